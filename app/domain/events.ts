@@ -1,0 +1,271 @@
+import type { Instant, Mac, Pmkid, Ssid } from './ids.ts';
+
+/** Where an event was read: the raw line (or frame) it stands for, kept as evidence. */
+export interface Origin {
+  /** Index into the diagnosis' `inputs`. */
+  readonly input: number;
+  /** Line number (frames: frame number), from 1. */
+  readonly line: number;
+  /** The raw line without its line end, secrets cut, at most 400 characters. */
+  readonly text: string;
+}
+
+/** Who saw it. The station's supplicant and kernel share a clock and an interface; an access point has its own. */
+export type Witness = 'supplicant' | 'kernel' | 'access-point' | 'rejoin';
+
+interface Common {
+  /** Time by the witness's own clock; undefined where its lines carry none. */
+  readonly at: Instant | undefined;
+  readonly origin: Origin;
+  readonly witness: Witness;
+  /** The station's interface, or the access point's where `witness` is 'access-point'. '' = not said. */
+  readonly iface: string;
+  /** The station's address: always there from an access point, elsewhere only where the line says it. */
+  readonly station?: Mac;
+}
+
+/** Authentication algorithm numbers of IEEE 802.11 (9.4.1.1): 0 open, 1 shared key, 2 FT, 3 SAE, 4-6 FILS, 7 PASN. */
+export type AuthAlgorithm = number;
+
+/** Key management in the configuration's words; `sae`, `psk` … as families. */
+export type AkmFamily =
+  'open' | 'psk' | 'sae' | 'eap' | 'owe' | 'ft-psk' | 'ft-sae' | 'ft-eap' | 'fils' | 'dpp';
+
+/** How a PMKSA came to be. 'external' = put there by a program (PMKSA_ADD or the driver). */
+export type PmksaBirth = 'sae' | 'eap' | 'okc' | 'ft' | 'preauth' | 'owe' | 'fils' | 'external' | 'unknown';
+
+export interface PmksaRow {
+  readonly bssid: Mac;
+  readonly pmkid: Pmkid;
+  /** Seconds until the entry expires. */
+  readonly expiresIn: number;
+  /** An OKC guess that its access point has not accepted yet. */
+  readonly opportunistic: boolean;
+}
+
+/** What happened, by kind. Frames are named from the station's side whoever the witness is. */
+export type Happening =
+  // Scanning and selection
+  | { readonly kind: 'scan-started' }
+  | { readonly kind: 'scan-done'; readonly failed?: number }
+  | { readonly kind: 'network-not-found' }
+  /** What is known of a network or BSS from scans, configuration or a line that says it. */
+  | {
+      readonly kind: 'bss-seen';
+      readonly bssid: Mac;
+      readonly ssid?: Ssid;
+      readonly akms: readonly AkmFamily[];
+      readonly signal?: number;
+    }
+  | {
+      readonly kind: 'network-known';
+      readonly networkId: number;
+      readonly ssid: Ssid;
+      readonly akms: readonly AkmFamily[];
+    }
+  /** "using KEY_MGMT …": the AKM that this attempt selected. */
+  | { readonly kind: 'akm-selected'; readonly akm: AkmFamily }
+  // Authentication
+  /** The station starts an authentication exchange. SAE: one for the commit and one for the confirm. */
+  | {
+      readonly kind: 'auth-request';
+      readonly bssid: Mac;
+      readonly ssid?: Ssid;
+      readonly freq?: number;
+      readonly algorithm?: AuthAlgorithm;
+    }
+  | {
+      readonly kind: 'auth-response';
+      readonly bssid: Mac;
+      readonly algorithm: AuthAlgorithm;
+      readonly transaction: number;
+      readonly status: number;
+    }
+  /** A refusal that ends the exchange (CTRL-EVENT-AUTH-REJECT). */
+  | {
+      readonly kind: 'auth-rejected';
+      readonly bssid: Mac;
+      readonly algorithm: AuthAlgorithm;
+      readonly transaction: number;
+      readonly status: number;
+    }
+  | { readonly kind: 'auth-timeout'; readonly bssid?: Mac }
+  /** SAE progress that only debug levels show. `mismatch`: the peer's confirm did not verify. */
+  | {
+      readonly kind: 'sae';
+      readonly step: 'commit' | 'confirm' | 'completed' | 'mismatch' | 'token' | 'group';
+      readonly direction?: 'sent' | 'received';
+    }
+  // Association
+  /** `pmkids`: how many PMKIDs the RSNE of the request carries, where that is known. */
+  | {
+      readonly kind: 'assoc-request';
+      readonly bssid: Mac;
+      readonly ssid?: Ssid;
+      readonly freq?: number;
+      readonly pmkids?: number;
+      readonly pmkid?: Pmkid;
+      readonly akms?: readonly AkmFamily[];
+      readonly roam?: boolean;
+    }
+  /** The RSNE that goes into the next request (-dd): its PMKID count and list. */
+  | {
+      readonly kind: 'rsne';
+      readonly pmkids: number;
+      readonly pmkid?: Pmkid;
+      readonly akms: readonly AkmFamily[];
+    }
+  /** Status 0 = associated. `timeout`: no answer came, the status means nothing. */
+  | {
+      readonly kind: 'assoc-response';
+      readonly bssid: Mac;
+      readonly status: number;
+      readonly timeout?: boolean;
+    }
+  | { readonly kind: 'assoc-timeout'; readonly bssid?: Mac }
+  // EAP
+  | {
+      readonly kind: 'eap';
+      readonly step:
+        | 'started'
+        | 'identity'
+        | 'method'
+        | 'success'
+        | 'failure'
+        | 'timeout'
+        | 'certificate-error'
+        | 'method-refused'
+        | 'password-needed'
+        | 'inner-failure';
+      readonly method?: string;
+      readonly detail?: string;
+    }
+  // 4-way and group handshake
+  /** Message 1 to 4 of the 4-way handshake (12.7.6). `direction` from the station: 1 and 3 are received, 2 and 4 sent. */
+  | {
+      readonly kind: 'eapol-key';
+      readonly message: 1 | 2 | 3 | 4;
+      readonly direction: 'sent' | 'received';
+      readonly bssid?: Mac;
+      readonly replay?: number;
+      readonly retry?: boolean;
+    }
+  /** The PMKID that the authenticator put into message 1/4. */
+  | { readonly kind: 'm1-pmkid'; readonly pmkid: Pmkid; readonly matches?: boolean }
+  /** A message whose MIC did not verify: 2 or 4 = found by the access point, 3 = found by the station. */
+  | { readonly kind: 'mic-failure'; readonly message: 2 | 3 | 4 }
+  /** The access point gave up: no valid 2/4 (`message` 2) or no 4/4 (`message` 4). */
+  | { readonly kind: 'handshake-retries-exhausted'; readonly message: 2 | 4 }
+  /** "Key negotiation completed": the station took 3/4, sent 4/4 and installed its keys. Repeats with each repeated 3/4. */
+  | { readonly kind: 'keys-installed'; readonly bssid: Mac }
+  /** The access point saw 4/4. */
+  | { readonly kind: 'handshake-completed' }
+  | { readonly kind: 'replay-counter'; readonly bssid?: Mac }
+  | { readonly kind: 'group-handshake'; readonly ok: boolean }
+  /** "pre-shared key may be incorrect", AP-STA-POSSIBLE-PSK-MISMATCH: somebody's guess, never a proof from the station. */
+  | { readonly kind: 'psk-mismatch-suspected' }
+  /** "Authentication with … timed out.": the supplicant gave up waiting for EAPOL or EAP. */
+  | { readonly kind: 'supplicant-timeout'; readonly bssid: Mac }
+  // PMKSA cache
+  | {
+      readonly kind: 'pmksa-added';
+      readonly bssid: Mac;
+      readonly networkId?: number;
+      readonly birth?: PmksaBirth;
+      readonly pmkid?: Pmkid;
+    }
+  | { readonly kind: 'pmksa-removed'; readonly bssid: Mac; readonly networkId?: number }
+  /** The supplicant says that this attempt offers a cached PMK. `found` alone: an entry exists and was selected. */
+  | {
+      readonly kind: 'pmksa-offered';
+      readonly certain: boolean;
+      readonly pmkid?: Pmkid;
+      readonly bssid?: Mac;
+    }
+  | { readonly kind: 'pmksa-miss' }
+  /** The supplicant or the access point says that the cached PMK was not accepted. */
+  | { readonly kind: 'pmksa-refused'; readonly fallback?: 'sae' | 'eap' }
+  /** Accepted: the access point's own word, or the supplicant's ("PMKSA caching was used"). */
+  | { readonly kind: 'pmksa-accepted' }
+  /** The whole cache, as the supplicant lists it. */
+  | { readonly kind: 'pmksa-snapshot'; readonly rows: readonly PmksaRow[] }
+  // Outcome
+  | { readonly kind: 'connected'; readonly bssid: Mac; readonly networkId?: number; readonly ssid?: Ssid }
+  /** Deauthentication or disassociation. `local`: this station (its supplicant, driver or kernel) generated it. */
+  | {
+      readonly kind: 'disconnected';
+      readonly bssid: Mac;
+      readonly reason: number;
+      readonly local: boolean;
+      readonly frame?: 'deauthentication' | 'disassociation';
+    }
+  | {
+      readonly kind: 'temp-disabled';
+      readonly networkId: number;
+      readonly ssid: Ssid;
+      readonly failures: number;
+      readonly seconds: number;
+      readonly reason: string;
+    }
+  | { readonly kind: 'reenabled'; readonly networkId: number; readonly ssid: Ssid }
+  | {
+      readonly kind: 'bssid-ignored';
+      readonly bssid: Mac;
+      readonly count?: number;
+      readonly seconds?: number;
+    }
+  | { readonly kind: 'bssid-unignored'; readonly bssid: Mac }
+  | { readonly kind: 'state'; readonly from: string; readonly to: string }
+  // Commands, controllers, driver
+  /** A control command of any client (debug level), secrets removed; or a request to deauthenticate with its reason. */
+  | { readonly kind: 'command'; readonly command: string }
+  | { readonly kind: 'local-deauth-request'; readonly reason: number }
+  | { readonly kind: 'network-added'; readonly networkId: number }
+  | { readonly kind: 'network-removed'; readonly networkId: number }
+  /** A request that the kernel or driver refused. `errno` positive: 16 EBUSY, 105 ENOBUFS, 107 ENOTCONN, 114 EALREADY. */
+  | {
+      readonly kind: 'driver-refused';
+      readonly what: 'auth' | 'assoc' | 'deauth' | 'eapol' | 'scan' | 'other';
+      readonly errno?: number;
+    }
+  | { readonly kind: 'driver-fault'; readonly what: string }
+  /** Another program or supplicant at this interface shows itself. */
+  | { readonly kind: 'foreign-controller'; readonly program?: string; readonly what: string }
+  | { readonly kind: 'unexpected-auth-event' }
+  // Radio
+  | { readonly kind: 'beacon-loss' }
+  | { readonly kind: 'signal'; readonly dbm: number }
+  // WPS
+  | {
+      readonly kind: 'wps';
+      readonly step: 'started' | 'credential' | 'success' | 'failure' | 'timeout' | 'overlap';
+    }
+  // Life of the parts
+  | {
+      readonly kind: 'interface';
+      readonly state: 'up' | 'down' | 'added' | 'removed';
+      readonly address?: Mac;
+    }
+  | {
+      readonly kind: 'supplicant';
+      readonly state: 'started' | 'terminating' | 'gone' | 'version';
+      readonly version?: string;
+    }
+  | { readonly kind: 'own-address'; readonly address: Mac }
+  // Access point only
+  | { readonly kind: 'ap-started'; readonly bssid?: Mac; readonly ssid?: Ssid }
+  | { readonly kind: 'ap-stopped' }
+  | { readonly kind: 'ap-low-entropy' }
+  // Address
+  | {
+      readonly kind: 'address';
+      readonly step: 'requested' | 'obtained' | 'refused' | 'timeout' | 'self-assigned';
+    }
+  /** The witness itself: lost lines, overrun, clock step. */
+  | { readonly kind: 'witness-gap'; readonly why: string }
+  /** Time passed and nothing happened; only live sources send it, so that the model never needs a clock. */
+  | { readonly kind: 'tick' };
+
+export type WifiEvent = Common & Happening;
+export type EventKind = Happening['kind'];
+export type EventOf<K extends EventKind> = Common & Extract<Happening, { kind: K }>;

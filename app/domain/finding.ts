@@ -1,0 +1,58 @@
+import type { Cause, Variant } from './causes.ts';
+import type { Origin } from './events.ts';
+import type { Instant, Mac, Ssid } from './ids.ts';
+
+/** A raw line and why it matters. */
+export interface Evidence extends Origin {
+  readonly why: string;
+}
+
+/** A cause that was weighed and set aside. */
+export interface RuledOut {
+  readonly cause: Cause;
+  readonly why: string;
+}
+
+export type StepName =
+  'clear-pmksa' | 'reconnect' | 'verify' | 'keep-cache-empty' | 're-enable' | 'ask-for-password' | 'advise';
+export type Privilege = 'none' | 'control-interface' | 'root';
+
+/** One step of a plan, smallest cut first. */
+export interface PlanStep {
+  readonly step: StepName;
+  /** What it touches: one BSS's entry, or all entries of one network. */
+  readonly scope?: 'bss' | 'network';
+  /** One plain sentence: what it costs the person. */
+  readonly cost?: string;
+  readonly privilege?: Privilege;
+  /** One plain sentence for steps that a person has to do. */
+  readonly advice?: string;
+}
+
+export interface Finding {
+  readonly cause: Cause;
+  readonly variant: Variant | undefined;
+  /** 0 to 1, calibrated: of the findings at 0.9, nine in ten are right. */
+  readonly confidence: number;
+  /** The trouble ended in a connection that held. */
+  readonly recovered: boolean;
+  readonly ssid: Ssid | undefined;
+  readonly bssids: readonly Mac[];
+  /** Connection attempts (or drops) that show it. */
+  readonly attempts: number;
+  readonly firstAt: Instant | undefined;
+  readonly lastAt: Instant | undefined;
+  readonly evidence: readonly Evidence[];
+  readonly ruledOut: readonly RuledOut[];
+  /** `undetermined` only: what to record or try next, one sentence each. */
+  readonly wouldSettle: readonly string[];
+  readonly plan: readonly PlanStep[];
+}
+
+export interface InputSummary {
+  readonly name: string;
+  readonly dialect: string;
+  readonly lines: number;
+  readonly recognised: number;
+  readonly unknown: number;
+}
