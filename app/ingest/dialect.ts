@@ -1,0 +1,38 @@
+import type { WifiEvent } from '../domain/events.ts';
+
+/** A place for events to go. */
+export type Emit = (event: WifiEvent) => void;
+
+/** A raw line that a rule must recognise, and the kinds of events that must come out of it. */
+export interface Sample {
+  readonly line: string;
+  readonly kinds: readonly string[];
+}
+
+/** Reads one input of one dialect, line by line. It may remember things between lines; it never looks at a clock. */
+export interface LineParser {
+  /**
+   * @param line one line without its line end, one character a byte (latin1)
+   * @param number its number in the input, from 1
+   * @returns whether a rule recognised it
+   */
+  parse(line: string, number: number): boolean;
+  /** Input ended: emits what was waiting for a following line. */
+  end(): void;
+}
+
+export interface Dialect {
+  /** The name on the command line and in JSON. */
+  readonly name: string;
+  /** One line for `--help` and the documentation. */
+  readonly title: string;
+  /** Lines that this dialect must recognise; the tests are the samples. */
+  readonly samples: readonly Sample[];
+  /**
+   * How surely a line is of this dialect: 0 not at all, 1 maybe, 3 nobody else writes this.
+   * Detection adds up the first few thousand lines.
+   */
+  score(line: string): 0 | 1 | 2 | 3;
+  /** @param input index into the diagnosis' inputs, put into every event's origin */
+  open(input: number, emit: Emit): LineParser;
+}
