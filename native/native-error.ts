@@ -1,0 +1,114 @@
+/** Errors of the native sockets: a code to branch on and a sentence that names the path and what to do. */
+import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { getSystemErrorName } from 'node:util';
+
+export interface NativeErrorDetail {
+  /** The system's name: 'EACCES', 'ENOENT', 'ECONNREFUSED', 'EMSGSIZE', 'ENOBUFS' …; 'ENOADDON' = no addon here. */
+  readonly code: string;
+  /** The step that failed: 'load', 'socket', 'bind', 'connect', 'send', 'receive', 'join', 'leave'. */
+  readonly operation: string;
+  readonly path?: string;
+  /** Datagrams known to be lost at this place in the stream. 0 with ENOBUFS on netlink = lost, number not known. */
+  readonly dropped?: number;
+}
+
+export class NativeError extends Error {
+  override readonly name = 'NativeError';
+  readonly code: string;
+  readonly operation: string;
+  readonly path: string | undefined;
+  readonly dropped: number;
+
+  constructor(message: string, detail: NativeErrorDetail) {
+    super(message);
+    this.code = detail.code;
+    this.operation = detail.operation;
+    this.path = detail.path;
+    this.dropped = detail.dropped ?? 0;
+  }
+}
+
+/** What a socket talks to, for the sentence. `subject` starts it: 'The control socket /run/wpa_supplicant/wlan0'. */
+export interface Peer {
+  readonly subject: string;
+  /** Unset for netlink. */
+  readonly path?: string;
+}
+
+/** @param errno a positive errno value @param dropped datagrams lost at this place */
+export function systemError(peer: Peer, operation: string, errno: number, dropped = 0): NativeError {
+  const code = getSystemErrorName(-errno);
+  return new NativeError(sentence(peer, operation, code, dropped), {
+    code,
+    operation,
+    dropped,
+    ...(peer.path === undefined ? {} : { path: peer.path }),
+  });
+}
+
+function sentence(peer: Peer, operation: string, code: string, dropped: number): string {
+  const { subject, path } = peer;
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return path === undefined
+        ? `${subject} does not allow this to an ordinary user (${operation}).`
+        : `${subject} ${whoMayOpen(path)}`;
+    case 'ENOENT':
+      return `${subject} does not exist; is the daemon running, and does its configuration name a control interface?`;
+    case 'ECONNREFUSED':
+      return `${subject} has nobody listening; the daemon ended or was restarted, so open the socket again.`;
+    case 'ECONNRESET':
+      return `${subject} was closed by the other end; open it again.`;
+    case 'ENAMETOOLONG':
+      return `${subject} has a path that is too long for a socket (107 bytes at most); use a shorter one.`;
+    case 'EADDRINUSE':
+      return `${subject} is in use already; remove it if its owner is gone.`;
+    case 'EMSGSIZE':
+      return operation === 'send'
+        ? `${subject} does not take a message of this length; nothing was sent.`
+        : `${subject} sent ${count(dropped)} of more than 64 KiB, which could not be taken in.`;
+    case 'ENOBUFS':
+      if (operation === 'send') return `${subject} does not keep up: its queue is full, so nothing was sent.`;
+      return dropped > 0
+        ? `${subject} sent more than was read: ${count(dropped)} lost here; the older ones were kept.`
+        : `${subject} sent more than was read: some messages were lost here.`;
+    case 'EBADF':
+      return `${subject} was closed already.`;
+    default:
+      return `${subject} failed (${operation}: ${code}).`;
+  }
+}
+
+function count(datagrams: number): string {
+  return datagrams === 1 ? 'one message' : `${datagrams} messages`;
+}
+
+/** Reads owner and group of the socket, or of the folder that hides it, and turns them into advice. */
+function whoMayOpen(path: string): string {
+  let stat;
+  try {
+    stat = statSync(path);
+  } catch {
+    try {
+      stat = statSync(dirname(path));
+    } catch {
+      return 'may not be opened by this user.';
+    }
+  }
+  const group = nameOf('/etc/group', stat.gid);
+  const owner = nameOf('/etc/passwd', stat.uid);
+  if (stat.gid === 0 || (stat.mode & 0o010) === 0)
+    return `may be opened by ${owner} only; run this with sudo.`;
+  return `may be opened by ${owner} and group ${group} only; add yourself with: sudo usermod -aG ${group} $USER (then log in again)`;
+}
+
+function nameOf(table: string, id: number): string {
+  try {
+    const rows = readFileSync(table, 'utf8').split('\n');
+    return rows.map((row) => row.split(':')).find((row) => row[2] === String(id))?.[0] ?? String(id);
+  } catch {
+    return String(id);
+  }
+}
