@@ -1,0 +1,30 @@
+import { outcomeOf } from '../model/outcome.ts';
+import { showEnd, type Detector } from './case.ts';
+import { lostSignal } from './signal-lost.ts';
+
+/** The access point ended an established connection. One is an event; a finding only while it lasts, or if it comes back. */
+export const apDisconnects: Detector = {
+  cause: 'ap-disconnects',
+  look(problem) {
+    const drops = problem.attempts.filter((attempt) => {
+      const outcome = outcomeOf(attempt);
+      const kicked = outcome === 'dropped' || (outcome === 'short-lived' && attempt.fourWay.installed < 2);
+      return (
+        kicked && attempt.end?.by === 'disconnect' && !attempt.end.local && !lostSignal(attempt, problem)
+      );
+    });
+    const drop = drops.at(-1);
+    if (!drop || drop.end?.by !== 'disconnect') return undefined;
+    const since = problem.attempts.slice(problem.attempts.indexOf(drop) + 1);
+    const quiet = since.every((attempt) => outcomeOf(attempt) === 'open' || attempt.end?.by === 'silence');
+    return {
+      cause: 'ap-disconnects',
+      confidence: quiet ? 0.88 : 0.4,
+      attempts: drops,
+      evidence: showEnd(
+        drop,
+        `the access point ended an established connection with reason ${drop.end.reason}`,
+      ),
+    };
+  },
+};

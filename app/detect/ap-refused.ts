@@ -1,0 +1,74 @@
+import type { Variant } from '../domain/causes.ts';
+import { NO_BSSID } from '../domain/ids.ts';
+import type { Attempt } from '../model/attempt.ts';
+import { outcomeOf } from '../model/outcome.ts';
+import { grow, showEnd, trailing, type Detector } from './case.ts';
+
+const SAE = 3;
+const INVALID_PMKID = 53;
+const CONFIRM_REFUSED = new Set([1, 15]);
+const FULL = new Set([17, 33, 93]);
+/** Capabilities, AKM, ciphers, PMF, RSNE, SAE group and H2E negotiation. */
+const SECURITY = new Set([10, 13, 31, 40, 41, 42, 43, 44, 45, 46, 54, 55, 72, 77]);
+const RATE = new Set([18, 19, 20, 21, 22, 25, 26, 27, 104, 124, 135]);
+/** Reasons that an end gives up a handshake for what the elements say (IEEE Std 802.11-2020, table 9-49). */
+const SECURITY_REASONS = new Set([13, 17, 18, 19, 20, 21, 22, 24, 29, 50, 51]);
+const COMEBACK = 30;
+const AUTH_TIMEOUT_STATUS = 16;
+
+interface Refusal {
+  readonly variant: Variant;
+  readonly code: string;
+  /** Codes that drivers make up, or that only ask to come back later, weigh less. */
+  readonly weak: boolean;
+}
+
+const byStatus = (status: number): Variant =>
+  FULL.has(status)
+    ? 'full'
+    : SECURITY.has(status)
+      ? 'security-mismatch'
+      : RATE.has(status)
+        ? 'rate'
+        : 'policy';
+
+function refusalOf(attempt: Attempt): Refusal | undefined {
+  const { end } = attempt;
+  if (outcomeOf(attempt) !== 'failed') return undefined;
+  if (end?.by === 'assoc-reject' && end.status !== INVALID_PMKID) {
+    const weak = end.bssid === NO_BSSID || end.status === COMEBACK || end.status === AUTH_TIMEOUT_STATUS;
+    return { variant: byStatus(end.status), code: `status ${end.status}`, weak };
+  }
+  if (end?.by === 'auth-reject') {
+    const confirm = end.algorithm === SAE && end.transaction === 2 && CONFIRM_REFUSED.has(end.status);
+    if (confirm) return undefined;
+    const group = end.algorithm === SAE && end.transaction === 1 && !FULL.has(end.status);
+    return {
+      variant: group ? 'security-mismatch' : byStatus(end.status),
+      code: `status ${end.status}`,
+      weak: group,
+    };
+  }
+  if (end?.by === 'disconnect' && SECURITY_REASONS.has(end.reason)) {
+    return { variant: 'security-mismatch', code: `reason ${end.reason}`, weak: false };
+  }
+  return undefined;
+}
+
+/** The access point refused with a code that is not about the cached key or the password. */
+export const apRefused: Detector = {
+  cause: 'ap-refused',
+  look(problem) {
+    const run = trailing(problem.attempts, (attempt) => refusalOf(attempt) !== undefined);
+    const last = run.at(-1);
+    const refusal = last && refusalOf(last);
+    if (!last || !refusal) return undefined;
+    return {
+      cause: 'ap-refused',
+      variant: refusal.variant,
+      confidence: refusal.weak ? grow(run.length, 0.5, 0.7, 0.8) : grow(run.length, 0.85, 0.94, 0.96),
+      attempts: run,
+      evidence: showEnd(last, `refused with ${refusal.code}`),
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import type { Cause } from '../domain/causes.ts';
+import type { RuledOut } from '../domain/finding.ts';
+import type { Case, Suspicion } from './case.ts';
+import { DETECTORS } from './detectors.ts';
+
+/** The suspicions about one trouble, strongest first, and what was ruled out. */
+export interface Judgement {
+  readonly suspicions: readonly Suspicion[];
+  readonly ruledOut: readonly RuledOut[];
+}
+
+/** Causes that produce the picture of a wrong password by themselves: with one of them shown, the password is not accused. */
+const CLEARS_THE_PASSWORD: ReadonlySet<Cause> = new Set([
+  'competing-controller',
+  'driver-fault',
+  'ap-low-entropy',
+  'handshake-loss',
+  'signal-lost',
+]);
+const MAY_STILL_BE = 0.6;
+
+/**
+ * Decides between detectors that looked at the same trouble.
+ *
+ * A password is accused only when nothing else that looks the same was shown: everything that clears it caps the
+ * accusation below the threshold at which a cause is named.
+ */
+export function arbitrate(problem: Case): Judgement {
+  const found = DETECTORS.flatMap((detector) => detector.look(problem) ?? []);
+  const alibi = found.some(
+    (suspicion) =>
+      CLEARS_THE_PASSWORD.has(suspicion.cause) && suspicion.confidence >= problem.thresholds.name,
+  );
+  const suspicions = found
+    .map((suspicion) =>
+      alibi && suspicion.cause === 'wrong-passphrase'
+        ? { ...suspicion, confidence: Math.min(suspicion.confidence, MAY_STILL_BE) }
+        : suspicion,
+    )
+    .toSorted((a, b) => b.confidence - a.confidence);
+  const named = new Set(suspicions.slice(0, 1).map((suspicion) => suspicion.cause));
+  const ruledOut = DETECTORS.flatMap((detector) => {
+    const why = named.has(detector.cause) ? undefined : detector.excuse?.(problem);
+    return why === undefined ? [] : [{ cause: detector.cause, why }];
+  });
+  return { suspicions, ruledOut };
+}

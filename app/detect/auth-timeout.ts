@@ -1,0 +1,33 @@
+import type { Attempt } from '../model/attempt.ts';
+import { outcomeOf } from '../model/outcome.ts';
+import { grow, showEnd, trailing, type Case, type Detector } from './case.ts';
+import { shortcutOf } from './shortcut.ts';
+
+function unanswered(attempt: Attempt, problem: Case): boolean {
+  if (outcomeOf(attempt) !== 'failed' || attempt.end?.by !== 'silence' || attempt.associated) return false;
+  if (attempt.sae.confirm && !attempt.authTimedOut) return false;
+  return !attempt.assocRequested || shortcutOf(attempt, problem).used === 'no';
+}
+
+/** Requests without an answer, not tied to a cached key. */
+export const authTimeout: Detector = {
+  cause: 'auth-timeout',
+  look(problem) {
+    const run = trailing(problem.attempts, (attempt) => unanswered(attempt, problem));
+    const last = run.at(-1);
+    if (!last) return undefined;
+    const told = run.some((attempt) => attempt.authTimedOut || attempt.assocTimedOut);
+    return {
+      cause: 'auth-timeout',
+      confidence: grow(run.length, told ? 0.72 : 0.45, told ? 0.9 : 0.75, 0.9, 0.93),
+      attempts: run,
+      evidence: showEnd(
+        last,
+        last.assocRequested
+          ? 'the association request got no answer'
+          : 'the authentication request got no answer',
+      ),
+      wouldSettle: 'A few more attempts: a single unanswered request is ordinary.',
+    };
+  },
+};

@@ -1,0 +1,107 @@
+import type { AkmFamily, WifiEvent } from '../domain/events.ts';
+import type { Cause, Variant } from '../domain/causes.ts';
+import type { Evidence, RuledOut } from '../domain/finding.ts';
+import type { Attempt } from '../model/attempt.ts';
+import type { Story } from '../model/story.ts';
+import { DEFAULTS, type Thresholds } from './thresholds.ts';
+
+/** One trouble with one network, as detectors look at it. */
+export interface Case {
+  readonly story: Story;
+  /** The attempts that went wrong and the connections that were lost, oldest first. */
+  readonly attempts: readonly Attempt[];
+  /** How many there were, those that were not kept included. */
+  readonly count: number;
+  /** The connection that held before it. */
+  readonly before: Attempt | undefined;
+  /** The connection that ended it. */
+  readonly cure: Attempt | undefined;
+  readonly around: readonly WifiEvent[];
+  readonly akms: ReadonlySet<AkmFamily>;
+  readonly thresholds: Thresholds;
+  /** The access point's view of an attempt, where its log was read too. */
+  peer(attempt: Attempt): Attempt | undefined;
+}
+
+/** A cause that a detector thinks possible. */
+export interface Suspicion {
+  readonly cause: Cause;
+  readonly variant?: Variant | undefined;
+  readonly confidence: number;
+  /** The attempts that show it. */
+  readonly attempts: readonly Attempt[];
+  readonly evidence: readonly Evidence[];
+  readonly ruledOut?: readonly RuledOut[];
+  /** What would make it sure, where it is not. */
+  readonly wouldSettle?: string;
+  /** Told even where the trouble ended in a connection that held (a slow join is slow also when it succeeds). */
+  readonly evenIfRecovered?: boolean;
+}
+
+/** One cause, one file. */
+export interface Detector {
+  readonly cause: Cause;
+  /** Pure. Returns what speaks for the cause, or undefined. */
+  look(problem: Case): Suspicion | undefined;
+  /** Why it is not this cause, in one sentence, where the case shows it. */
+  excuse?(problem: Case): string | undefined;
+}
+
+const nobody = (): undefined => undefined;
+
+export function makeCase(
+  story: Story,
+  trouble: Pick<Case, 'attempts' | 'count' | 'before' | 'cure' | 'around'>,
+  peer: Case['peer'] = nobody,
+  thresholds: Thresholds = DEFAULTS,
+): Case {
+  return { story, akms: story.akms, thresholds, peer, ...trouble };
+}
+
+/** The event that shows something in an attempt, as evidence. Nothing if the attempt kept no such event. */
+export function show(
+  attempt: Attempt | undefined,
+  why: string,
+  test: (event: WifiEvent) => boolean,
+): Evidence[] {
+  const event = attempt?.events.findLast(test);
+  return event ? [{ ...event.origin, why }] : [];
+}
+
+/** Evidence for the way an attempt ended. */
+export function showEnd(attempt: Attempt, why: string): Evidence[] {
+  const end = attempt.end;
+  switch (end?.by) {
+    case 'disconnect':
+      return show(attempt, why, (event) => event.kind === 'disconnected' && event.reason === end.reason);
+    case 'assoc-reject':
+      return show(attempt, why, (event) => event.kind === 'assoc-response' && event.status !== 0);
+    case 'auth-reject':
+      return show(
+        attempt,
+        why,
+        (e) => e.kind === 'auth-rejected' || (e.kind === 'auth-response' && e.status !== 0),
+      );
+    default:
+      return show(attempt, why, () => true);
+  }
+}
+
+/** The last attempts, back to the first that does not satisfy `test`; newest last. */
+export function trailing(
+  attempts: readonly Attempt[],
+  test: (attempt: Attempt) => boolean,
+): readonly Attempt[] {
+  const stop = attempts.findLastIndex((attempt) => !test(attempt));
+  return attempts.slice(stop + 1);
+}
+
+/** Confidence that grows with the number of times: `steps[0]` for one, `steps[1]` for two … the last for more. */
+export const grow = (times: number, ...steps: readonly number[]): number =>
+  times <= 0 ? 0 : (steps[Math.min(times, steps.length) - 1] ?? 0);
+
+/** Milliseconds between association and the end of an attempt; undefined without clocks. */
+export const sinceAssociated = (attempt: Attempt): number | undefined =>
+  attempt.associatedAt === undefined || attempt.endedAt === undefined
+    ? undefined
+    : attempt.endedAt - attempt.associatedAt;

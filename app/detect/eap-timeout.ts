@@ -1,0 +1,35 @@
+import type { Attempt } from '../model/attempt.ts';
+import { outcomeOf } from '../model/outcome.ts';
+import { grow, show, showEnd, trailing, type Detector } from './case.ts';
+
+const silent = (attempt: Attempt): boolean =>
+  outcomeOf(attempt) === 'failed' &&
+  attempt.eap.started &&
+  !attempt.wps &&
+  !attempt.eap.success &&
+  !attempt.eap.failure &&
+  !attempt.eap.certificateError;
+
+/** EAP began and the server side fell silent. */
+export const eapTimeout: Detector = {
+  cause: 'eap-timeout',
+  look(problem) {
+    const run = trailing(problem.attempts, silent);
+    const last = run.at(-1);
+    if (!last) return undefined;
+    return {
+      cause: 'eap-timeout',
+      variant: last.eap.identity ? 'no-reply' : 'authenticator-silent',
+      confidence: grow(run.length, 0.74, 0.88, 0.93),
+      attempts: run,
+      evidence: [
+        ...show(
+          last,
+          last.eap.identity ? 'the login was under way' : 'EAP was started',
+          (event) => event.kind === 'eap',
+        ),
+        ...showEnd(last, 'and nothing more came from the server side'),
+      ],
+    };
+  },
+};

@@ -1,0 +1,85 @@
+import type { Attempt } from '../model/attempt.ts';
+import { outcomeOf } from '../model/outcome.ts';
+import { grow, show, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
+import { shortcutOf } from './shortcut.ts';
+
+type Lost = 1 | 2 | 3 | 4;
+
+const FOUR_WAY_TIMEOUT = 15;
+
+/** Which message of the 4-way handshake was lost in an attempt, if that is what happened. */
+function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
+  const { fourWay, end } = attempt;
+  const peer = problem.peer(attempt)?.fourWay;
+  const outcome = outcomeOf(attempt);
+  if (fourWay.exhausted === 4 || peer?.exhausted === 4) return fourWay.installed > 0 || !peer ? 4 : 3;
+  if (outcome === 'short-lived') {
+    const timeout = end?.by === 'disconnect' && end.reason === FOUR_WAY_TIMEOUT;
+    return timeout || fourWay.installed > 1 ? 4 : undefined;
+  }
+  if (outcome !== 'failed') return undefined;
+  if (fourWay.badMic[3] > 0) return 3;
+  if (fourWay.installed > 0 || fourWay.seen[4] > 0)
+    return end?.by === 'disconnect' && !end.local ? 4 : undefined;
+  if (attempt.sendFailures.includes('eapol') && attempt.associated) return 2;
+  if (fourWay.badMic[2] + (peer?.badMic[2] ?? 0) > 0) return undefined;
+  if (attempt.supplicantTimeout && attempt.associated && !attempt.eap.started && fourWay.seen[1] === 0)
+    return 1;
+  if (!attempt.associated || end?.by !== 'disconnect' || end.local) return undefined;
+  const heardNothing =
+    problem.story.side === 'access-point' && fourWay.exhausted === 2 && fourWay.seen[2] === 0;
+  if (heardNothing) return 2;
+  // A fresh key that SAE or EAP has just proved cannot be a wrong password: the messages were lost.
+  const proved = attempt.entryAdded || attempt.sae.completed || attempt.eap.success;
+  if (proved && end.reason === FOUR_WAY_TIMEOUT) return 2;
+  if (fourWay.seen[1] > 0 && fourWay.seen[2] === 0 && end.reason === FOUR_WAY_TIMEOUT) return 2;
+  return undefined;
+}
+
+const WHY: Record<Lost, string> = {
+  1: 'message 1/4 never came after the association',
+  2: 'message 2/4 did not reach the access point, with a key that was just proved or could not be sent',
+  3: 'message 3/4 did not arrive whole',
+  4: 'this computer had sent 4/4 and installed its keys, and the access point still waited for it',
+};
+
+/** A frame of the 4-way handshake was lost (seed 003). Not a key problem: the cache is left alone. */
+export const handshakeLoss: Detector = {
+  cause: 'handshake-loss',
+  look(problem): Suspicion | undefined {
+    const run = trailing(problem.attempts, (attempt) => lostIn(attempt, problem) !== undefined);
+    const last = run.at(-1);
+    const message = last && lostIn(last, problem);
+    if (!last || !message) return undefined;
+    const same = run.filter((attempt) => lostIn(attempt, problem) === message);
+    const told = same.some(
+      (a) => a.fourWay.exhausted !== undefined || problem.peer(a)?.fourWay.exhausted !== undefined,
+    );
+    const repeated = same.some((attempt) => attempt.fourWay.installed > 2 || attempt.fourWay.retries > 1);
+    const cached = message === 1 && shortcutOf(last, problem).used === 'yes';
+    const base = grow(same.length, told || repeated ? 0.82 : 0.6, 0.92, 0.95, 0.96);
+    return {
+      cause: 'handshake-loss',
+      variant: `message-${message}`,
+      confidence: cached ? Math.min(base, 0.6) : base,
+      attempts: same,
+      evidence: [
+        ...show(
+          last,
+          message === 4 ? WHY[4] : 'the handshake had begun',
+          (event) => event.kind === 'keys-installed' || event.kind === 'eapol-key',
+        ),
+        ...show(last, 'the frame could not be sent from here', (event) => event.kind === 'driver-refused'),
+        ...showEnd(last, WHY[message]),
+      ],
+      wouldSettle:
+        "One more attempt, or the access point's log at debug level: it says for which message it waited.",
+    };
+  },
+  excuse(problem) {
+    const none = problem.attempts.every((attempt) => !attempt.associated);
+    return none && problem.attempts.length > 0
+      ? 'no handshake was reached: the association was not accepted'
+      : undefined;
+  },
+};

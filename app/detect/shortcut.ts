@@ -1,0 +1,64 @@
+import type { Attempt } from '../model/attempt.ts';
+import type { Case } from './case.ts';
+
+/** Did an attempt offer a cached PMK instead of asking for the password to be proved anew? */
+export interface Shortcut {
+  readonly used: 'yes' | 'no' | 'unknown';
+  /** 0 to 1: how sure. */
+  readonly sure: number;
+  readonly because: string;
+}
+
+const SAE = 3;
+const no = (because: string, sure = 0.99): Shortcut => ({ used: 'no', sure, because });
+const yes = (sure: number, because: string): Shortcut => ({ used: 'yes', sure, because });
+
+const isSaeFull = (attempt: Attempt): boolean =>
+  attempt.sae.commit || attempt.sae.confirm || attempt.sae.completed || attempt.algorithms.includes(SAE);
+
+/**
+ * Reads the shortcut off what witnesses said and, at the default log level where nothing says "PMKSA", off the shape of
+ * the attempt: on an SAE network an association after a single authentication exchange is only possible with a cached
+ * PMK; with EAP it is one if no EAP exchange follows (hostap reference lines; lab recordings).
+ */
+export function shortcutOf(attempt: Attempt, problem: Pick<Case, 'akms' | 'peer'>): Shortcut {
+  const peer = problem.peer(attempt);
+  if (isSaeFull(attempt)) return no('SAE was run: commit and confirm');
+  if (attempt.entryAdded) return no('a full authentication made a new key during the attempt');
+  if (attempt.eap.started) return no('EAP was run');
+  if (attempt.offerSaid) return yes(0.99, 'the supplicant says that it offers a cached key');
+  if (attempt.refusalSaid || peer?.refusalSaid) return yes(0.99, 'the refusal names the cached key');
+  if (attempt.acceptanceSaid || peer?.acceptanceSaid)
+    return yes(0.97, 'a cached key was accepted for the attempt');
+  if ((attempt.requestPmkids ?? 0) > 0) return yes(0.97, 'the association request carries a PMKID');
+  if (attempt.requestPmkids === 0) return no('the association request carries no PMKID', 0.97);
+  if (attempt.authRequests > 1) return no('two authentication exchanges: SAE was run', 0.9);
+
+  const { akms } = problem;
+  const own = attempt.akm;
+  if (own === 'psk' || own === 'ft-psk' || own === 'open')
+    return no('this key management has no PMKSA cache');
+  const sae = own === 'sae' || (own === undefined && akms.has('sae'));
+  const eap = own === 'eap' || (own === undefined && akms.has('eap'));
+  const mixed = own === undefined && akms.has('psk');
+  if (attempt.assocRequested && sae) {
+    const sure = mixed ? 0.7 : attempt.entryBefore ? 0.97 : 0.9;
+    const how = attempt.entryBefore ? 'with an entry in the cache and none added' : 'and none was made';
+    return yes(sure, `one authentication exchange on an SAE network, ${how}`);
+  }
+  if (
+    attempt.assocRequested &&
+    eap &&
+    (attempt.entryBefore || attempt.fourWay.seen[1] > 0 || attempt.associated)
+  ) {
+    return attempt.entryBefore
+      ? yes(0.95, 'no EAP start, with an entry in the cache and none added')
+      : yes(0.8, 'no EAP start on an EAP network');
+  }
+  if (attempt.assocRequested && attempt.entryBefore) {
+    return yes(0.9, 'an entry for this access point was in the cache and none was added');
+  }
+  if (akms.has('psk') && !akms.has('sae') && !akms.has('eap'))
+    return no('a PSK network has no PMKSA cache', 0.97);
+  return { used: 'unknown', sure: 0, because: 'nothing says which key management this network uses' };
+}

@@ -1,0 +1,50 @@
+import type { Attempt } from '../model/attempt.ts';
+import { outcomeOf } from '../model/outcome.ts';
+import { show, showEnd, type Case, type Detector } from './case.ts';
+
+const INACTIVITY = 4;
+
+/** A connection that ended because the access point was no longer heard. */
+export function lostSignal(attempt: Attempt | undefined, problem: Case): boolean {
+  if (!attempt || outcomeOf(attempt) !== 'dropped') return false;
+  if (attempt.beaconLost) return true;
+  if (attempt.end?.by === 'disconnect' && attempt.end.local && attempt.end.reason === INACTIVITY) return true;
+  return attempt.signal !== undefined && attempt.signal <= problem.thresholds.weakSignal;
+}
+
+/** Since the drop nothing else went wrong than not hearing the access point. */
+const onlySilenceSince = (problem: Case): boolean =>
+  problem.attempts
+    .slice(1)
+    .every(
+      (attempt) =>
+        attempt.end?.by === 'silence' || outcomeOf(attempt) === 'open' || lostSignal(attempt, problem),
+    );
+
+/** The access point vanished, or the link faded. */
+export const signalLost: Detector = {
+  cause: 'signal-lost',
+  look(problem) {
+    const drop = problem.attempts.find((attempt) => outcomeOf(attempt) === 'dropped');
+    if (!drop || !lostSignal(drop, problem) || !onlySilenceSince(problem)) return undefined;
+    const gone = problem.story.notFound > 0;
+    return {
+      cause: 'signal-lost',
+      confidence: gone || drop.beaconLost ? 0.93 : 0.88,
+      attempts: problem.attempts,
+      evidence: [
+        ...show(drop, 'beacons of the access point were missed', (event) => event.kind === 'beacon-loss'),
+        ...show(
+          drop,
+          'the signal was weak',
+          (event) => event.kind === 'signal' && event.dbm <= problem.thresholds.weakSignal,
+        ),
+        ...showEnd(drop, 'the connection ended because the access point was no longer heard'),
+        ...problem.around
+          .filter((event) => event.kind === 'network-not-found')
+          .slice(0, 1)
+          .map((event) => ({ ...event.origin, why: 'and the network was not found afterwards' })),
+      ],
+    };
+  },
+};

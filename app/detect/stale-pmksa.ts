@@ -1,0 +1,199 @@
+import type { Variant } from '../domain/causes.ts';
+import type { Evidence } from '../domain/finding.ts';
+import { NO_BSSID } from '../domain/ids.ts';
+import type { Attempt } from '../model/attempt.ts';
+import { outcomeOf } from '../model/outcome.ts';
+import { grow, show, showEnd, sinceAssociated, type Case, type Detector, type Suspicion } from './case.ts';
+import { shortcutOf, type Shortcut } from './shortcut.ts';
+
+const INVALID_PMKID_STATUS = 53;
+const INVALID_PMKID_REASON = 49;
+/** "Previous authentication no longer valid" and its neighbours: 2, 6, 7 and 9 (seed 000; hostap b1b0abc70). */
+const NOT_AUTHENTICATED = new Set([2, 6, 7, 9]);
+const FOUR_WAY_TIMEOUT = 15;
+const UNSPECIFIED = 1;
+
+interface Refusal {
+  readonly attempt: Attempt;
+  readonly variant: Variant;
+  /** The access point named the PMKID. */
+  readonly explicit: boolean;
+  readonly shortcut: Shortcut;
+  readonly why: string;
+}
+
+function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | undefined {
+  const { end } = attempt;
+  const made = (variant: Variant, why: string, explicit = false) => ({ attempt, variant, explicit, why });
+  if (end?.by === 'assoc-reject') {
+    if (end.status !== INVALID_PMKID_STATUS) return undefined;
+    if (end.bssid === NO_BSSID)
+      return made('invalid-pmkid', 'status 53, made up by the driver and not sent by the access point');
+    return made(
+      'invalid-pmkid',
+      'refused with status 53: the access point does not know the cached key',
+      true,
+    );
+  }
+  if (end?.by === 'silence') {
+    const unanswered = attempt.assocRequested && !attempt.associated;
+    return unanswered
+      ? made('association-unanswered', 'the association request was not answered')
+      : undefined;
+  }
+  if (end?.by !== 'disconnect') return undefined;
+  const { reason, local } = end;
+  if (reason === INVALID_PMKID_REASON && !local) {
+    return made(
+      'invalid-pmkid',
+      'refused with reason 49: the access point does not know the cached key',
+      true,
+    );
+  }
+  if (!attempt.associated) {
+    if (local || !NOT_AUTHENTICATED.has(reason)) return undefined;
+    return made(
+      'deauth-before-association',
+      `deauthenticated with reason ${reason} before any association response`,
+    );
+  }
+  const badMic = attempt.fourWay.badMic[2] + (problem.peer(attempt)?.fourWay.badMic[2] ?? 0);
+  const since = sinceAssociated(attempt);
+  const atOnce =
+    since === undefined ? attempt.fourWay.seen[1] < 2 : since < problem.thresholds.afterAssociation;
+  const refusedAfter = NOT_AUTHENTICATED.has(reason) || (local && reason === UNSPECIFIED);
+  if (atOnce && refusedAfter && badMic === 0) {
+    return made(
+      'disassociated-after-association',
+      `thrown out with reason ${reason} right after the association was accepted`,
+    );
+  }
+  if (
+    !local &&
+    (reason === FOUR_WAY_TIMEOUT || NOT_AUTHENTICATED.has(reason)) &&
+    attempt.fourWay.seen[3] === 0
+  ) {
+    return made(
+      'four-way-with-cached-pmk',
+      `the 4-way handshake failed (reason ${reason}) while a cached key was used`,
+    );
+  }
+  return undefined;
+}
+
+function refusalOf(attempt: Attempt, problem: Case): Refusal | undefined {
+  const outcome = outcomeOf(attempt);
+  if (outcome !== 'failed') return undefined;
+  const shape = shapeOf(attempt, problem);
+  if (!shape) return undefined;
+  const shortcut = shortcutOf(attempt, problem);
+  // Status 53 names the PMKID: somebody sent one, whatever else is known.
+  if (shortcut.used === 'unknown' && shape.explicit) {
+    return { ...shape, shortcut: { used: 'yes', sure: 0.95, because: 'the refusal names the cached key' } };
+  }
+  return shortcut.used === 'no' ? undefined : { ...shape, shortcut };
+}
+
+/** Attempts that say nothing about the key: the access point did not even answer the authentication. */
+const saysNothing = (attempt: Attempt): boolean =>
+  attempt.end?.by === 'silence' &&
+  !attempt.assocRequested &&
+  !attempt.sae.confirm &&
+  attempt.authRequests < 2;
+
+function lastRefusals(problem: Case): Refusal[] {
+  const refusals: Refusal[] = [];
+  let passedOver = 0;
+  for (const attempt of problem.attempts.toReversed()) {
+    const refusal = refusalOf(attempt, problem);
+    if (refusal) refusals.unshift(refusal);
+    else if (saysNothing(attempt) && passedOver < 2) passedOver++;
+    else break;
+  }
+  return refusals;
+}
+
+function variantOf(refusals: readonly Refusal[], problem: Case): Variant {
+  const votes = new Map<Variant, number>();
+  for (const refusal of refusals) votes.set(refusal.variant, (votes.get(refusal.variant) ?? 0) + 1);
+  const explicit = refusals.find((refusal) => refusal.explicit);
+  const most =
+    explicit?.variant ?? [...votes].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 'deauth-before-association';
+  const entry = refusals.at(-1)?.attempt.entryBefore;
+  if (entry && (entry.opportunistic || entry.birth === 'okc')) return 'okc';
+  const eap = problem.akms.has('eap') && !problem.akms.has('sae');
+  const named = most === 'invalid-pmkid' || most === 'four-way-with-cached-pmk';
+  return eap && !named ? 'eap' : most;
+}
+
+function confidenceOf(refusals: readonly Refusal[], problem: Case): number {
+  const explicit = refusals.filter((refusal) => refusal.explicit).length;
+  const times = Math.max(refusals.length, refusals.length === problem.attempts.length ? problem.count : 0);
+  const silent = refusals.every((refusal) => refusal.variant === 'association-unanswered');
+  const seen = explicit
+    ? grow(explicit, 0.94, 0.98)
+    : silent
+      ? grow(times, 0.35, 0.76, 0.86, 0.9)
+      : grow(times, 0.5, 0.9, 0.95, 0.97, 0.98);
+  return seen * Math.max(...refusals.map((refusal) => refusal.shortcut.sure));
+}
+
+function evidenceOf(refusals: readonly Refusal[], problem: Case): Evidence[] {
+  const first = refusals[0];
+  const last = refusals.at(-1);
+  if (!first || !last) return [];
+  const { attempt, shortcut } = first;
+  return [
+    ...(problem.before
+      ? show(
+          problem.before,
+          'the same network worked with this key before',
+          (event) => event.kind === 'connected',
+        )
+      : []),
+    ...show(
+      attempt,
+      shortcut.because,
+      (event) =>
+        event.kind === 'pmksa-offered' ||
+        event.kind === 'rsne' ||
+        event.kind === 'auth-request' ||
+        event.kind === 'auth-response',
+    ),
+    ...showEnd(attempt, first.why),
+    ...(last === first ? [] : showEnd(last.attempt, `${last.why} (time ${refusals.length})`)),
+  ];
+}
+
+/**
+ * A cached PMK is offered and refused again and again (seeds 000, 001, 002).
+ *
+ * Needs the shortcut in the attempt, an end before the 4-way handshake completed, and the same again, or one explicit
+ * refusal. A failing full authentication after it speaks for the password and ends this suspicion.
+ */
+export const stalePmksa: Detector = {
+  cause: 'stale-pmksa',
+  look(problem): Suspicion | undefined {
+    const refusals = lastRefusals(problem);
+    if (refusals.length === 0) return undefined;
+    const confidence = confidenceOf(refusals, problem);
+    const unknown = refusals.every((refusal) => refusal.shortcut.used === 'unknown');
+    return {
+      cause: 'stale-pmksa',
+      variant: variantOf(refusals, problem),
+      confidence,
+      attempts: refusals.map((refusal) => refusal.attempt),
+      evidence: evidenceOf(refusals, problem),
+      wouldSettle: unknown
+        ? 'The key management of this network: record from before the first connection, or at debug level (-d).'
+        : 'One more attempt: a cached key that is refused twice in the same way is stale.',
+    };
+  },
+  excuse(problem) {
+    const failed = problem.attempts.filter((attempt) => outcomeOf(attempt) === 'failed');
+    const last = failed.at(-1);
+    if (!last) return undefined;
+    const shortcut = shortcutOf(last, problem);
+    return shortcut.used === 'no' ? `no cached key was used: ${shortcut.because}` : undefined;
+  },
+};

@@ -1,0 +1,258 @@
+import type { Cause, Variant } from '../domain/causes.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Instant, Ssid } from '../domain/ids.ts';
+import type { Attempt } from '../model/attempt.ts';
+import { lifeOf, outcomeOf, SHORT_LIFE } from '../model/outcome.ts';
+import { bssidsOf, type Story } from '../model/story.ts';
+import type { World } from '../model/world.ts';
+import { planFor } from '../remedy/plan.ts';
+import { arbitrate } from './arbitrate.ts';
+import { makeCase, type Case, type Suspicion } from './case.ts';
+import { matchWitnesses } from './witnesses.ts';
+import { DEFAULTS, type Thresholds } from './thresholds.ts';
+
+/** What is wrong, over everything that was read. */
+export interface Verdict {
+  readonly verdict: Cause;
+  readonly variant: Variant | undefined;
+  readonly confidence: number;
+  readonly recovered: boolean;
+  readonly ssid: Ssid | undefined;
+  /** The finding behind the verdict first. */
+  readonly findings: readonly Finding[];
+}
+
+const round = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 100) / 100;
+
+function toFinding(problem: Case, suspicion: Suspicion, recovered: boolean, count = 0): Finding {
+  const { attempts } = suspicion;
+  const whole = attempts.length > 0 && attempts.length === problem.attempts.length;
+  const finding = {
+    cause: suspicion.cause,
+    variant: suspicion.variant,
+    confidence: round(suspicion.confidence),
+    recovered,
+    ssid: problem.story.ssid,
+    bssids: bssidsOf(attempts),
+    attempts: Math.max(count, whole ? problem.count : attempts.length),
+    firstAt: attempts[0]?.startedAt,
+    lastAt: (attempts.at(-1) ?? problem.cure)?.lastAt ?? problem.story.lastAt,
+    evidence: suspicion.evidence,
+    ruledOut: suspicion.ruledOut ?? [],
+    wouldSettle: [],
+  };
+  return { ...finding, plan: planFor(finding, recovered) };
+}
+
+/** Names the cause of one trouble, or says that it cannot be named and what would settle it. */
+function nameCause(problem: Case, recovered: boolean): { finding: Finding; best: Suspicion | undefined } {
+  const { suspicions, ruledOut } = arbitrate(problem);
+  const best = suspicions[0];
+  if (best && best.confidence >= problem.thresholds.name) {
+    return { finding: toFinding(problem, { ...best, ruledOut }, recovered), best };
+  }
+  const wouldSettle = [...new Set(suspicions.flatMap((suspicion) => suspicion.wouldSettle ?? []))];
+  const unknown: Suspicion = {
+    cause: 'undetermined',
+    confidence: 0.5,
+    attempts: problem.attempts,
+    evidence: best?.evidence ?? [],
+    ruledOut,
+  };
+  const finding = {
+    ...toFinding(problem, unknown, recovered),
+    wouldSettle:
+      wouldSettle.length > 0
+        ? wouldSettle
+        : ['A recording at debug level (-d) from before the first attempt.'],
+  };
+  return { finding, best };
+}
+
+/** Connections that never hold look connected for seconds: the last one of such a row has yet to prove itself. */
+function unproven(story: Story, last: Attempt): boolean {
+  const shortLived = story.attempts.filter((attempt) => outcomeOf(attempt) === 'short-lived').length;
+  return shortLived >= 2 && (lifeOf(last) ?? 0) < SHORT_LIFE;
+}
+
+interface Present {
+  readonly attempts: readonly Attempt[];
+  readonly cure: Attempt | undefined;
+  readonly connected: Attempt | undefined;
+}
+
+/** The trouble that a story is in now; `cure` and `connected` where it ended well. */
+function present(story: Story): Present {
+  const last = story.attempts.at(-1);
+  const settled = story.attempts.filter((attempt) => outcomeOf(attempt) !== 'open');
+  if (last?.connected && !last.end) {
+    const before = settled.filter((attempt) => attempt !== last);
+    if (!unproven(story, last)) return { attempts: before, cure: last, connected: last };
+    return { attempts: before, cure: undefined, connected: undefined };
+  }
+  const held =
+    settled.length === 0 && story.lastHeld && outcomeOf(story.lastHeld) === 'held'
+      ? story.lastHeld
+      : undefined;
+  return { attempts: settled, cure: undefined, connected: held };
+}
+
+interface Reading {
+  readonly story: Story;
+  readonly findings: readonly Finding[];
+  /** The verdict over this story alone. */
+  readonly verdict: Finding | undefined;
+  readonly at: Instant;
+  readonly order: number;
+}
+
+function healthy(story: Story, connected: Attempt, recovered: Finding | undefined): Finding {
+  const event = connected.events.findLast((known) => known.kind === 'connected') ?? connected.events.at(-1);
+  const finding = {
+    cause: 'healthy' as const,
+    variant: recovered ? ('recovered' as const) : undefined,
+    confidence: recovered ? 0.93 : 0.95,
+    recovered: recovered !== undefined,
+    ssid: story.ssid,
+    bssids: bssidsOf([connected]),
+    attempts: recovered?.attempts ?? 0,
+    firstAt: recovered?.firstAt ?? connected.startedAt,
+    lastAt: connected.lastAt,
+    evidence: event
+      ? [{ ...event.origin, why: recovered ? 'the trouble ended here: connected' : 'connected' }]
+      : [],
+    ruledOut: [],
+    wouldSettle: [],
+  };
+  return { ...finding, plan: planFor(finding, true) };
+}
+
+function read(story: Story, order: number, peer: Case['peer'], thresholds: Thresholds): Reading {
+  const now = present(story);
+  const past = story.closed.map((trouble) => {
+    const problem = makeCase(
+      story,
+      {
+        attempts: trouble.attempts,
+        count: trouble.attemptCount,
+        before: trouble.before,
+        cure: trouble.cure,
+        around: trouble.around,
+      },
+      peer,
+      thresholds,
+    );
+    return { ...nameCause(problem, true), afterConnection: trouble.before !== undefined };
+  });
+  const problem = makeCase(
+    story,
+    {
+      attempts: now.attempts,
+      count: story.attemptCount,
+      before: story.lastHeld,
+      cure: now.cure,
+      around: story.around,
+    },
+    peer,
+    thresholds,
+  );
+  const troubled = now.attempts.length > 0 || (!now.connected && story.notFound > 0);
+  const current = troubled ? nameCause(problem, now.cure !== undefined) : undefined;
+  const standing = arbitrate(problem).suspicions.find(
+    (suspicion) => suspicion.evenIfRecovered && suspicion.confidence >= thresholds.name,
+  );
+
+  const recovered = [...past.map((one) => one.finding), ...(now.cure && current ? [current.finding] : [])];
+  const comesBack = recurring(problem, past, current, now, thresholds);
+  const findings: Finding[] = recovered.slice(-8);
+  let verdict: Finding | undefined;
+  if (current && !now.cure)
+    verdict = comesBack && current.finding.cause === 'undetermined' ? comesBack : current.finding;
+  else if (standing) verdict = toFinding(problem, standing, false);
+  else if (comesBack) verdict = comesBack;
+  else if (now.connected) verdict = healthy(story, now.connected, recovered.at(-1));
+  return {
+    story,
+    findings: verdict ? [verdict, ...findings.filter((finding) => finding !== verdict)] : findings,
+    verdict,
+    at: story.lastAt ?? -Infinity,
+    order,
+  };
+}
+
+/** Trouble that was healed each time and came back: a finding though the last attempt is connected. */
+function recurring(
+  problem: Case,
+  past: readonly { finding: Finding; best: Suspicion | undefined; afterConnection: boolean }[],
+  current: { finding: Finding; best: Suspicion | undefined } | undefined,
+  now: Present,
+  thresholds: Thresholds,
+): Finding | undefined {
+  const all = [...past.filter((one) => one.afterConnection), ...(current && problem.before ? [current] : [])];
+  const byCause = new Map<Cause, typeof all>();
+  for (const one of all) {
+    if (one.finding.cause === 'undetermined') continue;
+    byCause.set(one.finding.cause, [...(byCause.get(one.finding.cause) ?? []), one]);
+  }
+  const most = [...byCause.values()].toSorted((a, b) => b.length - a.length)[0];
+  const last = most?.at(-1);
+  if (!most || !last?.best || most.length < thresholds.comesBack) return undefined;
+  const times = most.reduce((sum, one) => sum + Math.max(1, one.finding.attempts), 0);
+  const suspicion = {
+    ...last.best,
+    confidence: Math.max(last.finding.confidence, 0.85),
+    evidence: most.slice(-4).flatMap((one) => one.finding.evidence.slice(-1)),
+  };
+  const finding = toFinding({ ...problem, cure: now.cure }, suspicion, false, times);
+  return { ...finding, firstAt: most[0]?.finding.firstAt };
+}
+
+function undetermined(wouldSettle: string): Finding {
+  return {
+    cause: 'undetermined',
+    variant: undefined,
+    confidence: 0.5,
+    recovered: false,
+    ssid: undefined,
+    bssids: [],
+    attempts: 0,
+    firstAt: undefined,
+    lastAt: undefined,
+    evidence: [],
+    ruledOut: [],
+    wouldSettle: [wouldSettle],
+    plan: [],
+  };
+}
+
+const NO_ATTEMPT =
+  'Nothing that was read shows a connection attempt: record while the network is being joined.';
+
+/** Judges everything the model knows. Pure. */
+export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdict {
+  const matched = matchWitnesses(world);
+  const readings = matched.stories.map((story, order) => read(story, order, matched.peer, thresholds));
+  const told = readings.filter((reading) => reading.verdict !== undefined);
+  const inTrouble = told.filter((reading) => reading.verdict?.cause !== 'healthy');
+  const latest = (all: readonly Reading[]): Reading | undefined =>
+    all.toSorted((a, b) => b.at - a.at || b.order - a.order)[0];
+  // A network that is named beats one that is not: lines around a trouble may belong to it.
+  const named = inTrouble.filter((reading) => reading.verdict?.cause !== 'undetermined');
+  const chosen = latest(named.length > 0 ? named : inTrouble) ?? latest(told);
+  const verdict = chosen?.verdict ?? undetermined(NO_ATTEMPT);
+  const others = readings
+    .filter((reading) => reading !== chosen)
+    .flatMap((reading) => reading.findings.slice(0, 2));
+  return {
+    verdict: verdict.cause,
+    variant: verdict.variant,
+    confidence: verdict.confidence,
+    recovered: verdict.recovered,
+    ssid: verdict.ssid,
+    findings: [
+      verdict,
+      ...(chosen?.findings ?? []).filter((finding) => finding !== verdict),
+      ...others,
+    ].slice(0, 32),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Attempt } from '../model/attempt.ts';
+import type { Story } from '../model/story.ts';
+import type { World } from '../model/world.ts';
+
+/** Attempts of two witnesses that overlap within this many milliseconds are one attempt (same clock). */
+const SLACK = 1500;
+
+export interface Matched {
+  /** The stories to judge: the station's own, and access points' stories that no station's log covers. */
+  readonly stories: readonly Story[];
+  /** The access point's view of a station's attempt. */
+  peer(attempt: Attempt): Attempt | undefined;
+}
+
+function overlap(a: Attempt, b: Attempt): boolean {
+  if (a.startedAt === undefined || b.startedAt === undefined) return false;
+  const endA = a.endedAt ?? a.lastAt ?? a.startedAt;
+  const endB = b.endedAt ?? b.lastAt ?? b.startedAt;
+  return a.startedAt - SLACK <= endB && b.startedAt - SLACK <= endA;
+}
+
+const allAttempts = (story: Story): Attempt[] => [
+  ...story.closed.flatMap((trouble) => [...trouble.attempts, trouble.cure]),
+  ...(story.lastHeld ? [story.lastHeld] : []),
+  ...story.attempts,
+];
+
+/** Lays the access point's attempts beside the station's. */
+export function matchWitnesses(world: World): Matched {
+  const links = [...world.links.values()];
+  const stations = links.filter((link) => link.side === 'station');
+  const points = links.filter((link) => link.side === 'access-point');
+  const stationStories = stations.flatMap((link) => [...link.stories.values()]);
+  const addresses = new Set(stations.flatMap((link) => link.station ?? []));
+  const byAddress = points.filter((link) => link.station && addresses.has(link.station));
+  const candidates = byAddress.length > 0 ? byAddress : points;
+  const seen = candidates.flatMap((link) => [...link.stories.values()].flatMap(allAttempts));
+  const peers = new Map<number, Map<Attempt, Attempt>>();
+  const peer = (attempt: Attempt): Attempt | undefined => {
+    if (seen.length === 0) return undefined;
+    const known = peers.get(attempt.serial)?.get(attempt);
+    if (known) return known;
+    const match = seen.findLast(
+      (other) =>
+        other !== attempt &&
+        overlap(attempt, other) &&
+        (!other.bssid || !attempt.bssid || other.bssid === attempt.bssid),
+    );
+    if (match) peers.set(attempt.serial, new Map(peers.get(attempt.serial)).set(attempt, match));
+    return match;
+  };
+  const covered = stationStories.some(
+    (story) => story.attempts.length > 0 || story.lastHeld || story.closedCount > 0,
+  );
+  const pointStories = points.flatMap((link) => [...link.stories.values()]);
+  const alone = covered && points.length <= stations.length ? [] : pointStories;
+  return { stories: [...stationStories, ...alone], peer: covered ? peer : () => undefined };
+}

@@ -1,0 +1,45 @@
+import type { Attempt } from '../model/attempt.ts';
+import { type Case, type Detector } from './case.ts';
+
+/** The first association after a WPS success, and the milliseconds in between. */
+function slowJoin(problem: Case): { attempt: Attempt; ms: number } | undefined {
+  const success = problem.around.findLast((event) => event.kind === 'wps' && event.step === 'success');
+  const since = success?.at;
+  if (since === undefined) return undefined;
+  const later = [...problem.attempts, ...(problem.cure ? [problem.cure] : [])].filter(
+    (attempt) => !attempt.wps,
+  );
+  const attempt = later.find((candidate) => (candidate.associatedAt ?? -1) > since);
+  return attempt?.associatedAt === undefined ? undefined : { attempt, ms: attempt.associatedAt - since };
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** Provisioning worked and the join that follows it took seconds (seed 004). */
+export const wpsSlow: Detector = {
+  cause: 'wps-slow',
+  look(problem) {
+    const slow = slowJoin(problem);
+    if (!slow || slow.ms < problem.thresholds.wpsSlow) return undefined;
+    const success = problem.around.findLast((event) => event.kind === 'wps' && event.step === 'success');
+    const begun = slow.attempt.startedAt ?? slow.attempt.associatedAt ?? 0;
+    const searching = Math.max(0, begun - (success?.at ?? begun));
+    const joining = (slow.attempt.associatedAt ?? begun) - begun;
+    return {
+      cause: 'wps-slow',
+      confidence: 0.9,
+      attempts: [slow.attempt],
+      evenIfRecovered: true,
+      evidence: [
+        ...(success ? [{ ...success.origin, why: 'WPS had handed over the credentials' }] : []),
+        ...slow.attempt.events
+          .filter((event) => event.kind === 'assoc-response' && event.status === 0)
+          .slice(0, 1)
+          .map((event) => ({
+            ...event.origin,
+            why: `associated ${seconds(slow.ms)} later: ${seconds(searching)} went by before this attempt, ${seconds(joining)} in it`,
+          })),
+      ],
+    };
+  },
+};

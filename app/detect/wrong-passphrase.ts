@@ -1,0 +1,175 @@
+import type { Attempt } from '../model/attempt.ts';
+import { outcomeOf } from '../model/outcome.ts';
+import { grow, show, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
+import { shortcutOf } from './shortcut.ts';
+
+/** What one attempt says about the password: nothing, a hint, or a proof from an end that can compute it. */
+type Word = 'none' | 'hint' | 'proof';
+
+const SAE = 3;
+/** hostapd answers a wrong confirm with status 1 up to 2.10 and with 15 from 2.11 (c823197bd). */
+const CONFIRM_REFUSED = new Set([1, 15]);
+const PREV_AUTH_NOT_VALID = 2;
+const FOUR_WAY_TIMEOUT = 15;
+/** Some access points hide a wrong key behind reason 3 or 23 after their retries. */
+const AFTER_RETRIES = 2500;
+
+function saeWord(attempt: Attempt, problem: Case): Word {
+  const { end } = attempt;
+  if (attempt.associated || attempt.entryAdded || attempt.sae.completed) return 'none';
+  if (attempt.sae.mismatch || problem.peer(attempt)?.sae.mismatch) return 'proof';
+  if (end?.by === 'auth-reject') {
+    return end.algorithm === SAE && end.transaction === 2 && CONFIRM_REFUSED.has(end.status)
+      ? 'hint'
+      : 'none';
+  }
+  return 'none';
+}
+
+/** Up to 2.9 nothing says that a confirm was refused: there is only commit, confirm, and no association (hostap 5h). */
+function silentPair(attempt: Attempt): boolean {
+  return (
+    attempt.end?.by === 'silence' &&
+    attempt.authRequests === 2 &&
+    !attempt.assocRequested &&
+    !attempt.authTimedOut &&
+    !attempt.algorithms.includes(0)
+  );
+}
+
+function pskWord(attempt: Attempt, problem: Case): Word {
+  const { end, fourWay } = attempt;
+  const { akms } = problem;
+  const peer = problem.peer(attempt);
+  const own = attempt.akm;
+  const maybePsk =
+    own === 'psk' ||
+    own === 'ft-psk' ||
+    (own === undefined && !akms.has('eap') && (akms.has('psk') || !akms.has('sae')));
+  if (!maybePsk || attempt.eap.started || attempt.entryAdded || attempt.offerSaid) return 'none';
+  if (attempt.connected || fourWay.installed > 0 || fourWay.seen[3] > 0 || fourWay.completed) return 'none';
+  if (fourWay.badMic[2] + (peer?.fourWay.badMic[2] ?? 0) > 0) return 'proof';
+  if (problem.story.side === 'access-point' && attempt.pskMismatchSaid) return 'proof';
+  if (!attempt.associated || attempt.sendFailures.length > 0 || attempt.beaconLost) return 'none';
+  if (fourWay.seen[1] > 0 && fourWay.seen[2] === 0) return 'none';
+  if (end?.by !== 'disconnect' || end.local) return 'none';
+  if (end.reason === FOUR_WAY_TIMEOUT || end.reason === PREV_AUTH_NOT_VALID) {
+    const since =
+      attempt.associatedAt === undefined ? undefined : (attempt.endedAt ?? 0) - attempt.associatedAt;
+    // Thrown out at once: nobody can have retried message 1/4 by then.
+    if (since !== undefined && since < problem.thresholds.afterAssociation && !attempt.pskMismatchSaid)
+      return 'none';
+    return attempt.pskMismatchSaid || own === 'psk' || akms.has('psk') || fourWay.seen[2] > 1
+      ? 'hint'
+      : 'none';
+  }
+  const hidden =
+    attempt.associatedAt !== undefined && (attempt.endedAt ?? 0) - attempt.associatedAt > AFTER_RETRIES;
+  return attempt.pskMismatchSaid && hidden ? 'hint' : 'none';
+}
+
+function confidenceOf(hints: number, proofs: number, problem: Case): number {
+  if (proofs > 0) return grow(proofs, 0.93, 0.98);
+  const workedBefore = problem.before !== undefined && hints < 4;
+  return grow(hints, 0.5, 0.88, 0.93, 0.96) - (workedBefore ? 0.08 : 0);
+}
+
+function sae(problem: Case): Suspicion | undefined {
+  const speaks = (attempt: Attempt): boolean => saeWord(attempt, problem) !== 'none' || silentPair(attempt);
+  const run = trailing(problem.attempts, speaks);
+  const words = run.map((attempt) => saeWord(attempt, problem));
+  const first = run[0];
+  const last = run.at(-1);
+  if (!first || !last) return undefined;
+  const proofs = words.filter((word) => word === 'proof').length;
+  const hints = words.filter((word) => word === 'hint').length + proofs;
+  const onlyPairs = hints === 0;
+  const hidBehindCache = problem.attempts
+    .slice(0, problem.attempts.length - run.length)
+    .some((attempt) => shortcutOf(attempt, problem).used === 'yes');
+  return {
+    cause: 'wrong-passphrase',
+    variant: 'sae',
+    confidence: onlyPairs ? grow(run.length, 0.3, 0.6, 0.72, 0.8) : confidenceOf(hints, proofs, problem),
+    attempts: run,
+    evidence: [
+      ...(hidBehindCache
+        ? showEnd(
+            problem.attempts[0] ?? first,
+            'first a cached key was refused; it had hidden that the password no longer fits',
+          )
+        : []),
+      ...show(
+        first,
+        'the access point did not accept the proof of the password (SAE confirm)',
+        (event) => event.kind === 'sae' && event.step === 'mismatch',
+      ),
+      ...showEnd(
+        last,
+        onlyPairs
+          ? 'commit and confirm were sent, and no association followed'
+          : `the SAE confirm was refused (time ${run.length})`,
+      ),
+    ],
+    wouldSettle: 'One more attempt with the password typed anew: SAE tests it before anything else.',
+  };
+}
+
+function psk(problem: Case): Suspicion | undefined {
+  const run = trailing(problem.attempts, (attempt) => pskWord(attempt, problem) !== 'none');
+  const last = run.at(-1);
+  if (!last) return undefined;
+  const proofs = run.filter((attempt) => pskWord(attempt, problem) === 'proof').length;
+  const failed = problem.attempts.filter((attempt) => outcomeOf(attempt) === 'failed').length;
+  const onEveryTry = failed === run.length;
+  return {
+    cause: 'wrong-passphrase',
+    variant: 'psk',
+    confidence: confidenceOf(run.length, proofs, problem) - (onEveryTry ? 0 : 0.1),
+    attempts: run,
+    evidence: [
+      ...show(
+        problem.peer(last) ?? last,
+        'the access point found a wrong MIC in message 2/4: the keys differ',
+        (event) =>
+          event.kind === 'mic-failure' ||
+          (event.kind === 'psk-mismatch-suspected' && event.witness === 'access-point'),
+      ),
+      ...showEnd(last, 'the 4-way handshake ended at message 2/4, with a key that comes from no cache'),
+      ...show(
+        last,
+        'the supplicant suspects the pre-shared key; by itself that proves nothing',
+        (event) => event.kind === 'psk-mismatch-suspected' && event.witness !== 'access-point',
+      ),
+    ],
+    wouldSettle: 'One more attempt: a single lost handshake looks the same as a wrong password.',
+  };
+}
+
+/**
+ * The password was tested and refused. Accusing a correct password is the worst error, so the station's side alone
+ * needs two refusals and no success since; one is enough where an end that can compute it says so.
+ */
+export const wrongPassphrase: Detector = {
+  cause: 'wrong-passphrase',
+  look(problem) {
+    const both = [sae(problem), psk(problem)].filter((suspicion) => suspicion !== undefined);
+    return both.toSorted((a, b) => b.confidence - a.confidence)[0];
+  },
+  excuse(problem) {
+    const failed = problem.attempts.filter((attempt) => outcomeOf(attempt) === 'failed');
+    if (failed.length > 0 && failed.every((attempt) => shortcutOf(attempt, problem).used === 'yes')) {
+      return problem.akms.has('sae')
+        ? 'the password was never tested: no SAE commit in these attempts'
+        : 'the password was never tested: a cached key was used in these attempts';
+    }
+    if (
+      failed.length > 0 &&
+      failed.every((attempt) => !attempt.associated && !attempt.sae.commit && attempt.authRequests < 2)
+    ) {
+      return 'the password was never tested: the handshake did not start';
+    }
+    const keys = problem.attempts.find((attempt) => attempt.fourWay.installed > 0 || attempt.connected);
+    return keys ? 'the keys fitted: the station took message 3/4 and installed them' : undefined;
+  },
+};

@@ -1,0 +1,170 @@
+import type { AkmFamily, WifiEvent } from '../domain/events.ts';
+import type { Instant, Mac, Pmkid, Ssid } from '../domain/ids.ts';
+import type { FourWay } from './four-way.ts';
+import type { PmksaEntry } from './pmksa-mirror.ts';
+
+/** How an attempt, or the connection that it became, ended. */
+export type End =
+  /** Deauthenticated or disassociated, or the supplicant said so. */
+  | { readonly by: 'disconnect'; readonly reason: number; readonly local: boolean }
+  /** Authentication refused with a status code. */
+  | {
+      readonly by: 'auth-reject';
+      readonly status: number;
+      readonly algorithm: number;
+      readonly transaction: number;
+    }
+  /** Association refused with a status code. */
+  | { readonly by: 'assoc-reject'; readonly status: number; readonly bssid: Mac | undefined }
+  /** Nothing answered: the next attempt, a scan or a timer took over. */
+  | { readonly by: 'silence' }
+  /** The station moved to another access point of the same network. */
+  | { readonly by: 'roam' }
+  /** The supplicant, the interface or a command ended it. */
+  | { readonly by: 'stop' };
+
+/**
+ * One connection attempt: from the first authentication request to its end, the connection that came of it
+ * included. Fields are what witnesses said; what follows from them is in `judge.ts`.
+ */
+export interface Attempt {
+  /** Counts from 1 per link, in the order in which attempts began. */
+  readonly serial: number;
+  readonly ssid: Ssid | undefined;
+  readonly bssid: Mac | undefined;
+  readonly networkId: number | undefined;
+  readonly startedAt: Instant | undefined;
+  readonly connectedAt: Instant | undefined;
+  readonly endedAt: Instant | undefined;
+  /** Time of the last event that belongs to it. */
+  readonly lastAt: Instant | undefined;
+
+  /** Authentication requests of the station. Full SAE has two at least (commit, confirm). */
+  readonly authRequests: number;
+  /** Authentication algorithms seen on the air or said by the supplicant. */
+  readonly algorithms: readonly number[];
+  /** Successful authentication answers. */
+  readonly authAnswers: number;
+  readonly sae: {
+    readonly commit: boolean;
+    readonly confirm: boolean;
+    readonly completed: boolean;
+    readonly mismatch: boolean;
+  };
+  readonly authTimedOut: boolean;
+
+  readonly assocRequested: boolean;
+  /** Status 0 was received. */
+  readonly associated: boolean;
+  readonly associatedAt: Instant | undefined;
+  readonly assocTimedOut: boolean;
+
+  readonly akm: AkmFamily | undefined;
+  /** PMKIDs in the request's RSNE, where a witness shows it. */
+  readonly requestPmkids: number | undefined;
+  readonly pmkid: Pmkid | undefined;
+  /** The supplicant's or the access point's own word that a cached PMK was offered. */
+  readonly offerSaid: boolean;
+  readonly refusalSaid: boolean;
+  readonly acceptanceSaid: boolean;
+  /** What the mirror held for this BSS when the attempt began. */
+  readonly entryBefore: PmksaEntry | undefined;
+  /** A full authentication made a new entry during the attempt. */
+  readonly entryAdded: boolean;
+  readonly entryRemoved: boolean;
+
+  readonly eap: {
+    readonly started: boolean;
+    readonly method: string | undefined;
+    readonly success: boolean;
+    readonly failure: boolean;
+    readonly certificateError: boolean;
+    readonly methodRefused: boolean;
+    readonly identity: boolean;
+    readonly timeout: boolean;
+    readonly innerFailure: boolean;
+  };
+  readonly fourWay: FourWay;
+  readonly connected: boolean;
+  readonly beaconLost: boolean;
+  readonly signal: number | undefined;
+  readonly pskMismatchSaid: boolean;
+  readonly supplicantTimeout: boolean;
+  /** TEMP-DISABLED that followed, with its reason. */
+  readonly backOff: string | undefined;
+  /** The kernel or driver refused to send something, by what it was. */
+  readonly sendFailures: readonly string[];
+  /** A local command or request that asked for the end, if one was seen. */
+  readonly askedToStop: boolean;
+  /** WPS provisioning, not a connection. */
+  readonly wps: boolean;
+  readonly end: End | undefined;
+  /** The events that belong to it: the first 40 and the last 24. */
+  readonly events: readonly WifiEvent[];
+  readonly eventCount: number;
+}
+
+const HEAD = 40;
+const TAIL = 24;
+
+/** Adds an event to an attempt's bounded list: the beginning and the end are what a reader needs. */
+export function keepEvent(events: readonly WifiEvent[], event: WifiEvent): readonly WifiEvent[] {
+  if (events.length < HEAD + TAIL) return [...events, event];
+  return [...events.slice(0, HEAD), ...events.slice(HEAD + 1), event];
+}
+
+const NOTHING_OF_SAE = { commit: false, confirm: false, completed: false, mismatch: false };
+const NOTHING_OF_EAP = {
+  started: false,
+  method: undefined,
+  success: false,
+  failure: false,
+  certificateError: false,
+  methodRefused: false,
+  identity: false,
+  timeout: false,
+  innerFailure: false,
+};
+
+/** An attempt of which nothing is known yet but where and when it began. */
+export function beginAttempt(
+  known: Pick<Attempt, 'serial' | 'ssid' | 'bssid' | 'startedAt' | 'entryBefore' | 'fourWay'>,
+): Attempt {
+  return {
+    networkId: undefined,
+    connectedAt: undefined,
+    endedAt: undefined,
+    lastAt: known.startedAt,
+    authRequests: 0,
+    algorithms: [],
+    authAnswers: 0,
+    sae: NOTHING_OF_SAE,
+    authTimedOut: false,
+    assocRequested: false,
+    associated: false,
+    associatedAt: undefined,
+    assocTimedOut: false,
+    akm: undefined,
+    requestPmkids: undefined,
+    pmkid: undefined,
+    offerSaid: false,
+    refusalSaid: false,
+    acceptanceSaid: false,
+    entryAdded: false,
+    entryRemoved: false,
+    eap: NOTHING_OF_EAP,
+    connected: false,
+    beaconLost: false,
+    signal: undefined,
+    pskMismatchSaid: false,
+    supplicantTimeout: false,
+    backOff: undefined,
+    sendFailures: [],
+    askedToStop: false,
+    wps: false,
+    end: undefined,
+    events: [],
+    eventCount: 0,
+    ...known,
+  };
+}

@@ -1,0 +1,121 @@
+import type { EventOf } from '../domain/events.ts';
+import { addEntry, applySnapshot, removeEntry, updateEntry } from './pmksa-mirror.ts';
+import type { Transition } from './transition.ts';
+
+type PmksaEvent = EventOf<
+  | 'pmksa-added'
+  | 'pmksa-removed'
+  | 'pmksa-offered'
+  | 'pmksa-miss'
+  | 'pmksa-refused'
+  | 'pmksa-accepted'
+  | 'pmksa-snapshot'
+  | 'm1-pmkid'
+  | 'rsne'
+>;
+
+/** Follows the PMKSA cache, and marks attempts that use, gain or lose an entry. */
+export function onPmksa(t: Transition, event: PmksaEvent): void {
+  switch (event.kind) {
+    case 'pmksa-added':
+      return onAdded(t, event);
+    case 'pmksa-removed':
+      return onRemoved(t, event);
+    case 'pmksa-offered':
+      return onOffered(t, event);
+    case 'rsne':
+      return onRsne(t, event);
+    case 'pmksa-refused':
+      t.changeLast({ refusalSaid: true });
+      return outcome(t, 'refused');
+    case 'pmksa-accepted':
+      t.changeLast({ acceptanceSaid: true });
+      return outcome(t, 'accepted');
+    case 'pmksa-snapshot':
+      return t.set({ pmksa: applySnapshot(t.link.pmksa, event.rows, event.at) });
+    case 'pmksa-miss':
+    case 'm1-pmkid':
+      return t.change({});
+  }
+}
+
+function outcome(t: Transition, lastOutcome: 'accepted' | 'refused'): void {
+  const attempt = t.open ?? t.link.ended;
+  if (!attempt?.bssid) return;
+  t.set({ pmksa: updateEntry(t.link.pmksa, attempt.bssid, { lastOutcome, lastAttempt: attempt.serial }) });
+}
+
+function onAdded(t: Transition, event: EventOf<'pmksa-added'>): void {
+  const { bssid, networkId, at } = event;
+  mergeLateConfirm(t, event);
+  const open = t.open;
+  const here = open !== undefined && !open.connected && open.bssid === bssid;
+  const bySae = here && open.authRequests > 0 && !open.assocRequested;
+  const byEap = here && open.assocRequested && open.eap.started;
+  const full = bySae || byEap;
+  if (full) {
+    t.change({ entryAdded: true, networkId: networkId ?? open.networkId });
+    t.learn({ ssid: open.ssid, bssid, networkId, akms: [bySae ? 'sae' : 'eap'] });
+  }
+  const clone = !full && (event.birth === 'okc' || (t.link.pmksa.size > 0 && !here));
+  const ssid =
+    (networkId === undefined ? undefined : t.link.book.ids.get(networkId)) ??
+    t.link.book.bss.get(bssid) ??
+    (full ? open.ssid : undefined);
+  const entry = {
+    bssid,
+    birth: event.birth ?? (bySae ? 'sae' : byEap ? 'eap' : clone ? 'okc' : 'unknown'),
+    opportunistic: clone,
+    networkId,
+    ssid,
+    pmkid: event.pmkid,
+    bornAt: at,
+    expiresAt: undefined,
+    lastOutcome: 'unused',
+    uses: 0,
+    lastAttempt: undefined,
+  } as const;
+  t.set({ pmksa: addEntry(t.link.pmksa, entry) });
+  t.facts.push({ kind: 'pmksa-added', link: t.link.key, bssid, pmkid: event.pmkid, networkId });
+}
+
+/** A confirm that came so late that it looked like a new attempt: the new entry proves that it was none. */
+function mergeLateConfirm(t: Transition, event: EventOf<'pmksa-added'>): void {
+  const open = t.open;
+  if (!open || open.bssid !== event.bssid || open.assocRequested || open.connected || open.authRequests !== 1)
+    return;
+  const story = t.link.stories.get(open.ssid ?? `[${event.bssid}]`);
+  const before = story?.attempts.at(-1);
+  if (before?.end?.by !== 'silence' || before.authRequests !== 1 || before.assocRequested) return;
+  if (before.bssid !== open.bssid || before.serial !== open.serial - 1 || before.authTimedOut) return;
+  t.change({ authRequests: 2, startedAt: before.startedAt });
+  t.forget(before.serial);
+}
+
+function onRemoved(t: Transition, event: EventOf<'pmksa-removed'>): void {
+  const { bssid, networkId } = event;
+  const pmkid = t.link.pmksa.get(bssid)?.pmkid;
+  t.set({ pmksa: removeEntry(t.link.pmksa, bssid) });
+  if (t.open?.bssid === bssid) t.change({ entryRemoved: true });
+  t.facts.push({ kind: 'pmksa-removed', link: t.link.key, bssid, pmkid, networkId });
+}
+
+function onOffered(t: Transition, event: EventOf<'pmksa-offered'>): void {
+  const open = t.open;
+  if (open && !open.connected && !open.assocRequested) {
+    return t.change({ offerSaid: open.offerSaid || event.certain, pmkid: event.pmkid ?? open.pmkid });
+  }
+  const before = t.link.pending;
+  const offered =
+    before.offered && !event.certain
+      ? { ...before.offered, ...(event.pmkid ? { pmkid: event.pmkid } : {}) }
+      : before.offered?.pmkid && !event.pmkid
+        ? { ...event, pmkid: before.offered.pmkid }
+        : event;
+  t.set({ pending: { ...before, offered, events: [...before.events.slice(-3), event] } });
+}
+
+/** The RSNE is said before "Trying to associate"; one that comes later belongs to the open request. */
+function onRsne(t: Transition, event: EventOf<'rsne'>): void {
+  t.set({ pending: { ...t.link.pending, rsne: event } });
+}

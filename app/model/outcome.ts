@@ -1,0 +1,62 @@
+import type { Attempt } from './attempt.ts';
+
+/**
+ * What became of an attempt.
+ *
+ * - `open`: not over yet, not connected
+ * - `failed`: ended before the connection was up, and nobody here asked for it
+ * - `stopped`: ended before the connection was up, on purpose
+ * - `held`: connected, and still is or was ended on purpose
+ * - `dropped`: connected, held, and then lost
+ * - `short-lived`: connected for less than {@link SHORT_LIFE} and ended by reason 15 or 2: it never held
+ */
+export type Outcome = 'open' | 'failed' | 'stopped' | 'held' | 'dropped' | 'short-lived';
+
+/** A connection ended by reason 15 or 2 within this many milliseconds did not hold (contract: "six seconds"). */
+export const SHORT_LIFE = 6000;
+
+const DEAUTH_LEAVING = 3;
+const DISASSOC_STA_HAS_LEFT = 8;
+const PREV_AUTH_NOT_VALID = 2;
+const FOUR_WAY_TIMEOUT = 15;
+const UNSPECIFIED = 1;
+
+/** Milliseconds from connected to the end, or to the last sign of life; undefined without clocks. */
+export function lifeOf(attempt: Attempt): number | undefined {
+  const until = attempt.endedAt ?? attempt.lastAt;
+  return attempt.connectedAt === undefined || until === undefined ? undefined : until - attempt.connectedAt;
+}
+
+/** A local end that somebody here wanted: leaving, or the supplicant dropping a connection whose entry was cleared. */
+function onPurpose(attempt: Attempt): boolean {
+  if (attempt.askedToStop) return true;
+  const end = attempt.end;
+  if (end?.by !== 'disconnect' || !end.local || attempt.supplicantTimeout) return false;
+  if (attempt.beaconLost) return false;
+  if (end.reason === DEAUTH_LEAVING || end.reason === DISASSOC_STA_HAS_LEFT) return true;
+  return end.reason === UNSPECIFIED && attempt.connected && attempt.entryRemoved;
+}
+
+function neverHeld(attempt: Attempt): boolean {
+  const end = attempt.end;
+  if (end?.by !== 'disconnect' || end.local) return false;
+  if (end.reason !== FOUR_WAY_TIMEOUT && end.reason !== PREV_AUTH_NOT_VALID) return false;
+  const life = lifeOf(attempt);
+  return life === undefined ? attempt.fourWay.installed > 2 : life < SHORT_LIFE;
+}
+
+export function outcomeOf(attempt: Attempt): Outcome {
+  const end = attempt.end;
+  if (!attempt.connected) {
+    if (!end) return 'open';
+    if (end.by === 'stop' || end.by === 'roam' || attempt.wps || onPurpose(attempt)) return 'stopped';
+    return 'failed';
+  }
+  if (!end || end.by === 'stop' || end.by === 'roam' || end.by === 'silence' || onPurpose(attempt))
+    return 'held';
+  return neverHeld(attempt) ? 'short-lived' : 'dropped';
+}
+
+/** Did it do no harm: connected for good, or stopped because somebody wanted it? */
+export const isTrouble = (outcome: Outcome): boolean =>
+  outcome === 'failed' || outcome === 'short-lived' || outcome === 'dropped';

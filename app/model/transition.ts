@@ -1,0 +1,243 @@
+import type { WifiEvent } from '../domain/events.ts';
+import type { Mac, Ssid } from '../domain/ids.ts';
+import { beginAttempt, keepEvent, type Attempt, type End } from './attempt.ts';
+import { NO_HANDSHAKE } from './four-way.ts';
+import { akmsOf, learn, type NetworkFact } from './network-book.ts';
+import { isTrouble, outcomeOf } from './outcome.ts';
+import { updateEntry, type PmksaMirror } from './pmksa-mirror.ts';
+import { keepAttempt, type Story, type Trouble } from './story.ts';
+import { NOTHING_PENDING, type Fact, type Link } from './world.ts';
+
+/**
+ * One event's way through a link. Holds the link as it is now and the facts so far; every method replaces the
+ * link by a changed copy, the link that came in is never touched.
+ */
+export class Transition {
+  link: Link;
+  readonly event: WifiEvent;
+  readonly facts: Fact[] = [];
+
+  constructor(link: Link, event: WifiEvent) {
+    this.event = event;
+    this.link = event.at === undefined || event.at === link.lastAt ? link : { ...link, lastAt: event.at };
+  }
+
+  get open(): Attempt | undefined {
+    return this.link.attempt;
+  }
+
+  set(change: Partial<Link>): void {
+    this.link = { ...this.link, ...change };
+  }
+
+  learn(fact: NetworkFact): void {
+    const book = learn(this.link.book, fact);
+    if (book !== this.link.book) this.set({ book });
+  }
+
+  /** Starts an attempt; what was open before must have been ended. */
+  begin(bssid: Mac | undefined, ssid: Ssid | undefined): void {
+    const { link, event } = this;
+    const known = ssid ?? (bssid && link.book.bss.get(bssid));
+    const attempt = beginAttempt({
+      serial: link.serial + 1,
+      ssid: known,
+      bssid,
+      startedAt: event.at,
+      entryBefore: bssid && link.pmksa.get(bssid),
+      fourWay: NO_HANDSHAKE,
+    });
+    const { offered, akm, events } = link.pending;
+    this.set({ serial: attempt.serial, attempt, ended: undefined });
+    this.change({
+      offerSaid: offered?.certain === true,
+      pmkid: offered?.pmkid,
+      akm,
+      events,
+      eventCount: events.length,
+    });
+    this.set({ pending: { ...NOTHING_PENDING, rsne: link.pending.rsne } });
+    this.tell('attempt-began');
+  }
+
+  /** Changes the open attempt and keeps the event with it. */
+  change(change: Partial<Attempt>): void {
+    const attempt = this.link.attempt;
+    if (!attempt) return;
+    this.set({ attempt: this.withEvent(attempt, change) });
+  }
+
+  /** Changes the open attempt or, if there is none, the one that ended last. */
+  changeLast(change: Partial<Attempt>): void {
+    if (this.link.attempt) return this.change(change);
+    const ended = this.link.ended;
+    if (!ended) return;
+    const amended = this.withEvent(ended, change);
+    this.set({ ended: amended });
+    this.file(amended);
+    this.facts.push({
+      kind: 'attempt-changed',
+      link: this.link.key,
+      story: storyKey(amended),
+      attempt: amended,
+    });
+  }
+
+  private withEvent(attempt: Attempt, change: Partial<Attempt>): Attempt {
+    const kept = change.events !== undefined || attempt.events.at(-1) === this.event;
+    return {
+      ...attempt,
+      ...change,
+      lastAt: this.event.at ?? attempt.lastAt,
+      events: change.events ?? (kept ? attempt.events : keepEvent(attempt.events, this.event)),
+      eventCount: kept ? attempt.eventCount : attempt.eventCount + 1,
+    };
+  }
+
+  /** Ends the open attempt. `endedAt` is the event's time, or for silence the last sign of life. */
+  end(end: End): void {
+    const attempt = this.link.attempt;
+    if (!attempt) return;
+    const silent = end.by === 'silence' || end.by === 'roam';
+    const ended: Attempt = {
+      ...(silent ? attempt : this.withEvent(attempt, {})),
+      end,
+      endedAt: silent ? attempt.lastAt : (this.event.at ?? attempt.lastAt),
+    };
+    this.set({ attempt: undefined, ended, pmksa: markRefusal(this.link.pmksa, ended) });
+    this.file(ended);
+    this.facts.push({ kind: 'attempt-ended', link: this.link.key, story: storyKey(ended), attempt: ended });
+  }
+
+  /** Takes an attempt out of its story: it turned out to be part of another. */
+  forget(serial: number): void {
+    for (const [key, story] of this.link.stories) {
+      if (!story.attempts.some((attempt) => attempt.serial === serial)) continue;
+      const attempts = story.attempts.filter((attempt) => attempt.serial !== serial);
+      this.putStory(key, { ...story, attempts, attemptCount: story.attemptCount - 1 });
+    }
+  }
+
+  /** Says that the open attempt reached a stage, and lets its story show it. */
+  tell(kind: 'attempt-began' | 'associated' | 'connected'): void {
+    const attempt = this.link.attempt;
+    if (!attempt) return;
+    this.set({ current: storyKey(attempt) });
+    if (kind !== 'attempt-began') this.file(attempt);
+    this.facts.push({ kind, link: this.link.key, story: storyKey(attempt), attempt });
+  }
+
+  /** Something happened that belongs to no attempt alone: it goes to the story that is being told. */
+  around(): void {
+    const key = this.link.current ?? '';
+    const story = this.story(key, undefined);
+    const notFound = story.notFound + (this.event.kind === 'network-not-found' ? 1 : 0);
+    this.putStory(key, {
+      ...story,
+      notFound,
+      around: [...story.around.slice(-47), this.event],
+      lastAt: this.event.at,
+    });
+    this.facts.push({ kind: 'around', link: this.link.key, story: key, event: this.event });
+  }
+
+  private story(key: string, ssid: Ssid | undefined): Story {
+    return (
+      this.link.stories.get(key) ?? {
+        link: this.link.key,
+        iface: this.link.iface,
+        side: this.link.side,
+        ssid,
+        akms: new Set(),
+        attempts: [],
+        attemptCount: 0,
+        lastHeld: undefined,
+        heldCount: 0,
+        closed: [],
+        closedCount: 0,
+        around: [],
+        notFound: 0,
+        lastAt: undefined,
+      }
+    );
+  }
+
+  private putStory(key: string, story: Story): void {
+    const stories = new Map(this.link.stories);
+    stories.delete(key);
+    stories.set(key, story);
+    const oldest = stories.keys().next();
+    if (stories.size > MAX_STORIES && !oldest.done) stories.delete(oldest.value);
+    this.set({ stories, current: key });
+  }
+
+  /** Writes an attempt into its network's story: opens, prolongs or closes a trouble. */
+  private file(attempt: Attempt): void {
+    const key = storyKey(attempt);
+    const story = this.story(key, attempt.ssid);
+    const akms = akmsOf(this.link.book, attempt.ssid, attempt.bssid);
+    this.putStory(key, fileAttempt({ ...story, akms, lastAt: this.event.at ?? story.lastAt }, attempt));
+  }
+}
+
+/** An attempt that had an entry to offer, made no new one and failed: the entry was not accepted. */
+function markRefusal(mirror: PmksaMirror, attempt: Attempt): PmksaMirror {
+  const { bssid, entryBefore, entryAdded } = attempt;
+  if (!bssid || !entryBefore || entryAdded || !attempt.assocRequested) return mirror;
+  if (outcomeOf(attempt) !== 'failed') return mirror;
+  const entry = mirror.get(bssid);
+  if (!entry) return mirror;
+  return updateEntry(mirror, bssid, {
+    lastOutcome: 'refused',
+    uses: entry.uses + 1,
+    lastAttempt: attempt.serial,
+  });
+}
+
+const MAX_STORIES = 64;
+const MAX_CLOSED = 24;
+
+const storyKey = (attempt: Attempt): string => attempt.ssid ?? (attempt.bssid ? `[${attempt.bssid}]` : '');
+
+/** Trouble that is over is kept in short: its first and last attempts. */
+function close(story: Story, cure: Attempt): Trouble | undefined {
+  const attempts = story.attempts.filter((attempt) => attempt.serial !== cure.serial);
+  if (!attempts.some((attempt) => isTrouble(outcomeOf(attempt)))) return undefined;
+  const kept = attempts.length > 8 ? [...attempts.slice(0, 4), ...attempts.slice(-4)] : attempts;
+  return {
+    attempts: kept,
+    attemptCount: story.attemptCount,
+    before: story.lastHeld,
+    cure,
+    around: story.around,
+  };
+}
+
+export function fileAttempt(story: Story, attempt: Attempt): Story {
+  if (story.lastHeld?.serial === attempt.serial) return { ...story, lastHeld: attempt };
+  const isNew = !story.attempts.some((known) => known.serial === attempt.serial);
+  const outcome = outcomeOf(attempt);
+  if (outcome === 'stopped') {
+    if (isNew) return story;
+    const attempts = story.attempts.filter((known) => known.serial !== attempt.serial);
+    return { ...story, attempts, attemptCount: story.attemptCount - 1 };
+  }
+  const over = attempt.end !== undefined && (outcome === 'held' || outcome === 'dropped');
+  if (!over) {
+    const attempts = keepAttempt(story.attempts, attempt);
+    return { ...story, attempts, attemptCount: story.attemptCount + (isNew ? 1 : 0) };
+  }
+  const trouble = close(story, attempt);
+  const dropped = outcome === 'dropped';
+  return {
+    ...story,
+    closed: trouble ? [...story.closed.slice(1 - MAX_CLOSED), trouble] : story.closed,
+    closedCount: story.closedCount + (trouble ? 1 : 0),
+    attempts: dropped ? [attempt] : [],
+    attemptCount: dropped ? 1 : 0,
+    lastHeld: attempt,
+    heldCount: story.heldCount + 1,
+    around: dropped ? story.around.slice(-12) : [],
+    notFound: 0,
+  };
+}

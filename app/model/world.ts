@@ -1,0 +1,101 @@
+import type { AkmFamily, EventOf, WifiEvent, Witness } from '../domain/events.ts';
+import type { Instant, Mac, Pmkid, Ssid } from '../domain/ids.ts';
+import type { Attempt } from './attempt.ts';
+import { EMPTY_BOOK, type NetworkBook } from './network-book.ts';
+import { EMPTY_MIRROR, type PmksaMirror } from './pmksa-mirror.ts';
+import type { Story } from './story.ts';
+
+/** Why the supplicant is waiting instead of connecting. */
+export interface BackOff {
+  /** Temporarily disabled networks by network id. */
+  readonly disabled: ReadonlyMap<
+    number,
+    {
+      readonly ssid: Ssid;
+      readonly until: Instant | undefined;
+      readonly reason: string;
+      readonly failures: number;
+    }
+  >;
+  /** Ignored BSSIDs, with the count that the supplicant gives. */
+  readonly ignored: ReadonlyMap<Mac, number>;
+}
+
+/** What lines said ahead of the request that they belong to. */
+export interface Pending {
+  readonly offered: EventOf<'pmksa-offered'> | undefined;
+  readonly rsne: EventOf<'rsne'> | undefined;
+  readonly akm: AkmFamily | undefined;
+  readonly events: readonly WifiEvent[];
+}
+
+/** One station at one interface, as one side sees it. */
+export interface Link {
+  readonly key: string;
+  readonly iface: string;
+  readonly side: 'station' | 'access-point';
+  readonly station: Mac | undefined;
+  readonly serial: number;
+  readonly attempt: Attempt | undefined;
+  /** The attempt that ended last, while late lines may still belong to it. */
+  readonly ended: Attempt | undefined;
+  readonly pending: Pending;
+  readonly pmksa: PmksaMirror;
+  readonly book: NetworkBook;
+  readonly backOff: BackOff;
+  readonly stories: ReadonlyMap<string, Story>;
+  /** Key of the story that last moved. */
+  readonly current: string | undefined;
+  readonly lastAt: Instant | undefined;
+  readonly version: string | undefined;
+}
+
+export interface World {
+  readonly links: ReadonlyMap<string, Link>;
+  /** Key of the link that last moved: lines that name no interface go there. */
+  readonly last: string | undefined;
+}
+
+export const EMPTY_WORLD: World = { links: new Map(), last: undefined };
+
+export const NOTHING_PENDING: Pending = { offered: undefined, rsne: undefined, akm: undefined, events: [] };
+
+export function emptyLink(key: string, iface: string, side: Link['side'], station: Mac | undefined): Link {
+  return {
+    key,
+    iface,
+    side,
+    station,
+    serial: 0,
+    attempt: undefined,
+    ended: undefined,
+    pending: NOTHING_PENDING,
+    pmksa: EMPTY_MIRROR,
+    book: EMPTY_BOOK,
+    backOff: { disabled: new Map(), ignored: new Map() },
+    stories: new Map(),
+    current: undefined,
+    lastAt: undefined,
+    version: undefined,
+  };
+}
+
+/** What a step of the model says to those who follow it live. */
+export type Fact =
+  | {
+      readonly kind: 'attempt-began' | 'associated' | 'connected' | 'attempt-ended' | 'attempt-changed';
+      readonly link: string;
+      readonly story: string;
+      readonly attempt: Attempt;
+    }
+  | {
+      readonly kind: 'pmksa-added' | 'pmksa-removed';
+      readonly link: string;
+      readonly bssid: Mac;
+      readonly pmkid: Pmkid | undefined;
+      readonly networkId: number | undefined;
+    }
+  | { readonly kind: 'around'; readonly link: string; readonly story: string; readonly event: WifiEvent };
+
+export const sideOf = (witness: Witness): Link['side'] =>
+  witness === 'access-point' ? 'access-point' : 'station';

@@ -1,0 +1,88 @@
+import type { Cause } from '../domain/causes.ts';
+import type { Finding, PlanStep } from '../domain/finding.ts';
+
+type Planned = Pick<Finding, 'cause' | 'variant' | 'bssids' | 'attempts'>;
+
+const CLEAR_BSS: PlanStep = {
+  step: 'clear-pmksa',
+  scope: 'bss',
+  privilege: 'control-interface',
+  cost: 'Forgets the cached key of this one access point. The password, all other access points and all other networks are kept.',
+};
+const CLEAR_NETWORK: PlanStep = {
+  step: 'clear-pmksa',
+  scope: 'network',
+  privilege: 'control-interface',
+  cost: 'Forgets the cached keys of this one network. The password and all other networks are kept.',
+};
+const RECONNECT: PlanStep = {
+  step: 'reconnect',
+  privilege: 'control-interface',
+  cost: 'About 3 seconds offline.',
+};
+const VERIFY: PlanStep = {
+  step: 'verify',
+  privilege: 'none',
+  cost: 'Watches the next handshake: a full login that succeeds proves the cause.',
+};
+
+const advise = (advice: string): PlanStep => ({ step: 'advise', privilege: 'none', advice });
+
+const ADVICE: Partial<Record<Cause, readonly PlanStep[]>> = {
+  'wrong-passphrase': [
+    {
+      step: 'ask-for-password',
+      privilege: 'none',
+      advice:
+        'Ask for the password of this network and type it anew. Nothing needs to be forgotten or reset.',
+    },
+  ],
+  'handshake-loss': [
+    RECONNECT,
+    advise(
+      'Move closer to the access point, or use its other band. The cached key and the password are not at fault.',
+    ),
+  ],
+  'eap-rejected': [
+    advise(
+      'Check the login name, the password and the profile of this network. Never accept an unknown certificate to get around it.',
+    ),
+  ],
+  'eap-timeout': [advise('Tell IT the time and the access point: the authentication server did not answer.')],
+  'ap-refused': [
+    advise(
+      'Try another access point or band. If the security does not match, the profile has to be changed.',
+    ),
+  ],
+  'auth-timeout': [advise('Move closer, or try another access point: this one does not answer.')],
+  'competing-controller': [advise('Let only one program manage this interface, and stop the other.')],
+  'wps-slow': [
+    advise(
+      'Scan only the channel on which WPS ran; wait for the connection and do not press the button again.',
+    ),
+  ],
+  'ap-low-entropy': [advise('Try again: the access point had just started and lacked random numbers.')],
+  'driver-fault': [advise('Update or reload the driver of the Wi-Fi adapter.')],
+  'signal-lost': [advise('Move closer to the access point, or check that it is on.')],
+  'ap-disconnects': [
+    advise('Look at the log and the settings of the access point: it ends connections by itself.'),
+  ],
+  'network-not-found': [
+    advise('Check that the access point is on and in reach, and that its name has not changed.'),
+  ],
+  'no-address': [
+    RECONNECT,
+    advise('Renew the address; if none comes, the DHCP server of this network has to be looked at.'),
+  ],
+};
+
+/**
+ * The plan for a finding, smallest cut first: one BSS, then one network. Pure.
+ *
+ * A cache is cleared for `stale-pmksa` only; what healed by itself gets no plan.
+ */
+export function planFor(finding: Planned, recovered: boolean): PlanStep[] {
+  if (recovered || finding.cause === 'healthy' || finding.cause === 'undetermined') return [];
+  if (finding.cause !== 'stale-pmksa') return [...(ADVICE[finding.cause] ?? [])];
+  return [finding.bssids.length > 1 ? CLEAR_NETWORK : CLEAR_BSS, RECONNECT, VERIFY];
+}
