@@ -1,0 +1,46 @@
+import type { Verdict } from '../detect/verdict.ts';
+import type { Evidence, Finding, InputSummary } from '../domain/finding.ts';
+import type { Instant } from '../domain/ids.ts';
+
+/** Years before this are clocks without a date: no calendar time is claimed for them. */
+const FIRST_REAL_INSTANT = Date.UTC(2001, 0, 1);
+
+/** ISO 8601 in UTC, or null where the lines carry no calendar time. */
+export function isoTime(at: Instant | undefined): string | null {
+  return at === undefined || at < FIRST_REAL_INSTANT ? null : new Date(at).toISOString();
+}
+
+const evidenceJson = ({ input, line, text, why }: Evidence): object => ({ input, line, text, why });
+
+/** A finding in the words of the contract; keys without a value are left out. */
+export function findingJson(finding: Finding): Record<string, unknown> {
+  return {
+    cause: finding.cause,
+    ...(finding.variant === undefined ? {} : { variant: finding.variant }),
+    confidence: finding.confidence,
+    recovered: finding.recovered,
+    ...(finding.ssid === undefined ? {} : { ssid: finding.ssid }),
+    bssids: finding.bssids,
+    attempts: finding.attempts,
+    firstAt: isoTime(finding.firstAt),
+    lastAt: isoTime(finding.lastAt),
+    evidence: finding.evidence.map(evidenceJson),
+    ruledOut: finding.ruledOut,
+    ...(finding.wouldSettle.length === 0 ? {} : { wouldSettle: finding.wouldSettle }),
+    plan: finding.plan,
+  };
+}
+
+/** The whole answer of `diagnose --json`, schema `rejoin.diagnosis/1`. */
+export function diagnosisJson(verdict: Verdict, inputs: readonly InputSummary[]): Record<string, unknown> {
+  return {
+    schema: 'rejoin.diagnosis/1',
+    verdict: verdict.verdict,
+    ...(verdict.variant === undefined ? {} : { variant: verdict.variant }),
+    confidence: verdict.confidence,
+    recovered: verdict.recovered,
+    ...(verdict.ssid === undefined ? {} : { ssid: verdict.ssid }),
+    findings: verdict.findings.map(findingJson),
+    inputs,
+  };
+}
