@@ -9,6 +9,18 @@ export interface Sample {
   readonly kinds: readonly string[];
 }
 
+/** What a parser says of a line. Damaged: its head is known, the rest is not what follows that head. */
+export type Verdict = 0 | 1 | 2;
+export const UNKNOWN = 0;
+export const RECOGNISED = 1;
+export const DAMAGED = 2;
+
+/** What a front knows and an input may not say. */
+export interface OpenOptions {
+  /** Year of the first stamp without one. */
+  readonly year?: number;
+}
+
 /** Reads one input of one dialect, line by line. It may remember things between lines; it never looks at a clock. */
 export interface LineParser {
   /**
@@ -17,6 +29,11 @@ export interface LineParser {
    * @returns whether a rule recognised it
    */
   parse(line: string, number: number): boolean;
+  /**
+   * The same for a line inside a larger text, `text[start, end)`, where cutting it out would cost more than looking
+   * at it. Parsers of logs that grow to gigabytes have it.
+   */
+  parseAt?(text: string, start: number, end: number, number: number): Verdict;
   /** Input ended: emits what was waiting for a following line. */
   end(): void;
 }
@@ -34,5 +51,5 @@ export interface Dialect {
    */
   score(line: string): 0 | 1 | 2 | 3;
   /** @param input index into the diagnosis' inputs, put into every event's origin */
-  open(input: number, emit: Emit): LineParser;
+  open(input: number, emit: Emit, options?: OpenOptions): LineParser;
 }

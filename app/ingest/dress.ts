@@ -1,0 +1,230 @@
+/**
+ * What stands around a message: stamps, host names, program names. A line is dressed by whoever carried it - the
+ * program itself (`-t`), syslog, the journal, Android - and sometimes by two of them.
+ *
+ * `peel` runs for every line of a gigabyte, so it looks at fixed offsets and cuts nothing; the time is only read
+ * (`instant`) where a rule has recognised the message.
+ */
+import type { Instant } from '../domain/ids.ts';
+import { isoInstant, monthIndex, secondsInstant, YearKeeper } from './stamps.ts';
+import { isDigit, seek } from './text.ts';
+
+/** Where a message was found in a line, and how to tell its time. */
+export interface Dress {
+  /** Offset of the message after `peel`, from the start of the text given to it. */
+  readonly body: number;
+  /** @returns whether there is a message of the program in question in `text[start, end)` */
+  peel(text: string, start: number, end: number): boolean;
+  /** Time of the line last peeled, given that line alone. */
+  instant(line: string): Instant | undefined;
+}
+
+const NONE = 0;
+const SECONDS = 1;
+const ISO = 2;
+const YEARLESS = 3;
+
+const COLON = 0x3a;
+const BLANK = 0x20;
+const LONGEST_NAME = 96;
+
+/** Length of a `-t` stamp (`1795222476.640752: `) at p, 0 if there is none. */
+export const stampLength = (text: string, p: number, end: number): number => {
+  // Ten digits since 2001; fewer on clocks that were never set.
+  let point = p + 10;
+  if (text.charCodeAt(point) !== 0x2e) {
+    point = p;
+    while (point < p + 11 && isDigit(text.charCodeAt(point))) point++;
+    if (point === p || text.charCodeAt(point) !== 0x2e) return 0;
+  }
+  const colon = point + 7;
+  return colon + 1 < end &&
+    text.charCodeAt(colon) === COLON &&
+    text.charCodeAt(colon + 1) === BLANK &&
+    isDigit(text.charCodeAt(p)) &&
+    isDigit(text.charCodeAt(colon - 1))
+    ? colon + 2 - p
+    : 0;
+};
+
+/** The dress of log files and journals in text form. */
+export class LogDress implements Dress {
+  body = 0;
+  private readonly years: YearKeeper;
+  private readonly programs: readonly string[];
+  private start = 0;
+  private form = NONE;
+  private stamp = 0;
+
+  /** @param programs names whose lines are ours, where a line says its program */
+  constructor(programs: readonly string[], year: number) {
+    this.programs = programs;
+    this.years = new YearKeeper(year);
+  }
+
+  instant(line: string): Instant | undefined {
+    switch (this.form) {
+      case SECONDS:
+        return secondsInstant(line, this.stamp - this.start);
+      case ISO:
+        return isoInstant(line, this.stamp - this.start);
+      case YEARLESS:
+        return this.years.instant(line, this.stamp - this.start);
+      default:
+        return undefined;
+    }
+  }
+
+  peel(text: string, start: number, end: number): boolean {
+    this.start = start;
+    this.form = NONE;
+    let p = start;
+    const own = stampLength(text, p, end);
+    if (own === 0) {
+      p = this.outer(text, start, end);
+      if (p < 0) return false;
+    }
+    // The program's own stamp, inside another's or alone; hostapd's logger prints it twice.
+    let length = own || stampLength(text, p, end);
+    while (length > 0) {
+      this.take(SECONDS, p);
+      p += length;
+      length = stampLength(text, p, end);
+    }
+    this.body = p;
+    return p < end;
+  }
+
+  private take(form: number, stamp: number): void {
+    this.form = form;
+    this.stamp = stamp;
+  }
+
+  /** Offset behind a dress that is not the program's own; `start` where there is none, -1 for other programs. */
+  private outer(text: string, start: number, end: number): number {
+    const first = text.charCodeAt(start);
+    if (isDigit(first)) return this.numeric(text, start, end);
+    if (first === 0x5b) return this.monotonic(text, start, end);
+    if (first === 0x3c) return this.priority(text, start, end);
+    const fourth = text.charCodeAt(start + 3);
+    if (fourth === BLANK && text.charCodeAt(start + 6) === BLANK) return this.monthFirst(text, start, end);
+    if (fourth === BLANK && text.charCodeAt(start + 8) === 0x2d) return this.weekday(text, start, end);
+    if (text.charCodeAt(start + 1) === 0x2f) return this.brief(text, start, end);
+    return start;
+  }
+
+  /** ISO stamps, `short-unix`, Android's `threadtime` and `time`. */
+  private numeric(text: string, start: number, end: number): number {
+    if (text.charCodeAt(start + 4) === 0x2d && text.charCodeAt(start + 7) === 0x2d) {
+      this.take(ISO, start);
+      const blank = seek(text, BLANK, start + 19, Math.min(end, start + 40));
+      if (blank < 0) return start;
+      return text.charCodeAt(start + 10) === BLANK && this.isLogcat(text, blank)
+        ? this.logcat(text, blank, end)
+        : this.program(text, blank + 1, end, true);
+    }
+    if (text.charCodeAt(start + 2) === 0x2d && text.charCodeAt(start + 5) === BLANK) {
+      this.take(YEARLESS, start);
+      const blank = seek(text, BLANK, start + 6, Math.min(end, start + 24));
+      return blank < 0 ? start : this.logcat(text, blank, end);
+    }
+    if (text.charCodeAt(start + 10) === 0x2e && text.charCodeAt(start + 17) === BLANK) {
+      this.take(SECONDS, start);
+      return this.program(text, start + 18, end, true);
+    }
+    return start;
+  }
+
+  /** `[   12.345678] host program[1]: `: seconds since boot. */
+  private monotonic(text: string, start: number, end: number): number {
+    const close = seek(text, 0x5d, start, Math.min(end, start + 24));
+    if (close < 0 || !isDigit(text.charCodeAt(close - 1))) return start;
+    this.take(SECONDS, start + 1);
+    return this.program(text, close + 2, end, true);
+  }
+
+  /** `<29>Nov 21 …` and `<29>1 2026-…` (RFC 3164 and 5424 on the wire). */
+  private priority(text: string, start: number, end: number): number {
+    const close = seek(text, 0x3e, start, Math.min(end, start + 5));
+    if (close < 0) return start;
+    if (text.charCodeAt(close + 2) !== BLANK) return this.outer(text, close + 1, end);
+    const stamp = close + 3;
+    this.take(ISO, stamp);
+    // VERSION SP TIMESTAMP SP HOSTNAME SP APP-NAME SP PROCID SP MSGID SP STRUCTURED-DATA SP MSG
+    const limit = Math.min(end, stamp + 512);
+    const host = seek(text, BLANK, stamp, limit) + 1;
+    const name = host && seek(text, BLANK, host, limit) + 1;
+    if (name === 0) return start;
+    if (!this.isOurs(text, name)) return -1;
+    let p = name;
+    for (let field = 0; field < 3; field++) {
+      p = seek(text, BLANK, p, limit) + 1;
+      if (p === 0) return -1;
+    }
+    const dataEnd = text.charCodeAt(p) === 0x5b ? seek(text, 0x5d, p, end) : p;
+    if (dataEnd < 0) return -1;
+    const body = Math.min(dataEnd + 2, end);
+    // RFC 5424 allows a byte order mark before the message.
+    return text.startsWith('\xef\xbb\xbf', body) ? body + 3 : body;
+  }
+
+  /** `Nov 21 01:00:00 host program[1]: ` (RFC 3164, journal `short` and `short-precise`). */
+  private monthFirst(text: string, start: number, end: number): number {
+    if (monthIndex(text.slice(start, start + 3)) < 0) return start;
+    this.take(YEARLESS, start);
+    const blank = seek(text, BLANK, start + 15, Math.min(end, start + 32));
+    return blank < 0 ? start : this.program(text, blank + 1, end, true);
+  }
+
+  /** `Sat 2026-11-21 01:00:00 UTC host unit[1]: ` (journal `short-full` and `with-unit`). */
+  private weekday(text: string, start: number, end: number): number {
+    this.take(ISO, start + 4);
+    const limit = Math.min(end, start + 48);
+    const zone = seek(text, BLANK, start + 23, limit);
+    const host = zone < 0 ? -1 : seek(text, BLANK, zone + 1, limit);
+    return host < 0 ? start : this.program(text, host + 1, end, true);
+  }
+
+  /** `D/wpa_supplicant( 1234): ` */
+  private brief(text: string, start: number, end: number): number {
+    const open = seek(text, 0x28, start, Math.min(end, start + LONGEST_NAME));
+    const close = open < 0 ? -1 : seek(text, 0x29, open, Math.min(end, open + 12));
+    if (close < 0 || text.charCodeAt(close + 1) !== COLON) return start;
+    return this.isOurs(text, start + 2) ? close + 3 : -1;
+  }
+
+  private isLogcat(text: string, p: number): boolean {
+    return text.charCodeAt(p + 2) === 0x2f || isDigit(text.charCodeAt(p + 6));
+  }
+
+  /** Behind Android's stamp: `  1234  1234 D wpa_supplicant: ` or ` D/wpa_supplicant( 1234): `. */
+  private logcat(text: string, blank: number, end: number): number {
+    let p = blank;
+    while (text.charCodeAt(p) === BLANK) p++;
+    if (text.charCodeAt(p + 1) === 0x2f) return this.brief(text, p, end);
+    const limit = p + 40;
+    while (p < limit && (text.charCodeAt(p) === BLANK || isDigit(text.charCodeAt(p)))) p++;
+    return text.charCodeAt(p + 1) === BLANK ? this.program(text, p + 2, end, false) : blank;
+  }
+
+  /** `host program[1]: ` or `program: `; offset behind it. */
+  private program(text: string, p: number, end: number, withHost: boolean): number {
+    let name = p;
+    if (withHost) {
+      const blank = seek(text, BLANK, p, Math.min(end, p + 256));
+      // Some forwarders leave the host out: then the first word already ends in a colon.
+      if (blank > 0 && text.charCodeAt(blank - 1) !== COLON) name = blank + 1;
+    }
+    if (!this.isOurs(text, name)) return -1;
+    const limit = Math.min(end, name + LONGEST_NAME);
+    // Unit instances may hold colons, but none with a blank behind it.
+    let colon = seek(text, COLON, name, limit);
+    while (colon >= 0 && text.charCodeAt(colon + 1) !== BLANK) colon = seek(text, COLON, colon + 1, limit);
+    return colon < 0 ? -1 : colon + 2;
+  }
+
+  private isOurs(text: string, name: number): boolean {
+    for (const program of this.programs) if (text.startsWith(program, name)) return true;
+    return false;
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Small parts for reading lines. A line is a latin1 string: one character a byte, whatever its encoding was.
+ */
+import type { Mac, Pmkid } from '../domain/ids.ts';
+
+/** Source of a regular expression for an address. */
+export const MAC = '[\\da-fA-F]{2}(?::[\\da-fA-F]{2}){5}';
+
+/** A sticky expression: it matches at `lastIndex` or not at all, so it can never search through a line. */
+export const at = (strings: TemplateStringsArray, ...values: readonly string[]): RegExp =>
+  new RegExp(String.raw(strings, ...values), 'y');
+
+/** The first group of a match at `position`, or undefined. */
+export const matchAt = (pattern: RegExp, text: string, position: number): RegExpExecArray | undefined => {
+  pattern.lastIndex = position;
+  return pattern.exec(text) ?? undefined;
+};
+
+/**
+ * A copy that shares no memory with what it was cut from. V8 keeps a whole chunk alive for a slice of it; an
+ * event outlives its chunk by hours.
+ */
+export const detached = (text: string): string => (' ' + text).slice(1);
+
+/** A captured address; the rule's pattern has made sure of its shape. */
+export const toMac = (text: string | undefined): Mac => (text ?? '').toLowerCase() as Mac;
+
+/** A PMKID out of a hex dump ("63 8f …") or plain hex. */
+export const toPmkid = (text: string | undefined): Pmkid =>
+  (text ?? '').replaceAll(' ', '').toLowerCase() as Pmkid;
+
+/** A captured number in decimal digits. */
+export const toNumber = (text: string | undefined): number => Number.parseInt(text ?? '', 10);
+
+/** Bytes of a hex dump with blanks between them or without; stops at the first character that is neither. */
+export const hexBytes = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length >> 1);
+  let length = 0;
+  let high = -1;
+  for (let i = 0; i < text.length; i++) {
+    const digit = hexDigit(text.charCodeAt(i));
+    if (digit < 0) {
+      if (text.charCodeAt(i) === 0x20 && high < 0) continue;
+      break;
+    }
+    if (high < 0) high = digit;
+    else {
+      bytes[length++] = (high << 4) | digit;
+      high = -1;
+    }
+  }
+  return bytes.subarray(0, length);
+};
+
+/** Value of a hex digit, -1 for anything else. */
+export const hexDigit = (code: number): number => {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+};
+
+export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Lower-case hex of bytes. */
+export const toHex = (bytes: Uint8Array, separator = ''): string => {
+  let hex = '';
+  for (const byte of bytes) hex += (hex && separator) + (byte < 16 ? '0' : '') + byte.toString(16);
+  return hex;
+};
+
+/** Position of a character in `text[from, limit)`, or -1. Unlike `indexOf` it stops at the limit. */
+export const seek = (text: string, code: number, from: number, limit: number): number => {
+  for (let p = from; p < limit; p++) if (text.charCodeAt(p) === code) return p;
+  return -1;
+};

@@ -1,0 +1,138 @@
+/** Association: the request, its RSNE, the answer. */
+import { akmOfKeyManagement } from '../akm.ts';
+import { parseRsne } from '../frames/rsne.ts';
+import type { Rule } from '../rules.ts';
+import { ssidFromPrintf } from '../ssid.ts';
+import { at, hexBytes, MAC, toMac, toNumber } from '../text.ts';
+import { silent } from './silent.ts';
+
+export const associationRules: readonly Rule[] = [
+  {
+    head: 'Trying to associate with ',
+    rest: at`(${MAC}) \(SSID='(.*)' freq=(\d+) MHz\)`,
+    read: ([, bssid, ssid, freq]) => ({
+      kind: 'assoc-request',
+      bssid: toMac(bssid),
+      ssid: ssidFromPrintf(ssid),
+      freq: toNumber(freq),
+    }),
+    samples: [
+      "Trying to associate with 02:00:00:00:00:00 (SSID='lab-sae' freq=2412 MHz)",
+      "Trying to associate with 02:00:00:00:00:00 (SSID='freq=1 MHz)' freq=2412 MHz)",
+    ],
+    kinds: ['assoc-request'],
+  },
+  {
+    // ap_scan=2, or the driver chooses the BSS: its address comes with the answer.
+    head: "Trying to associate with SSID '",
+    rest: at`(.*)'`,
+    read: ([, ssid]) => ({
+      kind: 'assoc-request',
+      bssid: toMac('00:00:00:00:00:00'),
+      ssid: ssidFromPrintf(ssid),
+    }),
+    samples: ["Trying to associate with SSID 'lab-psk'"],
+    kinds: ['assoc-request'],
+  },
+  {
+    head: 'Associated with ',
+    rest: at`(${MAC})`,
+    read: ([, bssid]) => ({ kind: 'assoc-response', bssid: toMac(bssid), status: 0 }),
+    samples: ['Associated with 02:00:00:00:00:00'],
+    kinds: ['assoc-response'],
+  },
+  {
+    head: 'CTRL-EVENT-ASSOC-REJECT ',
+    rest: at`(?:bssid=(${MAC}) )?status_code=(\d+)( timeout)?`,
+    read: ([, bssid, status, timeout]) => ({
+      kind: 'assoc-response',
+      bssid: toMac(bssid ?? '00:00:00:00:00:00'),
+      status: toNumber(status),
+      ...(timeout !== undefined && { timeout: true }),
+    }),
+    samples: [
+      'CTRL-EVENT-ASSOC-REJECT bssid=02:00:00:00:00:00 status_code=53',
+      'CTRL-EVENT-ASSOC-REJECT status_code=16 timeout=assoc',
+      'CTRL-EVENT-ASSOC-REJECT bssid=02:00:00:00:00:00 status_code=16 timeout qca_driver_reason=0',
+    ],
+    kinds: ['assoc-response'],
+  },
+  {
+    head: 'SME: Association time',
+    rest: at`(?:d )?out`,
+    read: () => ({ kind: 'assoc-timeout' }),
+    samples: ['SME: Association timed out', 'SME: Association timeout'],
+    kinds: ['assoc-timeout'],
+  },
+  {
+    head: 'SME: Association request to the driver failed',
+    read: () => ({ kind: 'driver-refused', what: 'assoc' }),
+    samples: ['SME: Association request to the driver failed'],
+    kinds: ['driver-refused'],
+  },
+  {
+    head: 'Association request to the driver failed',
+    read: () => ({ kind: 'driver-refused', what: 'assoc' }),
+    samples: ['Association request to the driver failed'],
+    kinds: ['driver-refused'],
+  },
+  {
+    // The RSNE that goes into the next request; a PMKID in it is the offer of a cached PMK.
+    head: 'WPA: set own WPA/RSN IE - hexdump(len=',
+    rest: at`\d+\): ([\da-f ]+)`,
+    read: ([, dump]) => {
+      const rsne = parseRsne(hexBytes(dump ?? ''));
+      return rsne && { kind: 'rsne', pmkids: rsne.pmkids.length, akms: rsne.akms, ...firstOf(rsne.pmkids) };
+    },
+    samples: [
+      'WPA: set own WPA/RSN IE - hexdump(len=28): 30 1a 01 00 00 0f ac 04 01 00 00 0f ac 04 01 00 00 0f ac 08 c0 00 00 00 00 0f ac 06',
+      'WPA: set own WPA/RSN IE - hexdump(len=44): 30 2a 01 00 00 0f ac 04 01 00 00 0f ac 04 01 00 00 0f ac 08 c0 00 01 00 63 8f 10 4e 5c c3 63 8e f8 e0 bd 54 1f 32 d6 6e 00 0f ac 06',
+    ],
+    kinds: ['rsne'],
+  },
+  {
+    head: 'SAE: Use WPA_AUTH_ALG_OPEN for PMKSA caching attempt',
+    read: () => ({ kind: 'pmksa-offered', certain: true }),
+    since: '2.9',
+    samples: ['SAE: Use WPA_AUTH_ALG_OPEN for PMKSA caching attempt'],
+    kinds: ['pmksa-offered'],
+  },
+  ...['WPA', 'RSN', 'HS 2.0'].map((part): Rule => ({
+    head: `${part}: using KEY_MGMT `,
+    rest: at`(.+)`,
+    read: ([, name]) => {
+      const akm = akmOfKeyManagement(name ?? '');
+      return akm && { kind: 'akm-selected', akm };
+    },
+    samples: [
+      `${part}: using KEY_MGMT SAE`,
+      `${part}: using KEY_MGMT FT/SAE`,
+      `${part}: using KEY_MGMT WPA-PSK`,
+      `${part}: using KEY_MGMT 802.1X with SHA256`,
+    ],
+    kinds: ['akm-selected'],
+  })),
+  {
+    head: 'Attempt to roam to ',
+    since: '2.11',
+    samples: ['Attempt to roam to 02:00:00:00:01:01'],
+    kinds: [],
+  },
+  ...silent(
+    'Association info event',
+    'CTRL-EVENT-SUBNET-STATUS-UPDATE status=0',
+    'SME: Association with 02:00:00:00:00:00 failed: status code 53',
+    'SME: Temporary association reject from BSS 02:00:00:00:00:00',
+    'SME: Association comeback interval: 2000 TUs',
+    'SME: Association Request IEs - hexdump(len=4): 7f 02 00 00',
+    'RSN: PMKID from assoc IE found from PMKSA cache',
+    'RSN: PMKID from assoc IE not found from PMKSA cache',
+    'WPA: clearing own WPA/RSN IE',
+    'WPA: Association event - clear replay counter',
+    'Event ASSOC (0) received',
+    'nl80211: Associate event',
+  ),
+];
+
+const firstOf = <T>(pmkids: readonly T[]): { pmkid?: T } =>
+  pmkids[0] === undefined ? {} : { pmkid: pmkids[0] };

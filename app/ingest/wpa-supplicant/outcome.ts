@@ -1,0 +1,153 @@
+/** How attempts end, and what the supplicant makes of it: back-off, ignore lists, states. */
+import type { Rule } from '../rules.ts';
+import { ssidFromPrintf } from '../ssid.ts';
+import { at, MAC, toMac, toNumber } from '../text.ts';
+import { silent } from './silent.ts';
+
+export const outcomeRules: readonly Rule[] = [
+  {
+    head: 'CTRL-EVENT-CONNECTED - Connection to ',
+    rest: at`(${MAC}) completed (?:\((?:re)?auth\) )?\[id=(-?\d+)`,
+    read: ([, bssid, id]) => ({ kind: 'connected', bssid: toMac(bssid), networkId: toNumber(id) }),
+    samples: [
+      'CTRL-EVENT-CONNECTED - Connection to 02:00:00:00:00:00 completed [id=0 id_str=]',
+      'CTRL-EVENT-CONNECTED - Connection to 02:00:00:00:00:00 completed [id=0 id_str=home FILS_HLP_SENT]',
+      'CTRL-EVENT-CONNECTED - Connection to 02:00:00:00:00:00 completed [id=0 id_str=] ap_mld_addr=02:00:00:00:00:01',
+    ],
+    kinds: ['connected'],
+  },
+  {
+    head: 'CTRL-EVENT-DISCONNECTED bssid=',
+    rest: at`(${MAC}) reason=(-?\d+)( locally_generated=1)?`,
+    read: ([, bssid, reason, local], memory) => {
+      const { frame } = memory;
+      memory.frame = undefined;
+      return {
+        kind: 'disconnected',
+        bssid: toMac(bssid),
+        reason: Math.abs(toNumber(reason)),
+        local: local !== undefined,
+        ...(frame && { frame }),
+      };
+    },
+    samples: [
+      'CTRL-EVENT-DISCONNECTED bssid=02:00:00:00:00:00 reason=2',
+      'CTRL-EVENT-DISCONNECTED bssid=02:00:00:00:00:00 reason=3 locally_generated=1',
+      'CTRL-EVENT-DISCONNECTED bssid=00:00:00:00:00:00 reason=0',
+    ],
+    kinds: ['disconnected'],
+  },
+  {
+    head: 'Deauthentication notification',
+    read: (_, memory) => {
+      memory.frame = 'deauthentication';
+      return undefined;
+    },
+    samples: ['Deauthentication notification'],
+    kinds: [],
+  },
+  {
+    head: 'Disassociation notification',
+    read: (_, memory) => {
+      memory.frame = 'disassociation';
+      return undefined;
+    },
+    samples: ['Disassociation notification'],
+    kinds: [],
+  },
+  {
+    head: 'CTRL-EVENT-SSID-TEMP-DISABLED id=',
+    rest: at`(\d+) ssid="(.*)" auth_failures=(\d+) duration=(\d+) reason=([A-Z_]+)`,
+    read: ([, id, ssid, failures, seconds, reason]) => ({
+      kind: 'temp-disabled',
+      networkId: toNumber(id),
+      ssid: ssidFromPrintf(ssid),
+      failures: toNumber(failures),
+      seconds: toNumber(seconds),
+      reason: reason ?? '',
+    }),
+    samples: [
+      'CTRL-EVENT-SSID-TEMP-DISABLED id=0 ssid="lab-sae" auth_failures=1 duration=10 reason=CONN_FAILED',
+      'CTRL-EVENT-SSID-TEMP-DISABLED id=12 ssid="a\\" auth_failures=9" auth_failures=2 duration=20 reason=WRONG_KEY',
+    ],
+    kinds: ['temp-disabled'],
+  },
+  {
+    head: 'CTRL-EVENT-SSID-REENABLED id=',
+    rest: at`(\d+) ssid="(.*)"`,
+    read: ([, id, ssid]) => ({ kind: 'reenabled', networkId: toNumber(id), ssid: ssidFromPrintf(ssid) }),
+    samples: ['CTRL-EVENT-SSID-REENABLED id=0 ssid="lab-sae"'],
+    kinds: ['reenabled'],
+  },
+  {
+    head: 'Added BSSID ',
+    rest: at`(${MAC}) into (?:blacklist|ignore list)(?:, ignoring for (\d+) seconds)?`,
+    read: ([, bssid, seconds]) => ({
+      kind: 'bssid-ignored',
+      bssid: toMac(bssid),
+      count: 1,
+      ...(seconds && { seconds: toNumber(seconds) }),
+    }),
+    samples: [
+      'Added BSSID 02:00:00:00:00:00 into ignore list, ignoring for 10 seconds',
+      'Added BSSID 02:00:00:00:00:00 into blacklist',
+    ],
+    kinds: ['bssid-ignored'],
+  },
+  {
+    head: 'BSSID ',
+    rest: at`(${MAC}) (?:blacklist|ignore list) count incremented to (\d+)(?:, ignoring for (\d+) seconds)?`,
+    read: ([, bssid, count, seconds]) => ({
+      kind: 'bssid-ignored',
+      bssid: toMac(bssid),
+      count: toNumber(count),
+      ...(seconds && { seconds: toNumber(seconds) }),
+    }),
+    samples: [
+      'BSSID 02:00:00:00:00:00 ignore list count incremented to 2, ignoring for 10 seconds',
+      'BSSID 02:00:00:00:00:00 blacklist count incremented to 2',
+    ],
+    kinds: ['bssid-ignored'],
+  },
+  {
+    head: 'Removed BSSID ',
+    rest: at`(${MAC}) from (?:blacklist|ignore list)`,
+    read: ([, bssid]) => ({ kind: 'bssid-unignored', bssid: toMac(bssid) }),
+    samples: [
+      'Removed BSSID 02:00:00:00:00:00 from ignore list (clear)',
+      'Removed BSSID 02:00:00:00:00:00 from ignore list (expired)',
+      'Removed BSSID 02:00:00:00:00:00 from blacklist',
+    ],
+    kinds: ['bssid-unignored'],
+  },
+  {
+    head: 'State: ',
+    rest: at`([A-Z0-9_]+) -> ([A-Z0-9_]+)`,
+    read: ([, from, to]) => ({ kind: 'state', from: from ?? '', to: to ?? '' }),
+    samples: ['State: SCANNING -> AUTHENTICATING', 'State: ASSOCIATED -> 4WAY_HANDSHAKE'],
+    kinds: ['state'],
+  },
+  {
+    head: 'Request to deauthenticate - bssid=',
+    rest: at`${MAC} pending_bssid=${MAC} reason=(\d+)`,
+    read: ([, reason]) => ({ kind: 'local-deauth-request', reason: toNumber(reason) }),
+    samples: [
+      'Request to deauthenticate - bssid=02:00:00:00:00:00 pending_bssid=00:00:00:00:00:00 reason=3 (DEAUTH_LEAVING) state=COMPLETED',
+      'Request to deauthenticate - bssid=02:00:00:00:00:00 pending_bssid=00:00:00:00:00:00 reason=3 state=COMPLETED',
+    ],
+    kinds: ['local-deauth-request'],
+  },
+  ...silent(
+    'Consecutive connection failures: 1 --> request scan in 100 ms',
+    'Blacklist count 1 --> request scan in 100 ms',
+    'Continuous association failures - consider temporary network disabling',
+    'Ignore connection failure due to local request to disconnect',
+    'Ignore connection failure indication since interface has been put into disconnected state',
+    ' * reason 15 (4WAY_HANDSHAKE_TIMEOUT)',
+    ' * address 02:00:00:00:00:00',
+    'Auto connect enabled: try to reconnect (wps=0/0 wpa_state=4)',
+    'Auto connect disabled: do not try to re-connect',
+    'Event DEAUTH (11) received',
+    'Event DISASSOC (1) received',
+  ),
+];
