@@ -1,0 +1,146 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Level, Verdict } from '../scenario.ts';
+import { AccessPoint } from './access-point.ts';
+import { makeCertificates } from './certificates.ts';
+import type { Network } from './networks.ts';
+import { Daemon } from './process.ts';
+import { reloadRadios } from './radios.ts';
+import { Station } from './station.ts';
+
+const REPOSITORY = join(import.meta.dirname, '../../..');
+const CLI = join(REPOSITORY, 'app/cli/rejoin.js');
+const VERBOSITY: Readonly<Record<Level, readonly string[]>> = { info: [], debug: ['-d'], msgdump: ['-dd'] };
+
+/** Everything a scenario may use. One is made for each scenario, and all it started ends with it. */
+export class Lab {
+  readonly level: Level;
+  /** Where the traces are written, in the guest's memory; they are copied out at the end. */
+  readonly folder: string;
+  readonly steps: string[] = [];
+  readonly measured: Record<string, number> = {};
+  readonly #startedAt = Date.now();
+  readonly #cleanups: (() => Promise<unknown>)[] = [];
+  readonly #stations: Station[] = [];
+  #watcher: Daemon | undefined;
+
+  constructor(name: string, level: Level) {
+    this.level = level;
+    this.folder = `/run/lab/traces/${name}`;
+    mkdirSync(this.folder, { recursive: true });
+  }
+
+  /** Radios without a past, and an ordinary user who listens to the kernel. */
+  async open(): Promise<void> {
+    await reloadRadios(4);
+    const asNobody = ['--reuid=65534', '--regid=65534', '--clear-groups', 'iw', 'event', '-t', '-f'];
+    const listener = new Daemon('setpriv', asNobody, this.#path('iw-event.log'));
+    this.onClose(() => listener.stop());
+  }
+
+  /** Notes what is done and when; the notes are part of the result. */
+  step(text: string): void {
+    this.steps.push(`${((Date.now() - this.#startedAt) / 1000).toFixed(2)} ${text}`);
+  }
+
+  /** Something to end with the scenario; the last comes first. */
+  onClose(cleanup: () => Promise<unknown>): void {
+    this.#cleanups.push(cleanup);
+  }
+
+  /** An access point that already beacons. The second one writes to `hostapd-2.log`. */
+  async accessPoint(network: Network, radio = 0): Promise<AccessPoint> {
+    if (network.akm === 'EAP') await makeCertificates();
+    const base = this.level === 'info' ? 'hostapd' : 'hostapd-debug';
+    const accessPoint = new AccessPoint({
+      network,
+      radio,
+      logPath: this.#path(radio === 0 ? `${base}.log` : `${base}-${radio}.log`),
+      verbosity: VERBOSITY[this.level],
+    });
+    this.onClose(() => accessPoint.stop());
+    await accessPoint.start();
+    this.step(`access point ${accessPoint.bssid} is up`);
+    return accessPoint;
+  }
+
+  /** A station that already looks for its networks. */
+  async station(networks: Network | readonly Network[], lines: readonly string[] = []): Promise<Station> {
+    const station = new Station({
+      networks: 'ssid' in networks ? [networks] : networks,
+      lines,
+      logPath: this.#path(`wpa-${this.level}.log`),
+      eventsPath: this.#path('wpa-events.log'),
+      verbosity: VERBOSITY[this.level],
+    });
+    this.#stations.push(station);
+    this.onClose(() => station.stop());
+    await station.start();
+    this.step('station is up');
+    return station;
+  }
+
+  /** True if the command line is there to be tried. */
+  get hasRejoin(): boolean {
+    return existsSync(CLI);
+  }
+
+  /**
+   * Starts `rejoin watch`, whose findings go to live.jsonl. Returns when it says that it follows the interface, or after ten
+   * seconds.
+   */
+  async watch(...options: string[]): Promise<Daemon | undefined> {
+    if (!this.hasRejoin) {
+      this.step('no live verdict: app/cli/rejoin.js is not there yet');
+      return undefined;
+    }
+    const args = [CLI, 'watch', '--iface', 'wlan1', '--json', ...options];
+    const watcher = new Daemon(process.execPath, args, this.#path('live.jsonl'), this.#path('live.err'));
+    this.#watcher = watcher;
+    this.onClose(() => watcher.stop('SIGINT'));
+    for (let tries = 0; tries < 100 && watcher.isRunning; tries++) {
+      if (this.#read('live.err').length > 0 || this.#read('live.jsonl').length > 0) break;
+      await this.pause(0.1);
+    }
+    this.step('rejoin watch follows wlan1');
+    return watcher;
+  }
+
+  /** Gives the watcher up to ten seconds to come to the verdict that is due. */
+  async settle(expected: Verdict): Promise<void> {
+    for (let tries = 0; tries < 40 && this.#watcher?.isRunning; tries++) {
+      const last = this.#read('live.jsonl').trim().split('\n').at(-1) ?? '';
+      if (last.includes(`"cause":"${expected.verdict}"`)) return;
+      await this.pause(0.25);
+    }
+  }
+
+  /** Only where there is no event to wait for. */
+  pause(seconds: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  }
+
+  /** Reads the PMKs while the supplicants still run. They are for the leak check alone. */
+  async secrets(): Promise<string[]> {
+    const all: string[] = [];
+    for (const station of this.#stations) all.push(...(await station.secrets().catch(() => [])));
+    return all;
+  }
+
+  async close(): Promise<void> {
+    for (const cleanup of this.#cleanups.splice(0).reverse()) await cleanup().catch(() => undefined);
+  }
+
+  /** Leaves a text beside the traces. */
+  note(file: string, text: string): void {
+    writeFileSync(this.#path(file), text);
+  }
+
+  #path(file: string): string {
+    return join(this.folder, file);
+  }
+
+  #read(file: string): string {
+    return existsSync(this.#path(file)) ? readFileSync(this.#path(file), 'utf8') : '';
+  }
+}

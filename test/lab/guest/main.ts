@@ -1,0 +1,82 @@
+/** The guest's program: runs its batch of scenarios one after the other and leaves traces and results in /out. */
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Skip, type Batch, type Result, type Scenario } from '../scenario.ts';
+import { Lab } from './lab.ts';
+import { findLeaks } from './leaks.ts';
+import { run } from './process.ts';
+import { removeTestingLines } from './testing-lines.ts';
+
+const SCENARIOS = join(import.meta.dirname, '../scenarios');
+
+function tell(event: Record<string, unknown>): void {
+  console.log(`@lab ${JSON.stringify(event)}`);
+}
+
+async function withTimeout(work: Promise<void>, seconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`not over after ${seconds} s`)), seconds * 1000);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function runOne(name: string, level: Batch['level']): Promise<Result> {
+  const startedAt = Date.now();
+  const lab = new Lab(name, level);
+  let outcome: Result['outcome'] = 'ran';
+  let reason: string | undefined;
+  let secrets: string[] = [];
+  try {
+    const module = (await import(join(SCENARIOS, `${name}.ts`))) as { scenario: Scenario };
+    await lab.open();
+    await withTimeout(module.scenario.run(lab), module.scenario.timeoutS ?? 120);
+    if (module.scenario.expected !== undefined) {
+      await lab.settle(module.scenario.expected.live ?? module.scenario.expected.wpa);
+    }
+    lab.step('over');
+  } catch (error) {
+    outcome = error instanceof Skip ? 'skipped' : 'failed';
+    reason = error instanceof Error ? error.message : String(error);
+    lab.step(reason);
+  }
+  // What is copied now ends where the scenario ends: the daemons' farewell is not part of the story.
+  const target = `/out/${name}`;
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  cpSync(lab.folder, target, { recursive: true });
+  removeTestingLines(target);
+  secrets = await lab.secrets();
+  await lab.close();
+  const leaks = findLeaks(target, secrets);
+  if (leaks.length > 0) {
+    outcome = 'failed';
+    reason = `secrets in the traces: ${leaks.join(', ')}`;
+  }
+  rmSync(lab.folder, { recursive: true, force: true });
+  return {
+    name,
+    outcome,
+    seconds: (Date.now() - startedAt) / 1000,
+    ...(reason === undefined ? {} : { reason }),
+    steps: lab.steps,
+    measured: lab.measured,
+  };
+}
+
+const batch = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Batch;
+mkdirSync('/run/lab/traces', { recursive: true });
+await run('mount', '-t', 'debugfs', 'debugfs', '/sys/kernel/debug');
+tell({ event: 'booted' });
+for (const name of batch.names) {
+  tell({ event: 'start', name });
+  const result = await runOne(name, batch.level);
+  writeFileSync(`/out/${name}/result.json.new`, `${JSON.stringify(result, null, 2)}\n`);
+  renameSync(`/out/${name}/result.json.new`, `/out/${name}/result.json`);
+  tell({ event: 'end', name, outcome: result.outcome, seconds: result.seconds, reason: result.reason });
+}
+process.exit(0);

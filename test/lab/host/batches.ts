@@ -1,0 +1,102 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Batch, Level, Result, Scenario } from '../scenario.ts';
+import { bootGuest, buildInitramfs, prepareKernel } from './boot.ts';
+
+export interface LabOptions {
+  readonly scenarios: readonly Scenario[];
+  readonly level: Level;
+  /** Guests at a time. */
+  readonly jobs: number;
+  readonly out: string;
+  /** Progress, one line each. */
+  readonly note: (text: string) => void;
+}
+
+function readResult(out: string, name: string): Result | undefined {
+  try {
+    return JSON.parse(readFileSync(join(out, name, 'result.json'), 'utf8')) as Result;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Deals the scenarios out, the longest first and each to the guest with the least to do. */
+function deal(scenarios: readonly Scenario[], guests: number): Scenario[][] {
+  const hands = Array.from({ length: guests }, () => ({ seconds: 0, scenarios: [] as Scenario[] }));
+  const length = (scenario: Scenario) => scenario.timeoutS ?? 120;
+  for (const scenario of [...scenarios].sort((a, b) => length(b) - length(a))) {
+    const hand = hands.reduce((least, other) => (other.seconds < least.seconds ? other : least));
+    hand.scenarios.push(scenario);
+    hand.seconds += length(scenario);
+  }
+  return hands.map((hand) => hand.scenarios).filter((hand) => hand.length > 0);
+}
+
+/**
+ * Runs scenarios in guests, several at a time. A guest that dies is started once more with what it had left, without the
+ * scenario that it died in.
+ * @returns one result a scenario; `failed` with a reason for those that no guest finished
+ */
+export async function runBatches(options: LabOptions): Promise<Map<string, Result>> {
+  const { out, note } = options;
+  const kernel = prepareKernel(note);
+  const initramfs = buildInitramfs(kernel);
+  mkdirSync(join(out, '.guests'), { recursive: true });
+  for (const { name } of options.scenarios) rmSync(join(out, name), { recursive: true, force: true });
+  const results = new Map<string, Result>();
+
+  const runGuest = async (label: string, names: readonly string[], isSecondTry: boolean): Promise<void> => {
+    const batch: Batch = { level: options.level, names };
+    const file = join('.guests', `${label}.json`);
+    writeFileSync(join(out, file), JSON.stringify(batch));
+    const consoleLines: string[] = [];
+    let current: string | undefined;
+    const ended = await bootGuest({
+      kernel,
+      initramfs,
+      out,
+      batch: file,
+      silenceS: 240,
+      onLine: (line) => {
+        consoleLines.push(line);
+        const report = /@lab (\{.*\})/.exec(line)?.[1];
+        if (report === undefined) return;
+        const event = JSON.parse(report) as Record<string, unknown>;
+        if (event['event'] === 'start') current = String(event['name']);
+        if (event['event'] === 'end') {
+          current = undefined;
+          note(
+            `${label}: ${event['name']} ${event['outcome']} after ${event['seconds']} s ${event['reason'] ?? ''}`,
+          );
+        }
+        if (event['event'] === 'fault') note(`${label}: ${event['text']}`);
+      },
+    });
+    writeFileSync(join(out, '.guests', `${label}.console.log`), consoleLines.join('\n'));
+    const left = names.filter((name) => readResult(out, name) === undefined);
+    for (const name of names) {
+      const result = readResult(out, name);
+      if (result !== undefined) results.set(name, result);
+    }
+    if (left.length === 0) return;
+    const how = ended === 'silent' ? 'said nothing for four minutes' : 'went down';
+    note(`${label}: the guest ${how} during ${current ?? 'its start'}; ${left.length} left`);
+    const lost = isSecondTry ? left : left.filter((name) => name === current);
+    for (const name of lost) {
+      const reason = `the guest ${how} (console: ${label}.console.log)`;
+      results.set(name, { name, outcome: 'failed', seconds: 0, reason, steps: [], measured: {} });
+    }
+    const rest = left.filter((name) => !lost.includes(name));
+    if (rest.length > 0) await runGuest(`${label}-again`, rest, true);
+  };
+
+  const hands = deal(options.scenarios, options.jobs);
+  await Promise.all(
+    hands.map((hand, index) => {
+      const names = hand.map((scenario) => scenario.name);
+      return runGuest(`guest-${index + 1}`, names, false);
+    }),
+  );
+  return results;
+}

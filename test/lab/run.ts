@@ -1,0 +1,86 @@
+/**
+ * The lab: real access points, stations and supplicants on emulated radios.
+ * `npm run lab -- --help` tells the options; docs/lab.md the rest.
+ */
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Level, Scenario } from './scenario.ts';
+import { runBatches } from './host/batches.ts';
+import { missingPrograms } from './host/requirements.ts';
+
+const HELP = `npm run lab -- [NAME…] [options]
+
+  NAME                scenarios to run; all of them if none is named; a * stands for anything
+  --list              names and titles, and nothing else
+  --jobs N            guests at a time (2)
+  --level LEVEL       how much the daemons log: info, debug (-d) or msgdump (-dd) (info)
+  --out DIR           where traces and results go (out/lab)
+  --record            copies the traces of the scenarios that passed into test/scenarios/
+  --help
+
+Environment: LAB_CACHE (~/.cache/rejoin-lab) keeps the guest's kernel, LAB_SMP (1) is the number of its processors.`;
+
+const note = (text: string) => console.error(text);
+
+async function loadScenarios(names: readonly string[]): Promise<Scenario[]> {
+  const folder = join(import.meta.dirname, 'scenarios');
+  const all: Scenario[] = [];
+  for (const file of readdirSync(folder).sort()) {
+    const { scenario } = (await import(join(folder, file))) as { scenario: Scenario };
+    all.push(scenario);
+  }
+  if (names.length === 0) return all;
+  return names.flatMap((name) => {
+    const pattern = new RegExp(`^${name.replaceAll('*', '.*')}$`);
+    const found = all.filter((scenario) => pattern.test(scenario.name));
+    if (found.length === 0) throw new Error(`there is no scenario ${name}: see --list`);
+    return found;
+  });
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      list: { type: 'boolean', default: false },
+      jobs: { type: 'string', default: '2' },
+      level: { type: 'string', default: 'info' },
+      out: { type: 'string', default: 'out/lab' },
+      record: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const scenarios = await loadScenarios(positionals);
+  if (values.list) {
+    for (const { name, title } of scenarios) console.log(`${name.padEnd(34)} ${title}`);
+    return 0;
+  }
+  if (!['info', 'debug', 'msgdump'].includes(values.level))
+    throw new Error('--level is info, debug or msgdump');
+  const missing = missingPrograms();
+  if (missing !== undefined) throw new Error(missing);
+  const out = resolve(values.out);
+  mkdirSync(out, { recursive: true });
+  const level = values.level as Level;
+  const results = await runBatches({ scenarios, level, jobs: Math.max(1, Number(values.jobs)), out, note });
+  let failed = 0;
+  for (const scenario of scenarios) {
+    const result = results.get(scenario.name);
+    if (result?.outcome !== 'ran') failed++;
+    console.log(`${result?.outcome} ${scenario.name} ${result?.seconds} ${result?.reason ?? ''}`);
+  }
+  console.log(`${scenarios.length - failed} passed, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  note(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}
