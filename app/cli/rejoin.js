@@ -8,7 +8,10 @@ var tooOld = running[0] < wanted[0] || (running[0] === wanted[0] && running[1] <
 
 if (tooOld) {
   process.stderr.write(
-    'Rejoin needs Node ' + wanted.join('.') + ' or newer and was started by Node ' + process.versions.node +
+    'Rejoin needs Node ' +
+      wanted.join('.') +
+      ' or newer and was started by Node ' +
+      process.versions.node +
       '. In the checkout, `npx rejoin` brings the right one.\n',
   );
   process.exitCode = 2;

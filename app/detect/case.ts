@@ -20,7 +20,7 @@ export interface Case {
   readonly akms: ReadonlySet<AkmFamily>;
   readonly thresholds: Thresholds;
   /** The access point's view of an attempt, where its log was read too. */
-  peer(attempt: Attempt): Attempt | undefined;
+  readonly peer: (attempt: Attempt) => Attempt | undefined;
 }
 
 /** A cause that a detector thinks possible. */

@@ -6,7 +6,7 @@ export const driverFault: Detector = {
   look(problem) {
     const faults = problem.around.filter((event) => event.kind === 'driver-fault');
     const last = faults.at(-1);
-    if (!last || last.kind !== 'driver-fault') return undefined;
+    if (!last) return undefined;
     return {
       cause: 'driver-fault',
       confidence: grow(faults.length, 0.75, 0.86, 0.9),

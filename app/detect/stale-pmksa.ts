@@ -135,7 +135,9 @@ function confidenceOf(refusals: readonly Refusal[], problem: Case): number {
     : silent
       ? grow(times, 0.35, 0.76, 0.86, 0.9)
       : grow(times, 0.5, 0.9, 0.95, 0.97, 0.98);
-  return seen * Math.max(...refusals.map((refusal) => refusal.shortcut.sure));
+  // Treatment is the test: a full login that succeeds right after the refusal shows that it was the cached key.
+  const cured = problem.cure?.entryAdded === true ? 0.95 : 0;
+  return Math.max(seen, cured) * Math.max(...refusals.map((refusal) => refusal.shortcut.sure));
 }
 
 function evidenceOf(refusals: readonly Refusal[], problem: Case): Evidence[] {

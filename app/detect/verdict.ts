@@ -8,6 +8,7 @@ import type { World } from '../model/world.ts';
 import { planFor } from '../remedy/plan.ts';
 import { arbitrate } from './arbitrate.ts';
 import { makeCase, type Case, type Suspicion } from './case.ts';
+import { shortcutOf } from './shortcut.ts';
 import { matchWitnesses } from './witnesses.ts';
 import { DEFAULTS, type Thresholds } from './thresholds.ts';
 
@@ -20,6 +21,15 @@ export interface Verdict {
   readonly ssid: Ssid | undefined;
   /** The finding behind the verdict first. */
   readonly findings: readonly Finding[];
+  /** The attempt that shows it best, for a picture. */
+  readonly example: Example | undefined;
+}
+
+export interface Example {
+  readonly attempt: Attempt;
+  readonly peer: Attempt | undefined;
+  /** It offered a cached key. */
+  readonly shortcut: boolean;
 }
 
 const round = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 100) / 100;
@@ -100,8 +110,9 @@ function present(story: Story): Present {
 interface Reading {
   readonly story: Story;
   readonly findings: readonly Finding[];
-  /** The verdict over this story alone. */
+  /** The verdict over this story alone, and the attempt that shows it. */
   readonly verdict: Finding | undefined;
+  readonly example: Example | undefined;
   readonly at: Instant;
   readonly order: number;
 }
@@ -148,7 +159,7 @@ function read(story: Story, order: number, peer: Case['peer'], thresholds: Thres
     story,
     {
       attempts: now.attempts,
-      count: story.attemptCount,
+      count: story.attemptCount - (story.attempts.length - now.attempts.length),
       before: story.lastHeld,
       cure: now.cure,
       around: story.around,
@@ -175,9 +186,16 @@ function read(story: Story, order: number, peer: Case['peer'], thresholds: Thres
     story,
     findings: verdict ? [verdict, ...findings.filter((finding) => finding !== verdict)] : findings,
     verdict,
+    example: exampleOf(problem, now, current?.best),
     at: story.lastAt ?? -Infinity,
     order,
   };
+}
+
+function exampleOf(problem: Case, now: Present, best: Suspicion | undefined): Example | undefined {
+  const attempt = now.connected ?? best?.attempts.at(-1) ?? now.attempts.at(-1);
+  if (!attempt) return undefined;
+  return { attempt, peer: problem.peer(attempt), shortcut: shortcutOf(attempt, problem).used === 'yes' };
 }
 
 /** Trouble that was healed each time and came back: a finding though the last attempt is connected. */
@@ -254,5 +272,6 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
       ...(chosen?.findings ?? []).filter((finding) => finding !== verdict),
       ...others,
     ].slice(0, 32),
+    example: chosen?.example,
   };
 }

@@ -9,7 +9,7 @@ export interface Matched {
   /** The stories to judge: the station's own, and access points' stories that no station's log covers. */
   readonly stories: readonly Story[];
   /** The access point's view of a station's attempt. */
-  peer(attempt: Attempt): Attempt | undefined;
+  readonly peer: (attempt: Attempt) => Attempt | undefined;
 }
 
 function overlap(a: Attempt, b: Attempt): boolean {
@@ -18,6 +18,9 @@ function overlap(a: Attempt, b: Attempt): boolean {
   const endB = b.endedAt ?? b.lastAt ?? b.startedAt;
   return a.startedAt - SLACK <= endB && b.startedAt - SLACK <= endA;
 }
+
+const sameBss = (a: Attempt, b: Attempt): boolean =>
+  a.bssid === undefined || b.bssid === undefined || a.bssid === b.bssid;
 
 const allAttempts = (story: Story): Attempt[] => [
   ...story.closed.flatMap((trouble) => [...trouble.attempts, trouble.cure]),
@@ -41,10 +44,7 @@ export function matchWitnesses(world: World): Matched {
     const known = peers.get(attempt.serial)?.get(attempt);
     if (known) return known;
     const match = seen.findLast(
-      (other) =>
-        other !== attempt &&
-        overlap(attempt, other) &&
-        (!other.bssid || !attempt.bssid || other.bssid === attempt.bssid),
+      (other) => other !== attempt && overlap(attempt, other) && sameBss(attempt, other),
     );
     if (match) peers.set(attempt.serial, new Map(peers.get(attempt.serial)).set(attempt, match));
     return match;

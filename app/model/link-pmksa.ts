@@ -82,8 +82,7 @@ function onAdded(t: Transition, event: EventOf<'pmksa-added'>): void {
 /** A confirm that came so late that it looked like a new attempt: the new entry proves that it was none. */
 function mergeLateConfirm(t: Transition, event: EventOf<'pmksa-added'>): void {
   const open = t.open;
-  if (!open || open.bssid !== event.bssid || open.assocRequested || open.connected || open.authRequests !== 1)
-    return;
+  if (open?.bssid !== event.bssid || open.assocRequested || open.connected || open.authRequests !== 1) return;
   const story = t.link.stories.get(open.ssid ?? `[${event.bssid}]`);
   const before = story?.attempts.at(-1);
   if (before?.end?.by !== 'silence' || before.authRequests !== 1 || before.assocRequested) return;

@@ -3,6 +3,7 @@ import { NO_BSSID, type Mac } from '../domain/ids.ts';
 import type { Attempt } from './attempt.ts';
 import { sawMessage } from './four-way.ts';
 import { onPmksa } from './link-pmksa.ts';
+import { updateEntry } from './pmksa-mirror.ts';
 import { Transition } from './transition.ts';
 import type { Fact, Link } from './world.ts';
 
@@ -341,17 +342,15 @@ function onConnected(t: Transition, event: EventOf<'connected'>): void {
     networkId: event.networkId,
     ssid: t.open?.ssid ?? event.ssid,
   });
-  const bssid = t.open?.bssid;
-  const entry = bssid && t.link.pmksa.get(bssid);
+  const entry = t.link.pmksa.get(event.bssid);
   if (entry && t.open && !t.open.entryAdded) {
-    const pmksa = new Map(t.link.pmksa).set(entry.bssid, {
-      ...entry,
+    const used = {
       opportunistic: false,
       lastOutcome: 'accepted',
       uses: entry.uses + 1,
       lastAttempt: t.open.serial,
-    });
-    t.set({ pmksa });
+    } as const;
+    t.set({ pmksa: updateEntry(t.link.pmksa, event.bssid, used) });
   }
   t.tell('connected');
 }

@@ -206,7 +206,7 @@ function close(story: Story, cure: Attempt): Trouble | undefined {
   const kept = attempts.length > 8 ? [...attempts.slice(0, 4), ...attempts.slice(-4)] : attempts;
   return {
     attempts: kept,
-    attemptCount: story.attemptCount,
+    attemptCount: story.attemptCount - (story.attempts.length - attempts.length),
     before: story.lastHeld,
     cure,
     around: story.around,

@@ -1,0 +1,100 @@
+import { createReadStream, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Command } from 'commander';
+import type { Verdict } from '../detect/verdict.ts';
+import { EXIT_CODES } from '../domain/causes.ts';
+import type { WifiEvent } from '../domain/events.ts';
+import type { InputSummary } from '../domain/finding.ts';
+import { createIngest } from '../ingest/ingest.ts';
+import { Doctor } from '../pipeline.ts';
+import { drawDiagnosis, drawFinding, drawLadder, type Layout } from '../report/terminal.ts';
+import { layoutFor } from './style.ts';
+
+const RECORDING = fileURLToPath(new URL('../demo/sae-deauth-2.log', import.meta.url));
+/** Recorded pauses are shortened to at most this many milliseconds on a terminal; without one there are none. */
+const LONGEST_PAUSE = 400;
+
+interface Recorded {
+  readonly events: readonly WifiEvent[];
+  readonly input: InputSummary;
+}
+
+async function load(): Promise<Recorded> {
+  const events: WifiEvent[] = [];
+  const ingest = createIngest({ emit: (event) => events.push(event) });
+  for await (const chunk of createReadStream(RECORDING)) ingest.feed(chunk as Buffer);
+  ingest.end();
+  const { lines, recognised, unknown } = ingest.counts;
+  return {
+    events,
+    input: {
+      name: 'recorded failure',
+      dialect: ingest.dialect?.name ?? 'unknown',
+      lines,
+      recognised,
+      unknown,
+    },
+  };
+}
+
+const stateOf = (verdict: Verdict): string => `${verdict.verdict} ${verdict.variant ?? ''}`;
+
+/** Says what is new as a recording plays: each change of the verdict once, with the ladder of the attempt behind it. */
+async function play({ events, input }: Recorded, layout: Layout, live: boolean): Promise<Verdict> {
+  const doctor = new Doctor();
+  let shown = '';
+  let last: number | undefined;
+  for (const event of events) {
+    if (live && last !== undefined && event.at !== undefined)
+      await pause(Math.min(Math.max(0, event.at - last), LONGEST_PAUSE));
+    last = event.at ?? last;
+    process.stdout.write(`${layout.paint.dim(event.origin.text)}\n`);
+    if (doctor.see(event).length === 0) continue;
+    const verdict = doctor.verdict();
+    const [finding] = verdict.findings;
+    if (!finding || verdict.verdict === 'undetermined' || stateOf(verdict) === shown) continue;
+    shown = stateOf(verdict);
+    const ladder = verdict.example ? `\n\n${drawLadder(verdict.example, layout)}` : '';
+    process.stdout.write(`\n${drawFinding(finding, [input], layout)}${ladder}\n\n`);
+  }
+  return doctor.verdict();
+}
+
+/** The recorded failure of seed 000, through the whole pipeline, in the terminal. */
+export async function playDemo(): Promise<number> {
+  const layout = layoutFor(process.stdout);
+  const recorded = await load();
+  const verdict = await play(recorded, layout, process.stdout.isTTY);
+  process.stdout.write(
+    `${layout.paint.bold('At the end of the recording')}\n\n${drawDiagnosis(verdict, [recorded.input], layout)}`,
+  );
+  return EXIT_CODES[verdict.verdict];
+}
+
+/** Wireless interfaces of this machine, from the kernel's own list. */
+export function wirelessInterfaces(): string[] {
+  try {
+    return readdirSync('/sys/class/net').filter((name) => {
+      try {
+        return readdirSync(`/sys/class/net/${name}`).includes('phy80211');
+      } catch {
+        return false;
+      }
+    });
+  } catch {
+    return [];
+  }
+}
+
+export function registerDemo(program: Command): void {
+  program
+    .command('demo')
+    .summary('play a recorded failure through the whole pipeline')
+    .description(
+      'Plays a recorded failure: an access point that lost its keys refuses a cached one until it is cleared.',
+    )
+    .action(async () => {
+      process.exitCode = await playDemo();
+    });
+}

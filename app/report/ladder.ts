@@ -1,0 +1,140 @@
+import type { Example } from '../detect/verdict.ts';
+import type { Origin, WifiEvent } from '../domain/events.ts';
+import type { Instant } from '../domain/ids.ts';
+import { reasonName, statusName } from '../domain/codes.ts';
+import type { Attempt } from '../model/attempt.ts';
+
+/** One rung: a frame between the two ends, or a note about what one of them did. */
+export interface Rung {
+  readonly at: Instant | undefined;
+  /** Who sent it; 'note' = nothing was sent. */
+  readonly from: 'station' | 'access-point' | 'note';
+  readonly label: string;
+  /** The frame at which the attempt died. */
+  readonly fatal: boolean;
+  readonly times: number;
+  readonly origin: Origin;
+}
+
+type Drawn = Pick<Rung, 'from' | 'label'> & { readonly fatal?: boolean };
+
+const SAE = 3;
+const algorithmName = (algorithm: number): string =>
+  ({ 0: 'open', 1: 'shared key', 2: 'FT', 3: 'SAE' })[algorithm] ?? `algorithm ${algorithm}`;
+const fromStation = (label: string, fatal = false): Drawn => ({ from: 'station', label, fatal });
+const fromPoint = (label: string, fatal = false): Drawn => ({ from: 'access-point', label, fatal });
+const note = (label: string, fatal = false): Drawn => ({ from: 'note', label, fatal });
+
+function drawAuthRequest(seen: number, full: boolean, shortcut: boolean): Drawn {
+  if (full) return fromStation(seen === 0 ? 'Authentication: SAE commit' : 'Authentication: SAE confirm');
+  return fromStation(shortcut ? 'Authentication (open: a cached key will be offered)' : 'Authentication');
+}
+
+/** The event as a frame; undefined for events that are no frame. */
+function draw(event: WifiEvent, attempt: Attempt, shortcut: boolean, requests: number): Drawn | undefined {
+  switch (event.kind) {
+    case 'auth-request': {
+      const full = attempt.entryAdded || attempt.authRequests > 1 || attempt.algorithms.includes(SAE);
+      return drawAuthRequest(requests, full && !shortcut, shortcut);
+    }
+    case 'auth-response':
+      return fromPoint(
+        `Authentication (${algorithmName(event.algorithm)}), status ${event.status}${statusTail(event.status)}`,
+        event.status !== 0 && event.status !== 126,
+      );
+    case 'auth-rejected':
+      return fromPoint(
+        `Authentication (${algorithmName(event.algorithm)}) refused, status ${event.status}${statusTail(event.status)}`,
+        true,
+      );
+    case 'assoc-request':
+      return fromStation(
+        shortcut ? 'Association request, with the PMKID of the cached key' : 'Association request',
+      );
+    case 'assoc-response':
+      return fromPoint(
+        `Association response, status ${event.status}${statusTail(event.status)}`,
+        event.status !== 0,
+      );
+    case 'eap':
+      return drawEap(event.step, event.method);
+    case 'eapol-key':
+      return event.direction === 'sent'
+        ? fromStation(`EAPOL-Key message ${event.message}/4`)
+        : fromPoint(`EAPOL-Key message ${event.message}/4`);
+    case 'mic-failure':
+      return note(`the MIC of message ${event.message}/4 is wrong: the keys differ`, true);
+    case 'keys-installed':
+      return note('message 3/4 taken, 4/4 sent, keys installed');
+    case 'handshake-completed':
+      return note('the access point took message 4/4');
+    case 'connected':
+      return note('connected');
+    case 'pmksa-added':
+      return note('a new key was made by a full login');
+    case 'pmksa-offered':
+      return event.certain ? note('a cached key is offered instead of a login') : undefined;
+    case 'disconnected': {
+      const frame = event.frame === 'disassociation' ? 'Disassociation' : 'Deauthentication';
+      const label = `${frame}, reason ${event.reason} (${reasonName(event.reason)})`;
+      return event.local ? fromStation(label, !attempt.connected) : fromPoint(label, true);
+    }
+    case 'driver-refused':
+      return note('a frame could not be sent from here', true);
+    case 'beacon-loss':
+      return note('the beacons of the access point are missing', true);
+    default:
+      return undefined;
+  }
+}
+
+const statusTail = (status: number): string => (status === 0 ? '' : ` (${statusName(status)})`);
+
+function drawEap(
+  step: Extract<WifiEvent, { kind: 'eap' }>['step'],
+  method: string | undefined,
+): Drawn | undefined {
+  switch (step) {
+    case 'started':
+      return fromPoint('EAP request');
+    case 'method':
+      return note(`EAP method ${method ?? ''}`.trim());
+    case 'success':
+      return fromPoint('EAP success');
+    case 'failure':
+      return fromPoint('EAP failure', true);
+    case 'certificate-error':
+      return note('the server certificate was not accepted here', true);
+    case 'timeout':
+      return note('no EAP answer came', true);
+    default:
+      return undefined;
+  }
+}
+
+/** The frames of an attempt in order, repeats folded. Where it ended in silence, the last rung says so. */
+export function ladderOf({ attempt, shortcut }: Example): Rung[] {
+  const rungs: Rung[] = [];
+  let requests = 0;
+  for (const event of attempt.events) {
+    const drawn = draw(event, attempt, shortcut, requests);
+    if (event.kind === 'auth-request') requests++;
+    if (!drawn) continue;
+    const last = rungs.at(-1);
+    if (last?.label === drawn.label && last.from === drawn.from) {
+      rungs[rungs.length - 1] = {
+        ...last,
+        times: last.times + 1,
+        fatal: drawn.fatal ?? false,
+        origin: event.origin,
+      };
+      continue;
+    }
+    rungs.push({ at: event.at, times: 1, origin: event.origin, ...drawn, fatal: drawn.fatal ?? false });
+  }
+  const last = rungs.at(-1);
+  if (attempt.end?.by === 'silence' && !attempt.connected && last && !last.fatal) {
+    rungs.push({ ...last, at: undefined, from: 'access-point', label: 'no answer', fatal: true, times: 1 });
+  }
+  return rungs;
+}

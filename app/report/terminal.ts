@@ -1,0 +1,189 @@
+import type { Example, Verdict } from '../detect/verdict.ts';
+import type { Finding, InputSummary, PlanStep } from '../domain/finding.ts';
+import { isoTime } from './diagnosis-json.ts';
+import { ladderOf, type Rung } from './ladder.ts';
+import { wordsFor } from './words.ts';
+
+/** How a terminal shows things; plain text where there are no colours. */
+export interface Paint {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
+  readonly warn: (text: string) => string;
+}
+
+const asIs = (text: string): string => text;
+export const PLAIN: Paint = { bold: asIs, dim: asIs, good: asIs, bad: asIs, warn: asIs };
+
+export interface Layout {
+  readonly paint: Paint;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+const wrap = (text: string, width: number, indent: string): string => {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line && line.length + word.length + 1 > width - indent.length) {
+      lines.push(line);
+      line = word;
+    } else line = line ? `${line} ${word}` : word;
+  }
+  return [...lines, line].map((one) => indent + one).join('\n');
+};
+
+const cut = (text: string, width: number): string =>
+  text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`;
+
+const percent = (confidence: number): string => `${Math.round(confidence * 100)} % sure`;
+
+function toneOf(finding: Finding, paint: Paint): (text: string) => string {
+  if (finding.cause === 'healthy') return paint.good;
+  return finding.cause === 'undetermined' ? paint.warn : paint.bad;
+}
+
+const code = (finding: Finding): string =>
+  finding.variant ? `${finding.cause} · ${finding.variant}` : finding.cause;
+
+function where(finding: Finding): string {
+  const parts = [
+    finding.ssid === undefined ? '' : `network ${finding.ssid}`,
+    finding.bssids.length > 0 ? `access point ${finding.bssids.slice(0, 3).join(', ')}` : '',
+    finding.attempts > 0 && finding.cause !== 'healthy'
+      ? `${finding.attempts} ${finding.attempts === 1 ? 'attempt' : 'attempts'}`
+      : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function stepText(step: PlanStep): string {
+  switch (step.step) {
+    case 'clear-pmksa':
+      return step.scope === 'bss'
+        ? 'Clear the cached key of this one access point.'
+        : 'Clear the cached keys of this one network.';
+    case 'reconnect':
+      return 'Connect again.';
+    case 'verify':
+      return 'Watch the next handshake for the proof.';
+    case 'keep-cache-empty':
+      return 'Keep this network from caching keys.';
+    case 're-enable':
+      return 'End the waiting time that the supplicant imposed.';
+    case 'ask-for-password':
+    case 'advise':
+      return step.advice ?? '';
+  }
+}
+
+const BETWEEN = 46;
+
+/** Two lifelines, one arrow a frame, the one that died marked. */
+export function drawLadder(example: Example, { paint }: Layout): string {
+  const rungs = ladderOf(example);
+  const start = rungs.find((rung) => rung.at !== undefined)?.at;
+  const head = `${' '.repeat(11)}${'this computer'.padEnd(BETWEEN - 6)}access point${example.attempt.bssid ? ` ${example.attempt.bssid}` : ''}`;
+  const lines = rungs.map((rung) => drawRung(rung, start, paint));
+  return [paint.dim(head), ...lines].join('\n');
+}
+
+function drawRung(rung: Rung, start: number | undefined, paint: Paint): string {
+  const time =
+    rung.at === undefined || start === undefined ? '' : `${((rung.at - start) / 1000).toFixed(3)} s`;
+  const text = rung.times > 1 ? `${rung.label} (${rung.times} times)` : rung.label;
+  const tone = rung.fatal ? paint.bad : asIs;
+  const room = BETWEEN - 6;
+  if (rung.from === 'note') {
+    return `${paint.dim(time.padStart(10))} │ ${tone(cut(text, room + 20).padEnd(room))} ${text.length > room ? '' : '│'}`;
+  }
+  const label = ` ${cut(text, room - 2)} `;
+  const line = label.padEnd(room, '─');
+  const arrow =
+    rung.from === 'station' ? `─${line}${rung.fatal ? '✗' : '▶'}` : `${rung.fatal ? '✗' : '◀'}${line}─`;
+  return `${paint.dim(time.padStart(10))} │${tone(arrow)}│`;
+}
+
+function evidenceLines(
+  finding: Finding,
+  inputs: readonly InputSummary[],
+  { paint, width }: Layout,
+): string[] {
+  return finding.evidence.slice(0, 6).flatMap((evidence) => {
+    const name = inputs[evidence.input]?.name ?? 'live';
+    return [
+      `  • ${evidence.why}`,
+      paint.dim(`    ${cut(`${name}:${evidence.line}  ${evidence.text}`, width - 4)}`),
+    ];
+  });
+}
+
+function span(finding: Finding): string {
+  const from = isoTime(finding.firstAt);
+  const to = isoTime(finding.lastAt);
+  return from && to ? `${from} to ${to}` : '';
+}
+
+/** The answer to the three questions: what is wrong, is it my password, what do I do. */
+export function drawFinding(finding: Finding, inputs: readonly InputSummary[], layout: Layout): string {
+  const { paint, width } = layout;
+  const words = wordsFor(finding);
+  const tone = toneOf(finding, paint);
+  const lines = [
+    tone(paint.bold(words.headline)),
+    wrap(words.meaning, width, ''),
+    '',
+    paint.dim([code(finding), percent(finding.confidence), where(finding)].filter(Boolean).join(' · ')),
+    ...(span(finding) ? [paint.dim(span(finding))] : []),
+  ];
+  if (finding.evidence.length > 0)
+    lines.push('', paint.bold('Why'), ...evidenceLines(finding, inputs, layout));
+  if (finding.ruledOut.length > 0) {
+    lines.push(
+      '',
+      paint.bold('What it is not'),
+      ...finding.ruledOut.map((out) => `  • ${out.cause}: ${out.why}`),
+    );
+  }
+  if (finding.wouldSettle.length > 0) {
+    lines.push(
+      '',
+      paint.bold('What would settle it'),
+      ...finding.wouldSettle.map((text) => wrap(text, width, '  ')),
+    );
+  }
+  if (finding.plan.length > 0) {
+    lines.push('', paint.bold('What to do'));
+    finding.plan.forEach((step, index) => {
+      lines.push(`  ${index + 1}. ${stepText(step)}`);
+      if (step.cost) lines.push(paint.dim(wrap(step.cost, width, '     ')));
+    });
+  }
+  return lines.join('\n');
+}
+
+/** The whole answer of `diagnose` for a person. */
+export function drawDiagnosis(verdict: Verdict, inputs: readonly InputSummary[], layout: Layout): string {
+  const { paint } = layout;
+  const [first, ...others] = verdict.findings;
+  if (!first) return '';
+  const parts = [drawFinding(first, inputs, layout)];
+  if (verdict.example) {
+    const which = verdict.example.attempt.end ? 'The last attempt that shows it' : 'The present connection';
+    parts.push(`${paint.bold(which)}\n${drawLadder(verdict.example, layout)}`);
+  }
+  if (others.length > 0) {
+    const lines = others.slice(0, 6).map((finding) => {
+      const over = finding.recovered ? ', over' : '';
+      return `  • ${code(finding)}${over} (${[percent(finding.confidence), where(finding)].filter(Boolean).join(' · ')})`;
+    });
+    parts.push([paint.bold('Also seen'), ...lines].join('\n'));
+  }
+  const read = inputs.map(
+    (input) =>
+      `${input.name}: ${input.dialect}, ${input.lines} lines, ${input.recognised} recognised, ${input.unknown} unknown`,
+  );
+  parts.push(paint.dim(read.join('\n')));
+  return `${parts.join('\n\n')}\n`;
+}

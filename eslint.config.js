@@ -1,0 +1,99 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Folders of app/ that are pure: no Node, no Electron, no clock, no randomness. */
+const PURE = ['domain', 'ingest', 'model', 'detect', 'remedy', 'report'];
+/** What each folder may import from its neighbours. Everything not named here is refused. */
+const MAY_IMPORT = {
+  domain: [],
+  ingest: ['domain'],
+  model: ['domain'],
+  detect: ['domain', 'model', 'remedy'],
+  remedy: ['domain', 'model'],
+  report: ['domain', 'model', 'detect', 'remedy'],
+  platform: ['domain', 'ingest', 'model'],
+};
+const ALL = [...Object.keys(MAY_IMPORT), 'cli', 'store', 'ipc', 'policy', 'shell'];
+
+const law = (folder, allowed) => ({
+  files: [`app/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(?:\\.\\./)+(?:${ALL.filter((other) => other !== folder && !allowed.includes(other)).join('|')})/`,
+            message: `app/${folder} may import from ${allowed.length > 0 ? allowed.join(', ') : 'nothing'} only.`,
+          },
+          { regex: '(?:^|/)pipeline\\.ts$', message: 'Only those who compose import the pipeline.' },
+          ...(PURE.includes(folder)
+            ? [{ regex: '^(?:node:|electron|commander)|/native/', message: `app/${folder} is pure.` }]
+            : []),
+        ],
+      },
+    ],
+  },
+});
+
+const purity = {
+  files: PURE.map((folder) => `app/${folder}/**/*.ts`),
+  rules: {
+    'no-restricted-globals': [
+      'error',
+      ...[
+        'process',
+        'Buffer',
+        'setTimeout',
+        'setInterval',
+        'setImmediate',
+        'performance',
+        'fetch',
+        'crypto',
+      ].map((name) => ({
+        name,
+        message: 'Pure code takes what it needs as an argument.',
+      })),
+    ],
+    'no-restricted-properties': [
+      'error',
+      { object: 'Date', property: 'now', message: 'Time travels inside events.' },
+      { object: 'Math', property: 'random', message: 'No randomness in pure code.' },
+    ],
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+        message: 'Time travels inside events.',
+      },
+    ],
+  },
+};
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'native/build', 'out', 'coverage'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => law(folder, allowed)),
+  purity,
+  {
+    files: ['**/*.js'],
+    languageOptions: { globals: { process: 'readonly' } },
+  },
+);

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/** Mirrors app/: pure code, machine parts, and the recorded scenarios each run as a project of their own. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['test/{domain,ingest,model,detect,remedy,report}/**/*.test.ts', 'test/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: 'machine', include: ['test/{native,platform,cli}/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      { test: { name: 'scenarios', include: ['test/scenarios/*.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+});
