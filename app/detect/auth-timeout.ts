@@ -1,12 +1,12 @@
 import type { Attempt } from '../model/attempt.ts';
-import { outcomeOf } from '../model/outcome.ts';
+import { askedToAssociate, outcomeOf } from '../model/outcome.ts';
 import { grow, showEnd, trailing, type Case, type Detector } from './case.ts';
 import { shortcutOf } from './shortcut.ts';
 
 function unanswered(attempt: Attempt, problem: Case): boolean {
   if (outcomeOf(attempt) !== 'failed' || attempt.end?.by !== 'silence' || attempt.associated) return false;
   if (attempt.sae.confirm && !attempt.authTimedOut) return false;
-  return !attempt.assocRequested || shortcutOf(attempt, problem).used === 'no';
+  return !askedToAssociate(attempt) || shortcutOf(attempt, problem).used === 'no';
 }
 
 /** Requests without an answer, not tied to a cached key. */

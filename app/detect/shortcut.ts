@@ -9,6 +9,7 @@ export interface Shortcut {
   readonly because: string;
 }
 
+const OPEN = 0;
 const SAE = 3;
 const no = (because: string, sure = 0.99): Shortcut => ({ used: 'no', sure, because });
 const yes = (sure: number, because: string): Shortcut => ({ used: 'yes', sure, because });
@@ -41,6 +42,8 @@ export function shortcutOf(attempt: Attempt, problem: Pick<Case, 'akms' | 'peer'
   const sae = own === 'sae' || (own === undefined && akms.has('sae'));
   const eap = own === 'eap' || (own === undefined && akms.has('eap'));
   const mixed = own === undefined && akms.has('psk');
+  if (sae && !mixed && attempt.algorithms.includes(OPEN))
+    return yes(0.97, 'open authentication on an SAE network');
   if (attempt.assocRequested && sae) {
     const sure = mixed ? 0.7 : attempt.entryBefore ? 0.97 : 0.9;
     const how = attempt.entryBefore ? 'with an entry in the cache and none added' : 'and none was made';

@@ -2,7 +2,7 @@ import type { Variant } from '../domain/causes.ts';
 import type { Evidence } from '../domain/finding.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { outcomeOf } from '../model/outcome.ts';
+import { askedToAssociate, outcomeOf } from '../model/outcome.ts';
 import { grow, show, showEnd, sinceAssociated, type Case, type Detector, type Suspicion } from './case.ts';
 import { shortcutOf, type Shortcut } from './shortcut.ts';
 
@@ -36,7 +36,7 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
     );
   }
   if (end?.by === 'silence') {
-    const unanswered = attempt.assocRequested && !attempt.associated;
+    const unanswered = askedToAssociate(attempt) && !attempt.associated;
     return unanswered
       ? made('association-unanswered', 'the association request was not answered')
       : undefined;
@@ -97,7 +97,7 @@ function refusalOf(attempt: Attempt, problem: Case): Refusal | undefined {
 /** Attempts that say nothing about the key: the access point did not even answer the authentication. */
 const saysNothing = (attempt: Attempt): boolean =>
   attempt.end?.by === 'silence' &&
-  !attempt.assocRequested &&
+  !askedToAssociate(attempt) &&
   !attempt.sae.confirm &&
   attempt.authRequests < 2;
 

@@ -186,6 +186,10 @@ function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): void {
 /** Status codes of SAE exchanges that are no refusal: anti-clogging token (76), hash-to-element (126), SAE-PK (127). */
 const SAE_GOES_ON = new Set([0, 76, 126, 127]);
 
+/** The answer to a first request: SAE's commit, or the only answer of every other algorithm. */
+const opensExchange = (event: EventOf<'auth-response'>): boolean =>
+  event.algorithm !== 3 || event.transaction === 1;
+
 function onAuthResponse(t: Transition, event: EventOf<'auth-response'>): void {
   const open = t.open;
   const startsAnew =
@@ -194,16 +198,8 @@ function onAuthResponse(t: Transition, event: EventOf<'auth-response'>): void {
   if (startsAnew && event.witness !== 'supplicant')
     t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
   else if (startsAnew) return t.change({});
-  // A kernel alone says nothing of a silent end: a first transaction after an answer is the next attempt.
-  else if (
-    open &&
-    event.witness === 'kernel' &&
-    open.authRequests === 0 &&
-    event.transaction === 1 &&
-    open.authAnswers > 0
-  ) {
-    t.end({ by: 'silence' });
-  }
+  // A kernel alone shows no requests: an answer that opens an exchange anew is the next attempt.
+  else if (open?.authRequests === 0 && open.authAnswers > 0 && opensExchange(event)) t.end({ by: 'silence' });
   if (!t.open) {
     const same = t.link.ended;
     if (

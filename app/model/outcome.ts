@@ -27,6 +27,14 @@ export function lifeOf(attempt: Attempt): number | undefined {
   return attempt.connectedAt === undefined || until === undefined ? undefined : until - attempt.connectedAt;
 }
 
+/**
+ * Did the station ask to associate? A kernel shows no requests: there an answered authentication that is not SAE's commit
+ * is followed by one.
+ */
+export const askedToAssociate = (attempt: Attempt): boolean =>
+  attempt.assocRequested ||
+  (attempt.authRequests === 0 && attempt.authAnswers > 0 && (!attempt.sae.commit || attempt.sae.confirm));
+
 /** A local end that somebody here wanted: leaving, or the supplicant dropping a connection whose entry was cleared. */
 function onPurpose(attempt: Attempt): boolean {
   if (attempt.askedToStop) return true;
