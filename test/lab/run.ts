@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Level, Scenario } from './scenario.ts';
 import { runBatches } from './host/batches.ts';
+import { canCheck, check } from './host/check.ts';
+import { record } from './host/record.ts';
 import { missingPrograms } from './host/requirements.ts';
 
 const HELP = `npm run lab -- [NAME…] [options]
@@ -16,7 +18,7 @@ const HELP = `npm run lab -- [NAME…] [options]
   --jobs N            guests at a time (2)
   --level LEVEL       how much the daemons log: info, debug (-d) or msgdump (-dd) (info)
   --out DIR           where traces and results go (out/lab)
-  --record            copies the traces of the scenarios that passed into test/scenarios/
+  --record            copies the traces of the scenarios that ran as planned into test/scenarios/
   --help
 
 Environment: LAB_CACHE (~/.cache/rejoin-lab) keeps the guest's kernel, LAB_SMP (1) is the number of its processors.`;
@@ -68,13 +70,27 @@ async function main(): Promise<number> {
   mkdirSync(out, { recursive: true });
   const level = values.level as Level;
   const results = await runBatches({ scenarios, level, jobs: Math.max(1, Number(values.jobs)), out, note });
-  let failed = 0;
+  if (!canCheck()) note('no diagnosis is compared: the command line is not there yet');
+  let [passed, failed] = [0, 0];
   for (const scenario of scenarios) {
     const result = results.get(scenario.name);
-    if (result?.outcome !== 'ran') failed++;
-    console.log(`${result?.outcome} ${scenario.name} ${result?.seconds} ${result?.reason ?? ''}`);
+    if (result?.outcome === 'skipped') {
+      console.log(`skipped ${scenario.name}: ${result.reason}`);
+      continue;
+    }
+    const folder = join(out, scenario.name);
+    const faults = result?.outcome === 'ran' ? [] : [result?.reason ?? 'it did not run'];
+    if (faults.length === 0 && canCheck()) faults.push(...(await check(folder, scenario, level)));
+    if (result?.outcome === 'ran' && values.record && scenario.record !== false)
+      record(folder, scenario, level);
+    console.log(
+      `${faults.length > 0 ? 'FAILED ' : 'passed '} ${scenario.name} (${result?.seconds.toFixed(0)} s)`,
+    );
+    for (const fault of faults) console.log(`        ${fault}`);
+    if (faults.length > 0) failed++;
+    else passed++;
   }
-  console.log(`${scenarios.length - failed} passed, ${failed} failed`);
+  console.log(`${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }
 

@@ -88,4 +88,10 @@ export class AccessPoint {
   async kick(station: string, reason: number): Promise<void> {
     await this.control.order(`DEAUTHENTICATE ${station} reason=${reason}`);
   }
+
+  /** Puts a PMK into the access point's cache, as if it had been shared between the access points of a network. */
+  async teachPmk(station: string, pmkid: string, pmk: string): Promise<void> {
+    const [lifetimeS, akm8021x] = [43200, 1];
+    await this.control.order(`PMKSA_ADD ${station} ${pmkid} ${pmk} ${lifetimeS} ${akm8021x}`);
+  }
 }

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import type { Level, Verdict } from '../scenario.ts';
 import { AccessPoint } from './access-point.ts';
 import { makeCertificates } from './certificates.ts';
-import type { Network } from './networks.ts';
+import { networkBlock, type Network } from './networks.ts';
 import { Daemon } from './process.ts';
 import { reloadRadios } from './radios.ts';
+import { hasRejoin, REJOIN } from './rejoin.ts';
 import { Station } from './station.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../../..');
-const CLI = join(REPOSITORY, 'app/cli/rejoin.js');
 const VERBOSITY: Readonly<Record<Level, readonly string[]>> = { info: [], debug: ['-d'], msgdump: ['-dd'] };
 
 /** Everything a scenario may use. One is made for each scenario, and all it started ends with it. */
@@ -67,7 +66,7 @@ export class Lab {
   /** A station that already looks for its networks. */
   async station(networks: Network | readonly Network[], lines: readonly string[] = []): Promise<Station> {
     const station = new Station({
-      networks: 'ssid' in networks ? [networks] : networks,
+      networks: Array.isArray(networks) ? networks : [networks],
       lines,
       logPath: this.#path(`wpa-${this.level}.log`),
       eventsPath: this.#path('wpa-events.log'),
@@ -80,9 +79,26 @@ export class Lab {
     return station;
   }
 
-  /** True if the command line is there to be tried. */
-  get hasRejoin(): boolean {
-    return existsSync(CLI);
+  /** Another wpa_supplicant on the station's interface, with a control socket of its own: what should not be. */
+  async secondSupplicant(network: Network): Promise<Daemon> {
+    const config = '/run/lab/second.conf';
+    writeFileSync(config, `ctrl_interface=/run/second\n${networkBlock(network)}\n`);
+    const daemon = new Daemon('wpa_supplicant', ['-t', '-i', 'wlan1', '-c', config], '/dev/null');
+    this.onClose(() => daemon.stop());
+    await this.pause(0.1);
+    return daemon;
+  }
+
+  /** Starts a verb of the command line and does not wait for it. */
+  startRejoin(...args: string[]): Daemon {
+    const daemon = new Daemon(
+      process.execPath,
+      [REJOIN, ...args],
+      this.#path('rejoin.out'),
+      this.#path('rejoin.err'),
+    );
+    this.onClose(() => daemon.stop('SIGKILL'));
+    return daemon;
   }
 
   /**
@@ -90,11 +106,11 @@ export class Lab {
    * seconds.
    */
   async watch(...options: string[]): Promise<Daemon | undefined> {
-    if (!this.hasRejoin) {
-      this.step('no live verdict: app/cli/rejoin.js is not there yet');
+    if (!hasRejoin()) {
+      this.step('no live verdict: app/cli/main.ts is not there yet');
       return undefined;
     }
-    const args = [CLI, 'watch', '--iface', 'wlan1', '--json', ...options];
+    const args = [REJOIN, 'watch', '--iface', 'wlan1', '--json', ...options];
     const watcher = new Daemon(process.execPath, args, this.#path('live.jsonl'), this.#path('live.err'));
     this.#watcher = watcher;
     this.onClose(() => watcher.stop('SIGINT'));

@@ -2,10 +2,10 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Skip, type Batch, type Result, type Scenario } from '../scenario.ts';
+import { cleanAccessPointLogs } from './clean-logs.ts';
 import { Lab } from './lab.ts';
 import { findLeaks } from './leaks.ts';
 import { run } from './process.ts';
-import { removeTestingLines } from './testing-lines.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../scenarios');
 
@@ -49,7 +49,7 @@ async function runOne(name: string, level: Batch['level']): Promise<Result> {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   cpSync(lab.folder, target, { recursive: true });
-  removeTestingLines(target);
+  cleanAccessPointLogs(target);
   secrets = await lab.secrets();
   await lab.close();
   const leaks = findLeaks(target, secrets);

@@ -78,6 +78,17 @@ export function accessPointLines(network: Network): string[] {
   }
 }
 
+/** What an access point needs for the push button of WPS. */
+export const WPS_ACCESS_POINT = [
+  'wps_state=2',
+  'eap_server=1',
+  'config_methods=push_button',
+  'device_type=6-0050F204-1',
+];
+
+/** Lets a station guess keys for the other access points of a network (opportunistic key caching). */
+export const OKC_STATION = ['proactive_key_caching=1'];
+
 /** wpa_supplicant's network block. Scanning one channel only saves seconds under emulation. */
 export function networkBlock(network: Network): string {
   const lines = [`ssid="${network.ssid}"`, 'scan_freq=2412'];

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { Control, Monitor } from './control.ts';
 import { EventLog, type LoggedEvent } from './event-log.ts';
 import { networkBlock, type Network } from './networks.ts';
+import { spoil } from './okc.ts';
 import { Daemon } from './process.ts';
 import { radio } from './radios.ts';
 
@@ -118,6 +120,18 @@ export class Station {
     await this.order('RECONNECT');
   }
 
+  /** Looks for the access point and moves to it. */
+  async roam(bssid: string): Promise<void> {
+    for (let tries = 0; tries < 10; tries++) {
+      this.events.skip();
+      await this.control.request('SCAN TYPE=ONLY freq=2412');
+      await this.events.next({ scanned: /CTRL-EVENT-SCAN-RESULTS/ }, 20, 'the scan brought no results');
+      if ((await this.order('SCAN_RESULTS')).includes(bssid)) break;
+    }
+    this.events.skip();
+    await this.order(`ROAM ${bssid}`);
+  }
+
   async cache(): Promise<CacheEntry[]> {
     const rows = (await this.control.request('PMKSA')).split('\n').slice(1);
     return rows.flatMap((row) => {
@@ -133,12 +147,32 @@ export class Station {
 
   /** Keeps the PMKID of an entry and spoils its PMK: the access point will find every MIC of message 2/4 wrong. */
   async spoilPmk(networkId: number, bssid: string): Promise<void> {
-    const rows = (await this.order(`PMKSA_GET ${networkId}`)).split('\n');
-    const row = rows.map((text) => text.split(' ')).find(([aa]) => aa === bssid);
-    const [aa, pmkid, pmk, ...rest] = row ?? [];
-    if (pmk === undefined) throw new Error(`no cached PMK for ${bssid} to spoil`);
-    const spoilt = (Number.parseInt(pmk.slice(0, 2), 16) ^ 0xff).toString(16).padStart(2, '0') + pmk.slice(2);
-    await this.order(`PMKSA_ADD ${networkId} ${[aa, pmkid, spoilt, ...rest].join(' ')}`);
+    const [aa, pmkid, pmk, ...rest] = await this.#entryWithKey(networkId, bssid);
+    await this.order(`PMKSA_ADD ${networkId} ${[aa, pmkid, spoil(pmk), ...rest].join(' ')}`);
+  }
+
+  /** Drops one entry as the supplicant itself would at its end of life, and waits until it is gone (a second). */
+  async forgetEntry(networkId: number, bssid: string): Promise<void> {
+    const nothing = `${'0'.repeat(32)} ${randomBytes(32).toString('hex')} 0 0 1024 0`;
+    await this.order(`PMKSA_ADD ${networkId} ${bssid} ${nothing}`);
+    for (let tries = 0; tries < 50 && (await this.cacheEntry(bssid)) !== undefined; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    if ((await this.cacheEntry(bssid)) !== undefined) throw new Error('the entry did not go');
+  }
+
+  /** The PMK of an entry, for a scenario that must know it; nothing may print it. */
+  async pmk(networkId: number, bssid: string): Promise<string> {
+    return (await this.#entryWithKey(networkId, bssid))[2];
+  }
+
+  async #entryWithKey(networkId: number, bssid: string): Promise<[string, string, string, ...string[]]> {
+    const rows = (await this.order(`PMKSA_GET ${networkId}`)).split('\n').map((text) => text.split(' '));
+    const [aa, pmkid, pmk, ...rest] = rows.find(([first]) => first === bssid) ?? [];
+    if (aa === undefined || pmkid === undefined || pmk === undefined) {
+      throw new Error(`no cached PMK for ${bssid} in network ${networkId}`);
+    }
+    return [aa, pmkid, pmk, ...rest];
   }
 
   /** Every PMK in the cache, for the search in the recordings; nothing may print them. */

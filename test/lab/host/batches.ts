@@ -57,7 +57,7 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
       initramfs,
       out,
       batch: file,
-      silenceS: 240,
+      silenceS: 60 + Math.max(...options.scenarios.map((scenario) => scenario.timeoutS ?? 120)),
       onLine: (line) => {
         consoleLines.push(line);
         const report = /@lab (\{.*\})/.exec(line)?.[1];
@@ -80,7 +80,7 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
       if (result !== undefined) results.set(name, result);
     }
     if (left.length === 0) return;
-    const how = ended === 'silent' ? 'said nothing for four minutes' : 'went down';
+    const how = ended === 'silent' ? 'said nothing for too long' : 'went down';
     note(`${label}: the guest ${how} during ${current ?? 'its start'}; ${left.length} left`);
     const lost = isSecondTry ? left : left.filter((name) => name === current);
     for (const name of lost) {

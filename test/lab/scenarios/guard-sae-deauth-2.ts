@@ -1,0 +1,42 @@
+import { MisbehavingAp } from '../guest/misbehaving-ap.ts';
+import { entryIsNew, lookBefore, nothingElseChanged, patient } from '../guest/treatment.ts';
+import type { Scenario } from '../scenario.ts';
+
+export const scenario: Scenario = {
+  name: 'guard-sae-deauth-2',
+  title: 'rejoin watch --guard clears the refused key by itself after at most two refusals',
+  seed: '000',
+  timeoutS: 180,
+  record: false,
+  async run(lab) {
+    const both = await patient(lab);
+    const { ap, station } = both;
+    // The yardstick of the same run: a full SAE exchange, from RECONNECT to CONNECTED.
+    for (let n = 1; n <= 3; n++) {
+      station.events.skip();
+      await station.order('DISCONNECT');
+      await station.disconnected('DISCONNECT did not end the connection');
+      await station.forgetEntry(0, ap.bssid);
+      const from = Date.now();
+      await station.order('RECONNECT');
+      lab.measured[`plain-join-${n}`] = (await station.connected('the plain join failed')).at - from;
+    }
+    const watcher = await lab.watch('--guard');
+    station.events.skip();
+    await station.order('DISCONNECT');
+    await station.disconnected('DISCONNECT did not end the connection');
+    await ap.forgetKeys();
+    const rogue = await MisbehavingAp.takeOver(ap, { answer: { kind: 'deauth', reason: 2 } });
+    const before = await lookBefore(both);
+    await station.order('RECONNECT');
+    await station.refused(2, 'the cached PMKID was to be refused twice');
+    const secondRefusal = Date.now();
+    const connected = await station.connected('guard mode did not end the loop', 60);
+    lab.measured['after-second-refusal'] = connected.at - secondRefusal;
+    if (rogue.answered > 2) throw new Error(`connected only after ${rogue.answered} refusals`);
+    if (watcher?.isRunning !== true) throw new Error('rejoin watch ended by itself');
+    await lab.pause(1);
+    await entryIsNew(both, before);
+    await nothingElseChanged(both, before);
+  },
+};
