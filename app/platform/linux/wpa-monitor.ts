@@ -111,7 +111,7 @@ export class WpaMonitor {
         this.#socket.send(command);
       } catch (error) {
         clearTimeout(timer);
-        reject(error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
   }

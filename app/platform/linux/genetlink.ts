@@ -1,0 +1,192 @@
+/** Requests over generic netlink, one at a time, and the multicast messages that come in between. */
+import { getSystemErrorName } from 'node:util';
+import { openGenericNetlink } from '../../../native/index.ts';
+import type { NativeError, NetlinkSocket } from '../../../native/index.ts';
+import * as codec from './netlink-codec.ts';
+import type { GenericMessage, NetlinkMessage } from './netlink-codec.ts';
+
+/** What the kernel answered instead, by the system's name: 'ENOENT', 'EPERM', 'EOPNOTSUPP' …; 'ETIMEDOUT' is ours. */
+export class NetlinkError extends Error {
+  override readonly name = 'NetlinkError';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export interface Family {
+  /** The message type under which the kernel knows the family until its module is unloaded. */
+  readonly id: number;
+  readonly version: number;
+  /** Multicast groups: name → number. */
+  readonly groups: ReadonlyMap<string, number>;
+}
+
+export interface GenericNetlinkOptions {
+  /** A message that answers no request: multicast. `type` is the family's number. */
+  onMulticast?(message: GenericMessage, type: number): void;
+  /** Messages were lost here, because they came faster than they were read. How many is not known. */
+  onOverrun?(): void;
+  onError?(error: NativeError): void;
+  readonly queueLimit?: number;
+}
+
+interface Request {
+  readonly sequence: number;
+  readonly replies: GenericMessage[];
+  readonly isDump: boolean;
+  interrupted: boolean;
+  settle(error?: Error): void;
+}
+
+const CONTROLLER = 0x10;
+const GETFAMILY = 3;
+const ATTR = { familyId: 1, familyName: 2, version: 3, groups: 7, groupName: 1, groupId: 2 };
+const TIMEOUT = 5000;
+const DUMP_ATTEMPTS = 5;
+
+export class GenericNetlink {
+  readonly #options: GenericNetlinkOptions;
+  readonly #socket: NetlinkSocket;
+  #sequence = 0;
+  #current: Request | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  /** @throws NativeError where the addon or generic netlink is missing */
+  constructor(options: GenericNetlinkOptions = {}) {
+    this.#options = options;
+    const { queueLimit } = options;
+    this.#socket = openGenericNetlink({
+      onMessage: (data) => {
+        for (const message of codec.readMessages(data)) this.#onMessage(message);
+      },
+      onError: (error) => {
+        if (error.code === 'ENOBUFS' || error.code === 'EMSGSIZE') options.onOverrun?.();
+        else options.onError?.(error);
+      },
+      ...(queueLimit === undefined ? {} : { queueLimit }),
+    });
+  }
+
+  /** @throws NetlinkError ENOENT where the kernel has no such family (its module is not loaded) */
+  async family(name: string): Promise<Family> {
+    const request = [codec.textAttribute(ATTR.familyName, name)];
+    const [reply] = await this.#enqueue(CONTROLLER, GETFAMILY, request, false);
+    const id = codec.u16(reply?.attributes.get(ATTR.familyId));
+    if (!reply || id === undefined) throw new NetlinkError('EPROTO', `The kernel did not describe ${name}.`);
+    const groups = new Map<string, number>();
+    for (const [, group] of codec.eachAttribute(reply.attributes.get(ATTR.groups) ?? Buffer.alloc(0))) {
+      const attributes = codec.readAttributes(group);
+      const groupName = codec.text(attributes.get(ATTR.groupName));
+      const groupId = codec.u32(attributes.get(ATTR.groupId));
+      if (groupName !== undefined && groupId !== undefined) groups.set(groupName, groupId);
+    }
+    return { id, version: codec.u32(reply.attributes.get(ATTR.version)) ?? 1, groups };
+  }
+
+  /** @throws NetlinkError as the kernel answers, or ETIMEDOUT after 5 s */
+  request(family: Family, command: number, attributes: readonly Buffer[] = []): Promise<GenericMessage[]> {
+    return this.#enqueue(family.id, command, attributes, false);
+  }
+
+  /** Asks for a whole table; again, up to five times, where it changed meanwhile. */
+  dump(family: Family, command: number, attributes: readonly Buffer[] = []): Promise<GenericMessage[]> {
+    return this.#enqueue(family.id, command, attributes, true);
+  }
+
+  /** @throws NativeError EPERM where the group needs privilege */
+  join(groupId: number): void {
+    this.#socket.join(groupId);
+  }
+
+  ref(): void {
+    this.#socket.ref();
+  }
+
+  /** Idempotent; what is under way fails, and no callback comes after it. */
+  close(): void {
+    this.#closed = true;
+    this.#socket.close();
+    this.#current?.settle(new NetlinkError('ECANCELED', 'The netlink socket was closed.'));
+  }
+
+  /** The kernel works on one dump a socket; taking turns also makes plain whose reply it is. */
+  #enqueue(type: number, command: number, attributes: readonly Buffer[], isDump: boolean) {
+    const turn = this.#last.then(async () => {
+      for (let attempt = 1; ; attempt++) {
+        const request = await this.#send(type, command, attributes, isDump);
+        if (!request.interrupted || attempt === DUMP_ATTEMPTS) return request.replies;
+      }
+    });
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #send(type: number, command: number, attributes: readonly Buffer[], isDump: boolean): Promise<Request> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) {
+        reject(new NetlinkError('ECANCELED', 'The netlink socket was closed.'));
+        return;
+      }
+      // Never 0, which multicast carries.
+      this.#sequence = (this.#sequence % 0x7fffffff) + 1;
+      const timer = setTimeout(() => {
+        request.settle(
+          new NetlinkError('ETIMEDOUT', `The kernel did not answer within ${TIMEOUT / 1000} s.`),
+        );
+      }, TIMEOUT);
+      const request: Request = {
+        sequence: this.#sequence,
+        replies: [],
+        isDump,
+        interrupted: false,
+        settle: (error) => {
+          clearTimeout(timer);
+          this.#current = undefined;
+          if (error) reject(error);
+          else resolve(request);
+        },
+      };
+      this.#current = request;
+      const flags = codec.NLM_F_REQUEST | (isDump ? codec.NLM_F_DUMP : codec.NLM_F_ACK);
+      try {
+        this.#socket.send(
+          codec.writeMessage({ type, flags, sequence: request.sequence, command, attributes }),
+        );
+      } catch (error) {
+        request.settle(error as NativeError);
+      }
+    });
+  }
+
+  #onMessage(message: NetlinkMessage): void {
+    const request = this.#current;
+    if (message.type === codec.NLMSG_OVERRUN) {
+      this.#options.onOverrun?.();
+    } else if (message.sequence === request?.sequence) {
+      this.#onReply(request, message);
+    } else if (message.sequence === 0 && message.type >= CONTROLLER) {
+      const generic = codec.readGeneric(message.payload);
+      if (generic) this.#options.onMulticast?.(generic, message.type);
+    }
+  }
+
+  #onReply(request: Request, message: NetlinkMessage): void {
+    if (message.flags & codec.NLM_F_DUMP_INTR) request.interrupted = true;
+    if (message.type === codec.NLMSG_ERROR || message.type === codec.NLMSG_DONE) {
+      const errno = codec.i32(message.payload) ?? 0;
+      request.settle(errno < 0 ? refusal(errno) : undefined);
+      return;
+    }
+    const generic = codec.readGeneric(message.payload);
+    if (generic) request.replies.push(generic);
+  }
+}
+
+function refusal(errno: number): NetlinkError {
+  const code = getSystemErrorName(errno);
+  return new NetlinkError(code, `The kernel refused the request (${code}).`);
+}
