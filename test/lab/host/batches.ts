@@ -13,7 +13,8 @@ export interface LabOptions {
   readonly note: (text: string) => void;
 }
 
-function readResult(out: string, name: string): Result | undefined {
+/** What a scenario left in OUT/NAME, if it came to an end. */
+export function readResult(out: string, name: string): Result | undefined {
   try {
     return JSON.parse(readFileSync(join(out, name, 'result.json'), 'utf8')) as Result;
   } catch {

@@ -50,12 +50,18 @@ export function difference(
   return parts.length > 0 ? parts.join(' and ') : undefined;
 }
 
+/** The line of stderr that names the fault: a crash ends with a stack and the name of Node's version. */
+function firstError(stderr: string): string {
+  const lines = stderr.trim().split('\n');
+  return lines.find((line) => /Error\b/.test(line)) ?? lines.at(-1) ?? '';
+}
+
 function diagnose(folder: string, inputs: readonly string[]): Promise<Record<string, unknown> | string> {
   const args = [CLI, 'diagnose', '--json', ...inputs.map((file) => join(folder, file))];
   return new Promise((resolve) => {
     execFile(process.execPath, args, { maxBuffer: 1 << 26, timeout: 60_000 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : Number(error.code);
-      if (NO_DIAGNOSIS.has(code)) return resolve(`exit ${code}: ${stderr.trim().split('\n').at(-1) ?? ''}`);
+      if (NO_DIAGNOSIS.has(code)) return resolve(`exit ${code}: ${firstError(stderr)}`);
       try {
         resolve(JSON.parse(stdout) as Record<string, unknown>);
       } catch {

@@ -1,5 +1,6 @@
 import { EAPOL_ON_INTERFACE, EapolLoss } from '../guest/eapol-loss.ts';
 import { psk } from '../guest/networks.ts';
+import { radio } from '../guest/radios.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
@@ -9,8 +10,8 @@ export const scenario: Scenario = {
   expected: { wpa: { verdict: 'healthy', variant: 'recovered', recovered: true }, iw: null },
   async run(lab) {
     await lab.accessPoint(psk());
+    const loss = await EapolLoss.begin(radio(1).iface, 'message-4', 'silently');
     const station = await lab.station(psk(), [EAPOL_ON_INTERFACE]);
-    const loss = await EapolLoss.begin(station.iface, 'message-4', 'silently');
     await lab.watch();
     await station.connected('the first handshake was to look complete');
     await station.disconnected('the access point was to give the first handshake up');

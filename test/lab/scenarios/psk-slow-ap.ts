@@ -1,5 +1,6 @@
 import { EAPOL_ON_INTERFACE, EapolLoss } from '../guest/eapol-loss.ts';
 import { psk } from '../guest/networks.ts';
+import { radio } from '../guest/radios.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
@@ -8,8 +9,8 @@ export const scenario: Scenario = {
   expected: { wpa: { verdict: 'healthy', variant: 'recovered', recovered: true } },
   async run(lab) {
     await lab.accessPoint(psk());
+    const loss = await EapolLoss.begin(radio(1).iface, 'all', 'silently');
     const station = await lab.station(psk(), [EAPOL_ON_INTERFACE]);
-    const loss = await EapolLoss.begin(station.iface, 'all', 'silently');
     await lab.watch();
     await station.disconnected('the first handshake was to time out', 40);
     await loss.end();
