@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { lineDialects } from './dialects.ts';
+import { allDialects } from './dialects.ts';
 
 /** How many lines a dialect is judged by. */
 const LINES = 4_000;
@@ -10,7 +10,7 @@ const LINES = 4_000;
  */
 export const detectDialect = (
   lines: readonly string[],
-  dialects: readonly Dialect[] = lineDialects,
+  dialects: readonly Dialect[] = allDialects,
 ): Dialect | undefined => {
   let best: Dialect | undefined;
   let most = 0;

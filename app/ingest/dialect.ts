@@ -29,11 +29,13 @@ export interface LineParser {
    * @returns whether a rule recognised it
    */
   parse(line: string, number: number): boolean;
+  /** The same, and tells damaged lines from unknown ones. */
+  parseText?(line: string, number: number): Verdict;
   /**
-   * The same for a line inside a larger text, `text[start, end)`, where cutting it out would cost more than looking
-   * at it. Parsers of logs that grow to gigabytes have it.
+   * The same for a line that still lies in its chunk, `bytes[start, end)`. Parsers of logs that grow to gigabytes have
+   * it: most lines need not become a string to be told from those that matter.
    */
-  parseAt?(text: string, start: number, end: number, number: number): Verdict;
+  parseBytes?(bytes: Uint8Array, start: number, end: number, number: number): Verdict;
   /** Input ended: emits what was waiting for a following line. */
   end(): void;
 }

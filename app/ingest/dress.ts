@@ -2,8 +2,7 @@
  * What stands around a message: stamps, host names, program names. A line is dressed by whoever carried it - the
  * program itself (`-t`), syslog, the journal, Android - and sometimes by two of them.
  *
- * `peel` runs for every line of a gigabyte, so it looks at fixed offsets and cuts nothing; the time is only read
- * (`instant`) where a rule has recognised the message.
+ * `peel` looks at fixed offsets; the time is only read (`instant`) where a rule has recognised the message.
  */
 import type { Instant } from '../domain/ids.ts';
 import { isoInstant, monthIndex, secondsInstant, YearKeeper } from './stamps.ts';
@@ -11,11 +10,11 @@ import { isDigit, seek } from './text.ts';
 
 /** Where a message was found in a line, and how to tell its time. */
 export interface Dress {
-  /** Offset of the message after `peel`, from the start of the text given to it. */
+  /** Offset of the message of the line last peeled. */
   readonly body: number;
-  /** @returns whether there is a message of the program in question in `text[start, end)` */
-  peel(text: string, start: number, end: number): boolean;
-  /** Time of the line last peeled, given that line alone. */
+  /** @returns whether there is a message of the program in question in the line */
+  peel(line: string): boolean;
+  /** Time of the line last peeled, given that line again. */
   instant(line: string): Instant | undefined;
 }
 
@@ -52,7 +51,6 @@ export class LogDress implements Dress {
   body = 0;
   private readonly years: YearKeeper;
   private readonly programs: readonly string[];
-  private start = 0;
   private form = NONE;
   private stamp = 0;
 
@@ -65,23 +63,23 @@ export class LogDress implements Dress {
   instant(line: string): Instant | undefined {
     switch (this.form) {
       case SECONDS:
-        return secondsInstant(line, this.stamp - this.start);
+        return secondsInstant(line, this.stamp);
       case ISO:
-        return isoInstant(line, this.stamp - this.start);
+        return isoInstant(line, this.stamp);
       case YEARLESS:
-        return this.years.instant(line, this.stamp - this.start);
+        return this.years.instant(line, this.stamp);
       default:
         return undefined;
     }
   }
 
-  peel(text: string, start: number, end: number): boolean {
-    this.start = start;
+  peel(text: string): boolean {
+    const end = text.length;
     this.form = NONE;
-    let p = start;
+    let p = 0;
     const own = stampLength(text, p, end);
     if (own === 0) {
-      p = this.outer(text, start, end);
+      p = this.outer(text, 0, end);
       if (p < 0) return false;
     }
     // The program's own stamp, inside another's or alone; hostapd's logger prints it twice.

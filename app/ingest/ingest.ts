@@ -4,8 +4,9 @@
  */
 import { detectDialect } from './detect-dialect.ts';
 import type { Dialect, Emit, LineParser, Verdict } from './dialect.ts';
-import { DAMAGED, RECOGNISED } from './dialect.ts';
+import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import { LineSplitter } from './lines.ts';
+import { bytesOf, latin1 } from './text.ts';
 
 export interface IngestCounts {
   /** lines = recognised + unknown. */
@@ -41,19 +42,6 @@ export interface Ingest {
 const DETECTION_LINES = 4_000;
 const DETECTION_CHARACTERS = 1 << 20;
 
-interface Latin1 {
-  latin1Slice(): string;
-}
-
-/** One character a byte. `TextDecoder('latin1')` would be windows-1252. */
-const latin1 = (chunk: Uint8Array | string): string => {
-  if (typeof chunk === 'string') return chunk;
-  if ('latin1Slice' in chunk) return (chunk as unknown as Latin1).latin1Slice();
-  let text = '';
-  for (let i = 0; i < chunk.length; i += 8192) text += String.fromCharCode(...chunk.subarray(i, i + 8192));
-  return text;
-};
-
 class LineIngest implements Ingest {
   readonly counts: IngestCounts = { lines: 0, recognised: 0, unknown: 0, damaged: 0 };
   dialect: Dialect | undefined;
@@ -73,7 +61,7 @@ class LineIngest implements Ingest {
   }
 
   feed(chunk: Uint8Array | string): void {
-    this.splitter.feed(latin1(chunk));
+    this.splitter.feed(typeof chunk === 'string' ? bytesOf(chunk) : chunk);
   }
 
   end(): void {
@@ -82,23 +70,28 @@ class LineIngest implements Ingest {
     this.parser?.end();
   }
 
-  private line(text: string, start: number, end: number): void {
+  private line(bytes: Uint8Array, start: number, end: number): void {
     if (this.held) {
-      this.held.push(text.slice(start, end));
+      this.held.push(latin1(bytes, start, end));
       this.heldLength += end - start;
       if (this.held.length >= DETECTION_LINES || this.heldLength >= DETECTION_CHARACTERS) this.detect();
-    } else this.read(text, start, end);
+      return;
+    }
+    const { parser } = this;
+    if (parser?.parseBytes) this.count(parser.parseBytes(bytes, start, end, this.counts.lines + 1));
+    else this.read(latin1(bytes, start, end));
   }
 
-  private read(text: string, start: number, end: number): void {
-    const { counts, parser } = this;
+  private read(line: string): void {
+    const text = line.endsWith('\r') ? line.slice(0, -1) : line;
+    const { parser } = this;
+    if (parser?.parseText) this.count(parser.parseText(text, this.counts.lines + 1));
+    else this.count(parser?.parse(text, this.counts.lines + 1) ? RECOGNISED : UNKNOWN);
+  }
+
+  private count(verdict: Verdict): void {
+    const { counts } = this;
     counts.lines++;
-    let verdict: Verdict = 0;
-    if (parser?.parseAt) verdict = parser.parseAt(text, start, end, counts.lines);
-    else if (parser) {
-      const last = text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
-      verdict = parser.parse(text.slice(start, last), counts.lines) ? 1 : 0;
-    }
     if (verdict === RECOGNISED) counts.recognised++;
     else {
       counts.unknown++;
@@ -107,9 +100,11 @@ class LineIngest implements Ingest {
   }
 
   private overlong(): void {
-    if (this.held) this.held.push('');
-    else (this.counts.lines++, this.counts.unknown++);
-    this.counts.damaged++;
+    // An empty line keeps its place while the first lines wait; it is counted as damaged here.
+    if (this.held) {
+      this.held.push('');
+      this.counts.damaged++;
+    } else this.count(DAMAGED);
   }
 
   private detect(): void {
@@ -117,7 +112,7 @@ class LineIngest implements Ingest {
     this.held = undefined;
     const dialect = detectDialect(lines, this.options.dialects);
     if (dialect) this.choose(dialect);
-    for (const line of lines) this.read(line, 0, line.length);
+    for (const line of lines) this.read(line);
   }
 
   private choose(dialect: Dialect): void {

@@ -1,18 +1,21 @@
 /**
  * Cuts chunks of bytes into lines without cutting them out: a line is a range of a chunk. Only a line that begins in
- * one chunk and ends in another becomes a string of its own.
+ * one chunk and ends in another is copied.
  */
 
 /** Longest line that is read. What is longer is counted as one damaged line and never held in memory. */
 export const LONGEST_LINE = 65_536;
 
-/** `text[start, end)` is a line, without its LF. */
-export type LineSink = (text: string, start: number, end: number) => void;
+/** `bytes[start, end)` is a line without its LF. The bytes are only good until the sink returns. */
+export type LineSink = (bytes: Uint8Array, start: number, end: number) => void;
+
+const LF = 0x0a;
 
 export class LineSplitter {
   private readonly line: LineSink;
   private readonly overlong: () => void;
-  private carry = '';
+  private readonly carry = new Uint8Array(LONGEST_LINE);
+  private carried = 0;
   private skipping = false;
 
   constructor(line: LineSink, overlong: () => void) {
@@ -20,50 +23,60 @@ export class LineSplitter {
     this.overlong = overlong;
   }
 
-  /** @param chunk one character a byte */
-  feed(chunk: string): void {
+  /**
+   * Looks for line ends four bytes at a time: a word has a zero byte exactly if `(v - 0x01010101) & ~v & 0x80808080`
+   * is not zero, and `v` is the word with LF taken out. A call of `indexOf` for every line costs more.
+   */
+  feed(chunk: Uint8Array): void {
+    const { length } = chunk;
+    const lead = Math.min(length, -chunk.byteOffset & 3);
+    const words = new Int32Array(chunk.buffer, chunk.byteOffset + lead, (length - lead) >> 2);
     let start = 0;
-    if (this.carry !== '' || this.skipping) {
-      const end = chunk.indexOf('\n');
-      if (end < 0) {
-        this.hold(chunk);
-        return;
-      }
-      this.hold(chunk.slice(0, end));
+    for (let p = 0; p < lead; p++) if (chunk[p] === LF) start = this.cut(chunk, start, p);
+    for (let w = 0; w < words.length; w++) {
+      const v = (words[w] as number) ^ 0x0a0a0a0a;
+      if (((v - 0x01010101) & ~v & 0x80808080) === 0) continue;
+      const p = lead + (w << 2);
+      if (chunk[p] === LF) start = this.cut(chunk, start, p);
+      if (chunk[p + 1] === LF) start = this.cut(chunk, start, p + 1);
+      if (chunk[p + 2] === LF) start = this.cut(chunk, start, p + 2);
+      if (chunk[p + 3] === LF) start = this.cut(chunk, start, p + 3);
+    }
+    for (let p = lead + (words.length << 2); p < length; p++)
+      if (chunk[p] === LF) start = this.cut(chunk, start, p);
+    if (start < length) this.hold(chunk, start, length);
+  }
+
+  /** A line ends at `end`; @returns where the next one begins */
+  private cut(chunk: Uint8Array, start: number, end: number): number {
+    if (this.carried > 0 || this.skipping) {
+      this.hold(chunk, start, end);
       this.flush();
-      start = end + 1;
-    }
-    const { line } = this;
-    for (let end = chunk.indexOf('\n', start); end >= 0; end = chunk.indexOf('\n', start)) {
-      if (end - start > LONGEST_LINE) this.overlong();
-      else line(chunk, start, end);
-      start = end + 1;
-    }
-    if (start < chunk.length) this.hold(chunk.slice(start));
+    } else if (end - start > LONGEST_LINE) this.overlong();
+    else this.line(chunk, start, end);
+    return end + 1;
   }
 
   /** The input ended: a last line may lack its LF. */
   end(): void {
-    if (this.carry !== '' || this.skipping) this.flush();
+    if (this.carried > 0 || this.skipping) this.flush();
   }
 
-  private hold(piece: string): void {
+  private hold(chunk: Uint8Array, start: number, end: number): void {
     if (this.skipping) return;
-    if (this.carry.length + piece.length > LONGEST_LINE) {
-      this.carry = '';
-      this.skipping = true;
-      return;
+    if (this.carried + end - start > LONGEST_LINE) this.skipping = true;
+    else {
+      this.carry.set(chunk.subarray(start, end), this.carried);
+      this.carried += end - start;
     }
-    // A carried piece must not keep its whole chunk alive.
-    this.carry = this.carry === '' ? (' ' + piece).slice(1) : this.carry + piece;
   }
 
   private flush(): void {
-    const { carry } = this;
-    this.carry = '';
+    const { carried } = this;
+    this.carried = 0;
     if (this.skipping) {
       this.skipping = false;
       this.overlong();
-    } else this.line(carry, 0, carry.length);
+    } else this.line(this.carry, 0, carried);
   }
 }

@@ -8,9 +8,11 @@ import type { Emit, LineParser, Verdict } from './dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import type { Dress } from './dress.ts';
 import { evidence } from './evidence.ts';
+import { HeadFilter, KNOWN, NOTHING } from './head-filter.ts';
 import { readJournalLine } from './journal-json.ts';
 import type { Memory, Reading, Rule, RuleTable } from './rules.ts';
-import { detached, seek, toMac } from './text.ts';
+import { isSilent } from './rules.ts';
+import { latin1, seek, toMac } from './text.ts';
 
 export interface MessageSource {
   readonly witness: Witness;
@@ -40,37 +42,58 @@ export class MessageParser implements LineParser {
   private readonly dress: Dress;
   private readonly input: number;
   private readonly emit: Emit;
+  private readonly filter: HeadFilter;
   private readonly prefixes: string[] = [];
   private readonly memories = new Map<string, Memory>();
   /** `wlan0: ` of the interface last seen, '' before the first. */
   private prefix = '';
-  private json = false;
 
   constructor(source: MessageSource, dress: Dress, input: number, emit: Emit) {
     this.source = source;
     this.dress = dress;
     this.input = input;
     this.emit = emit;
+    this.filter = new HeadFilter(source.table, source.stations);
   }
 
   parse(line: string, number: number): boolean {
-    return this.parseAt(line, 0, line.length, number) === RECOGNISED;
+    return this.parseText(line, number) === RECOGNISED;
   }
 
-  parseAt(text: string, start: number, end: number, number: number): Verdict {
-    if (text.charCodeAt(start) === 0x7b) return this.journal(text.slice(start, end), number);
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+    const sight = this.filter.see(bytes, start, end);
+    if (sight === NOTHING) return UNKNOWN;
+    if (sight === KNOWN) return RECOGNISED;
+    const last = bytes[end - 1] === 0x0d ? end - 1 : end;
+    return this.parseText(latin1(bytes, start, last), number);
+  }
+
+  parseText(line: string, number: number): Verdict {
+    if (line.startsWith('{')) return this.journal(line, number);
     const dress = this.dress;
-    return dress.peel(text, start, end) ? this.message(text, start, dress.body, end, number) : UNKNOWN;
+    if (!dress.peel(line)) return UNKNOWN;
+    this.filter.undressed(line, dress.body);
+    return this.message(line, dress.body, number);
   }
 
   end(): void {
     // Every message is one line.
   }
 
-  /** A message without dress, from a live monitor. */
-  parseMessage(message: string, iface: string, instant: Instant | undefined, number: number): Verdict {
-    if (iface) this.prefix = `${iface}: `;
-    return this.message(message, 0, 0, message.length, number, instant, message);
+  /**
+   * A message whose dress another has taken off.
+   * @param iface '' where it is not said
+   * @param raw what the message was cut from
+   */
+  parseMessage(
+    message: string,
+    iface: string,
+    at: Instant | undefined,
+    number: number,
+    raw: string,
+  ): Verdict {
+    if (iface) this.use(`${iface}: `);
+    return this.message(message, 0, number, { at, raw });
   }
 
   private journal(line: string, number: number): Verdict {
@@ -79,58 +102,49 @@ export class MessageParser implements LineParser {
     let verdict: Verdict = UNKNOWN;
     // A record may hold several lines, and a `-t` stamp of its own.
     for (const message of record.message.split('\n')) {
-      if (!this.dress.peel(message, 0, message.length)) continue;
-      const instant = record.at ?? this.dress.instant(message);
-      const one = this.message(message, 0, this.dress.body, message.length, number, instant, message);
+      if (!this.dress.peel(message)) continue;
+      const one = this.message(message, this.dress.body, number, {
+        at: record.at ?? this.dress.instant(message),
+      });
       if (one !== UNKNOWN && verdict !== RECOGNISED) verdict = one;
     }
     return verdict;
   }
 
-  private message(
-    text: string,
-    start: number,
-    body: number,
-    end: number,
-    number: number,
-    instant?: Instant,
-    whole?: string,
-  ): Verdict {
+  /** @param clock the time, where it does not stand in the line */
+  private message(line: string, body: number, number: number, clock?: Clock): Verdict {
+    const end = line.length;
     let p = body;
     let table = this.source.table;
     let rules: readonly Rule[] | undefined;
     let isNew = false;
     const known = this.prefix;
-    if (known !== '' && text.charCodeAt(p) === known.charCodeAt(0) && text.startsWith(known, p)) {
+    if (known !== '' && line.startsWith(known, p)) {
       p += known.length;
     } else {
-      rules = table.find(text, p, end);
+      rules = table.find(line, p, end);
       if (rules === undefined) {
-        p = this.behindName(text, body, end);
+        p = behindName(line, body);
         if (p === 0) return UNKNOWN;
-        const other = this.knownPrefix(text, body, p);
-        isNew = other === '';
-        if (!isNew) this.prefix = other;
+        const name = line.slice(body, p);
+        isNew = !this.prefixes.includes(name);
+        if (!isNew) this.use(name);
       }
     }
     const name = p;
     let station: Mac | undefined;
     const stations = this.source.stations;
-    if (rules === undefined && stations !== undefined && text.startsWith(STATION, p)) {
-      const address = text.slice(p + STATION.length, p + STATION.length + ADDRESS_LENGTH);
+    if (rules === undefined && stations !== undefined && line.startsWith(STATION, p)) {
+      const address = line.slice(p + STATION.length, p + STATION.length + ADDRESS_LENGTH);
       if (!ADDRESS.test(address)) return DAMAGED;
       station = toMac(address);
       table = stations;
       p += STATION.length + ADDRESS_LENGTH + 1;
     }
-    rules ??= table.find(text, p, end);
+    rules ??= table.find(line, p, end);
     if (rules === undefined) return UNKNOWN;
-    if (isNew) this.learn(text.slice(body, name));
-    const first = rules[0];
-    if (first !== undefined && first.read === undefined && first.rest === undefined) return RECOGNISED;
-    const last = text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
-    const line = detached(text.slice(start, last));
-    return this.apply(rules, line, p - start, number, station, instant, whole);
+    if (isNew) this.learn(line.slice(body, name));
+    return isSilent(rules) ? RECOGNISED : this.apply(rules, line, p, number, station, clock);
   }
 
   private apply(
@@ -139,18 +153,17 @@ export class MessageParser implements LineParser {
     p: number,
     number: number,
     station: Mac | undefined,
-    instant: Instant | undefined,
-    whole: string | undefined,
+    clock: Clock | undefined,
   ): Verdict {
     const iface = this.prefix.slice(0, -2);
     for (const { head, rest, read } of rules) {
       const groups = match(rest, line, p + head.length);
       if (!groups) continue;
-      const reading = read?.(groups, this.memory(iface), line);
+      const reading = read?.(groups, this.memoryOf(iface), { station, memoryOf: this.memoryOf });
       if (reading === undefined) return RECOGNISED;
       this.send(reading, {
-        at: instant ?? (whole === undefined ? this.dress.instant(line) : undefined),
-        origin: { input: this.input, line: number, text: evidence(whole ?? line) },
+        at: clock ? clock.at : this.dress.instant(line),
+        origin: { input: this.input, line: number, text: evidence(clock?.raw ?? line) },
         witness: this.source.witness,
         iface,
         ...(station && { station }),
@@ -165,7 +178,7 @@ export class MessageParser implements LineParser {
       this.emit({ ...common, ...happening } as WifiEvent);
   }
 
-  private memory(iface: string): Memory {
+  private readonly memoryOf = (iface: string): Memory => {
     let memory = this.memories.get(iface);
     if (!memory) {
       if (this.memories.size >= MOST_INTERFACES) this.memories.clear();
@@ -173,29 +186,34 @@ export class MessageParser implements LineParser {
       this.memories.set(iface, memory);
     }
     return memory;
-  }
-
-  /** Offset behind `name: `, 0 if the text does not begin with something that could name an interface. */
-  private behindName(text: string, p: number, end: number): number {
-    const colon = seek(text, 0x3a, p, Math.min(end, p + LONGEST_INTERFACE + 1));
-    if (colon <= p || text.charCodeAt(colon + 1) !== 0x20) return 0;
-    return seek(text, 0x20, p, colon) < 0 ? colon + 2 : 0;
-  }
-
-  private knownPrefix(text: string, p: number, behind: number): string {
-    for (const prefix of this.prefixes)
-      if (prefix.length === behind - p && text.startsWith(prefix, p)) return prefix;
-    return '';
-  }
+  };
 
   /** A rule has recognised what follows this name: it is an interface. */
   private learn(prefix: string): void {
     if (NOT_INTERFACES.has(prefix.slice(0, -2))) return;
-    this.prefix = detached(prefix);
-    if (this.prefixes.length < MOST_INTERFACES && !this.prefixes.includes(prefix))
-      this.prefixes.push(this.prefix);
+    if (this.prefixes.length >= MOST_INTERFACES) this.prefixes.length = 0;
+    this.prefixes.push(prefix);
+    this.use(prefix);
+  }
+
+  private use(prefix: string): void {
+    if (prefix === this.prefix) return;
+    this.prefix = prefix;
+    this.filter.interfaces(prefix, this.prefixes);
   }
 }
+
+interface Clock {
+  readonly at: Instant | undefined;
+  readonly raw?: string;
+}
+
+/** Offset behind `name: `, 0 if the text does not begin with something that could name an interface. */
+const behindName = (text: string, p: number): number => {
+  const colon = seek(text, 0x3a, p, Math.min(text.length, p + LONGEST_INTERFACE + 1));
+  if (colon <= p || text.charCodeAt(colon + 1) !== 0x20) return 0;
+  return seek(text, 0x20, p, colon) < 0 ? colon + 2 : 0;
+};
 
 const NO_GROUPS = /(?:)/.exec('') as RegExpExecArray;
 

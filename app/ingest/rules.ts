@@ -11,11 +11,23 @@ export interface Memory {
   frame?: 'deauthentication' | 'disassociation' | undefined;
   /** The interface's own address: a BSSID where it is an access point's. */
   address?: Mac | undefined;
-  /** Status and kind of a frame on its way, until its fate is known (access point). */
-  pending?: { readonly kind: string; readonly status: number } | undefined;
+  /** A leave or a kick that a debug line has announced (access point). */
+  leaving?: { readonly station: Mac; readonly reason: number; readonly local: boolean } | undefined;
+  /** The station whose answer a debug line has already told (access point). */
+  answered?: Mac | undefined;
 }
 
-export type Reading = Happening | readonly Happening[] | undefined;
+/** A happening; it may name its station or interface itself where the line does so behind its head. */
+export type Read = Happening & { readonly station?: Mac; readonly iface?: string };
+export type Reading = Read | readonly Read[] | undefined;
+
+/** What a message is about besides itself. */
+export interface About {
+  /** The station that it is about, where an access point has named it before the message. */
+  readonly station: Mac | undefined;
+  /** Memory of another interface, one that the message itself names. */
+  memoryOf(iface: string): Memory;
+}
 
 export interface Rule {
   /** How the message begins, to the letter. */
@@ -23,7 +35,7 @@ export interface Rule {
   /** What follows the head: sticky, anchored there. Left out where the head says it all. */
   readonly rest?: RegExp;
   /** What it stands for. Left out for lines that are known and say nothing new. */
-  readonly read?: (groups: RegExpExecArray, memory: Memory, message: string) => Reading;
+  readonly read?: (groups: RegExpExecArray, memory: Memory, about: About) => Reading;
   /** First and last of the compared releases (2.4, 2.9, 2.10, 2.11, main) that print it; left out: all. */
   readonly since?: string;
   readonly until?: string;
@@ -88,4 +100,23 @@ export class RuleTable {
     }
     return best === 0 ? undefined : this.found[best];
   }
+
+  /** The same in bytes. */
+  findBytes(bytes: Uint8Array, start: number, end: number): readonly Rule[] | undefined {
+    const { next, found } = this;
+    let node = 0;
+    let best = 0;
+    for (let p = start; p < end; p++) {
+      const code = bytes[p] as number;
+      if (code >= ALPHABET) break;
+      node = next[node * ALPHABET + code] as number;
+      if (node === 0) break;
+      if (found[node] !== undefined) best = node;
+    }
+    return best === 0 ? undefined : found[best];
+  }
 }
+
+/** Whether a rule says all there is to say by its head: recognised, no event. */
+export const isSilent = (rules: readonly Rule[]): boolean =>
+  rules[0]?.read === undefined && rules[0]?.rest === undefined;

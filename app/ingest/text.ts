@@ -16,11 +16,25 @@ export const matchAt = (pattern: RegExp, text: string, position: number): RegExp
   return pattern.exec(text) ?? undefined;
 };
 
-/**
- * A copy that shares no memory with what it was cut from. V8 keeps a whole chunk alive for a slice of it; an
- * event outlives its chunk by hours.
- */
-export const detached = (text: string): string => (' ' + text).slice(1);
+interface Latin1Slice {
+  latin1Slice(start: number, end: number): string;
+}
+
+/** `bytes[start, end)` as text of one character a byte. (`TextDecoder('latin1')` would be windows-1252.) */
+export const latin1 = (bytes: Uint8Array, start: number, end: number): string => {
+  if ('latin1Slice' in bytes) return (bytes as unknown as Latin1Slice).latin1Slice(start, end);
+  let text = '';
+  for (let p = start; p < end; p += 8192)
+    text += String.fromCharCode(...bytes.subarray(p, Math.min(end, p + 8192)));
+  return text;
+};
+
+/** The way back: the low byte of every character. */
+export const bytesOf = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length);
+  for (let p = 0; p < text.length; p++) bytes[p] = text.charCodeAt(p);
+  return bytes;
+};
 
 /** A captured address; the rule's pattern has made sure of its shape. */
 export const toMac = (text: string | undefined): Mac => (text ?? '').toLowerCase() as Mac;

@@ -1,14 +1,14 @@
 /** wpa_supplicant's log at any level: as a file, in syslog, in the journal, in Android's logcat. */
 import type { Dialect } from '../dialect.ts';
-import { LogDress, stampLength } from '../dress.ts';
+import { LogDress } from '../dress.ts';
 import { MessageParser } from '../message-parser.ts';
 import { samplesOf, supplicantRules, supplicantTable } from './rules.ts';
 
 const PROGRAMS = ['wpa_supplicant'];
 /** Lines of this shape only a supplicant writes. */
 const CERTAIN =
-  /(?:^|[:] )(?:SME: (?:Trying to|Auth|Assoc|SAE)|Trying to associate with |CTRL-EVENT-(?:CONNECTED - Conn|DISCONNECTED bssid|SSID-|SUBNET-|SCAN-|TERMINATING|ASSOC-REJECT|AUTH-REJECT|REGDOM|EAP-(?:STARTED EAP|SUCCESS EAP|FAILURE EAP))|PMKSA-CACHE-|Associated with (?:[\da-f]{2}:){5}|WPA: Key negotiation completed|State: [A-Z_]+ -> |Successfully initialized wpa_supplicant|Control interface command)/;
-const LIKELY = /wpa_supplicant[@\w.-]*(?:\[|\(|:|")|^(?:\d+\.\d{6}: )?(?:RSN|EAPOL|SME|WPA|nl80211|WPS): /;
+  /(?:^|[:] )(?:SME: (?:Trying to|Auth|Assoc|SAE)|Trying to associate with |CTRL-EVENT-(?:CONNECTED - Conn|DISCONNECTED bssid|SSID-|SUBNET-|SCAN-|TERMINATING|ASSOC-REJECT|AUTH-REJECT|REGDOM|EAP-(?:STARTED EAP|SUCCESS EAP|FAILURE EAP))|PMKSA-CACHE-|Own MAC address: |Initializing interface '|Associated with (?:[\da-f]{2}:){5}|WPA: Key negotiation completed|State: [A-Z_]+ -> |Successfully initialized wpa_supplicant|Control interface command)/;
+const LIKELY = /wpa_supplicant[@\w.-]*(?:\[|\(|:|")|^(?:\d+\.\d{6}: )?(?:EAPOL|SME|WPS): /;
 
 export const wpaSupplicant: Dialect = {
   name: 'wpa_supplicant',
@@ -19,7 +19,7 @@ export const wpaSupplicant: Dialect = {
     // Behind `<N>` it is the control interface, unless that is syslog's priority.
     if (/^(?:> |\r)?(?:\d+\.\d+ \S+ |IFNAME=\S+ )?<\d>[A-Z ]/.test(head)) return 0;
     if (CERTAIN.test(head)) return 3;
-    return LIKELY.test(head) ? 1 : stampLength(head, 0, head.length) > 0 && /hexdump/.test(head) ? 1 : 0;
+    return LIKELY.test(head) ? 1 : 0;
   },
   open: (input, emit, options) =>
     new MessageParser(

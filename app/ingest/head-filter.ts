@@ -1,0 +1,113 @@
+/**
+ * Tells, in bytes and without making a string, which lines of a log need a look. A debug log is nine tenths hex
+ * dumps and bookkeeping: what this filter spends on a line is what a gigabyte costs.
+ *
+ * It may send a line on for nothing; it must never hold back one that the parser would recognise.
+ */
+import type { Rule, RuleTable } from './rules.ts';
+import { isSilent } from './rules.ts';
+import { bytesOf } from './text.ts';
+
+export const NOTHING = 0;
+export const KNOWN = 1;
+export const LOOK = 2;
+export type Sight = typeof NOTHING | typeof KNOWN | typeof LOOK;
+
+const STAMP = 19;
+const BLANK = 0x20;
+const COLON = 0x3a;
+const LONGEST_INTERFACE = 15;
+/** How much of a foreign dress is compared from line to line: enough for a program's name and number. */
+const TAIL = 32;
+const NONE = new Uint8Array(0);
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+const matches = (bytes: Uint8Array, start: number, expected: Uint8Array): boolean => {
+  for (let i = 0; i < expected.length; i++) if (bytes[start + i] !== expected[i]) return false;
+  return true;
+};
+
+export class HeadFilter {
+  private readonly table: RuleTable;
+  private readonly stations: RuleTable | undefined;
+  private current: Uint8Array = NONE;
+  private others: Uint8Array[] = [];
+  /** Length of the dress of the last line that was looked at, and how it ended. */
+  private dress = 0;
+  private tail: Uint8Array = NONE;
+
+  constructor(table: RuleTable, stations: RuleTable | undefined) {
+    this.table = table;
+    this.stations = stations;
+  }
+
+  /** @param current `wlan0: ` of the interface last seen, '' for none; others: all of them */
+  interfaces(current: string, others: readonly string[]): void {
+    this.current = bytesOf(current);
+    this.others = others.filter((other) => other !== current).map(bytesOf);
+  }
+
+  /** A line was undressed: its message begins at `body` of `line`. */
+  undressed(line: string, body: number): void {
+    if (body === this.dress && body === 0) return;
+    this.dress = body;
+    this.tail = bytesOf(line.slice(Math.max(0, body - TAIL), body));
+  }
+
+  see(bytes: Uint8Array, start: number, end: number): Sight {
+    let p = start;
+    if (bytes[p + 17] === COLON && bytes[p + 10] === 0x2e && bytes[p + 18] === BLANK && isDigit(bytes[p])) {
+      p += STAMP;
+      // hostapd's own logger repeats the stamp.
+      if (bytes[p + 10] === 0x2e && bytes[p + 17] === COLON) p += STAMP;
+      if (p >= end) return LOOK;
+    } else if (this.dress > STAMP && matches(bytes, start + this.dress - this.tail.length, this.tail)) {
+      p += this.dress;
+      if (isDigit(bytes[p])) return LOOK;
+    } else if (isDressed(bytes, start)) return LOOK;
+    return this.message(bytes, p, end);
+  }
+
+  private message(bytes: Uint8Array, p: number, end: number): Sight {
+    const { table } = this;
+    const rules = table.findBytes(bytes, p, end);
+    if (rules !== undefined) return sight(rules);
+    const limit = p + LONGEST_INTERFACE + 1;
+    let colon = p;
+    while (colon < limit && bytes[colon] !== COLON) {
+      if (bytes[colon] === BLANK) return NOTHING;
+      colon++;
+    }
+    if (colon === limit || bytes[colon + 1] !== BLANK || colon + 2 > end) return NOTHING;
+    const behind = colon + 2;
+    const isCurrent = behind - p === this.current.length && matches(bytes, p, this.current);
+    if (!isCurrent) {
+      for (const other of this.others)
+        if (other.length === behind - p && matches(bytes, p, other)) return LOOK;
+    }
+    const found = table.findBytes(bytes, behind, end);
+    if (found !== undefined) return isCurrent ? sight(found) : LOOK;
+    const { stations } = this;
+    // "STA " and an address
+    if (stations === undefined || bytes[behind] !== 0x53 || bytes[behind + 3] !== BLANK) return NOTHING;
+    const about = stations.findBytes(bytes, behind + 22, end);
+    return about === undefined ? NOTHING : LOOK;
+  }
+}
+
+const sight = (rules: readonly Rule[]): Sight => (isSilent(rules) ? KNOWN : LOOK);
+
+/** Whether a line without a `-t` stamp begins with something that could be another program's stamp. */
+const isDressed = (bytes: Uint8Array, p: number): boolean => {
+  const first = bytes[p] ?? 0;
+  return (
+    isDigit(first) ||
+    first === 0x3c ||
+    first === 0x5b ||
+    first === 0x7b ||
+    first >= 0x80 ||
+    bytes[p + 1] === 0x2f ||
+    (bytes[p + 3] === BLANK && (bytes[p + 6] === BLANK || bytes[p + 8] === 0x2d))
+  );
+};

@@ -1,0 +1,254 @@
+/** hostapd's lines about an access point as a whole, and debug lines that name the station themselves. */
+import type { Rule } from '../rules.ts';
+import { ssidFromPrintf } from '../ssid.ts';
+import { at, MAC, toMac, toNumber, toPmkid } from '../text.ts';
+import { silent, silentHead } from '../wpa-supplicant/silent.ts';
+import { bssidOf, unknownPmkid } from './station-rules.ts';
+
+const STATION = at`(${MAC})`;
+/** Statuses that go on with the exchange: SAE token, group, H2E, PK (9.4.1.9). */
+const DUMPED_PMKID = at`16\): ([\da-f]{2}(?: [\da-f]{2}){15})`;
+
+const eapRule = (name: string, step: 'started' | 'success' | 'failure' | 'timeout'): Rule => ({
+  // A 2 at the end: passed through to a RADIUS server.
+  head: `CTRL-EVENT-EAP-${name}`,
+  rest: at`2? (${MAC})`,
+  read: ([, station]) => ({ kind: 'eap', step, station: toMac(station) }),
+  samples: [`CTRL-EVENT-EAP-${name} 02:00:00:00:01:00`, `CTRL-EVENT-EAP-${name}2 02:00:00:00:01:00`],
+  kinds: ['eap'],
+});
+
+const entropyRule = (head: string): Rule => ({
+  head,
+  read: () => ({ kind: 'ap-low-entropy' }),
+  samples: [head],
+  kinds: ['ap-low-entropy'],
+});
+
+export const accessPointRules: readonly Rule[] = [
+  {
+    head: 'Using interface ',
+    rest: at`(\S+) with hwaddr (${MAC}) and ssid "(.*)"`,
+    read: ([, iface, address, ssid], _, { memoryOf }) => {
+      const bssid = toMac(address);
+      memoryOf(iface ?? '').address = bssid;
+      return { kind: 'bss-seen', bssid, ssid: ssidFromPrintf(ssid), akms: [], iface: iface ?? '' };
+    },
+    samples: ['Using interface wlan0 with hwaddr 02:00:00:00:00:00 and ssid "lab-sae"'],
+    kinds: ['bss-seen'],
+  },
+  {
+    head: 'AP-ENABLED',
+    read: (_, { address }) => ({ kind: 'ap-started', ...(address && { bssid: address }) }),
+    samples: ['AP-ENABLED '],
+    kinds: ['ap-started'],
+  },
+  {
+    head: 'AP-DISABLED',
+    read: () => ({ kind: 'ap-stopped' }),
+    samples: ['AP-DISABLED '],
+    kinds: ['ap-stopped'],
+  },
+  {
+    head: 'AP-STA-CONNECTED ',
+    rest: STATION,
+    read: ([, station], memory) => ({ kind: 'connected', bssid: bssidOf(memory), station: toMac(station) }),
+    samples: ['AP-STA-CONNECTED 02:00:00:00:01:00', 'AP-STA-CONNECTED 02:00:00:00:01:00 auth_alg=sae'],
+    kinds: ['connected'],
+  },
+  {
+    // An authorized station is gone. Whose doing it was, only debug lines say; without them it is taken for the
+    // station's: a kick is followed by "deauthenticated due to local deauth request", a leave by nothing.
+    head: 'AP-STA-DISCONNECTED ',
+    rest: STATION,
+    read: ([, address], memory) => {
+      const station = toMac(address);
+      const { leaving } = memory;
+      const known = leaving?.station === station ? leaving : undefined;
+      return {
+        kind: 'disconnected',
+        bssid: bssidOf(memory),
+        reason: known?.reason ?? 0,
+        local: known?.local ?? true,
+        station,
+      };
+    },
+    samples: ['AP-STA-DISCONNECTED 02:00:00:00:01:00'],
+    kinds: ['disconnected'],
+  },
+  {
+    head: 'AP-STA-POSSIBLE-PSK-MISMATCH ',
+    rest: STATION,
+    read: ([, station]) => ({ kind: 'psk-mismatch-suspected', station: toMac(station) }),
+    since: '2.9',
+    samples: ['AP-STA-POSSIBLE-PSK-MISMATCH 02:00:00:00:01:00'],
+    kinds: ['psk-mismatch-suspected'],
+  },
+  {
+    head: 'AP-REJECTED-MAX-STA ',
+    rest: STATION,
+    read: ([, station], memory) => ({
+      kind: 'assoc-response',
+      bssid: bssidOf(memory),
+      status: 17,
+      station: toMac(station),
+    }),
+    samples: ['AP-REJECTED-MAX-STA 02:00:00:00:01:00'],
+    kinds: ['assoc-response'],
+  },
+  eapRule('STARTED', 'started'),
+  eapRule('SUCCESS', 'success'),
+  eapRule('FAILURE', 'failure'),
+  eapRule('TIMEOUT-FAILURE', 'timeout'),
+  {
+    head: 'RADIUS No response from Authentication server ',
+    read: () => ({ kind: 'eap', step: 'timeout', detail: 'no response from the authentication server' }),
+    samples: ['RADIUS No response from Authentication server 192.0.2.1:1812 - failover'],
+    kinds: ['eap'],
+  },
+  entropyRule('WPA: Not enough entropy in random pool to proceed - reject first 4-way handshake'),
+  entropyRule('WPA: Not enough entropy in random pool for secure operations'),
+  entropyRule('WPA: Reject 4-way handshake to collect more entropy for random number generation'),
+  entropyRule('random: Not enough entropy pool available for secure operations'),
+  {
+    head: 'authentication: STA=',
+    rest: at`(${MAC}) auth_alg=(\d+) auth_transaction=(\d+) status_code=\d+.*?( \(from queue\))?$`,
+    read: ([, station, algorithm, transaction, queued], memory) =>
+      queued === undefined && (transaction === '1' || algorithm === '3')
+        ? {
+            kind: 'auth-request',
+            bssid: bssidOf(memory),
+            algorithm: toNumber(algorithm),
+            station: toMac(station),
+          }
+        : undefined,
+    samples: [
+      'authentication: STA=02:00:00:00:01:00 auth_alg=3 auth_transaction=1 status_code=0 wep=0 seq_ctrl=0xb0',
+    ],
+    kinds: ['auth-request'],
+    quiet: [
+      'authentication: STA=02:00:00:00:01:00 auth_alg=3 auth_transaction=1 status_code=0 wep=0 seq_ctrl=0xb0 (from queue)',
+    ],
+  },
+  {
+    head: 'authentication reply: STA=',
+    rest: at`(${MAC}) auth_alg=(\d+) auth_transaction=(\d+) resp=(\d+)`,
+    read: ([, address, algorithm, transaction, status], memory) => {
+      const station = toMac(address);
+      memory.answered = station;
+      return {
+        kind: 'auth-response',
+        bssid: bssidOf(memory),
+        algorithm: toNumber(algorithm),
+        transaction: toNumber(transaction),
+        status: toNumber(status),
+        station,
+      };
+    },
+    samples: [
+      'authentication reply: STA=02:00:00:00:01:00 auth_alg=0 auth_transaction=2 resp=0 (IE len=0) (dbg=handle-auth)',
+    ],
+    kinds: ['auth-response'],
+  },
+  ...(['association', 'reassociation'] as const).map((what): Rule => ({
+    head: `${what} request: STA=`,
+    rest: STATION,
+    read: ([, station], memory) => ({
+      kind: 'assoc-request',
+      bssid: bssidOf(memory),
+      station: toMac(station),
+      ...(what === 'reassociation' && { roam: true }),
+    }),
+    samples: [`${what} request: STA=02:00:00:00:01:00 capab_info=0x431 listen_interval=5 seq_ctrl=0xd0`],
+    kinds: ['assoc-request'],
+  })),
+  ...(['deauthentication', 'disassociation'] as const).map((what): Rule => ({
+    head: `${what}: STA=`,
+    rest: at`(${MAC}) reason_code=(\d+)`,
+    read: ([, station, reason], memory) => {
+      memory.leaving = { station: toMac(station), reason: toNumber(reason), local: true };
+      return undefined;
+    },
+    samples: [`${what}: STA=02:00:00:00:01:00 reason_code=3`],
+    kinds: [],
+  })),
+  {
+    head: 'hostapd_wpa_auth_disconnect: ',
+    rest: at`WPA authenticator requests disconnect: STA (${MAC}) reason (\d+)`,
+    read: ([, station, reason], memory) => {
+      memory.leaving = { station: toMac(station), reason: toNumber(reason), local: false };
+      return undefined;
+    },
+    since: '2.10',
+    samples: [
+      'hostapd_wpa_auth_disconnect: WPA authenticator requests disconnect: STA 02:00:00:00:01:00 reason 15',
+    ],
+    kinds: [],
+  },
+  {
+    head: 'SAE: No PMKSA cache entry found for ',
+    rest: STATION,
+    read: ([, station], memory) => unknownPmkid(memory, toMac(station)),
+    samples: ['SAE: No PMKSA cache entry found for 02:00:00:00:01:00'],
+    kinds: ['pmksa-offered', 'pmksa-refused', 'assoc-response'],
+  },
+  {
+    head: 'SAE: ',
+    rest: at`(${MAC}) using PMKSA caching`,
+    read: ([, address]) => {
+      const station = toMac(address);
+      return [
+        { kind: 'pmksa-offered', certain: true, station },
+        { kind: 'pmksa-accepted', station },
+      ];
+    },
+    samples: ['SAE: 02:00:00:00:01:00 using PMKSA caching'],
+    kinds: ['pmksa-offered', 'pmksa-accepted'],
+  },
+  {
+    head: 'SAE: Confirm mismatch',
+    read: () => ({ kind: 'sae', step: 'mismatch' }),
+    samples: ['SAE: Confirm mismatch'],
+    kinds: ['sae'],
+  },
+  {
+    head: 'RSN IE: STA PMKID - hexdump(len=',
+    rest: DUMPED_PMKID,
+    read: ([, pmkid]) => ({ kind: 'pmksa-offered', certain: true, pmkid: toPmkid(pmkid) }),
+    samples: ['RSN IE: STA PMKID - hexdump(len=16): 63 8f 10 4e 5c c3 63 8e f8 e0 bd 54 1f 32 d6 6e'],
+    kinds: ['pmksa-offered'],
+  },
+  {
+    head: 'RSN: Message 1/4 PMKID ',
+    rest: at`(?:from|derived from) [A-Za-z/]+(?: entry)? - hexdump\(len=16\): ([\da-f]{2}(?: [\da-f]{2}){15})`,
+    read: ([, pmkid]) => ({ kind: 'm1-pmkid', pmkid: toPmkid(pmkid) }),
+    samples: [
+      'RSN: Message 1/4 PMKID from SAE - hexdump(len=16): 63 8f 10 4e 5c c3 63 8e f8 e0 bd 54 1f 32 d6 6e',
+      'RSN: Message 1/4 PMKID from PMKSA entry - hexdump(len=16): 63 8f 10 4e 5c c3 63 8e f8 e0 bd 54 1f 32 d6 6e',
+    ],
+    kinds: ['m1-pmkid'],
+  },
+  {
+    head: 'hostapd v',
+    rest: at`(\S+)`,
+    samples: ['hostapd v2.10'],
+    kinds: [],
+  },
+  silentHead('CTRL_IFACE monitor', 'CTRL_IFACE monitor[1]: 111 - Connection refused'),
+  ...silent(
+    'interface state UNINITIALIZED->ENABLED',
+    'EAPOL-4WAY-HS-COMPLETED 02:00:00:00:01:00',
+    'CTRL-EVENT-EAP-PROPOSED-METHOD vendor=0 method=25',
+    'CTRL-EVENT-EAP-RETRANSMIT 02:00:00:00:01:00',
+    'CTRL-EVENT-TERMINATING ',
+    'AP-REJECTED-BLOCKED-STA 02:00:00:00:01:00',
+    'WPS-ENROLLEE-SEEN 02:00:00:00:01:00',
+    'WPS-REG-SUCCESS 02:00:00:00:01:00',
+    'RSN: Flush PMKSA cache entry for 02:00:00:00:01:00',
+    'RSN: added PMKSA cache entry for 02:00:00:00:01:00',
+    'Configuration file: /run/hostapd.conf',
+    'Setup of interface done.',
+    'ACS-STARTED ',
+    'DFS-CAC-START freq=5260',
+  ),
+];

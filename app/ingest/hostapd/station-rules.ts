@@ -1,0 +1,251 @@
+/** hostapd's lines about one station: `wlan0: STA {MAC} MODULE: …`, told from the station's side. */
+import { NO_BSSID, type Mac } from '../../domain/ids.ts';
+import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
+import type { Memory, Read, Rule } from '../rules.ts';
+import { at, toNumber } from '../text.ts';
+import { silent, silentHead } from '../wpa-supplicant/silent.ts';
+
+export const bssidOf = (memory: Memory): Mac => memory.address ?? NO_BSSID;
+
+const keyMessage = (message: 1 | 2 | 3 | 4): Read => ({
+  kind: 'eapol-key',
+  message,
+  direction: message === 1 || message === 3 ? 'received' : 'sent',
+});
+
+/** hostapd answers a PMKID that it does not know with status 53 (WPA_INVALID_PMKID), in every release since 2.7. */
+export const unknownPmkid = (memory: Memory, station: Mac | undefined): readonly Read[] =>
+  (
+    [
+      { kind: 'pmksa-offered', certain: true },
+      { kind: 'pmksa-refused' },
+      { kind: 'assoc-response', bssid: bssidOf(memory), status: 53 },
+    ] as const
+  ).map((read) => ({ ...read, ...(station && { station }) }));
+
+const leave = (
+  memory: Memory,
+  station: Mac | undefined,
+  local: boolean,
+  frame: 'deauthentication' | 'disassociation',
+): Read => {
+  const { leaving } = memory;
+  const known = leaving && leaving.station === station && leaving.local === local ? leaving.reason : 0;
+  memory.leaving = undefined;
+  return { kind: 'disconnected', bssid: bssidOf(memory), reason: known, local, frame };
+};
+
+export const stationRules: readonly Rule[] = [
+  {
+    head: 'IEEE 802.11: authenticated',
+    read: (_, memory, { station }) => {
+      const told = memory.answered !== undefined && memory.answered === station;
+      memory.answered = undefined;
+      return told
+        ? undefined
+        : {
+            kind: 'auth-response',
+            bssid: bssidOf(memory),
+            algorithm: UNKNOWN_ALGORITHM,
+            transaction: 2,
+            status: 0,
+          };
+    },
+    samples: ['IEEE 802.11: authenticated'],
+    kinds: ['auth-response'],
+  },
+  {
+    head: 'IEEE 802.11: associated',
+    read: (_, memory) => ({ kind: 'assoc-response', bssid: bssidOf(memory), status: 0 }),
+    samples: ['IEEE 802.11: associated (aid 1)', 'IEEE 802.11: associated'],
+    kinds: ['assoc-response'],
+  },
+  {
+    head: 'IEEE 802.11: start SAE authentication (RX commit, status=',
+    read: () => ({ kind: 'sae', step: 'commit', direction: 'sent' }),
+    samples: ['IEEE 802.11: start SAE authentication (RX commit, status=0 (SUCCESS))'],
+    kinds: ['sae'],
+  },
+  {
+    head: 'IEEE 802.11: SAE authentication (RX commit, status=',
+    read: () => ({ kind: 'sae', step: 'commit', direction: 'sent' }),
+    samples: ['IEEE 802.11: SAE authentication (RX commit, status=0 (SUCCESS))'],
+    kinds: ['sae'],
+  },
+  {
+    head: 'IEEE 802.11: SAE authentication (RX confirm, status=',
+    read: () => ({ kind: 'sae', step: 'confirm', direction: 'sent' }),
+    samples: ['IEEE 802.11: SAE authentication (RX confirm, status=0 (SUCCESS))'],
+    kinds: ['sae'],
+  },
+  {
+    head: 'IEEE 802.11: deauthenticated due to local deauth request',
+    read: (_, memory, { station }) => leave(memory, station, false, 'deauthentication'),
+    samples: ['IEEE 802.11: deauthenticated due to local deauth request'],
+    kinds: ['disconnected'],
+  },
+  {
+    head: 'IEEE 802.11: disassociated due to inactivity',
+    read: (_, memory) => ({
+      kind: 'disconnected',
+      bssid: bssidOf(memory),
+      reason: 4,
+      local: false,
+      frame: 'disassociation',
+    }),
+    samples: ['IEEE 802.11: disassociated due to inactivity'],
+    kinds: ['disconnected'],
+  },
+  {
+    head: 'IEEE 802.11: deauthenticated due to inactivity (timer DEAUTH/REMOVE)',
+    samples: ['IEEE 802.11: deauthenticated due to inactivity (timer DEAUTH/REMOVE)'],
+    kinds: [],
+  },
+  {
+    head: 'IEEE 802.11: deauthenticated',
+    rest: at`$`,
+    read: (_, memory, { station }) => leave(memory, station, true, 'deauthentication'),
+    samples: ['IEEE 802.11: deauthenticated'],
+    kinds: ['disconnected'],
+  },
+  {
+    head: 'IEEE 802.11: disassociated',
+    rest: at`$`,
+    read: (_, memory, { station }) => leave(memory, station, true, 'disassociation'),
+    samples: ['IEEE 802.11: disassociated'],
+    kinds: ['disconnected'],
+  },
+  {
+    head: 'WPA: sending 1/4 msg of 4-Way Handshake',
+    read: () => keyMessage(1),
+    samples: ['WPA: sending 1/4 msg of 4-Way Handshake'],
+    kinds: ['eapol-key'],
+  },
+  {
+    head: 'WPA: sending 3/4 msg of 4-Way Handshake',
+    read: () => keyMessage(3),
+    samples: ['WPA: sending 3/4 msg of 4-Way Handshake'],
+    kinds: ['eapol-key'],
+  },
+  {
+    head: 'WPA: received EAPOL-Key frame (',
+    rest: at`([24]/[24]|[A-Z])`,
+    read: ([, which]) => (which === '2/4' ? keyMessage(2) : which === '4/4' ? keyMessage(4) : undefined),
+    samples: ['WPA: received EAPOL-Key frame (2/4 Pairwise)', 'WPA: received EAPOL-Key frame (4/4 Pairwise)'],
+    kinds: ['eapol-key'],
+    quiet: ['WPA: received EAPOL-Key frame (2/2 Group)', 'WPA: received EAPOL-Key frame (Request)'],
+  },
+  {
+    head: 'WPA: invalid MIC in msg 2/4 of 4-Way Handshake',
+    read: () => ({ kind: 'mic-failure', message: 2 }),
+    samples: ['WPA: invalid MIC in msg 2/4 of 4-Way Handshake'],
+    kinds: ['mic-failure'],
+  },
+  {
+    head: 'WPA: received EAPOL-Key with invalid MIC',
+    read: () => ({ kind: 'mic-failure', message: 4 }),
+    samples: ['WPA: received EAPOL-Key with invalid MIC'],
+    kinds: ['mic-failure'],
+  },
+  {
+    head: 'WPA: PTKSTART: Retry limit ',
+    read: () => ({ kind: 'handshake-retries-exhausted', message: 2 }),
+    samples: ['WPA: PTKSTART: Retry limit 4 reached'],
+    kinds: ['handshake-retries-exhausted'],
+  },
+  {
+    head: 'WPA: PTKINITNEGOTIATING: Retry limit ',
+    read: () => ({ kind: 'handshake-retries-exhausted', message: 4 }),
+    samples: ['WPA: PTKINITNEGOTIATING: Retry limit 4 reached'],
+    kinds: ['handshake-retries-exhausted'],
+  },
+  {
+    head: 'WPA: pairwise key handshake completed',
+    read: () => ({ kind: 'handshake-completed' }),
+    samples: ['WPA: pairwise key handshake completed (RSN)', 'WPA: pairwise key handshake completed (WPA)'],
+    kinds: ['handshake-completed'],
+  },
+  {
+    head: 'WPA: group key handshake completed',
+    read: () => ({ kind: 'group-handshake', ok: true }),
+    samples: ['WPA: group key handshake completed (RSN)'],
+    kinds: ['group-handshake'],
+  },
+  {
+    head: 'WPA: group key handshake failed',
+    read: () => ({ kind: 'group-handshake', ok: false }),
+    since: '2.9',
+    samples: ['WPA: group key handshake failed (RSN) after 4 tries'],
+    kinds: ['group-handshake'],
+  },
+  {
+    head: 'WPA: PMKID found from PMKSA cache ',
+    read: () => [{ kind: 'pmksa-offered', certain: true }, { kind: 'pmksa-accepted' }],
+    samples: ['WPA: PMKID found from PMKSA cache eap_type=0 vlan=0'],
+    kinds: ['pmksa-offered', 'pmksa-accepted'],
+  },
+  {
+    head: 'WPA: OKC match for PMKID',
+    read: () => [{ kind: 'pmksa-offered', certain: true }, { kind: 'pmksa-accepted' }],
+    samples: ['WPA: OKC match for PMKID'],
+    kinds: ['pmksa-offered', 'pmksa-accepted'],
+  },
+  {
+    head: 'WPA: No PMKSA cache entry found for ',
+    read: (_, memory, { station }) => unknownPmkid(memory, station),
+    since: '2.9',
+    samples: ['WPA: No PMKSA cache entry found for SAE', 'WPA: No PMKSA cache entry found for DPP'],
+    kinds: ['pmksa-offered', 'pmksa-refused', 'assoc-response'],
+  },
+  {
+    head: 'IEEE 802.1X: PMK from PMKSA cache - skip IEEE 802.1X/EAP',
+    read: () => ({ kind: 'pmksa-accepted' }),
+    samples: ['IEEE 802.1X: PMK from PMKSA cache - skip IEEE 802.1X/EAP'],
+    kinds: ['pmksa-accepted'],
+  },
+  {
+    head: 'IEEE 802.1X: authenticated - EAP type: ',
+    rest: at`\d+ \([^)]*\)( \(PMKSA cache\))?`,
+    read: ([, cached]) => (cached ? { kind: 'pmksa-accepted' } : undefined),
+    samples: ['IEEE 802.1X: authenticated - EAP type: 0 (unknown) (PMKSA cache)'],
+    kinds: ['pmksa-accepted'],
+    quiet: ['IEEE 802.1X: authenticated - EAP type: 25 (PEAP)'],
+  },
+  {
+    // The reason in an Access-Reject is not the station's to see, but it is the end all the same.
+    head: 'IEEE 802.1X: authentication server did not include required VLAN ID in Access-Accept',
+    read: () => ({ kind: 'eap', step: 'failure', detail: 'no VLAN in Access-Accept' }),
+    samples: ['IEEE 802.1X: authentication server did not include required VLAN ID in Access-Accept'],
+    kinds: ['eap'],
+  },
+  {
+    head: 'RADIUS: No response from Authentication server ',
+    read: () => ({ kind: 'eap', step: 'timeout', detail: 'no response from the authentication server' }),
+    samples: ['RADIUS: No response from Authentication server 192.0.2.1:1812 - failover'],
+    kinds: ['eap'],
+  },
+  silentHead('WPA: INITPMK - ', 'WPA: INITPMK - keyAvailable = false'),
+  silentHead('MLME: ', 'MLME: MLME-ASSOCIATE.indication(02:00:00:00:01:00)'),
+  ...silent(
+    'IEEE 802.11: authentication OK (open system)',
+    'IEEE 802.11: association OK (aid 1)',
+    'IEEE 802.11: did not acknowledge authentication response',
+    'IEEE 802.11: did not acknowledge association response',
+    "IEEE 802.11: binding station to interface 'wlan0'",
+    'IEEE 802.1X: start authentication',
+    'IEEE 802.1X: unauthorizing port',
+    'IEEE 802.1X: authorizing port',
+    'IEEE 802.1X: authentication failed - EAP type: 0 (unknown)',
+    'IEEE 802.1X: Supplicant used different EAP type: 25 (PEAP)',
+    'IEEE 802.1X: Added PMKSA cache entry (IEEE 802.1X)',
+    'IEEE 802.1X: cached PMKSA available - ignore it since STA sent EAPOL-Start',
+    'IEEE 802.1X: received EAPOL-Start from STA',
+    'RADIUS: starting accounting session 2E913EC01346B2D7',
+    'WPA: event 1 notification',
+    'WPA: start authentication',
+    'WPA: EAPOL-Key timeout',
+    'WPA: no PSK configured for the STA',
+    'WPA: WPA IE from (Re)AssocReq did not match with msg 2/4',
+    'WPA: received EAPOL-Key msg 2/4 in invalid state (6) - dropped',
+  ),
+];

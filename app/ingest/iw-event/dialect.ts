@@ -1,0 +1,85 @@
+/** `iw event`, plain or with `-t`, `-T`, `-r` and `-f`: the kernel's own witness, which anybody may read. */
+import type { Instant } from '../../domain/ids.ts';
+import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
+import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
+import { frameEvidence } from '../evidence.ts';
+import { isoInstant, secondsInstant } from '../stamps.ts';
+import { matchAt } from '../text.ts';
+import { iwRules, type Station } from './rules.ts';
+
+/** Time, then interface, wdev or phy. */
+const DRESS =
+  /(?:(\d{1,12}\.\d{6}): |\[(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,6})\]: )?(?:(\S{1,15}) \(phy #\d+\): |(\S{1,15}): |phy #\d+: |wdev 0x[\da-f]+(?: \(phy #\d+\))?: )/y;
+const CERTAIN =
+  / \(phy #\d+\): (?:scan|auth|assoc|deauth|disassoc|connected|disconnected|failed to|mgmt TX|ctrl\. port|set interface|new inter|del inter|CQM|roamed|vendor)|^[^ ]* ?\S{1,15}: (?:new|del) station (?:[\da-f]{2}:){5}/;
+const BLANK = /^\s*$/;
+const MOST_INTERFACES = 256;
+
+class IwParser implements LineParser {
+  private readonly input: number;
+  private readonly emit: Emit;
+  private readonly stations = new Map<string, Station>();
+
+  constructor(input: number, emit: Emit) {
+    this.input = input;
+    this.emit = emit;
+  }
+
+  parse(line: string, number: number): boolean {
+    return this.parseText(line, number) === RECOGNISED;
+  }
+
+  parseText(line: string, number: number): Verdict {
+    const dress = matchAt(DRESS, line, 0);
+    // Vendor events end in lines of nothing.
+    if (!dress) return BLANK.test(line) ? RECOGNISED : UNKNOWN;
+    const iface = dress[3] ?? dress[4] ?? '';
+    for (const { pattern, read } of iwRules) {
+      const groups = matchAt(pattern, line, dress[0].length);
+      if (!groups) continue;
+      const reading = read?.(groups, this.station(iface));
+      if (reading === undefined) return RECOGNISED;
+      const common = {
+        at: instantOf(dress),
+        origin: { input: this.input, line: number, text: frameEvidence(line) },
+        witness: 'kernel',
+        iface,
+      } as const;
+      for (const happening of Array.isArray(reading) ? reading : [reading])
+        this.emit({ ...common, ...happening });
+      return RECOGNISED;
+    }
+    return KNOWN_HEAD.test(line.slice(dress[0].length, dress[0].length + 16)) ? DAMAGED : UNKNOWN;
+  }
+
+  end(): void {
+    // Every event is one line.
+  }
+
+  private station(iface: string): Station {
+    let station = this.stations.get(iface);
+    if (!station) {
+      if (this.stations.size >= MOST_INTERFACES) this.stations.clear();
+      station = { answered: false, ended: false };
+      this.stations.set(iface, station);
+    }
+    return station;
+  }
+}
+
+const KNOWN_HEAD = /^(?:auth|assoc|deauth|disassoc|connected|disconnected|failed to connect)\b/;
+
+const instantOf = ([, seconds, date]: RegExpExecArray): Instant | undefined => {
+  if (seconds !== undefined) return secondsInstant(seconds, 0);
+  return date === undefined ? undefined : isoInstant(date, 0);
+};
+
+export const iwEvent: Dialect = {
+  name: 'iw-event',
+  title: '`iw event`, best with -t and -f',
+  samples: iwRules.flatMap(({ samples, kinds }) =>
+    samples.map((message) => ({ line: `1795224843.303527: wlan1 (phy #13): ${message}`, kinds })),
+  ),
+  score: (line) => (CERTAIN.test(line.slice(0, 200)) ? 3 : 0),
+  open: (input, emit) => new IwParser(input, emit),
+};
