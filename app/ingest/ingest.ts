@@ -66,7 +66,7 @@ class LineIngest implements Ingest {
 
   end(): void {
     this.splitter.end();
-    if (this.held) this.detect();
+    if (this.held) this.detect(true);
     this.parser?.end();
   }
 
@@ -74,7 +74,7 @@ class LineIngest implements Ingest {
     if (this.held) {
       this.held.push(latin1(bytes, start, end));
       this.heldLength += end - start;
-      if (this.held.length >= DETECTION_LINES || this.heldLength >= DETECTION_CHARACTERS) this.detect();
+      if (this.held.length >= DETECTION_LINES || this.heldLength >= DETECTION_CHARACTERS) this.detect(false);
       return;
     }
     const { parser } = this;
@@ -107,12 +107,14 @@ class LineIngest implements Ingest {
     } else this.count(DAMAGED);
   }
 
-  private detect(): void {
+  /** Where the first lines say nothing, those after them may: a journal often begins with other programs. */
+  private detect(isLast: boolean): void {
     const lines = this.held ?? [];
-    this.held = undefined;
     const dialect = detectDialect(lines, this.options.dialects);
     if (dialect) this.choose(dialect);
     for (const line of lines) this.read(line);
+    this.held = dialect || isLast ? undefined : [];
+    this.heldLength = 0;
   }
 
   private choose(dialect: Dialect): void {

@@ -13,6 +13,8 @@ export interface Memory {
   address?: Mac | undefined;
   /** A leave or a kick that a debug line has announced (access point). */
   leaving?: { readonly station: Mac; readonly reason: number; readonly local: boolean } | undefined;
+  /** The station that is gone, and by whose doing: the same leave is told twice (access point). */
+  gone?: { readonly station: Mac; readonly local: boolean } | undefined;
   /** The station whose answer a debug line has already told (access point). */
   answered?: Mac | undefined;
 }

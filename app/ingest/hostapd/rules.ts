@@ -6,7 +6,6 @@ import { silent, silentHead } from '../wpa-supplicant/silent.ts';
 import { bssidOf, unknownPmkid } from './station-rules.ts';
 
 const STATION = at`(${MAC})`;
-/** Statuses that go on with the exchange: SAE token, group, H2E, PK (9.4.1.9). */
 const DUMPED_PMKID = at`16\): ([\da-f]{2}(?: [\da-f]{2}){15})`;
 
 const eapRule = (name: string, step: 'started' | 'success' | 'failure' | 'timeout'): Rule => ({
@@ -65,6 +64,7 @@ export const accessPointRules: readonly Rule[] = [
       const station = toMac(address);
       const { leaving } = memory;
       const known = leaving?.station === station ? leaving : undefined;
+      memory.gone = { station, local: known?.local ?? true };
       return {
         kind: 'disconnected',
         bssid: bssidOf(memory),
@@ -191,19 +191,6 @@ export const accessPointRules: readonly Rule[] = [
     read: ([, station], memory) => unknownPmkid(memory, toMac(station)),
     samples: ['SAE: No PMKSA cache entry found for 02:00:00:00:01:00'],
     kinds: ['pmksa-offered', 'pmksa-refused', 'assoc-response'],
-  },
-  {
-    head: 'SAE: ',
-    rest: at`(${MAC}) using PMKSA caching`,
-    read: ([, address]) => {
-      const station = toMac(address);
-      return [
-        { kind: 'pmksa-offered', certain: true, station },
-        { kind: 'pmksa-accepted', station },
-      ];
-    },
-    samples: ['SAE: 02:00:00:00:01:00 using PMKSA caching'],
-    kinds: ['pmksa-offered', 'pmksa-accepted'],
   },
   {
     head: 'SAE: Confirm mismatch',

@@ -28,10 +28,12 @@ const leave = (
   station: Mac | undefined,
   local: boolean,
   frame: 'deauthentication' | 'disassociation',
-): Read => {
-  const { leaving } = memory;
-  const known = leaving && leaving.station === station && leaving.local === local ? leaving.reason : 0;
+): Read | undefined => {
+  const { leaving, gone } = memory;
   memory.leaving = undefined;
+  memory.gone = undefined;
+  if (gone && gone.station === station && gone.local === local) return undefined;
+  const known = leaving && leaving.station === station && leaving.local === local ? leaving.reason : 0;
   return { kind: 'disconnected', bssid: bssidOf(memory), reason: known, local, frame };
 };
 

@@ -37,7 +37,8 @@ class IwParser implements LineParser {
     for (const { pattern, read } of iwRules) {
       const groups = matchAt(pattern, line, dress[0].length);
       if (!groups) continue;
-      const reading = read?.(groups, this.station(iface));
+      // A wdev without a netdev (P2P device) is nobody's station.
+      const reading = iface === '' ? undefined : read?.(groups, this.station(iface));
       if (reading === undefined) return RECOGNISED;
       const common = {
         at: instantOf(dress),

@@ -30,7 +30,7 @@ export interface IwRule {
   readonly kinds: readonly string[];
 }
 
-const FRAME = String.raw`(?: \[frame: ([\da-f ]+)\])?`;
+const FRAME = String.raw`(?:\[frame: ([\da-f ]+))?`;
 const PAIR = String.raw` (${MAC}) -> (${MAC})`;
 
 const frameOf = (dump: string | undefined): MgmtFrame | undefined =>
