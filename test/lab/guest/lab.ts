@@ -83,7 +83,11 @@ export class Lab {
   async secondSupplicant(network: Network): Promise<Daemon> {
     const config = '/run/lab/second.conf';
     writeFileSync(config, `ctrl_interface=/run/second\n${networkBlock(network)}\n`);
-    const daemon = new Daemon('wpa_supplicant', ['-t', '-i', 'wlan1', '-c', config], '/dev/null');
+    const daemon = new Daemon(
+      'wpa_supplicant',
+      ['-t', '-i', 'wlan1', '-c', config],
+      this.#path('second.log'),
+    );
     this.onClose(() => daemon.stop());
     await this.pause(0.1);
     return daemon;

@@ -7,7 +7,7 @@ export const scenario: Scenario = {
   title: 'The second access point knows the PMKID that was guessed for it, with another PMK',
   seed: '001',
   expected: {
-    wpa: { verdict: 'stale-pmksa', recovered: false },
+    wpa: { verdict: 'stale-pmksa', variant: 'okc', recovered: false },
     iw: null,
   },
   async run(lab) {

@@ -1,9 +1,9 @@
-import { sae } from '../guest/networks.ts';
+import { psk } from '../guest/networks.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
   name: 'two-supplicants',
-  title: 'A second supplicant is started on the interface of the first',
+  title: 'Another supplicant already holds the interface, and the driver refuses what ours asks for',
   seed: '004',
   expected: {
     wpa: { verdict: 'competing-controller', recovered: false },
@@ -12,13 +12,13 @@ export const scenario: Scenario = {
     together: null,
   },
   async run(lab) {
-    await lab.accessPoint(sae());
-    const station = await lab.station(sae());
-    await station.connected();
+    const ap = await lab.accessPoint(psk());
+    const other = await lab.secondSupplicant(psk());
+    await ap.events.next({ joined: /AP-STA-CONNECTED/ }, 40, 'the other supplicant did not connect');
+    const station = await lab.station(psk());
     await lab.watch();
-    const second = await lab.secondSupplicant(sae());
-    for (let n = 1; n <= 3; n++)
-      await station.disconnected('the second supplicant was to break the connection', 40);
-    await second.stop();
+    await station.gaveUp('the driver was to refuse the commands of the station', 60);
+    await station.gaveUp('the driver was to go on refusing', 60);
+    if (!other.isRunning) throw new Error('the other supplicant ended');
   },
 };
