@@ -1,7 +1,7 @@
 /**
  * Sockets that Node does not have: unix datagrams (the control interface of wpa_supplicant and hostapd) and generic
  * netlink (nl80211). Each thread that imports this has its own I/O thread; callbacks come on the importing thread, in
- * order, and never after `close()`. An open socket does not keep the process alive unless `ref()` says so.
+ * the order of arrival over all sockets, and never after `close()`. An open socket does not keep the process alive unless `ref()` says so.
  *
  * Both directions have a bounded queue. Inward, when it is full the oldest datagrams are kept, newer ones are lost, and
  * `onError` tells it (ENOBUFS, `dropped`) between the datagrams where the gap is. Outward, `send` throws (ENOBUFS).
@@ -17,7 +17,8 @@ export { NativeError };
 export const DEFAULT_QUEUE_LIMIT = 1024;
 
 export interface SocketOptions {
-  onMessage(data: Buffer): void;
+  /** @param waited milliseconds since it was read off the socket: what it spent in the queue of a busy thread */
+  onMessage(data: Buffer, waited: number): void;
   /** Trouble after opening: lost datagrams, a peer that went away. The socket stays open; the caller decides. */
   onError(error: NativeError): void;
   /** Datagrams that may wait in each direction; default 1024. A queue never holds more than 16 MiB either. */
@@ -74,8 +75,14 @@ export function listenDatagram(
   options: Omit<SocketOptions, 'onMessage'> & { path: string; onMessage(data: Buffer, from: string): void },
 ): DatagramListener {
   const peer = { subject: `The socket ${options.path}`, path: options.path };
-  const { binding, socket } = open(peer, options, (native, limit, onMessage, onError) =>
-    native.listener(options.path, limit, onMessage, onError),
+  const { binding, socket } = open(
+    peer,
+    {
+      ...options,
+      onMessage: (data, _, from) => options.onMessage(data, from),
+      onError: (error) => options.onError(error),
+    },
+    (native, limit, onMessage, onError) => native.listener(options.path, limit, onMessage, onError),
   );
   return handle(binding, socket, peer);
 }
@@ -103,12 +110,12 @@ export function openGenericNetlink(options: SocketOptions): NetlinkSocket {
 type Opener = (
   binding: Binding,
   limit: number,
-  onMessage: (data: Buffer, from: string) => void,
+  onMessage: (data: Buffer, waited: number, from: string) => void,
   onError: (operation: string, errno: number, dropped: number) => void,
 ) => number | RawFailure;
 
 interface Callbacks {
-  onMessage(data: Buffer, from: string): void;
+  onMessage(data: Buffer, waited: number, from: string): void;
   onError(error: NativeError): void;
   queueLimit?: number;
 }
@@ -119,7 +126,7 @@ function open(peer: Peer, options: Callbacks, opener: Opener): { binding: Bindin
   const result = opener(
     loaded.binding,
     options.queueLimit ?? DEFAULT_QUEUE_LIMIT,
-    (data, from) => options.onMessage(data, from),
+    (data, waited, from) => options.onMessage(data, waited, from),
     (operation, errno, dropped) => options.onError(systemError(peer, operation, errno, dropped)),
   );
   if (typeof result !== 'number') throw systemError(peer, result.operation, result.errno);

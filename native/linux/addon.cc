@@ -1,6 +1,7 @@
 // The addon's face to JavaScript: sockets are numbers, failures are errno values. Words and types are added by ../index.ts.
 #include <napi.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <map>
 #include <memory>
@@ -17,7 +18,7 @@ namespace {
 // One open socket as JavaScript knows it.
 struct Socket {
   std::shared_ptr<Channel> channel;
-  Napi::FunctionReference on_message;  // (data: Buffer, from: string)
+  Napi::FunctionReference on_message;  // (data: Buffer, waited: milliseconds, from: string)
   Napi::FunctionReference on_error;    // (operation: string, errno: number, dropped: number)
   bool open = true;
   bool keeps_alive = false;
@@ -93,14 +94,15 @@ class Instance {
 
   void Deliver() {
     loop_.Woken();
-    // A callback may open and close sockets: walk a copy, and ask before each call.
-    std::vector<std::shared_ptr<Socket>> all;
-    for (const auto& [id, socket] : sockets_) all.push_back(socket);
-    for (const auto& socket : all) {
-      for (const Entry& entry : socket->channel->Take()) {
-        if (!socket->open) break;
-        if (!DeliverOne(*socket, entry)) return;
-      }
+    // In the order in which it all came in, whatever the socket: two witnesses of one moment keep their order.
+    std::vector<std::pair<std::shared_ptr<Socket>, Entry>> all;
+    for (const auto& [id, socket] : sockets_) {
+      for (Entry& entry : socket->channel->Take()) all.emplace_back(socket, std::move(entry));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.second.time < b.second.time; });
+    for (const auto& [socket, entry] : all) {
+      // A callback may have closed it.
+      if (socket->open && !DeliverOne(*socket, entry)) return;
     }
   }
 
@@ -109,22 +111,20 @@ class Instance {
     Napi::HandleScope scope(env_);
     napi_value undefined = env_.Undefined();
     napi_value arguments[3] = {undefined, undefined, undefined};
-    size_t count;
     napi_value callback;
     if (entry.error != 0) {
       callback = socket.on_error.Value();
       arguments[0] = Napi::String::New(env_, entry.operation);
       arguments[1] = Napi::Number::New(env_, entry.error);
       arguments[2] = Napi::Number::New(env_, entry.dropped);
-      count = 3;
     } else {
       callback = socket.on_message.Value();
       const uint8_t* data = entry.slab->bytes.get() + entry.offset;
       if (napi_create_buffer_copy(env_, entry.length, data, nullptr, &arguments[0]) != napi_ok) return false;
-      arguments[1] = Napi::String::New(env_, entry.from);
-      count = 2;
+      arguments[1] = Napi::Number::New(env_, static_cast<double>(MonotonicNanoseconds() - entry.time) / 1e6);
+      arguments[2] = Napi::String::New(env_, entry.from);
     }
-    const napi_status status = napi_call_function(env_, undefined, callback, count, arguments, nullptr);
+    const napi_status status = napi_call_function(env_, undefined, callback, 3, arguments, nullptr);
     if (status == napi_ok) return true;
     // What a callback throws is an uncaught exception, as it is for an event emitter's; the rest is still delivered.
     napi_value thrown;

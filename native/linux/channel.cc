@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <linux/netlink.h>
 #include <sys/epoll.h>
 #include <sys/un.h>
@@ -31,6 +32,12 @@ std::string SenderName(const sockaddr_storage& address, socklen_t length) {
 
 }  // namespace
 
+int64_t MonotonicNanoseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<int64_t>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
+}
+
 int Channel::Watch(int epoll, uint64_t id) {
   std::lock_guard<std::mutex> lock(mutex_);
   epoll_event event{};
@@ -55,6 +62,8 @@ int Channel::SendNow(const uint8_t* data, size_t length, const std::string& to) 
                     address_length);
     }
     if (sent >= 0) return 0;
+    // The kernel says ECONNREFUSED once and then forgets who the peer was.
+    if (errno == ENOTCONN && kind_ == Kind::kConnected) return ECONNREFUSED;
     if (errno != EINTR) return errno;
   }
 }
@@ -142,6 +151,7 @@ bool Channel::Receive(std::shared_ptr<Slab>& slab, bool hung_up) {
       entry.slab = slab;
       entry.offset = slab->used;
       entry.length = length;
+      entry.time = MonotonicNanoseconds();
       if (kind_ == Kind::kListening) entry.from = SenderName(sender, message.msg_namelen);
       // Rounded up, so that two threads never share a cache line of it.
       slab->used += (length + 63) & ~static_cast<size_t>(63);
@@ -165,6 +175,7 @@ void Channel::Fail(const char* operation, int error, uint32_t dropped) {
   Entry entry;
   entry.operation = operation;
   entry.error = error;
+  entry.time = MonotonicNanoseconds();
   entry.dropped = dropped;
   inbox_.push_back(std::move(entry));
 }

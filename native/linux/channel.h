@@ -27,6 +27,8 @@ struct Slab {
   size_t used = 0;
 };
 
+int64_t MonotonicNanoseconds();
+
 // What waits for JavaScript: a datagram, or (error != 0) something that went wrong at this place in the stream.
 struct Entry {
   std::shared_ptr<Slab> slab;
@@ -35,6 +37,7 @@ struct Entry {
   std::string from;                  // listening sockets: who sent it, '@' for the leading NUL of an abstract address
   const char* operation = nullptr;   // 'receive' or 'send'
   int error = 0;                     // an errno value
+  int64_t time = 0;                  // MonotonicNanoseconds() when it came in
   uint32_t dropped = 0;              // datagrams lost at this place; 0 = none or (netlink overrun) not known
 };
 

@@ -37,6 +37,8 @@ describe.skipIf(unavailable)('what goes wrong is told with a code, the path and 
     const error = thrownBy(() => socket.send('PING'));
     expect(error).toMatchObject({ code: 'ECONNREFUSED', operation: 'send' });
     expect(error.message).toContain('nobody listening');
+    // And at each one after it, with the same code.
+    expect(thrownBy(() => socket.send('PING'))).toMatchObject({ code: 'ECONNREFUSED' });
     socket.close();
   });
 

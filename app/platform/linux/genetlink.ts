@@ -25,8 +25,11 @@ export interface Family {
 }
 
 export interface GenericNetlinkOptions {
-  /** A message that answers no request: multicast. `type` is the family's number. */
-  onMulticast?(message: GenericMessage, type: number): void;
+  /**
+   * A message that answers no request: multicast.
+   * @param type the family's number @param waited milliseconds since it came in
+   */
+  onMulticast?(message: GenericMessage, type: number, waited: number): void;
   /** Messages were lost here, because they came faster than they were read. How many is not known. */
   onOverrun?(): void;
   onError?(error: NativeError): void;
@@ -60,8 +63,8 @@ export class GenericNetlink {
     this.#options = options;
     const { queueLimit } = options;
     this.#socket = openGenericNetlink({
-      onMessage: (data) => {
-        for (const message of codec.readMessages(data)) this.#onMessage(message);
+      onMessage: (data, waited) => {
+        for (const message of codec.readMessages(data)) this.#onMessage(message, waited);
       },
       onError: (error) => {
         if (error.code === 'ENOBUFS' || error.code === 'EMSGSIZE') options.onOverrun?.();
@@ -162,7 +165,7 @@ export class GenericNetlink {
     });
   }
 
-  #onMessage(message: NetlinkMessage): void {
+  #onMessage(message: NetlinkMessage, waited: number): void {
     const request = this.#current;
     if (message.type === codec.NLMSG_OVERRUN) {
       this.#options.onOverrun?.();
@@ -170,7 +173,7 @@ export class GenericNetlink {
       this.#onReply(request, message);
     } else if (message.sequence === 0 && message.type >= CONTROLLER) {
       const generic = codec.readGeneric(message.payload);
-      if (generic) this.#options.onMulticast?.(generic, message.type);
+      if (generic) this.#options.onMulticast?.(generic, message.type, waited);
     }
   }
 

@@ -47,7 +47,9 @@ export const COMMANDS = {
   113: 'WIPHY_REG_CHANGE',
   125: 'PORT_AUTHORIZED',
   127: 'EXTERNAL_AUTH',
+  129: 'CONTROL_PORT_FRAME',
   138: 'UNPROT_BEACON',
+  139: 'CONTROL_PORT_FRAME_TX_STATUS',
 } as const;
 
 export type CommandName = (typeof COMMANDS)[keyof typeof COMMANDS];
@@ -102,6 +104,11 @@ export interface Nl80211Message {
   readonly mac?: string;
   /** A whole 802.11 frame: see `mgmt-frame.ts`. */
   readonly frame?: Buffer;
+  /**
+   * CONTROL_PORT_FRAME_TX_STATUS: the Ethernet frame with EAPOL that this side sent: see `eapol-key.ts`. It holds what a
+   * passphrase can be guessed from: to be read, never to be kept.
+   */
+  readonly eapol?: Buffer;
   /** Status code of the association: CONNECT, ROAM. */
   readonly status?: number;
   /** Reason code: DISCONNECT. */
@@ -117,7 +124,7 @@ export interface Nl80211Message {
   readonly reqIe?: Buffer;
   readonly respIe?: Buffer;
   readonly cookie?: bigint;
-  /** FRAME_TX_STATUS: whether the peer acknowledged; there only with that command. */
+  /** FRAME_TX_STATUS, CONTROL_PORT_FRAME_TX_STATUS: whether the peer acknowledged; there only with those. */
   readonly acked?: boolean;
   /** MHz. */
   readonly freq?: number;
@@ -139,6 +146,7 @@ export interface ConnectionQuality {
 export function decodeNl80211({ command, attributes }: GenericMessage): Nl80211Message {
   const name = COMMANDS[command as keyof typeof COMMANDS] as CommandName | undefined;
   const flag = (number: number): true | undefined => (attributes.has(number) ? true : undefined);
+  const isPort = name?.startsWith('CONTROL_PORT');
   const iftype = codec.u32(attributes.get(ATTR.iftype));
   const cqm = attributes.get(ATTR.cqm);
   const timeoutReason = codec.u32(attributes.get(ATTR.timeoutReason));
@@ -149,7 +157,8 @@ export function decodeNl80211({ command, attributes }: GenericMessage): Nl80211M
       ifindex: codec.u32(attributes.get(ATTR.ifindex)),
       ifname: codec.text(attributes.get(ATTR.ifname)),
       mac: codec.mac(attributes.get(ATTR.mac)),
-      frame: attributes.get(ATTR.frame),
+      frame: isPort ? undefined : attributes.get(ATTR.frame),
+      eapol: isPort ? attributes.get(ATTR.frame) : undefined,
       status: codec.u16(attributes.get(ATTR.status)),
       reason: codec.u16(attributes.get(ATTR.reason)),
       timedOut: flag(ATTR.timedOut),
@@ -159,7 +168,7 @@ export function decodeNl80211({ command, attributes }: GenericMessage): Nl80211M
       reqIe: attributes.get(ATTR.reqIe),
       respIe: attributes.get(ATTR.respIe),
       cookie: codec.u64(attributes.get(ATTR.cookie)),
-      acked: name === 'FRAME_TX_STATUS' ? attributes.has(ATTR.ack) : undefined,
+      acked: name?.endsWith('TX_STATUS') ? attributes.has(ATTR.ack) : undefined,
       freq: codec.u32(attributes.get(ATTR.wiphyFreq)),
       ssid: attributes.get(ATTR.ssid),
       iftype: iftype === undefined ? undefined : (TYPES[iftype] ?? 'other'),

@@ -12,7 +12,7 @@ import { ATTR, decodeNl80211, decodeScanEntry } from './nl80211-decode.ts';
 import type { InterfaceType, Nl80211Message, ScanEntry } from './nl80211-decode.ts';
 
 export interface Nl80211Event extends Nl80211Message {
-  /** When it was read: milliseconds since 1970, see `clock.ts`. */
+  /** When it came in: milliseconds since 1970, see `clock.ts`. */
   readonly at: number;
 }
 
@@ -76,8 +76,9 @@ export class Nl80211 {
     this.#requests = requests;
     const { queueLimit } = options;
     this.#events = new GenericNetlink({
-      onMulticast: (message, type) => {
-        if (type === family.id) options.onEvent(this.#named(decodeNl80211(message)));
+      onMulticast: (message, type, waited) => {
+        if (type !== family.id) return;
+        options.onEvent({ ...this.#named(decodeNl80211(message)), at: now() - waited });
       },
       onOverrun: () => options.onLost?.(),
       onError: (error) => options.onError?.(error),
@@ -123,14 +124,13 @@ export class Nl80211 {
     this.#requests.close();
   }
 
-  #named(message: Nl80211Message): Nl80211Event {
-    const at = now();
+  #named(message: Nl80211Message): Nl80211Message {
     const { ifindex, command } = message;
-    if (ifindex === undefined) return { ...message, at };
+    if (ifindex === undefined) return message;
     const ifname = message.ifname ?? this.#names.get(ifindex);
-    if (ifname === undefined) return { ...message, at };
+    if (ifname === undefined) return message;
     if (command === 'DEL_INTERFACE') this.#names.delete(ifindex);
     else this.#names.set(ifindex, ifname);
-    return { ...message, ifname, at };
+    return { ...message, ifname };
   }
 }

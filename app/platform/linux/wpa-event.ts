@@ -4,7 +4,7 @@ export interface WpaEvent {
   readonly level: number;
   /** One character a byte; trailing blanks are kept. */
   readonly text: string;
-  /** When it was read: milliseconds since 1970, see `clock.ts`. */
+  /** When it came in: milliseconds since 1970, see `clock.ts`. */
   readonly at: number;
   /** Only from a global socket: the interface it belongs to. */
   readonly iface?: string;

@@ -45,7 +45,7 @@ export class WpaMonitor {
     this.#ctrl = WpaCtrl.open(path);
     this.#socket = openDatagram({
       path,
-      onMessage: (data) => this.#onMessage(data.toString('latin1')),
+      onMessage: (data, waited) => this.#onMessage(data.toString('latin1'), now() - waited),
       onError: (error) => this.#onError(error),
       ...(queueLimit === undefined ? {} : { queueLimit }),
     });
@@ -71,8 +71,8 @@ export class WpaMonitor {
     this.#socket.ref();
   }
 
-  #onMessage(text: string): void {
-    const event = parseEvent(text, now());
+  #onMessage(text: string, at: number): void {
+    const event = parseEvent(text, at);
     if (!event) {
       this.#answer?.(text.trimEnd());
       return;
