@@ -1,10 +1,21 @@
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
-import { grow, show, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
+import {
+  grow,
+  show,
+  showEnd,
+  sinceAssociated,
+  trailing,
+  type Case,
+  type Detector,
+  type Suspicion,
+} from './case.ts';
 import { shortcutOf } from './shortcut.ts';
 
 type Lost = 1 | 2 | 3 | 4;
 
+const UNSPECIFIED = 1;
+const PREV_AUTH_NOT_VALID = 2;
 const FOUR_WAY_TIMEOUT = 15;
 
 /** Which message of the 4-way handshake was lost in an attempt, if that is what happened. */
@@ -25,7 +36,10 @@ function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
   if (fourWay.badMic[2] + (peer?.badMic[2] ?? 0) > 0) return undefined;
   if (attempt.supplicantTimeout && attempt.associated && !attempt.eap.started && fourWay.seen[1] === 0)
     return 1;
-  if (!attempt.associated || end?.by !== 'disconnect' || end.local) return undefined;
+  if (!attempt.associated || end?.by !== 'disconnect') return undefined;
+  if (gaveUpItself(attempt, problem)) return 2;
+  if (end.local) return undefined;
+  if (neverStarted(attempt, problem)) return 1;
   const heardNothing =
     problem.story.side === 'access-point' && fourWay.exhausted === 2 && fourWay.seen[2] === 0;
   if (heardNothing) return 2;
@@ -34,6 +48,31 @@ function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
   if (proved && end.reason === FOUR_WAY_TIMEOUT) return 2;
   if (fourWay.seen[1] > 0 && fourWay.seen[2] === 0 && end.reason === FOUR_WAY_TIMEOUT) return 2;
   return undefined;
+}
+
+const isPsk = (attempt: Attempt, problem: Case): boolean =>
+  attempt.akm === undefined ? problem.akms.has('psk') : attempt.akm === 'psk' || attempt.akm === 'ft-psk';
+
+/** The supplicant ended the handshake by itself, as it does when its own message cannot be sent. No PSK is tested by that. */
+function gaveUpItself(attempt: Attempt, problem: Case): boolean {
+  const { end } = attempt;
+  const local = end?.by === 'disconnect' && end.local && end.reason === UNSPECIFIED;
+  return local && attempt.pskMismatchSaid && shortcutOf(attempt, problem).used !== 'yes';
+}
+
+/**
+ * With a PSK every loss after message 1/4 makes the supplicant suspect the key (events.c, could_be_psk_mismatch). It did
+ * not: it never got message 1/4.
+ */
+function neverStarted(attempt: Attempt, problem: Case): boolean {
+  const { end, fourWay } = attempt;
+  if (problem.story.side !== 'station' || !isPsk(attempt, problem) || attempt.authRequests === 0)
+    return false;
+  const timedOut =
+    end?.by === 'disconnect' && (end.reason === FOUR_WAY_TIMEOUT || end.reason === PREV_AUTH_NOT_VALID);
+  const since = sinceAssociated(attempt);
+  const atOnce = since !== undefined && since < problem.thresholds.afterAssociation;
+  return timedOut && !atOnce && !attempt.pskMismatchSaid && fourWay.seen[1] + fourWay.seen[2] === 0;
 }
 
 const WHY: Record<Lost, string> = {

@@ -2,7 +2,7 @@ import type { Cause, Variant } from '../domain/causes.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Instant, Ssid } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { lifeOf, outcomeOf, SHORT_LIFE } from '../model/outcome.ts';
+import { lifeOf, outcomeOf, SHORT_LIFE, wasUp } from '../model/outcome.ts';
 import { bssidsOf, type Story } from '../model/story.ts';
 import type { World } from '../model/world.ts';
 import { planFor } from '../remedy/plan.ts';
@@ -81,8 +81,10 @@ function nameCause(problem: Case, recovered: boolean): { finding: Finding; best:
 
 /** Connections that never hold look connected for seconds: the last one of such a row has yet to prove itself. */
 function unproven(story: Story, last: Attempt): boolean {
-  const shortLived = story.attempts.filter((attempt) => outcomeOf(attempt) === 'short-lived').length;
-  return shortLived >= 2 && (lifeOf(last) ?? 0) < SHORT_LIFE;
+  if ((lifeOf(last) ?? 0) >= SHORT_LIFE) return false;
+  // A kernel does not see the handshake end; a full SAE that was accepted is as good.
+  if (!last.connected) return story.attempts.length > 1 && !last.sae.confirm;
+  return story.attempts.filter((attempt) => outcomeOf(attempt) === 'short-lived').length >= 2;
 }
 
 interface Present {
@@ -95,7 +97,7 @@ interface Present {
 function present(story: Story): Present {
   const last = story.attempts.at(-1);
   const settled = story.attempts.filter((attempt) => outcomeOf(attempt) !== 'open');
-  if (last?.connected && !last.end) {
+  if (last && wasUp(last) && !last.end) {
     const before = settled.filter((attempt) => attempt !== last);
     if (!unproven(story, last)) return { attempts: before, cure: last, connected: last };
     return { attempts: before, cure: undefined, connected: undefined };

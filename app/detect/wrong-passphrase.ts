@@ -59,9 +59,7 @@ function pskWord(attempt: Attempt, problem: Case): Word {
     // Thrown out at once: nobody can have retried message 1/4 by then.
     if (since !== undefined && since < problem.thresholds.afterAssociation && !attempt.pskMismatchSaid)
       return 'none';
-    return attempt.pskMismatchSaid || own === 'psk' || akms.has('psk') || fourWay.seen[2] > 1
-      ? 'hint'
-      : 'none';
+    return attempt.pskMismatchSaid || fourWay.seen[2] > 1 ? 'hint' : 'none';
   }
   const hidden =
     attempt.associatedAt !== undefined && (attempt.endedAt ?? 0) - attempt.associatedAt > AFTER_RETRIES;

@@ -9,6 +9,8 @@ import type { Fact, Link } from './world.ts';
 
 /** SAE commit and confirm follow each other within this many milliseconds; a retry takes longer (hostap: 0.5 s and more). */
 const SAME_EXCHANGE = 600;
+/** Authentication algorithm number of SAE. */
+const SAE = 3;
 /** A second witness's word on the same end arrives within this many milliseconds. */
 const SAME_END = 1500;
 
@@ -28,7 +30,7 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'auth-rejected':
       ensure(t, event.bssid);
       t.change({ algorithms: include(t.open?.algorithms, event.algorithm) });
-      if (event.algorithm === 3) t.learn({ ssid: t.open?.ssid, bssid: event.bssid, akms: ['sae'] });
+      if (event.algorithm === SAE) t.learn({ ssid: t.open?.ssid, bssid: event.bssid, akms: ['sae'] });
       return t.end({
         by: 'auth-reject',
         status: event.status,
@@ -180,7 +182,7 @@ function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): void {
   const algorithms =
     event.algorithm === undefined ? now.algorithms : include(now.algorithms, event.algorithm);
   t.change({ authRequests: now.authRequests + 1, algorithms, ssid: now.ssid ?? event.ssid });
-  if (event.algorithm === 3) t.learn({ ssid: now.ssid, bssid: event.bssid, akms: ['sae'] });
+  if (event.algorithm === SAE) t.learn({ ssid: now.ssid, bssid: event.bssid, akms: ['sae'] });
 }
 
 /** Status codes of SAE exchanges that are no refusal: anti-clogging token (76), hash-to-element (126), SAE-PK (127). */
@@ -188,40 +190,40 @@ const SAE_GOES_ON = new Set([0, 76, 126, 127]);
 
 /** The answer to a first request: SAE's commit, or the only answer of every other algorithm. */
 const opensExchange = (event: EventOf<'auth-response'>): boolean =>
-  event.algorithm !== 3 || event.transaction === 1;
+  event.algorithm !== SAE || event.transaction === 1;
 
 function onAuthResponse(t: Transition, event: EventOf<'auth-response'>): void {
+  const fine = event.algorithm === SAE ? SAE_GOES_ON.has(event.status) : event.status === 0;
   const open = t.open;
-  const startsAnew =
-    open &&
-    (open.connected || open.assocRequested || (open.bssid !== undefined && open.bssid !== event.bssid));
-  if (startsAnew && event.witness !== 'supplicant')
-    t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
-  else if (startsAnew) return t.change({});
-  // A kernel alone shows no requests: an answer that opens an exchange anew is the next attempt.
-  else if (open?.authRequests === 0 && open.authAnswers > 0 && opensExchange(event)) t.end({ by: 'silence' });
+  if (open) {
+    const elsewhere = open.bssid !== undefined && open.bssid !== event.bssid;
+    const over = open.connected || open.assocRequested || elsewhere;
+    if (open.authRequests > 0 || event.witness === 'supplicant') {
+      // The supplicant tells the story: a second witness's answer may come late, and begins nothing.
+      if (open.connected || elsewhere) return;
+      if (over) return t.change({ algorithms: include(open.algorithms, event.algorithm) });
+    } else if (over || (open.authAnswers > 0 && opensExchange(event))) {
+      // A kernel alone shows no requests: an answer that opens an exchange anew is the next attempt.
+      t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
+    }
+  }
   if (!t.open) {
     const same = t.link.ended;
-    if (
-      same?.end?.by === 'auth-reject' &&
-      same.bssid === event.bssid &&
-      nearBy(same.endedAt, event.at, SAME_END)
-    )
-      return;
+    const told = same?.end?.by === 'auth-reject' && same.bssid === event.bssid;
+    if (told && !fine && nearBy(same.endedAt, event.at, SAME_END)) return;
     t.begin(event.bssid, undefined);
   }
   const now = t.open;
   if (!now) return;
-  const fine = event.algorithm === 3 ? SAE_GOES_ON.has(event.status) : event.status === 0;
   t.change({
     algorithms: include(now.algorithms, event.algorithm),
     authAnswers: now.authAnswers + (fine ? 1 : 0),
     sae:
-      event.algorithm === 3 && fine
+      event.algorithm === SAE && fine
         ? { ...now.sae, commit: true, confirm: now.sae.confirm || event.transaction === 2 }
         : now.sae,
   });
-  if (event.algorithm === 3) t.learn({ ssid: now.ssid, bssid: event.bssid, akms: ['sae'] });
+  if (event.algorithm === SAE) t.learn({ ssid: now.ssid, bssid: event.bssid, akms: ['sae'] });
   if (!fine && event.witness !== 'supplicant') {
     t.end({
       by: 'auth-reject',
@@ -338,6 +340,7 @@ function onConnected(t: Transition, event: EventOf<'connected'>): void {
     networkId: event.networkId,
     ssid: t.open?.ssid ?? event.ssid,
   });
+  learnPsk(t);
   const entry = t.link.pmksa.get(event.bssid);
   if (entry && t.open && !t.open.entryAdded) {
     const used = {
@@ -349,6 +352,15 @@ function onConnected(t: Transition, event: EventOf<'connected'>): void {
     t.set({ pmksa: updateEntry(t.link.pmksa, event.bssid, used) });
   }
   t.tell('connected');
+}
+
+/** Keys without SAE, without EAP, and with a cache that is known to be empty: only a pre-shared key does that. */
+function learnPsk(t: Transition): void {
+  const open = t.open;
+  if (!open || !t.link.cacheKnown || t.link.pmksa.size > 0) return;
+  const plain =
+    open.authRequests === 1 && !open.entryAdded && !open.eap.started && open.fourWay.installed > 0;
+  if (plain && !open.offerSaid) t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['psk'] });
 }
 
 function onDisconnected(t: Transition, event: EventOf<'disconnected'>): void {
@@ -431,7 +443,8 @@ function onSupplicant(t: Transition, event: EventOf<'supplicant'>): void {
   if (event.state === 'version') return t.set({ version: event.version });
   t.end({ by: 'stop' });
   // The cache lives in the supplicant's memory: it is gone with the process.
-  t.set({ pmksa: new Map(), backOff: { disabled: new Map(), ignored: new Map() } });
+  const cacheKnown = event.state === 'started';
+  t.set({ pmksa: new Map(), cacheKnown, backOff: { disabled: new Map(), ignored: new Map() } });
   t.around();
 }
 

@@ -20,11 +20,13 @@ const DISASSOC_STA_HAS_LEFT = 8;
 const PREV_AUTH_NOT_VALID = 2;
 const FOUR_WAY_TIMEOUT = 15;
 const UNSPECIFIED = 1;
+const NOT_SAID = 0;
 
 /** Milliseconds from connected to the end, or to the last sign of life; undefined without clocks. */
 export function lifeOf(attempt: Attempt): number | undefined {
   const until = attempt.endedAt ?? attempt.lastAt;
-  return attempt.connectedAt === undefined || until === undefined ? undefined : until - attempt.connectedAt;
+  const since = attempt.connectedAt ?? (upByKernel(attempt) ? attempt.associatedAt : undefined);
+  return since === undefined || until === undefined ? undefined : until - since;
 }
 
 /**
@@ -42,6 +44,8 @@ function onPurpose(attempt: Attempt): boolean {
   if (end?.by !== 'disconnect' || !end.local || attempt.supplicantTimeout) return false;
   if (attempt.beaconLost) return false;
   if (end.reason === DEAUTH_LEAVING || end.reason === DISASSOC_STA_HAS_LEFT) return true;
+  // An access point's log says that a station has gone, and not why: reason 0 stands for that.
+  if (end.reason === NOT_SAID) return attempt.connected;
   return end.reason === UNSPECIFIED && attempt.connected && attempt.entryRemoved;
 }
 
@@ -53,9 +57,23 @@ function neverHeld(attempt: Attempt): boolean {
   return life === undefined ? attempt.fourWay.installed > 2 : life < SHORT_LIFE;
 }
 
+/** A kernel alone does not see the 4-way handshake end: an association that lasts is a connection. */
+function upByKernel(attempt: Attempt): boolean {
+  if (!attempt.associated || attempt.connected || attempt.associatedAt === undefined) return false;
+  if (attempt.events.some((event) => event.witness !== 'kernel')) return false;
+  const until = attempt.endedAt ?? attempt.lastAt;
+  // Who leaves, or misses beacons, was there.
+  if (attempt.end?.by === 'disconnect' && attempt.end.local && attempt.end.reason !== UNSPECIFIED)
+    return true;
+  return attempt.end === undefined || (until !== undefined && until - attempt.associatedAt >= SHORT_LIFE);
+}
+
+/** Was the connection up, as far as the witnesses can tell? */
+export const wasUp = (attempt: Attempt): boolean => attempt.connected || upByKernel(attempt);
+
 export function outcomeOf(attempt: Attempt): Outcome {
   const end = attempt.end;
-  if (!attempt.connected) {
+  if (!wasUp(attempt)) {
     if (!end) return 'open';
     if (end.by === 'stop' || end.by === 'roam' || attempt.wps || onPurpose(attempt)) return 'stopped';
     return 'failed';

@@ -41,6 +41,8 @@ export interface Link {
   readonly ended: Attempt | undefined;
   readonly pending: Pending;
   readonly pmksa: PmksaMirror;
+  /** The supplicant's start was seen: what the mirror does not hold is not in the cache. */
+  readonly cacheKnown: boolean;
   readonly book: NetworkBook;
   readonly backOff: BackOff;
   readonly stories: ReadonlyMap<string, Story>;
@@ -71,6 +73,7 @@ export function emptyLink(key: string, iface: string, side: Link['side'], statio
     ended: undefined,
     pending: NOTHING_PENDING,
     pmksa: EMPTY_MIRROR,
+    cacheKnown: false,
     book: EMPTY_BOOK,
     backOff: { disabled: new Map(), ignored: new Map() },
     stories: new Map(),
