@@ -60,6 +60,19 @@ export interface Result {
   readonly measured: Readonly<Record<string, number>>;
 }
 
+/** What a guest says on its console behind `@lab`, as JSON. */
+export type GuestEvent =
+  | { readonly event: 'booted' }
+  | { readonly event: 'start'; readonly name: string }
+  | {
+      readonly event: 'end';
+      readonly name: string;
+      readonly outcome: Result['outcome'];
+      readonly seconds: number;
+      readonly reason: string;
+    }
+  | { readonly event: 'fault'; readonly text: string };
+
 /** What the host hands to a guest. */
 export interface Batch {
   readonly level: Level;

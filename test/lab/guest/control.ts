@@ -33,7 +33,7 @@ export class Control {
         control.close();
       } catch (error) {
         control?.close();
-        if (Date.now() > end) throw new Error(`nobody answered at ${path}: ${String(error)}`);
+        if (Date.now() > end) throw new Error(`nobody answered at ${path}`, { cause: error });
       }
       await delay(50);
     }

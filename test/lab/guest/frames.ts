@@ -47,7 +47,8 @@ export function countPmkids(frame: Frame): number {
     const element = rest.subarray(2, 2 + rest.readUInt8(1));
     if (rest.readUInt8(0) === RSN_ELEMENT) {
       let at = 6; // version and group cipher
-      for (const _list of ['pairwise ciphers', 'AKMs']) at += 2 + 4 * element.readUInt16LE(at);
+      at += 2 + 4 * element.readUInt16LE(at); // pairwise ciphers
+      at += 2 + 4 * element.readUInt16LE(at); // AKMs
       at += 2; // RSN capabilities
       return element.length >= at + 2 ? element.readUInt16LE(at) : 0;
     }

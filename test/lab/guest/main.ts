@@ -1,7 +1,7 @@
 /** The guest's program: runs its batch of scenarios one after the other and leaves traces and results in /out. */
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Skip, type Batch, type Result, type Scenario } from '../scenario.ts';
+import { Skip, type Batch, type GuestEvent, type Result, type Scenario } from '../scenario.ts';
 import { cleanAccessPointLogs } from './clean-logs.ts';
 import { Lab } from './lab.ts';
 import { findLeaks } from './leaks.ts';
@@ -9,7 +9,7 @@ import { run } from './process.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../scenarios');
 
-function tell(event: Record<string, unknown>): void {
+function tell(event: GuestEvent): void {
   console.log(`@lab ${JSON.stringify(event)}`);
 }
 
@@ -30,7 +30,6 @@ async function runOne(name: string, level: Batch['level']): Promise<Result> {
   const lab = new Lab(name, level);
   let outcome: Result['outcome'] = 'ran';
   let reason: string | undefined;
-  let secrets: string[] = [];
   try {
     const module = (await import(join(SCENARIOS, `${name}.ts`))) as { scenario: Scenario };
     await lab.open();
@@ -50,7 +49,7 @@ async function runOne(name: string, level: Batch['level']): Promise<Result> {
   mkdirSync(target, { recursive: true });
   cpSync(lab.folder, target, { recursive: true });
   cleanAccessPointLogs(target);
-  secrets = await lab.secrets();
+  const secrets = await lab.secrets();
   await lab.close();
   const leaks = findLeaks(target, secrets);
   if (leaks.length > 0) {
@@ -77,6 +76,6 @@ for (const name of batch.names) {
   const result = await runOne(name, batch.level);
   writeFileSync(`/out/${name}/result.json.new`, `${JSON.stringify(result, null, 2)}\n`);
   renameSync(`/out/${name}/result.json.new`, `/out/${name}/result.json`);
-  tell({ event: 'end', name, outcome: result.outcome, seconds: result.seconds, reason: result.reason });
+  tell({ event: 'end', name, outcome: result.outcome, seconds: result.seconds, reason: result.reason ?? '' });
 }
 process.exit(0);

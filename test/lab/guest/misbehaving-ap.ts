@@ -56,7 +56,10 @@ export class MisbehavingAp {
 
   #onEvent(text: string): void {
     const status = /MGMT-TX-STATUS (stype=\d+ ok=\d+ buf=[0-9a-f]+)/.exec(text);
-    if (status !== null) return this.#tell(`MGMT_TX_STATUS_PROCESS ${status[1]}`);
+    if (status?.[1] !== undefined) {
+      this.#tell(`MGMT_TX_STATUS_PROCESS ${status[1]}`);
+      return;
+    }
     const received = /MGMT-RX (?:.* )?([0-9a-f]{48,})\s*$/.exec(text)?.[1];
     if (received === undefined) return;
     const frame = frames.parseFrame(Buffer.from(received, 'hex'));
@@ -86,15 +89,18 @@ export class MisbehavingAp {
     const { answer } = this.#options;
     switch (answer.kind) {
       case 'deauth':
-        return send(deauth, frames.reasonBody(answer.reason));
+        send(deauth, frames.reasonBody(answer.reason));
+        break;
       case 'refuse':
-        return send(response, frames.associationBody(answer.status));
+        send(response, frames.associationBody(answer.status));
+        break;
       case 'accept-then-disassoc':
         send(response, frames.associationBody(0));
         await delay(50);
-        return send(disassoc, frames.reasonBody(answer.reason));
+        send(disassoc, frames.reasonBody(answer.reason));
+        break;
       case 'silent':
-        return;
+        break;
     }
   }
 

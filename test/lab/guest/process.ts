@@ -10,7 +10,10 @@ export async function run(program: string, ...args: string[]): Promise<string> {
     return (await execute(program, args, { maxBuffer: 1 << 24 })).stdout;
   } catch (error) {
     const { stderr, stdout } = error as { stderr?: string; stdout?: string };
-    throw new Error(`${program} ${args.join(' ')}: ${(stderr?.trim() || stdout?.trim()) ?? String(error)}`);
+    const said = [stderr, stdout]
+      .map((text) => text?.trim())
+      .find((text) => text !== undefined && text !== '');
+    throw new Error(`${program} ${args.join(' ')}: ${said ?? String(error)}`, { cause: error });
   }
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Batch, Level, Result, Scenario } from '../scenario.ts';
+import type { Batch, GuestEvent, Level, Result, Scenario } from '../scenario.ts';
 import { bootGuest, buildInitramfs, prepareKernel } from './boot.ts';
 
 export interface LabOptions {
@@ -63,15 +63,14 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
         consoleLines.push(line);
         const report = /@lab (\{.*\})/.exec(line)?.[1];
         if (report === undefined) return;
-        const event = JSON.parse(report) as Record<string, unknown>;
-        if (event['event'] === 'start') current = String(event['name']);
-        if (event['event'] === 'end') {
-          current = undefined;
-          note(
-            `${label}: ${event['name']} ${event['outcome']} after ${event['seconds']} s ${event['reason'] ?? ''}`,
-          );
-        }
-        if (event['event'] === 'fault') note(`${label}: ${event['text']}`);
+        const event = JSON.parse(report) as GuestEvent;
+        if (event.event === 'start') current = event.name;
+        if (event.event === 'fault') note(`${label}: ${event.text}`);
+        if (event.event !== 'end') return;
+        current = undefined;
+        note(
+          `${label}: ${event.name} ${event.outcome} after ${event.seconds.toFixed(0)} s ${event.reason}`.trimEnd(),
+        );
       },
     });
     writeFileSync(join(out, '.guests', `${label}.console.log`), consoleLines.join('\n'));

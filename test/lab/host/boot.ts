@@ -147,7 +147,7 @@ export function bootGuest(options: GuestOptions): Promise<'off' | 'silent'> {
     let timer = setTimeout(cutPower, options.silenceS * 1000);
     for (const stream of [guest.stdout, guest.stderr]) {
       createInterface({ input: stream }).on('line', (raw) => {
-        const line = raw.replace(/[\r\u001b]/g, '');
+        const line = raw.replaceAll('\r', '');
         if (line.includes('@lab')) {
           clearTimeout(timer);
           timer = setTimeout(cutPower, options.silenceS * 1000);

@@ -5,7 +5,11 @@ export const scenario: Scenario = {
   name: 'ap-disconnects',
   title: 'The access point ends an established connection again and again, with reasons 2 to 8',
   timeoutS: 240,
-  expected: { wpa: { verdict: 'ap-disconnects' }, hostapd: { verdict: 'ap-disconnects' } },
+  expected: {
+    wpa: { verdict: 'ap-disconnects' },
+    // Neither the kernel's text nor the access point's default log says that the connections held.
+    iw: null,
+  },
   async run(lab) {
     const ap = await lab.accessPoint(sae());
     const station = await lab.station(sae());
