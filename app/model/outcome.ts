@@ -37,6 +37,9 @@ export const askedToAssociate = (attempt: Attempt): boolean =>
   attempt.assocRequested ||
   (attempt.authRequests === 0 && attempt.authAnswers > 0 && (!attempt.sae.commit || attempt.sae.confirm));
 
+const kernelAlone = (attempt: Attempt): boolean =>
+  attempt.events.every((event) => event.witness === 'kernel');
+
 /** A local end that somebody here wanted: leaving, or the supplicant dropping a connection whose entry was cleared. */
 function onPurpose(attempt: Attempt): boolean {
   if (attempt.askedToStop) return true;
@@ -46,7 +49,8 @@ function onPurpose(attempt: Attempt): boolean {
   if (end.reason === DEAUTH_LEAVING || end.reason === DISASSOC_STA_HAS_LEFT) return true;
   // An access point's log says that a station has gone, and not why: reason 0 stands for that.
   if (end.reason === NOT_SAID) return attempt.connected;
-  return end.reason === UNSPECIFIED && attempt.connected && attempt.entryRemoved;
+  // A kernel deauthenticates with reason 1 when its supplicant moves on, as in every roam.
+  return end.reason === UNSPECIFIED && ((attempt.connected && attempt.entryRemoved) || kernelAlone(attempt));
 }
 
 function neverHeld(attempt: Attempt): boolean {
@@ -59,13 +63,14 @@ function neverHeld(attempt: Attempt): boolean {
 
 /** A kernel alone does not see the 4-way handshake end: an association that lasts is a connection. */
 function upByKernel(attempt: Attempt): boolean {
-  if (!attempt.associated || attempt.connected || attempt.associatedAt === undefined) return false;
-  if (attempt.events.some((event) => event.witness !== 'kernel')) return false;
-  const until = attempt.endedAt ?? attempt.lastAt;
+  const { associatedAt, end } = attempt;
+  if (!attempt.associated || attempt.connected || associatedAt === undefined || !kernelAlone(attempt))
+    return false;
+  if (end === undefined) return true;
   // Who leaves, or misses beacons, was there.
-  if (attempt.end?.by === 'disconnect' && attempt.end.local && attempt.end.reason !== UNSPECIFIED)
-    return true;
-  return attempt.end === undefined || (until !== undefined && until - attempt.associatedAt >= SHORT_LIFE);
+  if (end.by === 'disconnect' && end.local && end.reason !== UNSPECIFIED) return true;
+  const until = attempt.endedAt ?? attempt.lastAt;
+  return until !== undefined && until - associatedAt >= SHORT_LIFE;
 }
 
 /** Was the connection up, as far as the witnesses can tell? */
