@@ -175,8 +175,10 @@ export class Transition {
   private file(attempt: Attempt): void {
     const key = storyKey(attempt);
     const story = this.story(key, attempt.ssid);
+    // A command or a scan that came before the first end opened the story without its name.
+    const ssid = story.ssid ?? attempt.ssid;
     const akms = akmsOf(this.link.book, attempt.ssid, attempt.bssid);
-    this.putStory(key, fileAttempt({ ...story, akms, lastAt: this.event.at ?? story.lastAt }, attempt));
+    this.putStory(key, fileAttempt({ ...story, ssid, akms, lastAt: this.event.at ?? story.lastAt }, attempt));
   }
 }
 
