@@ -43,8 +43,7 @@ export function registerDiagnose(program: Command): void {
     .command('diagnose')
     .summary('say what was wrong, from logs')
     .description(
-      "Reads logs of one incident (the station's, the access point's, or both), detects what wrote each of them, lays\n" +
-        'them on one timeline and says what was wrong, with the lines that show it. Memory does not grow with the file.',
+      "Reads logs of one incident (the station's, the access point's, or both), detects what wrote each of them, lays them on one timeline and says what was wrong, with the lines that show it. Memory does not grow with the file.",
     )
     .argument('[file...]', 'logs, gzip too; "-" or nothing is standard input')
     .option(

@@ -27,7 +27,7 @@ const note = (label: string, fatal = false): Drawn => ({ from: 'note', label, fa
 
 function drawAuthRequest(seen: number, full: boolean, shortcut: boolean): Drawn {
   if (full) return fromStation(seen === 0 ? 'Authentication: SAE commit' : 'Authentication: SAE confirm');
-  return fromStation(shortcut ? 'Authentication (open: a cached key will be offered)' : 'Authentication');
+  return fromStation(shortcut ? 'Authentication (open: no login)' : 'Authentication');
 }
 
 /** The event as a frame; undefined for events that are no frame. */
@@ -49,7 +49,7 @@ function draw(event: WifiEvent, attempt: Attempt, shortcut: boolean, requests: n
       );
     case 'assoc-request':
       return fromStation(
-        shortcut ? 'Association request, with the PMKID of the cached key' : 'Association request',
+        shortcut ? 'Association request, offers a cached key (PMKID)' : 'Association request',
       );
     case 'assoc-response':
       return fromPoint(
@@ -65,7 +65,7 @@ function draw(event: WifiEvent, attempt: Attempt, shortcut: boolean, requests: n
     case 'mic-failure':
       return note(`the MIC of message ${event.message}/4 is wrong: the keys differ`, true);
     case 'keys-installed':
-      return note('message 3/4 taken, 4/4 sent, keys installed');
+      return note('took message 3/4, sent 4/4, installed the keys');
     case 'handshake-completed':
       return note('the access point took message 4/4');
     case 'connected':

@@ -78,15 +78,18 @@ function stepText(step: PlanStep): string {
   }
 }
 
-const BETWEEN = 46;
+/** Columns between the two lifelines. */
+const BETWEEN = 58;
+const TIME = 10;
 
 /** Two lifelines, one arrow a frame, the one that died marked. */
 export function drawLadder(example: Example, { paint }: Layout): string {
   const rungs = ladderOf(example);
   const start = rungs.find((rung) => rung.at !== undefined)?.at;
-  const head = `${' '.repeat(11)}${'this computer'.padEnd(BETWEEN - 6)}access point${example.attempt.bssid ? ` ${example.attempt.bssid}` : ''}`;
-  const lines = rungs.map((rung) => drawRung(rung, start, paint));
-  return [paint.dim(head), ...lines].join('\n');
+  const left = 'this computer';
+  const right = `access point${example.attempt.bssid ? ` ${example.attempt.bssid}` : ''}`;
+  const head = `${' '.repeat(TIME + 1)}${left}${right.padStart(BETWEEN + 2 - left.length)}`;
+  return [paint.dim(head), ...rungs.map((rung) => drawRung(rung, start, paint))].join('\n');
 }
 
 function drawRung(rung: Rung, start: number | undefined, paint: Paint): string {
@@ -94,15 +97,14 @@ function drawRung(rung: Rung, start: number | undefined, paint: Paint): string {
     rung.at === undefined || start === undefined ? '' : `${((rung.at - start) / 1000).toFixed(3)} s`;
   const text = rung.times > 1 ? `${rung.label} (${rung.times} times)` : rung.label;
   const tone = rung.fatal ? paint.bad : asIs;
-  const room = BETWEEN - 6;
-  if (rung.from === 'note') {
-    return `${paint.dim(time.padStart(10))} │ ${tone(cut(text, room + 20).padEnd(room))} ${text.length > room ? '' : '│'}`;
-  }
-  const label = ` ${cut(text, room - 2)} `;
-  const line = label.padEnd(room, '─');
-  const arrow =
-    rung.from === 'station' ? `─${line}${rung.fatal ? '✗' : '▶'}` : `${rung.fatal ? '✗' : '◀'}${line}─`;
-  return `${paint.dim(time.padStart(10))} │${tone(arrow)}│`;
+  const between = rung.from === 'note' ? ` ${cut(text, BETWEEN - 2)}`.padEnd(BETWEEN) : arrow(rung, text);
+  return `${paint.dim(time.padStart(TIME))} │${tone(between)}│`;
+}
+
+function arrow(rung: Rung, text: string): string {
+  const label = ` ${cut(text, BETWEEN - 5)} `.padEnd(BETWEEN - 2, '─');
+  const head = rung.fatal ? '✗' : rung.from === 'station' ? '▶' : '◀';
+  return rung.from === 'station' ? `─${label}${head}` : `${head}${label}─`;
 }
 
 function evidenceLines(
@@ -111,7 +113,7 @@ function evidenceLines(
   { paint, width }: Layout,
 ): string[] {
   return finding.evidence.slice(0, 6).flatMap((evidence) => {
-    const name = inputs[evidence.input]?.name ?? 'live';
+    const name = inputs[evidence.input]?.name.replace(/^.*\//, '') ?? 'live';
     return [
       `  • ${evidence.why}`,
       paint.dim(`    ${cut(`${name}:${evidence.line}  ${evidence.text}`, width - 4)}`),
