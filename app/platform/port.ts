@@ -1,4 +1,4 @@
-import type { PmksaBirth, WifiEvent } from '../domain/events.ts';
+import type { AkmFamily, PmksaBirth, WifiEvent } from '../domain/events.ts';
 import type { Privilege } from '../domain/finding.ts';
 import type { Mac, Pmkid, Ssid } from '../domain/ids.ts';
 
@@ -13,6 +13,8 @@ export interface FollowOptions {
   readonly iface?: string;
   emit(event: WifiEvent): void;
   notice(notice: Notice): void;
+  /** Said once: what can be seen now was read, everything after it is live. */
+  ready?(): void;
   readonly signal: AbortSignal;
 }
 
@@ -21,9 +23,16 @@ export interface KnownNetwork {
   readonly iface: string;
   readonly id: number;
   readonly ssid: Ssid;
+  readonly akms: readonly AkmFamily[];
+  /** Chosen by the supplicant; `connected` where its handshake is complete too. */
   readonly current: boolean;
+  readonly connected: boolean;
+  /** Switched off by a person or a program. */
   readonly disabled: boolean;
+  /** Waiting in back-off after failures. */
   readonly tempDisabled: boolean;
+  /** The program that owns it, where it is not the supplicant's own configuration: 'NetworkManager'. */
+  readonly manager: string | undefined;
 }
 
 export interface CachedKey {
@@ -34,17 +43,29 @@ export interface CachedKey {
   readonly networkId: number | undefined;
   readonly birth: PmksaBirth;
   readonly opportunistic: boolean;
+  /** The present connection is with this access point, so it accepted the key or made it. */
+  readonly inUse: boolean;
   /** Seconds. */
   readonly age: number | undefined;
+  /** Seconds. */
   readonly expiresIn: number;
 }
+
+/** What to clear: the keys of some access points of a network, or all keys of that network. */
+export type Cut = { readonly scope: 'bss'; readonly bssids: readonly Mac[] } | { readonly scope: 'network' };
+
+/** A key by the access point and the name that it has on the air. */
+export type KeyName = Pick<CachedKey, 'bssid' | 'pmkid'>;
 
 /** What a clearing really did; told to the person. */
 export interface Cleared {
   readonly scope: 'bss' | 'network';
+  /** One sentence where the scope is not the one asked for. */
   readonly why?: string;
-  readonly removed: readonly Mac[];
-  readonly kept: readonly Mac[];
+  readonly removed: readonly KeyName[];
+  readonly kept: readonly KeyName[];
+  /** Milliseconds since 1970 at which the supplicant had carried it out. */
+  readonly at: number;
 }
 
 /** What this machine can see and do, each with what is missing. */
@@ -63,9 +84,21 @@ export interface Platform {
   capabilities(iface?: string): Promise<Capabilities>;
   /** Follows this machine until the signal aborts; survives witnesses that come and go. */
   follow(options: FollowOptions): Promise<void>;
+  /** @throws PlatformError 'missing' where there is no adapter, 'privilege' where it may not be asked */
   networks(iface?: string): Promise<KnownNetwork[]>;
+  /** @throws PlatformError as `networks` */
   cachedKeys(iface?: string): Promise<CachedKey[]>;
-  clearKey(network: KnownNetwork, bssid: Mac | undefined, signal?: AbortSignal): Promise<Cleared>;
+  /**
+   * Clears cached keys, and nothing else: the configuration is the same afterwards, also if this process is killed
+   * half-way and `repair` runs later. With `reconnect` a new attempt is asked for in the same breath.
+   * @throws PlatformError 'gone' where the supplicant ended under it (its cache is gone then too), 'refused' …
+   */
+  clearKey(
+    network: KnownNetwork,
+    cut: Cut,
+    options?: { readonly reconnect?: boolean; readonly signal?: AbortSignal },
+  ): Promise<Cleared>;
+  /** Asks for an attempt now, back-off or not. Does not enable what a person switched off. */
   reconnect(network: KnownNetwork, signal?: AbortSignal): Promise<void>;
   /** Finishes what an earlier run was killed in the middle of. Returns one sentence for each thing put right. */
   repair(): Promise<string[]>;

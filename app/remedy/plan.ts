@@ -3,12 +3,12 @@ import type { Finding, PlanStep } from '../domain/finding.ts';
 
 type Planned = Pick<Finding, 'cause' | 'variant' | 'bssids' | 'attempts'>;
 
-const CLEAR_BSS: PlanStep = {
+const clearBss = (accessPoints: number): PlanStep => ({
   step: 'clear-pmksa',
   scope: 'bss',
   privilege: 'control-interface',
-  cost: 'Forgets the cached key of this one access point. The password, all other access points and all other networks are kept.',
-};
+  cost: `Forgets the cached key of ${accessPoints > 1 ? `these ${accessPoints} access points` : 'this one access point'}. The password, all other access points and all other networks are kept.`,
+});
 const CLEAR_NETWORK: PlanStep = {
   step: 'clear-pmksa',
   scope: 'network',
@@ -19,6 +19,11 @@ const RECONNECT: PlanStep = {
   step: 'reconnect',
   privilege: 'control-interface',
   cost: 'About 3 seconds offline.',
+};
+const RE_ENABLE: PlanStep = {
+  step: 're-enable',
+  privilege: 'control-interface',
+  cost: 'Ends the waiting time after failed attempts. The network stays as it is configured.',
 };
 const VERIFY: PlanStep = {
   step: 'verify',
@@ -84,5 +89,15 @@ const ADVICE: Partial<Record<Cause, readonly PlanStep[]>> = {
 export function planFor(finding: Planned, recovered: boolean): PlanStep[] {
   if (recovered || finding.cause === 'healthy' || finding.cause === 'undetermined') return [];
   if (finding.cause !== 'stale-pmksa') return [...(ADVICE[finding.cause] ?? [])];
-  return [finding.bssids.length > 1 ? CLEAR_NETWORK : CLEAR_BSS, RECONNECT, VERIFY];
+  return treatment('bss', finding.bssids.length);
 }
+
+/** Clear, ask for a new login, watch it: what a cached key that is at fault needs. */
+export const treatment = (scope: 'bss' | 'network', accessPoints = 1): PlanStep[] => [
+  scope === 'network' ? CLEAR_NETWORK : clearBss(accessPoints),
+  RECONNECT,
+  VERIFY,
+];
+
+/** What a network without a cached key at fault can still be given. */
+export const reconnectOnly = (waiting: boolean): PlanStep[] => [...(waiting ? [RE_ENABLE] : []), RECONNECT];

@@ -1,0 +1,164 @@
+/**
+ * Guard: applies the smallest remedy itself when a cached key is refused for the second time, once a trouble, and one
+ * larger cut if that did not help.
+ */
+import type { Finding } from '../domain/finding.ts';
+import type { Instant, Ssid } from '../domain/ids.ts';
+import type { Link } from '../model/world.ts';
+import type { Cleared, Cut, KnownNetwork, Platform } from '../platform/port.ts';
+import { smallestCut } from '../remedy/cut.ts';
+import { verify, type Treatment, type Verification } from '../remedy/verify.ts';
+import type { LiveSession } from './live-session.ts';
+import { clearedSentence, proofSentence, treat, type FixReport } from './live-treatment.ts';
+
+/** Refusals after which a person would open the settings. The first one may heal by itself (status 53). */
+const SECOND_REFUSAL = 2;
+/** Milliseconds without an attempt after which a treatment is told as not confirmed. */
+const NO_ATTEMPT = 60_000;
+
+interface Trouble {
+  readonly finding: Finding;
+  readonly startedAt: Instant;
+  scope: Cut['scope'];
+  busy: boolean;
+  over: boolean;
+  cleared: Cleared | undefined;
+  treatment: Treatment | undefined;
+}
+
+export interface GuardOptions {
+  readonly session: LiveSession;
+  readonly platform: Platform;
+  report(report: FixReport): void;
+  warn(text: string): void;
+}
+
+export class Guard {
+  readonly #options: GuardOptions;
+  readonly #troubles = new Map<string, Trouble>();
+
+  constructor(options: GuardOptions) {
+    this.#options = options;
+  }
+
+  /** @param finding what is wrong with the story now */
+  moved(link: Link, story: string, finding: Finding | undefined, at: Instant): void {
+    const key = `${link.iface} ${story}`;
+    const trouble = this.#troubles.get(key);
+    if (trouble) {
+      this.#follow(key, trouble, link, story, at);
+      return;
+    }
+    if (finding?.cause !== 'stale-pmksa' || finding.recovered || finding.attempts < SECOND_REFUSAL) return;
+    if (!finding.bssids.some((bssid) => link.pmksa.has(bssid))) return;
+    const begun: Trouble = {
+      finding,
+      startedAt: at,
+      ...{ scope: 'bss', busy: false, over: false, cleared: undefined, treatment: undefined },
+    };
+    this.#troubles.set(key, begun);
+    void this.#cut(key, begun, link, smallestCut(finding, link.pmksa));
+  }
+
+  async #cut(key: string, trouble: Trouble, link: Link, cut: Cut): Promise<void> {
+    const { session, platform, warn } = this.#options;
+    const network = networkOf(link, trouble.finding.ssid);
+    if (!network) {
+      this.#troubles.delete(key);
+      return;
+    }
+    trouble.busy = true;
+    try {
+      const { cleared, treatment } = await treat(platform, () => session.link(link.iface), network, cut);
+      trouble.cleared = cleared;
+      trouble.scope = cleared.scope;
+      trouble.treatment = treatment;
+    } catch (error) {
+      // The supplicant that refused is gone or another now: the next refusal is looked at afresh.
+      this.#troubles.delete(key);
+      warn(error instanceof Error ? error.message : String(error));
+    }
+    trouble.busy = false;
+  }
+
+  #follow(key: string, trouble: Trouble, link: Link, story: string, at: Instant): void {
+    const { treatment } = trouble;
+    if (trouble.busy || !treatment) return;
+    const { session } = this.#options;
+    const result = verify(link, treatment, session.judge(link, story), at);
+    if (trouble.over) {
+      if (result.state === 'confirmed') this.#troubles.delete(key);
+      return;
+    }
+    switch (result.state) {
+      case 'pending':
+        if (result.attempts === 0 && at - treatment.at > NO_ATTEMPT)
+          this.#end(key, trouble, 'not-confirmed', 'No attempt followed, so nothing is proven yet.', at);
+        return;
+      case 'confirmed':
+        this.#troubles.delete(key);
+        this.#tell(trouble, result, at, result.proof.fullLogin ? 'fixed' : 'connected', link);
+        return;
+      case 'not-fixed':
+        if (trouble.scope === 'bss') {
+          trouble.scope = 'network';
+          void this.#cut(key, trouble, link, { scope: 'network' });
+          return;
+        }
+        trouble.over = true;
+        this.#tell(trouble, result, at, 'not-fixed', link);
+        return;
+      case 'wrong-passphrase':
+        trouble.over = true;
+        this.#tell(trouble, result, at, 'wrong-passphrase', link);
+    }
+  }
+
+  #end(key: string, trouble: Trouble, outcome: FixReport['outcome'], text: string, at: Instant): void {
+    this.#troubles.delete(key);
+    const { finding, startedAt, cleared } = trouble;
+    const iface = key.slice(0, key.indexOf(' '));
+    const ssid = finding.ssid ?? ('' as Ssid);
+    this.#options.report({ by: 'guard', outcome, text, at, iface, ssid, cleared, finding, startedAt });
+  }
+
+  #tell(
+    trouble: Trouble,
+    verification: Verification,
+    at: Instant,
+    outcome: FixReport['outcome'],
+    link: Link,
+  ): void {
+    const { finding, startedAt, cleared } = trouble;
+    const ssid = finding.ssid ?? ('' as Ssid);
+    const text = [cleared ? clearedSentence(cleared) : '', sentenceOf(ssid, verification, startedAt)];
+    this.#options.report({
+      ...{ by: 'guard', outcome, at, iface: link.iface, ssid, cleared, verification, finding, startedAt },
+      text: text.filter(Boolean).join(' '),
+    });
+  }
+}
+
+/** What came of a treatment, in a sentence. */
+export function sentenceOf(ssid: Ssid, verification: Verification, startedAt: Instant): string {
+  switch (verification.state) {
+    case 'confirmed':
+      return proofSentence(ssid, verification, startedAt);
+    case 'wrong-passphrase':
+      return `The password of ${ssid} was tested with a fresh key and refused: it is the password. The cached key had hidden that.`;
+    case 'not-fixed':
+      return `That did not help: ${verification.why}.`;
+    case 'pending':
+      return '';
+  }
+}
+
+/** The network that a story is about, as the supplicant numbers it. */
+function networkOf(link: Link, ssid: Ssid | undefined): KnownNetwork | undefined {
+  const entry = [...link.book.ids].findLast(([, known]) => known === ssid);
+  if (!entry || ssid === undefined) return undefined;
+  return {
+    ...{ iface: link.iface, id: entry[0], ssid, akms: [], current: false, connected: false },
+    ...{ disabled: false, tempDisabled: false, manager: undefined },
+  };
+}

@@ -1,0 +1,74 @@
+/** Networks whose cache is kept empty: wpa_supplicant has no option for it, so `watch` clears after each connection. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Ssid } from '../domain/ids.ts';
+import type { Link } from '../model/world.ts';
+import type { KnownNetwork, Platform } from '../platform/port.ts';
+
+export const keepEmptyFile = (env: NodeJS.ProcessEnv = process.env): string =>
+  join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'rejoin', 'keep-empty.json');
+
+/** A file that is not there or is damaged keeps nothing empty. */
+export function keptEmpty(file = keepEmptyFile()): Ssid[] {
+  try {
+    const { ssids } = JSON.parse(readFileSync(file, 'utf8')) as { ssids?: unknown };
+    return Array.isArray(ssids) ? ssids.filter((ssid): ssid is Ssid => typeof ssid === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @returns whether anything changed */
+export function keepEmpty(ssid: Ssid, wanted: boolean, file = keepEmptyFile()): boolean {
+  const before = keptEmpty(file);
+  if (before.includes(ssid) === wanted) return false;
+  const ssids = wanted ? [...before, ssid] : before.filter((known) => known !== ssid);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, `${JSON.stringify({ ssids }, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return true;
+}
+
+/** Empties the cache of kept networks: while connected where that costs nothing, else when the connection ends. */
+export class CacheEmptier {
+  readonly #platform: Platform;
+  readonly #warn: (text: string) => void;
+  readonly #done = new Map<string, number>();
+
+  constructor(platform: Platform, warn: (text: string) => void) {
+    this.#platform = platform;
+    this.#warn = warn;
+  }
+
+  moved(link: Link, story: string): void {
+    const ssid = story as Ssid;
+    const last = link.stories.get(story)?.attempts.at(-1) ?? link.ended;
+    const attempt = link.attempt?.ssid === ssid ? link.attempt : last;
+    if (!attempt?.connected || attempt.ssid !== ssid) return;
+    const stamp = attempt.serial * 2 + (attempt.end ? 1 : 0);
+    const key = `${link.iface} ${story}`;
+    if (this.#done.get(key) === stamp) return;
+    this.#done.set(key, stamp);
+    if (!keptEmpty().includes(ssid)) return;
+    const id = [...link.book.ids].findLast(([, known]) => known === ssid)?.[0];
+    if (id !== undefined) void this.#empty(link, ssid, id, attempt.end !== undefined);
+  }
+
+  async #empty(link: Link, ssid: Ssid, id: number, ended: boolean): Promise<void> {
+    const network: KnownNetwork = {
+      ...{ iface: link.iface, id, ssid, akms: [], current: !ended, connected: !ended },
+      ...{ disabled: false, tempDisabled: false, manager: undefined },
+    };
+    try {
+      const { clearBss } = await this.#platform.capabilities(link.iface);
+      if (!clearBss && !ended) return;
+      const keys = (await this.#platform.cachedKeys(link.iface)).filter((one) => one.ssid === ssid);
+      if (keys.length === 0) return;
+      const bssids = keys.map((one) => one.bssid);
+      await this.#platform.clearKey(network, clearBss ? { scope: 'bss', bssids } : { scope: 'network' });
+    } catch (error) {
+      this.#warn(`The cache of ${ssid} could not be emptied: ${(error as Error).message}`);
+    }
+  }
+}

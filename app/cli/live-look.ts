@@ -1,0 +1,69 @@
+/** Looks at what goes on with one network before anything is changed: is it a cached key at all? */
+import type { Finding } from '../domain/finding.ts';
+import type { KnownNetwork, Platform } from '../platform/port.ts';
+import type { LiveSession } from './live-session.ts';
+
+export type Seen =
+  | { readonly what: 'connected'; readonly finding: Finding | undefined }
+  /** A cached key is refused. */
+  | { readonly what: 'stale'; readonly finding: Finding }
+  | { readonly what: 'other-cause'; readonly finding: Finding }
+  /** Time is up and nothing can be named. */
+  | { readonly what: 'unclear'; readonly finding: Finding | undefined };
+
+/** Milliseconds after which a supplicant that does nothing is asked for another attempt. */
+const QUIET = 4000;
+/** Milliseconds that a named cause must stand before another than the cached key is told. */
+const SETTLE = 1500;
+const STEP = 100;
+
+export interface LookOptions {
+  readonly session: LiveSession;
+  readonly platform: Platform;
+  readonly network: KnownNetwork;
+  /** Milliseconds. */
+  readonly patience: number;
+  readonly signal: AbortSignal;
+  progress(text: string): void;
+}
+
+/** Asks for attempts, as nothing is connected that could be lost, and watches them. @throws the signal's reason */
+export async function look(options: LookOptions): Promise<Seen> {
+  const { session, platform, network, patience, signal, progress } = options;
+  const { iface, ssid } = network;
+  const begin = performance.now();
+  const since = session.link(iface)?.serial ?? 0;
+  let asked = -Infinity;
+  let named: { cause: string; at: number } | undefined;
+  for (;;) {
+    signal.throwIfAborted();
+    const link = session.link(iface);
+    const finding = link && session.finding(link, ssid);
+    const now = performance.now();
+    const other = link && link.current !== undefined && link.current !== ssid && link.attempt?.connected;
+    if (link?.attempt?.ssid === ssid && link.attempt.connected) {
+      if (!named || named.cause !== 'healthy') named = { cause: 'healthy', at: now };
+      if (now - named.at >= SETTLE) return { what: 'connected', finding };
+    } else if (
+      finding &&
+      finding.cause !== 'undetermined' &&
+      finding.cause !== 'healthy' &&
+      !finding.recovered
+    ) {
+      if (named?.cause !== finding.cause) named = { cause: finding.cause, at: now };
+      // What is refused once by name (status 53) the supplicant may be healing just now.
+      const sure = finding.attempts > 1 || now - named.at >= SETTLE;
+      if (finding.cause === 'stale-pmksa' && sure) return { what: 'stale', finding };
+      if (finding.cause !== 'stale-pmksa' && now - named.at >= SETTLE && !link?.attempt)
+        return { what: 'other-cause', finding };
+    } else named = undefined;
+    if (now - begin > patience) return { what: 'unclear', finding };
+    const idle = !link?.attempt && (link?.serial ?? 0) >= since;
+    if (idle && !other && now - asked > QUIET && now - begin + QUIET < patience) {
+      asked = now;
+      progress(`Asking ${iface} for an attempt to look at.`);
+      await platform.reconnect(network, signal);
+    }
+    await new Promise((resolve) => setTimeout(resolve, STEP));
+  }
+}

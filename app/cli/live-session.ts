@@ -1,0 +1,101 @@
+/** A platform's events through the model, while it runs: who asks is told what changed. */
+import { shortcutOf } from '../detect/shortcut.ts';
+import { diagnose } from '../detect/verdict.ts';
+import { DEFAULTS } from '../detect/thresholds.ts';
+import type { WifiEvent } from '../domain/events.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Attempt } from '../model/attempt.ts';
+import type { Fact, Link } from '../model/world.ts';
+import { Doctor } from '../pipeline.ts';
+import type { Notice, Platform } from '../platform/port.ts';
+import type { Judge } from '../remedy/verify.ts';
+
+export interface LiveListener {
+  /** After each event that changed something of a story, and after each tick. */
+  moved?(link: Link, story: string, event: WifiEvent): void;
+  notice?(notice: Notice): void;
+  ready?(): void;
+}
+
+export class LiveSession {
+  readonly doctor = new Doctor();
+  readonly #platform: Platform;
+  readonly #iface: string | undefined;
+  readonly #listeners: LiveListener[] = [];
+
+  constructor(platform: Platform, iface?: string) {
+    this.#platform = platform;
+    this.#iface = iface;
+  }
+
+  listen(listener: LiveListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Resolves when the signal aborts. */
+  run(signal: AbortSignal): Promise<void> {
+    return this.#platform.follow({
+      ...(this.#iface === undefined ? {} : { iface: this.#iface }),
+      signal,
+      emit: (event) => this.see(event),
+      notice: (notice) => {
+        for (const listener of this.#listeners) listener.notice?.(notice);
+      },
+      ready: () => {
+        for (const listener of this.#listeners) listener.ready?.();
+      },
+    });
+  }
+
+  see(event: WifiEvent): void {
+    const facts = this.doctor.see(event);
+    const stories = new Set(facts.flatMap(storyOf));
+    const link = this.link(event.iface);
+    if (!link) return;
+    if (event.kind === 'tick' && link.current !== undefined) stories.add(link.current);
+    for (const story of stories)
+      for (const listener of this.#listeners) listener.moved?.(this.link(event.iface) ?? link, story, event);
+  }
+
+  link(iface: string): Link | undefined {
+    return this.doctor.world.links.get(`station ${iface}`);
+  }
+
+  /** What is wrong with one network at one interface; undefined where nothing is known of it. */
+  finding(link: Link, story: string): Finding | undefined {
+    const told = link.stories.get(story);
+    if (!told) return undefined;
+    const alone = { ...link, stories: new Map([[story, told]]) };
+    return diagnose({ links: new Map([[link.key, alone]]), last: link.key }).findings[0];
+  }
+
+  /** Judges attempts of a network apart from what was before them. */
+  judge(link: Link, story: string): Judge {
+    const told = link.stories.get(story);
+    const akms = told?.akms ?? new Set();
+    return {
+      offeredKey: (attempt) => shortcutOf(attempt, { akms, peer: () => undefined }).used,
+      causeOf: (attempts) => (told ? this.#causeOf(link, story, attempts) : undefined),
+    };
+  }
+
+  #causeOf(link: Link, story: string, attempts: readonly Attempt[]): Finding | undefined {
+    const told = link.stories.get(story);
+    if (!told) return undefined;
+    const recent = {
+      ...told,
+      attempts,
+      attemptCount: attempts.length,
+      closed: [],
+      closedCount: 0,
+      around: [],
+    };
+    const alone = { ...link, stories: new Map([[story, recent]]) };
+    const finding = diagnose({ links: new Map([[link.key, alone]]), last: link.key }).findings[0];
+    return finding && finding.cause !== 'undetermined' && finding.confidence >= DEFAULTS.name
+      ? finding
+      : undefined;
+  }
+}
+
+const storyOf = (fact: Fact): string[] => ('story' in fact ? [fact.story] : []);

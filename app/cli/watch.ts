@@ -1,0 +1,122 @@
+import type { Command } from 'commander';
+import type { WifiEvent } from '../domain/events.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Link } from '../model/world.ts';
+import { LIVE_INPUTS } from '../platform/linux/follow.ts';
+import { wirelessInterfaces } from '../platform/linux/linux-platform.ts';
+import { PlatformError, type Platform } from '../platform/port.ts';
+import { findingJson, isoTime } from '../report/diagnosis-json.ts';
+import { wordsFor } from '../report/words.ts';
+import { EXIT } from './exit.ts';
+import { Guard } from './live-guard.ts';
+import { CacheEmptier } from './live-keep-empty.ts';
+import { CTRL_OPTION, IFACE_OPTION, openPlatform, type LiveOptions } from './live-platform.ts';
+import { LiveSession } from './live-session.ts';
+import { fixJson, type FixReport } from './live-treatment.ts';
+import { layoutFor } from './style.ts';
+
+interface WatchOptions extends LiveOptions {
+  readonly guard?: true;
+}
+
+/** Attempts below which nothing but a named cause is worth a line. */
+const WORTH_A_LINE = 2;
+
+/** Follows this machine until it is interrupted. */
+export async function watchMachine(
+  options: WatchOptions,
+  platform: Platform,
+  signal: AbortSignal,
+): Promise<void> {
+  const print = (text: string): void => void process.stdout.write(`${text}\n`);
+  const warn = (text: string): void => void process.stderr.write(`${text}\n`);
+  for (const sentence of await platform.repair()) warn(sentence);
+  const session = new LiveSession(platform, options.iface);
+  const report = (fix: FixReport): void => print(options.json ? JSON.stringify(fixJson(fix)) : fixLine(fix));
+  const guard = options.guard ? new Guard({ session, platform, report, warn }) : undefined;
+  const emptier = new CacheEmptier(platform, warn);
+  const told = new Map<string, string>();
+  session.listen({
+    notice: ({ text }) => warn(text),
+    moved(link, story, event) {
+      const finding = session.finding(link, story);
+      guard?.moved(link, story, finding, event.at ?? Date.now());
+      emptier.moved(link, story);
+      if (!finding || !isWorthALine(finding, link)) return;
+      const key = `${link.iface} ${story}`;
+      const state = [finding.cause, finding.variant, finding.recovered].join(' ');
+      if (told.get(key) === state) return;
+      told.set(key, state);
+      print(
+        options.json ? JSON.stringify(liveJson(finding, link, event)) : findingLine(finding, link, event),
+      );
+    },
+  });
+  await session.run(signal);
+}
+
+/** Watches until the first interrupt. @returns the exit code */
+export async function watchLive(options: WatchOptions): Promise<number> {
+  const platform = openPlatform(options);
+  if (options.iface === undefined && options.ctrl === undefined && wirelessInterfaces().length === 0)
+    throw new PlatformError(
+      'missing',
+      'This machine has no Wi-Fi adapter. With --iface NAME, Rejoin waits for one.',
+    );
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort());
+  try {
+    await watchMachine(options, platform, stop.signal);
+  } finally {
+    platform.close();
+  }
+  return EXIT.ok;
+}
+
+/** A single refusal that nothing names yet is no news; a connection is, and so is every named cause. */
+const isWorthALine = (finding: Finding, link: Link): boolean =>
+  finding.cause !== 'undetermined' || (finding.attempts >= WORTH_A_LINE && !link.attempt);
+
+function liveJson(finding: Finding, link: Link, event: WifiEvent): Record<string, unknown> {
+  return {
+    schema: 'rejoin.finding/1',
+    at: isoTime(event.at),
+    iface: link.iface,
+    ...findingJson(finding),
+    inputs: LIVE_INPUTS,
+  };
+}
+
+const clock = (at: number | undefined): string => new Date(at ?? Date.now()).toTimeString().slice(0, 8);
+
+function findingLine(finding: Finding, link: Link, event: WifiEvent): string {
+  const { paint } = layoutFor(process.stdout);
+  const tone =
+    finding.cause === 'healthy' ? paint.good : finding.cause === 'undetermined' ? paint.warn : paint.bad;
+  const code = finding.variant ? `${finding.cause} · ${finding.variant}` : finding.cause;
+  const where = [link.iface, finding.ssid].filter(Boolean).join(' ');
+  return `${paint.dim(clock(event.at))} ${where}: ${tone(wordsFor(finding).headline)} ${paint.dim(`[${code}]`)}`;
+}
+
+function fixLine(fix: FixReport): string {
+  const { paint } = layoutFor(process.stdout);
+  const good = fix.outcome === 'fixed' || fix.outcome === 'connected';
+  return `${paint.dim(clock(fix.at))} ${fix.iface} ${fix.ssid}: ${(good ? paint.good : paint.bad)(fix.text)}`;
+}
+
+export function registerWatch(program: Command): void {
+  program
+    .command('watch')
+    .summary('follow this machine live')
+    .description(
+      'Follows the Wi-Fi of this machine: one line for each new or changed finding, nothing while nothing changes.\n' +
+        'With --guard a cached key that is refused twice is cleared at once, and the next login proves it.',
+    )
+    .option(...IFACE_OPTION)
+    .option('--guard', 'apply the smallest remedy without asking')
+    .option('--json', 'one JSON object a line: rejoin.finding/1 and rejoin.fix/1')
+    .option(...CTRL_OPTION)
+    .action(async (options: WatchOptions) => {
+      process.exitCode = await watchLive(options);
+    });
+}

@@ -1,0 +1,41 @@
+/**
+ * Clears the keys of one network: a field that a station never uses is changed and changed back. Any changed value
+ * flushes the entries of that network alone, in every version of wpa_supplicant; the password is not touched.
+ */
+import { PlatformError } from '../port.ts';
+import type { KnownNetwork } from '../port.ts';
+import type { Intents } from './intents.ts';
+import type { WpaCtrl } from './wpa-ctrl.ts';
+import { command, networkField } from './wpa-queries.ts';
+import { classifyReply } from './wpa-values.ts';
+
+/** Of access points only; integers whose value is always told. */
+const FIELDS = ['ap_max_inactivity', 'dtim_period', 'beacon_int'];
+
+/** @returns the replies to `then`, commands that follow in the same breath */
+export async function toggleField(
+  ctrl: WpaCtrl,
+  intents: Intents,
+  network: Pick<KnownNetwork, 'iface' | 'id' | 'ssid'>,
+  then: readonly string[],
+): Promise<string[]> {
+  const { iface, id, ssid } = network;
+  for (const field of FIELDS) {
+    const from = await networkField(ctrl, id, field);
+    if (from === undefined || !/^\d{1,9}$/.test(from)) continue;
+    const to = from === '1' ? '2' : '1';
+    const done = intents.keep(iface, { kind: 'field', networkId: id, ssid, field, from, to });
+    const [changed, back, ...rest] = await ctrl.pipeline([
+      `SET_NETWORK ${id} ${field} ${to}`,
+      `SET_NETWORK ${id} ${field} ${from}`,
+      ...then,
+    ]);
+    if (classifyReply(back ?? '').kind !== 'ok') await command(ctrl, `SET_NETWORK ${id} ${field} ${from}`);
+    done();
+    if (classifyReply(changed ?? '').kind === 'ok') return rest;
+  }
+  throw new PlatformError(
+    'refused',
+    `wpa_supplicant at ${iface} did not let the keys of its network ${id} be cleared.`,
+  );
+}

@@ -1,0 +1,224 @@
+/** Follows all supplicants of this machine: sockets that come, go, are replaced, or may not be opened. */
+import { watch, type FSWatcher } from 'node:fs';
+import type { WifiEvent } from '../../domain/events.ts';
+import type { FollowOptions } from '../port.ts';
+import { PlatformError } from '../port.ts';
+import { now } from './clock.ts';
+import { KernelWitness } from './kernel-witness.ts';
+import { platformError, type Supplicant } from './supplicant.ts';
+import { SupplicantWitness } from './supplicant-witness.ts';
+import type { GoneReason } from './wpa-event.ts';
+import { CONTROL_FOLDERS, findControlSockets, isStation } from './sockets.ts';
+
+/** Inputs of a live diagnosis, by index. */
+export const LIVE_INPUTS = ['wpa_supplicant', 'kernel (nl80211)', 'rejoin'] as const;
+const SUPPLICANT = 0;
+const KERNEL = 1;
+const REJOIN = 2;
+
+/** Milliseconds between looks at the folder, where the file system tells nothing. */
+const SLOW = 5000;
+/** Milliseconds after a socket appeared until its daemon listens; then the same again, up to SLOW. */
+const SOON = 100;
+const TICK = 1000;
+/** Milliseconds after the last event of an interface during which time alone may still mean something. */
+const PENDING = 12_000;
+
+const SENTENCES: Record<GoneReason, string> = {
+  terminating: 'ended',
+  refused: 'ended',
+  removed: 'ended or let go of the interface',
+  replaced: 'was restarted',
+  'no-answer': 'does not answer any more',
+  failed: 'broke off the connection',
+};
+
+export class Follower {
+  readonly #options: FollowOptions;
+  readonly #supplicantOf: (iface: string, path: string) => Supplicant;
+  readonly #folders: readonly string[];
+  readonly #witnesses = new Map<string, SupplicantWitness | 'opening'>();
+  readonly #lost = new Set<string>();
+  readonly #said = new Set<string>();
+  readonly #lastAt = new Map<string, number>();
+  readonly #watchers = new Map<string, FSWatcher>();
+  #timer: NodeJS.Timeout | undefined;
+  #kernel: KernelWitness | undefined;
+  #line = 0;
+  #scanning = false;
+  #lookAgain = false;
+  #over = false;
+
+  constructor(
+    options: FollowOptions,
+    supplicantOf: (iface: string, path: string) => Supplicant,
+    folders: readonly string[] = CONTROL_FOLDERS,
+  ) {
+    this.#options = options;
+    this.#supplicantOf = supplicantOf;
+    this.#folders = folders;
+  }
+
+  async run(): Promise<void> {
+    const { signal } = this.#options;
+    if (signal.aborted) return;
+    await this.#openKernel();
+    await this.#look();
+    this.#options.ready?.();
+    // It also keeps the process alive: sockets do not.
+    const ticker = setInterval(() => this.#tick(), TICK);
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    this.#over = true;
+    clearInterval(ticker);
+    clearTimeout(this.#timer);
+    this.#kernel?.close();
+    for (const watcher of this.#watchers.values()) watcher.close();
+    for (const witness of this.#witnesses.values()) if (witness !== 'opening') witness.close();
+  }
+
+  #emit(event: WifiEvent): void {
+    if (this.#over) return;
+    const { iface } = this.#options;
+    if (iface !== undefined && event.iface !== iface) return;
+    if (event.kind !== 'tick' && event.iface) this.#lastAt.set(event.iface, now());
+    this.#options.emit(event);
+  }
+
+  #notice(key: string, level: 'info' | 'warning', text: string): void {
+    if (this.#over || this.#said.has(key)) return;
+    this.#said.add(key);
+    this.#options.notice({ level, text });
+  }
+
+  async #openKernel(): Promise<void> {
+    try {
+      this.#kernel = await KernelWitness.open({
+        input: KERNEL,
+        emit: (event) => this.#emit(event),
+        hasSupplicant: (iface) => typeof this.#witnesses.get(iface) === 'object',
+        onInterfaces: () => this.#lookSoon(SOON),
+      });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#notice('kernel', 'info', `The kernel cannot be listened to: ${why}`);
+    }
+  }
+
+  #lookSoon(ms: number): void {
+    if (this.#over) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(), ms);
+  }
+
+  async #look(): Promise<void> {
+    if (this.#scanning || this.#over) {
+      this.#lookAgain = true;
+      return;
+    }
+    this.#scanning = true;
+    this.#lookAgain = false;
+    let again = SLOW;
+    try {
+      this.#watchFolders();
+      const { sockets, hidden } = await findControlSockets(this.#folders);
+      for (const folder of hidden) this.#denied(folder, `${folder} may not be looked into by this user`);
+      for (const { iface, path, access } of sockets) {
+        if (!isStation(iface) || !this.#wanted(iface)) continue;
+        if (access === 'denied') {
+          this.#denied(iface, `the control socket ${path} may not be opened by this user`);
+        } else if (!this.#witnesses.has(iface) && !(await this.#open(iface, path))) again = SOON * 5;
+      }
+    } finally {
+      this.#scanning = false;
+    }
+    this.#lookSoon(this.#lookAgain ? SOON : again);
+  }
+
+  #wanted(iface: string): boolean {
+    return this.#options.iface === undefined || this.#options.iface === iface;
+  }
+
+  #denied(key: string, what: string): void {
+    const sees = this.#kernel
+      ? 'Rejoin listens to the kernel alone and cannot clear keys'
+      : 'Nothing can be seen';
+    this.#notice(`denied ${key}`, 'warning', `${sees}: ${what}. ${HOW_TO_GET_IN}`);
+  }
+
+  async #open(iface: string, path: string): Promise<boolean> {
+    this.#witnesses.set(iface, 'opening');
+    const cameBack = this.#lost.delete(iface);
+    try {
+      if (cameBack) this.#say(iface, { kind: 'supplicant', state: 'started' }, 'wpa_supplicant is back');
+      const witness = await SupplicantWitness.open({
+        supplicant: this.#supplicantOf(iface, path),
+        input: SUPPLICANT,
+        emit: (event) => this.#emit(event),
+        onGone: (reason) => this.#onGone(iface, reason),
+      });
+      if (this.#over) witness.close();
+      this.#witnesses.set(iface, witness);
+      this.#said.delete(`gone ${iface}`);
+      const text = cameBack
+        ? `wpa_supplicant at ${iface} is back; Rejoin follows the new one.`
+        : `Rejoin follows wpa_supplicant at ${iface}.`;
+      this.#options.notice({ level: 'info', text });
+      return true;
+    } catch (error) {
+      this.#witnesses.delete(iface);
+      if (cameBack) this.#lost.add(iface);
+      const known = platformError(error);
+      if (known instanceof PlatformError && known.code === 'privilege') this.#denied(iface, known.message);
+      else if (!(known instanceof PlatformError)) throw error;
+      return false;
+    }
+  }
+
+  #onGone(iface: string, reason: GoneReason): void {
+    this.#witnesses.delete(iface);
+    this.#lost.add(iface);
+    this.#notice(
+      `gone ${iface}`,
+      'warning',
+      `wpa_supplicant at ${iface} ${SENTENCES[reason]}. Its cached keys are gone with it; its networks are as its configuration says. Rejoin waits for it.`,
+    );
+    this.#lookSoon(SOON);
+  }
+
+  #say(iface: string, happening: { kind: 'supplicant'; state: 'started' }, text: string): void {
+    const origin = { input: REJOIN, line: ++this.#line, text };
+    this.#emit({ at: now(), origin, witness: 'rejoin', iface, ...happening });
+  }
+
+  #tick(): void {
+    const at = now();
+    for (const [iface, last] of this.#lastAt) {
+      if (at - last > PENDING) continue;
+      const origin = { input: REJOIN, line: ++this.#line, text: 'time passes' };
+      this.#emit({ at, origin, witness: 'rejoin', iface, kind: 'tick' });
+    }
+  }
+
+  /** The folder itself comes and goes with the daemon, so its parent is watched too. */
+  #watchFolders(): void {
+    for (const folder of this.#folders.flatMap((path) => [path, path.replace(/\/[^/]*$/, '') || '/'])) {
+      if (this.#watchers.has(folder)) continue;
+      try {
+        const watcher = watch(folder, { persistent: false }, () => this.#lookSoon(SOON));
+        watcher.on('error', () => this.#forget(folder));
+        this.#watchers.set(folder, watcher);
+      } catch {
+        // Not there or not allowed: the slow look finds what can be found.
+      }
+    }
+  }
+
+  #forget(folder: string): void {
+    this.#watchers.get(folder)?.close();
+    this.#watchers.delete(folder);
+  }
+}
+
+/** The one sentence that a person without the permission needs. */
+export const HOW_TO_GET_IN =
+  'To let Rejoin in: sudo usermod -aG netdev $USER, then log in again (or run it with sudo).';

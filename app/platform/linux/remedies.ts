@@ -1,0 +1,109 @@
+/** Clearing and reconnecting, through the control interface. The configuration is the same before and after. */
+import type { Mac } from '../../domain/ids.ts';
+import { PlatformError } from '../port.ts';
+import type { Cleared, Cut, KnownNetwork } from '../port.ts';
+import { now } from './clock.ts';
+import { toggleField } from './field-toggle.ts';
+import type { Intents } from './intents.ts';
+import type { Supplicant } from './supplicant.ts';
+import { replaceKeys } from './throw-away.ts';
+import type { WpaCtrl } from './wpa-ctrl.ts';
+import { networks } from './wpa-queries.ts';
+import { parseNetworks, parsePmksa } from './wpa-replies.ts';
+import type { NetworkRow, PmksaListRow } from './wpa-replies.ts';
+import { classifyReply } from './wpa-values.ts';
+
+/** Clears what the cut says, and asks for a new attempt in the same breath if wanted. */
+export function clearKey(
+  supplicant: Supplicant,
+  intents: Intents,
+  network: KnownNetwork,
+  cut: Cut,
+  reconnect: boolean,
+): Promise<Cleared> {
+  return supplicant.work(async (ctrl) => {
+    const takesAdd = cut.scope === 'bss' && (await supplicant.takesPmksaAdd);
+    const [list = '', pmksa = ''] = await ctrl.pipeline(['LIST_NETWORKS', 'PMKSA']);
+    const rows = parseNetworks(list).some((row) => row.id === network.id)
+      ? parseNetworks(list)
+      : await networks(ctrl);
+    const row = sameNetwork(rows, network);
+    const before = parsePmksa(pmksa);
+    const bssids = cut.scope === 'bss' ? present(cut.bssids, before) : [];
+    if (cut.scope === 'bss' && bssids.length === 0) {
+      if (reconnect) await ask(ctrl, reconnectCommands(row, network));
+      return { scope: 'bss', removed: [], kept: before.map(nameOf), at: now() };
+    }
+    const then = ['PMKSA', ...(reconnect ? reconnectCommands(row, network) : [])];
+    const ids = rows.map((known) => known.id);
+    const byBss = takesAdd ? await replaceKeys(ctrl, intents, network.iface, ids, bssids, then) : undefined;
+    const replies = byBss ?? (await toggleField(ctrl, intents, network, then));
+    const at = now();
+    const after = parsePmksa(replies[0] ?? '');
+    const cleared = compare(before, after);
+    const stayed = bssids.filter((bssid) => cleared.kept.some((kept) => kept.bssid === bssid));
+    if (byBss && stayed.length > 0)
+      throw new PlatformError('refused', `wpa_supplicant kept the key of ${stayed.join(', ')}.`);
+    const why = byBss || cut.scope === 'network' ? undefined : whyNetwork(takesAdd);
+    return { scope: byBss ? 'bss' : 'network', ...(why ? { why } : {}), ...cleared, at };
+  });
+}
+
+export function reconnect(supplicant: Supplicant, network: KnownNetwork): Promise<void> {
+  return supplicant.work(async (ctrl) => {
+    await ask(ctrl, reconnectCommands(sameNetwork(await networks(ctrl), network), network));
+  });
+}
+
+const whyNetwork = (takesAdd: boolean): string =>
+  takesAdd
+    ? 'wpa_supplicant refused to clear a single access point, so all keys of this network were cleared'
+    : 'this build of wpa_supplicant cannot clear a single access point, so all keys of this network were cleared';
+
+/** Ids move when a manager adds its networks anew: the one that we act on must still be the one that was meant. */
+function sameNetwork(rows: readonly NetworkRow[], network: KnownNetwork): NetworkRow {
+  const row = rows.find((known) => known.id === network.id && known.ssid === network.ssid);
+  const moved = row ?? rows.find((known) => known.ssid === network.ssid);
+  if (!moved)
+    throw new PlatformError(
+      'gone',
+      `wpa_supplicant at ${network.iface} no longer has the network "${network.ssid}".`,
+    );
+  if (!row)
+    throw new PlatformError(
+      'gone',
+      `The network "${network.ssid}" was replaced by another program in this moment; try again.`,
+    );
+  return row;
+}
+
+/**
+ * Ends the back-off and asks for an attempt. Disabling and enabling is the only way that also forgets the failures; it
+ * is left out where a manager would see its network go, and where a person switched the network off.
+ */
+function reconnectCommands(row: NetworkRow, network: KnownNetwork): string[] {
+  if (row.disabled) return [];
+  const again =
+    row.tempDisabled && network.manager === undefined
+      ? [`DISABLE_NETWORK ${row.id}`, `ENABLE_NETWORK ${row.id}`]
+      : [];
+  return [...again, 'REASSOCIATE'];
+}
+
+async function ask(ctrl: WpaCtrl, commands: readonly string[]): Promise<void> {
+  const replies = await ctrl.pipeline(commands);
+  const refused = replies.findIndex((reply) => classifyReply(reply).kind !== 'ok');
+  if (refused >= 0)
+    throw new PlatformError('refused', `wpa_supplicant refused ${commands[refused]?.split(' ')[0]}.`);
+}
+
+const present = (bssids: readonly Mac[], rows: readonly PmksaListRow[]): Mac[] =>
+  bssids.filter((bssid) => rows.some((row) => row.address === bssid));
+
+const nameOf = (row: PmksaListRow) => ({ bssid: row.address, pmkid: row.pmkid });
+
+function compare(before: readonly PmksaListRow[], after: readonly PmksaListRow[]) {
+  const stays = (row: PmksaListRow): boolean =>
+    after.some((other) => other.address === row.address && other.pmkid === row.pmkid);
+  return { removed: before.filter((row) => !stays(row)).map(nameOf), kept: before.filter(stays).map(nameOf) };
+}

@@ -1,0 +1,64 @@
+/** One supplicant at one interface, as a command peer: opened when needed, asked once what its build can do. */
+import { NativeError } from '../../../native/index.ts';
+import { PlatformError } from '../port.ts';
+import { CtrlError } from './ctrl-error.ts';
+import { WpaCtrl } from './wpa-ctrl.ts';
+import { takesPmksaAdd } from './wpa-queries.ts';
+
+export class Supplicant {
+  readonly iface: string;
+  readonly path: string;
+  #ctrl: WpaCtrl | undefined;
+  #takesPmksaAdd: Promise<boolean> | undefined;
+
+  constructor(iface: string, path: string) {
+    this.iface = iface;
+    this.path = path;
+  }
+
+  /** The command socket; a new one where the last one ended. @throws NativeError as `WpaCtrl.open` */
+  get ctrl(): WpaCtrl {
+    if (!this.#ctrl || this.#ctrl.ended) {
+      this.#ctrl = WpaCtrl.open(this.path);
+      this.#takesPmksaAdd = undefined;
+    }
+    return this.#ctrl;
+  }
+
+  /** Whether one access point's key can be cleared alone. Asked once a connection. */
+  get takesPmksaAdd(): Promise<boolean> {
+    const { ctrl } = this;
+    this.#takesPmksaAdd ??= takesPmksaAdd(ctrl);
+    return this.#takesPmksaAdd;
+  }
+
+  /** Does some work with the command socket. @throws PlatformError whatever the socket said */
+  async work<T>(task: (ctrl: WpaCtrl) => Promise<T>): Promise<T> {
+    try {
+      return await task(this.ctrl);
+    } catch (error) {
+      throw platformError(error);
+    }
+  }
+
+  close(): void {
+    this.#ctrl?.close();
+  }
+}
+
+/** What a failure of the control socket means to those who know nothing of sockets; others stay as they are. */
+export function platformError(error: unknown): unknown {
+  if (error instanceof NativeError) {
+    const { code, message } = error;
+    if (code === 'EACCES' || code === 'EPERM')
+      return new PlatformError('privilege', message, { cause: error });
+    if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET')
+      return new PlatformError('gone', message, { cause: error });
+    return new PlatformError('missing', message, { cause: error });
+  }
+  if (error instanceof CtrlError) {
+    const code = error.code === 'timeout' || error.code === 'lost' ? 'timeout' : 'refused';
+    return new PlatformError(error.code === 'closed' ? 'gone' : code, error.message, { cause: error });
+  }
+  return error;
+}

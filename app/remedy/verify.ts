@@ -1,0 +1,132 @@
+/**
+ * Treatment is the test: one key was cleared, and the next attempt says what was wrong. Pure; time is in the events.
+ */
+import type { Evidence, Finding } from '../domain/finding.ts';
+import type { EventKind } from '../domain/events.ts';
+import type { Instant, Mac, Pmkid, Ssid } from '../domain/ids.ts';
+import type { Attempt } from '../model/attempt.ts';
+import { outcomeOf, SHORT_LIFE } from '../model/outcome.ts';
+import type { Link } from '../model/world.ts';
+
+/** What was done, and where the link stood then. */
+export interface Treatment {
+  readonly ssid: Ssid;
+  /** The link's last attempt when the keys were cleared: later ones are the test. */
+  readonly since: number;
+  readonly at: Instant;
+  /** The keys that went. Empty where a reconnect alone is verified. */
+  readonly removed: readonly { readonly bssid: Mac; readonly pmkid: Pmkid }[];
+}
+
+/** What those who know the detectors say of the attempts since the treatment. */
+export interface Judge {
+  offeredKey(attempt: Attempt): 'yes' | 'no' | 'unknown';
+  /** The named cause of these attempts alone; undefined where none can be named. */
+  causeOf(attempts: readonly Attempt[]): Finding | undefined;
+}
+
+export interface Proof {
+  readonly bssid: Mac | undefined;
+  readonly oldPmkid: Pmkid | undefined;
+  readonly newPmkid: Pmkid | undefined;
+  /** The password (or the EAP login) was proved anew; false where another access point's cached key was accepted. */
+  readonly fullLogin: boolean;
+  /** The station took message 3/4 and installed its keys. */
+  readonly handshake: boolean;
+  readonly connectedAt: Instant;
+  /** Milliseconds that the connection has held so far. */
+  readonly heldFor: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export type Verification =
+  /** `connected`: up, and yet to hold. */
+  | { readonly state: 'pending'; readonly attempts: number; readonly connected: boolean }
+  | { readonly state: 'confirmed'; readonly proof: Proof }
+  /** The fresh key failed as the cached one had: it is the password. */
+  | { readonly state: 'wrong-passphrase'; readonly finding: Finding }
+  | { readonly state: 'not-fixed'; readonly why: string; readonly finding: Finding | undefined };
+
+const REFUSED_IN_A_ROW = 2;
+const FAILED_IN_A_ROW = 3;
+
+/** The attempts that began after the treatment, oldest first. */
+export function attemptsSince(link: Link, treatment: Pick<Treatment, 'ssid' | 'since'>): Attempt[] {
+  const story = link.stories.get(treatment.ssid);
+  const last = story?.closed.at(-1);
+  const all = [
+    ...(last ? [...last.attempts, last.cure] : []),
+    ...(story?.lastHeld ? [story.lastHeld] : []),
+    ...(story?.attempts ?? []),
+    ...(link.attempt ? [link.attempt] : []),
+  ];
+  const bySerial = new Map(all.map((attempt) => [attempt.serial, attempt]));
+  return [...bySerial.values()]
+    .filter((attempt) => attempt.serial > treatment.since && attempt.ssid === treatment.ssid)
+    .toSorted((a, b) => a.serial - b.serial);
+}
+
+/**
+ * What did the attempts since the treatment prove?
+ * @param now milliseconds since 1970
+ * @param hold milliseconds that a connection must last; default six seconds, below which it counts as never held
+ */
+export function verify(
+  link: Link,
+  treatment: Treatment,
+  judge: Judge,
+  now: Instant,
+  hold = SHORT_LIFE,
+): Verification {
+  const attempts = attemptsSince(link, treatment);
+  const last = attempts.at(-1);
+  const good = attempts.findLast(
+    (attempt) => outcomeOf(attempt) === 'held' && attempt.connectedAt !== undefined,
+  );
+  if (good && good === last) {
+    const heldFor = (good.endedAt ?? now) - (good.connectedAt ?? now);
+    if (heldFor >= hold) return { state: 'confirmed', proof: proofOf(good, link, treatment, judge, heldFor) };
+    return { state: 'pending', attempts: attempts.length, connected: good.end === undefined };
+  }
+  const failed = attempts.filter(
+    (attempt) => outcomeOf(attempt) === 'failed' || outcomeOf(attempt) === 'short-lived',
+  );
+  const finding = failed.length > 0 ? judge.causeOf(failed) : undefined;
+  if (finding?.cause === 'wrong-passphrase') return { state: 'wrong-passphrase', finding };
+  const refused = failed.filter((attempt) => judge.offeredKey(attempt) === 'yes');
+  // Status 53 is healed by the supplicant itself, at once.
+  const looping = refused.filter((attempt) => attempt.end?.by !== 'assoc-reject').length > 0;
+  if (looping || refused.length >= REFUSED_IN_A_ROW) {
+    const where = [...new Set(refused.flatMap((attempt) => attempt.bssid ?? []))].join(', ');
+    return { state: 'not-fixed', why: `a cached key was offered and refused again (${where})`, finding };
+  }
+  if (finding && failed.length >= FAILED_IN_A_ROW)
+    return { state: 'not-fixed', why: `the attempts now fail in another way: ${finding.cause}`, finding };
+  return { state: 'pending', attempts: attempts.length, connected: false };
+}
+
+function proofOf(attempt: Attempt, link: Link, treatment: Treatment, judge: Judge, heldFor: number): Proof {
+  const { bssid } = attempt;
+  const before = treatment.removed.find((key) => key.bssid === bssid);
+  const entry = bssid && link.pmksa.get(bssid);
+  const fullLogin = judge.offeredKey(attempt) === 'no';
+  const evidence = (why: string, ...kinds: EventKind[]): Evidence[] => {
+    const event = attempt.events.findLast((known) => kinds.includes(known.kind));
+    return event ? [{ ...event.origin, why }] : [];
+  };
+  return {
+    bssid,
+    oldPmkid: before?.pmkid,
+    newPmkid: fullLogin ? entry?.pmkid : undefined,
+    fullLogin,
+    handshake: attempt.fourWay.installed > 0 || attempt.fourWay.completed || attempt.connected,
+    connectedAt: attempt.connectedAt ?? treatment.at,
+    heldFor,
+    evidence: [
+      ...(fullLogin ? evidence('the login was proved anew', 'sae', 'eap', 'auth-request') : []),
+      ...evidence('a new key was made', 'pmksa-added'),
+      ...evidence('the 4-way handshake completed', 'keys-installed'),
+      ...evidence('connected, and it held', 'connected'),
+    ],
+  };
+}
