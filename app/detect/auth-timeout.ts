@@ -13,6 +13,8 @@ function unanswered(attempt: Attempt, problem: Case): boolean {
 export const authTimeout: Detector = {
   cause: 'auth-timeout',
   look(problem) {
+    // An access point that logs a request has heard it; whether its answer arrived it cannot know.
+    if (problem.story.side === 'access-point') return undefined;
     const run = trailing(problem.attempts, (attempt) => unanswered(attempt, problem));
     const last = run.at(-1);
     if (!last) return undefined;

@@ -49,7 +49,8 @@ function pskWord(attempt: Attempt, problem: Case): Word {
   if (!maybePsk || attempt.eap.started || attempt.entryAdded || attempt.offerSaid) return 'none';
   if (attempt.connected || fourWay.installed > 0 || fourWay.seen[3] > 0 || fourWay.completed) return 'none';
   if (fourWay.badMic[2] + (peer?.fourWay.badMic[2] ?? 0) > 0) return 'proof';
-  if (problem.story.side === 'access-point' && attempt.pskMismatchSaid) return 'proof';
+  const toldByPoint = problem.story.side === 'access-point' ? attempt.pskMismatchSaid : peer?.pskMismatchSaid;
+  if (toldByPoint) return 'proof';
   if (!attempt.associated || attempt.sendFailures.length > 0 || attempt.beaconLost) return 'none';
   if (fourWay.seen[1] > 0 && fourWay.seen[2] === 0) return 'none';
   if (end?.by !== 'disconnect' || end.local) return 'none';

@@ -146,20 +146,22 @@ const include = (list: readonly number[] = [], value: number): readonly number[]
 const nearBy = (from: number | undefined, to: number | undefined, within: number): boolean =>
   from === undefined || to === undefined || Math.abs(to - from) < within;
 
+/** Is this another BSS than the attempt's? A BSSID that nobody said is no other one. */
+const isElsewhere = (attempt: Attempt, bssid: Mac | undefined): boolean =>
+  attempt.bssid !== undefined && bssid !== undefined && bssid !== NO_BSSID && attempt.bssid !== bssid;
+
 /** An attempt is open after this, whichever line of it came first. */
 function ensure(t: Transition, bssid: Mac | undefined): void {
   const open = t.open;
   if (!open) return t.begin(bssid, undefined);
-  const elsewhere =
-    open.bssid !== undefined && bssid !== undefined && bssid !== NO_BSSID && open.bssid !== bssid;
-  if (!elsewhere) return;
+  if (!isElsewhere(open, bssid)) return;
   t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
   t.begin(bssid, undefined);
 }
 
 /** Does this request go on with the open attempt, as an SAE confirm does? */
 function continues(open: Attempt, event: EventOf<'auth-request'>): boolean {
-  if (open.connected || open.assocRequested || open.bssid !== event.bssid) return false;
+  if (open.connected || open.assocRequested || isElsewhere(open, event.bssid)) return false;
   if (open.sae.commit && !open.sae.confirm) return true;
   if (open.lastAt === undefined || event.at === undefined)
     return open.authRequests === 1 && !open.algorithms.includes(0);
@@ -171,7 +173,12 @@ function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): void {
   const open = t.open;
   if (open && !continues(open, event)) {
     // Answers that a kernel reported before the supplicant's own line belong to the attempt that now begins.
-    if (open.authRequests === 0 && !open.assocRequested && !open.connected && open.bssid === event.bssid) {
+    if (
+      open.authRequests === 0 &&
+      !open.assocRequested &&
+      !open.connected &&
+      !isElsewhere(open, event.bssid)
+    ) {
       return t.change({ authRequests: 1, ssid: event.ssid ?? open.ssid });
     }
     t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
@@ -196,7 +203,7 @@ function onAuthResponse(t: Transition, event: EventOf<'auth-response'>): void {
   const fine = event.algorithm === SAE ? SAE_GOES_ON.has(event.status) : event.status === 0;
   const open = t.open;
   if (open) {
-    const elsewhere = open.bssid !== undefined && open.bssid !== event.bssid;
+    const elsewhere = isElsewhere(open, event.bssid);
     const over = open.connected || open.assocRequested || elsewhere;
     if (open.authRequests > 0 || event.witness === 'supplicant') {
       // The supplicant tells the story: a second witness's answer may come late, and begins nothing.
@@ -209,7 +216,7 @@ function onAuthResponse(t: Transition, event: EventOf<'auth-response'>): void {
   }
   if (!t.open) {
     const same = t.link.ended;
-    const told = same?.end?.by === 'auth-reject' && same.bssid === event.bssid;
+    const told = same?.end?.by === 'auth-reject' && !isElsewhere(same, event.bssid);
     if (told && !fine && nearBy(same.endedAt, event.at, SAME_END)) return;
     t.begin(event.bssid, undefined);
   }
@@ -249,11 +256,7 @@ function onSae(t: Transition, event: EventOf<'sae'>): void {
 
 function onAssocRequest(t: Transition, event: EventOf<'assoc-request'>): void {
   const open = t.open;
-  const again = open && (open.connected || open.assocRequested);
-  if (
-    open &&
-    (again || (open.bssid !== undefined && open.bssid !== event.bssid && event.bssid !== NO_BSSID))
-  ) {
+  if (open && (open.connected || open.assocRequested || isElsewhere(open, event.bssid))) {
     t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
   }
   if (!t.open) t.begin(event.bssid, event.ssid);
@@ -263,7 +266,7 @@ function onAssocRequest(t: Transition, event: EventOf<'assoc-request'>): void {
   t.change({
     assocRequested: true,
     ssid: now.ssid ?? event.ssid,
-    bssid: now.bssid ?? event.bssid,
+    bssid: now.bssid ?? (event.bssid === NO_BSSID ? undefined : event.bssid),
     requestPmkids: event.pmkids ?? rsne?.pmkids ?? now.requestPmkids,
     pmkid: event.pmkid ?? rsne?.pmkid ?? now.pmkid,
     authAnswers: Math.max(now.authAnswers, now.authRequests > 0 ? 1 : 0),
@@ -288,7 +291,8 @@ function onAssocResponse(t: Transition, event: EventOf<'assoc-response'>): void 
     return t.end({ by: 'silence' });
   }
   if (event.status === 0) {
-    if (t.open?.connected && t.open.bssid === event.bssid) return t.change({});
+    if (event.witness === 'access-point') endedUnseen(t, event);
+    else if (t.open?.connected && t.open.bssid === event.bssid) return t.change({});
     ensure(t, event.bssid);
     if (t.open?.associated) return t.change({});
     t.change({ assocRequested: true, associated: true, associatedAt: event.at });
@@ -297,7 +301,16 @@ function onAssocResponse(t: Transition, event: EventOf<'assoc-response'>): void 
   if (t.open?.connected) return t.change({});
   ensure(t, event.bssid === NO_BSSID ? undefined : event.bssid);
   t.change({ assocRequested: true });
-  t.end({ by: 'assoc-reject', status: event.status, bssid: event.bssid });
+  // Drivers make up a refusal without an address; an access point's own log leaves it out.
+  const bssid = event.witness === 'access-point' ? undefined : event.bssid;
+  t.end({ by: 'assoc-reject', status: event.status, bssid });
+}
+
+/** An access point does not always log that a station has gone: a second association shows it. */
+function endedUnseen(t: Transition, event: EventOf<'assoc-response'>): void {
+  const open = t.open;
+  if (!open?.associated || nearBy(open.associatedAt, event.at, SAME_EXCHANGE)) return;
+  t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
 }
 
 function onEap(t: Transition, event: EventOf<'eap'>): void {
@@ -329,9 +342,8 @@ function onEap(t: Transition, event: EventOf<'eap'>): void {
 function onConnected(t: Transition, event: EventOf<'connected'>): void {
   t.learn({ ssid: event.ssid ?? t.open?.ssid, bssid: event.bssid, networkId: event.networkId });
   const open = t.open;
-  if (open?.connected && open.bssid === event.bssid) return t.change({});
-  if (open?.bssid !== event.bssid) ensure(t, event.bssid);
-  if (!t.open) t.begin(event.bssid, event.ssid);
+  if (open?.connected && !isElsewhere(open, event.bssid)) return t.change({});
+  ensure(t, event.bssid);
   t.change({
     connected: true,
     connectedAt: event.at,
@@ -367,14 +379,11 @@ function onDisconnected(t: Transition, event: EventOf<'disconnected'>): void {
   const open = t.open;
   const end = { by: 'disconnect', reason: event.reason, local: event.local } as const;
   if (open) {
-    const elsewhere = open.bssid !== undefined && event.bssid !== NO_BSSID && open.bssid !== event.bssid;
     // The access point that was left says goodbye after the roam has begun.
-    if (elsewhere) return;
-    return t.end(end);
+    return isElsewhere(open, event.bssid) ? undefined : t.end(end);
   }
   const ended = t.link.ended;
-  if (!ended || !nearBy(ended.endedAt, event.at, SAME_END)) return;
-  if (ended.bssid !== undefined && event.bssid !== NO_BSSID && ended.bssid !== event.bssid) return;
+  if (!ended || !nearBy(ended.endedAt, event.at, SAME_END) || isElsewhere(ended, event.bssid)) return;
   // Two witnesses of one end: the access point's own reason beats what was generated here in answer to it.
   const better = ended.end?.by === 'disconnect' && ended.end.local && !event.local;
   t.changeLast(better || ended.end?.by === 'silence' ? { end } : {});
@@ -401,7 +410,11 @@ function onFourWay(t: Transition, event: FourWayEvent): void {
       return t.changeLast({ fourWay: { ...state, badMic } });
     }
     case 'handshake-retries-exhausted':
-      return t.changeLast({ fourWay: { ...state, exhausted: event.message } });
+      t.changeLast({ fourWay: { ...state, exhausted: event.message } });
+      // The access point deauthenticates next, and does not log it.
+      return event.witness === 'access-point'
+        ? t.end({ by: 'disconnect', reason: 15, local: false })
+        : undefined;
     case 'keys-installed':
       return t.changeLast({ fourWay: { ...state, installed: state.installed + 1 } });
     case 'handshake-completed':

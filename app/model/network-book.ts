@@ -1,5 +1,5 @@
 import type { AkmFamily } from '../domain/events.ts';
-import type { Mac, Ssid } from '../domain/ids.ts';
+import { NO_BSSID, type Mac, type Ssid } from '../domain/ids.ts';
 
 /** What is known of the networks of one interface: their key management, ids and access points. */
 export interface NetworkBook {
@@ -46,7 +46,8 @@ export interface NetworkFact {
 }
 
 export function learn(book: NetworkBook, fact: NetworkFact): NetworkBook {
-  const { bssid, networkId, akms = [] } = fact;
+  const { networkId, akms = [] } = fact;
+  const bssid = fact.bssid === NO_BSSID ? undefined : fact.bssid;
   const ssid = fact.ssid ?? (bssid && book.bss.get(bssid));
   const next = {
     akms: ssid === undefined ? book.akms : add(book.akms, ssid, akms),

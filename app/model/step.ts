@@ -9,7 +9,7 @@ const MAX_LINKS = 4096;
 function linkKey(world: World, event: WifiEvent): string | undefined {
   const side = sideOf(event.witness);
   if (side === 'access-point') {
-    if (event.station) return `ap ${event.station}`;
+    if (event.station) return `access-point ${event.iface} ${event.station}`;
     return undefined;
   }
   if (event.iface) return `station ${event.iface}`;

@@ -1,5 +1,5 @@
 import type { WifiEvent } from '../domain/events.ts';
-import type { Mac, Ssid } from '../domain/ids.ts';
+import { NO_BSSID, type Mac, type Ssid } from '../domain/ids.ts';
 import { beginAttempt, keepEvent, type Attempt, type End } from './attempt.ts';
 import { NO_HANDSHAKE } from './four-way.ts';
 import { akmsOf, learn, type NetworkFact } from './network-book.ts';
@@ -36,8 +36,9 @@ export class Transition {
   }
 
   /** Starts an attempt; what was open before must have been ended. */
-  begin(bssid: Mac | undefined, ssid: Ssid | undefined): void {
+  begin(where: Mac | undefined, ssid: Ssid | undefined): void {
     const { link, event } = this;
+    const bssid = where === NO_BSSID ? undefined : where;
     const known = ssid ?? (bssid && link.book.bss.get(bssid));
     const attempt = beginAttempt({
       serial: link.serial + 1,
@@ -78,7 +79,7 @@ export class Transition {
     this.facts.push({
       kind: 'attempt-changed',
       link: this.link.key,
-      story: storyKey(amended),
+      story: storyKey(amended, this.link.side),
       attempt: amended,
     });
   }
@@ -106,7 +107,12 @@ export class Transition {
     };
     this.set({ attempt: undefined, ended, pmksa: markRefusal(this.link.pmksa, ended) });
     this.file(ended);
-    this.facts.push({ kind: 'attempt-ended', link: this.link.key, story: storyKey(ended), attempt: ended });
+    this.facts.push({
+      kind: 'attempt-ended',
+      link: this.link.key,
+      story: storyKey(ended, this.link.side),
+      attempt: ended,
+    });
   }
 
   /** Takes an attempt out of its story: it turned out to be part of another. */
@@ -122,9 +128,9 @@ export class Transition {
   tell(kind: 'attempt-began' | 'associated' | 'connected'): void {
     const attempt = this.link.attempt;
     if (!attempt) return;
-    this.set({ current: storyKey(attempt) });
+    this.set({ current: storyKey(attempt, this.link.side) });
     if (kind !== 'attempt-began') this.file(attempt);
-    this.facts.push({ kind, link: this.link.key, story: storyKey(attempt), attempt });
+    this.facts.push({ kind, link: this.link.key, story: storyKey(attempt, this.link.side), attempt });
   }
 
   /** Something happened that belongs to no attempt alone: it goes to the story that is being told. */
@@ -173,7 +179,7 @@ export class Transition {
 
   /** Writes an attempt into its network's story: opens, prolongs or closes a trouble. */
   private file(attempt: Attempt): void {
-    const key = storyKey(attempt);
+    const key = storyKey(attempt, this.link.side);
     const story = this.story(key, attempt.ssid);
     // A command or a scan that came before the first end opened the story without its name.
     const ssid = story.ssid ?? attempt.ssid;
@@ -199,7 +205,9 @@ function markRefusal(mirror: PmksaMirror, attempt: Attempt): PmksaMirror {
 const MAX_STORIES = 64;
 const MAX_CLOSED = 24;
 
-const storyKey = (attempt: Attempt): string => attempt.ssid ?? (attempt.bssid ? `[${attempt.bssid}]` : '');
+/** One story a network; an access point's interface has one network only. */
+const storyKey = (attempt: Attempt, side: Link['side']): string =>
+  side === 'access-point' ? '' : (attempt.ssid ?? (attempt.bssid ? `[${attempt.bssid}]` : ''));
 
 /** Trouble that is over is kept in short: its first and last attempts. */
 function close(story: Story, cure: Attempt): Trouble | undefined {
