@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
@@ -70,21 +70,6 @@ export async function playDemo(): Promise<number> {
     `${layout.paint.bold('At the end of the recording')}\n\n${drawDiagnosis(verdict, [recorded.input], layout)}`,
   );
   return EXIT_CODES[verdict.verdict];
-}
-
-/** Wireless interfaces of this machine, from the kernel's own list. */
-export function wirelessInterfaces(): string[] {
-  try {
-    return readdirSync('/sys/class/net').filter((name) => {
-      try {
-        return readdirSync(`/sys/class/net/${name}`).includes('phy80211');
-      } catch {
-        return false;
-      }
-    });
-  } catch {
-    return [];
-  }
 }
 
 export function registerDemo(program: Command): void {

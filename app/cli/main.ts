@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { EXIT, explain } from './exit.ts';
-import { registerDiagnose } from './diagnose.ts';
+import { registerCache } from './cache.ts';
 import { registerDemo } from './demo.ts';
+import { registerDiagnose } from './diagnose.ts';
+import { registerFix } from './fix.ts';
+import { registerPlan } from './plan.ts';
+import { registerStart } from './start.ts';
+import { registerWatch } from './watch.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -15,6 +20,16 @@ Exit codes:
   14 ap-refused, auth-timeout, network-not-found · 15 signal-lost, ap-disconnects · 16 competing-controller
   17 no-address · 18 any other cause · 1 a bug in Rejoin`;
 
+const VERBS = [
+  registerStart,
+  registerDiagnose,
+  registerWatch,
+  registerCache,
+  registerPlan,
+  registerFix,
+  registerDemo,
+];
+
 function build(): Command {
   const program = new Command('rejoin')
     .description(
@@ -25,8 +40,7 @@ function build(): Command {
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('Try --help.')
     .exitOverride();
-  registerDiagnose(program);
-  registerDemo(program);
+  for (const register of VERBS) register(program);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

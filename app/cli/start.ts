@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { playDemo, wirelessInterfaces } from './demo.ts';
+import { wirelessInterfaces } from '../platform/linux/linux-platform.ts';
+import { playDemo } from './demo.ts';
 import { watchLive } from './watch.ts';
 
 /** The main job on this machine; where there is no radio, the recorded failure instead, and it says so. */
