@@ -18,7 +18,7 @@ const HELP = `npm run lab -- [NAME…] [options]
   --jobs N            guests at a time (2)
   --level LEVEL       how much the daemons log: info, debug (-d) or msgdump (-dd) (info)
   --out DIR           where traces and results go (out/lab)
-  --record            copies the traces of the scenarios that ran as planned into test/scenarios/
+  --record            copies the traces into test/scenarios/; rejoin itself then watches nothing
   --check             boots nothing: compares and records what DIR holds from an earlier run
   --help
 
@@ -59,7 +59,8 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const scenarios = await loadScenarios(positionals);
+  const chosen = await loadScenarios(positionals);
+  const scenarios = values.record ? chosen.filter(({ record }) => record !== false) : chosen;
   if (values.list) {
     for (const { name, title } of scenarios) console.log(`${name.padEnd(34)} ${title}`);
     return 0;
@@ -79,8 +80,8 @@ async function main(): Promise<number> {
     const missing = missingPrograms();
     if (missing !== undefined) throw new Error(missing);
     const jobs = Math.max(1, Number(values.jobs) || 1);
-    for (const [name, result] of await runBatches({ scenarios, level, jobs, out, note }))
-      results.set(name, result);
+    const options = { scenarios, level, jobs, out, note, isLive: !values.record };
+    for (const [name, result] of await runBatches(options)) results.set(name, result);
   }
   if (!canCheck()) note('no diagnosis is compared: the command line is not there yet');
   let [passed, failed] = [0, 0];
@@ -94,8 +95,7 @@ async function main(): Promise<number> {
     const folder = join(out, scenario.name);
     const faults = result?.outcome === 'ran' ? [] : [result?.reason ?? 'it did not run'];
     if (faults.length === 0 && canCheck()) faults.push(...(await check(folder, scenario, level)));
-    if (result?.outcome === 'ran' && values.record && scenario.record !== false)
-      record(folder, scenario, level);
+    if (result?.outcome === 'ran' && values.record) record(folder, scenario, level);
     console.log(
       `${faults.length > 0 ? 'FAILED ' : 'passed '} ${scenario.name} (${result?.seconds.toFixed(0)} s)`,
     );

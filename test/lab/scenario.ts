@@ -77,4 +77,6 @@ export type GuestEvent =
 export interface Batch {
   readonly level: Level;
   readonly names: readonly string[];
+  /** False: `rejoin watch` is not started, so that the recorded logs show nothing of it. */
+  readonly isLive: boolean;
 }

@@ -11,6 +11,9 @@ import { Station } from './station.ts';
 
 const VERBOSITY: Readonly<Record<Level, readonly string[]>> = { info: [], debug: ['-d'], msgdump: ['-dd'] };
 
+/** A command that nobody but rejoin sends in a scenario. */
+const ASKING = /Control interface command '(PMKSA|LIST_NETWORKS)'/;
+
 /** Everything a scenario may use. One is made for each scenario, and all it started ends with it. */
 export class Lab {
   readonly level: Level;
@@ -18,13 +21,15 @@ export class Lab {
   readonly folder: string;
   readonly steps: string[] = [];
   readonly measured: Record<string, number> = {};
+  readonly #isLive: boolean;
   readonly #startedAt = Date.now();
   readonly #cleanups: (() => Promise<unknown>)[] = [];
   readonly #stations: Station[] = [];
   #watcher: Daemon | undefined;
 
-  constructor(name: string, level: Level) {
+  constructor(name: string, level: Level, isLive: boolean) {
     this.level = level;
+    this.#isLive = isLive;
     this.folder = `/run/lab/traces/${name}`;
     mkdirSync(this.folder, { recursive: true });
   }
@@ -106,10 +111,11 @@ export class Lab {
   }
 
   /**
-   * Starts `rejoin watch`, whose findings go to live.jsonl. Returns when it says that it follows the interface, or after ten
-   * seconds.
+   * Starts `rejoin watch`, whose findings go to live.jsonl. Returns when it has asked the supplicant its first question or said
+   * that there is none, or after ten seconds.
    */
   async watch(...options: string[]): Promise<Daemon | undefined> {
+    if (!this.#isLive) return undefined;
     if (!hasRejoin()) {
       this.step('no live verdict: app/cli/main.ts is not there yet');
       return undefined;
@@ -118,7 +124,9 @@ export class Lab {
     const watcher = new Daemon(process.execPath, args, this.#path('live.jsonl'), this.#path('live.err'));
     this.#watcher = watcher;
     this.onClose(() => watcher.stop('SIGINT'));
+    const since = Date.now();
     for (let tries = 0; tries < 100 && watcher.isRunning; tries++) {
+      if (this.#stations.some(({ events }) => events.saw(ASKING, since))) break;
       if (this.#read('live.err').length > 0 || this.#read('live.jsonl').length > 0) break;
       await this.pause(0.1);
     }

@@ -25,9 +25,9 @@ async function withTimeout(work: Promise<void>, seconds: number): Promise<void> 
   }
 }
 
-async function runOne(name: string, level: Batch['level']): Promise<Result> {
+async function runOne(name: string, { level, isLive }: Batch): Promise<Result> {
   const startedAt = Date.now();
-  const lab = new Lab(name, level);
+  const lab = new Lab(name, level, isLive);
   let outcome: Result['outcome'] = 'ran';
   let reason: string | undefined;
   try {
@@ -73,7 +73,7 @@ await run('mount', '-t', 'debugfs', 'debugfs', '/sys/kernel/debug');
 tell({ event: 'booted' });
 for (const name of batch.names) {
   tell({ event: 'start', name });
-  const result = await runOne(name, batch.level);
+  const result = await runOne(name, batch);
   writeFileSync(`/out/${name}/result.json.new`, `${JSON.stringify(result, null, 2)}\n`);
   renameSync(`/out/${name}/result.json.new`, `/out/${name}/result.json`);
   tell({ event: 'end', name, outcome: result.outcome, seconds: result.seconds, reason: result.reason ?? '' });

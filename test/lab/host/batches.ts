@@ -9,6 +9,8 @@ export interface LabOptions {
   /** Guests at a time. */
   readonly jobs: number;
   readonly out: string;
+  /** Start `rejoin watch` where a scenario asks for it. */
+  readonly isLive: boolean;
   /** Progress, one line each. */
   readonly note: (text: string) => void;
 }
@@ -48,7 +50,7 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
   const results = new Map<string, Result>();
 
   const runGuest = async (label: string, names: readonly string[], isSecondTry: boolean): Promise<void> => {
-    const batch: Batch = { level: options.level, names };
+    const batch: Batch = { level: options.level, names, isLive: options.isLive };
     const file = join('.guests', `${label}.json`);
     writeFileSync(join(out, file), JSON.stringify(batch));
     const consoleLines: string[] = [];

@@ -9,8 +9,8 @@ export const scenario: Scenario = {
   async run(lab) {
     const ap = await lab.accessPoint(psk());
     await MisbehavingAp.takeOver(ap, { answer: { kind: 'refuse', status: 17 }, onlyPmkid: false });
-    const station = await lab.station(psk());
     await lab.watch();
+    const station = await lab.station(psk());
     await station.refused(4, 'the association was to be refused', 60);
     await station.gaveUp('the supplicant was to give the network up for a while', 60);
   },

@@ -14,8 +14,8 @@ export const scenario: Scenario = {
   async run(lab) {
     const ap = await lab.accessPoint(sae());
     await ap.control.order('SET ignore_auth_probability 1.0');
-    const station = await lab.station(sae());
     await lab.watch();
+    const station = await lab.station(sae());
     await station.gaveUp('the supplicant was to give the silent network up for a while', 90);
     await station.gaveUp('the next try was to stay unanswered too', 90);
   },

@@ -12,8 +12,8 @@ export const scenario: Scenario = {
   },
   async run(lab) {
     await lab.accessPoint(eap());
-    const station = await lab.station(eap(PASSWORDS.eapWrong));
     await lab.watch();
+    const station = await lab.station(eap(PASSWORDS.eapWrong));
     for (const which of ['first', 'second']) {
       await station.events.next(
         { failure: /CTRL-EVENT-EAP-FAILURE/ },

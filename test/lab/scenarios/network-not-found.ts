@@ -13,8 +13,8 @@ export const scenario: Scenario = {
   },
   async run(lab) {
     await lab.accessPoint(psk());
-    const station = await lab.station(sae());
     await lab.watch();
+    const station = await lab.station(sae());
     for (let n = 1; n <= 3; n++) {
       await station.events.next({ gone: /NETWORK-NOT-FOUND/ }, 60, 'a scan was to find nothing');
     }

@@ -10,10 +10,13 @@ export const scenario: Scenario = {
   async run(lab) {
     await lab.accessPoint(psk());
     const loss = await EapolLoss.begin(radio(1).iface, 'all', 'silently');
-    const station = await lab.station(psk(), [EAPOL_ON_INTERFACE]);
     await lab.watch();
-    await station.disconnected('the first handshake was to time out', 40);
+    const station = await lab.station(psk(), [EAPOL_ON_INTERFACE]);
+    for (let n = 1; n <= 4; n++) {
+      await station.events.next({ sent: /Sending EAPOL-Key 2\/4/ }, 30, `1/4 was to come ${n} times`);
+    }
     await loss.end();
+    await station.disconnected('the first handshake was to time out');
     await station.connected('the second handshake failed');
     await lab.pause(7);
   },

@@ -11,8 +11,8 @@ export const scenario: Scenario = {
   },
   async run(lab) {
     await lab.accessPoint(psk());
-    const station = await lab.station(psk(PASSWORDS.wrong));
     await lab.watch();
+    const station = await lab.station(psk(PASSWORDS.wrong));
     await station.gaveUp('the supplicant was to blame the pre-shared key');
     await station.gaveUp('the second try was to fail too', 90);
   },

@@ -7,8 +7,8 @@ export const scenario: Scenario = {
   expected: { wpa: { verdict: 'wrong-passphrase', variant: 'sae', recovered: false } },
   async run(lab) {
     await lab.accessPoint(sae());
-    const station = await lab.station(sae(PASSWORDS.wrong));
     await lab.watch();
+    const station = await lab.station(sae(PASSWORDS.wrong));
     await station.refused(4, 'the access point was to reject the SAE confirm');
     await station.gaveUp('the supplicant was to give the network up for a while');
     await station.refused(1, 'the next try was to fail too');

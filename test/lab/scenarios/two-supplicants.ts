@@ -15,8 +15,8 @@ export const scenario: Scenario = {
     const ap = await lab.accessPoint(psk());
     const other = await lab.secondSupplicant(psk());
     await ap.events.next({ joined: /AP-STA-CONNECTED/ }, 40, 'the other supplicant did not connect');
-    const station = await lab.station(psk());
     await lab.watch();
+    const station = await lab.station(psk());
     await station.gaveUp('the driver was to refuse the commands of the station', 60);
     await station.gaveUp('the driver was to go on refusing', 60);
     if (!other.isRunning) throw new Error('the other supplicant ended');

@@ -8,8 +8,8 @@ export const scenario: Scenario = {
   expected: { wpa: { verdict: 'wps-slow' }, iw: null },
   async run(lab) {
     const ap = await lab.accessPoint(psk(undefined, WPS_ACCESS_POINT));
-    const station = await lab.station([]);
     await lab.watch();
+    const station = await lab.station([]);
     await ap.control.order('WPS_PBC');
     await station.order('WPS_PBC');
 
