@@ -10,7 +10,7 @@ export interface RawFailure {
   readonly errno: number;
 }
 
-type OnMessage = (data: Buffer, waited: number, from: string) => void;
+type OnMessage = (data: Buffer, received: number, from: string) => void;
 type OnError = (operation: string, errno: number, dropped: number) => void;
 
 /** The addon's own face: sockets are positive numbers, results are 0, 1 (queued) or a negative errno value. */

@@ -17,8 +17,8 @@ export { NativeError };
 export const DEFAULT_QUEUE_LIMIT = 1024;
 
 export interface SocketOptions {
-  /** @param waited milliseconds since it was read off the socket: what it spent in the queue of a busy thread */
-  onMessage(data: Buffer, waited: number): void;
+  /** @param received when it came in, by the clock of `process.hrtime()`, in milliseconds; this thread may be late */
+  onMessage(data: Buffer, received: number): void;
   /** Trouble after opening: lost datagrams, a peer that went away. The socket stays open; the caller decides. */
   onError(error: NativeError): void;
   /** Datagrams that may wait in each direction; default 1024. A queue never holds more than 16 MiB either. */
@@ -110,12 +110,12 @@ export function openGenericNetlink(options: SocketOptions): NetlinkSocket {
 type Opener = (
   binding: Binding,
   limit: number,
-  onMessage: (data: Buffer, waited: number, from: string) => void,
+  onMessage: (data: Buffer, received: number, from: string) => void,
   onError: (operation: string, errno: number, dropped: number) => void,
 ) => number | RawFailure;
 
 interface Callbacks {
-  onMessage(data: Buffer, waited: number, from: string): void;
+  onMessage(data: Buffer, received: number, from: string): void;
   onError(error: NativeError): void;
   queueLimit?: number;
 }
@@ -126,7 +126,7 @@ function open(peer: Peer, options: Callbacks, opener: Opener): { binding: Bindin
   const result = opener(
     loaded.binding,
     options.queueLimit ?? DEFAULT_QUEUE_LIMIT,
-    (data, waited, from) => options.onMessage(data, waited, from),
+    (data, received, from) => options.onMessage(data, received, from),
     (operation, errno, dropped) => options.onError(systemError(peer, operation, errno, dropped)),
   );
   if (typeof result !== 'number') throw systemError(peer, result.operation, result.errno);

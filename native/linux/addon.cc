@@ -18,7 +18,7 @@ namespace {
 // One open socket as JavaScript knows it.
 struct Socket {
   std::shared_ptr<Channel> channel;
-  Napi::FunctionReference on_message;  // (data: Buffer, waited: milliseconds, from: string)
+  Napi::FunctionReference on_message;  // (data: Buffer, received: milliseconds, from: string)
   Napi::FunctionReference on_error;    // (operation: string, errno: number, dropped: number)
   bool open = true;
   bool keeps_alive = false;
@@ -121,7 +121,7 @@ class Instance {
       callback = socket.on_message.Value();
       const uint8_t* data = entry.slab->bytes.get() + entry.offset;
       if (napi_create_buffer_copy(env_, entry.length, data, nullptr, &arguments[0]) != napi_ok) return false;
-      arguments[1] = Napi::Number::New(env_, static_cast<double>(MonotonicNanoseconds() - entry.time) / 1e6);
+      arguments[1] = Napi::Number::New(env_, static_cast<double>(entry.time) / 1e6);
       arguments[2] = Napi::String::New(env_, entry.from);
     }
     const napi_status status = napi_call_function(env_, undefined, callback, 3, arguments, nullptr);

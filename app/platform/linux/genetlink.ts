@@ -27,9 +27,9 @@ export interface Family {
 export interface GenericNetlinkOptions {
   /**
    * A message that answers no request: multicast.
-   * @param type the family's number @param waited milliseconds since it came in
+   * @param type the family's number @param received when it came in, by the clock of `process.hrtime()`, in milliseconds
    */
-  onMulticast?(message: GenericMessage, type: number, waited: number): void;
+  onMulticast?(message: GenericMessage, type: number, received: number): void;
   /** Messages were lost here, because they came faster than they were read. How many is not known. */
   onOverrun?(): void;
   onError?(error: NativeError): void;
@@ -63,11 +63,14 @@ export class GenericNetlink {
     this.#options = options;
     const { queueLimit } = options;
     this.#socket = openGenericNetlink({
-      onMessage: (data, waited) => {
-        for (const message of codec.readMessages(data)) this.#onMessage(message, waited);
+      onMessage: (data, received) => {
+        for (const message of codec.readMessages(data)) this.#onMessage(message, received);
       },
       onError: (error) => {
-        if (error.code === 'ENOBUFS' || error.code === 'EMSGSIZE') options.onOverrun?.();
+        const lost = error.code === 'ENOBUFS' || error.code === 'EMSGSIZE';
+        // A reply may be among what was lost.
+        this.#current?.settle(lost ? new NetlinkError('ENOBUFS', "The kernel's answer was lost.") : error);
+        if (lost) options.onOverrun?.();
         else options.onError?.(error);
       },
       ...(queueLimit === undefined ? {} : { queueLimit }),
@@ -90,7 +93,7 @@ export class GenericNetlink {
     return { id, version: codec.u32(reply.attributes.get(ATTR.version)) ?? 1, groups };
   }
 
-  /** @throws NetlinkError as the kernel answers, or ETIMEDOUT after 5 s */
+  /** @throws NetlinkError as the kernel answers, ENOBUFS where its answer was lost, ETIMEDOUT after 5 s */
   request(family: Family, command: number, attributes: readonly Buffer[] = []): Promise<GenericMessage[]> {
     return this.#enqueue(family.id, command, attributes, false);
   }
@@ -165,7 +168,7 @@ export class GenericNetlink {
     });
   }
 
-  #onMessage(message: NetlinkMessage, waited: number): void {
+  #onMessage(message: NetlinkMessage, received: number): void {
     const request = this.#current;
     if (message.type === codec.NLMSG_OVERRUN) {
       this.#options.onOverrun?.();
@@ -173,7 +176,7 @@ export class GenericNetlink {
       this.#onReply(request, message);
     } else if (message.sequence === 0 && message.type >= CONTROLLER) {
       const generic = codec.readGeneric(message.payload);
-      if (generic) this.#options.onMulticast?.(generic, message.type, waited);
+      if (generic) this.#options.onMulticast?.(generic, message.type, received);
     }
   }
 

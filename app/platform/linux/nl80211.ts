@@ -3,7 +3,7 @@
  * needed, no daemon and no socket of one.
  */
 import type { NativeError } from '../../../native/index.ts';
-import { now } from './clock.ts';
+import { wallTime } from './clock.ts';
 import { defined } from './defined.ts';
 import { GenericNetlink, NetlinkError } from './genetlink.ts';
 import type { Family } from './genetlink.ts';
@@ -76,9 +76,9 @@ export class Nl80211 {
     this.#requests = requests;
     const { queueLimit } = options;
     this.#events = new GenericNetlink({
-      onMulticast: (message, type, waited) => {
+      onMulticast: (message, type, received) => {
         if (type !== family.id) return;
-        options.onEvent({ ...this.#named(decodeNl80211(message)), at: now() - waited });
+        options.onEvent({ ...this.#named(decodeNl80211(message)), at: wallTime(received) });
       },
       onOverrun: () => options.onLost?.(),
       onError: (error) => options.onError?.(error),

@@ -7,7 +7,7 @@
 import { stat } from 'node:fs/promises';
 import { openDatagram } from '../../../native/index.ts';
 import type { DatagramSocket, NativeError } from '../../../native/index.ts';
-import { now } from './clock.ts';
+import { wallTime } from './clock.ts';
 import { CtrlError } from './ctrl-error.ts';
 import { parseEvent } from './wpa-event.ts';
 import type { GoneReason, MonitorOptions } from './wpa-event.ts';
@@ -45,7 +45,7 @@ export class WpaMonitor {
     this.#ctrl = WpaCtrl.open(path);
     this.#socket = openDatagram({
       path,
-      onMessage: (data, waited) => this.#onMessage(data.toString('latin1'), now() - waited),
+      onMessage: (data, received) => this.#onMessage(data.toString('latin1'), wallTime(received)),
       onError: (error) => this.#onError(error),
       ...(queueLimit === undefined ? {} : { queueLimit }),
     });
