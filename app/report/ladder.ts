@@ -112,14 +112,23 @@ function drawEap(
   }
 }
 
+/** Message 2/4 or 4/4, after which the access point repeats the message before it: ours did not arrive, or was not accepted. */
+function wasInVain(event: WifiEvent, later: readonly WifiEvent[]): boolean {
+  if (event.kind !== 'eapol-key' || event.direction !== 'sent') return false;
+  const next = later.find((known) => known.kind === 'eapol-key' || known.kind === 'disconnected');
+  if (next?.kind === 'eapol-key') return next.message === event.message - 1;
+  return next?.kind === 'disconnected' && !next.local && (next.reason === 15 || next.reason === 2);
+}
+
 /** The frames of an attempt in order, repeats folded. Where it ended in silence, the last rung says so. */
 export function ladderOf({ attempt, shortcut }: Example): Rung[] {
   const rungs: Rung[] = [];
   let requests = 0;
-  for (const event of attempt.events) {
-    const drawn = draw(event, attempt, shortcut, requests);
+  for (const [index, event] of attempt.events.entries()) {
+    const plain = draw(event, attempt, shortcut, requests);
     if (event.kind === 'auth-request') requests++;
-    if (!drawn) continue;
+    if (!plain) continue;
+    const drawn = wasInVain(event, attempt.events.slice(index + 1)) ? { ...plain, fatal: true } : plain;
     const last = rungs.at(-1);
     if (last?.label === drawn.label && last.from === drawn.from) {
       rungs[rungs.length - 1] = {
