@@ -14,7 +14,14 @@ import { look, type Seen } from './live-look.ts';
 import { CTRL_OPTION, IFACE_OPTION, openPlatform } from './live-platform.ts';
 import { LiveSession } from './live-session.ts';
 import { findNetwork } from './live-target.ts';
-import { clearedSentence, fixJson, treat, type FixReport, type Outcome } from './live-treatment.ts';
+import {
+  clearedSentence,
+  fixJson,
+  treat,
+  type FixReport,
+  type Outcome,
+  type Treated,
+} from './live-treatment.ts';
 import { planFix, planText, type FixPlan, type PlanOptions } from './plan.ts';
 import { layoutFor } from './style.ts';
 
@@ -121,14 +128,17 @@ class Fix {
     const { network } = plan;
     const startedAt = Date.now();
     let cut = first;
+    let earlier: Treated | undefined;
     for (;;) {
       const link = () => session.link(network.iface);
-      const { cleared, treatment } = await treat(this.#platform, link, network, cut);
+      const treated = await treat(this.#platform, link, network, cut, earlier);
+      const { cleared, treatment } = treated;
       this.#say(`${clearedSentence(cleared)} Asked for a full login.`);
       const verification = await this.#watch(session, network.iface, treatment);
       if (verification.state === 'not-fixed' && cleared.scope === 'bss' && cut.scope === 'bss') {
         this.#say(`That did not help: ${verification.why}. Trying the next larger cut, the whole network.`);
         cut = { scope: 'network' };
+        earlier = treated;
         continue;
       }
       const text = sentenceOf(network.ssid, verification, startedAt);

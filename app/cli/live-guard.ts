@@ -5,11 +5,11 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Instant, Ssid } from '../domain/ids.ts';
 import type { Link } from '../model/world.ts';
-import type { Cleared, Cut, KnownNetwork, Platform } from '../platform/port.ts';
+import type { Cut, KnownNetwork, Platform } from '../platform/port.ts';
 import { smallestCut } from '../remedy/cut.ts';
-import { verify, type Treatment, type Verification } from '../remedy/verify.ts';
+import { verify, type Verification } from '../remedy/verify.ts';
 import type { LiveSession } from './live-session.ts';
-import { clearedSentence, proofSentence, treat, type FixReport } from './live-treatment.ts';
+import { clearedSentence, proofSentence, treat, type FixReport, type Treated } from './live-treatment.ts';
 
 /** Refusals after which a person would open the settings. The first one may heal by itself (status 53). */
 const SECOND_REFUSAL = 2;
@@ -22,8 +22,7 @@ interface Trouble {
   scope: Cut['scope'];
   busy: boolean;
   over: boolean;
-  cleared: Cleared | undefined;
-  treatment: Treatment | undefined;
+  treated: Treated | undefined;
 }
 
 export interface GuardOptions {
@@ -54,7 +53,7 @@ export class Guard {
     const begun: Trouble = {
       finding,
       startedAt: at,
-      ...{ scope: 'bss', busy: false, over: false, cleared: undefined, treatment: undefined },
+      ...{ scope: 'bss', busy: false, over: false, treated: undefined },
     };
     this.#troubles.set(key, begun);
     void this.#cut(key, begun, link, smallestCut(finding, link.pmksa));
@@ -69,10 +68,9 @@ export class Guard {
     }
     trouble.busy = true;
     try {
-      const { cleared, treatment } = await treat(platform, () => session.link(link.iface), network, cut);
-      trouble.cleared = cleared;
-      trouble.scope = cleared.scope;
-      trouble.treatment = treatment;
+      const now = (): Link | undefined => session.link(link.iface);
+      trouble.treated = await treat(platform, now, network, cut, trouble.treated);
+      trouble.scope = trouble.treated.cleared.scope;
     } catch (error) {
       // The supplicant that refused is gone or another now: the next refusal is looked at afresh.
       this.#troubles.delete(key);
@@ -82,8 +80,8 @@ export class Guard {
   }
 
   #follow(key: string, trouble: Trouble, link: Link, story: string, at: Instant): void {
-    const { treatment } = trouble;
-    if (trouble.busy || !treatment) return;
+    if (trouble.busy || !trouble.treated) return;
+    const { treatment } = trouble.treated;
     const { session } = this.#options;
     const result = verify(link, treatment, session.judge(link, story), at);
     if (trouble.over) {
@@ -116,7 +114,8 @@ export class Guard {
 
   #end(key: string, trouble: Trouble, outcome: FixReport['outcome'], text: string, at: Instant): void {
     this.#troubles.delete(key);
-    const { finding, startedAt, cleared } = trouble;
+    const { finding, startedAt } = trouble;
+    const cleared = trouble.treated?.cleared;
     const iface = key.slice(0, key.indexOf(' '));
     const ssid = finding.ssid ?? ('' as Ssid);
     this.#options.report({ by: 'guard', outcome, text, at, iface, ssid, cleared, finding, startedAt });
@@ -129,7 +128,8 @@ export class Guard {
     outcome: FixReport['outcome'],
     link: Link,
   ): void {
-    const { finding, startedAt, cleared } = trouble;
+    const { finding, startedAt } = trouble;
+    const cleared = trouble.treated?.cleared;
     const ssid = finding.ssid ?? ('' as Ssid);
     const text = [cleared ? clearedSentence(cleared) : '', sentenceOf(ssid, verification, startedAt)];
     this.#options.report({

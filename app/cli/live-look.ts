@@ -1,4 +1,5 @@
 /** Looks at what goes on with one network before anything is changed: is it a cached key at all? */
+import type { Cause } from '../domain/causes.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
 import type { LiveSession } from './live-session.ts';
@@ -16,6 +17,13 @@ const QUIET = 4000;
 /** Milliseconds that a named cause must stand before another than the cached key is told. */
 const SETTLE = 1500;
 const STEP = 100;
+/** Said while a supplicant waits, scans or moves; they count only if nothing else comes. */
+const PASSING: ReadonlySet<Cause> = new Set([
+  'network-not-found',
+  'auth-timeout',
+  'signal-lost',
+  'ap-disconnects',
+]);
 
 export interface LookOptions {
   readonly session: LiveSession;
@@ -54,10 +62,13 @@ export async function look(options: LookOptions): Promise<Seen> {
       // What is refused once by name (status 53) the supplicant may be healing just now.
       const sure = finding.attempts > 1 || now - named.at >= SETTLE;
       if (finding.cause === 'stale-pmksa' && sure) return { what: 'stale', finding };
-      if (finding.cause !== 'stale-pmksa' && now - named.at >= SETTLE && !link?.attempt)
-        return { what: 'other-cause', finding };
+      const settled = now - named.at >= SETTLE && !link?.attempt && !PASSING.has(finding.cause);
+      if (finding.cause !== 'stale-pmksa' && settled) return { what: 'other-cause', finding };
     } else named = undefined;
-    if (now - begin > patience) return { what: 'unclear', finding };
+    if (now - begin > patience)
+      return named && finding && finding.cause !== 'healthy'
+        ? { what: 'other-cause', finding }
+        : { what: 'unclear', finding };
     const idle = !link?.attempt && (link?.serial ?? 0) >= since;
     if (idle && !other && now - asked > QUIET && now - begin + QUIET < patience) {
       asked = now;

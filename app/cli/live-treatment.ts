@@ -36,17 +36,27 @@ export interface FixReport {
   readonly startedAt?: Instant | undefined;
 }
 
-/** Clears and asks for an attempt in one breath. The treatment begins where the link stands now. */
+export interface Treated {
+  readonly cleared: Cleared;
+  readonly treatment: Treatment;
+}
+
+/**
+ * Clears and asks for an attempt in one breath.
+ * @param earlier a smaller cut that did not help: what it removed is part of this one
+ */
 export async function treat(
   platform: Platform,
   link: () => Link | undefined,
   network: KnownNetwork,
   cut: Cut,
-): Promise<{ cleared: Cleared; treatment: Treatment }> {
+  earlier?: Treated,
+): Promise<Treated> {
   const since = link()?.serial ?? 0;
-  const cleared = await platform.clearKey(network, cut, { reconnect: true });
+  const now = await platform.clearKey(network, cut, { reconnect: true });
+  const removed = [...(earlier?.cleared.removed ?? []), ...now.removed];
   const { ssid } = network;
-  return { cleared, treatment: { ssid, since, at: cleared.at, removed: cleared.removed } };
+  return { cleared: { ...now, removed }, treatment: { ssid, since, at: now.at, removed } };
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

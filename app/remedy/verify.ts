@@ -93,7 +93,9 @@ export function verify(
   );
   const finding = failed.length > 0 ? judge.causeOf(failed) : undefined;
   if (finding?.cause === 'wrong-passphrase') return { state: 'wrong-passphrase', finding };
-  const refused = failed.filter((attempt) => judge.offeredKey(attempt) === 'yes');
+  const refused = failed.filter(
+    (attempt) => judge.offeredKey(attempt) === 'yes' && !offeredBefore(attempt, treatment),
+  );
   // Status 53 is healed by the supplicant itself, at once.
   const looping = refused.filter((attempt) => attempt.end?.by !== 'assoc-reject').length > 0;
   if (looping || refused.length >= REFUSED_IN_A_ROW) {
@@ -103,6 +105,13 @@ export function verify(
   if (finding && failed.length >= FAILED_IN_A_ROW)
     return { state: 'not-fixed', why: `the attempts now fail in another way: ${finding.cause}`, finding };
   return { state: 'pending', attempts: attempts.length, connected: false };
+}
+
+/** The attempt was on its way when the key was cleared: that it was refused says nothing of the treatment. */
+function offeredBefore(attempt: Attempt, treatment: Treatment): boolean {
+  if (attempt.startedAt !== undefined && attempt.startedAt <= treatment.at) return true;
+  const offered = attempt.pmkid ?? attempt.entryBefore?.pmkid;
+  return treatment.removed.some((key) => key.pmkid === offered);
 }
 
 function proofOf(attempt: Attempt, link: Link, treatment: Treatment, judge: Judge, heldFor: number): Proof {

@@ -1,0 +1,125 @@
+/** Turns the nl80211 messages of one interface into events. A driver with an SME of its own tells no frames; then CONNECT and DISCONNECT count. */
+import type { Happening } from '../../domain/events.ts';
+import { NO_BSSID, type Mac, type Pmkid } from '../../domain/ids.ts';
+import { familiesOf } from './kernel-akm.ts';
+import { readMgmtFrame, type MgmtFrame } from './mgmt-frame.ts';
+import type { Nl80211Message } from './nl80211-decode.ts';
+import { findRsn } from './rsn-element.ts';
+
+type Told = readonly [Happening, string];
+
+export class KernelReader {
+  /** The access point that accepted the association last, until the port opens or it ends. */
+  associatedTo: Mac | undefined;
+  #own: Mac | undefined;
+  #answered = false;
+  #ended = false;
+
+  constructor(own: Mac | undefined) {
+    this.#own = own;
+  }
+
+  read(event: Nl80211Message): Told[] {
+    const { command } = event;
+    const frame = event.frame && readMgmtFrame(event.frame);
+    switch (command) {
+      case 'TRIGGER_SCAN':
+        return [[{ kind: 'scan-started' }, 'scan started']];
+      case 'NEW_SCAN_RESULTS':
+        return [[{ kind: 'scan-done' }, 'scan finished']];
+      case 'SCAN_ABORTED':
+        // ECANCELED
+        return [[{ kind: 'scan-done', failed: 125 }, 'scan aborted']];
+      case 'AUTHENTICATE':
+        this.#fresh();
+        return event.timedOut ? [[{ kind: 'auth-timeout' }, 'auth: timed out']] : this.#authenticated(frame);
+      case 'ASSOCIATE':
+        this.#fresh();
+        if (event.timedOut) return [[{ kind: 'assoc-timeout' }, 'assoc: timed out']];
+        return this.#associated(frame, event);
+      case 'DEAUTHENTICATE':
+      case 'DISASSOCIATE':
+        return this.#left(frame);
+      case 'CONNECT':
+        return this.#answered ? [] : this.#connected(event);
+      case 'ROAM':
+        return this.#connected({ ...event, status: 0 }, true);
+      case 'DISCONNECT': {
+        const told = this.#ended;
+        this.#fresh();
+        this.associatedTo = undefined;
+        if (told) return [];
+        const { reason = 0, byAp } = event;
+        const text = `disconnected (${byAp ? 'by AP' : 'local request'}) reason: ${reason}`;
+        return [[{ kind: 'disconnected', bssid: NO_BSSID, reason, local: byAp !== true }, text]];
+      }
+      case 'NOTIFY_CQM':
+        if (event.cqm?.beaconLoss || event.cqm?.rssi === 'beacon-loss')
+          return [[{ kind: 'beacon-loss' }, 'CQM event: beacon loss']];
+        return event.cqm?.rssiLevel === undefined
+          ? []
+          : [[{ kind: 'signal', dbm: event.cqm.rssiLevel }, `CQM event: RSSI ${event.cqm.rssiLevel} dBm`]];
+      default:
+        return [];
+    }
+  }
+
+  #fresh(): void {
+    this.#answered = false;
+    this.#ended = false;
+  }
+
+  #authenticated(frame: MgmtFrame | undefined): Told[] {
+    if (frame?.type !== 'authentication' || frame.status === undefined) return [];
+    const { algorithm = -1, transaction = 0, status } = frame;
+    this.#own = frame.receiver as Mac;
+    const bssid = frame.bssid as Mac;
+    const text = `auth ${frame.transmitter} -> ${frame.receiver} algorithm ${algorithm} transaction ${transaction} status ${status}`;
+    return [[{ kind: 'auth-response', bssid, algorithm, transaction, status }, text]];
+  }
+
+  #associated(frame: MgmtFrame | undefined, event: Nl80211Message): Told[] {
+    if (frame?.type !== 'association-response' && frame?.type !== 'reassociation-response') return [];
+    if (frame.status === undefined) return [];
+    this.#answered = true;
+    const bssid = frame.bssid as Mac;
+    this.associatedTo = frame.status === 0 ? bssid : undefined;
+    const text = `assoc ${frame.transmitter} -> ${frame.receiver} status ${frame.status}`;
+    return [...this.#request(bssid, event), [{ kind: 'assoc-response', bssid, status: frame.status }, text]];
+  }
+
+  /** The request's elements come with its answer. */
+  #request(bssid: Mac, { reqIe }: Nl80211Message): Told[] {
+    const rsn = reqIe && findRsn(reqIe);
+    if (!rsn) return [];
+    const [pmkid] = rsn.pmkids;
+    const pmkids = rsn.pmkidCount ?? 0;
+    const text = `request to ${bssid} with ${pmkids} PMKID${pmkids === 1 ? '' : 's'}${pmkid ? ` ${pmkid}` : ''}`;
+    const akms = familiesOf(rsn.akms);
+    const named = pmkid === undefined ? {} : { pmkid: pmkid as Pmkid };
+    return [[{ kind: 'assoc-request', bssid, pmkids, akms, ...named }, text]];
+  }
+
+  #connected(event: Nl80211Message, roam = false): Told[] {
+    const { mac, status } = event;
+    const bssid = (mac ?? NO_BSSID) as Mac;
+    if (status === undefined) return [];
+    this.associatedTo = status === 0 ? bssid : undefined;
+    const request: Told[] = roam
+      ? [[{ kind: 'assoc-request', bssid, roam }, `roam to ${bssid}`]]
+      : this.#request(bssid, event);
+    return [...request, [{ kind: 'assoc-response', bssid, status }, `connect to ${bssid} status ${status}`]];
+  }
+
+  /** What we sent ourselves comes back too: the sender tells whose end it was. */
+  #left(frame: MgmtFrame | undefined): Told[] {
+    if (frame?.type !== 'deauthentication' && frame?.type !== 'disassociation') return [];
+    const local =
+      this.#own === undefined ? frame.transmitter !== frame.bssid : frame.transmitter === this.#own;
+    this.#ended = true;
+    this.associatedTo = undefined;
+    const { reason = 0, bssid, type, transmitter, receiver } = frame;
+    const text = `${type} ${transmitter} -> ${receiver} reason ${reason}`;
+    return [[{ kind: 'disconnected', bssid: bssid as Mac, reason, local, frame: type }, text]];
+  }
+}
