@@ -6,7 +6,7 @@
  */
 import type { Instant } from '../domain/ids.ts';
 import { isoInstant, monthIndex, secondsInstant, YearKeeper } from './stamps.ts';
-import { isDigit, seek } from './text.ts';
+import { at, isDigit, matchAt, seek } from './text.ts';
 
 /** Where a message was found in a line, and how to tell its time. */
 export interface Dress {
@@ -26,6 +26,8 @@ const YEARLESS = 3;
 const COLON = 0x3a;
 const BLANK = 0x20;
 const LONGEST_NAME = 96;
+/** Priority and tag, or process and thread before them. */
+const LOGCAT = at` +(?:[VDIWEF]/|\d+ +\d+ [VDIWEF] )`;
 
 /** Length of a `-t` stamp (`1795222476.640752: `) at p, 0 if there is none. */
 export const stampLength = (text: string, p: number, end: number): number => {
@@ -117,7 +119,7 @@ export class LogDress implements Dress {
       this.take(ISO, start);
       const blank = seek(text, BLANK, start + 19, Math.min(end, start + 40));
       if (blank < 0) return start;
-      return text.charCodeAt(start + 10) === BLANK && this.isLogcat(text, blank)
+      return text.charCodeAt(start + 10) === BLANK && matchAt(LOGCAT, text, blank)
         ? this.logcat(text, blank, end)
         : this.program(text, blank + 1, end, true);
     }
@@ -189,10 +191,6 @@ export class LogDress implements Dress {
     const close = open < 0 ? -1 : seek(text, 0x29, open, Math.min(end, open + 12));
     if (close < 0 || text.charCodeAt(close + 1) !== COLON) return start;
     return this.isOurs(text, start + 2) ? close + 3 : -1;
-  }
-
-  private isLogcat(text: string, p: number): boolean {
-    return text.charCodeAt(p + 2) === 0x2f || isDigit(text.charCodeAt(p + 6));
   }
 
   /** Behind Android's stamp: `  1234  1234 D wpa_supplicant: ` or ` D/wpa_supplicant( 1234): `. */

@@ -39,8 +39,10 @@ export const readJournalLine = (line: string, programs: readonly string[]): Jour
   }
   if (typeof record !== 'object' || record === null) return undefined;
   const fields = record as Readonly<Record<string, unknown>>;
-  const name = String(fields['SYSLOG_IDENTIFIER'] ?? fields['_COMM'] ?? fields['_SYSTEMD_UNIT'] ?? '');
-  if (!programs.some((program) => name.startsWith(program))) return undefined;
+  const name = [fields['SYSLOG_IDENTIFIER'], fields['_COMM'], fields['_SYSTEMD_UNIT']].find(
+    (field) => typeof field === 'string',
+  );
+  if (!programs.some((program) => name?.startsWith(program))) return undefined;
   const message = bytesOf(fields['MESSAGE']);
   if (message === undefined) return undefined;
   const at = micros(fields['_SOURCE_REALTIME_TIMESTAMP']) ?? micros(fields['__REALTIME_TIMESTAMP']);

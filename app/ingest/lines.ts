@@ -10,6 +10,7 @@ export const LONGEST_LINE = 65_536;
 export type LineSink = (bytes: Uint8Array, start: number, end: number) => void;
 
 const LF = 0x0a;
+const NO_WORDS = new Int32Array(0);
 
 export class LineSplitter {
   private readonly line: LineSink;
@@ -30,11 +31,12 @@ export class LineSplitter {
   feed(chunk: Uint8Array): void {
     const { length } = chunk;
     const lead = Math.min(length, -chunk.byteOffset & 3);
-    const words = new Int32Array(chunk.buffer, chunk.byteOffset + lead, (length - lead) >> 2);
+    const count = (length - lead) >> 2;
+    const words = count > 0 ? new Int32Array(chunk.buffer, chunk.byteOffset + lead, count) : NO_WORDS;
     let start = 0;
     for (let p = 0; p < lead; p++) if (chunk[p] === LF) start = this.cut(chunk, start, p);
     for (let w = 0; w < words.length; w++) {
-      const v = (words[w] as number) ^ 0x0a0a0a0a;
+      const v = (words[w] ?? 0) ^ 0x0a0a0a0a;
       if (((v - 0x01010101) & ~v & 0x80808080) === 0) continue;
       const p = lead + (w << 2);
       if (chunk[p] === LF) start = this.cut(chunk, start, p);

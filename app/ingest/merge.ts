@@ -44,15 +44,15 @@ class Head {
 
   async refill(): Promise<void> {
     do {
-      const { done, value } = await this.batches.next();
-      if (done === true) {
+      const result = await this.batches.next();
+      if (result.done === true) {
         this.batch = [];
         this.event = undefined;
         return;
       }
-      this.batch = value;
+      this.batch = result.value;
       this.position = 0;
-      if (!this.started) this.start(value);
+      if (!this.started) this.start(this.batch);
     } while (!this.advance());
   }
 

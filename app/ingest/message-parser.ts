@@ -11,8 +11,8 @@ import { evidence } from './evidence.ts';
 import { HeadFilter, KNOWN, NOTHING } from './head-filter.ts';
 import { readJournalLine } from './journal-json.ts';
 import type { Memory, Reading, Rule, RuleTable } from './rules.ts';
-import { isSilent } from './rules.ts';
-import { latin1, seek, toMac } from './text.ts';
+import { isSilent, listOf } from './rules.ts';
+import { latin1, matchAt, seek, toMac } from './text.ts';
 
 export interface MessageSource {
   readonly witness: Witness;
@@ -31,6 +31,7 @@ const NOT_INTERFACES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const LONGEST_INTERFACE = 15;
+const EMPTY = /(?:)/y;
 const STATION = 'STA ';
 const ADDRESS_LENGTH = 17;
 const ADDRESS = /^[\da-fA-F]{2}(?::[\da-fA-F]{2}){5}$/;
@@ -157,7 +158,7 @@ export class MessageParser implements LineParser {
   ): Verdict {
     const iface = this.prefix.slice(0, -2);
     for (const { head, rest, read } of rules) {
-      const groups = match(rest, line, p + head.length);
+      const groups = matchAt(rest ?? EMPTY, line, p + head.length);
       if (!groups) continue;
       const reading = read?.(groups, this.memoryOf(iface), { station, memoryOf: this.memoryOf });
       if (reading === undefined) return RECOGNISED;
@@ -174,8 +175,7 @@ export class MessageParser implements LineParser {
   }
 
   private send(reading: NonNullable<Reading>, common: Omit<WifiEvent, 'kind'>): void {
-    for (const happening of Array.isArray(reading) ? reading : [reading])
-      this.emit({ ...common, ...happening } as WifiEvent);
+    for (const happening of listOf(reading)) this.emit({ ...common, ...happening });
   }
 
   private readonly memoryOf = (iface: string): Memory => {
@@ -193,6 +193,10 @@ export class MessageParser implements LineParser {
     if (NOT_INTERFACES.has(prefix.slice(0, -2))) return;
     if (this.prefixes.length >= MOST_INTERFACES) this.prefixes.length = 0;
     this.prefixes.push(prefix);
+    // What was said before the first name was said of this interface.
+    const unnamed = this.prefix === '' ? this.memories.get('') : undefined;
+    const iface = prefix.slice(0, -2);
+    if (unnamed) this.memories.set(iface, { ...unnamed, ...this.memories.get(iface) });
     this.use(prefix);
   }
 
@@ -213,12 +217,4 @@ const behindName = (text: string, p: number): number => {
   const colon = seek(text, 0x3a, p, Math.min(text.length, p + LONGEST_INTERFACE + 1));
   if (colon <= p || text.charCodeAt(colon + 1) !== 0x20) return 0;
   return seek(text, 0x20, p, colon) < 0 ? colon + 2 : 0;
-};
-
-const NO_GROUPS = /(?:)/.exec('') as RegExpExecArray;
-
-const match = (rest: RegExp | undefined, line: string, p: number): RegExpExecArray | undefined => {
-  if (rest === undefined) return NO_GROUPS;
-  rest.lastIndex = p;
-  return rest.exec(line) ?? undefined;
 };

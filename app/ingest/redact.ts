@@ -1,61 +1,80 @@
 /**
  * Secrets are cut here, before anything keeps a line. Every text that leaves ingest has passed through `redacted`.
  *
- * What is cut: whatever follows a secret's name, to the end of the value. Where a value's end cannot be known
- * (quoted strings may hold quotes), everything to the end of the line goes: evidence is not worth a password.
- * PMKIDs are hashes that every neighbour can receive; they stay.
+ * What is cut: everything behind a secret's name, to the end of the line, because a value's end cannot be known
+ * (quoted strings hold quotes, passphrases hold blanks) and evidence is not worth a password. Behind that stands a
+ * second net: no run of hex longer than a PMKID survives, whatever its name. PMKIDs are hashes that every neighbour
+ * can receive; they stay.
  */
 export const REMOVED = '[removed]';
 
 /** One search that tells most lines from those that need care. */
 const SUSPECT =
-  /psk|pass|pwd|pmk|ptk|gtk|kck|kek|msk|mppe|tk\b|wep|\bkey|secret|credential|identity|password|ctrl-rsp|set_network|set_cred|\bset\b|dup_network|wps-|otp|pin\b|\bnt\b|hash|seed|nonce|hexdump/i;
+  /psk|pass|pw|pmksa_|pmk|ptk|gtk|kck|kek|msk|tk[=:]|key|secret|cred|rsp|set|wps|p2p_|nfc|dpp|otp|pin|identity|sim|command/i;
 
-/**
- * Hex dumps of what is public in the air or derived one way. Every other dump is cut: new secrets are added to
- * hostap more often than to this list.
- */
-const PUBLIC_DUMP =
-  /(?:PMKID|RSN ?IE|RSNX?E|WPA\/RSN IE|IE in|IEs|Replay Counter|Nonce\d?|ANonce|SNonce|MIC|extended capabilities)[^-]{0,60}$/i;
-/** Dumps that are secrets whatever else their name says. */
-const SECRET_DUMP = /PMK(?!ID|SA)|\bP?TK\b|GTK|KCK|KEK|MSK|PSK|pass|pwd|secret|plaintext|decrypted/i;
+/** Ciphers are printed behind the names of the keys that they protect. */
+const CIPHER = '(?:CCMP|GCMP|TKIP|NONE|WEP|SMS4|\\[)';
+const NAMED = new RegExp(
+  // Long names are a warning wherever they stand; short ones only as words of their own.
+  '(?:(?:psk|pass(?:phrase|word|wd)|secret)[\\w-]{0,24}|(?<![a-z_])(?:\\w{0,24}_)?(?:pin|pmk|ptk|tk|kek|kck|gtk|msk|key\\d?|pw|otp))' +
+    `["']?\\s{0,2}[=:]\\s{0,2}(?!${CIPHER}).+`,
+  'is',
+);
+const keepName = (match: string): string => `${/^[^=:]*[=:]\s*/.exec(match)?.[0] ?? ''}${REMOVED}`;
 
 const RULES: readonly (readonly [RegExp, string])[] = [
-  // Commands that carry a key in a position, not behind a name.
-  [/(\bPMKSA_ADD) .*/i, `$1 ${REMOVED}`],
-  [/(\bMESH_PMKSA_ADD) .*/i, `$1 ${REMOVED}`],
-  [/(\bCTRL-RSP-[A-Z_]+-\d+:).*/i, `$1${REMOVED}`],
-  [/(\bSET_(?:NETWORK|CRED) -?\w+ \w+)[ =].*/i, `$1 ${REMOVED}`],
-  [/(\b(?:PASSPHRASE|PASSWORD|NEW_PASSWORD|OTP|PIN|IDENTITY|SIM) \d+ ).*/i, `$1${REMOVED}`],
-  [/(\bWPS_(?:PIN|REG|AP_PIN|ER_PIN|ER_LEARN|ER_CONFIG|NFC\w*) ).*/i, `$1${REMOVED}`],
-  [/(\bWPS-(?:CRED-RECEIVED|NEW-AP-SETTINGS)) .*/, `$1 ${REMOVED}`],
-  [/(\bWPS-ER-AP-SETTINGS .{0,400}?key=).*/, `$1${REMOVED}`],
-  [/(\bWPS-PIN-(?:NEEDED|ACTIVE)) .*/, `$1 ${REMOVED}`],
-  // Rows of PMKSA_GET and the like: an address, a PMKID, then the PMK itself.
-  [/\b([\da-f]{2}(?::[\da-f]{2}){5} [\da-f]{32}) [\da-f]{64,}[^\n]*/gi, `$1 ${REMOVED}`],
-  // name=value, name="value", name: value. A quoted value runs to the end of the line.
-  [
-    /((?:^|[^\w-])#?(?:\w*_)?(?:psk|passphrase|password|passwd|passwords|secret|sae_password|wpa_psk|pin|pmk|ptk|tk|kek|kck|gtk|msk|wep_key\d?|key\d|private_key_passwd|key|pw|new_password|dpp_csign|net_access_key|dpp_netaccesskey)\s*[=:]\s*)(?!\[removed\]|\[REMOVED\])(?:["'].*|\S+)/gi,
-    `$1${REMOVED}`,
-  ],
+  // Commands that carry a secret by position.
+  [/((?:MESH_)?PMKSA_ADD) .*/is, `$1 ${REMOVED}`],
+  [/(CTRL-RSP-[A-Z_]+-\d+:).*/is, `$1${REMOVED}`],
+  [/(SET_(?:NETWORK|CRED) -?\w+ \w+)[ =].*/is, `$1 ${REMOVED}`],
+  [/(\bSET \w*(?:pass|psk|pin|key|secret|pw|nfc|ident)\w*) .*/is, `$1 ${REMOVED}`],
+  [/((?:NEW_PASSWORD|PASSPHRASE|PASSWORD|OTP|PIN|IDENTITY|SIM) \d+ ).*/is, `$1${REMOVED}`],
+  [/((?:WPS_|P2P_CONNECT|P2P_GROUP|NFC_|DPP_)\w*) .*/is, `$1 ${REMOVED}`],
+  [/((?:wpa_passphrase|wpa_psk|sae_password|\bpsk|\bpassphrase) )(?=\S).*/s, `$1${REMOVED}`],
+  // Events that do.
+  [/(WPS-(?:CRED-RECEIVED|NEW-AP-SETTINGS|ER-AP-SETTINGS|PIN-NEEDED|PIN-ACTIVE)) .*/is, `$1 ${REMOVED}`],
 ];
 
+/** Commands whose arguments say what happened and hold nothing to hide. */
+const COMMAND = /(Control interface command ')([\w-]+)( [^']*)?/s;
+const OPEN_COMMANDS =
+  /^(?:(?:SELECT|ENABLE|DISABLE|REMOVE|ADD|GET|SET)_NETWORKS?|LIST_NETWORKS|ROAM|SCAN|REASSOCIATE|REATTACH|RECONNECT|DISCONNECT|LOG_LEVEL|LEVEL|BSSID_IGNORE|BLACKLIST|PREAUTH|BSS|STATUS|SIGNAL_POLL|STA_AUTOCONNECT|ATTACH|DETACH)/;
+
 const DUMP = / - hexdump(?:_ascii)?\(len=\d+\):/;
-/** 32 bytes of hex in one piece or in pairs are a key unless a line says otherwise. */
-const LONG_HEX = /(?<![\da-f])(?:[\da-f]{64,}|[\da-f]{2}(?:[ :][\da-f]{2}){23,})(?![\da-f])/gi;
+/** Dumps of what was on the air, by the end of their names. All others are cut: hostap gains new secrets faster. */
+const PUBLIC_DUMP = /(?:PMKID(?: (?:derived )?from [A-Za-z/]+(?: entry)?)?|WPA\/RSN IE)$/;
+/** An element has at most 257 bytes. */
+const PAIRS = /^(?: [\da-f]{2}){0,257}(?![\da-f])/i;
+/** More hex than a PMKID has. */
+const LONG_HEX = /[\da-f]{33,}|(?<![\da-f])[\da-f]{2}(?:[ :][\da-f]{2}){16,}/gi;
+
+const cut = (text: string): string => {
+  let kept = text;
+  if (SUSPECT.test(text)) {
+    kept = kept.replace(COMMAND, (all, head: string, verb: string, rest: string | undefined) =>
+      rest === undefined || OPEN_COMMANDS.test(verb) ? all : `${head}${verb} ${REMOVED}`,
+    );
+    for (const [pattern, replacement] of RULES) kept = kept.replace(pattern, replacement);
+    kept = kept.replace(NAMED, keepName);
+  }
+  return kept.replace(LONG_HEX, REMOVED);
+};
 
 /** @returns the text without any secret that it may hold */
 export const redacted = (text: string): string => {
-  if (!SUSPECT.test(text)) return text.replace(LONG_HEX, REMOVED);
-  let kept = text;
-  const dump = DUMP.exec(kept);
-  if (dump) {
-    const name = kept.slice(Math.max(0, dump.index - 80), dump.index);
-    const end = dump.index + dump[0].length;
-    if (SECRET_DUMP.test(name) || !PUBLIC_DUMP.test(name)) return kept.slice(0, end) + ' ' + REMOVED;
-    // What a public dump shows is public in all its bytes.
-    return kept;
-  }
-  for (const [pattern, replacement] of RULES) kept = kept.replace(pattern, replacement);
-  return kept.replace(LONG_HEX, REMOVED);
+  const dump = DUMP.exec(text);
+  if (!dump) return cut(text);
+  const name = text.slice(0, dump.index);
+  const head = cut(name);
+  if (head.includes(REMOVED)) return head;
+  const end = dump.index + dump[0].length;
+  if (!PUBLIC_DUMP.test(name)) return `${head}${dump[0]} ${REMOVED}`;
+  const bytes = PAIRS.exec(text.slice(end))?.[0] ?? '';
+  return head + dump[0] + bytes + redacted(text.slice(end + bytes.length));
+};
+
+/** The same for a command of the control interface, without the words around it. */
+export const redactedCommand = (command: string): string => {
+  const [verb = '', ...rest] = command.split(' ');
+  return rest.length > 0 && !OPEN_COMMANDS.test(verb) ? `${verb} ${REMOVED}` : redacted(command);
 };

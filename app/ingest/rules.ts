@@ -23,12 +23,15 @@ export interface Memory {
 export type Read = Happening & { readonly station?: Mac; readonly iface?: string };
 export type Reading = Read | readonly Read[] | undefined;
 
+export const listOf = (reading: Read | readonly Read[]): readonly Read[] =>
+  'kind' in reading ? [reading] : reading;
+
 /** What a message is about besides itself. */
 export interface About {
   /** The station that it is about, where an access point has named it before the message. */
   readonly station: Mac | undefined;
   /** Memory of another interface, one that the message itself names. */
-  memoryOf(iface: string): Memory;
+  readonly memoryOf: (iface: string) => Memory;
 }
 
 export interface Rule {
@@ -96,7 +99,7 @@ export class RuleTable {
     for (let p = start; p < end; p++) {
       const code = text.charCodeAt(p);
       if (code >= ALPHABET) break;
-      node = next[node * ALPHABET + code] as number;
+      node = next[node * ALPHABET + code] ?? 0;
       if (node === 0) break;
       if (this.found[node] !== undefined) best = node;
     }
@@ -109,9 +112,9 @@ export class RuleTable {
     let node = 0;
     let best = 0;
     for (let p = start; p < end; p++) {
-      const code = bytes[p] as number;
+      const code = bytes[p] ?? ALPHABET;
       if (code >= ALPHABET) break;
-      node = next[node * ALPHABET + code] as number;
+      node = next[node * ALPHABET + code] ?? 0;
       if (node === 0) break;
       if (found[node] !== undefined) best = node;
     }

@@ -133,5 +133,11 @@ export const printfDecode = (text: string): string => {
   return bytes;
 };
 
+/**
+ * Source of an expression for an SSID as hostap prints it: at most 32 bytes, no bare quote, no control character. A
+ * line into which another has run does not match: what would be taken for the name might be a password.
+ */
+export const PRINTF_SSID = String.raw`(?:\\x[\da-fA-F]{2}|\\[^x]|[^"\\\x00-\x1f]){0,32}`;
+
 /** An SSID as hostap prints it. */
 export const ssidFromPrintf = (text: string | undefined): Ssid => ssidFromBytes(printfDecode(text ?? ''));

@@ -1,6 +1,6 @@
 /** hostapd's lines about an access point as a whole, and debug lines that name the station themselves. */
 import type { Rule } from '../rules.ts';
-import { ssidFromPrintf } from '../ssid.ts';
+import { PRINTF_SSID as SSID, ssidFromPrintf } from '../ssid.ts';
 import { at, MAC, toMac, toNumber, toPmkid } from '../text.ts';
 import { silent, silentHead } from '../wpa-supplicant/silent.ts';
 import { bssidOf, unknownPmkid } from './station-rules.ts';
@@ -27,7 +27,7 @@ const entropyRule = (head: string): Rule => ({
 export const accessPointRules: readonly Rule[] = [
   {
     head: 'Using interface ',
-    rest: at`(\S+) with hwaddr (${MAC}) and ssid "(.*)"`,
+    rest: at`(\S+) with hwaddr (${MAC}) and ssid "(${SSID})"`,
     read: ([, iface, address, ssid], _, { memoryOf }) => {
       const bssid = toMac(address);
       memoryOf(iface ?? '').address = bssid;

@@ -2,7 +2,7 @@
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Memory, Read, Rule } from '../rules.ts';
-import { at, toNumber } from '../text.ts';
+import { at } from '../text.ts';
 import { silent, silentHead } from '../wpa-supplicant/silent.ts';
 
 export const bssidOf = (memory: Memory): Mac => memory.address ?? NO_BSSID;

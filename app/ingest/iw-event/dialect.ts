@@ -5,6 +5,7 @@ import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { frameEvidence } from '../evidence.ts';
 import { isoInstant, secondsInstant } from '../stamps.ts';
 import { matchAt } from '../text.ts';
+import { listOf } from '../rules.ts';
 import { iwRules, type Station } from './rules.ts';
 
 /** Time, then interface, wdev or phy. */
@@ -46,8 +47,7 @@ class IwParser implements LineParser {
         witness: 'kernel',
         iface,
       } as const;
-      for (const happening of Array.isArray(reading) ? reading : [reading])
-        this.emit({ ...common, ...happening });
+      for (const happening of listOf(reading)) this.emit({ ...common, ...happening });
       return RECOGNISED;
     }
     return KNOWN_HEAD.test(line.slice(dress[0].length, dress[0].length + 16)) ? DAMAGED : UNKNOWN;

@@ -2,14 +2,14 @@
 import { akmOfKeyManagement } from '../akm.ts';
 import { parseRsne } from '../frames/rsne.ts';
 import type { Rule } from '../rules.ts';
-import { ssidFromPrintf } from '../ssid.ts';
+import { PRINTF_SSID as SSID, ssidFromPrintf } from '../ssid.ts';
 import { at, hexBytes, MAC, toMac, toNumber } from '../text.ts';
 import { silent } from './silent.ts';
 
 export const associationRules: readonly Rule[] = [
   {
     head: 'Trying to associate with ',
-    rest: at`(${MAC}) \(SSID='(.*)' freq=(\d+) MHz\)`,
+    rest: at`(${MAC}) \(SSID='(${SSID})' freq=(\d+) MHz\)`,
     read: ([, bssid, ssid, freq]) => ({
       kind: 'assoc-request',
       bssid: toMac(bssid),
@@ -25,7 +25,7 @@ export const associationRules: readonly Rule[] = [
   {
     // ap_scan=2, or the driver chooses the BSS: its address comes with the answer.
     head: "Trying to associate with SSID '",
-    rest: at`(.*)'`,
+    rest: at`(${SSID})'`,
     read: ([, ssid]) => ({
       kind: 'assoc-request',
       bssid: toMac('00:00:00:00:00:00'),

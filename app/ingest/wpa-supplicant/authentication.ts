@@ -1,6 +1,6 @@
 /** Authentication with the supplicant's own SME (mac80211 and most soft-MAC drivers), SAE among it. */
 import type { Rule } from '../rules.ts';
-import { ssidFromPrintf } from '../ssid.ts';
+import { PRINTF_SSID as SSID, ssidFromPrintf } from '../ssid.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
 import { silent } from './silent.ts';
 
@@ -10,7 +10,7 @@ export const authenticationRules: readonly Rule[] = [
   {
     // Once for every frame that the station starts: an SAE exchange prints it for the commit and for the confirm.
     head: 'SME: Trying to authenticate with ',
-    rest: at`(${MAC}) \(SSID='(.*)' freq=(\d+) MHz\)`,
+    rest: at`(${MAC}) \(SSID='(${SSID})' freq=(\d+) MHz\)`,
     read: ([, bssid, ssid, freq]) => ({
       kind: 'auth-request',
       bssid: toMac(bssid),

@@ -1,7 +1,7 @@
 /** What the kernel and the driver refuse, and what they tell of the radio. */
 import type { Rule } from '../rules.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
-import { silent } from './silent.ts';
+import { silent, silentHead } from './silent.ts';
 
 const RET = at`(?:count=\d+ )?ret=-?(\d+)`;
 
@@ -114,6 +114,13 @@ export const driverRules: readonly Rule[] = [
     samples: ['Failed to initialize driver interface'],
     kinds: ['driver-fault'],
   },
+  // Ordinary where the driver keeps no cache of its own.
+  ...['SET', 'DEL'].map((verb) =>
+    silentHead(
+      `nl80211: NL80211_CMD_${verb}_PMKSA failed: `,
+      `nl80211: NL80211_CMD_${verb}_PMKSA failed: -95 (Operation not supported)`,
+    ),
+  ),
   ...silent(
     'nl80211: Deauthenticate event',
     'nl80211: Disassociate event',
@@ -121,8 +128,6 @@ export const driverRules: readonly Rule[] = [
     'nl80211: Connect event (status=0 ignore_next_local_disconnect=0)',
     'nl80211: Was expecting local deauth but got another disconnect event first',
     'nl80211: Was expecting local disconnect but got another disconnect event first',
-    'nl80211: NL80211_CMD_SET_PMKSA failed: -95 (Operation not supported)',
-    'nl80211: NL80211_CMD_DEL_PMKSA failed: -95 (Operation not supported)',
     'nl80211: Flush PMKIDs',
     'nl80211: External auth status: 0',
     'wpa_driver_nl80211_deauthenticate(addr=02:00:00:00:00:00 reason_code=3)',

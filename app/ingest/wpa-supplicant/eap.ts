@@ -185,4 +185,4 @@ const METHODS: Readonly<Record<string, string>> = {
 };
 
 const methodName = (vendor: string | undefined, method: string | undefined): string =>
-  (vendor === '0' && METHODS[method ?? '']) || `${vendor ?? ''}/${method ?? ''}`;
+  (vendor === '0' ? METHODS[method ?? ''] : undefined) ?? `${vendor ?? ''}/${method ?? ''}`;

@@ -1,5 +1,5 @@
 /** WPS, P2P, the supplicant's own life, and the commands of its clients. */
-import { redacted } from '../redact.ts';
+import { redactedCommand } from '../redact.ts';
 import type { Rule } from '../rules.ts';
 import { printable } from '../ssid.ts';
 import { at, MAC, toMac } from '../text.ts';
@@ -75,7 +75,7 @@ export const lifeRules: readonly Rule[] = [
   },
   {
     head: 'wpa_supplicant v',
-    rest: at`(\S+)`,
+    rest: at`(\d+\.\d+(?:\.\d+)?(?:-[\w.+~-]{1,40})?)`,
     read: ([, version]) => ({ kind: 'supplicant', state: 'version', version: `v${version ?? ''}` }),
     samples: ['wpa_supplicant v2.10', 'wpa_supplicant v2.12-devel'],
     kinds: ['supplicant'],
@@ -103,7 +103,10 @@ export const lifeRules: readonly Rule[] = [
   {
     head: "Control interface command '",
     rest: at`(.*)'`,
-    read: ([, command]) => ({ kind: 'command', command: printable(redacted(command ?? '')).slice(0, 200) }),
+    read: ([, command]) => ({
+      kind: 'command',
+      command: printable(redactedCommand(command ?? '')).slice(0, 200),
+    }),
     samples: [
       "Control interface command 'SELECT_NETWORK 0'",
       "Control interface command 'SET_NETWORK [REMOVED]'",

@@ -1,6 +1,6 @@
 /** How attempts end, and what the supplicant makes of it: back-off, ignore lists, states. */
 import type { Rule } from '../rules.ts';
-import { ssidFromPrintf } from '../ssid.ts';
+import { PRINTF_SSID as SSID, ssidFromPrintf } from '../ssid.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
 import { silent } from './silent.ts';
 
@@ -57,7 +57,7 @@ export const outcomeRules: readonly Rule[] = [
   },
   {
     head: 'CTRL-EVENT-SSID-TEMP-DISABLED id=',
-    rest: at`(\d+) ssid="(.*)" auth_failures=(\d+) duration=(\d+) reason=([A-Z_]+)`,
+    rest: at`(\d+) ssid="(${SSID})" auth_failures=(\d+) duration=(\d+) reason=([A-Z_]+)`,
     read: ([, id, ssid, failures, seconds, reason]) => ({
       kind: 'temp-disabled',
       networkId: toNumber(id),
@@ -74,7 +74,7 @@ export const outcomeRules: readonly Rule[] = [
   },
   {
     head: 'CTRL-EVENT-SSID-REENABLED id=',
-    rest: at`(\d+) ssid="(.*)"`,
+    rest: at`(\d+) ssid="(${SSID})"`,
     read: ([, id, ssid]) => ({ kind: 'reenabled', networkId: toNumber(id), ssid: ssidFromPrintf(ssid) }),
     samples: ['CTRL-EVENT-SSID-REENABLED id=0 ssid="lab-sae"'],
     kinds: ['reenabled'],

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { parseMgmtFrame } from '../../app/ingest/frames/mgmt-frame.ts';
+import { parseRsne } from '../../app/ingest/frames/rsne.ts';
+import { hexBytes } from '../../app/ingest/text.ts';
+import { read } from './support.ts';
+
+const AP = '02:00:00:00:00:00';
+const STA = '02:00:00:00:01:00';
+/** Frame control, duration, station, access point, BSSID, sequence. */
+const header = (control: string): string =>
+  `${control} 00 3a 01 02 00 00 00 01 00 02 00 00 00 00 00 02 00 00 00 00 00 20 00`;
+
+it('reads the algorithm out of the frame', () => {
+  const { events } = read(
+    [
+      `1795224843.231230: wlan1 (phy #13): auth ${AP} -> ${STA} status: 0: Successful [frame: ${header('b0')} 03 00 01 00 00 00 13 00]`,
+      `1795224843.231230: wlan1 (phy #13): auth ${AP} -> ${STA} status: 0: Successful`,
+    ].join('\n'),
+  );
+  expect(events).toMatchObject([
+    { kind: 'auth-response', algorithm: 3, transaction: 1, status: 0, station: STA, witness: 'kernel' },
+    { kind: 'auth-response', algorithm: -1, status: 0 },
+  ]);
+});
+
+it('says once what the kernel says twice', () => {
+  const { events } = read(
+    [
+      `[2026-11-21 01:00:00.500000]: wlan1 (phy #1): assoc ${AP} -> ${STA} status: 53: Invalid PMKID`,
+      `[2026-11-21 01:00:00.510000]: wlan1 (phy #1): failed to connect to ${AP}, status: 53: Invalid PMKID`,
+      `[2026-11-21 01:00:01.000000]: wlan1 (phy #1): assoc ${AP} -> ${STA} status: 0: Successful`,
+      `[2026-11-21 01:00:01.010000]: wlan1 (phy #1): connected to ${AP}`,
+      `[2026-11-21 01:00:05.000000]: wlan1 (phy #1): deauth ${AP} -> ${STA} reason 15: 4-way handshake timeout`,
+      '[2026-11-21 01:00:05.010000]: wlan1 (phy #1): disconnected (by AP) reason: 15: 4-way handshake timeout',
+    ].join('\n'),
+  );
+  expect(events).toMatchObject([
+    { kind: 'assoc-response', status: 53, at: Date.UTC(2026, 10, 21, 1, 0, 0, 500) },
+    { kind: 'assoc-response', status: 0 },
+    { kind: 'disconnected', reason: 15, local: false, frame: 'deauthentication' },
+  ]);
+});
+
+it('knows by the addresses who ended it', () => {
+  const { events } = read(
+    [
+      `wlan1 (phy #1): auth ${AP} -> ${STA} status: 0: Successful`,
+      `wlan1 (phy #1): deauth ${STA} -> ${AP} reason 3: Deauthenticated because sending station is leaving`,
+    ].join('\n'),
+  );
+  expect(events[1]).toMatchObject({ kind: 'disconnected', bssid: AP, local: true, reason: 3 });
+});
+
+it('takes a driver that does it all by its word', () => {
+  const { events } = read(
+    `wlan1 (phy #1): connected to ${AP}\nwlan1 (phy #1): disconnected (by AP) reason: 2: Previous authentication no longer valid\n`,
+  );
+  expect(events).toMatchObject([
+    { kind: 'assoc-response', bssid: AP, status: 0 },
+    { kind: 'disconnected', reason: 2, local: false },
+  ]);
+});
+
+it('decodes an association request with its PMKID', () => {
+  const rsne =
+    '30 2a 01 00 00 0f ac 04 01 00 00 0f ac 04 01 00 00 0f ac 08 c0 00 01 00 63 8f 10 4e 5c c3 63 8e f8 e0 bd 54 1f 32 d6 6e 00 0f ac 06';
+  expect(parseMgmtFrame(hexBytes(`${header('00')} 31 04 05 00 00 03 6c 61 62 ${rsne}`))).toMatchObject({
+    kind: 'assoc-request',
+    reassociation: false,
+    ssid: 'lab',
+    rsne: { akms: ['sae'], pmkids: ['638f104e5cc3638ef8e0bd541f32d66e'] },
+  });
+});
+
+it('decodes answers and ends', () => {
+  expect(parseMgmtFrame(hexBytes(`${header('10')} 31 04 35 00 00 00`))).toMatchObject({
+    kind: 'assoc-response',
+    status: 53,
+  });
+  expect(parseMgmtFrame(hexBytes(`${header('c0')} 02 00`))).toMatchObject({ kind: 'deauth', reason: 2 });
+  expect(parseMgmtFrame(hexBytes(`${header('a0')} 02 00`))).toMatchObject({ kind: 'disassoc', reason: 2 });
+  expect(parseMgmtFrame(hexBytes(header('c0')))).toBeUndefined();
+  expect(parseMgmtFrame(hexBytes(`08 ${header('c0').slice(3)} 02 00`))).toBeUndefined();
+});
+
+it('never throws on any bytes', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      parseMgmtFrame(bytes);
+      parseRsne(bytes);
+      const rsn = Uint8Array.of(48, ...bytes);
+      parseRsne(rsn);
+    }),
+    { numRuns: 3000 },
+  );
+});

@@ -1,0 +1,80 @@
+/** Secrets that no event may hold, and every way in which a log or a control channel shows one. */
+const HEX = '5ec7e75ec7e75ec7e75ec7e75ec7e75ec7e75ec7e75ec7e75ec7e75ec7e75ec7';
+const PAIRS = (HEX.match(/../g) ?? []).join(' ');
+const HALF = PAIRS.slice(0, 47);
+
+/** Fragments to look for: long enough that no line has them by chance. */
+export const SECRETS: readonly string[] = ['5ec7e75e', '5e c7 e7 5e', 'Tr0ub4dor', '8472913', 'staple'];
+
+const PASSPHRASE = 'Tr0ub4dor correct "horse" staple';
+const MAC = '02:00:00:00:00:00';
+const PMKID = '638f104e5cc3638ef8e0bd541f32d66e';
+
+export const SECRET_LINES: readonly string[] = [
+  ...[
+    'PMK',
+    'WPA: PMK',
+    'PTK',
+    'WPA: PTK',
+    'KCK',
+    'WPA: KCK',
+    'KEK',
+    'TK',
+    'WPA: TK',
+    'GTK',
+    'PSK',
+    'PSK (set in config)',
+  ].map((name) => `${name} - hexdump(len=32): ${PAIRS}`),
+  `WPA: Group Key - hexdump(len=16): ${HALF}`,
+  `nl80211: KEY_DATA - hexdump(len=16): ${HALF}`,
+  `RSN: PMK from PMKSA cache - hexdump(len=32): ${PAIRS}`,
+  `EAPOL: Successfully fetched key (len=32) - hexdump(len=32): ${PAIRS}`,
+  `MSK - hexdump(len=64): ${PAIRS} ${PAIRS}`,
+  `EAP-TTLS: Derived key - hexdump(len=64): ${PAIRS} ${PAIRS}`,
+  `PSK (ASCII passphrase) - hexdump_ascii(len=13): ${HALF}   Tr0ub4dor`,
+  `SAE: password - hexdump_ascii(len=13): ${HALF}   Tr0ub4dor`,
+  `SAE: pwd-seed - hexdump(len=32): ${PAIRS}`,
+  `WPA: decrypted EAPOL-Key key data - hexdump(len=32): ${PAIRS}`,
+  `EAP-PEAP: Encrypting Phase 2 data - hexdump(len=32): ${PAIRS}`,
+  `password - hexdump_ascii(len=9): ${HALF}   Tr0ub4dor`,
+  `\tpsk="${PASSPHRASE}"`,
+  `\t#psk="${PASSPHRASE}"`,
+  `\tpsk=${HEX}`,
+  `sae_password="${PASSPHRASE}"`,
+  `sae_password=${PASSPHRASE.replaceAll(' ', '_')}|id=x`,
+  `password="${PASSPHRASE}"`,
+  `password=hash:${HEX.slice(0, 32)}`,
+  `passphrase="${PASSPHRASE}"`,
+  `wpa_passphrase=Tr0ub4dor`,
+  `wpa_psk=${HEX}`,
+  `private_key_passwd="${PASSPHRASE}"`,
+  `wep_key0="${PASSPHRASE}"`,
+  `P2P-GROUP-STARTED p2p-wlan0-0 client ssid="DIRECT-xy" freq=2412 psk=${HEX} go_dev_addr=${MAC}`,
+  `P2P-GROUP-STARTED p2p-wlan0-0 GO ssid="DIRECT-xy" freq=2412 passphrase="Tr0ub4dor" go_dev_addr=${MAC}`,
+  `Control interface command 'SET_NETWORK 0 psk "${PASSPHRASE}"'`,
+  `Control interface command 'SET_NETWORK 0 password "${PASSPHRASE}"'`,
+  `Control interface command 'SET_NETWORK 0 sae_password "${PASSPHRASE}"'`,
+  `Control interface command 'SET_CRED 0 password "${PASSPHRASE}"'`,
+  `Control interface command 'PMKSA_ADD 0 ${MAC} ${PMKID} ${HEX} 100 200 1024 0'`,
+  `Control interface command 'CTRL-RSP-PASSWORD-0:Tr0ub4dor'`,
+  `Control interface command 'WPS_PIN any 8472913'`,
+  `Control interface command 'WPS_REG ${MAC} 8472913 net WPA2PSK CCMP Tr0ub4dor'`,
+  `Control interface command 'SET wpa_passphrase Tr0ub4dor'`,
+  `Control interface command 'DPP_CONFIGURATOR_ADD key=${HEX}'`,
+  `Control interface command 'P2P_CONNECT ${MAC} 8472913 display'`,
+  `Control interface command 'NFC_REPORT_HANDOVER INIT WPS ${HEX} ${HEX}'`,
+  `CTRL-RSP-PASSWORD-0:Tr0ub4dor`,
+  `CTRL-RSP-PSK_PASSPHRASE-0:${PASSPHRASE}`,
+  `> SET_NETWORK 0 psk "${PASSPHRASE}"`,
+  `> set_network 0 psk "${PASSPHRASE}"`,
+  `> password 0 Tr0ub4dor`,
+  `PMKSA_ADD 0 ${MAC} ${PMKID} ${HEX} 100 200 1024 0`,
+  `${MAC} ${PMKID} ${HEX} 30240 43200 1024 0`,
+  `WPS-CRED-RECEIVED 100e003f10260001011045000b${HEX}`,
+  `WPS-NEW-AP-SETTINGS 100e003f${HEX}`,
+  `WPS-ER-AP-SETTINGS uuid=u ssid=s auth_type=0x0020 encr_type=0x0008 key=Tr0ub4dor`,
+  `WPS-PIN-NEEDED u ${MAC} [8472913|staple]`,
+  `EAP-GTC: Response password: Tr0ub4dor`,
+  `EAP-PWD: password: Tr0ub4dor staple`,
+  `ssid="x" psk=${HEX}`,
+];

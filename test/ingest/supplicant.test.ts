@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest';
+import { wpaSupplicant } from '../../app/ingest/wpa-supplicant/dialect.ts';
+import { parseSupplicantMessage, wpaEvents } from '../../app/ingest/wpa-events.ts';
+import { read } from './support.ts';
+
+it('gives lines without a name to the interface seen last', () => {
+  const { events } = read(
+    [
+      'BSSID 02:00:00:00:00:00 ignore list count incremented to 2, ignoring for 10 seconds',
+      'wlan1: Associated with 02:00:00:00:00:00',
+      'BSSID 02:00:00:00:00:00 ignore list count incremented to 2, ignoring for 10 seconds',
+      'wlan2: Associated with 02:00:00:00:00:00',
+      'SAE: Confirm mismatch',
+      'wlan1: Event SCAN_RESULTS (3) received',
+      'SAE: Confirm mismatch',
+      'wlan2: something that no rule knows',
+      'SAE: Confirm mismatch',
+    ].join('\n'),
+    { dialect: wpaSupplicant },
+  );
+  expect(events.map(({ iface }) => iface)).toEqual([
+    '',
+    'wlan1',
+    'wlan1',
+    'wlan2',
+    'wlan2',
+    'wlan1',
+    'wlan2',
+  ]);
+});
+
+it('takes no part of hostap for an interface', () => {
+  const { events } = read('RSN: Associated with 02:00:00:00:00:00\n', { dialect: wpaSupplicant });
+  expect(events.map(({ iface }) => iface)).toEqual(['']);
+});
+
+it('says which frame ended a connection where a debug line has said it', () => {
+  const { events } = read(
+    [
+      'wlan1: Disassociation notification',
+      'wlan1:  * reason 2 (PREV_AUTH_NOT_VALID)',
+      'wlan1: CTRL-EVENT-DISCONNECTED bssid=02:00:00:00:00:00 reason=2',
+      'wlan1: CTRL-EVENT-DISCONNECTED bssid=02:00:00:00:00:00 reason=2',
+    ].join('\n'),
+    { dialect: wpaSupplicant },
+  );
+  expect(events).toMatchObject([{ frame: 'disassociation' }, { reason: 2 }]);
+  expect(events[1]).not.toHaveProperty('frame');
+});
+
+it('finds the PMKID in the RSNE of the next request', () => {
+  const { events } = read(
+    'WPA: set own WPA/RSN IE - hexdump(len=44): 30 2a 01 00 00 0f ac 04 01 00 00 0f ac 04 01 00 00 0f ac 08 c0 00 01 00 63 8f 10 4e 5c c3 63 8e f8 e0 bd 54 1f 32 d6 6e 00 0f ac 06\n',
+    { dialect: wpaSupplicant },
+  );
+  expect(events).toMatchObject([
+    { kind: 'rsne', pmkids: 1, pmkid: '638f104e5cc3638ef8e0bd541f32d66e', akms: ['sae'] },
+  ]);
+});
+
+it('reads recordings of the control interface with time and interface', () => {
+  const { events, ingest } = read(
+    [
+      '1795224843.065000 wlan1 <3>CTRL-EVENT-SCAN-STARTED ',
+      '1795224843.084000 wlan2 <2>State: SCANNING -> AUTHENTICATING',
+      '> <3>Associated with 02:00:00:00:00:00',
+      'IFNAME=wlan1 <3>CTRL-EVENT-DISCONNECTED bssid=02:00:00:00:00:00 reason=2',
+      'OK',
+    ].join('\n'),
+  );
+  expect(ingest.dialect).toBe(wpaEvents);
+  expect(events).toMatchObject([
+    { kind: 'scan-started', at: 1795224843065, iface: 'wlan1' },
+    { kind: 'state', at: 1795224843084, iface: 'wlan2' },
+    { kind: 'assoc-response', at: undefined, iface: 'wlan2' },
+    { kind: 'disconnected', at: undefined, iface: 'wlan1' },
+  ]);
+  expect(ingest.counts.unknown).toBe(1);
+});
+
+it('reads one datagram of a live monitor', () => {
+  const from = { input: 2, line: 7, iface: 'wlan1', at: 5 };
+  expect(parseSupplicantMessage('<3>PMKSA-CACHE-REMOVED 02:00:00:00:00:00 0', from)).toEqual([
+    {
+      kind: 'pmksa-removed',
+      bssid: '02:00:00:00:00:00',
+      networkId: 0,
+      at: 5,
+      iface: 'wlan1',
+      witness: 'supplicant',
+      origin: { input: 2, line: 7, text: '<3>PMKSA-CACHE-REMOVED 02:00:00:00:00:00 0' },
+    },
+  ]);
+  expect(parseSupplicantMessage('IFNAME=wlan9 <3>CTRL-EVENT-BEACON-LOSS ', from)).toMatchObject([
+    { kind: 'beacon-loss', iface: 'wlan9' },
+  ]);
+  expect(parseSupplicantMessage('OK\n', from)).toEqual([]);
+  expect(parseSupplicantMessage('', from)).toEqual([]);
+});
+
+it('keeps the address that drivers put where they know none', () => {
+  const { events } = read('wlan1: CTRL-EVENT-DISCONNECTED bssid=00:00:00:00:00:00 reason=0\n', {
+    dialect: wpaSupplicant,
+  });
+  expect(events).toMatchObject([{ bssid: '00:00:00:00:00:00' }]);
+});
