@@ -1,16 +1,22 @@
 import type { WifiEvent } from '../domain/events.ts';
-import type { Evidence } from '../domain/finding.ts';
-import { grow, type Detector } from './case.ts';
+import { grow, type Case, type Detector, type Suspicion } from './case.ts';
 
+const EPERM = 1;
 const EBUSY = 16;
 const EALREADY = 114;
+/** What the kernel answers to a command while somebody else holds the connection. */
+const HELD_BY_ANOTHER = new Set([EPERM, EBUSY, EALREADY]);
+/** Lines of one cause that follow each other within this many milliseconds are one sign. */
+const BURST = 5000;
+/** Times that a network in use must be taken away before it is more than a change of mind. */
+const REMOVALS = 3;
 
 /** What a single event says for a second program at the interface: 2 plain, 1 a hint, 0 nothing. */
 function weight(event: WifiEvent): number {
   if (event.kind === 'foreign-controller') return 2;
   if (event.kind === 'unexpected-auth-event') return 1;
-  if (event.kind === 'driver-refused' && (event.errno === EBUSY || event.errno === EALREADY)) return 1;
-  return 0;
+  if (event.kind !== 'driver-refused' || event.errno === undefined) return 0;
+  return HELD_BY_ANOTHER.has(event.errno) ? 1 : 0;
 }
 
 const why = (event: WifiEvent): string =>
@@ -18,21 +24,47 @@ const why = (event: WifiEvent): string =>
     ? event.what
     : event.kind === 'unexpected-auth-event'
       ? 'an answer came to a question that this supplicant had not asked'
-      : 'the interface was busy with the command of somebody else';
+      : 'the kernel refused the command: somebody else holds the interface';
+
+/** The signs, bursts counted once. */
+function signsOf(problem: Case): readonly WifiEvent[] {
+  const signs: WifiEvent[] = [];
+  for (const event of problem.around) {
+    if (weight(event) === 0) continue;
+    const last = signs.findLast((sign) => sign.kind === event.kind);
+    const again = last && (last.at === undefined || event.at === undefined || event.at - last.at < BURST);
+    if (!again) signs.push(event);
+  }
+  return signs;
+}
+
+function takenAway(problem: Case): Suspicion | undefined {
+  const { removals } = problem.story;
+  const last = removals.at(-1);
+  if (!last || removals.length < REMOVALS) return undefined;
+  return {
+    cause: 'competing-controller',
+    confidence: grow(removals.length - REMOVALS + 1, 0.8, 0.88, 0.92),
+    attempts: problem.attempts,
+    evenIfRecovered: true,
+    evidence: removals
+      .slice(-3)
+      .map((event) => ({ ...event.origin, why: 'a program removed this network while it was in use' })),
+  };
+}
 
 /** Two programs drive one interface (seed 004). Error -107 alone proves nothing. */
 export const competingController: Detector = {
   cause: 'competing-controller',
   look(problem) {
-    const signs = problem.around.filter((event) => weight(event) > 0);
+    const signs = signsOf(problem);
     const points = signs.reduce((sum, event) => sum + weight(event), 0);
-    if (points === 0) return undefined;
-    const evidence: Evidence[] = signs.slice(-3).map((event) => ({ ...event.origin, why: why(event) }));
+    if (points === 0 || problem.attempts.length === 0) return takenAway(problem);
     return {
       cause: 'competing-controller',
-      confidence: grow(points, 0.4, 0.75, 0.82, 0.9, 0.94),
+      confidence: grow(points, 0.5, 0.78, 0.86, 0.92, 0.95),
       attempts: problem.attempts,
-      evidence,
+      evidence: signs.slice(-3).map((event) => ({ ...event.origin, why: why(event) })),
     };
   },
 };

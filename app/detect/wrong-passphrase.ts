@@ -69,7 +69,7 @@ function pskWord(attempt: Attempt, problem: Case): Word {
 
 function confidenceOf(hints: number, proofs: number, problem: Case): number {
   if (proofs > 0) return grow(proofs, 0.93, 0.98);
-  const workedBefore = problem.before !== undefined && hints < 4;
+  const workedBefore = problem.before !== undefined && hints < 3;
   return grow(hints, 0.5, 0.88, 0.93, 0.96) - (workedBefore ? 0.08 : 0);
 }
 
@@ -119,8 +119,10 @@ function psk(problem: Case): Suspicion | undefined {
   const last = run.at(-1);
   if (!last) return undefined;
   const proofs = run.filter((attempt) => pskWord(attempt, problem) === 'proof').length;
-  const failed = problem.attempts.filter((attempt) => outcomeOf(attempt) === 'failed').length;
-  const onEveryTry = failed === run.length;
+  const tested = problem.attempts.filter(
+    (attempt) => attempt.associated && outcomeOf(attempt) === 'failed',
+  ).length;
+  const onEveryTry = tested === run.length;
   return {
     cause: 'wrong-passphrase',
     variant: 'psk',

@@ -25,6 +25,8 @@ export interface Story {
   /** Facts of the network or interface that are no attempt: not found, drivers, commands, WPS. The last 48. */
   readonly around: readonly WifiEvent[];
   readonly notFound: number;
+  /** Times the network was taken away while it was in use. The last 16; a connection that holds does not end the count. */
+  readonly removals: readonly WifiEvent[];
   readonly lastAt: Instant | undefined;
 }
 

@@ -141,10 +141,18 @@ export class Transition {
     this.putStory(key, {
       ...story,
       notFound,
+      removals: this.takesAway() ? [...story.removals.slice(-15), this.event] : story.removals,
       around: [...story.around.slice(-47), this.event],
       lastAt: this.event.at,
     });
     this.facts.push({ kind: 'around', link: this.link.key, story: key, event: this.event });
+  }
+
+  /** The network block of the open attempt is removed under it. */
+  private takesAway(): boolean {
+    const { event, link } = this;
+    const id = link.attempt?.networkId;
+    return event.kind === 'network-removed' && id !== undefined && id === event.networkId;
   }
 
   private story(key: string, ssid: Ssid | undefined): Story {
@@ -163,6 +171,7 @@ export class Transition {
         closedCount: 0,
         around: [],
         notFound: 0,
+        removals: [],
         lastAt: undefined,
       }
     );
