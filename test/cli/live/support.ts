@@ -1,0 +1,164 @@
+/** A supplicant in the loop of a stale key, and the command line beside it. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { withFolder } from '../../native/support.ts';
+import { FakeSupplicant, type FakeOptions } from '../../platform/linux/fake-supplicant.ts';
+
+export const AP = '02:00:00:00:00:00';
+export const OTHER_AP = '02:00:00:00:02:00';
+const REJOIN = join(import.meta.dirname, '../../../app/cli/rejoin.js');
+
+export interface Behaviour {
+  /** The password that the access point wants is another one: a full login is refused. */
+  wrongPassword?: boolean;
+  /** Access points that refuse their cached key by deauthentication. */
+  refusing: string[];
+}
+
+/** What real parts say, shortened: attempts follow each other until the network is given up for a while. */
+class Station {
+  readonly fake: FakeSupplicant;
+  readonly behaviour: Behaviour;
+  #left = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(folder: string, behaviour: Behaviour, options: FakeOptions) {
+    this.behaviour = behaviour;
+    this.fake = new FakeSupplicant(folder, {
+      ...options,
+      before: (command) => {
+        if (command === 'REASSOCIATE' || command === 'RECONNECT') this.tryAgain(20);
+        return options.before?.(command);
+      },
+    });
+  }
+
+  tryAgain(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#left = 4;
+    this.#timer = setTimeout(() => this.#attempt(), ms);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.fake.close();
+  }
+
+  #say(...lines: string[]): void {
+    for (const line of lines) this.fake.daemon.tell(3, line);
+  }
+
+  #attempt(): void {
+    const { fake, behaviour } = this;
+    const network = fake.networks.get(0);
+    if (!network || network.flags.length > 0 || fake.state === 'COMPLETED') return;
+    const auth = `SME: Trying to authenticate with ${AP} (SSID='office' freq=2412 MHz)`;
+    const assoc = `Trying to associate with ${AP} (SSID='office' freq=2412 MHz)`;
+    const cached = fake.keys.some((key) => key.aa === AP && key.network === 0);
+    if (cached && behaviour.refusing.includes(AP)) {
+      this.#say(auth, assoc, `CTRL-EVENT-DISCONNECTED bssid=${AP} reason=2`);
+      this.#again('CONN_FAILED');
+    } else if (behaviour.wrongPassword) {
+      this.#say(auth, auth, `CTRL-EVENT-AUTH-REJECT ${AP} auth_type=3 auth_transaction=2 status_code=1`);
+      this.#again('CONN_FAILED');
+    } else {
+      this.#say(auth, auth);
+      if (!cached) fake.keys.push({ aa: AP, pmkid: 'b'.repeat(32), network: 0, opportunistic: false });
+      fake.state = 'COMPLETED';
+      fake.current = { id: 0, bssid: AP };
+      this.#say(`PMKSA-CACHE-ADDED ${AP} 0`, assoc, `Associated with ${AP}`);
+      this.#say(`WPA: Key negotiation completed with ${AP} [PTK=CCMP GTK=CCMP]`);
+      this.#say(`CTRL-EVENT-CONNECTED - Connection to ${AP} completed [id=0 id_str=]`);
+    }
+  }
+
+  #again(reason: string): void {
+    if (--this.#left > 0) {
+      this.#timer = setTimeout(() => this.#attempt(), 150);
+      return;
+    }
+    const network = this.fake.networks.get(0);
+    if (network) network.flags = ['TEMP-DISABLED'];
+    this.#say(
+      `CTRL-EVENT-SSID-TEMP-DISABLED id=0 ssid="office" auth_failures=1 duration=10 reason=${reason}`,
+    );
+  }
+}
+
+export interface Scene {
+  readonly station: Station;
+  readonly fake: FakeSupplicant;
+  readonly folder: string;
+  /** Starts a verb; `done` resolves with what it printed and its exit code. */
+  rejoin(...args: string[]): Running;
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly done: Promise<{ code: number | null; stdout: string; stderr: string }>;
+  /** Resolves when stderr or stdout holds the text. */
+  said(text: string): Promise<void>;
+}
+
+/** Two networks; the first has keys of two access points, the second one. Nothing is connected. */
+export async function scene(
+  behaviour: Behaviour,
+  work: (at: Scene) => Promise<void>,
+  options: FakeOptions = {},
+): Promise<void> {
+  await withFolder(async (folder) => {
+    const ctrl = join(folder, 'ctrl');
+    mkdirSync(ctrl);
+    const station = new Station(ctrl, behaviour, options);
+    const { fake } = station;
+    fake.network(0, 'office');
+    fake.network(1, 'home');
+    fake.key(AP, 0);
+    fake.key(OTHER_AP, 0);
+    fake.key('02:00:00:00:03:00', 1);
+    const all: Running[] = [];
+    const rejoin = (...args: string[]): Running => {
+      const running = run([...args, '--ctrl', ctrl], folder);
+      all.push(running);
+      return running;
+    };
+    try {
+      await work({ station, fake, folder, rejoin });
+    } finally {
+      for (const { child } of all) child.kill('SIGKILL');
+      station.stop();
+    }
+  });
+}
+
+function run(args: readonly string[], folder: string): Running {
+  const env = { ...process.env, XDG_STATE_HOME: folder, XDG_CONFIG_HOME: folder, NO_COLOR: '1' };
+  const child = spawn(process.execPath, [REJOIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  const waiting: { text: string; resolve(): void }[] = [];
+  const look = (): void => {
+    for (const one of waiting) if (stdout.includes(one.text) || stderr.includes(one.text)) one.resolve();
+  };
+  child.stdout.on('data', (data: Buffer) => ((stdout += data.toString()), look()));
+  child.stderr.on('data', (data: Buffer) => ((stderr += data.toString()), look()));
+  const done = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  const said = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ text, resolve });
+      look();
+      void done.then(() => reject(new Error(`ended without "${text}":\n${stdout}\n${stderr}`)));
+    });
+  return { child, done, said };
+}
+
+/** JSON lines of a schema. */
+export const linesOf = (stdout: string, schema: string): Record<string, unknown>[] =>
+  stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .filter((line) => line['schema'] === schema);
