@@ -1,0 +1,28 @@
+/**
+ * Performance, as ratios against a named baseline measured in the same run. Machines differ and are noisy: nothing here
+ * is a test, and nothing here fails a build.
+ *
+ *     npm run bench                 all that this machine can run
+ *     npm run bench -- diagnose     a 1 GiB log against grep over the same bytes
+ *     npm run bench -- latency      from the supplicant's datagram to the verdict, and the idle cost of `watch`
+ *     npm run bench -- guard        refusal to connected in the radio lab, against the bare supplicant and a plain join
+ */
+import { benchDiagnose } from './diagnose.ts';
+import { benchGuard } from './guard.ts';
+import { benchLatency } from './latency.ts';
+
+const BENCHES: Record<string, () => Promise<void>> = {
+  diagnose: benchDiagnose,
+  latency: benchLatency,
+  guard: benchGuard,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no bench "${unknown.join('", "')}". Known: ${Object.keys(BENCHES).join(', ')}.\n`,
+  );
+  process.exit(2);
+}
+for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) await BENCHES[name]?.();
