@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Level, Scenario } from '../scenario.ts';
@@ -35,9 +35,8 @@ export function record(folder: string, scenario: Scenario, level: Level): void {
   for (const file of readdirSync(folder)) {
     if (!KEPT[level].some((pattern) => pattern.test(file))) continue;
     const to = join(target, packed(level, file));
-    // The stamp in gzip's header is left at zero, so that the same trace is the same file.
-    if (level === 'info') copyFileSync(join(folder, file), to);
-    else writeFileSync(to, gzipSync(readFileSync(join(folder, file)), { level: 9 }));
+    const content = readFileSync(join(folder, file));
+    writeFileSync(to, level === 'info' ? content : gzipSync(content, { level: 9 }));
   }
   const { expected, title, seed } = scenario;
   const all = (['info', 'debug', 'msgdump'] as const).flatMap((each) =>

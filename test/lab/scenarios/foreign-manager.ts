@@ -3,15 +3,16 @@ import { run } from '../guest/process.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** What a second manager does to a network that it believes to be its own: removes it and adds it again. */
-async function readd(iface: string, oldId: number): Promise<void> {
+async function readd(iface: string, oldId: string): Promise<string> {
   const cli = (...args: string[]) => run('wpa_cli', '-i', iface, ...args);
-  await cli('remove_network', String(oldId));
+  await cli('remove_network', oldId);
   const id = (await cli('add_network')).trim();
   for (const line of networkBlock(psk()).split('\n').slice(1, -1)) {
     const [field = '', value = ''] = line.trim().split('=');
     await cli('set_network', id, field, value);
   }
   await cli('enable_network', id);
+  return id;
 }
 
 export const scenario: Scenario = {
@@ -29,10 +30,11 @@ export const scenario: Scenario = {
     const station = await lab.station(psk());
     await station.connected();
     await lab.watch();
-    for (let id = 0; id < 4; id++) {
+    let id = '0';
+    for (let n = 1; n <= 4; n++) {
       await lab.pause(2);
       station.events.skip();
-      await readd(station.iface, id);
+      id = await readd(station.iface, id);
       await station.disconnected('removing the network did not end the connection');
       await station.connected('the network was not joined again');
     }
