@@ -23,6 +23,13 @@ interface Description {
   readonly traces: readonly Witness[];
 }
 
+/** JSON as the repository's formatter leaves it: a list of words on one line. */
+function asFormatted(value: unknown): string {
+  const words = /\[\s+("[^"]*"(?:,\s+"[^"]*")*)\s+\]/g;
+  const oneLine = (_list: string, inside: string) => `[${inside.replace(/\s+/g, ' ')}]`;
+  return JSON.stringify(value, null, 2).replace(words, oneLine);
+}
+
 function packed(level: Level, file: string): string {
   return level === 'info' ? file : `${file}.gz`;
 }
@@ -51,5 +58,5 @@ export function record(folder: string, scenario: Scenario, level: Level): void {
       all.findIndex((other) => other.inputs.join() === trace.inputs.join()) === index,
   );
   const description: Description = { title, origin: 'lab', ...(seed === undefined ? {} : { seed }), traces };
-  writeFileSync(join(target, 'scenario.json'), `${JSON.stringify(description, null, 2)}\n`);
+  writeFileSync(join(target, 'scenario.json'), `${asFormatted(description)}\n`);
 }
