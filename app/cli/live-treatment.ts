@@ -53,7 +53,8 @@ export async function treat(
   earlier?: Treated,
 ): Promise<Treated> {
   const since = link()?.serial ?? 0;
-  const now = await platform.clearKey(network, cut, { reconnect: true });
+  // An attempt that is on its way by then is left to end: breaking it off would count as one more failure.
+  const now = await platform.clearKey(network, cut, { reconnect: () => link()?.attempt === undefined });
   const removed = [...(earlier?.cleared.removed ?? []), ...now.removed];
   const { ssid } = network;
   return { cleared: { ...now, removed }, treatment: { ssid, since, at: now.at, removed } };

@@ -68,6 +68,12 @@ export interface Cleared {
   readonly at: number;
 }
 
+export interface ClearOptions {
+  /** Ask for an attempt in the same breath; a function is asked at the last moment. Default false. */
+  readonly reconnect?: boolean | (() => boolean);
+  readonly signal?: AbortSignal;
+}
+
 /** What this machine can see and do, each with what is missing. */
 export interface Capabilities {
   readonly see: readonly { readonly witness: string; readonly ok: boolean; readonly detail: string }[];
@@ -93,11 +99,7 @@ export interface Platform {
    * half-way and `repair` runs later. With `reconnect` a new attempt is asked for in the same breath.
    * @throws PlatformError 'gone' where the supplicant ended under it (its cache is gone then too), 'refused' …
    */
-  clearKey(
-    network: KnownNetwork,
-    cut: Cut,
-    options?: { readonly reconnect?: boolean; readonly signal?: AbortSignal },
-  ): Promise<Cleared>;
+  clearKey(network: KnownNetwork, cut: Cut, options?: ClearOptions): Promise<Cleared>;
   /** Asks for an attempt now, back-off or not. Does not enable what a person switched off. */
   reconnect(network: KnownNetwork, signal?: AbortSignal): Promise<void>;
   /** Finishes what an earlier run was killed in the middle of. Returns one sentence for each thing put right. */

@@ -12,12 +12,15 @@ import { classifyReply } from './wpa-values.ts';
 /** Of access points only; integers whose value is always told. */
 const FIELDS = ['ap_max_inactivity', 'dtim_period', 'beacon_int'];
 
-/** @returns the replies to `then`, commands that follow in the same breath */
+/**
+ * @param then says at the last moment which commands follow in the same breath
+ * @returns the replies to them
+ */
 export async function toggleField(
   ctrl: WpaCtrl,
   intents: Intents,
   network: Pick<KnownNetwork, 'iface' | 'id' | 'ssid'>,
-  then: readonly string[],
+  then: () => readonly string[],
 ): Promise<string[]> {
   const { iface, id, ssid } = network;
   for (const field of FIELDS) {
@@ -28,7 +31,7 @@ export async function toggleField(
     const [changed, back, ...rest] = await ctrl.pipeline([
       `SET_NETWORK ${id} ${field} ${to}`,
       `SET_NETWORK ${id} ${field} ${from}`,
-      ...then,
+      ...then(),
     ]);
     if (classifyReply(back ?? '').kind !== 'ok') await command(ctrl, `SET_NETWORK ${id} ${field} ${from}`);
     done();

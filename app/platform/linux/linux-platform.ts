@@ -7,6 +7,7 @@ import type {
   CachedKey,
   Capabilities,
   Cleared,
+  ClearOptions,
   Cut,
   FollowOptions,
   KnownNetwork,
@@ -87,13 +88,11 @@ export class LinuxPlatform implements Platform {
     return (await Promise.all(all.map((one) => listKeys(one)))).flat();
   }
 
-  async clearKey(
-    network: KnownNetwork,
-    cut: Cut,
-    options: { readonly reconnect?: boolean; readonly signal?: AbortSignal } = {},
-  ): Promise<Cleared> {
+  async clearKey(network: KnownNetwork, cut: Cut, options: ClearOptions = {}): Promise<Cleared> {
     options.signal?.throwIfAborted();
-    return clearKey(this.#at(network.iface), this.#intents, network, cut, options.reconnect === true);
+    const { reconnect: wanted = false } = options;
+    const reconnect = typeof wanted === 'function' ? wanted : () => wanted;
+    return clearKey(this.#at(network.iface), this.#intents, network, cut, reconnect);
   }
 
   async reconnect(network: KnownNetwork, signal?: AbortSignal): Promise<void> {

@@ -2,7 +2,6 @@
 import type { PmksaBirth } from '../../domain/events.ts';
 import type { CachedKey, KnownNetwork } from '../port.ts';
 import { akmsOfField, akmsOfFlags } from './live-events.ts';
-import { managerOf } from './network-manager.ts';
 import type { Supplicant } from './supplicant.ts';
 import { networkField, networks, status } from './wpa-queries.ts';
 import { parseBss, parsePmksa } from './wpa-replies.ts';
@@ -15,7 +14,7 @@ const ZERO = /^0+$/;
 export function listNetworks(supplicant: Supplicant): Promise<KnownNetwork[]> {
   return supplicant.work(async (ctrl) => {
     const [rows, now] = await Promise.all([networks(ctrl), status(ctrl)]);
-    const manager = managerOf(supplicant.iface);
+    const { manager } = supplicant;
     const named = rows.filter((row) => row.ssid !== '');
     return Promise.all(
       named.map(async ({ id, ssid, current, disabled, tempDisabled }) => ({

@@ -19,7 +19,7 @@ export function clearKey(
   intents: Intents,
   network: KnownNetwork,
   cut: Cut,
-  reconnect: boolean,
+  reconnect: () => boolean,
 ): Promise<Cleared> {
   return supplicant.work(async (ctrl) => {
     const takesAdd = cut.scope === 'bss' && (await supplicant.takesPmksaAdd);
@@ -31,10 +31,10 @@ export function clearKey(
     const before = parsePmksa(pmksa);
     const bssids = cut.scope === 'bss' ? present(cut.bssids, before) : [];
     if (cut.scope === 'bss' && bssids.length === 0) {
-      if (reconnect) await ask(ctrl, reconnectCommands(row, network));
+      if (reconnect()) await ask(ctrl, reconnectCommands(row, supplicant));
       return { scope: 'bss', removed: [], kept: before.map(nameOf), at: now() };
     }
-    const then = ['PMKSA', ...(reconnect ? reconnectCommands(row, network) : [])];
+    const then = (): string[] => ['PMKSA', ...(reconnect() ? reconnectCommands(row, supplicant) : [])];
     const ids = rows.map((known) => known.id);
     const byBss = takesAdd ? await replaceKeys(ctrl, intents, network.iface, ids, bssids, then) : undefined;
     const replies = byBss ?? (await toggleField(ctrl, intents, network, then));
@@ -51,7 +51,7 @@ export function clearKey(
 
 export function reconnect(supplicant: Supplicant, network: KnownNetwork): Promise<void> {
   return supplicant.work(async (ctrl) => {
-    await ask(ctrl, reconnectCommands(sameNetwork(await networks(ctrl), network), network));
+    await ask(ctrl, reconnectCommands(sameNetwork(await networks(ctrl), network), supplicant));
   });
 }
 
@@ -79,15 +79,14 @@ function sameNetwork(rows: readonly NetworkRow[], network: KnownNetwork): Networ
 
 /**
  * Ends the back-off and asks for an attempt. Disabling and enabling is the only way that also forgets the failures; it
- * is left out where a manager would see its network go, and where a person switched the network off.
+ * is left out where a manager would see its network go, and where a person switched the network off. Enabling connects
+ * by itself; REASSOCIATE on top would break that attempt off, RECONNECT only acts where somebody had disconnected.
  */
-function reconnectCommands(row: NetworkRow, network: KnownNetwork): string[] {
+function reconnectCommands(row: NetworkRow, supplicant: Supplicant): string[] {
   if (row.disabled) return [];
-  const again =
-    row.tempDisabled && network.manager === undefined
-      ? [`DISABLE_NETWORK ${row.id}`, `ENABLE_NETWORK ${row.id}`]
-      : [];
-  return [...again, 'REASSOCIATE'];
+  return row.tempDisabled && supplicant.manager === undefined
+    ? [`DISABLE_NETWORK ${row.id}`, `ENABLE_NETWORK ${row.id}`, 'RECONNECT']
+    : ['REASSOCIATE'];
 }
 
 async function ask(ctrl: WpaCtrl, commands: readonly string[]): Promise<void> {

@@ -3,12 +3,17 @@ import { NativeError } from '../../../native/index.ts';
 import { PlatformError } from '../port.ts';
 import { CtrlError } from './ctrl-error.ts';
 import { WpaCtrl } from './wpa-ctrl.ts';
+import { managerOf } from './network-manager.ts';
 import { takesPmksaAdd } from './wpa-queries.ts';
+
+const MANAGER_STANDS = 10_000;
 
 export class Supplicant {
   readonly iface: string;
   readonly path: string;
   #ctrl: WpaCtrl | undefined;
+  #manager: string | undefined;
+  #managerAt = -Infinity;
   #takesPmksaAdd: Promise<boolean> | undefined;
 
   constructor(iface: string, path: string) {
@@ -30,6 +35,16 @@ export class Supplicant {
     const { ctrl } = this;
     this.#takesPmksaAdd ??= takesPmksaAdd(ctrl);
     return this.#takesPmksaAdd;
+  }
+
+  /** Who drives the interface, looked up at most every ten seconds: it means reading /proc. */
+  get manager(): string | undefined {
+    const now = performance.now();
+    if (now - this.#managerAt > MANAGER_STANDS) {
+      this.#managerAt = now;
+      this.#manager = managerOf(this.iface);
+    }
+    return this.#manager;
   }
 
   /** Does some work with the command socket. @throws PlatformError whatever the socket said */

@@ -22,7 +22,7 @@ const AKM_SAE = 1024;
 const AT_ONCE = 4;
 
 /**
- * @param then commands that follow in the same breath, such as those that ask for a new attempt
+ * @param then says at the last moment which commands follow in the same breath, such as those that ask for a new attempt
  * @returns the replies to `then`, or undefined where the supplicant refused an entry and nothing was changed
  */
 export async function replaceKeys(
@@ -31,7 +31,7 @@ export async function replaceKeys(
   iface: string,
   networkIds: readonly number[],
   bssids: readonly Mac[],
-  then: readonly string[],
+  then: () => readonly string[],
 ): Promise<string[] | undefined> {
   const done = intents.keep(iface, { kind: 'throw-away', before: networkIds });
   try {
@@ -49,7 +49,7 @@ export async function replaceKeys(
       refused ||= replies.some((reply) => classifyReply(reply).kind !== 'ok');
     }
     const once = more ? [] : [`SET_NETWORK ${id} id_str "${MARK}"`, ...adds];
-    const replies = await ctrl.pipeline([...once, `REMOVE_NETWORK ${id}`, ...then]);
+    const replies = await ctrl.pipeline([...once, `REMOVE_NETWORK ${id}`, ...then()]);
     refused ||= replies.slice(0, once.length + 1).some((reply) => classifyReply(reply).kind !== 'ok');
     return refused ? undefined : replies.slice(once.length + 1);
   } finally {

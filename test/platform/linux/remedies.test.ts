@@ -123,11 +123,7 @@ describe.skipIf(unavailable !== undefined)('clearing', () => {
       const target = await network(0);
       fake.daemon.commands.length = 0;
       await platform.reconnect(target);
-      expect(fake.daemon.commands.slice(-3)).toEqual([
-        'DISABLE_NETWORK 0',
-        'ENABLE_NETWORK 0',
-        'REASSOCIATE',
-      ]);
+      expect(fake.daemon.commands.slice(-3)).toEqual(['DISABLE_NETWORK 0', 'ENABLE_NETWORK 0', 'RECONNECT']);
       expect(fake.networks.get(0)?.flags).toEqual([]);
     }));
 
@@ -225,7 +221,9 @@ describe.skipIf(unavailable !== undefined)('killed in the middle', () => {
               ).toEqual(before);
               expect(fake.sins).toEqual([]);
               expect(fake.aas).toContain(C);
-              expect(existsSync(join(folder, 'intents')) ? readdirSync(join(folder, 'intents')) : []).toEqual([]);
+              expect(existsSync(join(folder, 'intents')) ? readdirSync(join(folder, 'intents')) : []).toEqual(
+                [],
+              );
             },
             { external },
           );
