@@ -81,16 +81,9 @@ export class GenericNetlink {
   async family(name: string): Promise<Family> {
     const request = [codec.textAttribute(ATTR.familyName, name)];
     const [reply] = await this.#enqueue(CONTROLLER, GETFAMILY, request, false);
-    const id = codec.u16(reply?.attributes.get(ATTR.familyId));
-    if (!reply || id === undefined) throw new NetlinkError('EPROTO', `The kernel did not describe ${name}.`);
-    const groups = new Map<string, number>();
-    for (const [, group] of codec.eachAttribute(reply.attributes.get(ATTR.groups) ?? Buffer.alloc(0))) {
-      const attributes = codec.readAttributes(group);
-      const groupName = codec.text(attributes.get(ATTR.groupName));
-      const groupId = codec.u32(attributes.get(ATTR.groupId));
-      if (groupName !== undefined && groupId !== undefined) groups.set(groupName, groupId);
-    }
-    return { id, version: codec.u32(reply.attributes.get(ATTR.version)) ?? 1, groups };
+    const family = reply && readFamily(reply);
+    if (!family) throw new NetlinkError('EPROTO', `The kernel did not describe ${name}.`);
+    return family;
   }
 
   /** @throws NetlinkError as the kernel answers, ENOBUFS where its answer was lost, ETIMEDOUT after 5 s */
@@ -190,6 +183,20 @@ export class GenericNetlink {
     const generic = codec.readGeneric(message.payload);
     if (generic) request.replies.push(generic);
   }
+}
+
+/** The controller's answer to GETFAMILY. Pure. */
+export function readFamily({ attributes }: GenericMessage): Family | undefined {
+  const id = codec.u16(attributes.get(ATTR.familyId));
+  if (id === undefined) return undefined;
+  const groups = new Map<string, number>();
+  for (const [, group] of codec.eachAttribute(attributes.get(ATTR.groups) ?? Buffer.alloc(0))) {
+    const members = codec.readAttributes(group);
+    const name = codec.text(members.get(ATTR.groupName));
+    const number = codec.u32(members.get(ATTR.groupId));
+    if (name !== undefined && number !== undefined) groups.set(name, number);
+  }
+  return { id, version: codec.u32(attributes.get(ATTR.version)) ?? 1, groups };
 }
 
 function refusal(errno: number): NetlinkError {
