@@ -15,6 +15,8 @@ import { clearedSentence, proofSentence, treat, type FixReport, type Treated } f
 const SECOND_REFUSAL = 2;
 /** Milliseconds without an attempt after which a treatment is told as not confirmed. */
 const NO_ATTEMPT = 60_000;
+/** Milliseconds after a first refusal within which a second one is part of it. */
+const ARMED = 15_000;
 
 interface Trouble {
   readonly finding: Finding;
@@ -35,6 +37,7 @@ export interface GuardOptions {
 export class Guard {
   readonly #options: GuardOptions;
   readonly #troubles = new Map<string, Trouble>();
+  readonly #armed = new Map<string, NodeJS.Timeout>();
 
   constructor(options: GuardOptions) {
     this.#options = options;
@@ -48,8 +51,13 @@ export class Guard {
       this.#follow(key, trouble, link, story, at);
       return;
     }
-    if (finding?.cause !== 'stale-pmksa' || finding.recovered || finding.attempts < SECOND_REFUSAL) return;
+    if (finding?.cause !== 'stale-pmksa' || finding.recovered || finding.attempts < SECOND_REFUSAL) {
+      this.#arm(link, story);
+      return;
+    }
     if (!finding.bssids.some((bssid) => link.pmksa.has(bssid))) return;
+    clearTimeout(this.#armed.get(link.iface));
+    this.#armed.delete(link.iface);
     const begun: Trouble = {
       finding,
       startedAt: at,
@@ -57,6 +65,31 @@ export class Guard {
     };
     this.#troubles.set(key, begun);
     void this.#cut(key, begun, link, smallestCut(finding, link.pmksa));
+  }
+
+  /** After a first refusal of a cached key everything is laid out for the second. */
+  #arm(link: Link, story: string): void {
+    const { iface, ended, attempt } = link;
+    const refused =
+      !attempt && ended?.end && ended.ssid === story && !ended.connected && ended.assocRequested;
+    if (!refused || this.#armed.has(iface)) return;
+    const { session, platform, warn } = this.#options;
+    if (session.judge(link, story).offeredKey(ended) !== 'yes') return;
+    const failed = (error: unknown): void => warn(error instanceof Error ? error.message : String(error));
+    const disarm = (): void => {
+      this.#armed.delete(iface);
+      void platform.standDown(iface).catch(failed);
+    };
+    this.#armed.set(iface, setTimeout(disarm, ARMED));
+    void platform.prepare(iface).catch(failed);
+  }
+
+  /** Lays everything down again. */
+  async close(): Promise<void> {
+    for (const [iface, timer] of this.#armed) {
+      clearTimeout(timer);
+      await this.#options.platform.standDown(iface).catch(() => undefined);
+    }
   }
 
   async #cut(key: string, trouble: Trouble, link: Link, cut: Cut): Promise<void> {

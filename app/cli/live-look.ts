@@ -14,6 +14,8 @@ export type Seen =
 
 /** Milliseconds after which a supplicant that does nothing is asked for another attempt. */
 const QUIET = 4000;
+/** Milliseconds from the end of one attempt until the next is asked for. */
+const NEXT = 700;
 /** Milliseconds that a named cause must stand before another than the cached key is told. */
 const SETTLE = 1500;
 const STEP = 100;
@@ -40,8 +42,9 @@ export async function look(options: LookOptions): Promise<Seen> {
   const { session, platform, network, patience, signal, progress } = options;
   const { iface, ssid } = network;
   const begin = performance.now();
-  const since = session.link(iface)?.serial ?? 0;
+  let told = false;
   let asked = -Infinity;
+  let askedAt = session.link(iface)?.serial ?? 0;
   let named: { cause: string; at: number } | undefined;
   for (;;) {
     signal.throwIfAborted();
@@ -69,10 +72,14 @@ export async function look(options: LookOptions): Promise<Seen> {
       return named && finding && finding.cause !== 'healthy'
         ? { what: 'other-cause', finding }
         : { what: 'unclear', finding };
-    const idle = !link?.attempt && (link?.serial ?? 0) >= since;
-    if (idle && !other && now - asked > QUIET && now - begin + QUIET < patience) {
+    const serial = link?.serial ?? 0;
+    // What was asked for has come to its end, or nothing came of it.
+    const quiet = serial > askedAt ? NEXT : QUIET;
+    if (!link?.attempt && !other && now - asked > quiet && now - begin + QUIET < patience) {
       asked = now;
-      progress(`Asking ${iface} for an attempt to look at.`);
+      askedAt = serial;
+      if (!told) progress(`Asking ${iface} for an attempt to look at.`);
+      told = true;
       await platform.reconnect(network, signal);
     }
     await new Promise((resolve) => setTimeout(resolve, STEP));

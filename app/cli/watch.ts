@@ -53,6 +53,7 @@ export async function watchMachine(
     },
   });
   await session.run(signal);
+  await guard?.close();
 }
 
 /** Watches until the first interrupt. @returns the exit code */

@@ -100,6 +100,12 @@ export interface Platform {
    * @throws PlatformError 'gone' where the supplicant ended under it (its cache is gone then too), 'refused' …
    */
   clearKey(network: KnownNetwork, cut: Cut, options?: ClearOptions): Promise<Cleared>;
+  /**
+   * Makes the next `clearKey` at an interface as fast as it can be, where it may come any moment; `standDown` when it
+   * will not come after all. Neither touches a network or a key.
+   */
+  prepare(iface: string): Promise<void>;
+  standDown(iface: string): Promise<void>;
   /** Asks for an attempt now, back-off or not. Does not enable what a person switched off. */
   reconnect(network: KnownNetwork, signal?: AbortSignal): Promise<void>;
   /** Finishes what an earlier run was killed in the middle of. Returns one sentence for each thing put right. */

@@ -16,7 +16,7 @@ import type {
 import { listKeys, listNetworks } from './listings.ts';
 import { Follower, HOW_TO_GET_IN } from './follow.ts';
 import { Intents } from './intents.ts';
-import { clearKey, reconnect } from './remedies.ts';
+import { clearKey, prepare, reconnect, standDown } from './remedies.ts';
 import { repair } from './repair.ts';
 import { CONTROL_FOLDERS, findControlSockets, isStation } from './sockets.ts';
 import { Supplicant } from './supplicant.ts';
@@ -93,6 +93,14 @@ export class LinuxPlatform implements Platform {
     const { reconnect: wanted = false } = options;
     const reconnect = typeof wanted === 'function' ? wanted : () => wanted;
     return clearKey(this.#at(network.iface), this.#intents, network, cut, reconnect);
+  }
+
+  async prepare(iface: string): Promise<void> {
+    return prepare(this.#at(iface), this.#intents);
+  }
+
+  async standDown(iface: string): Promise<void> {
+    return standDown(this.#at(iface));
   }
 
   async reconnect(network: KnownNetwork, signal?: AbortSignal): Promise<void> {

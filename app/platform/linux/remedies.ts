@@ -6,9 +6,9 @@ import { now } from './clock.ts';
 import { toggleField } from './field-toggle.ts';
 import type { Intents } from './intents.ts';
 import type { Supplicant } from './supplicant.ts';
-import { replaceKeys } from './throw-away.ts';
+import { addThrowAway, markCommand, replaceKeys, type ThrowAway } from './throw-away.ts';
 import type { WpaCtrl } from './wpa-ctrl.ts';
-import { networks } from './wpa-queries.ts';
+import { command, networks } from './wpa-queries.ts';
 import { parseNetworks, parsePmksa } from './wpa-replies.ts';
 import type { NetworkRow, PmksaListRow } from './wpa-replies.ts';
 import { classifyReply } from './wpa-values.ts';
@@ -22,6 +22,11 @@ export function clearKey(
   reconnect: () => boolean,
 ): Promise<Cleared> {
   return supplicant.work(async (ctrl) => {
+    const prepared = supplicant.takePrepared();
+    if (cut.scope === 'bss' && prepared && cut.bssids.length <= FEW) {
+      const cleared = await clearAtOnce(prepared, cut.bssids, reconnect);
+      if (cleared) return cleared;
+    } else if (prepared) await remove(prepared);
     const takesAdd = cut.scope === 'bss' && (await supplicant.takesPmksaAdd);
     const [list = '', pmksa = ''] = await ctrl.pipeline(['LIST_NETWORKS', 'PMKSA']);
     const rows = parseNetworks(list).some((row) => row.id === network.id)
@@ -36,7 +41,8 @@ export function clearKey(
     }
     const then = (): string[] => ['PMKSA', ...(reconnect() ? reconnectCommands(row, supplicant) : [])];
     const ids = rows.map((known) => known.id);
-    const byBss = takesAdd ? await replaceKeys(ctrl, intents, network.iface, ids, bssids, then) : undefined;
+    const throwAway = takesAdd ? await addThrowAway(ctrl, intents, network.iface, ids) : undefined;
+    const byBss = throwAway && (await replaceKeys(throwAway, false, bssids, then));
     const replies = byBss ?? (await toggleField(ctrl, intents, network, then));
     const at = now();
     const after = parsePmksa(replies[0] ?? '');
@@ -47,6 +53,51 @@ export function clearKey(
     const why = byBss || cut.scope === 'network' ? undefined : whyNetwork(takesAdd);
     return { scope: byBss ? 'bss' : 'network', ...(why ? { why } : {}), ...cleared, at };
   });
+}
+
+/** Access points whose clearing fits into one breath. */
+const FEW = 3;
+
+/**
+ * With a throw-away network in place nothing has to be asked first, not even whether the network is still the same:
+ * an entry is replaced by its access point's address, and the network that it belongs to is not touched.
+ */
+async function clearAtOnce(
+  prepared: ThrowAway,
+  bssids: readonly Mac[],
+  reconnect: () => boolean,
+): Promise<Cleared | undefined> {
+  const before = prepared.ctrl.request('PMKSA');
+  const then = (): string[] => [...(reconnect() ? ['REASSOCIATE'] : []), 'PMKSA'];
+  const [rows, replies] = await Promise.all([before, replaceKeys(prepared, true, bssids, then)]);
+  if (!replies) return undefined;
+  return { scope: 'bss', ...compare(parsePmksa(rows), parsePmksa(replies.at(-1) ?? '')), at: now() };
+}
+
+/** Adds a throw-away network ahead of a clearing that may come. Removed by `standDown`, or used by `clearKey`. */
+export function prepare(supplicant: Supplicant, intents: Intents): Promise<void> {
+  return supplicant.work(async (ctrl) => {
+    if (!(await supplicant.takesPmksaAdd)) return;
+    const ids = (await networks(ctrl)).map((row) => row.id);
+    const throwAway = await addThrowAway(ctrl, intents, supplicant.iface, ids);
+    if (!throwAway) return;
+    await command(ctrl, markCommand(throwAway));
+    const other = supplicant.takePrepared();
+    supplicant.keepPrepared(throwAway);
+    if (other) await remove(other);
+  });
+}
+
+export function standDown(supplicant: Supplicant): Promise<void> {
+  return supplicant.work(async () => {
+    const prepared = supplicant.takePrepared();
+    if (prepared) await remove(prepared);
+  });
+}
+
+async function remove({ ctrl, id, done }: ThrowAway): Promise<void> {
+  await command(ctrl, `REMOVE_NETWORK ${id}`);
+  done();
 }
 
 export function reconnect(supplicant: Supplicant, network: KnownNetwork): Promise<void> {

@@ -20,6 +20,11 @@ export interface WitnessOptions {
   onGone(reason: GoneReason): void;
 }
 
+/** Milliseconds for which an answer about the last scan is good enough. */
+const SCAN_STANDS = 10_000;
+/** Milliseconds after which a network that was added is asked for its name. */
+const NAMED_SOON = 150;
+
 export class SupplicantWitness {
   readonly #options: WitnessOptions;
   readonly #reader: MonitorReader;
@@ -29,6 +34,8 @@ export class SupplicantWitness {
   #line = 0;
   #asking = false;
   #askAgain = false;
+  #scanAskedAt = -Infinity;
+  #later: NodeJS.Timeout | undefined;
   #held: WpaEvent[] | undefined = [];
   #closed = false;
 
@@ -118,11 +125,21 @@ export class SupplicantWitness {
     if (kind === 'pmksa-added' && event.networkId !== undefined && !this.#named.has(event.networkId)) return;
     this.#options.emit(event);
     if (kind === 'pmksa-added' || kind === 'pmksa-removed') this.#ask();
-    if (kind === 'network-added') void this.#quietly(this.#askNetworks());
-    if (kind === 'scan-done') void this.#quietly(this.#askScan());
+    if (kind === 'network-added') this.#soon();
+    if (kind === 'scan-done' && now() - this.#scanAskedAt > SCAN_STANDS) void this.#quietly(this.#askScan());
+  }
+
+  /** Not at once: a throw-away network is gone again by then, and nobody connects so fast. */
+  #soon(): void {
+    this.#later ??= setTimeout(() => {
+      this.#later = undefined;
+      if (!this.#closed) void this.#quietly(this.#askNetworks());
+    }, NAMED_SOON);
+    this.#later.unref();
   }
 
   async #askScan(): Promise<void> {
+    this.#scanAskedAt = now();
     const rows = parseScanResults(await this.#options.supplicant.ctrl.request('SCAN_RESULTS'));
     for (const row of rows) if (this.#isOurs(row.ssid)) this.#tell(bssSeen(row));
   }

@@ -4,6 +4,7 @@ import { PlatformError } from '../port.ts';
 import { CtrlError } from './ctrl-error.ts';
 import { WpaCtrl } from './wpa-ctrl.ts';
 import { managerOf } from './network-manager.ts';
+import type { ThrowAway } from './throw-away.ts';
 import { takesPmksaAdd } from './wpa-queries.ts';
 
 const MANAGER_STANDS = 10_000;
@@ -13,6 +14,7 @@ export class Supplicant {
   readonly path: string;
   #ctrl: WpaCtrl | undefined;
   #manager: string | undefined;
+  #prepared: ThrowAway | undefined;
   #managerAt = -Infinity;
   #takesPmksaAdd: Promise<boolean> | undefined;
 
@@ -45,6 +47,20 @@ export class Supplicant {
       this.#manager = managerOf(this.iface);
     }
     return this.#manager;
+  }
+
+  /** A throw-away network that waits for its use. */
+  keepPrepared(network: ThrowAway): void {
+    this.#prepared = network;
+  }
+
+  /** The one that waits, for one user. Of a supplicant that ended nothing is left. */
+  takePrepared(): ThrowAway | undefined {
+    const prepared = this.#prepared;
+    this.#prepared = undefined;
+    if (!prepared?.ctrl.ended) return prepared;
+    prepared.done();
+    return undefined;
   }
 
   /** Does some work with the command socket. @throws PlatformError whatever the socket said */

@@ -21,37 +21,65 @@ const AKM_SAE = 1024;
 /** Control sockets queue at least ten datagrams: what is sent in one breath stays below. */
 const AT_ONCE = 4;
 
+/** A throw-away network that waits for its use; it has no name, is switched off and marked as ours. */
+export interface ThrowAway {
+  readonly ctrl: WpaCtrl;
+  readonly id: number;
+  /** To be called when the network is gone. */
+  readonly done: () => void;
+}
+
 /**
- * @param then says at the last moment which commands follow in the same breath, such as those that ask for a new attempt
- * @returns the replies to `then`, or undefined where the supplicant refused an entry and nothing was changed
+ * Adds a throw-away network, so that a clearing needs no answer before it can act.
+ * @param networkIds those that are there before
+ * @returns undefined where the supplicant adds none
  */
-export async function replaceKeys(
+export async function addThrowAway(
   ctrl: WpaCtrl,
   intents: Intents,
   iface: string,
   networkIds: readonly number[],
+): Promise<ThrowAway | undefined> {
+  const done = intents.keep(iface, { kind: 'throw-away', before: networkIds });
+  const id = (await ctrl.request('ADD_NETWORK')).trim();
+  if (/^\d+$/.test(id) && !networkIds.includes(Number(id))) return { ctrl, id: Number(id), done };
+  done();
+  return undefined;
+}
+
+export const markCommand = ({ id }: ThrowAway): string => `SET_NETWORK ${id} id_str "${MARK}"`;
+
+/** The commands that take over the entries of these access points. They hold keys, of nobody: never to be shown. */
+export const takeOver = ({ id }: ThrowAway, bssids: readonly Mac[]): string[] =>
+  bssids.map((bssid) => {
+    const key = randomBytes(32).toString('hex');
+    return `PMKSA_ADD ${id} ${bssid} ${ZERO_PMKID} ${key} 0 0 ${AKM_SAE} 0`;
+  });
+
+/**
+ * @param network marked already or not
+ * @param then says at the last moment which commands follow in the same breath, such as those that ask for a new attempt
+ * @returns the replies to `then`, or undefined where the supplicant refused an entry
+ */
+export async function replaceKeys(
+  network: ThrowAway,
+  marked: boolean,
   bssids: readonly Mac[],
   then: () => readonly string[],
 ): Promise<string[] | undefined> {
-  const done = intents.keep(iface, { kind: 'throw-away', before: networkIds });
+  const { ctrl, id, done } = network;
   try {
-    const id = (await ctrl.request('ADD_NETWORK')).trim();
-    if (!/^\d+$/.test(id) || networkIds.includes(Number(id))) return undefined;
-    const adds = bssids.map((bssid) => {
-      const key = randomBytes(32).toString('hex');
-      return `PMKSA_ADD ${id} ${bssid} ${ZERO_PMKID} ${key} 0 0 ${AKM_SAE} 0`;
-    });
-    let refused = false;
-    const more = adds.length > AT_ONCE;
-    for (let i = 0; more && i < adds.length; i += AT_ONCE) {
-      const mark = i === 0 ? [`SET_NETWORK ${id} id_str "${MARK}"`] : [];
-      const replies = await ctrl.pipeline([...mark, ...adds.slice(i, i + AT_ONCE)]);
-      refused ||= replies.some((reply) => classifyReply(reply).kind !== 'ok');
-    }
-    const once = more ? [] : [`SET_NETWORK ${id} id_str "${MARK}"`, ...adds];
-    const replies = await ctrl.pipeline([...once, `REMOVE_NETWORK ${id}`, ...then()]);
-    refused ||= replies.slice(0, once.length + 1).some((reply) => classifyReply(reply).kind !== 'ok');
-    return refused ? undefined : replies.slice(once.length + 1);
+    const first = marked ? [] : [markCommand(network)];
+    const commands = [...first, ...takeOver(network, bssids)];
+    const inAdvance = commands.length > AT_ONCE ? commands.splice(0, commands.length - 1) : [];
+    const replies: string[] = [];
+    while (inAdvance.length > 0) replies.push(...(await ctrl.pipeline(inAdvance.splice(0, AT_ONCE))));
+    const last = [...commands, `REMOVE_NETWORK ${id}`];
+    const answers = await ctrl.pipeline([...last, ...then()]);
+    replies.push(...answers.slice(0, last.length));
+    return replies.every((reply) => classifyReply(reply).kind === 'ok')
+      ? answers.slice(last.length)
+      : undefined;
   } finally {
     done();
   }
