@@ -32,11 +32,6 @@ export class EventLog {
     this.#cursor = this.#events.length;
   }
 
-  /** True if an event since `at` (wall clock, milliseconds) matches; the cursor stays where it is. */
-  saw(pattern: RegExp, at: number): boolean {
-    return this.#events.some((event) => event.at >= at && pattern.test(event.text));
-  }
-
   /**
    * Waits for the first event that matches one of the patterns.
    * @param why the sentence of the error when none came in `seconds`

@@ -11,9 +11,6 @@ import { Station } from './station.ts';
 
 const VERBOSITY: Readonly<Record<Level, readonly string[]>> = { info: [], debug: ['-d'], msgdump: ['-dd'] };
 
-/** A command that nobody but rejoin sends in a scenario. */
-const ASKING = /Control interface command '(PMKSA|LIST_NETWORKS)'/;
-
 /** Everything a scenario may use. One is made for each scenario, and all it started ends with it. */
 export class Lab {
   readonly level: Level;
@@ -111,8 +108,8 @@ export class Lab {
   }
 
   /**
-   * Starts `rejoin watch`, whose findings go to live.jsonl. Returns when it has asked the supplicant its first question or said
-   * that there is none, or after ten seconds.
+   * Starts `rejoin watch`, whose findings go to live.jsonl. Returns when it has said that it follows the supplicant, or that
+   * there is none, and a little later; or after twenty seconds.
    */
   async watch(...options: string[]): Promise<Daemon | undefined> {
     if (!this.#isLive) return undefined;
@@ -124,12 +121,12 @@ export class Lab {
     const watcher = new Daemon(process.execPath, args, this.#path('live.jsonl'), this.#path('live.err'));
     this.#watcher = watcher;
     this.onClose(() => watcher.stop('SIGINT'));
-    const since = Date.now();
-    for (let tries = 0; tries < 100 && watcher.isRunning; tries++) {
-      if (this.#stations.some(({ events }) => events.saw(ASKING, since))) break;
-      if (this.#read('live.err').length > 0 || this.#read('live.jsonl').length > 0) break;
+    for (let tries = 0; tries < 200 && watcher.isRunning; tries++) {
+      if (this.#read('live.err').length > 0) break;
       await this.pause(0.1);
     }
+    // The sentence comes before the first look at the networks and the cache is over.
+    await this.pause(1.5);
     this.step('rejoin watch follows wlan1');
     return watcher;
   }
