@@ -63,6 +63,7 @@ export function table(rows: readonly (readonly string[])[], heading: (text: stri
 
 /** Prints the PMKSA cache as the supplicant tells it. @returns the exit code */
 export async function showCache(options: LiveOptions, platform: Platform): Promise<number> {
+  for (const sentence of await platform.repair()) process.stderr.write(`${sentence}\n`);
   const keys = await platform.cachedKeys(options.iface);
   if (options.json) {
     const entries = keys.map(({ age, ssid, networkId, ...key }) => ({
