@@ -2,7 +2,7 @@ import { redacted } from './redact.ts';
 import { printable } from './ssid.ts';
 
 /** Longest text of an origin. */
-const LONGEST = 400;
+export const LONGEST_TEXT = 400;
 
 const PLAIN = /^[ -~]*$/;
 
@@ -11,14 +11,14 @@ const PLAIN = /^[ -~]*$/;
  * characters. The line is cut only after its secrets: half a key is still a key.
  */
 export const evidence = (line: string): string =>
-  shown(redacted(line.length > 4 * LONGEST ? line.slice(0, 4 * LONGEST) : line));
+  shown(redacted(line.length > 4 * LONGEST_TEXT ? line.slice(0, 4 * LONGEST_TEXT) : line));
 
 /** A management frame that was on the air is public in all its bytes, however long. */
 const FRAME = /\[frame: [\da-f ]+\]?/;
 
 /** The same for a line of `iw event -f`, whose frame stays. */
 export const frameEvidence = (line: string): string => {
-  const text = line.slice(0, 4 * LONGEST);
+  const text = line.slice(0, 4 * LONGEST_TEXT);
   const frame = FRAME.exec(text);
   if (!frame) return shown(redacted(text));
   const end = frame.index + frame[0].length;
@@ -26,6 +26,6 @@ export const frameEvidence = (line: string): string => {
 };
 
 const shown = (text: string): string => {
-  const cut = text.length > LONGEST ? text.slice(0, LONGEST) : text;
-  return PLAIN.test(cut) ? cut : printable(cut).slice(0, LONGEST);
+  const cut = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
+  return PLAIN.test(cut) ? cut : printable(cut).slice(0, LONGEST_TEXT);
 };

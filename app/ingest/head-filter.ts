@@ -4,8 +4,7 @@
  *
  * It may send a line on for nothing; it must never hold back one that the parser would recognise.
  */
-import type { Rule, RuleTable } from './rules.ts';
-import { isSilent } from './rules.ts';
+import { isSilent, MODULE_ONLY, NO_RULES, type RuleTable } from './rules.ts';
 import { bytesOf } from './text.ts';
 
 export const NOTHING = 0;
@@ -31,6 +30,8 @@ const matches = (bytes: Uint8Array, start: number, expected: Uint8Array): boolea
 export class HeadFilter {
   private readonly table: RuleTable;
   private readonly stations: RuleTable | undefined;
+  /** By mark of the table. */
+  private readonly sights: readonly Sight[];
   private current: Uint8Array = NONE;
   private others: Uint8Array[] = [];
   /** Length of the dress of the last line that was looked at, and how it ended. */
@@ -40,6 +41,9 @@ export class HeadFilter {
   constructor(table: RuleTable, stations: RuleTable | undefined) {
     this.table = table;
     this.stations = stations;
+    this.sights = table.lists.map((rules, mark) =>
+      mark <= MODULE_ONLY ? NOTHING : isSilent(rules) ? KNOWN : LOOK,
+    );
   }
 
   /** @param current `wlan0: ` of the interface last seen, '' for none; others: all of them */
@@ -70,33 +74,36 @@ export class HeadFilter {
   }
 
   private message(bytes: Uint8Array, p: number, end: number): Sight {
-    const { table } = this;
-    const rules = table.findBytes(bytes, p, end);
-    if (rules !== undefined) return sight(rules);
-    const limit = p + LONGEST_INTERFACE + 1;
-    let colon = p;
-    while (colon < limit && bytes[colon] !== COLON) {
-      if (bytes[colon] === BLANK) return NOTHING;
-      colon++;
-    }
-    if (colon === limit || bytes[colon + 1] !== BLANK || colon + 2 > end) return NOTHING;
-    const behind = colon + 2;
-    const isCurrent = behind - p === this.current.length && matches(bytes, p, this.current);
+    const mark = this.table.walk(bytes, p, end);
+    if (mark !== NO_RULES) return this.sights[mark] ?? LOOK;
+    const { current } = this;
+    let behind = p + current.length;
+    const isCurrent = current.length > 0 && matches(bytes, p, current);
     if (!isCurrent) {
+      behind = behindName(bytes, p, end);
+      if (behind === 0) return NOTHING;
       for (const other of this.others)
         if (other.length === behind - p && matches(bytes, p, other)) return LOOK;
     }
-    const found = table.findBytes(bytes, behind, end);
-    if (found !== undefined) return isCurrent ? sight(found) : LOOK;
-    const { stations } = this;
+    const found = this.table.walk(bytes, behind, end);
+    if (found > MODULE_ONLY) return isCurrent ? (this.sights[found] ?? LOOK) : LOOK;
     // "STA " and an address
+    const { stations } = this;
     if (stations === undefined || bytes[behind] !== 0x53 || bytes[behind + 3] !== BLANK) return NOTHING;
-    const about = stations.findBytes(bytes, behind + 22, end);
-    return about === undefined ? NOTHING : LOOK;
+    return stations.walk(bytes, behind + 22, end) > MODULE_ONLY ? LOOK : NOTHING;
   }
 }
 
-const sight = (rules: readonly Rule[]): Sight => (isSilent(rules) ? KNOWN : LOOK);
+/** Offset behind `name: `, or 0. */
+const behindName = (bytes: Uint8Array, p: number, end: number): number => {
+  const limit = Math.min(end - 1, p + LONGEST_INTERFACE + 1);
+  for (let colon = p; colon < limit; colon++) {
+    const byte = bytes[colon];
+    if (byte === BLANK) return 0;
+    if (byte === COLON) return bytes[colon + 1] === BLANK ? colon + 2 : 0;
+  }
+  return 0;
+};
 
 /** Whether a line without a `-t` stamp begins with something that could be another program's stamp. */
 const isDressed = (bytes: Uint8Array, p: number): boolean => {

@@ -7,11 +7,11 @@ import type { Instant, Mac } from '../domain/ids.ts';
 import type { Emit, LineParser, Verdict } from './dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import type { Dress } from './dress.ts';
-import { evidence } from './evidence.ts';
+import { evidence, LONGEST_TEXT } from './evidence.ts';
 import { HeadFilter, KNOWN, NOTHING } from './head-filter.ts';
 import { readJournalLine } from './journal-json.ts';
 import type { Memory, Reading, Rule, RuleTable } from './rules.ts';
-import { isSilent, listOf } from './rules.ts';
+import { closed, isSilent, listOf } from './rules.ts';
 import { latin1, matchAt, seek, toMac } from './text.ts';
 
 export interface MessageSource {
@@ -32,6 +32,8 @@ const NOT_INTERFACES: ReadonlySet<string> = new Set(
 );
 const LONGEST_INTERFACE = 15;
 const EMPTY = /(?:)/y;
+/** What stands before the message in a log of its own: stamps, an interface, a station. Nothing to hide. */
+const FRONT = /^(?:\d{1,12}\.\d{6}: ){0,2}(?:[\w.-]{1,15}: (?:STA [\da-f:]{17} )?)?$/;
 const STATION = 'STA ';
 const ADDRESS_LENGTH = 17;
 const ADDRESS = /^[\da-fA-F]{2}(?::[\da-fA-F]{2}){5}$/;
@@ -48,6 +50,7 @@ export class MessageParser implements LineParser {
   private readonly memories = new Map<string, Memory>();
   /** `wlan0: ` of the interface last seen, '' before the first. */
   private prefix = '';
+  private iface = '';
 
   constructor(source: MessageSource, dress: Dress, input: number, emit: Emit) {
     this.source = source;
@@ -128,6 +131,7 @@ export class MessageParser implements LineParser {
         p = behindName(line, body);
         if (p === 0) return UNKNOWN;
         const name = line.slice(body, p);
+        if (table.modules.has(name.slice(0, -2))) return UNKNOWN;
         isNew = !this.prefixes.includes(name);
         if (!isNew) this.use(name);
       }
@@ -156,15 +160,25 @@ export class MessageParser implements LineParser {
     station: Mac | undefined,
     clock: Clock | undefined,
   ): Verdict {
-    const iface = this.prefix.slice(0, -2);
-    for (const { head, rest, read } of rules) {
-      const groups = matchAt(rest ?? EMPTY, line, p + head.length);
+    const { iface } = this;
+    for (const rule of rules) {
+      const groups = matchAt(rule.rest ?? EMPTY, line, p + rule.head.length);
       if (!groups) continue;
-      const reading = read?.(groups, this.memoryOf(iface), { station, memoryOf: this.memoryOf });
+      const reading = rule.read?.(groups, this.memoryOf(iface), { station, memoryOf: this.memoryOf });
       if (reading === undefined) return RECOGNISED;
+      const raw = clock?.raw ?? line;
+      const isClosed =
+        raw === line &&
+        groups.index + groups[0].length === line.length &&
+        closed(rule) &&
+        line.length <= LONGEST_TEXT;
       this.send(reading, {
         at: clock ? clock.at : this.dress.instant(line),
-        origin: { input: this.input, line: number, text: evidence(clock?.raw ?? line) },
+        origin: {
+          input: this.input,
+          line: number,
+          text: isClosed && FRONT.test(line.slice(0, p)) ? line : evidence(raw),
+        },
         witness: this.source.witness,
         iface,
         ...(station && { station }),
@@ -203,6 +217,7 @@ export class MessageParser implements LineParser {
   private use(prefix: string): void {
     if (prefix === this.prefix) return;
     this.prefix = prefix;
+    this.iface = prefix.slice(0, -2);
     this.filter.interfaces(prefix, this.prefixes);
   }
 }

@@ -6,6 +6,8 @@
  * second net: no run of hex longer than a PMKID survives, whatever its name. PMKIDs are hashes that every neighbour
  * can receive; they stay.
  */
+import { hexDigit } from './text.ts';
+
 export const REMOVED = '[removed]';
 
 /** One search that tells most lines from those that need care. */
@@ -57,7 +59,18 @@ const cut = (text: string): string => {
     for (const [pattern, replacement] of RULES) kept = kept.replace(pattern, replacement);
     kept = kept.replace(NAMED, keepName);
   }
-  return kept.replace(LONG_HEX, REMOVED);
+  return hasLongHex(kept) ? kept.replace(LONG_HEX, REMOVED) : kept;
+};
+
+/** Whether there may be a run of 33 characters of hex, blanks and colons: cheaper than to look for one exactly. */
+const hasLongHex = (text: string): boolean => {
+  let run = 0;
+  for (let p = 0; p < text.length; p++) {
+    const code = text.charCodeAt(p);
+    run = hexDigit(code) >= 0 || code === 0x20 || code === 0x3a ? run + 1 : 0;
+    if (run > 32) return true;
+  }
+  return false;
 };
 
 /** @returns the text without any secret that it may hold */

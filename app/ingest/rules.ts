@@ -4,6 +4,7 @@
  */
 import type { Happening } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
+import { PRINTF_SSID } from './ssid.ts';
 
 /** What a parser remembers of one interface between lines. */
 export interface Memory {
@@ -23,8 +24,10 @@ export interface Memory {
 export type Read = Happening & { readonly station?: Mac; readonly iface?: string };
 export type Reading = Read | readonly Read[] | undefined;
 
+const isList = (reading: Read | readonly Read[]): reading is readonly Read[] => Array.isArray(reading);
+
 export const listOf = (reading: Read | readonly Read[]): readonly Read[] =>
-  'kind' in reading ? [reading] : reading;
+  isList(reading) ? reading : [reading];
 
 /** What a message is about besides itself. */
 export interface About {
@@ -53,47 +56,47 @@ export interface Rule {
 }
 
 const ALPHABET = 128;
+/** `word: ` at the beginning of a head: the word is a part of hostap, not an interface. */
+const MODULE = /^[^ ]{1,15}: /;
+
+/** What a walk over the first bytes of a message found, where it found no rules. */
+export const NO_RULES = 0;
+export const MODULE_ONLY = 1;
 
 /** Finds rules by the longest head that a text has at a position. */
 export class RuleTable {
+  /** Names before `: ` that begin heads. */
+  readonly modules: ReadonlySet<string>;
   private readonly next: Uint16Array;
-  /** Rules by node: those whose head ends there, then those of shorter heads on the way. */
-  private readonly found: readonly (readonly Rule[] | undefined)[];
+  /** By node: what is known when a walk has come this far; an index into `lists`. */
+  private readonly marks: Uint16Array;
+  /** Rules by mark, those of the longest head first. The first two marks are NO_RULES and MODULE_ONLY. */
+  readonly lists: (readonly Rule[])[] = [[], []];
 
   constructor(rules: readonly Rule[]) {
     const size = rules.reduce((sum, { head }) => sum + head.length, 1);
-    const next = new Uint16Array(size * ALPHABET);
-    const found: (readonly Rule[] | undefined)[] = [undefined];
+    this.next = new Uint16Array(size * ALPHABET);
+    this.marks = new Uint16Array(size);
+    this.modules = new Set(rules.flatMap(({ head }) => MODULE.exec(head)?.[0].slice(0, -2) ?? []));
+    const ends = new Map<number, Rule[]>();
+    const modules = new Set<number>();
+    let nodes = 1;
     for (const rule of rules) {
+      const module = MODULE.exec(rule.head)?.[0].length;
       let node = 0;
       for (let i = 0; i < rule.head.length; i++) {
         const edge = node * ALPHABET + rule.head.charCodeAt(i);
-        let child = next[edge] ?? 0;
-        if (child === 0) {
-          child = found.push(undefined) - 1;
-          next[edge] = child;
-        }
-        node = child;
+        node = this.next[edge] ||= nodes++;
+        if (i + 1 === module) modules.add(node);
       }
-      found[node] = [...(found[node] ?? []), rule];
+      ends.set(node, [...(ends.get(node) ?? []), rule]);
     }
-    const inherit = (node: number, shorter: readonly Rule[] | undefined): void => {
-      const own = found[node];
-      const all = own && shorter ? [...own, ...shorter] : own;
-      if (all) found[node] = all;
-      for (let code = 0; code < ALPHABET; code++) {
-        const child = next[node * ALPHABET + code] ?? 0;
-        if (child !== 0) inherit(child, all ?? shorter);
-      }
-    };
-    inherit(0, undefined);
-    this.next = next;
-    this.found = found;
+    this.mark(0, [], ends, modules);
   }
 
   /** Rules to try for `text[start, end)`, longest head first. */
   find(text: string, start: number, end: number): readonly Rule[] | undefined {
-    const next = this.next;
+    const { next, marks } = this;
     let node = 0;
     let best = 0;
     for (let p = start; p < end; p++) {
@@ -101,26 +104,60 @@ export class RuleTable {
       if (code >= ALPHABET) break;
       node = next[node * ALPHABET + code] ?? 0;
       if (node === 0) break;
-      if (this.found[node] !== undefined) best = node;
+      const mark = marks[node] ?? 0;
+      if (mark !== NO_RULES) best = mark;
     }
-    return best === 0 ? undefined : this.found[best];
+    return best > MODULE_ONLY ? this.lists[best] : undefined;
   }
 
-  /** The same in bytes. */
-  findBytes(bytes: Uint8Array, start: number, end: number): readonly Rule[] | undefined {
-    const { next, found } = this;
+  /** The same in bytes: a mark. */
+  walk(bytes: Uint8Array, start: number, end: number): number {
+    const { next, marks } = this;
     let node = 0;
-    let best = 0;
+    let best = NO_RULES;
     for (let p = start; p < end; p++) {
       const code = bytes[p] ?? ALPHABET;
       if (code >= ALPHABET) break;
       node = next[node * ALPHABET + code] ?? 0;
       if (node === 0) break;
-      if (found[node] !== undefined) best = node;
+      const mark = marks[node] ?? 0;
+      if (mark !== NO_RULES) best = mark;
     }
-    return best === 0 ? undefined : found[best];
+    return best;
+  }
+
+  private mark(
+    node: number,
+    shorter: readonly Rule[],
+    ends: ReadonlyMap<number, readonly Rule[]>,
+    modules: ReadonlySet<number>,
+  ): void {
+    const own = ends.get(node);
+    const all = own ? [...own, ...shorter] : shorter;
+    if (own) this.marks[node] = this.lists.push(all) - 1;
+    else if (modules.has(node) && all.length === 0) this.marks[node] = MODULE_ONLY;
+    for (let code = 0; code < ALPHABET; code++) {
+      const child = this.next[node * ALPHABET + code] ?? 0;
+      if (child !== 0) this.mark(child, all, ends, modules);
+    }
   }
 }
+
+const FREE = /\.[*+{]|\\S|\[\^/;
+const closedRules = new WeakMap<Rule, boolean>();
+
+/**
+ * Whether a message that a rule has matched to its end can hold nothing but what the rule names: then there is no
+ * secret to look for. Names of networks are public.
+ */
+export const closed = (rule: Rule): boolean => {
+  let isClosed = closedRules.get(rule);
+  if (isClosed === undefined) {
+    isClosed = !FREE.test(rule.rest?.source.replaceAll(PRINTF_SSID, '') ?? '');
+    closedRules.set(rule, isClosed);
+  }
+  return isClosed;
+};
 
 /** Whether a rule says all there is to say by its head: recognised, no event. */
 export const isSilent = (rules: readonly Rule[]): boolean =>

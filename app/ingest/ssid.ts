@@ -9,6 +9,9 @@ import { hexDigit } from './text.ts';
 const UNPRINTABLE =
   /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{2800}\u{3164}\u{ffa0}\u{fffc}\u{fffd}]|(?! )\p{Zs}/u;
 
+/** ASCII that shows itself, without the backslash. */
+const PLAIN = /^[ -[\]-~]*$/;
+
 const escaped = (bytes: string): string => {
   let text = '';
   for (let i = 0; i < bytes.length; i++)
@@ -57,7 +60,8 @@ export const printable = (bytes: string, backslash = '\\'): string => {
 };
 
 /** @param bytes the SSID, one character a byte */
-export const ssidFromBytes = (bytes: string): Ssid => printable(bytes, '\\\\') as Ssid;
+export const ssidFromBytes = (bytes: string): Ssid =>
+  (PLAIN.test(bytes) ? bytes : printable(bytes, '\\\\')) as Ssid;
 
 /** The bytes of an SSID, one character a byte: the way back. */
 export const ssidToBytes = (ssid: Ssid): string => {
@@ -137,7 +141,7 @@ export const printfDecode = (text: string): string => {
  * Source of an expression for an SSID as hostap prints it: at most 32 bytes, no bare quote, no control character. A
  * line into which another has run does not match: what would be taken for the name might be a password.
  */
-export const PRINTF_SSID = String.raw`(?:\\x[\da-fA-F]{2}|\\[^x]|[^"\\\x00-\x1f]){0,32}`;
+export const PRINTF_SSID = String.raw`(?:\\x[\da-fA-F]{2}|\\[^x]|[ !#-[\]-~]){0,32}`;
 
 /** An SSID as hostap prints it. */
 export const ssidFromPrintf = (text: string | undefined): Ssid => ssidFromBytes(printfDecode(text ?? ''));

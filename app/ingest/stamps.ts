@@ -41,8 +41,23 @@ export const isoInstant = (text: string, position: number): Instant | undefined 
   return whole + fraction(digits);
 };
 
+const digitsAt = (text: string, from: number, to: number): number => {
+  let value = 0;
+  for (let p = from; p < to; p++) {
+    const digit = text.charCodeAt(p) - 0x30;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+};
+
 /** `1795222476.640752` at a position: seconds with six decimals, of whatever epoch. */
 export const secondsInstant = (text: string, position: number): Instant | undefined => {
+  if (text.charCodeAt(position + 10) === 0x2e) {
+    const quick =
+      digitsAt(text, position, position + 10) * 1000 + digitsAt(text, position + 11, position + 17) / 1000;
+    if (!Number.isNaN(quick)) return quick;
+  }
   const point = text.indexOf('.', position);
   if (point < 0 || point - position > 12) return undefined;
   const seconds = Number(text.slice(position, point).trim());

@@ -3,7 +3,7 @@ import type { Rule } from '../rules.ts';
 import { at, MAC, toMac, toPmkid } from '../text.ts';
 import { silent } from './silent.ts';
 
-const FROM = at`(${MAC}) \(ver=`;
+const FROM = at`(${MAC}) \(ver=\d\)(?: \(MLO\))?`;
 const DUMPED_PMKID = at`16\): ([\da-f]{2}(?: [\da-f]{2}){15})`;
 
 /** Up to 2.10 `WPA:`, from 2.11 `RSN:` in RSN networks. */
@@ -43,7 +43,7 @@ export const handshakeRules: readonly Rule[] = [
     {
       // Printed for every 3/4, repeated ones included.
       head: `${part}: Key negotiation completed with `,
-      rest: at`(${MAC})`,
+      rest: at`(${MAC})(?: \[PTK=[\w-]+ GTK=[\w-]+\])?`,
       read: ([, bssid]) => ({ kind: 'keys-installed', bssid: toMac(bssid) }),
       samples: [`${part}: Key negotiation completed with 02:00:00:00:00:00 [PTK=CCMP GTK=CCMP]`],
       kinds: ['keys-installed'],
