@@ -1,6 +1,6 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Story } from '../model/story.ts';
-import type { World } from '../model/world.ts';
+import type { Link, World } from '../model/world.ts';
 
 /** Attempts of two witnesses that overlap within this many milliseconds are one attempt (same clock). */
 const SLACK = 1500;
@@ -28,12 +28,22 @@ const allAttempts = (story: Story): Attempt[] => [
   ...story.attempts,
 ];
 
+/** A link's stories, the open attempt as it stands now: alive as long as the link has been heard of. */
+function storiesOf(link: Link): Story[] {
+  const open = link.attempt && { ...link.attempt, lastAt: link.lastAt ?? link.attempt.lastAt };
+  return [...link.stories.values()].map((story) =>
+    story.attempts.at(-1)?.serial === open?.serial && open
+      ? { ...story, attempts: story.attempts.with(-1, open) }
+      : story,
+  );
+}
+
 /** Lays the access point's attempts beside the station's. */
 export function matchWitnesses(world: World): Matched {
   const links = [...world.links.values()];
   const stations = links.filter((link) => link.side === 'station');
   const points = links.filter((link) => link.side === 'access-point');
-  const stationStories = stations.flatMap((link) => [...link.stories.values()]);
+  const stationStories = stations.flatMap(storiesOf);
   const addresses = new Set(stations.flatMap((link) => link.station ?? []));
   const byAddress = points.filter((link) => link.station && addresses.has(link.station));
   const candidates = byAddress.length > 0 ? byAddress : points;
@@ -52,7 +62,7 @@ export function matchWitnesses(world: World): Matched {
   const covered = stationStories.some(
     (story) => story.attempts.length > 0 || story.lastHeld || story.closedCount > 0,
   );
-  const pointStories = points.flatMap((link) => [...link.stories.values()]);
+  const pointStories = points.flatMap(storiesOf);
   const alone = covered && points.length <= stations.length ? [] : pointStories;
   return { stories: [...stationStories, ...alone], peer: covered ? peer : () => undefined };
 }

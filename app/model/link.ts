@@ -129,12 +129,12 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'address':
     case 'witness-gap':
       return t.around();
-    case 'scan-started':
     case 'scan-done':
     case 'group-handshake':
     case 'local-deauth-request':
-    case 'state':
       return t.change({});
+    case 'scan-started':
+    case 'state':
     case 'tick':
       return;
   }

@@ -1,9 +1,13 @@
-import type { WifiEvent } from '../domain/events.ts';
+import type { EventKind, WifiEvent } from '../domain/events.ts';
 import { stepLink } from './link.ts';
 import { emptyLink, sideOf, type Fact, type Link, type World } from './world.ts';
 
 /** Links kept at a time; the one that was silent longest is forgotten first. */
 const MAX_LINKS = 4096;
+
+/** Events that say nothing which others do not say better. */
+const IDLE: ReadonlySet<EventKind> = new Set<EventKind>(['state', 'scan-started', 'pmksa-miss']);
+const NO_FACTS: readonly Fact[] = [];
 
 /** The link that an event belongs to: the station at an interface, or a station as its access point sees it. */
 function linkKey(world: World, event: WifiEvent): string | undefined {
@@ -37,6 +41,7 @@ function withLink(world: World, link: Link): World {
  * Events of an access point that concern no single station (it started, it stopped) go to all of its stations.
  */
 export function step(world: World, event: WifiEvent): { world: World; facts: readonly Fact[] } {
+  if (IDLE.has(event.kind)) return { world, facts: NO_FACTS };
   const key = linkKey(world, event);
   if (key === undefined) {
     let next = world;
@@ -59,7 +64,6 @@ export function step(world: World, event: WifiEvent): { world: World; facts: rea
       event.witness === 'access-point' ? event.station : undefined,
     );
   const moved = stepLink(link, event);
-  if (moved.link === link && world.last === key) return { world, facts: moved.facts };
   return { world: withLink(world, moved.link), facts: moved.facts };
 }
 

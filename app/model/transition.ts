@@ -9,17 +9,17 @@ import { keepAttempt, type Story, type Trouble } from './story.ts';
 import { NOTHING_PENDING, type Fact, type Link } from './world.ts';
 
 /**
- * One event's way through a link. Holds the link as it is now and the facts so far; every method replaces the
- * link by a changed copy, the link that came in is never touched.
+ * One event's way through a link: a copy of the link that came in, which is never touched, and the facts so far.
+ * The copy is this event's own and is changed in place; what it holds (attempts, maps, stories) is replaced, not changed.
  */
 export class Transition {
-  link: Link;
+  readonly link: Link;
   readonly event: WifiEvent;
   readonly facts: Fact[] = [];
 
   constructor(link: Link, event: WifiEvent) {
     this.event = event;
-    this.link = event.at === undefined || event.at === link.lastAt ? link : { ...link, lastAt: event.at };
+    this.link = { ...link, lastAt: event.at ?? link.lastAt };
   }
 
   get open(): Attempt | undefined {
@@ -27,7 +27,7 @@ export class Transition {
   }
 
   set(change: Partial<Link>): void {
-    this.link = { ...this.link, ...change };
+    Object.assign(this.link, change);
   }
 
   learn(fact: NetworkFact): void {

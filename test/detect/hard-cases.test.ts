@@ -150,6 +150,11 @@ describe('handshake-loss', () => {
     expect(verdictOf(log)).toBe('handshake-loss/message-4');
     expect(read(log.lines).findings[0]?.plan.map((step) => step.step)).not.toContain('clear-pmksa');
   });
+  it('is over once a connection has held', () => {
+    const log = new StationLog().times(3, lost).pskFull().wait(60);
+    log.say('WPA: Group rekeying completed with 02:00:00:00:00:00 [GTK=CCMP]');
+    expect(verdictOf(log)).toBe('healthy/recovered');
+  });
   it('is not taken for a cure while the next connection has not held', () => {
     expect(verdictOf(new StationLog().times(3, lost).pskFull())).toBe('handshake-loss/message-4');
     expect(
