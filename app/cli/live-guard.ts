@@ -30,8 +30,8 @@ interface Trouble {
 export interface GuardOptions {
   readonly session: LiveSession;
   readonly platform: Platform;
-  report(report: FixReport): void;
-  warn(text: string): void;
+  readonly report: (report: FixReport) => void;
+  readonly warn: (text: string) => void;
 }
 
 export class Guard {

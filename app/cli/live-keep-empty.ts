@@ -6,8 +6,11 @@ import type { Ssid } from '../domain/ids.ts';
 import type { Link } from '../model/world.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
 
+/** A variable that is set to nothing counts as not set (XDG Base Directory Specification). */
+const set = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
+
 export const keepEmptyFile = (env: NodeJS.ProcessEnv = process.env): string =>
-  join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'rejoin', 'keep-empty.json');
+  join(set(env['XDG_CONFIG_HOME']) ?? join(homedir(), '.config'), 'rejoin', 'keep-empty.json');
 
 /** A file that is not there or is damaged keeps nothing empty. */
 export function keptEmpty(file = keepEmptyFile()): Ssid[] {

@@ -34,7 +34,7 @@ export interface LookOptions {
   /** Milliseconds. */
   readonly patience: number;
   readonly signal: AbortSignal;
-  progress(text: string): void;
+  readonly progress: (text: string) => void;
 }
 
 /** Asks for attempts, as nothing is connected that could be lost, and watches them. @throws the signal's reason */
@@ -51,9 +51,9 @@ export async function look(options: LookOptions): Promise<Seen> {
     const link = session.link(iface);
     const finding = link && session.finding(link, ssid);
     const now = performance.now();
-    const other = link && link.current !== undefined && link.current !== ssid && link.attempt?.connected;
+    const other = link?.current !== undefined && link.current !== ssid && link.attempt?.connected;
     if (link?.attempt?.ssid === ssid && link.attempt.connected) {
-      if (!named || named.cause !== 'healthy') named = { cause: 'healthy', at: now };
+      if (named?.cause !== 'healthy') named = { cause: 'healthy', at: now };
       if (now - named.at >= SETTLE) return { what: 'connected', finding };
     } else if (
       finding &&
@@ -65,7 +65,7 @@ export async function look(options: LookOptions): Promise<Seen> {
       // What is refused once by name (status 53) the supplicant may be healing just now.
       const sure = finding.attempts > 1 || now - named.at >= SETTLE;
       if (finding.cause === 'stale-pmksa' && sure) return { what: 'stale', finding };
-      const settled = now - named.at >= SETTLE && !link?.attempt && !PASSING.has(finding.cause);
+      const settled = now - named.at >= SETTLE && !link.attempt && !PASSING.has(finding.cause);
       if (finding.cause !== 'stale-pmksa' && settled) return { what: 'other-cause', finding };
     } else named = undefined;
     if (now - begin > patience)

@@ -46,7 +46,8 @@ export class Follower {
   #kernel: KernelWitness | undefined;
   #line = 0;
   #scanning = false;
-  #lookAgain = false;
+  /** Looks that were asked for while one was under way. */
+  #missed = 0;
   #over = false;
 
   constructor(
@@ -112,11 +113,11 @@ export class Follower {
 
   async #look(): Promise<void> {
     if (this.#scanning || this.#over) {
-      this.#lookAgain = true;
+      this.#missed++;
       return;
     }
     this.#scanning = true;
-    this.#lookAgain = false;
+    const missed = this.#missed;
     let again = SLOW;
     try {
       this.#watchFolders();
@@ -131,7 +132,7 @@ export class Follower {
     } finally {
       this.#scanning = false;
     }
-    this.#lookSoon(this.#lookAgain ? SOON : again);
+    this.#lookSoon(this.#missed > missed ? SOON : again);
   }
 
   #wanted(iface: string): boolean {

@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import type { Ssid } from '../../domain/ids.ts';
 
 export type Intent =
+  /** A network is disabled and enabled again. */
+  | { readonly kind: 'enable'; readonly networkId: number; readonly ssid: Ssid }
   /** A throw-away network is added; `before` are the ids that were there. */
   | { readonly kind: 'throw-away'; readonly before: readonly number[] }
   /** A field of a network is changed and changed back. */
@@ -29,8 +31,11 @@ export interface KeptIntent {
   readonly intent: Intent;
 }
 
+/** A variable that is set to nothing counts as not set (XDG Base Directory Specification). */
+const set = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
+
 export const stateFolder = (env: NodeJS.ProcessEnv = process.env): string =>
-  join(env['XDG_STATE_HOME'] || join(homedir(), '.local/state'), 'rejoin');
+  join(set(env['XDG_STATE_HOME']) ?? join(homedir(), '.local/state'), 'rejoin');
 
 let counter = 0;
 
@@ -43,7 +48,8 @@ export class Intents {
 
   /**
    * Keeps an intent until the returned function is called. A folder that cannot be written is no reason not to help:
-   * all commands of a remedy leave in one breath, and the file only covers the breath.
+   * all commands of a remedy leave in one breath, and the file only covers the breath. It is needed all the same: a
+   * daemon that wakes up at the first datagram can run, and be seen, before the second is sent.
    */
   keep(iface: string, intent: Intent): () => void {
     const path = join(this.#folder, `${iface}-${process.pid}-${++counter}.json`);
@@ -59,7 +65,7 @@ export class Intents {
 
   /** What was left behind by processes that no longer run. Files that cannot be read as intents are removed. */
   abandoned(): KeptIntent[] {
-    let names: string[] = [];
+    let names: string[];
     try {
       names = readdirSync(this.#folder).filter((name) => name.endsWith('.json'));
     } catch {
@@ -92,7 +98,7 @@ export class Intents {
 function read(path: string): KeptIntent | undefined {
   try {
     const { iface, pid, intent } = JSON.parse(readFileSync(path, 'utf8')) as Partial<KeptIntent>;
-    const known = intent?.kind === 'throw-away' || intent?.kind === 'field';
+    const known = intent && ['throw-away', 'field', 'enable'].includes(intent.kind);
     if (typeof iface !== 'string' || typeof pid !== 'number' || !known) return undefined;
     return { path, iface, pid, intent };
   } catch {

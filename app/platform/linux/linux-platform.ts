@@ -105,7 +105,7 @@ export class LinuxPlatform implements Platform {
 
   async reconnect(network: KnownNetwork, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    return reconnect(this.#at(network.iface), network);
+    return reconnect(this.#at(network.iface), this.#intents, network);
   }
 
   async repair(): Promise<string[]> {

@@ -36,14 +36,20 @@ export function clearKey(
     const before = parsePmksa(pmksa);
     const bssids = cut.scope === 'bss' ? present(cut.bssids, before) : [];
     if (cut.scope === 'bss' && bssids.length === 0) {
-      if (reconnect()) await ask(ctrl, reconnectCommands(row, supplicant));
+      if (reconnect()) await ask(ctrl, supplicant, intents, row);
       return { scope: 'bss', removed: [], kept: before.map(nameOf), at: now() };
     }
-    const then = (): string[] => ['PMKSA', ...(reconnect() ? reconnectCommands(row, supplicant) : [])];
+    let enabled = (): void => undefined;
+    const then = (): string[] => {
+      if (!reconnect()) return ['PMKSA'];
+      enabled = coverEnabling(supplicant, intents, row);
+      return ['PMKSA', ...reconnectCommands(row, supplicant)];
+    };
     const ids = rows.map((known) => known.id);
     const throwAway = takesAdd ? await addThrowAway(ctrl, intents, network.iface, ids) : undefined;
     const byBss = throwAway && (await replaceKeys(throwAway, false, bssids, then));
     const replies = byBss ?? (await toggleField(ctrl, intents, network, then));
+    enabled();
     const at = now();
     const after = parsePmksa(replies[0] ?? '');
     const cleared = compare(before, after);
@@ -100,9 +106,9 @@ async function remove({ ctrl, id, done }: ThrowAway): Promise<void> {
   done();
 }
 
-export function reconnect(supplicant: Supplicant, network: KnownNetwork): Promise<void> {
+export function reconnect(supplicant: Supplicant, intents: Intents, network: KnownNetwork): Promise<void> {
   return supplicant.work(async (ctrl) => {
-    await ask(ctrl, reconnectCommands(sameNetwork(await networks(ctrl), network), supplicant));
+    await ask(ctrl, supplicant, intents, sameNetwork(await networks(ctrl), network));
   });
 }
 
@@ -135,13 +141,25 @@ function sameNetwork(rows: readonly NetworkRow[], network: KnownNetwork): Networ
  */
 function reconnectCommands(row: NetworkRow, supplicant: Supplicant): string[] {
   if (row.disabled) return [];
-  return row.tempDisabled && supplicant.manager === undefined
+  return forgetsFailures(row, supplicant)
     ? [`DISABLE_NETWORK ${row.id}`, `ENABLE_NETWORK ${row.id}`, 'RECONNECT']
     : ['REASSOCIATE'];
 }
 
-async function ask(ctrl: WpaCtrl, commands: readonly string[]): Promise<void> {
+const forgetsFailures = (row: NetworkRow, supplicant: Supplicant): boolean =>
+  !row.disabled && row.tempDisabled && supplicant.manager === undefined;
+
+/** @returns to be called once the network is enabled again */
+function coverEnabling(supplicant: Supplicant, intents: Intents, row: NetworkRow): () => void {
+  if (!forgetsFailures(row, supplicant)) return () => undefined;
+  return intents.keep(supplicant.iface, { kind: 'enable', networkId: row.id, ssid: row.ssid });
+}
+
+async function ask(ctrl: WpaCtrl, supplicant: Supplicant, intents: Intents, row: NetworkRow): Promise<void> {
+  const enabled = coverEnabling(supplicant, intents, row);
+  const commands = reconnectCommands(row, supplicant);
   const replies = await ctrl.pipeline(commands);
+  enabled();
   const refused = replies.findIndex((reply) => classifyReply(reply).kind !== 'ok');
   if (refused >= 0)
     throw new PlatformError('refused', `wpa_supplicant refused ${commands[refused]?.split(' ')[0]}.`);

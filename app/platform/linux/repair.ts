@@ -41,6 +41,13 @@ async function finish(ctrl: WpaCtrl, kept: KeptIntent, rows: readonly NetworkRow
     await command(ctrl, `SET_NETWORK ${networkId} ${field} ${from}`);
     return [`An earlier run was cut off at ${iface}; the network "${ssid}" is as it was before.`];
   }
+  if (intent.kind === 'enable') {
+    const { networkId, ssid } = intent;
+    const row = rows.find((known) => known.id === networkId && known.ssid === ssid);
+    if (!row?.disabled) return [];
+    await command(ctrl, `ENABLE_NETWORK ${networkId}`);
+    return [`An earlier run was cut off at ${iface}; the network "${ssid}" is switched on again, as it was.`];
+  }
   // Killed between adding and marking: new since then, without a name, a mark or a key management of its own.
   const ours = rows.filter((row) => looksThrownAway(row) && !intent.before.includes(row.id));
   const said: string[] = [];

@@ -91,14 +91,14 @@ export interface Scene {
   readonly fake: FakeSupplicant;
   readonly folder: string;
   /** Starts a verb; `done` resolves with what it printed and its exit code. */
-  rejoin(...args: string[]): Running;
+  readonly rejoin: (...args: string[]) => Running;
 }
 
 export interface Running {
   readonly child: ChildProcess;
   readonly done: Promise<{ code: number | null; stdout: string; stderr: string }>;
   /** Resolves when stderr or stdout holds the text. */
-  said(text: string): Promise<void>;
+  readonly said: (text: string) => Promise<void>;
 }
 
 /** Two networks; the first has keys of two access points, the second one. Nothing is connected. */
@@ -141,8 +141,14 @@ function run(args: readonly string[], folder: string): Running {
   const look = (): void => {
     for (const one of waiting) if (stdout.includes(one.text) || stderr.includes(one.text)) one.resolve();
   };
-  child.stdout.on('data', (data: Buffer) => ((stdout += data.toString()), look()));
-  child.stderr.on('data', (data: Buffer) => ((stderr += data.toString()), look()));
+  child.stdout.on('data', (data: Buffer) => {
+    stdout += data.toString();
+    look();
+  });
+  child.stderr.on('data', (data: Buffer) => {
+    stderr += data.toString();
+    look();
+  });
   const done = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });

@@ -10,6 +10,7 @@ const [network] = await platform.networks();
 if (!network) throw new Error('no network');
 
 let sends = 0;
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this`
 const { request } = WpaCtrl.prototype;
 WpaCtrl.prototype.request = function (...args: Parameters<typeof request>) {
   if (++sends === Number(fatal)) process.kill(process.pid, 'SIGKILL');
