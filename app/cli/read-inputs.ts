@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import type { Dialect } from '../ingest/dialect.ts';
@@ -9,7 +10,7 @@ import { Progress } from './progress.ts';
 export interface ReadOptions {
   readonly dialect?: Dialect | undefined;
   readonly quiet: boolean;
-  see(event: WifiEvent): void;
+  readonly see: (event: WifiEvent) => void;
 }
 
 interface Open {
@@ -58,11 +59,20 @@ function open(source: Source, input: number, options: ReadOptions, progress: Pro
 const label = (source: Source): string => (source.name === '-' ? 'Standard input' : source.name);
 
 /**
+ * Keeps V8's young generation at its first size. Lines make much garbage and leave nothing behind, and V8 would let that
+ * garbage grow to 100 MiB and more before it looks (measured: 264 against 141 MiB peak on 600 MB of -dd log).
+ */
+function keepYoungGenerationSmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
+/**
  * Reads all inputs as one timeline.
  *
  * @throws UnreadableInput naming the first input that cannot be used
  */
 export async function readInputs(names: readonly string[], options: ReadOptions): Promise<InputSummary[]> {
+  keepYoungGenerationSmall();
   const sources = names.map(openSource);
   const sizes = sources.map((source) => source.size);
   const total = sizes.every((size) => size !== undefined)

@@ -20,7 +20,7 @@ function overlap(a: Attempt, b: Attempt): boolean {
 }
 
 const sameBss = (a: Attempt, b: Attempt): boolean =>
-  a.bssid === undefined || b.bssid === undefined || a.bssid === b.bssid;
+  a.bssid === b.bssid || a.bssid === undefined || b.bssid === undefined;
 
 const allAttempts = (story: Story): Attempt[] => [
   ...story.closed.flatMap((trouble) => [...trouble.attempts, trouble.cure]),
@@ -48,19 +48,19 @@ export function matchWitnesses(world: World): Matched {
   const byAddress = points.filter((link) => link.station && addresses.has(link.station));
   const candidates = byAddress.length > 0 ? byAddress : points;
   const seen = candidates.flatMap((link) => [...link.stories.values()].flatMap(allAttempts));
-  const peers = new Map<number, Map<Attempt, Attempt>>();
+  const peers = new Map<Attempt, Attempt>();
   const peer = (attempt: Attempt): Attempt | undefined => {
     if (seen.length === 0) return undefined;
-    const known = peers.get(attempt.serial)?.get(attempt);
+    const known = peers.get(attempt);
     if (known) return known;
     const match = seen.findLast(
       (other) => other !== attempt && overlap(attempt, other) && sameBss(attempt, other),
     );
-    if (match) peers.set(attempt.serial, new Map(peers.get(attempt.serial)).set(attempt, match));
+    if (match) peers.set(attempt, match);
     return match;
   };
   const covered = stationStories.some(
-    (story) => story.attempts.length > 0 || story.lastHeld || story.closedCount > 0,
+    (story) => story.attempts.length > 0 || story.lastHeld !== undefined || story.closedCount > 0,
   );
   const pointStories = points.flatMap(storiesOf);
   const alone = covered && points.length <= stations.length ? [] : pointStories;

@@ -67,7 +67,6 @@ function sizeOf(name: string): number | undefined {
 }
 
 async function* unpacked(raw: Readable, onBytes?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  let gunzip: boolean | undefined;
   const counted = async function* (): AsyncGenerator<Uint8Array> {
     for await (const chunk of raw as AsyncIterable<Buffer>) {
       onBytes?.(chunk.length);
@@ -77,12 +76,11 @@ async function* unpacked(raw: Readable, onBytes?: (bytes: number) => void): Asyn
   const source = counted();
   const first = await source.next();
   if (first.done) return;
-  gunzip = isGzip(first.value);
   const all = async function* (): AsyncGenerator<Uint8Array> {
     yield first.value;
     yield* source;
   };
-  if (!gunzip) {
+  if (!isGzip(first.value)) {
     yield* all();
     return;
   }
