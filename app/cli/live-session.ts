@@ -2,7 +2,7 @@
 import { shortcutOf } from '../detect/shortcut.ts';
 import { diagnose } from '../detect/verdict.ts';
 import { DEFAULTS } from '../detect/thresholds.ts';
-import type { WifiEvent } from '../domain/events.ts';
+import type { EventKind, WifiEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Fact, Link } from '../model/world.ts';
@@ -49,7 +49,7 @@ export class LiveSession {
 
   see(event: WifiEvent): void {
     const facts = this.doctor.see(event);
-    const stories = new Set(facts.flatMap(storyOf));
+    const stories = new Set(SAYS_NOTHING.has(event.kind) ? [] : facts.flatMap(storyOf));
     const link = this.link(event.iface);
     if (!link) return;
     if (event.kind === 'tick' && link.current !== undefined) stories.add(link.current);
@@ -97,5 +97,13 @@ export class LiveSession {
       : undefined;
   }
 }
+
+/** Commands and the like are kept with a story and change no judgement of it. */
+const SAYS_NOTHING: ReadonlySet<EventKind> = new Set([
+  'command',
+  'network-added',
+  'network-removed',
+  'own-address',
+]);
 
 const storyOf = (fact: Fact): string[] => ('story' in fact ? [fact.story] : []);

@@ -13,6 +13,7 @@ import { CacheEmptier } from './live-keep-empty.ts';
 import { CTRL_OPTION, IFACE_OPTION, openPlatform, type LiveOptions } from './live-platform.ts';
 import { LiveSession } from './live-session.ts';
 import { fixJson, type FixReport } from './live-treatment.ts';
+import { warmUp } from './live-warm-up.ts';
 import { layoutFor } from './style.ts';
 
 interface WatchOptions extends LiveOptions {
@@ -31,6 +32,7 @@ export async function watchMachine(
   const print = (text: string): void => void process.stdout.write(`${text}\n`);
   const warn = (text: string): void => void process.stderr.write(`${text}\n`);
   for (const sentence of await platform.repair()) warn(sentence);
+  if (options.guard) await warmUp();
   const session = new LiveSession(platform, options.iface);
   const report = (fix: FixReport): void => print(options.json ? JSON.stringify(fixJson(fix)) : fixLine(fix));
   const guard = options.guard ? new Guard({ session, platform, report, warn }) : undefined;
