@@ -4,13 +4,17 @@
  *
  * It may send a line on for nothing; it must never hold back one that the parser would recognise.
  */
-import { isSilent, MODULE_ONLY, NO_RULES, type RuleTable } from './rules.ts';
+import { stampLength } from './dress.ts';
+import { MODULE_ONLY, NO_RULES, type RuleTable } from './rule-table.ts';
+import { isSilent } from './rules.ts';
 import { bytesOf } from './text.ts';
 
 export const NOTHING = 0;
 export const KNOWN = 1;
 export const LOOK = 2;
-export type Sight = typeof NOTHING | typeof KNOWN | typeof LOOK;
+/** As LOOK, and the filter knows what the parser would find: `mark`, `message` and `stamp` say it. */
+export const DIRECT = 3;
+export type Sight = typeof NOTHING | typeof KNOWN | typeof LOOK | typeof DIRECT;
 
 const STAMP = 19;
 const BLANK = 0x20;
@@ -28,6 +32,10 @@ const matches = (bytes: Uint8Array, start: number, expected: Uint8Array): boolea
 };
 
 export class HeadFilter {
+  /** Index into the table's lists, and offsets of the message and of its `-t` stamp (-1: none), of a DIRECT line. */
+  mark = 0;
+  message = 0;
+  stamp = -1;
   private readonly table: RuleTable;
   private readonly stations: RuleTable | undefined;
   /** By mark of the table. */
@@ -42,7 +50,7 @@ export class HeadFilter {
     this.table = table;
     this.stations = stations;
     this.sights = table.lists.map((rules, mark) =>
-      mark <= MODULE_ONLY ? NOTHING : isSilent(rules) ? KNOWN : LOOK,
+      mark <= MODULE_ONLY ? NOTHING : isSilent(rules) ? KNOWN : DIRECT,
     );
   }
 
@@ -54,43 +62,56 @@ export class HeadFilter {
 
   /** A line was undressed: its message begins at `body` of `line`. */
   undressed(line: string, body: number): void {
-    if (body === this.dress && body === 0) return;
+    if (body === 0 || stampLength(line, 0, line.length) > 0) return;
     this.dress = body;
     this.tail = bytesOf(line.slice(Math.max(0, body - TAIL), body));
   }
 
   see(bytes: Uint8Array, start: number, end: number): Sight {
     let p = start;
+    this.stamp = -1;
     if (bytes[p + 17] === COLON && bytes[p + 10] === 0x2e && bytes[p + 18] === BLANK && isDigit(bytes[p])) {
+      this.stamp = p;
       p += STAMP;
       // hostapd's own logger repeats the stamp.
-      if (bytes[p + 10] === 0x2e && bytes[p + 17] === COLON) p += STAMP;
+      if (bytes[p + 10] === 0x2e && bytes[p + 17] === COLON) {
+        this.stamp = p;
+        p += STAMP;
+      }
       if (p >= end) return LOOK;
     } else if (this.dress > STAMP && matches(bytes, start + this.dress - this.tail.length, this.tail)) {
       p += this.dress;
       if (isDigit(bytes[p])) return LOOK;
+      const sight = this.head(bytes, p, end);
+      return sight === DIRECT ? LOOK : sight;
     } else if (isDressed(bytes, start)) return LOOK;
-    return this.message(bytes, p, end);
+    return this.head(bytes, p, end);
   }
 
-  private message(bytes: Uint8Array, p: number, end: number): Sight {
-    const mark = this.table.walk(bytes, p, end);
-    if (mark !== NO_RULES) return this.sights[mark] ?? LOOK;
+  private head(bytes: Uint8Array, p: number, end: number): Sight {
     const { current } = this;
     let behind = p + current.length;
-    const isCurrent = current.length > 0 && matches(bytes, p, current);
+    const isCurrent = bytes[p] === current[0] && matches(bytes, p, current);
     if (!isCurrent) {
+      const mark = this.table.walk(bytes, p, end);
+      if (mark !== NO_RULES) return this.found(mark, p);
       behind = behindName(bytes, p, end);
       if (behind === 0) return NOTHING;
       for (const other of this.others)
         if (other.length === behind - p && matches(bytes, p, other)) return LOOK;
     }
     const found = this.table.walk(bytes, behind, end);
-    if (found > MODULE_ONLY) return isCurrent ? (this.sights[found] ?? LOOK) : LOOK;
+    if (found > MODULE_ONLY) return isCurrent ? this.found(found, behind) : LOOK;
     // "STA " and an address
     const { stations } = this;
     if (stations === undefined || bytes[behind] !== 0x53 || bytes[behind + 3] !== BLANK) return NOTHING;
     return stations.walk(bytes, behind + 22, end) > MODULE_ONLY ? LOOK : NOTHING;
+  }
+
+  private found(mark: number, message: number): Sight {
+    this.mark = mark;
+    this.message = message;
+    return this.sights[mark] ?? LOOK;
   }
 }
 

@@ -2,16 +2,18 @@
  * Reads hostap's messages: a dress, an interface's name or a station's address, and a message that a rule knows.
  * One parser serves wpa_supplicant's log, its control interface and hostapd's log; they differ in `MessageSource`.
  */
-import type { WifiEvent, Witness } from '../domain/events.ts';
+import type { Origin, Witness } from '../domain/events.ts';
 import type { Instant, Mac } from '../domain/ids.ts';
 import type { Emit, LineParser, Verdict } from './dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import type { Dress } from './dress.ts';
 import { evidence, LONGEST_TEXT } from './evidence.ts';
-import { HeadFilter, KNOWN, NOTHING } from './head-filter.ts';
+import { DIRECT, HeadFilter, KNOWN, NOTHING } from './head-filter.ts';
 import { readJournalLine } from './journal-json.ts';
-import type { Memory, Reading, Rule, RuleTable } from './rules.ts';
+import type { RuleTable } from './rule-table.ts';
+import type { Memory, Reading, Rule } from './rules.ts';
 import { closed, isSilent, listOf } from './rules.ts';
+import { secondsInstant } from './stamps.ts';
 import { latin1, matchAt, seek, toMac } from './text.ts';
 
 export interface MessageSource {
@@ -68,8 +70,17 @@ export class MessageParser implements LineParser {
     const sight = this.filter.see(bytes, start, end);
     if (sight === NOTHING) return UNKNOWN;
     if (sight === KNOWN) return RECOGNISED;
-    const last = bytes[end - 1] === 0x0d ? end - 1 : end;
-    return this.parseText(latin1(bytes, start, last), number);
+    const line = latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end);
+    return sight === DIRECT ? this.direct(line, start, number) : this.parseText(line, number);
+  }
+
+  /** A line in which the filter has seen everything already. */
+  private direct(line: string, start: number, number: number): Verdict {
+    const { message, stamp, mark } = this.filter;
+    const at = stamp < 0 ? undefined : secondsInstant(line, stamp - start);
+    const rules = this.source.table.lists[mark];
+    if (rules === undefined || (at === undefined && stamp >= 0)) return this.parseText(line, number);
+    return this.apply(rules, line, message - start, number, undefined, { at, isFrontKnown: true });
   }
 
   parseText(line: string, number: number): Verdict {
@@ -117,7 +128,6 @@ export class MessageParser implements LineParser {
 
   /** @param clock the time, where it does not stand in the line */
   private message(line: string, body: number, number: number, clock?: Clock): Verdict {
-    const end = line.length;
     let p = body;
     let table = this.source.table;
     let rules: readonly Rule[] | undefined;
@@ -126,7 +136,7 @@ export class MessageParser implements LineParser {
     if (known !== '' && line.startsWith(known, p)) {
       p += known.length;
     } else {
-      rules = table.find(line, p, end);
+      rules = table.find(line, p);
       if (rules === undefined) {
         p = behindName(line, body);
         if (p === 0) return UNKNOWN;
@@ -146,7 +156,7 @@ export class MessageParser implements LineParser {
       table = stations;
       p += STATION.length + ADDRESS_LENGTH + 1;
     }
-    rules ??= table.find(line, p, end);
+    rules ??= table.find(line, p);
     if (rules === undefined) return UNKNOWN;
     if (isNew) this.learn(line.slice(body, name));
     return isSilent(rules) ? RECOGNISED : this.apply(rules, line, p, number, station, clock);
@@ -166,30 +176,26 @@ export class MessageParser implements LineParser {
       if (!groups) continue;
       const reading = rule.read?.(groups, this.memoryOf(iface), { station, memoryOf: this.memoryOf });
       if (reading === undefined) return RECOGNISED;
-      const raw = clock?.raw ?? line;
-      const isClosed =
-        raw === line &&
-        groups.index + groups[0].length === line.length &&
-        closed(rule) &&
-        line.length <= LONGEST_TEXT;
       this.send(reading, {
         at: clock ? clock.at : this.dress.instant(line),
-        origin: {
-          input: this.input,
-          line: number,
-          text: isClosed && FRONT.test(line.slice(0, p)) ? line : evidence(raw),
-        },
-        witness: this.source.witness,
+        origin: { input: this.input, line: number, text: textOf(rule, groups, line, p, clock) },
         iface,
-        ...(station && { station }),
+        station,
       });
       return RECOGNISED;
     }
     return DAMAGED;
   }
 
-  private send(reading: NonNullable<Reading>, common: Omit<WifiEvent, 'kind'>): void {
-    for (const happening of listOf(reading)) this.emit({ ...common, ...happening });
+  private send(reading: NonNullable<Reading>, { at, origin, iface, station }: Circumstances): void {
+    const { witness } = this.source;
+    for (const happening of listOf(reading)) {
+      this.emit(
+        station
+          ? { at, origin, witness, iface, station, ...happening }
+          : { at, origin, witness, iface, ...happening },
+      );
+    }
   }
 
   private readonly memoryOf = (iface: string): Memory => {
@@ -222,9 +228,33 @@ export class MessageParser implements LineParser {
   }
 }
 
+interface Circumstances {
+  readonly at: Instant | undefined;
+  readonly origin: Origin;
+  readonly iface: string;
+  readonly station: Mac | undefined;
+}
+
+/** The line as evidence; as it stands, where the rule has accounted for every character. */
+const textOf = (
+  rule: Rule,
+  groups: RegExpExecArray,
+  line: string,
+  p: number,
+  clock: Clock | undefined,
+): string => {
+  if (clock?.raw !== undefined) return evidence(clock.raw);
+  const isWhole = groups.index + groups[0].length === line.length && line.length <= LONGEST_TEXT;
+  return isWhole && closed(rule) && (clock?.isFrontKnown || FRONT.test(line.slice(0, p)))
+    ? line
+    : evidence(line);
+};
+
 interface Clock {
   readonly at: Instant | undefined;
   readonly raw?: string;
+  /** What stands before the message has been read byte by byte. */
+  readonly isFrontKnown?: boolean;
 }
 
 /** Offset behind `name: `, 0 if the text does not begin with something that could name an interface. */

@@ -2,7 +2,7 @@
 import type { Dialect } from '../dialect.ts';
 import { LogDress } from '../dress.ts';
 import { MessageParser } from '../message-parser.ts';
-import { RuleTable } from '../rules.ts';
+import { RuleTable } from '../rule-table.ts';
 import { samplesOf } from '../wpa-supplicant/rules.ts';
 import { accessPointRules } from './rules.ts';
 import { stationRules } from './station-rules.ts';

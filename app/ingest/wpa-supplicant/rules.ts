@@ -1,6 +1,6 @@
 import type { Sample } from '../dialect.ts';
 import type { Rule } from '../rules.ts';
-import { RuleTable } from '../rules.ts';
+import { RuleTable } from '../rule-table.ts';
 import { associationRules } from './association.ts';
 import { authenticationRules } from './authentication.ts';
 import { driverRules } from './driver.ts';
