@@ -42,9 +42,3 @@ export function sawMessage(state: FourWay, event: EventOf<'eapol-key'>): FourWay
     retries: state.retries + (repeat ? 1 : 0),
   };
 }
-
-/** Has any message been seen, or its consequence? */
-export const handshakeBegan = (state: FourWay): boolean =>
-  state.seen[1] + state.seen[2] + state.seen[3] + state.seen[4] + state.installed > 0 ||
-  state.badMic[2] > 0 ||
-  state.exhausted !== undefined;

@@ -42,8 +42,12 @@ describe.each(scenarios)('$name', ({ name, traces }) => {
     };
     expect(told).toEqual(expected);
     const clears = verdict.findings[0]?.plan.some((step) => step.step === 'clear-pmksa') ?? false;
-    expect(clears, 'a cache is cleared for a stale key and for nothing else').toBe(expected.verdict === 'stale-pmksa');
-    const accused = verdict.findings.some((finding) => finding.cause === 'wrong-passphrase' && !finding.recovered);
+    expect(clears, 'a cache is cleared for a stale key and for nothing else').toBe(
+      expected.verdict === 'stale-pmksa',
+    );
+    const accused = verdict.findings.some(
+      (finding) => finding.cause === 'wrong-passphrase' && !finding.recovered,
+    );
     expect(accused, 'the password is accused where it was wrong and nowhere else').toBe(
       expected.verdict === 'wrong-passphrase',
     );
