@@ -88,8 +88,13 @@ export function buildInitramfs(kernel: Kernel): string {
     }
     for (const path of order) copyFileSync(path, join(work, 'modules', basename(path)));
     writeFileSync(join(work, 'modules/order'), [...order].map((path) => `${basename(path)}\n`).join(''));
-    output('sh', ['-c', 'chmod +x init && find . | cpio -o -H newc | gzip -1 > ../initramfs.new'], work);
-    renameSync(join(cacheFolder(), 'initramfs.new'), target);
+    output(
+      'sh',
+      ['-c', 'chmod +x init && find . | cpio -o -H newc | gzip -1 > ../$(basename "$PWD").gz'],
+      work,
+    );
+    // Another run may be doing the same: the name is ours until the file is whole.
+    renameSync(`${work}.gz`, target);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
