@@ -8,6 +8,8 @@ const EALREADY = 114;
 const HELD_BY_ANOTHER = new Set([EPERM, EBUSY, EALREADY]);
 /** Lines of one cause that follow each other within this many milliseconds are one sign. */
 const BURST = 5000;
+/** A command and the event that it causes follow each other within this many milliseconds. */
+const COMMAND_TO_EVENT = 2000;
 /** Times that a network in use must be taken away before it is more than a change of mind. */
 const REMOVALS = 3;
 
@@ -26,20 +28,23 @@ const why = (event: WifiEvent): string =>
       ? 'an answer came to a question that this supplicant had not asked'
       : 'the kernel refused the command: somebody else holds the interface';
 
-/** The signs, bursts counted once. */
-function signsOf(problem: Case): readonly WifiEvent[] {
+/** Events of one kind that follow each other closely are one sign; `same` says which are of one kind. */
+function oncePerBurst(
+  events: readonly WifiEvent[],
+  same: (a: WifiEvent, b: WifiEvent) => boolean,
+  burst = BURST,
+): readonly WifiEvent[] {
   const signs: WifiEvent[] = [];
-  for (const event of problem.around) {
-    if (weight(event) === 0) continue;
-    const last = signs.findLast((sign) => sign.kind === event.kind);
-    const again = last && (last.at === undefined || event.at === undefined || event.at - last.at < BURST);
+  for (const event of events) {
+    const last = signs.findLast((sign) => same(sign, event));
+    const again = last && (last.at === undefined || event.at === undefined || event.at - last.at < burst);
     if (!again) signs.push(event);
   }
   return signs;
 }
 
 function takenAway(problem: Case): Suspicion | undefined {
-  const { removals } = problem.story;
+  const removals = oncePerBurst(problem.story.removals, (a, b) => a.kind !== b.kind, COMMAND_TO_EVENT);
   const last = removals.at(-1);
   if (!last || removals.length < REMOVALS) return undefined;
   return {
@@ -57,7 +62,8 @@ function takenAway(problem: Case): Suspicion | undefined {
 export const competingController: Detector = {
   cause: 'competing-controller',
   look(problem) {
-    const signs = signsOf(problem);
+    const telling = problem.around.filter((event) => weight(event) > 0);
+    const signs = oncePerBurst(telling, (a, b) => a.kind === b.kind);
     const points = signs.reduce((sum, event) => sum + weight(event), 0);
     if (points === 0 || problem.attempts.length === 0) return takenAway(problem);
     return {

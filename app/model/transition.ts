@@ -148,11 +148,13 @@ export class Transition {
     this.facts.push({ kind: 'around', link: this.link.key, story: key, event: this.event });
   }
 
-  /** The network block of the open attempt is removed under it. */
+  /** The network block of the open attempt is removed under it, by an event or by the command that will do it. */
   private takesAway(): boolean {
     const { event, link } = this;
     const id = link.attempt?.networkId;
-    return event.kind === 'network-removed' && id !== undefined && id === event.networkId;
+    if (id === undefined) return false;
+    if (event.kind === 'network-removed') return id === event.networkId;
+    return event.kind === 'command' && event.command === `REMOVE_NETWORK ${id}`;
   }
 
   private story(key: string, ssid: Ssid | undefined): Story {
