@@ -5,6 +5,8 @@ import { shortcutOf } from './shortcut.ts';
 
 function unanswered(attempt: Attempt, problem: Case): boolean {
   if (outcomeOf(attempt) !== 'failed' || attempt.end?.by !== 'silence' || attempt.associated) return false;
+  // What the driver refused to send nobody could answer.
+  if (attempt.sendFailures.length > 0) return false;
   if (attempt.sae.confirm && !attempt.authTimedOut) return false;
   return !askedToAssociate(attempt) || shortcutOf(attempt, problem).used === 'no';
 }

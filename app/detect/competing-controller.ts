@@ -13,12 +13,16 @@ const COMMAND_TO_EVENT = 2000;
 /** Times that a network in use must be taken away before it is more than a change of mind. */
 const REMOVALS = 3;
 
+/** The weight of a refusal whose reason the log level hides. */
+const UNSPOKEN = 0.3;
+
 /** What a single event says for a second program at the interface: 2 plain, 1 a hint, 0 nothing. */
 function weight(event: WifiEvent): number {
   if (event.kind === 'foreign-controller') return 2;
   if (event.kind === 'unexpected-auth-event') return 1;
-  if (event.kind !== 'driver-refused' || event.errno === undefined) return 0;
-  return HELD_BY_ANOTHER.has(event.errno) ? 1 : 0;
+  if (event.kind !== 'driver-refused') return 0;
+  // Without a code a refusal says nothing by itself, and fits beside a plain sign.
+  return event.errno === undefined ? UNSPOKEN : HELD_BY_ANOTHER.has(event.errno) ? 1 : 0;
 }
 
 const why = (event: WifiEvent): string =>
@@ -64,7 +68,7 @@ export const competingController: Detector = {
   look(problem) {
     const telling = problem.around.filter((event) => weight(event) > 0);
     const signs = oncePerBurst(telling, (a, b) => a.kind === b.kind);
-    const points = signs.reduce((sum, event) => sum + weight(event), 0);
+    const points = Math.floor(signs.reduce((sum, event) => sum + weight(event), 0));
     if (points === 0 || problem.attempts.length === 0) return takenAway(problem);
     return {
       cause: 'competing-controller',

@@ -182,10 +182,22 @@ export class Transition {
   private putStory(key: string, story: Story): void {
     const stories = new Map(this.link.stories);
     stories.delete(key);
-    stories.set(key, story);
+    stories.set(key, key === '' ? story : this.withPrologue(story, stories));
     const oldest = stories.keys().next();
     if (stories.size > MAX_STORIES && !oldest.done) stories.delete(oldest.value);
     this.set({ stories, current: key });
+  }
+
+  /** What was told before any network had a name belongs to the first that has one. */
+  private withPrologue(story: Story, stories: Map<string, Story>): Story {
+    const nameless = stories.get('');
+    if (!nameless || nameless.attemptCount > 0 || nameless.heldCount > 0) return story;
+    stories.delete('');
+    return {
+      ...story,
+      around: [...nameless.around, ...story.around].slice(-48),
+      notFound: story.notFound + nameless.notFound,
+    };
   }
 
   /** Writes an attempt into its network's story: opens, prolongs or closes a trouble. */

@@ -54,6 +54,22 @@ export const driverRules: readonly Rule[] = [
     kinds: ['driver-refused'],
   },
   {
+    // EAPOL over the netdev: the frame never left this machine, and what follows blames the pre-shared key.
+    head: 'l2_packet_send - send',
+    read: () => ({ kind: 'driver-refused', what: 'eapol' }),
+    samples: ['l2_packet_send - sendto: No buffer space available', 'l2_packet_send - send: Network is down'],
+    kinds: ['driver-refused'],
+  },
+  {
+    head: 'nl80211: kernel reports: Match already configured',
+    read: () => ({
+      kind: 'foreign-controller',
+      what: 'another program had already asked the kernel for the same frames',
+    }),
+    samples: ['nl80211: kernel reports: Match already configured'],
+    kinds: ['foreign-controller'],
+  },
+  {
     head: 'nl80211: Scan trigger failed: ',
     rest: RET,
     read: ([, errno]) => ({ kind: 'driver-refused', what: 'scan', errno: toNumber(errno) }),
