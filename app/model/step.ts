@@ -7,6 +7,8 @@ const MAX_LINKS = 4096;
 
 /** Events that say nothing which others do not say better. */
 const IDLE: ReadonlySet<EventKind> = new Set<EventKind>(['state', 'scan-started', 'pmksa-miss']);
+/** wpa_supplicant's device for finding P2P peers: it never connects to anything. */
+const P2P_DEVICE = 'p2p-dev-';
 const NO_FACTS: readonly Fact[] = [];
 
 /** The link that an event belongs to: the station at an interface, or a station as its access point sees it. */
@@ -41,7 +43,7 @@ function withLink(world: World, link: Link): World {
  * Events of an access point that concern no single station (it started, it stopped) go to all of its stations.
  */
 export function step(world: World, event: WifiEvent): { world: World; facts: readonly Fact[] } {
-  if (IDLE.has(event.kind)) return { world, facts: NO_FACTS };
+  if (IDLE.has(event.kind) || event.iface.startsWith(P2P_DEVICE)) return { world, facts: NO_FACTS };
   const key = linkKey(world, event);
   if (key === undefined) {
     let next = world;
