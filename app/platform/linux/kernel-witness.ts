@@ -72,14 +72,14 @@ export class KernelWitness {
       if (type !== 'station' || !mac) continue;
       this.#readers.set(ifname, new KernelReader(mac as Mac));
       this.#tell(ifname, { kind: 'own-address', address: mac as Mac }, `${ifname} has the address ${mac}`);
-      await this.#readScan(ifname, ifindex);
+      await this.#readScan(ifname, ifindex, true);
     }
   }
 
   /** Names and key management of what was heard last; starts no scan. */
-  async #readScan(ifname: string, ifindex: number): Promise<void> {
+  async #readScan(ifname: string, ifindex: number, first = false): Promise<void> {
     const entries = (await this.#wireless?.scanResults(ifindex).catch(() => [])) ?? [];
-    for (const { bssid, ssid, rsn, signal } of entries) {
+    for (const { bssid, ssid, rsn, signal, status } of entries) {
       const name = ssidFromBytes(ssid.toString('latin1'));
       const akms = familiesOf(rsn?.akms ?? []);
       this.#tell(
@@ -91,6 +91,13 @@ export class KernelWitness {
         },
         `scan: ${bssid} "${name}" ${akms.join(',')}`,
       );
+      // Only at the start: later the association itself is told.
+      if (first && status === 'associated' && operstate(ifname) === 'up')
+        this.#tell(
+          ifname,
+          { kind: 'connected', bssid: bssid as Mac },
+          `associated to ${bssid}, operstate up`,
+        );
     }
   }
 
