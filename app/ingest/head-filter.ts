@@ -2,7 +2,8 @@
  * Tells, in bytes and without making a string, which lines of a log need a look. A debug log is nine tenths hex
  * dumps and bookkeeping: what this filter spends on a line is what a gigabyte costs.
  *
- * It may send a line on for nothing; it must never hold back one that the parser would recognise.
+ * It may send a line on for nothing, and count a quiet line as known though its syslog stamp is broken; it must never
+ * hold back a line that the parser would recognise.
  */
 import { stampLength } from './dress.ts';
 import { MODULE_ONLY, NO_RULES, type RuleTable } from './rule-table.ts';
@@ -26,6 +27,14 @@ const NONE = new Uint8Array(0);
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
+/** `1795222476.640752: `; the digits in between are read with the time. */
+const isStamp = (bytes: Uint8Array, p: number): boolean =>
+  bytes[p + 17] === COLON &&
+  bytes[p + 10] === 0x2e &&
+  bytes[p + 18] === BLANK &&
+  isDigit(bytes[p]) &&
+  isDigit(bytes[p + 16]);
+
 const matches = (bytes: Uint8Array, start: number, expected: Uint8Array): boolean => {
   for (let i = 0; i < expected.length; i++) if (bytes[start + i] !== expected[i]) return false;
   return true;
@@ -37,7 +46,7 @@ export class HeadFilter {
   message = 0;
   stamp = -1;
   private readonly table: RuleTable;
-  private readonly stations: RuleTable | undefined;
+  private readonly hasStations: boolean;
   /** By mark of the table. */
   private readonly sights: readonly Sight[];
   private current: Uint8Array = NONE;
@@ -46,9 +55,10 @@ export class HeadFilter {
   private dress = 0;
   private tail: Uint8Array = NONE;
 
-  constructor(table: RuleTable, stations: RuleTable | undefined) {
+  /** @param hasStations whether lines about a station (`wlan0: STA {MAC} …`) need a look */
+  constructor(table: RuleTable, hasStations: boolean) {
     this.table = table;
-    this.stations = stations;
+    this.hasStations = hasStations;
     this.sights = table.lists.map((rules, mark) =>
       mark <= MODULE_ONLY ? NOTHING : isSilent(rules) ? KNOWN : DIRECT,
     );
@@ -70,13 +80,15 @@ export class HeadFilter {
   see(bytes: Uint8Array, start: number, end: number): Sight {
     let p = start;
     this.stamp = -1;
-    if (bytes[p + 17] === COLON && bytes[p + 10] === 0x2e && bytes[p + 18] === BLANK && isDigit(bytes[p])) {
+    if (isStamp(bytes, p)) {
       this.stamp = p;
       p += STAMP;
       // hostapd's own logger repeats the stamp.
-      if (bytes[p + 10] === 0x2e && bytes[p + 17] === COLON) {
+      if (isDigit(bytes[p])) {
+        if (!isStamp(bytes, p)) return LOOK;
         this.stamp = p;
         p += STAMP;
+        if (isDigit(bytes[p])) return LOOK;
       }
       if (p >= end) return LOOK;
     } else if (this.dress > STAMP && matches(bytes, start + this.dress - this.tail.length, this.tail)) {
@@ -102,10 +114,8 @@ export class HeadFilter {
     }
     const found = this.table.walk(bytes, behind, end);
     if (found > MODULE_ONLY) return isCurrent ? this.found(found, behind) : LOOK;
-    // "STA " and an address
-    const { stations } = this;
-    if (stations === undefined || bytes[behind] !== 0x53 || bytes[behind + 3] !== BLANK) return NOTHING;
-    return stations.walk(bytes, behind + 22, end) > MODULE_ONLY ? LOOK : NOTHING;
+    // "STA " and an address: a station's line, or one that was cut there.
+    return this.hasStations && bytes[behind] === 0x53 && bytes[behind + 3] === BLANK ? LOOK : NOTHING;
   }
 
   private found(mark: number, message: number): Sight {

@@ -33,9 +33,11 @@ const NOT_INTERFACES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const LONGEST_INTERFACE = 15;
+/** A name as drivers give them; a stamp that was cut is none. */
+const INTERFACE = /^[A-Za-z_][\w.@:-]{0,14}: $/;
 const EMPTY = /(?:)/y;
 /** What stands before the message in a log of its own: stamps, an interface, a station. Nothing to hide. */
-const FRONT = /^(?:\d{1,12}\.\d{6}: ){0,2}(?:[\w.-]{1,15}: (?:STA [\da-f:]{17} )?)?$/;
+const FRONT = /^(?:\d{1,12}\.\d{6}: ){0,2}(?:[\w.@:-]{1,15}: (?:STA [\da-f:]{17} )?)?$/;
 const STATION = 'STA ';
 const ADDRESS_LENGTH = 17;
 const ADDRESS = /^[\da-fA-F]{2}(?::[\da-fA-F]{2}){5}$/;
@@ -59,7 +61,7 @@ export class MessageParser implements LineParser {
     this.dress = dress;
     this.input = input;
     this.emit = emit;
-    this.filter = new HeadFilter(source.table, source.stations);
+    this.filter = new HeadFilter(source.table, source.stations !== undefined);
   }
 
   parse(line: string, number: number): boolean {
@@ -141,8 +143,8 @@ export class MessageParser implements LineParser {
         p = behindName(line, body);
         if (p === 0) return UNKNOWN;
         const name = line.slice(body, p);
-        if (table.modules.has(name.slice(0, -2))) return UNKNOWN;
         isNew = !this.prefixes.includes(name);
+        if (isNew && (!INTERFACE.test(name) || table.modules.has(name.slice(0, -2)))) return UNKNOWN;
         if (!isNew) this.use(name);
       }
     }
