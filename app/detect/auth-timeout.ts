@@ -7,7 +7,9 @@ function unanswered(attempt: Attempt, problem: Case): boolean {
   if (outcomeOf(attempt) !== 'failed' || attempt.end?.by !== 'silence' || attempt.associated) return false;
   // What the driver refused to send nobody could answer.
   if (attempt.sendFailures.length > 0) return false;
-  if (attempt.sae.confirm && !attempt.authTimedOut) return false;
+  // A second request in quick succession is SAE's confirm: the first was answered.
+  const confirmed = attempt.sae.confirm || (attempt.authRequests > 1 && !attempt.assocRequested);
+  if (confirmed && !attempt.authTimedOut) return false;
   return !askedToAssociate(attempt) || shortcutOf(attempt, problem).used === 'no';
 }
 

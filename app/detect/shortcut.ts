@@ -10,6 +10,7 @@ export interface Shortcut {
 }
 
 const OPEN = 0;
+const FT = 2;
 const SAE = 3;
 const no = (because: string, sure = 0.99): Shortcut => ({ used: 'no', sure, because });
 const yes = (sure: number, because: string): Shortcut => ({ used: 'yes', sure, because });
@@ -25,6 +26,7 @@ const isSaeFull = (attempt: Attempt): boolean =>
 export function shortcutOf(attempt: Attempt, problem: Pick<Case, 'akms' | 'peer'>): Shortcut {
   const peer = problem.peer(attempt);
   if (isSaeFull(attempt)) return no('SAE was run: commit and confirm');
+  if (attempt.algorithms.includes(FT)) return no('fast transition was used, not a cached key');
   if (attempt.entryAdded) return no('a full authentication made a new key during the attempt');
   if (attempt.eap.started) return no('EAP was run');
   if (attempt.offerSaid) return yes(0.99, 'the supplicant says that it offers a cached key');

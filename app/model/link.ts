@@ -8,9 +8,11 @@ import { Transition } from './transition.ts';
 import type { Fact, Link } from './world.ts';
 
 /** SAE commit and confirm follow each other within this many milliseconds; a retry takes longer (hostap: 0.5 s and more). */
-const SAME_EXCHANGE = 600;
+const SAME_EXCHANGE = 400;
 /** Authentication algorithm number of SAE. */
 const SAE = 3;
+/** No timer of a driver repeats an unanswered request within this many milliseconds. */
+const QUICK = 200;
 /** A second witness's word on the same end arrives within this many milliseconds. */
 const SAME_END = 1500;
 
@@ -272,10 +274,6 @@ function onAssocRequest(t: Transition, event: EventOf<'assoc-request'>): void {
     authAnswers: Math.max(now.authAnswers, now.authRequests > 0 ? 1 : 0),
   });
   if (rsne) t.set({ pending: { ...t.link.pending, rsne: undefined } });
-  // Two requests answered before an association: only SAE does that, and one that succeeded.
-  if (now.authRequests > 1 && !now.algorithms.includes(0) && now.entryAdded) {
-    t.learn({ ssid: now.ssid, bssid: now.bssid, akms: ['sae'] });
-  }
   t.learn({ ssid: event.ssid, bssid: event.bssid, akms: event.akms ?? [] });
 }
 
@@ -353,6 +351,7 @@ function onConnected(t: Transition, event: EventOf<'connected'>): void {
     ssid: t.open?.ssid ?? event.ssid,
   });
   learnPsk(t);
+  learnSae(t);
   const entry = t.link.pmksa.get(event.bssid);
   if (entry && t.open && !t.open.entryAdded) {
     const used = {
@@ -364,6 +363,15 @@ function onConnected(t: Transition, event: EventOf<'connected'>): void {
     t.set({ pmksa: updateEntry(t.link.pmksa, event.bssid, used) });
   }
   t.tell('connected');
+}
+
+/** Commit and confirm in quick succession, and then a connection: SAE, also where a version up to 2.6 has no PMKSA events. */
+function learnSae(t: Transition): void {
+  const open = t.open;
+  const requests = open?.events.filter((event) => event.kind === 'auth-request') ?? [];
+  const [first, second] = requests;
+  if (!open || requests.length !== 2 || first?.at === undefined || second?.at === undefined) return;
+  if (second.at - first.at < QUICK) t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['sae'] });
 }
 
 /** Keys without SAE, without EAP, and with a cache that is known to be empty: only a pre-shared key does that. */

@@ -69,6 +69,56 @@ describe('stale-pmksa', () => {
   it('does not clear a cache for a loop on a network whose key management nobody named', () => {
     expect(verdictOf(new StationLog().times(5, refusedBy(2)))).toBe('undetermined');
   });
+  it('reads version 2.4, which has no PMKSA events', () => {
+    const log = new StationLog()
+      .auth()
+      .auth()
+      .associate()
+      .associated()
+      .keys()
+      .connected()
+      .wait(60)
+      .disconnected(3, true);
+    expect(verdictOf(log.times(3, refusedBy(2)))).toBe('stale-pmksa/deauth-before-association');
+  });
+  it('comes back: three times refused, each after a connection, is a finding though each time it healed', () => {
+    const log = new StationLog().saeFull();
+    for (let time = 0; time < 3; time++) {
+      log.wait(60).disconnected(3, true).auth().associate();
+      log
+        .say(`CTRL-EVENT-ASSOC-REJECT bssid=${AP} status_code=53`)
+        .say(`PMKSA-CACHE-REMOVED ${AP} 0`)
+        .saeFull();
+    }
+    expect(verdictOf(log.wait(60))).toBe('stale-pmksa/invalid-pmkid');
+  });
+  it('stays named when the person switches the interface off in the middle of the loop', () => {
+    const log = new StationLog().saeFull().wait(60).disconnected(3, true).times(4, refusedBy(2));
+    expect(verdictOf(log.wait(1).say('CTRL-EVENT-TERMINATING '))).toBe(
+      'stale-pmksa/deauth-before-association',
+    );
+  });
+  it('sees the race in which every reason was swallowed', () => {
+    const log = new StationLog().saeFull().wait(60).disconnected(3, true);
+    log.times(3, (l) => void l.wait(1).auth().associate().associated().disconnected(1, true));
+    expect(verdictOf(log)).toBe('stale-pmksa/disassociated-after-association');
+  });
+  it('is told apart per interface when two are interleaved', () => {
+    const log = new StationLog().saeFull().wait(60).disconnected(3, true);
+    for (let time = 0; time < 3; time++) {
+      log.raw(`wlan0: SME: Trying to authenticate with ${AP2} (SSID='other' freq=5180 MHz)`);
+      log
+        .wait(1)
+        .auth()
+        .raw(`wlan0: Trying to associate with ${AP2} (SSID='other' freq=5180 MHz)`)
+        .associate();
+      log.raw(`wlan0: CTRL-EVENT-ASSOC-REJECT bssid=${AP2} status_code=17`).disconnected(2);
+    }
+    const verdict = read(log.lines);
+    expect(verdict.findings.map((finding) => finding.cause)).toEqual(
+      expect.arrayContaining(['stale-pmksa', 'ap-refused']),
+    );
+  });
   it('calls an entry made for roaming by its name', () => {
     const log = new StationLog().eapFull().wait(20).say(`PMKSA-CACHE-ADDED ${AP2} 0`);
     log.times(3, (l) => void l.wait(1).auth(AP2).associate(AP2).disconnected(2, false, AP2));
@@ -90,6 +140,27 @@ describe('wrong-passphrase', () => {
       });
       expect(verdictOf(log)).toBe('wrong-passphrase/sae');
     }
+  });
+  it('reads version 2.9, which does not say that a confirm was refused', () => {
+    const log = new StationLog().times(
+      4,
+      (l) =>
+        void l
+          .wait(2)
+          .auth()
+          .raw(l.lines.at(-1)?.replace(/^[0-9.]+: /, '') ?? '', 0.05),
+    );
+    expect(verdictOf(log.wait(2).tempDisabled('CONN_FAILED'))).toBe('wrong-passphrase/sae');
+  });
+  it('is over when the right one was typed', () => {
+    expect(
+      verdictOf(
+        new StationLog()
+          .times(3, (l) => void l.pskWrong())
+          .pskFull()
+          .wait(60),
+      ),
+    ).toBe('healthy/recovered');
   });
   it('is the answer when a refused cached key is followed by a full SAE that fails', () => {
     const log = new StationLog().saeFull().wait(60).disconnected(3, true).auth().associate();
