@@ -1,34 +1,33 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measure } from './measure.ts';
+import { measure, median } from './measure.ts';
 
-/** What the lab's guard scenario writes down, in seconds (test/lab/scenarios). */
-interface GuardFigures {
-  readonly refusals: number;
-  readonly secondRefusalToConnected: number;
-  readonly firstRefusalToConnected: number;
-  readonly plainJoin: number;
-}
-
+const SCENARIO = 'guard-sae-deauth-2';
 const run = join(import.meta.dirname, '../lab/run.ts');
 
-/** Refusal to connected with `watch --guard`, against a plain full SAE join of the same run; the bare supplicant loops. */
+/** What the lab's guard scenario measures, in milliseconds. */
+interface Result {
+  readonly measured?: Readonly<Record<string, number>>;
+}
+
+/** Refusal to connected with `watch --guard`, against a plain full SAE join of the same run. The bare supplicant loops on. */
 export async function benchGuard(): Promise<void> {
   const out = mkdtempSync(join(tmpdir(), 'rejoin-bench-guard-'));
   try {
-    await measure(process.execPath, [run, 'guard', '--out', out]);
-    const path = join(out, 'guard', 'figures.json');
-    if (!existsSync(path)) {
-      console.log('guard: the lab did not run on this machine (see docs/lab.md).\n');
+    await measure(process.execPath, [run, SCENARIO, '--out', out]);
+    const path = join(out, SCENARIO, 'result.json');
+    const { measured = {} } = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Result) : {};
+    const joins = Object.entries(measured).filter(([name]) => name.startsWith('plain-join'));
+    const guard = measured['after-second-refusal'];
+    if (guard === undefined || joins.length === 0) {
+      console.log('guard: the lab did not measure it on this machine (see docs/lab.md).\n');
       return;
     }
-    const figures = JSON.parse(readFileSync(path, 'utf8')) as GuardFigures;
-    const ratio = figures.secondRefusalToConnected / figures.plainJoin;
+    const join = median(joins.map(([, ms]) => ms));
     console.log(
-      `guard: connected after ${figures.refusals} refusals, ${figures.firstRefusalToConnected.toFixed(2)} s after the first, ` +
-        `${figures.secondRefusalToConnected.toFixed(2)} s after the second\n` +
-        `guard / plain full SAE join (${figures.plainJoin.toFixed(2)} s): ${ratio.toFixed(2)} times\n`,
+      `guard: connected ${(guard / 1000).toFixed(2)} s after the second refusal; a plain full SAE join takes ` +
+        `${(join / 1000).toFixed(2)} s\nguard / plain join: ${(guard / join).toFixed(2)} times\n`,
     );
   } finally {
     rmSync(out, { recursive: true, force: true });
