@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { EXIT_CODES } from '../domain/causes.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Cut, Platform } from '../platform/port.ts';
+import type { Cut, KnownNetwork, Platform } from '../platform/port.ts';
 import { PlatformError } from '../platform/port.ts';
 import { smallestCut } from '../remedy/cut.ts';
 import { verify, type Verification } from '../remedy/verify.ts';
@@ -21,6 +21,7 @@ import {
   type FixReport,
   type Outcome,
   type Treated,
+  needsAsking,
 } from './live-treatment.ts';
 import { planFix, planText, type FixPlan, type PlanOptions } from './plan.ts';
 import { layoutFor } from './style.ts';
@@ -132,9 +133,9 @@ class Fix {
     for (;;) {
       const link = () => session.link(network.iface);
       const treated = await treat(this.#platform, link, network, cut, earlier);
-      const { cleared, treatment } = treated;
+      const { cleared } = treated;
       this.#say(`${clearedSentence(cleared)} Asked for a full login.`);
-      const verification = await this.#watch(session, network.iface, treatment);
+      const verification = await this.#watch(session, network, treated);
       if (verification.state === 'not-fixed' && cleared.scope === 'bss' && cut.scope === 'bss') {
         this.#say(`That did not help: ${verification.why}. Trying the next larger cut, the whole network.`);
         cut = { scope: 'network' };
@@ -163,23 +164,24 @@ class Fix {
       : `No attempt followed within ${seconds} s, so nothing is proven yet.`;
   }
 
-  async #watch(
-    session: LiveSession,
-    iface: string,
-    treatment: Parameters<typeof verify>[1],
-  ): Promise<Verification> {
+  async #watch(session: LiveSession, network: KnownNetwork, treated: Treated): Promise<Verification> {
+    const { treatment } = treated;
     const end = treatment.at + this.#options.timeout * 1000;
     let told = false;
     for (;;) {
       this.#signal.throwIfAborted();
       const now = Date.now();
-      const link = session.link(iface);
+      const link = session.link(network.iface);
       const result: Verification = link
         ? verify(link, treatment, session.judge(link, treatment.ssid), now)
         : { state: 'pending', attempts: 0, connected: false };
       if (result.state !== 'pending') return result;
       if (result.connected && !told) this.#say('Handshake complete, connected. Watching that it holds.');
       told ||= result.connected;
+      if (link && !result.connected && needsAsking(link, treated)) {
+        treated.asked++;
+        await this.#platform.reconnect(network, this.#signal);
+      }
       if (now > end && !result.connected) return result;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

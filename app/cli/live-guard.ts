@@ -9,7 +9,14 @@ import type { Cut, KnownNetwork, Platform } from '../platform/port.ts';
 import { smallestCut } from '../remedy/cut.ts';
 import { verify, type Verification } from '../remedy/verify.ts';
 import type { LiveSession } from './live-session.ts';
-import { clearedSentence, proofSentence, treat, type FixReport, type Treated } from './live-treatment.ts';
+import {
+  clearedSentence,
+  needsAsking,
+  proofSentence,
+  treat,
+  type FixReport,
+  type Treated,
+} from './live-treatment.ts';
 
 /** Refusals after which a person would open the settings. The first one may heal by itself (status 53). */
 const SECOND_REFUSAL = 2;
@@ -123,6 +130,8 @@ export class Guard {
     }
     switch (result.state) {
       case 'pending':
+        if (!result.connected && needsAsking(link, trouble.treated))
+          this.#askAgain(trouble, trouble.treated, link);
         if (result.attempts === 0 && at - treatment.at > NO_ATTEMPT)
           this.#end(key, trouble, 'not-confirmed', 'No attempt followed, so nothing is proven yet.', at);
         return;
@@ -143,6 +152,16 @@ export class Guard {
         trouble.over = true;
         this.#tell(trouble, result, at, 'wrong-passphrase', link);
     }
+  }
+
+  #askAgain(trouble: Trouble, treated: Treated, link: Link): void {
+    const network = networkOf(link, trouble.finding.ssid);
+    if (!network) return;
+    treated.asked++;
+    const { platform, warn } = this.#options;
+    platform
+      .reconnect(network)
+      .catch((error: unknown) => warn(error instanceof Error ? error.message : String(error)));
   }
 
   #end(key: string, trouble: Trouble, outcome: FixReport['outcome'], text: string, at: Instant): void {

@@ -39,6 +39,21 @@ export interface FixReport {
 export interface Treated {
   readonly cleared: Cleared;
   readonly treatment: Treatment;
+  /** Times that an attempt was asked for. */
+  asked: number;
+}
+
+/** More than that would be a loop of our own. */
+const ASK_AT_MOST = 3;
+
+/**
+ * Does the supplicant wait for nothing now? An attempt that was on its way when the key was cleared may have been the
+ * one after which it gives a network up for a while.
+ */
+export function needsAsking(link: Link, { treatment, asked }: Treated): boolean {
+  if (link.attempt || asked >= ASK_AT_MOST) return false;
+  const waits = [...link.backOff.disabled.values()].some((one) => one.ssid === treatment.ssid);
+  return asked === 0 || waits;
 }
 
 /**
@@ -54,10 +69,16 @@ export async function treat(
 ): Promise<Treated> {
   const since = link()?.serial ?? 0;
   // An attempt that is on its way by then is left to end: breaking it off would count as one more failure.
-  const now = await platform.clearKey(network, cut, { reconnect: () => link()?.attempt === undefined });
+  let asked = 0;
+  const reconnect = (): boolean => {
+    const idle = link()?.attempt === undefined;
+    if (idle) asked = 1;
+    return idle;
+  };
+  const now = await platform.clearKey(network, cut, { reconnect });
   const removed = [...(earlier?.cleared.removed ?? []), ...now.removed];
   const { ssid } = network;
-  return { cleared: { ...now, removed }, treatment: { ssid, since, at: now.at, removed } };
+  return { cleared: { ...now, removed }, treatment: { ssid, since, at: now.at, removed }, asked };
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

@@ -34,9 +34,10 @@ class Station {
     });
   }
 
-  tryAgain(ms: number): void {
+  /** @param attempts refusals after which the network is given up for a while */
+  tryAgain(ms: number, attempts = 4): void {
     clearTimeout(this.#timer);
-    this.#left = 4;
+    this.#left = attempts;
     this.#timer = setTimeout(() => this.#attempt(), ms);
   }
 

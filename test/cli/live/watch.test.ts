@@ -45,6 +45,20 @@ describe.skipIf(unavailable !== undefined).concurrent('watch', () => {
       expect(fake.sins).toEqual([]);
     }));
 
+  test('--guard ends the back-off where the network was given up in the same moment', () =>
+    scene({ refusing: [AP] }, async ({ station, fake, rejoin }) => {
+      const before = fake.configuration();
+      const watch = rejoin('watch', '--guard', '--json');
+      await watch.said('Rejoin follows');
+      station.tryAgain(0, 2);
+      await watch.said('rejoin.fix/1');
+      watch.child.kill('SIGINT');
+      const { stdout } = await watch.done;
+      expect(linesOf(stdout, 'rejoin.fix/1')).toMatchObject([{ outcome: 'fixed' }]);
+      expect(fake.configuration()).toEqual(before);
+      expect(fake.sins).toEqual([]);
+    }));
+
   test('--guard says that it is the password when that was behind the key', () =>
     scene({ refusing: [AP], wrongPassword: true }, async ({ station, fake, rejoin }) => {
       const watch = rejoin('watch', '--guard', '--json');
