@@ -24,14 +24,6 @@ export interface MessageSource {
   readonly programs: readonly string[];
 }
 
-/** Words before `: ` that are parts of hostap, not interfaces. */
-const NOT_INTERFACES: ReadonlySet<string> = new Set(
-  (
-    'ACL ACS ANQP AP AUTH CTRL CTRL_IFACE DFS DPP EAP EAPOL FILS FST FT GAS GTK HS20 IGTK Key MBO MLD MLO ' +
-    'Mode OCV OKC OpenSSL OWE P2P PASN PMK PMKSA PTK QM RADIUS RRM RSN RSNA RTM_NEWLINK SAE SME SSL STA State ' +
-    'TDLS TLS VLAN WEP WMM WNM WPA WPS dbus l2_packet netlink nl80211 phy random rfkill systemd wpa_supplicant hostapd'
-  ).split(' '),
-);
 const LONGEST_INTERFACE = 15;
 /** A name as drivers give them; a stamp that was cut is none. */
 const INTERFACE = /^[A-Za-z_][\w.@:-]{0,14}: $/;
@@ -212,7 +204,6 @@ export class MessageParser implements LineParser {
 
   /** A rule has recognised what follows this name: it is an interface. */
   private learn(prefix: string): void {
-    if (NOT_INTERFACES.has(prefix.slice(0, -2))) return;
     if (this.prefixes.length >= MOST_INTERFACES) this.prefixes.length = 0;
     this.prefixes.push(prefix);
     // What was said before the first name was said of this interface.

@@ -11,6 +11,13 @@ export const MODULE_ONLY = 1;
 
 const ALPHABET = 128;
 const MODULE = /^[^ ]{1,15}: /;
+/** Words before `: ` that are parts of hostap, not interfaces. */
+const MODULES = (
+  'ACL ACS ANQP AP AUTH CTRL CTRL-DEBUG CTRL_IFACE DFS DPP EAP EAPOL FILS FST FT GAS GTK HS20 IGTK IPv4 IPv6 Key MBO ' +
+  'MLD MLO Mode OCV OKC OpenSSL OWE P2P PASN PMK PMKSA PTK QM RADIUS RRM RSN RSNA RTM_DELLINK RTM_NEWLINK SAE SME SSL ' +
+  'STA State TDLS TLS VLAN WEP WMM WNM WPA WPS authentication dbus l2_packet netlink nl80211 phy random rfkill ' +
+  'scard systemd wpa_supplicant hostapd'
+).split(' ');
 
 export class RuleTable {
   /** Rules by mark, those of the longest head first; NO_RULES and MODULE_ONLY have none. */
@@ -28,8 +35,12 @@ export class RuleTable {
   private readonly branches: Uint16Array;
 
   constructor(rules: readonly Rule[]) {
-    const heads = [...new Set(rules.map(({ head }) => head))].sort();
-    const modules = new Set(heads.flatMap((head) => MODULE.exec(head)?.[0] ?? []));
+    const ruleHeads = rules.map(({ head }) => head);
+    const modules = new Set([
+      ...MODULES.map((module) => `${module}: `),
+      ...ruleHeads.flatMap((head) => MODULE.exec(head)?.[0] ?? []),
+    ]);
+    const heads = [...new Set([...ruleHeads, ...modules])].sort();
     this.modules = new Set([...modules].map((module) => module.slice(0, -2)));
     const states: { run: string; mark: number; children: Map<number, number> }[] = [];
 
