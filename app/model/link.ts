@@ -120,9 +120,11 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'ap-started':
       if (event.ssid !== undefined && event.bssid) t.learn({ ssid: event.ssid, bssid: event.bssid });
       return t.around();
+    case 'network-not-found':
+      // A network that waits in a back-off is not looked for: that no other was found says nothing of it.
+      return t.link.backOff.disabled.size > 0 ? undefined : t.around();
     case 'ap-stopped':
     case 'ap-low-entropy':
-    case 'network-not-found':
     case 'network-added':
     case 'network-removed':
     case 'driver-fault':

@@ -24,10 +24,10 @@ export async function benchGuard(): Promise<void> {
       console.log('guard: the lab did not measure it on this machine (see docs/lab.md).\n');
       return;
     }
-    const join = median(joins.map(([, ms]) => ms));
+    const plain = median(joins.map(([, ms]) => ms));
     console.log(
       `guard: connected ${(guard / 1000).toFixed(2)} s after the second refusal; a plain full SAE join takes ` +
-        `${(join / 1000).toFixed(2)} s\nguard / plain join: ${(guard / join).toFixed(2)} times\n`,
+        `${(plain / 1000).toFixed(2)} s\nguard / plain join: ${(guard / plain).toFixed(2)} times\n`,
     );
   } finally {
     rmSync(out, { recursive: true, force: true });
