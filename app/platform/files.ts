@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
-import { createGunzip } from 'node:zlib';
+import { constants, createGunzip } from 'node:zlib';
 import type { Readable } from 'node:stream';
 
 /** A file or pipe that cannot be read, in one sentence that names it. Exit code 3. */
@@ -84,7 +84,8 @@ async function* unpacked(raw: Readable, onBytes?: (bytes: number) => void): Asyn
     yield* all();
     return;
   }
-  const unzip = createGunzip({ chunkSize: CHUNK });
+  // A log that was cut while it was packed still tells what it holds: an early end is no error.
+  const unzip = createGunzip({ chunkSize: CHUNK, finishFlush: constants.Z_SYNC_FLUSH });
   const feeding = (async () => {
     for await (const chunk of all()) {
       if (!unzip.write(chunk)) await new Promise((resolve) => unzip.once('drain', resolve));

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StationLog } from '../support/station-log.ts';
+
+const rejoin = join(import.meta.dirname, '../../app/cli/rejoin.js');
+let folder = '';
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(args: readonly string[], input = ''): Ran {
+  const done = spawnSync(process.execPath, [rejoin, ...args], { input, encoding: 'utf8' });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+const put = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+const loop = new StationLog({ ssid: 'caf\\xc3\\xa9 \\"5G\\"' }).saeFull().wait(60).disconnected(3, true);
+loop.times(3, (log) => void log.wait(2).auth().associate().disconnected(2));
+const text = `${loop.lines.join('\n')}\n`;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rejoin-cli-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('rejoin diagnose', () => {
+  it('answers in the words of the contract', () => {
+    const { code, out, err } = run(['diagnose', '--json', put('wpa.log', text)]);
+    const answer = JSON.parse(out) as Record<string, unknown>;
+    expect(code).toBe(10);
+    expect(err).toBe('');
+    expect(answer).toMatchObject({
+      schema: 'rejoin.diagnosis/1',
+      verdict: 'stale-pmksa',
+      variant: 'deauth-before-association',
+      recovered: false,
+      ssid: 'café "5G"',
+      findings: [
+        {
+          cause: 'stale-pmksa',
+          bssids: ['02:00:00:00:00:00'],
+          attempts: 3,
+          ruledOut: expect.arrayContaining([
+            expect.objectContaining({ cause: 'wrong-passphrase' }),
+          ]) as unknown,
+          plan: [{ step: 'clear-pmksa', scope: 'bss' }, { step: 'reconnect' }, { step: 'verify' }],
+        },
+      ],
+      inputs: [{ dialect: 'wpa_supplicant', lines: loop.lines.length, unknown: 0 }],
+    });
+  });
+  it('reads standard input, gzip, and gzip that was cut', () => {
+    expect(run(['diagnose'], text).code).toBe(10);
+    expect(run(['diagnose', '-'], text).code).toBe(10);
+    const packed = gzipSync(text);
+    expect(run(['diagnose', put('wpa.log.gz', packed)]).code).toBe(10);
+    const cut = run(['diagnose', '--json', put('cut.gz', packed.subarray(0, packed.length - 40))]);
+    expect(JSON.parse(cut.out)).toMatchObject({ schema: 'rejoin.diagnosis/1' });
+  });
+  it('names what cannot be read in one sentence, with exit 3', () => {
+    const nothing = put('empty.log', '');
+    const foreign = put('foreign.txt', 'Dear diary,\nno Wi-Fi today.\n');
+    for (const [path, sentence] of [
+      [join(folder, 'missing.log'), 'does not exist'],
+      [folder, 'is a directory'],
+      [nothing, 'is empty'],
+      [foreign, 'has no line that Rejoin recognises'],
+      [put('broken.gz', Buffer.from('1f8b00112233', 'hex')), 'is damaged'],
+    ] as const) {
+      const { code, out, err } = run(['diagnose', path]);
+      expect(code, sentence).toBe(3);
+      expect(out).toBe('');
+      expect(err).toContain(sentence);
+      expect(err.trim().split('\n')).toHaveLength(1);
+    }
+  });
+  it('takes usage errors for what they are, with exit 2', () => {
+    expect(run(['diagnose', '--nope']).code).toBe(2);
+    expect(run(['diagnose', '--dialect', 'klingon', '-'], text).err).toContain(
+      'There is no dialect "klingon"',
+    );
+    expect(run(['nosuch']).code).toBe(2);
+  });
+  it('prints no colour and no progress where nobody looks', () => {
+    const { out, err } = run(['diagnose', put('wpa.log', text)]);
+    expect(out).not.toContain('\x1b');
+    expect(err).toBe('');
+    expect(out).toContain('Your password was never asked for.');
+  });
+  it('exits with the verdict', () => {
+    const wrong = new StationLog().times(3, (log) => void log.pskWrong());
+    expect(run(['diagnose'], wrong.lines.join('\n')).code).toBe(11);
+    expect(run(['diagnose'], new StationLog().saeFull().lines.join('\n')).code).toBe(0);
+    expect(
+      run(['diagnose'], new StationLog().times(1, (log) => void log.pskWrong()).lines.join('\n')).code,
+    ).toBe(4);
+  });
+});
+
+describe('rejoin', () => {
+  it('plays the recorded failure', () => {
+    const { code, out } = run(['demo']);
+    expect(code).toBe(0);
+    expect(out).toContain('The access point refuses an old shortcut.');
+    expect(out).toContain('There was trouble before, and it is over.');
+  });
+  it('explains itself', () => {
+    for (const verb of ['start', 'diagnose', 'watch', 'cache', 'plan', 'fix', 'demo']) {
+      const { code, out } = run([verb, '--help']);
+      expect(code).toBe(0);
+      expect(out).toContain(`Usage: rejoin ${verb}`);
+    }
+    expect(run(['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
