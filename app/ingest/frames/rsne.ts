@@ -1,11 +1,14 @@
-/** The RSN element (IEEE Std 802.11-2020, 9.4.2.24): which AKMs it names, which PMKIDs it carries. */
+/** The RSN element (IEEE Std 802.11-2020, 9.4.2.24): which AKMs it names, which PMKIDs it carries. Never throws. */
 import type { AkmFamily } from '../../domain/events.ts';
 import type { Pmkid } from '../../domain/ids.ts';
 import { toHex } from '../text.ts';
+import { eachElement } from './elements.ts';
 
 export interface Rsne {
   readonly akms: readonly AkmFamily[];
   readonly pmkids: readonly Pmkid[];
+  /** As the element counts them; undefined = it ends before. More than `pmkids` has = it is cut short. */
+  readonly pmkidCount?: number;
 }
 
 const RSN_ELEMENT = 48;
@@ -38,7 +41,7 @@ const FAMILIES: Readonly<Record<number, AkmFamily>> = {
 const IEEE = 0x000fac;
 const WFA = 0x506f9a;
 
-export const akmOfSuite = (oui: number, type: number): AkmFamily | undefined =>
+const akmOfSuite = (oui: number, type: number): AkmFamily | undefined =>
   oui === IEEE
     ? FAMILIES[type]
     : oui === WFA && type === 2
@@ -47,35 +50,37 @@ export const akmOfSuite = (oui: number, type: number): AkmFamily | undefined =>
         ? 'eap'
         : undefined;
 
-/**
- * @param bytes an element: number, length, body
- * @returns undefined if it is not an RSN element; a body cut short gives what stands before the cut
- */
-export const parseRsne = (bytes: Uint8Array): Rsne | undefined => {
-  const length = bytes[1];
-  if (bytes[0] !== RSN_ELEMENT || length === undefined || length < 2) return undefined;
-  const end = Math.min(bytes.length, 2 + length);
-  const u16 = (p: number): number => (bytes[p] ?? 0) | ((bytes[p + 1] ?? 0) << 8);
+/** @param elements a list of elements, of which one may be an RSN element */
+export function findRsne(elements: Uint8Array): Rsne | undefined {
+  for (const { id, body } of eachElement(elements)) if (id === RSN_ELEMENT) return readRsne(body);
+  return undefined;
+}
+
+/** @param body the element without number and length. Each field may be missing, as the standard allows, or be cut. */
+export function readRsne(body: Uint8Array): Rsne | undefined {
+  if (body.length < 2) return undefined;
+  const has = (length: number): boolean => p + length <= body.length;
+  const u16 = (): number => (body[p] ?? 0) | ((body[p + 1] ?? 0) << 8);
   const akms: AkmFamily[] = [];
   const pmkids: Pmkid[] = [];
-  // Version, group cipher, pairwise ciphers.
-  let p = 2 + 2 + 4;
-  if (p + 2 > end) return { akms, pmkids };
-  p += 2 + 4 * u16(p);
-  if (p + 2 > end) return { akms, pmkids };
-  const suites = u16(p);
+  // Behind version and group cipher stand the pairwise ciphers.
+  let p = 2 + 4;
+  if (!has(2)) return { akms, pmkids };
+  p += 2 + 4 * u16();
+  if (!has(2)) return { akms, pmkids };
+  const suites = u16();
   p += 2;
-  for (let i = 0; i < suites && p + 4 <= end; i++, p += 4) {
-    const oui = ((bytes[p] ?? 0) << 16) | ((bytes[p + 1] ?? 0) << 8) | (bytes[p + 2] ?? 0);
-    const akm = akmOfSuite(oui, bytes[p + 3] ?? 0);
+  for (let i = 0; i < suites && has(4); i++, p += 4) {
+    const oui = ((body[p] ?? 0) << 16) | ((body[p + 1] ?? 0) << 8) | (body[p + 2] ?? 0);
+    const akm = akmOfSuite(oui, body[p + 3] ?? 0);
     if (akm && !akms.includes(akm)) akms.push(akm);
   }
   // RSN capabilities.
   p += 2;
-  if (p + 2 > end) return { akms, pmkids };
-  const count = u16(p);
+  if (!has(2)) return { akms, pmkids };
+  const pmkidCount = u16();
   p += 2;
-  for (let i = 0; i < count && p + PMKID_LENGTH <= end; i++, p += PMKID_LENGTH)
-    pmkids.push(toHex(bytes.subarray(p, p + PMKID_LENGTH)) as Pmkid);
-  return { akms, pmkids };
-};
+  for (let i = 0; i < pmkidCount && has(PMKID_LENGTH); i++, p += PMKID_LENGTH)
+    pmkids.push(toHex(body.subarray(p, p + PMKID_LENGTH)) as Pmkid);
+  return { akms, pmkids, pmkidCount };
+}

@@ -91,8 +91,8 @@ export const iwRules: readonly IwRule[] = [
       return {
         kind: 'auth-response',
         bssid: toMac(from),
-        algorithm: frame?.kind === 'auth' ? frame.algorithm : UNKNOWN_ALGORITHM,
-        transaction: frame?.kind === 'auth' ? frame.transaction : 0,
+        algorithm: frame?.kind === 'authentication' ? frame.algorithm : UNKNOWN_ALGORITHM,
+        transaction: frame?.kind === 'authentication' ? frame.transaction : 0,
         status: toNumber(status),
         station: station.own,
       };

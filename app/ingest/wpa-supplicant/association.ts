@@ -1,6 +1,6 @@
 /** Association: the request, its RSNE, the answer. */
 import { akmOfKeyManagement } from '../akm.ts';
-import { parseRsne } from '../frames/rsne.ts';
+import { findRsne } from '../frames/rsne.ts';
 import type { Rule } from '../rules.ts';
 import { PRINTF_SSID as SSID, ssidFromPrintf } from '../ssid.ts';
 import { at, hexBytes, MAC, toMac, toNumber } from '../text.ts';
@@ -81,7 +81,7 @@ export const associationRules: readonly Rule[] = [
     head: 'WPA: set own WPA/RSN IE - hexdump(len=',
     rest: at`\d+\): ([\da-f ]+)`,
     read: ([, dump]) => {
-      const rsne = parseRsne(hexBytes(dump ?? ''));
+      const rsne = findRsne(hexBytes(dump ?? ''));
       return rsne && { kind: 'rsne', pmkids: rsne.pmkids.length, akms: rsne.akms, ...firstOf(rsne.pmkids) };
     },
     samples: [

@@ -1,10 +1,9 @@
 /** Turns the nl80211 messages of one interface into events. A driver with an SME of its own tells no frames; then CONNECT and DISCONNECT count. */
 import type { Happening } from '../../domain/events.ts';
-import { NO_BSSID, type Mac, type Pmkid } from '../../domain/ids.ts';
-import { familiesOf } from './kernel-akm.ts';
-import { readMgmtFrame, type MgmtFrame } from './mgmt-frame.ts';
+import { NO_BSSID, type Mac } from '../../domain/ids.ts';
+import { parseMgmtFrame, type MgmtFrame } from '../../ingest/frames/mgmt-frame.ts';
+import { findRsne } from '../../ingest/frames/rsne.ts';
 import type { Nl80211Message } from './nl80211-decode.ts';
-import { findRsn } from './rsn-element.ts';
 
 type Told = readonly [Happening, string];
 
@@ -21,7 +20,7 @@ export class KernelReader {
 
   read(event: Nl80211Message): Told[] {
     const { command } = event;
-    const frame = event.frame && readMgmtFrame(event.frame);
+    const frame = event.frame && parseMgmtFrame(event.frame);
     switch (command) {
       case 'TRIGGER_SCAN':
         return [[{ kind: 'scan-started' }, 'scan started']];
@@ -70,33 +69,30 @@ export class KernelReader {
   }
 
   #authenticated(frame: MgmtFrame | undefined): Told[] {
-    if (frame?.type !== 'authentication' || frame.status === undefined) return [];
-    const { algorithm = -1, transaction = 0, status } = frame;
-    this.#own = frame.receiver as Mac;
-    const bssid = frame.bssid as Mac;
-    const text = `auth ${frame.transmitter} -> ${frame.receiver} algorithm ${algorithm} transaction ${transaction} status ${status}`;
+    if (frame?.kind !== 'authentication') return [];
+    const { bssid, source, destination, algorithm, transaction, status } = frame;
+    this.#own = destination;
+    const text = `auth ${source} -> ${destination} algorithm ${algorithm} transaction ${transaction} status ${status}`;
     return [[{ kind: 'auth-response', bssid, algorithm, transaction, status }, text]];
   }
 
   #associated(frame: MgmtFrame | undefined, event: Nl80211Message): Told[] {
-    if (frame?.type !== 'association-response' && frame?.type !== 'reassociation-response') return [];
-    if (frame.status === undefined) return [];
+    if (frame?.kind !== 'association-response') return [];
+    const { bssid, source, destination, status } = frame;
     this.#answered = true;
-    const bssid = frame.bssid as Mac;
-    this.associatedTo = frame.status === 0 ? bssid : undefined;
-    const text = `assoc ${frame.transmitter} -> ${frame.receiver} status ${frame.status}`;
-    return [...this.#request(bssid, event), [{ kind: 'assoc-response', bssid, status: frame.status }, text]];
+    this.associatedTo = status === 0 ? bssid : undefined;
+    const text = `assoc ${source} -> ${destination} status ${status}`;
+    return [...this.#request(bssid, event), [{ kind: 'assoc-response', bssid, status }, text]];
   }
 
   /** The request's elements come with its answer. */
   #request(bssid: Mac, { reqIe }: Nl80211Message): Told[] {
-    const rsn = reqIe && findRsn(reqIe);
-    if (!rsn) return [];
-    const [pmkid] = rsn.pmkids;
-    const pmkids = rsn.pmkidCount ?? 0;
+    const rsne = reqIe && findRsne(reqIe);
+    if (!rsne) return [];
+    const { akms, pmkidCount: pmkids = 0 } = rsne;
+    const [pmkid] = rsne.pmkids;
     const text = `request to ${bssid} with ${pmkids} PMKID${pmkids === 1 ? '' : 's'}${pmkid ? ` ${pmkid}` : ''}`;
-    const akms = familiesOf(rsn.akms);
-    const named = pmkid === undefined ? {} : { pmkid: pmkid as Pmkid };
+    const named = pmkid === undefined ? {} : { pmkid };
     return [[{ kind: 'assoc-request', bssid, pmkids, akms, ...named }, text]];
   }
 
@@ -113,13 +109,12 @@ export class KernelReader {
 
   /** What we sent ourselves comes back too: the sender tells whose end it was. */
   #left(frame: MgmtFrame | undefined): Told[] {
-    if (frame?.type !== 'deauthentication' && frame?.type !== 'disassociation') return [];
-    const local =
-      this.#own === undefined ? frame.transmitter !== frame.bssid : frame.transmitter === this.#own;
+    if (frame?.kind !== 'deauthentication' && frame?.kind !== 'disassociation') return [];
+    const { reason, bssid, kind, source, destination } = frame;
+    const local = this.#own === undefined ? source !== bssid : source === this.#own;
     this.#ended = true;
     this.associatedTo = undefined;
-    const { reason = 0, bssid, type, transmitter, receiver } = frame;
-    const text = `${type} ${transmitter} -> ${receiver} reason ${reason}`;
-    return [[{ kind: 'disconnected', bssid: bssid as Mac, reason, local, frame: type }, text]];
+    const text = `${kind} ${source} -> ${destination} reason ${reason}`;
+    return [[{ kind: 'disconnected', bssid, reason, local, frame: kind }, text]];
   }
 }

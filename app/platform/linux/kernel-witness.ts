@@ -2,10 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Happening, WifiEvent } from '../../domain/events.ts';
 import type { Mac } from '../../domain/ids.ts';
-import { ssidFromBytes } from '../../ingest/ssid.ts';
 import { now } from './clock.ts';
 import { KernelReader } from './kernel-reader.ts';
-import { familiesOf } from './kernel-akm.ts';
 import { Nl80211 } from './nl80211.ts';
 import type { Nl80211Event } from './nl80211.ts';
 
@@ -79,17 +77,16 @@ export class KernelWitness {
   /** Names and key management of what was heard last; starts no scan. */
   async #readScan(ifname: string, ifindex: number, first = false): Promise<void> {
     const entries = (await this.#wireless?.scanResults(ifindex).catch(() => [])) ?? [];
-    for (const { bssid, ssid, rsn, signal, status } of entries) {
-      const name = ssidFromBytes(ssid.toString('latin1'));
-      const akms = familiesOf(rsn?.akms ?? []);
+    for (const { bssid, ssid = '', rsne, signal, status } of entries) {
+      const akms = rsne?.akms ?? [];
       this.#tell(
         ifname,
         {
           ...{ kind: 'bss-seen', bssid: bssid as Mac, akms },
-          ...(name === '' ? {} : { ssid: name }),
+          ...(ssid === '' ? {} : { ssid }),
           ...(signal === undefined ? {} : { signal }),
         },
-        `scan: ${bssid} "${name}" ${akms.join(',')}`,
+        `scan: ${bssid} "${ssid}" ${akms.join(',')}`,
       );
       // Only at the start: later the association itself is told.
       if (first && status === 'associated' && operstate(ifname) === 'up')

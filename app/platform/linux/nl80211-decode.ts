@@ -2,11 +2,12 @@
  * nl80211 messages as plain objects (include/uapi/linux/nl80211.h). Pure; never throws; an attribute that is missing or
  * too short is a member that is missing.
  */
+import type { Ssid } from '../../domain/ids.ts';
+import { findSsid } from '../../ingest/frames/elements.ts';
+import { findRsne, type Rsne } from '../../ingest/frames/rsne.ts';
 import { defined } from './defined.ts';
 import * as codec from './netlink-codec.ts';
 import type { GenericMessage } from './netlink-codec.ts';
-import { findElement, findRsn, ELEMENT } from './rsn-element.ts';
-import type { RsnElement } from './rsn-element.ts';
 
 /** The commands by which the kernel reports; numbers of the kernel's ABI. */
 export const COMMANDS = {
@@ -102,7 +103,7 @@ export interface Nl80211Message {
   readonly ifname?: string;
   /** BSSID or station address, as the command has it: lower-case hex with colons. */
   readonly mac?: string;
-  /** A whole 802.11 frame: see `mgmt-frame.ts`. */
+  /** A whole 802.11 frame: see `ingest/frames/mgmt-frame.ts`. */
   readonly frame?: Buffer;
   /**
    * CONTROL_PORT_FRAME_TX_STATUS: the Ethernet frame with EAPOL that this side sent: see `eapol-key.ts`. It holds what a
@@ -192,9 +193,9 @@ function decodeQuality(value: Buffer): ConnectionQuality {
 /** One row of a GET_SCAN dump. */
 export interface ScanEntry {
   readonly bssid: string;
-  /** 0 to 32 bytes; empty = hidden. */
-  readonly ssid: Buffer;
-  readonly rsn?: RsnElement;
+  /** Missing or empty = hidden. */
+  readonly ssid?: Ssid;
+  readonly rsne?: Rsne;
   /** MHz. */
   readonly freq?: number;
   /** dBm, with hundredths. */
@@ -213,9 +214,9 @@ export function decodeScanEntry({ attributes }: GenericMessage): ScanEntry | und
   const status = codec.u32(bss.get(BSS.status));
   return {
     bssid,
-    ssid: findElement(elements, ELEMENT.ssid) ?? Buffer.alloc(0),
     ...defined({
-      rsn: findRsn(elements),
+      ssid: findSsid(elements),
+      rsne: findRsne(elements),
       freq: codec.u32(bss.get(BSS.freq)),
       signal: signal === undefined ? undefined : signal / 100,
       seenMsAgo: codec.u32(bss.get(BSS.seenAgo)),

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseMgmtFrame } from '../../../app/ingest/frames/mgmt-frame.ts';
+import { findRsne } from '../../../app/ingest/frames/rsne.ts';
 import { readEapolKey } from '../../../app/platform/linux/eapol-key.ts';
 import { readFamily } from '../../../app/platform/linux/genetlink.ts';
-import { readMgmtFrame } from '../../../app/platform/linux/mgmt-frame.ts';
 import { NLMSG_DONE, readGeneric, readMessages } from '../../../app/platform/linux/netlink-codec.ts';
 import type { GenericMessage } from '../../../app/platform/linux/netlink-codec.ts';
 import { decodeNl80211, decodeScanEntry } from '../../../app/platform/linux/nl80211-decode.ts';
-import { findRsn } from '../../../app/platform/linux/rsn-element.ts';
 
 /** The recorded datagrams by the comment line before them. */
 function recorded(file: string): Map<string, Buffer[]> {
@@ -37,8 +37,7 @@ function event(label: string) {
 }
 
 const AP = '02:00:00:00:00:00';
-const SAE = 0x000fac08;
-const frameOf = (label: string) => readMgmtFrame(event(label).frame ?? Buffer.alloc(0));
+const frameOf = (label: string) => parseMgmtFrame(event(label).frame ?? Buffer.alloc(0));
 
 describe('what nl80211 tells an ordinary user', () => {
   it('every recorded message is known by name', () => {
@@ -48,12 +47,12 @@ describe('what nl80211 tells an ordinary user', () => {
 
   it('full SAE: commit and confirm, and no PMKID in the association request', () => {
     expect(frameOf('AUTHENTICATE, authentication algorithm 3 transaction 1 status 0')).toMatchObject({
-      ...{ transmitter: AP, algorithm: 3, transaction: 1, status: 0, saeGroup: 19 },
+      ...{ source: AP, algorithm: 3, transaction: 1, status: 0 },
     });
     const association = event('ASSOCIATE, association-response status 0, without PMKID');
     expect(association).toMatchObject({ command: 'ASSOCIATE', ifindex: 3 });
-    expect(findRsn(association.reqIe ?? Buffer.alloc(0))).toMatchObject({
-      ...{ akms: [SAE], pmkids: [], pmkidCount: 0, mfpRequired: true },
+    expect(findRsne(association.reqIe ?? Buffer.alloc(0))).toMatchObject({
+      ...{ akms: ['sae'], pmkids: [], pmkidCount: 0 },
     });
   });
 
@@ -63,7 +62,7 @@ describe('what nl80211 tells an ordinary user', () => {
     });
     const connected = event('CONNECT, status 0, with a PMKID');
     expect(connected).toMatchObject({ status: 0, mac: AP });
-    expect(findRsn(connected.reqIe ?? Buffer.alloc(0))?.pmkids).toEqual([
+    expect(findRsne(connected.reqIe ?? Buffer.alloc(0))?.pmkids).toEqual([
       expect.stringMatching(/^[\da-f]{32}$/) as string,
     ]);
   });
@@ -80,11 +79,14 @@ describe('what nl80211 tells an ordinary user', () => {
   });
 
   it('deauthentication: by whom, why, and readable although it was encrypted on the air', () => {
-    expect(frameOf('DEAUTHENTICATE, deauthentication reason 3')).toMatchObject({ receiver: AP, reason: 3 });
+    expect(frameOf('DEAUTHENTICATE, deauthentication reason 3')).toMatchObject({
+      destination: AP,
+      reason: 3,
+    });
     expect(event('DISCONNECT, reason 3 by this side')).toMatchObject({ reason: 3, byAp: false });
     // PMF: the frame control says protected, the kernel has decrypted the body.
     expect(frameOf('DEAUTHENTICATE, deauthentication reason 2 protected')).toMatchObject({
-      ...{ transmitter: AP, reason: 2, protected: true },
+      ...{ source: AP, reason: 2, protected: true },
     });
     expect(event('DISCONNECT, reason 15 by the access point')).toMatchObject({ reason: 15, byAp: true });
   });
@@ -93,7 +95,7 @@ describe('what nl80211 tells an ordinary user', () => {
     expect(event('UNPROT_DEAUTHENTICATE, deauthentication reason 7').command).toBe('UNPROT_DEAUTHENTICATE');
     expect(frameOf('UNPROT_DEAUTHENTICATE, deauthentication reason 7')).toMatchObject({
       reason: 7,
-      transmitter: AP,
+      source: AP,
     });
   });
 
@@ -139,8 +141,8 @@ describe('what nl80211 answers an ordinary user', () => {
   it('each BSS with SSID, AKM suites and PMF', () => {
     const [entry] = generic(replies.get('GET_SCAN dump') ?? []).map(decodeScanEntry);
     expect(entry).toMatchObject({
-      ...{ bssid: AP, ssid: Buffer.from('lab'), freq: 2412, signal: -30 },
-      rsn: { akms: [SAE], mfpRequired: true },
+      ...{ bssid: AP, ssid: 'lab', freq: 2412, signal: -30 },
+      rsne: { akms: ['sae'] },
     });
   });
 });
@@ -161,8 +163,8 @@ it('recorded messages with bytes changed, cut and repeated never throw', () => {
           if (!message) continue;
           const { frame, eapol, reqIe, respIe } = decodeNl80211(message);
           for (const part of [frame, eapol])
-            expect(() => part && { frame: readMgmtFrame(part), key: readEapolKey(part) }).not.toThrow();
-          for (const part of [reqIe, respIe]) if (part) findRsn(part);
+            expect(() => part && { frame: parseMgmtFrame(part), key: readEapolKey(part) }).not.toThrow();
+          for (const part of [reqIe, respIe]) if (part) findRsne(part);
           decodeScanEntry(message);
           readFamily(message);
         }
