@@ -82,13 +82,21 @@ export class Guard {
     if (!refused || this.#armed.has(iface)) return;
     const { session, platform, warn } = this.#options;
     if (session.judge(link, story).offeredKey(ended) !== 'yes') return;
-    const failed = (error: unknown): void => warn(error instanceof Error ? error.message : String(error));
     const disarm = (): void => {
       this.#armed.delete(iface);
-      void platform.standDown(iface).catch(failed);
+      this.#layDown(iface);
     };
     this.#armed.set(iface, setTimeout(disarm, ARMED));
-    void platform.prepare(iface).catch(failed);
+    platform
+      .prepare(iface)
+      .catch((error: unknown) => warn(error instanceof Error ? error.message : String(error)));
+  }
+
+  #layDown(iface: string): void {
+    const { platform, warn } = this.#options;
+    platform
+      .standDown(iface)
+      .catch((error: unknown) => warn(error instanceof Error ? error.message : String(error)));
   }
 
   /** Lays everything down again. */
@@ -114,6 +122,7 @@ export class Guard {
     } catch (error) {
       // The supplicant that refused is gone or another now: the next refusal is looked at afresh.
       this.#troubles.delete(key);
+      this.#layDown(link.iface);
       warn(error instanceof Error ? error.message : String(error));
     }
     trouble.busy = false;
@@ -137,6 +146,7 @@ export class Guard {
         return;
       case 'confirmed':
         this.#troubles.delete(key);
+        this.#layDown(link.iface);
         this.#tell(trouble, result, at, result.proof.fullLogin ? 'fixed' : 'connected', link);
         return;
       case 'not-fixed':
@@ -146,10 +156,12 @@ export class Guard {
           return;
         }
         trouble.over = true;
+        this.#layDown(link.iface);
         this.#tell(trouble, result, at, 'not-fixed', link);
         return;
       case 'wrong-passphrase':
         trouble.over = true;
+        this.#layDown(link.iface);
         this.#tell(trouble, result, at, 'wrong-passphrase', link);
     }
   }
@@ -169,6 +181,7 @@ export class Guard {
     const { finding, startedAt } = trouble;
     const cleared = trouble.treated?.cleared;
     const iface = key.slice(0, key.indexOf(' '));
+    this.#layDown(iface);
     const ssid = finding.ssid ?? ('' as Ssid);
     this.#options.report({ by: 'guard', outcome, text, at, iface, ssid, cleared, finding, startedAt });
   }

@@ -80,8 +80,16 @@ async function clearAtOnce(
   return { scope: 'bss', ...compare(parsePmksa(rows), parsePmksa(replies.at(-1) ?? '')), at: now() };
 }
 
-/** Adds a throw-away network ahead of a clearing that may come. Removed by `standDown`, or used by `clearKey`. */
+/** Levels of the monitor: all that it can tell, and what a verdict needs at least. */
+const DEBUG = 2;
+const INFO = 3;
+
+/**
+ * Adds a throw-away network ahead of a clearing that may come. Removed by `standDown`, or used by `clearKey`. Until then
+ * the supplicant tells less, so that it and we have more time for the handshake.
+ */
 export function prepare(supplicant: Supplicant, intents: Intents): Promise<void> {
+  supplicant.monitor?.setLevel(INFO);
   return supplicant.work(async (ctrl) => {
     if (!(await supplicant.takesPmksaAdd)) return;
     const ids = (await networks(ctrl)).map((row) => row.id);
@@ -95,6 +103,7 @@ export function prepare(supplicant: Supplicant, intents: Intents): Promise<void>
 }
 
 export function standDown(supplicant: Supplicant): Promise<void> {
+  supplicant.monitor?.setLevel(DEBUG);
   return supplicant.work(async () => {
     const prepared = supplicant.takePrepared();
     if (prepared) await remove(prepared);

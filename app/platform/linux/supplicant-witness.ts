@@ -53,6 +53,7 @@ export class SupplicantWitness {
           ]),
         onGone: (reason) => witness.#gone(reason),
       });
+      options.supplicant.monitor = witness.#monitor;
       await witness.#snapshot();
     } catch (error) {
       witness.close();
@@ -74,6 +75,7 @@ export class SupplicantWitness {
   close(): void {
     this.#closed = true;
     this.#monitor?.close();
+    this.#options.supplicant.monitor = undefined;
   }
 
   #tell(told: Told): void {

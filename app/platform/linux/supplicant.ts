@@ -12,6 +12,8 @@ const MANAGER_STANDS = 10_000;
 export class Supplicant {
   readonly iface: string;
   readonly path: string;
+  /** The monitor that listens to it, if one does. */
+  monitor: { setLevel(level: number): void } | undefined;
   #ctrl: WpaCtrl | undefined;
   #manager: string | undefined;
   #prepared: ThrowAway | undefined;

@@ -20,6 +20,7 @@ export class WpaMonitor {
   readonly #socket: DatagramSocket;
   readonly #ctrl: WpaCtrl;
   readonly #timers: NodeJS.Timeout[] = [];
+  #level: number;
   #answer: ((reply: string) => void) | undefined;
   #identity: string | undefined;
   #closed = false;
@@ -41,6 +42,7 @@ export class WpaMonitor {
 
   private constructor(options: MonitorOptions) {
     this.#options = options;
+    this.#level = options.level ?? 2;
     const { path, queueLimit } = options;
     this.#ctrl = WpaCtrl.open(path);
     this.#socket = openDatagram({
@@ -93,7 +95,17 @@ export class WpaMonitor {
       throw new CtrlError('refused', path, `The daemon at ${path} did not accept a monitor (${reply}).`);
     }
     // A global socket knows no LEVEL and says FAIL: its events then come at INFO, which is no failure.
-    await this.#ask(`LEVEL ${this.#options.level ?? 2}`);
+    await this.#ask(`LEVEL ${this.#level}`);
+  }
+
+  /** From now on only events of this level and above (2 debug, 3 info). Its answer is not waited for. */
+  setLevel(level: number): void {
+    this.#level = level;
+    try {
+      this.#socket.send(`LEVEL ${level}`);
+    } catch {
+      // The daemon is gone, which is noticed elsewhere.
+    }
   }
 
   #ask(command: string): Promise<string> {
