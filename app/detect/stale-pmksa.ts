@@ -71,7 +71,7 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
   if (
     !local &&
     (reason === FOUR_WAY_TIMEOUT || NOT_AUTHENTICATED.has(reason)) &&
-    attempt.fourWay.seen[3] === 0
+    attempt.fourWay.seen[3] + attempt.fourWay.seen[4] === 0
   ) {
     return made(
       'four-way-with-cached-pmk',

@@ -37,6 +37,12 @@ function silentPair(attempt: Attempt): boolean {
   );
 }
 
+/** A repeated 2/4 looks the same with a cached key: it counts only where no key can come from a cache. */
+function surelyPsk(attempt: Attempt, { akms }: Case): boolean {
+  if (attempt.akm !== undefined) return true;
+  return (akms.has('psk') || akms.has('ft-psk')) && (!akms.has('sae') || attempt.requestPmkids === 0);
+}
+
 function pskWord(attempt: Attempt, problem: Case): Word {
   const { end, fourWay } = attempt;
   const { akms } = problem;
@@ -48,6 +54,8 @@ function pskWord(attempt: Attempt, problem: Case): Word {
     (own === undefined && !akms.has('eap') && (akms.has('psk') || !akms.has('sae')));
   if (!maybePsk || attempt.eap.started || attempt.entryAdded || attempt.offerSaid) return 'none';
   if (attempt.connected || fourWay.installed > 0 || fourWay.seen[3] > 0 || fourWay.completed) return 'none';
+  // A 4/4 that was sent: 3/4 was good. A PMKID, or SAE: the key came from a cache, or was proved.
+  if (fourWay.seen[4] > 0 || (attempt.requestPmkids ?? 0) > 0 || attempt.sae.commit) return 'none';
   if (fourWay.badMic[2] + (peer?.fourWay.badMic[2] ?? 0) > 0) return 'proof';
   const toldByPoint = problem.story.side === 'access-point' ? attempt.pskMismatchSaid : peer?.pskMismatchSaid;
   if (toldByPoint) return 'proof';
@@ -60,7 +68,7 @@ function pskWord(attempt: Attempt, problem: Case): Word {
     // Thrown out at once: nobody can have retried message 1/4 by then.
     if (since !== undefined && since < problem.thresholds.afterAssociation && !attempt.pskMismatchSaid)
       return 'none';
-    return attempt.pskMismatchSaid || fourWay.seen[2] > 1 ? 'hint' : 'none';
+    return attempt.pskMismatchSaid || (fourWay.seen[2] > 1 && surelyPsk(attempt, problem)) ? 'hint' : 'none';
   }
   const hidden =
     attempt.associatedAt !== undefined && (attempt.endedAt ?? 0) - attempt.associatedAt > AFTER_RETRIES;

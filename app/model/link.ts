@@ -273,6 +273,8 @@ function onAssocRequest(t: Transition, event: EventOf<'assoc-request'>): void {
     bssid: now.bssid ?? (event.bssid === NO_BSSID ? undefined : event.bssid),
     requestPmkids: event.pmkids ?? rsne?.pmkids ?? now.requestPmkids,
     pmkid: event.pmkid ?? rsne?.pmkid ?? now.pmkid,
+    // A request names the one key management that it asks for.
+    akm: now.akm ?? (event.akms?.length === 1 ? event.akms[0] : undefined),
     authAnswers: Math.max(now.authAnswers, now.authRequests > 0 ? 1 : 0),
   });
   if (rsne) t.set({ pending: { ...t.link.pending, rsne: undefined } });

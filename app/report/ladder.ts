@@ -112,11 +112,14 @@ function drawEap(
   }
 }
 
-/** Message 2/4 or 4/4, after which the access point repeats the message before it: ours did not arrive, or was not accepted. */
+/**
+ * Message 2/4 or 4/4, after which the access point repeats the message before it, or ours goes out again where only what is
+ * sent was seen: it did not arrive, or was not accepted.
+ */
 function wasInVain(event: WifiEvent, later: readonly WifiEvent[]): boolean {
   if (event.kind !== 'eapol-key' || event.direction !== 'sent') return false;
   const next = later.find((known) => known.kind === 'eapol-key' || known.kind === 'disconnected');
-  if (next?.kind === 'eapol-key') return next.message === event.message - 1;
+  if (next?.kind === 'eapol-key') return next.message === event.message - 1 || next.message === event.message;
   return next?.kind === 'disconnected' && !next.local && (next.reason === 15 || next.reason === 2);
 }
 

@@ -3,6 +3,7 @@ import type { Happening } from '../../domain/events.ts';
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { parseMgmtFrame, type MgmtFrame } from '../../ingest/frames/mgmt-frame.ts';
 import { findRsne } from '../../ingest/frames/rsne.ts';
+import { readEapolKey } from './eapol-key.ts';
 import type { Nl80211Message } from './nl80211-decode.ts';
 
 type Told = readonly [Happening, string];
@@ -52,6 +53,8 @@ export class KernelReader {
         const text = `disconnected (${byAp ? 'by AP' : 'local request'}) reason: ${reason}`;
         return [[{ kind: 'disconnected', bssid: NO_BSSID, reason, local: byAp !== true }, text]];
       }
+      case 'CONTROL_PORT_FRAME_TX_STATUS':
+        return answeredKey(event);
       case 'NOTIFY_CQM':
         if (event.cqm?.beaconLoss || event.cqm?.rssi === 'beacon-loss')
           return [[{ kind: 'beacon-loss' }, 'CQM event: beacon loss']];
@@ -117,4 +120,19 @@ export class KernelReader {
     const text = `${kind} ${source} -> ${destination} reason ${reason}`;
     return [[{ kind: 'disconnected', bssid, reason, local, frame: kind }, text]];
   }
+}
+
+/**
+ * The station's own half of the 4-way handshake; what it receives is not told. A message 2/4 that was not acknowledged is
+ * passed over: the access point may never have had it, and then its repeated 1/4 says nothing of the key. A 4/4 shows by
+ * being sent that 3/4 was good.
+ */
+function answeredKey({ eapol, acked }: Nl80211Message): Told[] {
+  const key = eapol && readEapolKey(eapol);
+  if (key?.message !== 4 && (key?.message !== 2 || acked !== true)) return [];
+  const { message, source, destination } = key;
+  const bssid = destination as Mac;
+  const replay = Number(key.replayCounter);
+  const text = `EAPOL-Key ${source} -> ${destination} message ${message}/4 replay counter ${replay}${acked === true ? '' : ', no ack'}`;
+  return [[{ kind: 'eapol-key', message, direction: 'sent', bssid, replay }, text]];
 }

@@ -25,6 +25,7 @@ const SUPPLICANT_SAYS: ReadonlySet<Happening['kind']> = new Set([
   'auth-timeout',
   'assoc-timeout',
   'beacon-loss',
+  'eapol-key',
   'connected',
 ]);
 /** Milliseconds between looks whether the port is open, and how many of them. */

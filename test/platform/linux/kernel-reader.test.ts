@@ -1,32 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { mac } from '../../../app/domain/ids.ts';
 import { KernelReader } from '../../../app/platform/linux/kernel-reader.ts';
+import { AP, frame, key, OWN, rsn } from './frames.ts';
 
-const AP = '02:00:00:00:00:00';
-const OWN = '02:00:00:00:01:00';
-const bytes = (address: string): Buffer => Buffer.from(address.replaceAll(':', ''), 'hex');
-
-/** A management frame: header, then the body's 16-bit numbers, then elements. */
-function frame(
-  subtype: number,
-  from: string,
-  numbers: readonly number[],
-  elements = Buffer.alloc(0),
-): Buffer {
-  const to = from === AP ? OWN : AP;
-  const body = Buffer.alloc(numbers.length * 2);
-  numbers.forEach((value, index) => body.writeUInt16LE(value, index * 2));
-  const control = Buffer.from([subtype << 4, 0, 0, 0]);
-  return Buffer.concat([control, bytes(to), bytes(from), bytes(AP), Buffer.alloc(2), body, elements]);
-}
-
-/** An RSN element for SAE with one PMKID. */
-const RSN = Buffer.concat([
-  Buffer.from([
-    48, 38, 1, 0, 0, 0x0f, 0xac, 4, 1, 0, 0, 0x0f, 0xac, 4, 1, 0, 0, 0x0f, 0xac, 8, 0x80, 0, 1, 0,
-  ]),
-  Buffer.alloc(16, 0xab),
-]);
+const RSN = rsn(8, 1);
 
 const kinds = (told: readonly (readonly [{ kind: string }, string])[]): string[] =>
   told.map(([happening]) => happening.kind);
@@ -72,5 +49,18 @@ describe('the kernel as a witness', () => {
     const [told] = reader.read({ command: 'DISCONNECT', reason: 15, byAp: true });
     expect(told?.[0]).toMatchObject({ kind: 'disconnected', reason: 15, local: false });
     expect(reader.associatedTo).toBeUndefined();
+  });
+
+  test('our half of the 4-way handshake: what was sent, and 2/4 only where it was acknowledged', () => {
+    const reader = new KernelReader(mac(OWN));
+    const sent = (message: 2 | 4 | 'group-2', acked: boolean) =>
+      reader.read({ command: 'CONTROL_PORT_FRAME_TX_STATUS', eapol: key(message, 7), acked });
+    const told = { kind: 'eapol-key', direction: 'sent', bssid: AP, replay: 7 };
+    expect(sent(2, true)[0]?.[0]).toEqual({ ...told, message: 2 });
+    expect(sent(4, true)[0]?.[0]).toEqual({ ...told, message: 4 });
+    expect(sent(4, false)[0]?.[0]).toEqual({ ...told, message: 4 });
+    expect(sent(2, false)).toEqual([]);
+    expect(sent('group-2', true)).toEqual([]);
+    expect(reader.read({ command: 'CONTROL_PORT_FRAME_TX_STATUS', acked: true })).toEqual([]);
   });
 });
