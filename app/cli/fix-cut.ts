@@ -1,0 +1,101 @@
+/** The part of `fix` that changes something: clears a key, asks for a full login and watches what comes of it. */
+import type { Finding } from '../domain/finding.ts';
+import type { Cut, KnownNetwork } from '../platform/port.ts';
+import { verify, type Verification } from '../remedy/verify.ts';
+import { reportOf, type FixContext } from './fix-context.ts';
+import { sentenceOf } from './live-guard.ts';
+import type { LiveSession } from './live-session.ts';
+import {
+  clearedSentence,
+  needsAsking,
+  treat,
+  type FixReport,
+  type Outcome,
+  type Treated,
+} from './live-treatment.ts';
+import type { FixPlan } from './plan.ts';
+
+export async function cutAndVerify(
+  context: FixContext,
+  plan: FixPlan,
+  session: LiveSession,
+  finding: Finding | undefined,
+  first: Cut,
+): Promise<FixReport> {
+  const { network } = plan;
+  const startedAt = Date.now();
+  let cut = first;
+  let earlier: Treated | undefined;
+  for (;;) {
+    const link = () => session.link(network.iface);
+    const treated = await treat(context.platform, link, network, cut, earlier);
+    const { cleared } = treated;
+    context.say(`${clearedSentence(cleared)} Asked for a full login.`);
+    const verification = await watchIt(context, session, network, treated);
+    if (verification.state === 'not-fixed' && cleared.scope === 'bss' && cut.scope === 'bss') {
+      context.say(`That did not help: ${verification.why}. Trying the next larger cut, the whole network.`);
+      cut = { scope: 'network' };
+      earlier = treated;
+      continue;
+    }
+    const text = sentenceOf(network.ssid, verification, startedAt);
+    const outcome: Outcome =
+      verification.state === 'confirmed'
+        ? verification.proof.fullLogin
+          ? 'fixed'
+          : 'connected'
+        : verification.state === 'pending'
+          ? 'not-confirmed'
+          : verification.state;
+    return reportOf(plan, outcome, text || tooLate(context, verification), {
+      ...{ cleared, verification, finding, startedAt },
+    });
+  }
+}
+
+async function watchIt(
+  context: FixContext,
+  session: LiveSession,
+  network: KnownNetwork,
+  treated: Treated,
+): Promise<Verification> {
+  const { treatment } = treated;
+  const end = treatment.at + context.options.timeout * 1000;
+  let told = false;
+  for (;;) {
+    context.signal.throwIfAborted();
+    const now = Date.now();
+    const link = session.link(network.iface);
+    const result: Verification = link
+      ? verify(link, treatment, session.judge(link, treatment.ssid), now)
+      : { state: 'pending', attempts: 0, connected: false };
+    if (result.state !== 'pending') return result;
+    if (result.connected && !told) context.say('Handshake complete, connected. Watching that it holds.');
+    told ||= result.connected;
+    if (link && !result.connected && needsAsking(link, treated)) {
+      treated.asked++;
+      await context.platform.reconnect(network, context.signal);
+    }
+    if (now > end && !result.connected) return result;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function tooLate(context: FixContext, verification: Verification): string {
+  const seconds = context.options.timeout;
+  return verification.state === 'pending' && verification.attempts > 0
+    ? `No attempt came to an end within ${seconds} s, so nothing is proven yet.`
+    : `No attempt followed within ${seconds} s, so nothing is proven yet.`;
+}
+
+/** A named access point, or --force, at a connection that is up: the next login there will be a full one. */
+export async function clearWhileConnected(context: FixContext, plan: FixPlan): Promise<FixReport> {
+  const { network, keys } = plan;
+  if (keys.length === 0) return reportOf(plan, 'healthy', plan.why);
+  const { clearBss } = await context.platform.capabilities(network.iface);
+  const bssids = keys.map((key) => key.bssid);
+  const cut: Cut = clearBss ? { scope: 'bss', bssids } : { scope: 'network' };
+  const cleared = await context.platform.clearKey(network, cut);
+  const text = `${clearedSentence(cleared)} The next login there will be a full one.`;
+  return reportOf(plan, 'cleared', text, { cleared });
+}
