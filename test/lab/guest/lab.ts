@@ -34,9 +34,23 @@ export class Lab {
   /** Radios without a past, and an ordinary user who listens to the kernel. */
   async open(): Promise<void> {
     await reloadRadios(4);
+    this.#listen();
+  }
+
+  /** Starts `iw event` as an ordinary user, and starts it again if it ends before the scenario does. */
+  #listen(): void {
     const asNobody = ['--reuid=65534', '--regid=65534', '--clear-groups', 'iw', 'event', '-t', '-f'];
     const listener = new Daemon('setpriv', asNobody, this.#path('iw-event.log'));
-    this.onClose(() => listener.stop());
+    let isOver = false;
+    this.onClose(() => {
+      isOver = true;
+      return listener.stop();
+    });
+    void listener.exited.then((code) => {
+      if (isOver) return;
+      this.step(`iw event ended with ${code} and is started again`);
+      this.#listen();
+    });
   }
 
   /** Notes what is done and when; the notes are part of the result. */
@@ -125,19 +139,29 @@ export class Lab {
       if (this.#read('live.err').length > 0) break;
       await this.pause(0.1);
     }
+    this.#mustRun(watcher);
     // The sentence comes before the first look at the networks and the cache is over.
     await this.pause(1.5);
     this.step('rejoin watch follows wlan1');
     return watcher;
   }
 
-  /** Gives the watcher up to ten seconds to come to the verdict that is due. */
+  /** Gives the watcher up to ten seconds to come to the verdict that is due. @throws if it ended by itself */
   async settle(expected: Verdict): Promise<void> {
-    for (let tries = 0; tries < 40 && this.#watcher?.isRunning; tries++) {
+    for (let tries = 0; tries < 40 && this.#watcher !== undefined; tries++) {
+      this.#mustRun(this.#watcher);
       const last = this.#read('live.jsonl').trim().split('\n').at(-1) ?? '';
       if (last.includes(`"cause":"${expected.verdict}"`)) return;
       await this.pause(0.25);
     }
+  }
+
+  #mustRun(watcher: Daemon): void {
+    if (watcher.isRunning) return;
+    const errors = this.#read('live.err').trim().split('\n');
+    throw new Error(
+      `rejoin watch ended by itself: ${errors.find((line) => /error/i.test(line)) ?? errors.at(-1)}`,
+    );
   }
 
   /** Only where there is no event to wait for. */

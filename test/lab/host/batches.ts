@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Batch, GuestEvent, Level, Result, Scenario } from '../scenario.ts';
-import { bootGuest, buildInitramfs, prepareKernel } from './boot.ts';
+import { bootGuest, buildInitramfs, copyCheckout, prepareKernel } from './boot.ts';
 
 export interface LabOptions {
   readonly scenarios: readonly Scenario[];
@@ -45,6 +45,7 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
   const { out, note } = options;
   const kernel = prepareKernel(note);
   const initramfs = buildInitramfs(kernel);
+  const checkout = copyCheckout();
   mkdirSync(join(out, '.guests'), { recursive: true });
   for (const { name } of options.scenarios) rmSync(join(out, name), { recursive: true, force: true });
   const results = new Map<string, Result>();
@@ -58,6 +59,7 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
     const ended = await bootGuest({
       kernel,
       initramfs,
+      checkout,
       out,
       batch: file,
       silenceS: 60 + Math.max(...options.scenarios.map((scenario) => scenario.timeoutS ?? 120)),
@@ -94,11 +96,15 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
   };
 
   const hands = deal(options.scenarios, options.jobs);
-  await Promise.all(
-    hands.map((hand, index) => {
-      const names = hand.map((scenario) => scenario.name);
-      return runGuest(`guest-${index + 1}`, names, false);
-    }),
-  );
+  try {
+    await Promise.all(
+      hands.map((hand, index) => {
+        const names = hand.map((scenario) => scenario.name);
+        return runGuest(`guest-${index + 1}`, names, false);
+      }),
+    );
+  } finally {
+    rmSync(checkout, { recursive: true, force: true });
+  }
   return results;
 }

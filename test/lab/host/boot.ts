@@ -1,6 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,7 +25,7 @@ export interface Kernel {
 /** What the initramfs must load before the machine's own file system can be mounted. */
 const EARLY_MODULES = ['virtio_pci', '9pnet_virtio', '9p', 'overlay'];
 const INITRAMFS_INIT = join(import.meta.dirname, '../guest/initramfs.sh');
-const GUEST_INIT = join(import.meta.dirname, '../guest/init.sh');
+const REPOSITORY = join(import.meta.dirname, '../../..');
 
 const environment = { ...process.env, PATH: SEARCH_PATH.join(':') };
 
@@ -101,10 +110,26 @@ export function buildInitramfs(kernel: Kernel): string {
   return target;
 }
 
+/**
+ * Copies what the guests run to a folder of its own: a checkout that is edited meanwhile would look different from scenario to
+ * scenario, and a file system that changes under an overlay may show anything.
+ * @returns the copy; the caller removes it
+ */
+export function copyCheckout(): string {
+  const copy = mkdtempSync(join(cacheFolder(), 'checkout-'));
+  for (const part of ['app', 'native', 'test/lab', 'package.json']) {
+    cpSync(join(REPOSITORY, part), join(copy, part), { recursive: true });
+  }
+  symlinkSync(realpathSync(join(REPOSITORY, 'node_modules')), join(copy, 'node_modules'));
+  return copy;
+}
+
 /** A guest that runs one batch of scenarios and powers off. */
 export interface GuestOptions {
   readonly kernel: Kernel;
   readonly initramfs: string;
+  /** Copy of the checkout that the guest runs. */
+  readonly checkout: string;
   /** Host folder that the guest sees, read-write, as /out. */
   readonly out: string;
   /** The batch file, relative to `out`. */
@@ -126,7 +151,7 @@ export function bootGuest(options: GuestOptions): Promise<'off' | 'silent'> {
   const append = [
     'console=ttyS0 quiet panic=-1',
     `lab.modules=${options.kernel.root}/lib/modules`,
-    `lab.init=${GUEST_INIT}`,
+    `lab.init=${options.checkout}/test/lab/guest/init.sh`,
     `lab.node=${process.execPath}`,
     `lab.batch=/out/${options.batch}`,
     `lab.cache=${cacheFolder()}`,
