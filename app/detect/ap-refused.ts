@@ -1,12 +1,11 @@
 import type { Variant } from '../domain/causes.ts';
+import { SAE } from '../domain/codes.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
-import { grow, showEnd, trailing, type Detector } from './case.ts';
+import { confirmRefused, grow, showEnd, trailing, type Detector } from './case.ts';
 
-const SAE = 3;
 const INVALID_PMKID = 53;
-const CONFIRM_REFUSED = new Set([1, 15]);
 const FULL = new Set([17, 33, 93]);
 /** Capabilities, AKM, ciphers, PMF, RSNE, SAE group and H2E negotiation. */
 const SECURITY = new Set([10, 13, 31, 40, 41, 42, 43, 44, 45, 46, 54, 55, 72, 77]);
@@ -40,8 +39,7 @@ function refusalOf(attempt: Attempt): Refusal | undefined {
     return { variant: byStatus(end.status), code: `status ${end.status}`, weak };
   }
   if (end?.by === 'auth-reject') {
-    const confirm = end.algorithm === SAE && end.transaction === 2 && CONFIRM_REFUSED.has(end.status);
-    if (confirm) return undefined;
+    if (confirmRefused(attempt)) return undefined;
     const group = end.algorithm === SAE && end.transaction === 1 && !FULL.has(end.status);
     return {
       variant: group ? 'security-mismatch' : byStatus(end.status),

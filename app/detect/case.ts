@@ -1,3 +1,4 @@
+import { SAE } from '../domain/codes.ts';
 import type { AkmFamily, WifiEvent } from '../domain/events.ts';
 import type { Cause, Variant } from '../domain/causes.ts';
 import type { Evidence, RuledOut } from '../domain/finding.ts';
@@ -99,6 +100,16 @@ export function trailing(
 /** Confidence that grows with the number of times: `steps[0]` for one, `steps[1]` for two … the last for more. */
 export const grow = (times: number, ...steps: readonly number[]): number =>
   times <= 0 ? 0 : (steps[Math.min(times, steps.length) - 1] ?? 0);
+
+/** hostapd answers a wrong confirm with status 1 up to 2.10 and with 15 from 2.11 (c823197bd). */
+const CONFIRM_REFUSED = new Set([1, 15]);
+
+/** Did the access point refuse the SAE confirm: the proof of the password? */
+export const confirmRefused = ({ end }: Attempt): boolean =>
+  end?.by === 'auth-reject' &&
+  end.algorithm === SAE &&
+  end.transaction === 2 &&
+  CONFIRM_REFUSED.has(end.status);
 
 /** Milliseconds between association and the end of an attempt; undefined without clocks. */
 export const sinceAssociated = (attempt: Attempt): number | undefined =>

@@ -1,3 +1,4 @@
+import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, UNSPECIFIED } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
 import {
@@ -13,10 +14,6 @@ import {
 import { shortcutOf } from './shortcut.ts';
 
 type Lost = 1 | 2 | 3 | 4;
-
-const UNSPECIFIED = 1;
-const PREV_AUTH_NOT_VALID = 2;
-const FOUR_WAY_TIMEOUT = 15;
 
 /** Which message of the 4-way handshake was lost in an attempt, if that is what happened. */
 function lostIn(attempt: Attempt, problem: Case): Lost | undefined {

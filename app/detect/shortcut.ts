@@ -1,3 +1,4 @@
+import { SAE } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Case } from './case.ts';
 
@@ -11,7 +12,6 @@ export interface Shortcut {
 
 const OPEN = 0;
 const FT = 2;
-const SAE = 3;
 const no = (because: string, sure = 0.99): Shortcut => ({ used: 'no', sure, because });
 const yes = (sure: number, because: string): Shortcut => ({ used: 'yes', sure, because });
 

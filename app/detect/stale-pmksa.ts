@@ -1,4 +1,5 @@
 import type { Variant } from '../domain/causes.ts';
+import { FOUR_WAY_TIMEOUT, UNSPECIFIED } from '../domain/codes.ts';
 import type { Evidence } from '../domain/finding.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -10,8 +11,6 @@ const INVALID_PMKID_STATUS = 53;
 const INVALID_PMKID_REASON = 49;
 /** "Previous authentication no longer valid" and its neighbours: 2, 6, 7 and 9 (seed 000; hostap b1b0abc70). */
 const NOT_AUTHENTICATED = new Set([2, 6, 7, 9]);
-const FOUR_WAY_TIMEOUT = 15;
-const UNSPECIFIED = 1;
 
 interface Refusal {
   readonly attempt: Attempt;

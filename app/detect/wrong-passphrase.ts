@@ -1,29 +1,28 @@
+import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
-import { grow, show, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
+import {
+  confirmRefused,
+  grow,
+  show,
+  showEnd,
+  trailing,
+  type Case,
+  type Detector,
+  type Suspicion,
+} from './case.ts';
 import { shortcutOf } from './shortcut.ts';
 
 /** What one attempt says about the password: nothing, a hint, or a proof from an end that can compute it. */
 type Word = 'none' | 'hint' | 'proof';
 
-const SAE = 3;
-/** hostapd answers a wrong confirm with status 1 up to 2.10 and with 15 from 2.11 (c823197bd). */
-const CONFIRM_REFUSED = new Set([1, 15]);
-const PREV_AUTH_NOT_VALID = 2;
-const FOUR_WAY_TIMEOUT = 15;
 /** Some access points hide a wrong key behind reason 3 or 23 after their retries. */
 const AFTER_RETRIES = 2500;
 
 function saeWord(attempt: Attempt, problem: Case): Word {
-  const { end } = attempt;
   if (attempt.associated || attempt.entryAdded || attempt.sae.completed) return 'none';
   if (attempt.sae.mismatch || problem.peer(attempt)?.sae.mismatch) return 'proof';
-  if (end?.by === 'auth-reject') {
-    return end.algorithm === SAE && end.transaction === 2 && CONFIRM_REFUSED.has(end.status)
-      ? 'hint'
-      : 'none';
-  }
-  return 'none';
+  return confirmRefused(attempt) ? 'hint' : 'none';
 }
 
 /** Up to 2.9 nothing says that a confirm was refused: there is only commit, confirm, and no association (hostap 5h). */

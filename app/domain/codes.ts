@@ -207,3 +207,10 @@ export const STATUSES: Readonly<Record<number, Code>> = {
 /** `PREV_AUTH_NOT_VALID`, or the number where there is no name. */
 export const reasonName = (code: number): string => REASONS[code]?.name ?? String(code);
 export const statusName = (code: number): string => STATUSES[code]?.name ?? String(code);
+
+/** Those that decisions are made by: reasons … */
+export const UNSPECIFIED = 1;
+export const PREV_AUTH_NOT_VALID = 2;
+export const FOUR_WAY_TIMEOUT = 15;
+/** … and the authentication algorithm of SAE (9.4.1.1). */
+export const SAE = 3;

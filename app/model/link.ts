@@ -1,3 +1,4 @@
+import { SAE } from '../domain/codes.ts';
 import type { EventOf, WifiEvent } from '../domain/events.ts';
 import { NO_BSSID, type Mac } from '../domain/ids.ts';
 import type { Attempt } from './attempt.ts';
@@ -9,8 +10,6 @@ import type { Fact, Link } from './world.ts';
 
 /** SAE commit and confirm follow each other within this many milliseconds; a retry takes longer (hostap: 0.5 s and more). */
 const SAME_EXCHANGE = 400;
-/** Authentication algorithm number of SAE. */
-const SAE = 3;
 /** No timer of a driver repeats an unanswered request within this many milliseconds. */
 const QUICK = 200;
 /** A second witness's word on the same end arrives within this many milliseconds. */

@@ -1,3 +1,4 @@
+import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, UNSPECIFIED } from '../domain/codes.ts';
 import type { Attempt } from './attempt.ts';
 
 /**
@@ -17,9 +18,6 @@ export const SHORT_LIFE = 6000;
 
 const DEAUTH_LEAVING = 3;
 const DISASSOC_STA_HAS_LEFT = 8;
-const PREV_AUTH_NOT_VALID = 2;
-const FOUR_WAY_TIMEOUT = 15;
-const UNSPECIFIED = 1;
 const NOT_SAID = 0;
 
 /** Milliseconds from connected to the end, or to the last sign of life; undefined without clocks. */

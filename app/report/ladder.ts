@@ -1,7 +1,7 @@
 import type { Example } from '../detect/verdict.ts';
 import type { Origin, WifiEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/ids.ts';
-import { reasonName, statusName } from '../domain/codes.ts';
+import { reasonName, SAE, statusName } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
 
 /** One rung: a frame between the two ends, or a note about what one of them did. */
@@ -18,7 +18,6 @@ export interface Rung {
 
 type Drawn = Pick<Rung, 'from' | 'label'> & { readonly fatal?: boolean };
 
-const SAE = 3;
 const algorithmName = (algorithm: number): string =>
   ({ 0: 'open', 1: 'shared key', 2: 'FT', 3: 'SAE' })[algorithm] ?? `algorithm ${algorithm}`;
 const fromStation = (label: string, fatal = false): Drawn => ({ from: 'station', label, fatal });
