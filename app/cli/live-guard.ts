@@ -5,10 +5,11 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Instant, Ssid } from '../domain/ids.ts';
 import type { Link } from '../model/world.ts';
-import type { Cut, KnownNetwork, Platform } from '../platform/port.ts';
+import type { Cut, Platform } from '../platform/port.ts';
 import { smallestCut } from '../remedy/cut.ts';
 import { verify, type Verification } from '../remedy/verify.ts';
 import type { LiveSession } from './live-session.ts';
+import { networkOf } from './live-target.ts';
 import {
   clearedSentence,
   needsAsking,
@@ -216,14 +217,4 @@ export function sentenceOf(ssid: Ssid, verification: Verification, startedAt: In
     case 'pending':
       return '';
   }
-}
-
-/** The network that a story is about, as the supplicant numbers it. */
-function networkOf(link: Link, ssid: Ssid | undefined): KnownNetwork | undefined {
-  const entry = [...link.book.ids].findLast(([, known]) => known === ssid);
-  if (!entry || ssid === undefined) return undefined;
-  return {
-    ...{ iface: link.iface, id: entry[0], ssid, akms: [], current: false, connected: false },
-    ...{ disabled: false, tempDisabled: false, manager: undefined },
-  };
 }

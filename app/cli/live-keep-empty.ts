@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Ssid } from '../domain/ids.ts';
 import type { Link } from '../model/world.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
+import { networkOf } from './live-target.ts';
 
 /** A variable that is set to nothing counts as not set (XDG Base Directory Specification). */
 const set = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
@@ -54,19 +55,16 @@ export class CacheEmptier {
     if (this.#done.get(key) === stamp) return;
     this.#done.set(key, stamp);
     if (!keptEmpty().includes(ssid)) return;
-    const id = [...link.book.ids].findLast(([, known]) => known === ssid)?.[0];
-    if (id !== undefined) void this.#empty(link, ssid, id, attempt.end !== undefined);
+    const network = networkOf(link, ssid, attempt.end === undefined);
+    if (network) void this.#empty(network);
   }
 
-  async #empty(link: Link, ssid: Ssid, id: number, ended: boolean): Promise<void> {
-    const network: KnownNetwork = {
-      ...{ iface: link.iface, id, ssid, akms: [], current: !ended, connected: !ended },
-      ...{ disabled: false, tempDisabled: false, manager: undefined },
-    };
+  async #empty(network: KnownNetwork): Promise<void> {
+    const { iface, ssid, connected } = network;
     try {
-      const { clearBss } = await this.#platform.capabilities(link.iface);
-      if (!clearBss && !ended) return;
-      const keys = (await this.#platform.cachedKeys(link.iface)).filter((one) => one.ssid === ssid);
+      const { clearBss } = await this.#platform.capabilities(iface);
+      if (!clearBss && connected) return;
+      const keys = (await this.#platform.cachedKeys(iface)).filter((one) => one.ssid === ssid);
       if (keys.length === 0) return;
       const bssids = keys.map((one) => one.bssid);
       await this.#platform.clearKey(network, clearBss ? { scope: 'bss', bssids } : { scope: 'network' });

@@ -1,6 +1,7 @@
 /** Which network a person means. */
 import type { Mac, Ssid } from '../domain/ids.ts';
 import { ssidFromBytes } from '../ingest/ssid.ts';
+import type { Link } from '../model/world.ts';
 import type { KnownNetwork } from '../platform/port.ts';
 import { UsageError } from './exit.ts';
 
@@ -34,4 +35,14 @@ export function parseBssid(text: string | undefined): Mac | undefined {
   if (!/^[\da-f]{2}(:[\da-f]{2}){5}$/i.test(text))
     throw new UsageError(`"${text}" is no access point's address (like 02:00:00:00:00:00).`);
   return text.toLowerCase() as Mac;
+}
+
+/** The network that a story is about, as the supplicant numbers it. */
+export function networkOf(link: Link, ssid: Ssid | undefined, connected = false): KnownNetwork | undefined {
+  const entry = [...link.book.ids].findLast(([, known]) => known === ssid);
+  if (!entry || ssid === undefined) return undefined;
+  return {
+    ...{ iface: link.iface, id: entry[0], ssid, akms: [], current: connected, connected },
+    ...{ disabled: false, tempDisabled: false, manager: undefined },
+  };
 }
