@@ -22,7 +22,16 @@ int Give(int fd, const char* operation, Failure* failure) {
   return -1;
 }
 
-int UnixDatagram() { return socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0); }
+// A socket, and the address for what is to be done with it.
+int DatagramFor(const std::string& path, const char* operation, sockaddr_storage* address, socklen_t* length,
+                Failure* failure) {
+  if (int error = UnixAddress(path, address, length)) {
+    *failure = {operation, error};
+    return -1;
+  }
+  const int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  return fd < 0 ? Give(fd, "socket", failure) : fd;
+}
 
 void AskForBuffer(int fd, int forced, int ordinary, int bytes) {
   if (setsockopt(fd, SOL_SOCKET, forced, &bytes, sizeof bytes) != 0) {
@@ -49,12 +58,8 @@ int UnixAddress(const std::string& path, sockaddr_storage* address, socklen_t* l
 int ConnectDatagram(const std::string& path, Failure* failure) {
   sockaddr_storage address{};
   socklen_t length = 0;
-  if (int error = UnixAddress(path, &address, &length)) {
-    *failure = {"connect", error};
-    return -1;
-  }
-  const int fd = UnixDatagram();
-  if (fd < 0) return Give(fd, "socket", failure);
+  const int fd = DatagramFor(path, "connect", &address, &length, failure);
+  if (fd < 0) return -1;
   // Autobind: the family alone asks for an abstract address. The daemon answers to it, and there is no file to clean up.
   sockaddr_un own{};
   own.sun_family = AF_UNIX;
@@ -66,12 +71,8 @@ int ConnectDatagram(const std::string& path, Failure* failure) {
 int ListenDatagram(const std::string& path, Failure* failure) {
   sockaddr_storage address{};
   socklen_t length = 0;
-  if (int error = UnixAddress(path, &address, &length)) {
-    *failure = {"bind", error};
-    return -1;
-  }
-  const int fd = UnixDatagram();
-  if (fd < 0) return Give(fd, "socket", failure);
+  const int fd = DatagramFor(path, "bind", &address, &length, failure);
+  if (fd < 0) return -1;
   if (bind(fd, reinterpret_cast<sockaddr*>(&address), length) != 0) return Give(fd, "bind", failure);
   return fd;
 }
