@@ -215,7 +215,6 @@ export type Happening =
       readonly seconds?: number;
     }
   | { readonly kind: 'bssid-unignored'; readonly bssid: Mac }
-  | { readonly kind: 'state'; readonly from: string; readonly to: string }
   // Commands, controllers, driver
   /** A control command of any client (debug level), secrets removed; or a request to deauthenticate with its reason. */
   | { readonly kind: 'command'; readonly command: string }

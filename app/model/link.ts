@@ -137,7 +137,6 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'local-deauth-request':
       return t.change({});
     case 'scan-started':
-    case 'state':
     case 'tick':
       return;
   }

@@ -6,7 +6,7 @@ import { emptyLink, sideOf, type Fact, type Link, type World } from './world.ts'
 const MAX_LINKS = 4096;
 
 /** Events that say nothing which others do not say better. */
-const IDLE: ReadonlySet<EventKind> = new Set<EventKind>(['state', 'scan-started', 'pmksa-miss']);
+const IDLE: ReadonlySet<EventKind> = new Set<EventKind>(['scan-started', 'pmksa-miss']);
 /** wpa_supplicant's device for finding P2P peers: it never connects to anything. */
 const P2P_DEVICE = 'p2p-dev-';
 const NO_FACTS: readonly Fact[] = [];

@@ -81,7 +81,7 @@ const DRESSES: Readonly<Record<string, readonly [(message: string) => string, nu
 
 const LEVELS: Readonly<Record<string, readonly [string, string]>> = {
   default: ['wlan1: CTRL-EVENT-DISCONNECTED bssid=02:00:00:00:00:00 reason=2', 'disconnected'],
-  '-d': ['wlan1: State: SCANNING -> AUTHENTICATING', 'state'],
+  '-d': ['wlan1: Own MAC address: 02:00:00:00:01:00', 'own-address'],
   '-dd': [
     'wlan1: WPA: set own WPA/RSN IE - hexdump(len=28): 30 1a 01 00 00 0f ac 04 01 00 00 0f ac 04 01 00 00 0f ac 08 c0 00 00 00 00 0f ac 06',
     'rsne',

@@ -63,7 +63,7 @@ it('reads recordings of the control interface with time and interface', () => {
   const { events, ingest } = read(
     [
       '1795224843.065000 wlan1 <3>CTRL-EVENT-SCAN-STARTED ',
-      '1795224843.084000 wlan2 <2>State: SCANNING -> AUTHENTICATING',
+      '1795224843.084000 wlan2 <2>Own MAC address: 02:00:00:00:01:00',
       '> <3>Associated with 02:00:00:00:00:00',
       'IFNAME=wlan1 <3>CTRL-EVENT-DISCONNECTED bssid=02:00:00:00:00:00 reason=2',
       'OK',
@@ -72,7 +72,7 @@ it('reads recordings of the control interface with time and interface', () => {
   expect(ingest.dialect).toBe(wpaEvents);
   expect(events).toMatchObject([
     { kind: 'scan-started', at: 1795224843065, iface: 'wlan1' },
-    { kind: 'state', at: 1795224843084, iface: 'wlan2' },
+    { kind: 'own-address', at: 1795224843084, iface: 'wlan2' },
     { kind: 'assoc-response', at: undefined, iface: 'wlan2' },
     { kind: 'disconnected', at: undefined, iface: 'wlan1' },
   ]);

@@ -2,7 +2,7 @@
 import type { Rule } from '../rules.ts';
 import { PRINTF_SSID as SSID, ssidFromPrintf } from '../ssid.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
-import { silent } from './silent.ts';
+import { silent, silentHead } from './silent.ts';
 
 export const outcomeRules: readonly Rule[] = [
   {
@@ -120,13 +120,8 @@ export const outcomeRules: readonly Rule[] = [
     ],
     kinds: ['bssid-unignored'],
   },
-  {
-    head: 'State: ',
-    rest: at`([A-Z0-9_]+) -> ([A-Z0-9_]+)`,
-    read: ([, from, to]) => ({ kind: 'state', from: from ?? '', to: to ?? '' }),
-    samples: ['State: SCANNING -> AUTHENTICATING', 'State: ASSOCIATED -> 4WAY_HANDSHAKE'],
-    kinds: ['state'],
-  },
+  // Every transition is told better by what causes it.
+  silentHead('State: ', 'State: SCANNING -> AUTHENTICATING', 'State: ASSOCIATED -> 4WAY_HANDSHAKE'),
   {
     head: 'Request to deauthenticate - bssid=',
     rest: at`${MAC} pending_bssid=${MAC} reason=(\d+)`,
