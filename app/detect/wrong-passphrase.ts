@@ -25,7 +25,7 @@ function saeWord(attempt: Attempt, problem: Case): Word {
   return confirmRefused(attempt) ? 'hint' : 'none';
 }
 
-/** Up to 2.9 nothing says that a confirm was refused: there is only commit, confirm, and no association (hostap 5h). */
+/** Up to 2.9 nothing says that a confirm was refused: there is only commit, confirm, and no association. */
 function silentPair(attempt: Attempt): boolean {
   return (
     attempt.end?.by === 'silence' &&

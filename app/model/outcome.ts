@@ -13,7 +13,7 @@ import type { Attempt } from './attempt.ts';
  */
 export type Outcome = 'open' | 'failed' | 'stopped' | 'held' | 'dropped' | 'short-lived';
 
-/** A connection ended by reason 15 or 2 within this many milliseconds did not hold (contract: "six seconds"). */
+/** A connection ended by reason 15 or 2 within this many milliseconds did not hold. */
 export const SHORT_LIFE = 6000;
 
 const DEAUTH_LEAVING = 3;
