@@ -4,7 +4,6 @@ export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/r
 option() { sed -n "s/.*lab\.$1=\([^ ]*\).*/\1/p" /proc/cmdline; }
 
 mount -t tmpfs tmpfs /run
-mount -t tmpfs tmpfs /tmp && chmod 1777 /tmp
 mkdir -p /lib/modules && mount --bind "$(option modules)" /lib/modules
 [ -e /dev/fd ] || ln -s /proc/self/fd /dev/fd
 ip link set lo up

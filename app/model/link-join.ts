@@ -1,0 +1,158 @@
+/** From the first authentication request to the answer to the association request. */
+import { SAE } from '../domain/codes.ts';
+import type { EventOf } from '../domain/events.ts';
+import { NO_BSSID } from '../domain/ids.ts';
+import type { Attempt } from './attempt.ts';
+import { ensure, include, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
+import type { Transition } from './transition.ts';
+
+/** Does this request go on with the open attempt, as an SAE confirm does? */
+function continues(open: Attempt, event: EventOf<'auth-request'>): boolean {
+  if (open.connected || open.assocRequested || isElsewhere(open, event.bssid)) return false;
+  if (open.sae.commit && !open.sae.confirm) return true;
+  if (open.lastAt === undefined || event.at === undefined)
+    return open.authRequests === 1 && !open.algorithms.includes(0);
+  return event.at - open.lastAt < SAME_EXCHANGE;
+}
+
+export function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): void {
+  t.learn({ ssid: event.ssid, bssid: event.bssid });
+  const open = t.open;
+  if (open && !continues(open, event)) {
+    // Answers that a kernel reported before the supplicant's own line belong to the attempt that now begins.
+    if (
+      open.authRequests === 0 &&
+      !open.assocRequested &&
+      !open.connected &&
+      !isElsewhere(open, event.bssid)
+    ) {
+      return t.change({ authRequests: 1, ssid: event.ssid ?? open.ssid });
+    }
+    t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
+  }
+  if (!t.open) t.begin(event.bssid, event.ssid);
+  const now = t.open;
+  if (!now) return;
+  const algorithms =
+    event.algorithm === undefined ? now.algorithms : include(now.algorithms, event.algorithm);
+  t.change({ authRequests: now.authRequests + 1, algorithms, ssid: now.ssid ?? event.ssid });
+  if (event.algorithm === SAE) t.learn({ ssid: now.ssid, bssid: event.bssid, akms: ['sae'] });
+}
+
+/** Status codes of SAE exchanges that are no refusal: anti-clogging token (76), hash-to-element (126), SAE-PK (127). */
+const SAE_GOES_ON = new Set([0, 76, 126, 127]);
+/** The answer to a first request: SAE's commit, or the only answer of every other algorithm. */
+const opensExchange = (event: EventOf<'auth-response'>): boolean =>
+  event.algorithm !== SAE || event.transaction === 1;
+
+export function onAuthResponse(t: Transition, event: EventOf<'auth-response'>): void {
+  const fine = event.algorithm === SAE ? SAE_GOES_ON.has(event.status) : event.status === 0;
+  const open = t.open;
+  if (open) {
+    const elsewhere = isElsewhere(open, event.bssid);
+    const over = open.connected || open.assocRequested || elsewhere;
+    if (open.authRequests > 0 || event.witness === 'supplicant') {
+      // The supplicant tells the story: a second witness's answer may come late, and begins nothing.
+      if (open.connected || elsewhere) return;
+      if (over) return t.change({ algorithms: include(open.algorithms, event.algorithm) });
+    } else if (over || (open.authAnswers > 0 && opensExchange(event))) {
+      // A kernel alone shows no requests: an answer that opens an exchange anew is the next attempt.
+      t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
+    }
+  }
+  if (!t.open) {
+    const same = t.link.ended;
+    const told = same?.end?.by === 'auth-reject' && !isElsewhere(same, event.bssid);
+    if (told && !fine && nearBy(same.endedAt, event.at, SAME_END)) return;
+    t.begin(event.bssid, undefined);
+  }
+  const now = t.open;
+  if (!now) return;
+  t.change({
+    algorithms: include(now.algorithms, event.algorithm),
+    authAnswers: now.authAnswers + (fine ? 1 : 0),
+    sae:
+      event.algorithm === SAE && fine
+        ? { ...now.sae, commit: true, confirm: now.sae.confirm || event.transaction === 2 }
+        : now.sae,
+  });
+  if (event.algorithm === SAE) t.learn({ ssid: now.ssid, bssid: event.bssid, akms: ['sae'] });
+  if (!fine && event.witness !== 'supplicant') {
+    t.end({
+      by: 'auth-reject',
+      status: event.status,
+      algorithm: event.algorithm,
+      transaction: event.transaction,
+    });
+  }
+}
+
+export function onSae(t: Transition, event: EventOf<'sae'>): void {
+  const open = t.open;
+  if (!open) return;
+  const sae = {
+    commit: open.sae.commit || event.step === 'commit',
+    confirm: open.sae.confirm || event.step === 'confirm',
+    completed: open.sae.completed || event.step === 'completed',
+    mismatch: open.sae.mismatch || event.step === 'mismatch',
+  };
+  t.change({ sae, algorithms: include(open.algorithms, 3) });
+  t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['sae'] });
+}
+
+export function onAssocRequest(t: Transition, event: EventOf<'assoc-request'>): void {
+  const open = t.open;
+  if (open && (open.connected || open.assocRequested || isElsewhere(open, event.bssid))) {
+    t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
+  }
+  if (!t.open) t.begin(event.bssid, event.ssid);
+  const now = t.open;
+  if (!now) return;
+  const { rsne } = t.link.pending;
+  t.change({
+    assocRequested: true,
+    ssid: now.ssid ?? event.ssid,
+    bssid: now.bssid ?? (event.bssid === NO_BSSID ? undefined : event.bssid),
+    requestPmkids: event.pmkids ?? rsne?.pmkids ?? now.requestPmkids,
+    pmkid: event.pmkid ?? rsne?.pmkid ?? now.pmkid,
+    // A request names the one key management that it asks for.
+    akm: now.akm ?? (event.akms?.length === 1 ? event.akms[0] : undefined),
+    authAnswers: Math.max(now.authAnswers, now.authRequests > 0 ? 1 : 0),
+  });
+  if (rsne) t.set({ pending: { ...t.link.pending, rsne: undefined } });
+  t.learn({ ssid: event.ssid, bssid: event.bssid, akms: event.akms ?? [] });
+}
+
+export function onAssocResponse(t: Transition, event: EventOf<'assoc-response'>): void {
+  const ended = t.link.ended;
+  if (!t.open && ended && event.status !== 0 && nearBy(ended.endedAt, event.at, SAME_END)) {
+    if (ended.end?.by === 'assoc-reject' || ended.end?.by === 'silence') {
+      return t.changeLast({ end: { by: 'assoc-reject', status: event.status, bssid: event.bssid } });
+    }
+  }
+  if (event.timeout) {
+    t.change({ assocTimedOut: true });
+    return t.end({ by: 'silence' });
+  }
+  if (event.status === 0) {
+    if (event.witness === 'access-point') endedUnseen(t, event);
+    else if (t.open?.connected && t.open.bssid === event.bssid) return t.change({});
+    ensure(t, event.bssid);
+    if (t.open?.associated) return t.change({});
+    t.change({ assocRequested: true, associated: true, associatedAt: event.at });
+    return t.tell('associated');
+  }
+  if (t.open?.connected) return t.change({});
+  ensure(t, event.bssid === NO_BSSID ? undefined : event.bssid);
+  t.change({ assocRequested: true });
+  // Drivers make up a refusal without an address; an access point's own log leaves it out.
+  const bssid = event.witness === 'access-point' ? undefined : event.bssid;
+  t.end({ by: 'assoc-reject', status: event.status, bssid });
+}
+
+/** An access point does not always log that a station has gone: a second association shows it. */
+function endedUnseen(t: Transition, event: EventOf<'assoc-response'>): void {
+  const open = t.open;
+  if (!open?.associated || nearBy(open.associatedAt, event.at, SAME_EXCHANGE)) return;
+  t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
+}

@@ -1,0 +1,129 @@
+/** EAP, the 4-way handshake, the connection, and its end. */
+import type { EventOf } from '../domain/events.ts';
+import { sawMessage } from './four-way.ts';
+import { ensure, isElsewhere, nearBy, SAME_END } from './link-common.ts';
+import { updateEntry } from './pmksa-mirror.ts';
+import type { Transition } from './transition.ts';
+
+/** No timer of a driver repeats an unanswered request within this many milliseconds. */
+const QUICK = 200;
+export function onEap(t: Transition, event: EventOf<'eap'>): void {
+  const target = t.open ?? t.link.ended;
+  if (!target) {
+    if (event.step !== 'started') return;
+    t.begin(undefined, undefined);
+  }
+  const eap = (t.open ?? t.link.ended)?.eap;
+  if (!eap) return;
+  const wps = (t.open ?? target)?.wps === true || event.method === 'WSC';
+  t.changeLast({
+    wps,
+    eap: {
+      started: true,
+      method: event.method ?? eap.method,
+      success: eap.success || event.step === 'success',
+      failure: eap.failure || event.step === 'failure',
+      certificateError: eap.certificateError || event.step === 'certificate-error',
+      methodRefused: event.step === 'method' ? false : eap.methodRefused || event.step === 'method-refused',
+      identity: eap.identity || event.step === 'identity' || event.step === 'method',
+      timeout: eap.timeout || event.step === 'timeout',
+      innerFailure: eap.innerFailure || event.step === 'inner-failure',
+    },
+  });
+  if (!wps) t.learn({ ssid: (t.open ?? target)?.ssid, bssid: (t.open ?? target)?.bssid, akms: ['eap'] });
+}
+
+export function onConnected(t: Transition, event: EventOf<'connected'>): void {
+  t.learn({ ssid: event.ssid ?? t.open?.ssid, bssid: event.bssid, networkId: event.networkId });
+  const open = t.open;
+  if (open?.connected && !isElsewhere(open, event.bssid)) return t.change({});
+  ensure(t, event.bssid);
+  t.change({
+    connected: true,
+    connectedAt: event.at,
+    associated: true,
+    assocRequested: true,
+    networkId: event.networkId,
+    ssid: t.open?.ssid ?? event.ssid,
+  });
+  learnPsk(t);
+  learnSae(t);
+  const entry = t.link.pmksa.get(event.bssid);
+  if (entry && t.open && !t.open.entryAdded) {
+    const used = {
+      opportunistic: false,
+      lastOutcome: 'accepted',
+      uses: entry.uses + 1,
+      lastAttempt: t.open.serial,
+    } as const;
+    t.set({ pmksa: updateEntry(t.link.pmksa, event.bssid, used) });
+  }
+  t.tell('connected');
+}
+
+/** Commit and confirm in quick succession, and then a connection: SAE, also where a version up to 2.6 has no PMKSA events. */
+function learnSae(t: Transition): void {
+  const open = t.open;
+  const requests = open?.events.filter((event) => event.kind === 'auth-request') ?? [];
+  const [first, second] = requests;
+  if (!open || requests.length !== 2 || first?.at === undefined || second?.at === undefined) return;
+  if (second.at - first.at < QUICK) t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['sae'] });
+}
+
+/** Keys without SAE, without EAP, and with a cache that is known to be empty: only a pre-shared key does that. */
+function learnPsk(t: Transition): void {
+  const open = t.open;
+  if (!open || !t.link.cacheKnown || t.link.pmksa.size > 0) return;
+  const plain =
+    open.authRequests === 1 && !open.entryAdded && !open.eap.started && open.fourWay.installed > 0;
+  if (plain && !open.offerSaid) t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['psk'] });
+}
+
+export function onDisconnected(t: Transition, event: EventOf<'disconnected'>): void {
+  const open = t.open;
+  const end = { by: 'disconnect', reason: event.reason, local: event.local } as const;
+  if (open) {
+    // The access point that was left says goodbye after the roam has begun.
+    return isElsewhere(open, event.bssid) ? undefined : t.end(end);
+  }
+  const ended = t.link.ended;
+  if (!ended || !nearBy(ended.endedAt, event.at, SAME_END) || isElsewhere(ended, event.bssid)) return;
+  // Two witnesses of one end: the access point's own reason beats what was generated here in answer to it.
+  const better = ended.end?.by === 'disconnect' && ended.end.local && !event.local;
+  t.changeLast(better || ended.end?.by === 'silence' ? { end } : {});
+}
+
+type FourWayEvent = EventOf<
+  | 'eapol-key'
+  | 'mic-failure'
+  | 'handshake-retries-exhausted'
+  | 'keys-installed'
+  | 'handshake-completed'
+  | 'replay-counter'
+>;
+
+export function onFourWay(t: Transition, event: FourWayEvent): void {
+  const target = t.open ?? t.link.ended;
+  if (!target) return;
+  const state = target.fourWay;
+  switch (event.kind) {
+    case 'eapol-key':
+      return t.changeLast({ fourWay: sawMessage(state, event), associated: true });
+    case 'mic-failure': {
+      const badMic = { ...state.badMic, [event.message]: state.badMic[event.message] + 1 };
+      return t.changeLast({ fourWay: { ...state, badMic } });
+    }
+    case 'handshake-retries-exhausted':
+      t.changeLast({ fourWay: { ...state, exhausted: event.message } });
+      // The access point deauthenticates next, and does not log it.
+      return event.witness === 'access-point'
+        ? t.end({ by: 'disconnect', reason: 15, local: false })
+        : undefined;
+    case 'keys-installed':
+      return t.changeLast({ fourWay: { ...state, installed: state.installed + 1 } });
+    case 'handshake-completed':
+      return t.changeLast({ fourWay: { ...state, completed: true } });
+    case 'replay-counter':
+      return t.changeLast({ fourWay: { ...state, replayErrors: state.replayErrors + 1 } });
+  }
+}
