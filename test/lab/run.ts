@@ -19,6 +19,7 @@ const HELP = `npm run lab -- [NAME…] [options]
   --level LEVEL       how much the daemons log: info, debug (-d) or msgdump (-dd) (info)
   --out DIR           where traces and results go (out/lab)
   --record            copies the traces into test/scenarios/; rejoin itself then watches nothing
+  --retry             runs what failed once more, alone: a guest without KVM may be starved of time. Said in its line
   --check             boots nothing: compares and records what DIR holds from an earlier run
   --help
 
@@ -51,6 +52,7 @@ async function main(): Promise<number> {
       level: { type: 'string', default: 'info' },
       out: { type: 'string', default: 'out/lab' },
       record: { type: 'boolean', default: false },
+      retry: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -84,20 +86,33 @@ async function main(): Promise<number> {
     for (const [name, result] of await runBatches(options)) results.set(name, result);
   }
   if (!canCheck()) note('no diagnosis is compared: the command line is not there yet');
+  const judge = (scenario: Scenario) => judgeRun(out, scenario, level, results.get(scenario.name));
+  const verdicts = new Map<string, readonly string[]>();
+  for (const scenario of scenarios) verdicts.set(scenario.name, await judge(scenario));
+  const again = scenarios.filter(({ name }) => values.retry && (verdicts.get(name)?.length ?? 0) > 0);
+  const first = new Map(verdicts);
+  if (again.length > 0 && !values.check) {
+    note(`once more, alone: ${again.map(({ name }) => name).join(', ')}`);
+    const options = { scenarios: again, level, jobs: 1, out, note, isLive: !values.record };
+    for (const [name, result] of await runBatches(options)) results.set(name, result);
+    for (const scenario of again) verdicts.set(scenario.name, await judge(scenario));
+  }
   let [passed, failed] = [0, 0];
   for (const scenario of scenarios) {
-    const result = results.get(scenario.name);
+    const { name } = scenario;
+    const result = results.get(name);
     if (values.check && result === undefined) continue;
     if (result?.outcome === 'skipped') {
-      console.log(`skipped ${scenario.name}: ${result.reason}`);
+      console.log(`skipped ${name}: ${result.reason}`);
       continue;
     }
-    const folder = join(out, scenario.name);
-    const faults = result?.outcome === 'ran' ? [] : [result?.reason ?? 'it did not run'];
-    if (faults.length === 0 && canCheck()) faults.push(...(await check(folder, scenario, level)));
-    if (result?.outcome === 'ran' && values.record) record(folder, scenario, level);
+    const faults = verdicts.get(name) ?? [];
+    if (result?.outcome === 'ran' && values.record) record(join(out, name), scenario, level);
+    const secondTry = again.includes(scenario)
+      ? `, second try; the first: ${first.get(name)?.join('; ')}`
+      : '';
     console.log(
-      `${faults.length > 0 ? 'FAILED ' : 'passed '} ${scenario.name} (${result?.seconds.toFixed(0)} s)`,
+      `${faults.length > 0 ? 'FAILED ' : 'passed '} ${name} (${result?.seconds.toFixed(0)} s${secondTry})`,
     );
     for (const fault of faults) console.log(`        ${fault}`);
     if (faults.length > 0) failed++;
@@ -105,6 +120,18 @@ async function main(): Promise<number> {
   }
   console.log(`${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
+}
+
+/** What is wrong with a run of a scenario, in sentences; none = it passed. */
+async function judgeRun(
+  out: string,
+  scenario: Scenario,
+  level: Level,
+  result: Result | undefined,
+): Promise<readonly string[]> {
+  if (result?.outcome === 'skipped') return [];
+  if (result?.outcome !== 'ran') return [result?.reason ?? 'it did not run'];
+  return canCheck() ? await check(join(out, scenario.name), scenario, level) : [];
 }
 
 try {
