@@ -130,10 +130,14 @@ function psk(problem: Case): Suspicion | undefined {
     (attempt) => attempt.associated && outcomeOf(attempt) === 'failed',
   ).length;
   const onEveryTry = tested === run.length;
+  // Over a faint link the messages get lost by themselves.
+  const { weakSignal } = problem.thresholds;
+  const faint = run.some((attempt) => attempt.beaconLost || (attempt.signal ?? 0) <= weakSignal);
   return {
     cause: 'wrong-passphrase',
     variant: 'psk',
-    confidence: confidenceOf(run.length, proofs, problem) - (onEveryTry ? 0 : 0.1),
+    confidence:
+      confidenceOf(run.length, proofs, problem) - (onEveryTry ? 0 : 0.1) - (proofs === 0 && faint ? 0.25 : 0),
     attempts: run,
     evidence: [
       ...show(

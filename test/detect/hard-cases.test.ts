@@ -189,6 +189,14 @@ describe('wrong-passphrase', () => {
   it('is not said of a slow access point that succeeds the next time', () => {
     expect(verdictOf(new StationLog().pskWrong().pskFull().wait(30))).toBe('healthy/recovered');
   });
+  it('is not said over a link that is hardly there', () => {
+    const log = new StationLog().times(3, (l) => {
+      l.wait(5).auth().associate().associated();
+      l.say('CTRL-EVENT-SIGNAL-CHANGE above=0 signal=-88 noise=-95 txrate=1000').wait(4).disconnected(15);
+      l.say('WPA: 4-Way Handshake failed - pre-shared key may be incorrect').tempDisabled('WRONG_KEY');
+    });
+    expect(verdictOf(log)).toBe('undetermined');
+  });
   it('is said of a password changed at the access point, after enough tries', () => {
     const log = new StationLog()
       .pskFull()
