@@ -1,4 +1,5 @@
 import type { Variant } from '../domain/causes.ts';
+import type { WifiEvent } from '../domain/events.ts';
 import { FOUR_WAY_TIMEOUT, UNSPECIFIED } from '../domain/codes.ts';
 import type { Evidence } from '../domain/finding.ts';
 import { NO_BSSID } from '../domain/ids.ts';
@@ -139,6 +140,17 @@ function confidenceOf(refusals: readonly Refusal[], problem: Case): number {
   return Math.max(seen, cured) * Math.max(...refusals.map((refusal) => refusal.shortcut.sure));
 }
 
+/** The line that shows the shortcut best: the supplicant's own word, else the request, else its answer. */
+function showShortcut(attempt: Attempt, why: string): Evidence[] {
+  const tests: ((event: WifiEvent) => boolean)[] = [
+    (event) => event.kind === 'pmksa-offered' && event.certain,
+    (event) => event.kind === 'rsne' && event.pmkids > 0,
+    (event) => event.kind === 'auth-request',
+    (event) => event.kind === 'auth-response' || event.kind === 'pmksa-offered',
+  ];
+  return tests.map((test) => show(attempt, why, test)).find((found) => found.length > 0) ?? [];
+}
+
 function evidenceOf(refusals: readonly Refusal[], problem: Case): Evidence[] {
   const first = refusals[0];
   const last = refusals.at(-1);
@@ -152,15 +164,7 @@ function evidenceOf(refusals: readonly Refusal[], problem: Case): Evidence[] {
           (event) => event.kind === 'connected',
         )
       : []),
-    ...show(
-      attempt,
-      shortcut.because,
-      (event) =>
-        event.kind === 'pmksa-offered' ||
-        event.kind === 'rsne' ||
-        event.kind === 'auth-request' ||
-        event.kind === 'auth-response',
-    ),
+    ...showShortcut(attempt, shortcut.because),
     ...showEnd(attempt, first.why),
     ...(last === first ? [] : showEnd(last.attempt, `${last.why} (time ${refusals.length})`)),
   ];
