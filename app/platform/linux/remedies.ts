@@ -91,14 +91,15 @@ const INFO = 3;
 export function prepare(supplicant: Supplicant, intents: Intents): Promise<void> {
   supplicant.monitor?.setLevel(INFO);
   return supplicant.work(async (ctrl) => {
+    const other = supplicant.takePrepared();
+    const preparation = supplicant.beginPreparing();
+    if (other) await remove(other);
     if (!(await supplicant.takesPmksaAdd)) return;
     const ids = (await networks(ctrl)).map((row) => row.id);
     const throwAway = await addThrowAway(ctrl, intents, supplicant.iface, ids);
     if (!throwAway) return;
     await command(ctrl, markCommand(throwAway));
-    const other = supplicant.takePrepared();
-    supplicant.keepPrepared(throwAway);
-    if (other) await remove(other);
+    if (!supplicant.keepPrepared(throwAway, preparation)) await remove(throwAway);
   });
 }
 

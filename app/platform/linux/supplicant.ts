@@ -17,6 +17,7 @@ export class Supplicant {
   #ctrl: WpaCtrl | undefined;
   #manager: string | undefined;
   #prepared: ThrowAway | undefined;
+  #preparation = 0;
   #managerAt = -Infinity;
   #takesPmksaAdd: Promise<boolean> | undefined;
 
@@ -51,15 +52,27 @@ export class Supplicant {
     return this.#manager;
   }
 
-  /** A throw-away network that waits for its use. */
-  keepPrepared(network: ThrowAway): void {
-    this.#prepared = network;
+  /** A preparation begins. @returns its number, for `keepPrepared` */
+  beginPreparing(): number {
+    return ++this.#preparation;
   }
 
-  /** The one that waits, for one user. Of a supplicant that ended nothing is left. */
+  /**
+   * A throw-away network that waits for its use.
+   * @returns false where it came too late: what it was prepared for has begun without it, or will not come
+   */
+  keepPrepared(network: ThrowAway, preparation: number): boolean {
+    if (preparation !== this.#preparation) return false;
+    this.#prepared = network;
+    return true;
+  }
+
+  /** The one that waits, for one user; one that is still being prepared is not wanted any more. */
   takePrepared(): ThrowAway | undefined {
     const prepared = this.#prepared;
     this.#prepared = undefined;
+    this.#preparation++;
+    // Of a supplicant that ended nothing is left.
     if (!prepared?.ctrl.ended) return prepared;
     prepared.done();
     return undefined;

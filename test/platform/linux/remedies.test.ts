@@ -64,6 +64,31 @@ describe.skipIf(unavailable !== undefined)('clearing', () => {
       expect(fake.sins).toEqual([]);
     }));
 
+  test('a clearing that overtakes its own preparation leaves no throw-away network behind', () =>
+    setting(async ({ fake, platform, network }) => {
+      const target = await network(0);
+      const before = fake.configuration();
+      const preparing = platform.prepare(target.iface);
+      const cleared = await platform.clearKey(target, bss(A), { reconnect: true });
+      await preparing;
+      expect(cleared.scope).toBe('bss');
+      expect(fake.aas).toEqual([B, C]);
+      expect(fake.configuration()).toEqual(before);
+    }));
+
+  test('a preparation that is not wanted any more leaves nothing behind either', () =>
+    setting(async ({ fake, platform, network }) => {
+      const { iface } = await network(0);
+      const before = fake.configuration();
+      const preparing = platform.prepare(iface);
+      await Promise.all([preparing, platform.standDown(iface)]);
+      await platform.prepare(iface);
+      await platform.prepare(iface);
+      await platform.standDown(iface);
+      expect(fake.configuration()).toEqual(before);
+      expect(fake.aas).toEqual([A, B, C]);
+    }));
+
   test('the commands of a throw-away network leave in one order and nothing else is sent', () =>
     setting(async ({ fake, platform, network }) => {
       const target = await network(0);
