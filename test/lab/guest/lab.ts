@@ -151,7 +151,12 @@ export class Lab {
     for (let tries = 0; tries < 40 && this.#watcher !== undefined; tries++) {
       this.#mustRun(this.#watcher);
       const last = this.#read('live.jsonl').trim().split('\n').at(-1) ?? '';
-      if (last.includes(`"cause":"${expected.verdict}"`)) return;
+      const due = [
+        `"cause":"${expected.verdict}"`,
+        ...(expected.variant === undefined ? [] : [`"variant":"${expected.variant}"`]),
+        ...(expected.recovered === undefined ? [] : [`"recovered":${expected.recovered}`]),
+      ];
+      if (due.every((words) => last.includes(words))) return;
       await this.pause(0.25);
     }
   }
