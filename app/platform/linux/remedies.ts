@@ -80,16 +80,12 @@ async function clearAtOnce(
   return { scope: 'bss', ...compare(parsePmksa(rows), parsePmksa(replies.at(-1) ?? '')), at: now() };
 }
 
-/** Levels of the monitor: all that it can tell, and what a verdict needs at least. */
-const DEBUG = 2;
-const INFO = 3;
-
 /**
  * Adds a throw-away network ahead of a clearing that may come. Removed by `standDown`, or used by `clearKey`. Until then
  * the supplicant tells less, so that it and we have more time for the handshake.
  */
 export function prepare(supplicant: Supplicant, intents: Intents): Promise<void> {
-  supplicant.monitor?.setLevel(INFO);
+  supplicant.spare(true);
   return supplicant.work(async (ctrl) => {
     const other = supplicant.takePrepared();
     const preparation = supplicant.beginPreparing();
@@ -104,7 +100,7 @@ export function prepare(supplicant: Supplicant, intents: Intents): Promise<void>
 }
 
 export function standDown(supplicant: Supplicant): Promise<void> {
-  supplicant.monitor?.setLevel(DEBUG);
+  supplicant.spare(false);
   return supplicant.work(async () => {
     const prepared = supplicant.takePrepared();
     if (prepared) await remove(prepared);

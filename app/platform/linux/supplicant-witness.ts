@@ -38,6 +38,9 @@ export class SupplicantWitness {
   #later: NodeJS.Timeout | undefined;
   #held: WpaEvent[] | undefined = [];
   #closed = false;
+  /** Questions that were put off while the supplicant is spared. */
+  #owesCache = false;
+  #owesNetworks = false;
 
   /** Attaches first and asks then: what happens in between is held back until the answers are told. */
   static async open(options: WitnessOptions): Promise<SupplicantWitness> {
@@ -126,8 +129,15 @@ export class SupplicantWitness {
     const { kind } = event;
     if (kind === 'pmksa-added' && event.networkId !== undefined && !this.#named.has(event.networkId)) return;
     this.#options.emit(event);
-    if (kind === 'pmksa-added' || kind === 'pmksa-removed') this.#ask();
-    if (kind === 'network-added') this.#soon();
+    const cacheMoved = kind === 'pmksa-added' || kind === 'pmksa-removed';
+    if (this.#options.supplicant.isSpared && kind !== 'connected') {
+      this.#owesCache ||= cacheMoved;
+      this.#owesNetworks ||= kind === 'network-added';
+      return;
+    }
+    if (cacheMoved || this.#owesCache) this.#ask();
+    if (kind === 'network-added' || this.#owesNetworks) this.#soon();
+    this.#owesCache = this.#owesNetworks = false;
     if (kind === 'scan-done' && now() - this.#scanAskedAt > SCAN_STANDS) void this.#quietly(this.#askScan());
   }
 

@@ -8,12 +8,17 @@ import type { ThrowAway } from './throw-away.ts';
 import { takesPmksaAdd } from './wpa-queries.ts';
 
 const MANAGER_STANDS = 10_000;
+/** Levels of the monitor: all that it can tell, and what a verdict needs at least. */
+const DEBUG = 2;
+const INFO = 3;
 
 export class Supplicant {
   readonly iface: string;
   readonly path: string;
   /** The monitor that listens to it, if one does. */
   monitor: { setLevel(level: number): void } | undefined;
+  /** A handshake is waited for: it is asked nothing that can wait, and tells no more than a verdict needs. */
+  isSpared = false;
   #ctrl: WpaCtrl | undefined;
   #manager: string | undefined;
   #prepared: ThrowAway | undefined;
@@ -50,6 +55,12 @@ export class Supplicant {
       this.#manager = managerOf(this.iface);
     }
     return this.#manager;
+  }
+
+  /** Spares the supplicant, or has it tell everything again. */
+  spare(isSpared: boolean): void {
+    this.isSpared = isSpared;
+    this.monitor?.setLevel(isSpared ? INFO : DEBUG);
   }
 
   /** A preparation begins. @returns its number, for `keepPrepared` */
