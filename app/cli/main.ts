@@ -1,13 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { EXIT, explain } from './exit.ts';
-import { registerCache } from './cache.ts';
-import { registerDemo } from './demo.ts';
-import { registerDiagnose } from './diagnose.ts';
-import { registerFix } from './fix.ts';
-import { registerPlan } from './plan.ts';
-import { registerStart } from './start.ts';
-import { registerWatch } from './watch.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -20,17 +13,20 @@ Exit codes:
   14 ap-refused, auth-timeout, network-not-found · 15 signal-lost, ap-disconnects · 16 competing-controller
   17 no-address · 18 any other cause · 1 a bug in Rejoin`;
 
-const VERBS = [
-  registerStart,
-  registerDiagnose,
-  registerWatch,
-  registerCache,
-  registerPlan,
-  registerFix,
-  registerDemo,
-];
+type Register = (program: Command) => void;
 
-function build(): Command {
+/** Verbs are loaded when they are named: reading a log needs no sockets. Their order is that of the help. */
+const VERBS: Record<string, () => Promise<Register>> = {
+  start: async () => (await import('./start.ts')).registerStart,
+  diagnose: async () => (await import('./diagnose.ts')).registerDiagnose,
+  watch: async () => (await import('./watch.ts')).registerWatch,
+  cache: async () => (await import('./cache.ts')).registerCache,
+  plan: async () => (await import('./plan.ts')).registerPlan,
+  fix: async () => (await import('./fix.ts')).registerFix,
+  demo: async () => (await import('./demo.ts')).registerDemo,
+};
+
+async function build(argv: readonly string[]): Promise<Command> {
   const program = new Command('rejoin')
     .description(
       'Tells a stale cached Wi-Fi key from a wrong password, clears that one key, reconnects and proves it worked.',
@@ -40,7 +36,9 @@ function build(): Command {
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('Try --help.')
     .exitOverride();
-  for (const register of VERBS) register(program);
+  const named = argv.slice(2).find((word) => word in VERBS);
+  const loaders = Object.entries(VERBS).filter(([verb]) => named === undefined || verb === named);
+  for (const [, load] of loaders) (await load())(program);
   for (const command of program.commands) command.exitOverride();
   return program;
 }
@@ -52,7 +50,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.bug),
   );
   try {
-    await build().parseAsync(argv);
+    await (await build(argv)).parseAsync(argv);
   } catch (error) {
     process.exitCode = report(error);
   }
