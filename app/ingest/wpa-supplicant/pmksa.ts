@@ -52,12 +52,8 @@ export const pmksaRules: readonly Rule[] = [
     ],
     kinds: ['pmksa-offered'],
   },
-  {
-    head: 'RSN: No PMKSA cache entry found',
-    read: () => ({ kind: 'pmksa-miss' }),
-    samples: ['RSN: No PMKSA cache entry found'],
-    kinds: ['pmksa-miss'],
-  },
+  // Said of every search, those for access points that are not tried included: the attempt itself tells more.
+  silentHead('RSN: No PMKSA cache entry found', 'RSN: No PMKSA cache entry found'),
   {
     head: 'PMKSA caching attempt rejected - drop PMKSA cache entry and fall back to SAE authentication',
     read: () => ({ kind: 'pmksa-refused', fallback: 'sae' }),
