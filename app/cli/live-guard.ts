@@ -88,16 +88,12 @@ export class Guard {
       this.#layDown(iface);
     };
     this.#armed.set(iface, setTimeout(disarm, ARMED));
-    platform
-      .prepare(iface)
-      .catch((error: unknown) => warn(error instanceof Error ? error.message : String(error)));
+    platform.prepare(iface).catch((error: unknown) => warn(sentence(error)));
   }
 
   #layDown(iface: string): void {
     const { platform, warn } = this.#options;
-    platform
-      .standDown(iface)
-      .catch((error: unknown) => warn(error instanceof Error ? error.message : String(error)));
+    platform.standDown(iface).catch((error: unknown) => warn(sentence(error)));
   }
 
   /** Lays everything down again. */
@@ -124,7 +120,7 @@ export class Guard {
       // The supplicant that refused is gone or another now: the next refusal is looked at afresh.
       this.#troubles.delete(key);
       this.#layDown(link.iface);
-      warn(error instanceof Error ? error.message : String(error));
+      warn(sentence(error));
     }
     trouble.busy = false;
   }
@@ -172,9 +168,7 @@ export class Guard {
     if (!network) return;
     treated.asked++;
     const { platform, warn } = this.#options;
-    platform
-      .reconnect(network)
-      .catch((error: unknown) => warn(error instanceof Error ? error.message : String(error)));
+    platform.reconnect(network).catch((error: unknown) => warn(sentence(error)));
   }
 
   #end(key: string, trouble: Trouble, outcome: FixReport['outcome'], text: string, at: Instant): void {
@@ -204,6 +198,8 @@ export class Guard {
     });
   }
 }
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What came of a treatment, in a sentence. */
 export function sentenceOf(ssid: Ssid, verification: Verification, startedAt: Instant): string {

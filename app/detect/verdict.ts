@@ -55,8 +55,11 @@ function toFinding(problem: Case, suspicion: Suspicion, recovered: boolean, coun
 }
 
 /** Names the cause of one trouble, or says that it cannot be named and what would settle it. */
-function nameCause(problem: Case, recovered: boolean): { finding: Finding; best: Suspicion | undefined } {
-  const { suspicions, ruledOut } = arbitrate(problem);
+function nameCause(
+  problem: Case,
+  recovered: boolean,
+  { suspicions, ruledOut } = arbitrate(problem),
+): { finding: Finding; best: Suspicion | undefined } {
   const best = suspicions[0];
   if (best && best.confidence >= problem.thresholds.name) {
     return { finding: toFinding(problem, { ...best, ruledOut }, recovered), best };
@@ -170,13 +173,14 @@ function read(story: Story, order: number, peer: Case['peer'], thresholds: Thres
     thresholds,
   );
   const troubled = now.attempts.length > 0 || (!now.connected && story.notFound > 0);
-  const current = troubled ? nameCause(problem, now.cure !== undefined) : undefined;
-  const standing = arbitrate(problem).suspicions.find(
+  const judgement = arbitrate(problem);
+  const current = troubled ? nameCause(problem, now.cure !== undefined, judgement) : undefined;
+  const standing = judgement.suspicions.find(
     (suspicion) => suspicion.evenIfRecovered && suspicion.confidence >= thresholds.name,
   );
 
   const recovered = [...past.map((one) => one.finding), ...(now.cure && current ? [current.finding] : [])];
-  const comesBack = recurring(problem, past, current, now, thresholds);
+  const comesBack = recurring(problem, past, current, thresholds);
   const findings: Finding[] = recovered.slice(-8);
   let verdict: Finding | undefined;
   if (current && !now.cure)
@@ -205,7 +209,6 @@ function recurring(
   problem: Case,
   past: readonly { finding: Finding; best: Suspicion | undefined; afterConnection: boolean }[],
   current: { finding: Finding; best: Suspicion | undefined } | undefined,
-  now: Present,
   thresholds: Thresholds,
 ): Finding | undefined {
   const all = [...past.filter((one) => one.afterConnection), ...(current && problem.before ? [current] : [])];
@@ -223,7 +226,7 @@ function recurring(
     confidence: Math.max(last.finding.confidence, 0.85),
     evidence: most.slice(-4).flatMap((one) => one.finding.evidence.slice(-1)),
   };
-  const finding = toFinding({ ...problem, cure: now.cure }, suspicion, false, times);
+  const finding = toFinding(problem, suspicion, false, times);
   return { ...finding, firstAt: most[0]?.finding.firstAt };
 }
 

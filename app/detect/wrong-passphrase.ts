@@ -6,6 +6,7 @@ import {
   grow,
   show,
   showEnd,
+  sinceAssociated,
   trailing,
   type Case,
   type Detector,
@@ -61,16 +62,14 @@ function pskWord(attempt: Attempt, problem: Case): Word {
   if (!attempt.associated || attempt.sendFailures.length > 0 || attempt.beaconLost) return 'none';
   if (fourWay.seen[1] > 0 && fourWay.seen[2] === 0) return 'none';
   if (end?.by !== 'disconnect' || end.local) return 'none';
+  const since = sinceAssociated(attempt);
   if (end.reason === FOUR_WAY_TIMEOUT || end.reason === PREV_AUTH_NOT_VALID) {
-    const since =
-      attempt.associatedAt === undefined ? undefined : (attempt.endedAt ?? 0) - attempt.associatedAt;
     // Thrown out at once: nobody can have retried message 1/4 by then.
     if (since !== undefined && since < problem.thresholds.afterAssociation && !attempt.pskMismatchSaid)
       return 'none';
     return attempt.pskMismatchSaid || (fourWay.seen[2] > 1 && surelyPsk(attempt, problem)) ? 'hint' : 'none';
   }
-  const hidden =
-    attempt.associatedAt !== undefined && (attempt.endedAt ?? 0) - attempt.associatedAt > AFTER_RETRIES;
+  const hidden = since !== undefined && since > AFTER_RETRIES;
   return attempt.pskMismatchSaid && hidden ? 'hint' : 'none';
 }
 

@@ -21,6 +21,6 @@ export function ensure(t: Transition, bssid: Mac | undefined): void {
   const open = t.open;
   if (!open) return t.begin(bssid, undefined);
   if (!isElsewhere(open, bssid)) return;
-  t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
+  t.giveWay();
   t.begin(bssid, undefined);
 }

@@ -28,7 +28,7 @@ export function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): vo
     ) {
       return t.change({ authRequests: 1, ssid: event.ssid ?? open.ssid });
     }
-    t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
+    t.giveWay();
   }
   if (!t.open) t.begin(event.bssid, event.ssid);
   const now = t.open;
@@ -57,7 +57,7 @@ export function onAuthResponse(t: Transition, event: EventOf<'auth-response'>): 
       if (over) return t.change({ algorithms: include(open.algorithms, event.algorithm) });
     } else if (over || (open.authAnswers > 0 && opensExchange(event))) {
       // A kernel alone shows no requests: an answer that opens an exchange anew is the next attempt.
-      t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
+      t.giveWay();
     }
   }
   if (!t.open) {
@@ -96,14 +96,14 @@ export function onSae(t: Transition, event: EventOf<'sae'>): void {
     completed: open.sae.completed || event.step === 'completed',
     mismatch: open.sae.mismatch || event.step === 'mismatch',
   };
-  t.change({ sae, algorithms: include(open.algorithms, 3) });
+  t.change({ sae, algorithms: include(open.algorithms, SAE) });
   t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['sae'] });
 }
 
 export function onAssocRequest(t: Transition, event: EventOf<'assoc-request'>): void {
   const open = t.open;
   if (open && (open.connected || open.assocRequested || isElsewhere(open, event.bssid))) {
-    t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
+    t.giveWay();
   }
   if (!t.open) t.begin(event.bssid, event.ssid);
   const now = t.open;
@@ -154,5 +154,5 @@ export function onAssocResponse(t: Transition, event: EventOf<'assoc-response'>)
 function endedUnseen(t: Transition, event: EventOf<'assoc-response'>): void {
   const open = t.open;
   if (!open?.associated || nearBy(open.associatedAt, event.at, SAME_EXCHANGE)) return;
-  t.end(open.connected ? { by: 'roam' } : { by: 'silence' });
+  t.giveWay();
 }

@@ -1,4 +1,5 @@
 /** EAP, the 4-way handshake, the connection, and its end. */
+import { FOUR_WAY_TIMEOUT } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import { sawMessage } from './four-way.ts';
 import { ensure, isElsewhere, nearBy, SAME_END } from './link-common.ts';
@@ -7,6 +8,7 @@ import type { Transition } from './transition.ts';
 
 /** No timer of a driver repeats an unanswered request within this many milliseconds. */
 const QUICK = 200;
+
 export function onEap(t: Transition, event: EventOf<'eap'>): void {
   const target = t.open ?? t.link.ended;
   if (!target) {
@@ -117,7 +119,7 @@ export function onFourWay(t: Transition, event: FourWayEvent): void {
       t.changeLast({ fourWay: { ...state, exhausted: event.message } });
       // The access point deauthenticates next, and does not log it.
       return event.witness === 'access-point'
-        ? t.end({ by: 'disconnect', reason: 15, local: false })
+        ? t.end({ by: 'disconnect', reason: FOUR_WAY_TIMEOUT, local: false })
         : undefined;
     case 'keys-installed':
       return t.changeLast({ fourWay: { ...state, installed: state.installed + 1 } });

@@ -115,6 +115,11 @@ export class Transition {
     });
   }
 
+  /** Another attempt begins: a connection was left for it, an unfinished attempt had no answer. */
+  giveWay(): void {
+    this.end(this.open?.connected ? { by: 'roam' } : { by: 'silence' });
+  }
+
   /** Takes an attempt out of its story: it turned out to be part of another. */
   forget(serial: number): void {
     for (const [key, story] of this.link.stories) {
