@@ -51,14 +51,27 @@ export function thrownBy(work: () => unknown): NativeError {
   throw new Error('nothing was thrown');
 }
 
+/**
+ * What makes a module go on as another user. It is loaded as the one who runs the tests, addon and all: a checkout may
+ * stand where others cannot look.
+ */
+const becoming = (uid: number, gid: number): string =>
+  `import { nativeAvailable as load } from '${NATIVE_MODULE}';
+  load();
+  process.setgroups([]);
+  process.setgid(${gid});
+  process.setuid(${uid});
+  `;
+
 /** Runs a module in a process of its own. @returns its exit code, output and how long it ran in ms */
 export function runNode(
   source: string,
   options: { uid?: number; gid?: number; killAfterMs?: number } = {},
 ): Promise<{ code: number | null; stdout: string; stderr: string; ms: number }> {
-  const { killAfterMs, ...identity } = options;
+  const { killAfterMs, uid, gid } = options;
+  const identity = uid === undefined ? '' : becoming(uid, gid ?? uid);
   const started = performance.now();
-  const child = spawn(process.execPath, ['--input-type=module', '--no-warnings', '-e', source], identity);
+  const child = spawn(process.execPath, ['--input-type=module', '--no-warnings', '-e', identity + source]);
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));

@@ -1,4 +1,4 @@
-import { spawnSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { mac } from '../../../app/domain/ids.ts';
 import { LinuxPlatform } from '../../../app/platform/linux/linux-platform.ts';
 import { PlatformError, type Cut, type KnownNetwork } from '../../../app/platform/port.ts';
-import { unavailable, withFolder } from '../../native/support.ts';
+import { runNode, unavailable, withFolder } from '../../native/support.ts';
 import { FakeSupplicant, type FakeOptions } from './fake-supplicant.ts';
 
 const A = mac('02:00:00:00:00:00');
@@ -292,18 +292,14 @@ describe.skipIf(unavailable !== undefined)('what is missing is said', () => {
     }));
 
   test.skipIf(process.getuid?.() !== 0)('no permission: the sentence names the group', () =>
-    setting(({ folder }) => {
+    setting(async ({ folder }) => {
       chmodSync(folder, 0o755);
       chmodSync(join(folder, 'ctrl'), 0o750);
       const module = join(import.meta.dirname, '../../../app/platform/linux/linux-platform.ts');
       const source = `import { LinuxPlatform } from ${JSON.stringify(module)};
         new LinuxPlatform({ folders: [${JSON.stringify(join(folder, 'ctrl'))}] }).networks().catch((error) => console.log(error.code, error.message));`;
-      const run = spawnSync(process.execPath, ['--input-type=module', '-e', source], {
-        uid: 65534,
-        gid: 65534,
-      });
-      expect(run.stdout.toString()).toMatch(/^privilege .*usermod -aG netdev/);
-      return Promise.resolve();
+      const { stdout } = await runNode(source, { uid: 65_534, gid: 65_534 });
+      expect(stdout).toMatch(/^privilege .*usermod -aG netdev/);
     }),
   );
 });
