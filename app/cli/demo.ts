@@ -30,7 +30,7 @@ async function load(): Promise<Recorded> {
     events,
     input: {
       name: 'recorded failure',
-      dialect: ingest.dialect?.name ?? 'unknown',
+      dialect: ingest.dialect ?? 'unknown',
       lines,
       recognised,
       unknown,

@@ -1,14 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
-import type { Dialect } from '../ingest/dialect.ts';
+import type { AnyDialect } from '../ingest/dialect.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import { mergeTimelines } from '../ingest/merge.ts';
 import { openSource, UnreadableInput, type Source } from '../platform/files.ts';
 import { Progress } from './progress.ts';
 
 export interface ReadOptions {
-  readonly dialect?: Dialect | undefined;
+  readonly dialect?: AnyDialect | undefined;
   readonly quiet: boolean;
   readonly see: (event: WifiEvent) => void;
 }
@@ -41,7 +41,8 @@ function open(source: Source, input: number, options: ReadOptions, progress: Pro
       ingest.end();
       yield batch;
       Object.assign(summary, {
-        dialect: ingest.dialect?.name ?? 'unknown',
+        dialect: ingest.dialect ?? 'unknown',
+        ...(ingest.dialects.length > 1 ? { dialects: ingest.dialects } : {}),
         lines: ingest.counts.lines,
         recognised: ingest.counts.recognised,
         unknown: ingest.counts.unknown,

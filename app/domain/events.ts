@@ -10,8 +10,11 @@ export interface Origin {
   readonly text: string;
 }
 
-/** Who saw it. The station's supplicant and kernel share a clock and an interface; an access point has its own. */
-export type Witness = 'supplicant' | 'kernel' | 'access-point' | 'rejoin';
+/**
+ * Who saw it. The station's supplicant, kernel and manager (NetworkManager) share a clock and an interface; an access
+ * point or its controller has its own; 'air' is a capture, which sees both sides.
+ */
+export type Witness = 'supplicant' | 'kernel' | 'manager' | 'access-point' | 'air' | 'rejoin';
 
 interface Common {
   /** Time by the witness's own clock; undefined where its lines carry none. */
@@ -20,7 +23,7 @@ interface Common {
   readonly witness: Witness;
   /** The station's interface, or the access point's where `witness` is 'access-point'. '' = not said. */
   readonly iface: string;
-  /** The station's address: always there from an access point, elsewhere only where the line says it. */
+  /** The station's address: always there from an access point and from the air, elsewhere only where the line says it. */
   readonly station?: Mac;
 }
 
@@ -231,6 +234,16 @@ export type Happening =
   /** Another program or supplicant at this interface shows itself. */
   | { readonly kind: 'foreign-controller'; readonly program?: string; readonly what: string }
   | { readonly kind: 'unexpected-auth-event' }
+  // The program above the supplicant: its words are consequences, never causes
+  /** The manager's or operating system's state of the connection as a whole. `reason` in its own word or number. */
+  | {
+      readonly kind: 'manager-state';
+      readonly state: 'activating' | 'need-auth' | 'activated' | 'failed' | 'disconnected';
+      readonly reason?: string;
+      readonly ssid?: Ssid;
+    }
+  /** A person is asked for the password. Proves nothing about the password that is stored. */
+  | { readonly kind: 'secrets-requested'; readonly program: string; readonly ssid?: Ssid }
   // Radio
   | { readonly kind: 'beacon-loss' }
   | { readonly kind: 'signal'; readonly dbm: number }

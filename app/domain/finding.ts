@@ -51,7 +51,10 @@ export interface Finding {
 
 export interface InputSummary {
   readonly name: string;
+  /** The one that recognised most lines. */
   readonly dialect: string;
+  /** All of them, where an input is a mixture (a journal). */
+  readonly dialects?: readonly string[];
   readonly lines: number;
   readonly recognised: number;
   readonly unknown: number;

@@ -1,4 +1,5 @@
-import type { Dialect } from './dialect.ts';
+import type { AnyDialect, ByteDialect, Dialect } from './dialect.ts';
+import { readsBytes } from './dialect.ts';
 import { allDialects } from './dialects.ts';
 
 /** How many lines a dialect is judged by. */
@@ -10,11 +11,12 @@ const LINES = 4_000;
  */
 export const detectDialect = (
   lines: readonly string[],
-  dialects: readonly Dialect[] = allDialects,
+  dialects: readonly AnyDialect[] = allDialects,
 ): Dialect | undefined => {
   let best: Dialect | undefined;
   let most = 0;
   for (const dialect of dialects) {
+    if (readsBytes(dialect)) continue;
     let score = 0;
     for (let i = 0; i < lines.length && i < LINES; i++) score += dialect.score(lines[i] ?? '');
     if (score > most) {
@@ -24,3 +26,9 @@ export const detectDialect = (
   }
   return best;
 };
+
+/** The dialect of an input that is not made of lines. */
+export const sniffDialect = (
+  head: Uint8Array,
+  dialects: readonly AnyDialect[] = allDialects,
+): ByteDialect | undefined => dialects.filter(readsBytes).find((dialect) => dialect.sniff(head));

@@ -1,9 +1,10 @@
 import type { WifiEvent } from '../domain/events.ts';
+import type { Instant } from '../domain/ids.ts';
 
 /** A place for events to go. */
 export type Emit = (event: WifiEvent) => void;
 
-/** A raw line that a rule must recognise, and the kinds of events that must come out of it. */
+/** A raw line (of a `ByteDialect`: a whole input) that must be recognised, and the kinds of events that must come out of it. */
 export interface Sample {
   readonly line: string;
   readonly kinds: readonly string[];
@@ -15,10 +16,36 @@ export const UNKNOWN = 0;
 export const RECOGNISED = 1;
 export const DAMAGED = 2;
 
+export interface IngestCounts {
+  /** lines = recognised + unknown. Captures count frames, event logs records. */
+  lines: number;
+  recognised: number;
+  unknown: number;
+  /** How many of the unknown lines are damaged: overlong, cut, or run into another line. */
+  damaged: number;
+}
+
+export const noCounts = (): IngestCounts => ({ lines: 0, recognised: 0, unknown: 0, damaged: 0 });
+
+export const countLine = (counts: IngestCounts, verdict: Verdict): void => {
+  counts.lines++;
+  if (verdict === RECOGNISED) counts.recognised++;
+  else {
+    counts.unknown++;
+    if (verdict === DAMAGED) counts.damaged++;
+  }
+};
+
 /** What a front knows and an input may not say. */
 export interface OpenOptions {
   /** Year of the first stamp without one. */
   readonly year?: number;
+}
+
+/** Syslog or the journal brought a message, and knows when it was written. */
+export interface Carrier {
+  /** @param line the line that was handed over with it */
+  instant(line: string): Instant | undefined;
 }
 
 /** Reads one input of one dialect, line by line. It may remember things between lines; it never looks at a clock. */
@@ -36,22 +63,51 @@ export interface LineParser {
    * it: most lines need not become a string to be told from those that matter.
    */
   parseBytes?(bytes: Uint8Array, start: number, end: number, number: number): Verdict;
+  /**
+   * The same for a message that a carrier brought: `line` from `start` on. Dialects with `programs` have it.
+   * @param number of the line that it came in
+   */
+  parseCarried?(line: string, start: number, number: number, carrier: Carrier): Verdict;
   /** Input ended: emits what was waiting for a following line. */
   end(): void;
 }
 
-export interface Dialect {
+interface Described {
   /** The name on the command line and in JSON. */
   readonly name: string;
   /** One line for `--help` and the documentation. */
   readonly title: string;
-  /** Lines that this dialect must recognise; the tests are the samples. */
+  /** What this dialect must recognise; the tests are the samples. */
   readonly samples: readonly Sample[];
+}
+
+export interface Dialect extends Described {
   /**
    * How surely a line is of this dialect: 0 not at all, 1 maybe, 3 nobody else writes this.
    * Detection adds up the first few thousand lines.
    */
   score(line: string): 0 | 1 | 2 | 3;
+  /** How the program calls itself in syslog and the journal: lines that begin so are this dialect's in a mixed journal. */
+  readonly programs?: readonly string[];
   /** @param input index into the diagnosis' inputs, put into every event's origin */
   open(input: number, emit: Emit, options?: OpenOptions): LineParser;
 }
+
+/** Reads one input that is not made of lines: a capture, an event log in XML, a report. */
+export interface ByteParser {
+  readonly counts: Readonly<IngestCounts>;
+  /** @param chunk the next bytes; good only until this returns */
+  feed(chunk: Uint8Array): void;
+  /** Input ended: emits what was waiting. */
+  end(): void;
+}
+
+export interface ByteDialect extends Described {
+  /** @param head the first bytes of the input, up to 64 KiB, in UTF-8 where they were UTF-16 with a mark */
+  sniff(head: Uint8Array): boolean;
+  openBytes(input: number, emit: Emit, options?: OpenOptions): ByteParser;
+}
+
+export type AnyDialect = Dialect | ByteDialect;
+
+export const readsBytes = (dialect: AnyDialect): dialect is ByteDialect => 'openBytes' in dialect;

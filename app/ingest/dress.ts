@@ -51,6 +51,8 @@ export const stampLength = (text: string, p: number, end: number): number => {
 /** The dress of log files and journals in text form. */
 export class LogDress implements Dress {
   body = 0;
+  /** Index of the program that the line last peeled names; -1 where no carrier names one. */
+  program = -1;
   private readonly years: YearKeeper;
   private readonly programs: readonly string[];
   private form = NONE;
@@ -78,6 +80,7 @@ export class LogDress implements Dress {
   peel(text: string): boolean {
     const end = text.length;
     this.form = NONE;
+    this.program = -1;
     let p = 0;
     const own = stampLength(text, p, end);
     if (own === 0) {
@@ -121,7 +124,7 @@ export class LogDress implements Dress {
       if (blank < 0) return start;
       return text.charCodeAt(start + 10) === BLANK && matchAt(LOGCAT, text, blank)
         ? this.logcat(text, blank, end)
-        : this.program(text, blank + 1, end, true);
+        : this.named(text, blank + 1, end, true);
     }
     if (text.charCodeAt(start + 2) === 0x2d && text.charCodeAt(start + 5) === BLANK) {
       this.take(YEARLESS, start);
@@ -130,7 +133,7 @@ export class LogDress implements Dress {
     }
     if (text.charCodeAt(start + 10) === 0x2e && text.charCodeAt(start + 17) === BLANK) {
       this.take(SECONDS, start);
-      return this.program(text, start + 18, end, true);
+      return this.named(text, start + 18, end, true);
     }
     return start;
   }
@@ -140,7 +143,7 @@ export class LogDress implements Dress {
     const close = seek(text, 0x5d, start, Math.min(end, start + 24));
     if (close < 0 || !isDigit(text.charCodeAt(close - 1))) return start;
     this.take(SECONDS, start + 1);
-    return this.program(text, close + 2, end, true);
+    return this.named(text, close + 2, end, true);
   }
 
   /** `<29>Nov 21 …` and `<29>1 2026-…` (RFC 3164 and 5424 on the wire). */
@@ -173,7 +176,7 @@ export class LogDress implements Dress {
     if (monthIndex(text.slice(start, start + 3)) < 0) return start;
     this.take(YEARLESS, start);
     const blank = seek(text, BLANK, start + 15, Math.min(end, start + 32));
-    return blank < 0 ? start : this.program(text, blank + 1, end, true);
+    return blank < 0 ? start : this.named(text, blank + 1, end, true);
   }
 
   /** `Sat 2026-11-21 01:00:00 UTC host unit[1]: ` (journal `short-full` and `with-unit`). */
@@ -182,7 +185,7 @@ export class LogDress implements Dress {
     const limit = Math.min(end, start + 48);
     const zone = seek(text, BLANK, start + 23, limit);
     const host = zone < 0 ? -1 : seek(text, BLANK, zone + 1, limit);
-    return host < 0 ? start : this.program(text, host + 1, end, true);
+    return host < 0 ? start : this.named(text, host + 1, end, true);
   }
 
   /** `D/wpa_supplicant( 1234): ` */
@@ -200,11 +203,11 @@ export class LogDress implements Dress {
     if (text.charCodeAt(p + 1) === 0x2f) return this.brief(text, p, end);
     const limit = p + 40;
     while (p < limit && (text.charCodeAt(p) === BLANK || isDigit(text.charCodeAt(p)))) p++;
-    return text.charCodeAt(p + 1) === BLANK ? this.program(text, p + 2, end, false) : blank;
+    return text.charCodeAt(p + 1) === BLANK ? this.named(text, p + 2, end, false) : blank;
   }
 
   /** `host program[1]: ` or `program: `; offset behind it. */
-  private program(text: string, p: number, end: number, withHost: boolean): number {
+  private named(text: string, p: number, end: number, withHost: boolean): number {
     let name = p;
     if (withHost) {
       const blank = seek(text, BLANK, p, Math.min(end, p + 256));
@@ -220,7 +223,11 @@ export class LogDress implements Dress {
   }
 
   private isOurs(text: string, name: number): boolean {
-    for (const program of this.programs) if (text.startsWith(program, name)) return true;
+    for (let program = 0; program < this.programs.length; program++) {
+      if (!text.startsWith(this.programs[program] ?? '', name)) continue;
+      this.program = program;
+      return true;
+    }
     return false;
   }
 }

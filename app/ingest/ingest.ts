@@ -1,27 +1,21 @@
 /**
  * One input: bytes in, events out, everything counted. The dialect is the caller's choice or is detected from the
- * first lines, which are then read like all others.
+ * first bytes and lines, which are then read like all others.
  */
-import { detectDialect } from './detect-dialect.ts';
-import type { Dialect, Emit, LineParser, Verdict } from './dialect.ts';
-import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
+import { detectDialect, sniffDialect } from './detect-dialect.ts';
+import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, LineParser } from './dialect.ts';
+import { countLine, DAMAGED, noCounts, readsBytes, RECOGNISED, UNKNOWN } from './dialect.ts';
+import { allDialects } from './dialects.ts';
+import { encodingOf, Utf16Reader } from './encoding.ts';
+import { isCarried, JournalParser } from './journal.ts';
 import { LineSplitter } from './lines.ts';
 import { bytesOf, latin1 } from './text.ts';
 
-export interface IngestCounts {
-  /** lines = recognised + unknown. */
-  lines: number;
-  recognised: number;
-  unknown: number;
-  /** How many of the unknown lines are damaged: overlong, cut, or run into another line. */
-  damaged: number;
-}
-
 export interface IngestOptions {
   /** Left out: detected. */
-  readonly dialect?: Dialect | undefined;
-  /** What detection may choose from; left out: all line dialects of ingest. */
-  readonly dialects?: readonly Dialect[];
+  readonly dialect?: AnyDialect | undefined;
+  /** What detection may choose from; left out: all dialects of ingest. */
+  readonly dialects?: readonly AnyDialect[];
   /** Index into the diagnosis' inputs. Default 0. */
   readonly input?: number;
   /** Year of the first stamp without one. Default 1970: ingest has no clock. */
@@ -31,37 +25,125 @@ export interface IngestOptions {
 
 export interface Ingest {
   readonly counts: Readonly<IngestCounts>;
-  /** Undefined until it is known, and at the end if nothing fits. */
-  readonly dialect: Dialect | undefined;
+  /** Undefined until it is known, and at the end if nothing fits. In a journal the one that recognised most lines. */
+  readonly dialect: string | undefined;
+  /** All dialects that recognised lines: several in a journal. */
+  readonly dialects: readonly string[];
   /** @param chunk bytes, or text with one character a byte */
   feed(chunk: Uint8Array | string): void;
   end(): void;
 }
 
+/** Bytes that are held back to see whether the input is made of lines at all. */
+const HEAD = 65_536;
 /** Lines and characters that are held back for detection. */
 const DETECTION_LINES = 4_000;
 const DETECTION_CHARACTERS = 1 << 20;
 
-class LineIngest implements Ingest {
-  readonly counts: IngestCounts = { lines: 0, recognised: 0, unknown: 0, damaged: 0 };
-  dialect: Dialect | undefined;
+const NOTHING = new Uint8Array(0);
+
+class AnyIngest implements Ingest {
   private readonly options: IngestOptions;
+  private utf16: Utf16Reader | undefined;
+  private head: Uint8Array | undefined = NOTHING;
+  private reader: ByteParser | LineIngest | undefined;
+  private name: string | undefined;
+
+  constructor(options: IngestOptions) {
+    this.options = options;
+  }
+
+  get counts(): Readonly<IngestCounts> {
+    return this.reader?.counts ?? NO_COUNTS;
+  }
+
+  get dialect(): string | undefined {
+    return this.name ?? this.dialects[0];
+  }
+
+  get dialects(): readonly string[] {
+    if (this.name !== undefined) return [this.name];
+    return this.reader instanceof LineIngest ? this.reader.dialects : [];
+  }
+
+  feed(chunk: Uint8Array | string): void {
+    const bytes = typeof chunk === 'string' ? bytesOf(chunk) : chunk;
+    if (!this.head) return this.read(bytes);
+    if (this.head.length > 0 || bytes.length < HEAD) this.hold(bytes);
+    else this.begin(bytes);
+  }
+
+  end(): void {
+    if (this.head) this.begin(NOTHING);
+    this.reader?.end();
+  }
+
+  private hold(bytes: Uint8Array): void {
+    const { head = NOTHING } = this;
+    const held = new Uint8Array(head.length + bytes.length);
+    held.set(head);
+    held.set(bytes, head.length);
+    this.head = held;
+    if (held.length >= HEAD) this.begin(NOTHING);
+  }
+
+  /** Enough was held back, or the input has ended. */
+  private begin(more: Uint8Array): void {
+    const { head = NOTHING, options } = this;
+    this.head = undefined;
+    const first = head.length > 0 ? head : more;
+    const encoding = encodingOf(first);
+    if (encoding !== 'bytes') this.utf16 = new Utf16Reader(encoding);
+    const bytes = this.utf16 ? this.utf16.read(first) : first;
+    this.reader = this.open(bytes.subarray(0, HEAD), options);
+    this.reader.feed(bytes);
+  }
+
+  private open(head: Uint8Array, options: IngestOptions): ByteParser | LineIngest {
+    const { dialect = sniffDialect(head, options.dialects), input = 0, emit } = options;
+    if (!dialect || !readsBytes(dialect)) return new LineIngest({ ...options, dialect });
+    this.name = dialect.name;
+    return dialect.openBytes(input, emit, openOptions(options));
+  }
+
+  private read(bytes: Uint8Array): void {
+    this.reader?.feed(this.utf16 ? this.utf16.read(bytes) : bytes);
+  }
+}
+
+const NO_COUNTS = noCounts();
+const openOptions = ({ year }: IngestOptions): { readonly year?: number } =>
+  year === undefined ? {} : { year };
+
+interface LineOptions extends IngestOptions {
+  readonly dialect?: Dialect | undefined;
+}
+
+class LineIngest implements ByteParser {
+  readonly counts: IngestCounts = noCounts();
+  private readonly options: LineOptions;
   private readonly splitter: LineSplitter;
   private parser: LineParser | undefined;
+  private name: string | undefined;
   private held: string[] | undefined = [];
   private heldLength = 0;
 
-  constructor(options: IngestOptions) {
+  constructor(options: LineOptions) {
     this.options = options;
     this.splitter = new LineSplitter(
       (text, start, end) => this.line(text, start, end),
       () => this.overlong(),
     );
-    if (options.dialect) this.choose(options.dialect);
   }
 
-  feed(chunk: Uint8Array | string): void {
-    this.splitter.feed(typeof chunk === 'string' ? bytesOf(chunk) : chunk);
+  /** The one that recognised most lines first. */
+  get dialects(): readonly string[] {
+    const found = this.parser instanceof JournalParser ? this.parser.found : [];
+    return found.length > 0 ? found : this.name === undefined ? [] : [this.name];
+  }
+
+  feed(chunk: Uint8Array): void {
+    this.splitter.feed(chunk);
   }
 
   end(): void {
@@ -77,26 +159,16 @@ class LineIngest implements Ingest {
       if (this.held.length >= DETECTION_LINES || this.heldLength >= DETECTION_CHARACTERS) this.detect(false);
       return;
     }
-    const { parser } = this;
-    if (parser?.parseBytes) this.count(parser.parseBytes(bytes, start, end, this.counts.lines + 1));
+    const { parser, counts } = this;
+    if (parser?.parseBytes) countLine(counts, parser.parseBytes(bytes, start, end, counts.lines + 1));
     else this.read(latin1(bytes, start, end));
   }
 
   private read(line: string): void {
     const text = line.endsWith('\r') ? line.slice(0, -1) : line;
-    const { parser } = this;
-    if (parser?.parseText) this.count(parser.parseText(text, this.counts.lines + 1));
-    else this.count(parser?.parse(text, this.counts.lines + 1) ? RECOGNISED : UNKNOWN);
-  }
-
-  private count(verdict: Verdict): void {
-    const { counts } = this;
-    counts.lines++;
-    if (verdict === RECOGNISED) counts.recognised++;
-    else {
-      counts.unknown++;
-      if (verdict === DAMAGED) counts.damaged++;
-    }
+    const { parser, counts } = this;
+    if (parser?.parseText) countLine(counts, parser.parseText(text, counts.lines + 1));
+    else countLine(counts, parser?.parse(text, counts.lines + 1) ? RECOGNISED : UNKNOWN);
   }
 
   private overlong(): void {
@@ -104,25 +176,33 @@ class LineIngest implements Ingest {
     if (this.held) {
       this.held.push('');
       this.counts.damaged++;
-    } else this.count(DAMAGED);
+    } else countLine(this.counts, DAMAGED);
   }
 
   /** Where the first lines say nothing, those after them may: a journal often begins with other programs. */
   private detect(isLast: boolean): void {
     const lines = this.held ?? [];
-    const dialect = detectDialect(lines, this.options.dialects);
-    if (dialect) this.choose(dialect);
+    const dialect = this.options.dialect ?? detectDialect(lines, this.options.dialects);
+    if (dialect) this.choose(dialect, lines);
     for (const line of lines) this.read(line);
     this.held = dialect || isLast ? undefined : [];
     this.heldLength = 0;
   }
 
-  private choose(dialect: Dialect): void {
-    const { input = 0, emit, year } = this.options;
+  /** In a journal all dialects that live in journals are read, unless the caller wants one. */
+  private choose(dialect: Dialect, lines: readonly string[]): void {
+    const { input = 0, emit, dialects = allDialects } = this.options;
+    const options = openOptions(this.options);
     this.held = undefined;
-    this.dialect = dialect;
-    this.parser = dialect.open(input, emit, year === undefined ? undefined : { year });
+    this.name = dialect.name;
+    const readers = this.options.dialect
+      ? [this.options.dialect]
+      : dialects.filter((known): known is Dialect => !readsBytes(known) && known.programs !== undefined);
+    this.parser =
+      dialect.programs !== undefined && isCarried(lines, readers)
+        ? new JournalParser(readers, input, emit, options)
+        : dialect.open(input, emit, options);
   }
 }
 
-export const createIngest = (options: IngestOptions): Ingest => new LineIngest(options);
+export const createIngest = (options: IngestOptions): Ingest => new AnyIngest(options);

@@ -3,6 +3,8 @@ import { utf8 } from './ssid.ts';
 
 export interface JournalRecord {
   readonly at: Instant | undefined;
+  /** Index into the programs that were asked for. */
+  readonly program: number;
   /** The message, one character a byte. */
   readonly message: string;
 }
@@ -28,6 +30,24 @@ const micros = (value: unknown): Instant | undefined => {
   return Number.isFinite(instant) ? instant : undefined;
 };
 
+/** Fields of a journal record by name. */
+export type JournalFields = Readonly<Record<string, unknown>>;
+
+/** @returns undefined for a record of any other program */
+export const readJournalFields = (
+  fields: JournalFields,
+  programs: readonly string[],
+): JournalRecord | undefined => {
+  const name = [fields['SYSLOG_IDENTIFIER'], fields['_COMM'], fields['_SYSTEMD_UNIT']].find(
+    (field) => typeof field === 'string',
+  );
+  const program = programs.findIndex((known) => name?.startsWith(known));
+  const message = program < 0 ? undefined : bytesOf(fields['MESSAGE']);
+  if (message === undefined) return undefined;
+  const at = micros(fields['_SOURCE_REALTIME_TIMESTAMP']) ?? micros(fields['__REALTIME_TIMESTAMP']);
+  return { at, program, message };
+};
+
 /** @returns undefined for anything that is not a record of one of these programs */
 export const readJournalLine = (line: string, programs: readonly string[]): JournalRecord | undefined => {
   if (!programs.some((program) => line.includes(program))) return undefined;
@@ -37,14 +57,7 @@ export const readJournalLine = (line: string, programs: readonly string[]): Jour
   } catch {
     return undefined;
   }
-  if (typeof record !== 'object' || record === null) return undefined;
-  const fields = record as Readonly<Record<string, unknown>>;
-  const name = [fields['SYSLOG_IDENTIFIER'], fields['_COMM'], fields['_SYSTEMD_UNIT']].find(
-    (field) => typeof field === 'string',
-  );
-  if (!programs.some((program) => name?.startsWith(program))) return undefined;
-  const message = bytesOf(fields['MESSAGE']);
-  if (message === undefined) return undefined;
-  const at = micros(fields['_SOURCE_REALTIME_TIMESTAMP']) ?? micros(fields['__REALTIME_TIMESTAMP']);
-  return { at, message };
+  return typeof record === 'object' && record !== null
+    ? readJournalFields(record as JournalFields, programs)
+    : undefined;
 };

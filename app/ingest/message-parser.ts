@@ -4,12 +4,11 @@
  */
 import type { Origin, Witness } from '../domain/events.ts';
 import type { Instant, Mac } from '../domain/ids.ts';
-import type { Emit, LineParser, Verdict } from './dialect.ts';
+import type { Carrier, Emit, LineParser, Verdict } from './dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import type { Dress } from './dress.ts';
 import { evidence, LONGEST_TEXT } from './evidence.ts';
 import { DIRECT, HeadFilter, KNOWN, NOTHING } from './head-filter.ts';
-import { readJournalLine } from './journal-json.ts';
 import type { RuleTable } from './rule-table.ts';
 import type { Memory, Reading, Rule } from './rules.ts';
 import { closed, isSilent, listOf } from './rules.ts';
@@ -74,15 +73,18 @@ export class MessageParser implements LineParser {
     const at = stamp < 0 ? undefined : secondsInstant(line, stamp - start);
     const rules = this.source.table.lists[mark];
     if (rules === undefined || (at === undefined && stamp >= 0)) return this.parseText(line, number);
-    return this.apply(rules, line, message - start, number, undefined, { at, isFrontKnown: true });
+    return this.apply(rules, line, message - start, number, { at, isFrontKnown: true });
   }
 
   parseText(line: string, number: number): Verdict {
-    if (line.startsWith('{')) return this.journal(line, number);
     const dress = this.dress;
     if (!dress.peel(line)) return UNKNOWN;
     this.filter.undressed(line, dress.body);
-    return this.message(line, dress.body, number);
+    return this.message(line, dress.body, number, dress);
+  }
+
+  parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
+    return this.message(line, start, number, carrier);
   }
 
   end(): void {
@@ -102,26 +104,10 @@ export class MessageParser implements LineParser {
     raw: string,
   ): Verdict {
     if (iface) this.use(`${iface}: `);
-    return this.message(message, 0, number, { at, raw });
+    return this.message(message, 0, number, { instant: () => at }, raw);
   }
 
-  private journal(line: string, number: number): Verdict {
-    const record = readJournalLine(line, this.source.programs);
-    if (!record) return UNKNOWN;
-    let verdict: Verdict = UNKNOWN;
-    // A record may hold several lines, and a `-t` stamp of its own.
-    for (const message of record.message.split('\n')) {
-      if (!this.dress.peel(message)) continue;
-      const one = this.message(message, this.dress.body, number, {
-        at: record.at ?? this.dress.instant(message),
-      });
-      if (one !== UNKNOWN && verdict !== RECOGNISED) verdict = one;
-    }
-    return verdict;
-  }
-
-  /** @param clock the time, where it does not stand in the line */
-  private message(line: string, body: number, number: number, clock?: Clock): Verdict {
+  private message(line: string, body: number, number: number, clock: Carrier, raw?: string): Verdict {
     let p = body;
     let table = this.source.table;
     let rules: readonly Rule[] | undefined;
@@ -153,26 +139,20 @@ export class MessageParser implements LineParser {
     rules ??= table.find(line, p);
     if (rules === undefined) return UNKNOWN;
     if (isNew) this.learn(line.slice(body, name));
-    return isSilent(rules) ? RECOGNISED : this.apply(rules, line, p, number, station, clock);
+    return isSilent(rules) ? RECOGNISED : this.apply(rules, line, p, number, { station, clock, raw });
   }
 
-  private apply(
-    rules: readonly Rule[],
-    line: string,
-    p: number,
-    number: number,
-    station: Mac | undefined,
-    clock: Clock | undefined,
-  ): Verdict {
+  private apply(rules: readonly Rule[], line: string, p: number, number: number, setting: Setting): Verdict {
     const { iface } = this;
+    const { station } = setting;
     for (const rule of rules) {
       const groups = matchAt(rule.rest ?? EMPTY, line, p + rule.head.length);
       if (!groups) continue;
       const reading = rule.read?.(groups, this.memoryOf(iface), { station, memoryOf: this.memoryOf });
       if (reading === undefined) return RECOGNISED;
       this.send(reading, {
-        at: clock ? clock.at : this.dress.instant(line),
-        origin: { input: this.input, line: number, text: textOf(rule, groups, line, p, clock) },
+        at: setting.clock ? setting.clock.instant(line) : setting.at,
+        origin: { input: this.input, line: number, text: textOf(rule, groups, line, p, setting) },
         iface,
         station,
       });
@@ -229,23 +209,22 @@ interface Circumstances {
 }
 
 /** The line as evidence; as it stands, where the rule has accounted for every character. */
-const textOf = (
-  rule: Rule,
-  groups: RegExpExecArray,
-  line: string,
-  p: number,
-  clock: Clock | undefined,
-): string => {
-  if (clock?.raw !== undefined) return evidence(clock.raw);
+const textOf = (rule: Rule, groups: RegExpExecArray, line: string, p: number, setting: Setting): string => {
+  if (setting.raw !== undefined) return evidence(setting.raw);
   const isWhole = groups.index + groups[0].length === line.length && line.length <= LONGEST_TEXT;
-  return isWhole && closed(rule) && (clock?.isFrontKnown || FRONT.test(line.slice(0, p)))
+  return isWhole && closed(rule) && (setting.isFrontKnown || FRONT.test(line.slice(0, p)))
     ? line
     : evidence(line);
 };
 
-interface Clock {
-  readonly at: Instant | undefined;
-  readonly raw?: string;
+/** What is known of a message besides its text. */
+interface Setting {
+  readonly station?: Mac | undefined;
+  /** Asked for the time; left out where `at` says it. */
+  readonly clock?: Carrier;
+  readonly at?: Instant | undefined;
+  /** What the message was cut from, where it is not the line. */
+  readonly raw?: string | undefined;
   /** What stands before the message has been read byte by byte. */
   readonly isFrontKnown?: boolean;
 }

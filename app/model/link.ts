@@ -122,6 +122,8 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'driver-fault':
     case 'foreign-controller':
     case 'unexpected-auth-event':
+    case 'manager-state':
+    case 'secrets-requested':
     case 'address':
     case 'witness-gap':
       return t.around();

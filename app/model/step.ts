@@ -18,6 +18,7 @@ function linkKey(world: World, event: WifiEvent): string | undefined {
     if (event.station) return `access-point ${event.iface} ${event.station}`;
     return undefined;
   }
+  if (event.witness === 'air') return event.station && `air ${event.station}`;
   if (event.iface) return `station ${event.iface}`;
   const last = world.last === undefined ? undefined : world.links.get(world.last);
   if (last?.side === 'station') return last.key;
@@ -56,6 +57,7 @@ export function step(world: World, event: WifiEvent): { world: World; facts: rea
     }
     return { world: next, facts };
   }
+  if (event.witness === 'air' && !event.station) return { world, facts: NO_FACTS };
   const link =
     world.links.get(key) ??
     adopt(world, event) ??
@@ -63,7 +65,7 @@ export function step(world: World, event: WifiEvent): { world: World; facts: rea
       key,
       event.iface,
       sideOf(event.witness),
-      event.witness === 'access-point' ? event.station : undefined,
+      event.witness === 'access-point' || event.witness === 'air' ? event.station : undefined,
     );
   const moved = stepLink(link, event);
   return { world: withLink(world, moved.link), facts: moved.facts };

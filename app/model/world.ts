@@ -100,5 +100,6 @@ export type Fact =
     }
   | { readonly kind: 'around'; readonly link: string; readonly story: string; readonly event: WifiEvent };
 
+/** A capture tells the station's story: it sees what was sent and what was answered. */
 export const sideOf = (witness: Witness): Link['side'] =>
   witness === 'access-point' ? 'access-point' : 'station';

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
 import type { Dialect } from '../../app/ingest/dialect.ts';
-import { allDialects } from '../../app/ingest/dialects.ts';
+import { lineDialects } from '../../app/ingest/dialects.ts';
 import { createIngest } from '../../app/ingest/ingest.ts';
 import { SECRET_LINES, SECRETS } from './secrets.ts';
 
@@ -25,7 +25,7 @@ const recordedLines = (): readonly string[] => {
   return [...kinds.values()].slice(0, 5_000);
 };
 
-const lines = [...allDialects.flatMap(({ samples }) => samples.map(({ line }) => line)), ...recordedLines()];
+const lines = [...lineDialects.flatMap(({ samples }) => samples.map(({ line }) => line)), ...recordedLines()];
 const dress = fc.constantFrom(
   (line: string) => line,
   (line: string) => `Nov 21 01:01:00 lab wpa_supplicant[1]: ${line}`,
@@ -93,7 +93,8 @@ const run = ({ text, chunk }: Fuzzed, dialect?: Dialect): readonly WifiEvent[] =
   ingest.end();
   const { lines, recognised, unknown, damaged } = ingest.counts;
   const expected = text === '' ? 0 : text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
-  expect(lines).toBe(expected);
+  // Behind a byte order mark it is read as UTF-16.
+  if (!/^(?:\xff\xfe|\xfe\xff)/.test(text)) expect(lines).toBe(expected);
   expect(recognised + unknown).toBe(lines);
   expect(damaged).toBeLessThanOrEqual(unknown);
   for (const { origin } of events) {
@@ -106,7 +107,7 @@ const run = ({ text, chunk }: Fuzzed, dialect?: Dialect): readonly WifiEvent[] =
 };
 
 describe.each([
-  ...allDialects.map((dialect) => ({ name: dialect.name, dialect })),
+  ...lineDialects.map((dialect) => ({ name: dialect.name, dialect })),
   { name: 'detected', dialect: undefined },
 ])('$name', ({ dialect }) => {
   it('survives any log', () => {
@@ -145,7 +146,7 @@ describe.each([
 it('sees in bytes what it reads in text', () => {
   fc.assert(
     fc.property(logOf(fc.oneof(lineOf(clean), noise)), ({ text }) => {
-      for (const dialect of allDialects) {
+      for (const dialect of lineDialects) {
         const seen: WifiEvent[] = [];
         const told: WifiEvent[] = [];
         const bytes = dialect.open(0, (event) => seen.push(event), { year: 2026 });
@@ -207,7 +208,7 @@ describe('work', () => {
   ];
 
   it('is linear in the length of a line', () => {
-    for (const dialect of allDialects) {
+    for (const dialect of lineDialects) {
       for (const head of hostile)
         for (const filler of fillers) {
           const line = `wlan1: ${head}${filler.repeat(60_000 / filler.length)}`;

@@ -81,7 +81,7 @@ describe('createIngest', () => {
     const { events, ingest } = read(
       `${foreign}Nov 21 01:00:01 lab wpa_supplicant[1]: wlan1: Associated with 02:00:00:00:00:00\n`,
     );
-    expect(ingest.dialect?.name).toBe('wpa_supplicant');
+    expect(ingest.dialect).toBe('wpa_supplicant');
     expect(events).toHaveLength(1);
     expect(events[0]?.origin.line).toBe(9_001);
   });

@@ -69,7 +69,7 @@ it('reads recordings of the control interface with time and interface', () => {
       'OK',
     ].join('\n'),
   );
-  expect(ingest.dialect).toBe(wpaEvents);
+  expect(ingest.dialect).toBe(wpaEvents.name);
   expect(events).toMatchObject([
     { kind: 'scan-started', at: 1795224843065, iface: 'wlan1' },
     { kind: 'own-address', at: 1795224843084, iface: 'wlan2' },

@@ -1,5 +1,5 @@
 import type { WifiEvent } from '../../app/domain/events.ts';
-import type { Dialect } from '../../app/ingest/dialect.ts';
+import type { AnyDialect } from '../../app/ingest/dialect.ts';
 import { createIngest, type Ingest, type IngestOptions } from '../../app/ingest/ingest.ts';
 
 export interface Reading {
@@ -23,7 +23,7 @@ export const read = (
 
 /** Kinds of the events of one line of a dialect, and whether it was recognised. */
 export const readLine = (
-  dialect: Dialect,
+  dialect: AnyDialect,
   line: string,
 ): {
   readonly kinds: readonly string[];

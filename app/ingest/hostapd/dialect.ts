@@ -26,6 +26,7 @@ export const hostapd: Dialect = {
     const head = line.slice(0, 400);
     return CERTAIN.test(head) ? 3 : LIKELY.test(head) ? 1 : 0;
   },
+  programs: PROGRAMS,
   open: (input, emit, options) =>
     new MessageParser(
       { witness: 'access-point', table, stations, programs: PROGRAMS },

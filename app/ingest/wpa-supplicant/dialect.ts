@@ -21,6 +21,7 @@ export const wpaSupplicant: Dialect = {
     if (CERTAIN.test(head)) return 3;
     return LIKELY.test(head) ? 1 : 0;
   },
+  programs: PROGRAMS,
   open: (input, emit, options) =>
     new MessageParser(
       { witness: 'supplicant', table: supplicantTable, programs: PROGRAMS },
