@@ -1,0 +1,154 @@
+/**
+ * Throughput of each dialect, as a ratio to grep over the same bytes. A dialect is one row of `ROWS`: what recorded or
+ * documented traces under test/scenarios it reads, and what a person would grep for in them. Its traces are repeated to
+ * REJOIN_BENCH_MIB (default 256). A format that cannot be repeated as it stands says how in `compose`.
+ *
+ *     npm run bench -- dialects            all rows
+ *     REJOIN_BENCH_ROWS=hostapd,iw-event REJOIN_BENCH_MIB=64 npm run bench -- dialects
+ */
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { measure, median } from './measure.ts';
+
+interface Composed {
+  /** Written once, before and behind what is repeated. */
+  readonly head?: Uint8Array;
+  readonly body: Uint8Array;
+  readonly tail?: Uint8Array;
+}
+
+interface Row {
+  /** How the table and REJOIN_BENCH_ROWS call it. */
+  readonly name: string;
+  readonly dialect: string;
+  /** Traces, by their path under test/scenarios. */
+  readonly files: RegExp;
+  /** What a person would look for, for `grep -cE`. */
+  readonly pattern: string;
+  /** Left out: the traces one after the other. */
+  readonly compose?: (traces: readonly Buffer[]) => Composed;
+}
+
+const SUPPLICANT = 'CTRL-EVENT|PMKSA|SME:|State:';
+const ACCESS_POINT = 'AP-STA|IEEE 802\\.11|WPA: |CTRL-EVENT';
+
+const ROWS: readonly Row[] = [
+  {
+    name: 'wpa_supplicant',
+    dialect: 'wpa_supplicant',
+    files: /wpa-info\.log$/,
+    pattern: SUPPLICANT,
+  },
+  {
+    name: 'wpa_supplicant -dd',
+    dialect: 'wpa_supplicant',
+    files: /wpa-msgdump\.log\.gz$/,
+    pattern: SUPPLICANT,
+  },
+  {
+    name: 'wpa_supplicant in syslog',
+    dialect: 'wpa_supplicant',
+    files: /wpa-info\.log$/,
+    pattern: SUPPLICANT,
+    compose: (traces) => ({ body: inSyslog(traces, 'wpa_supplicant') }),
+  },
+  {
+    name: 'wpa_supplicant -dd in syslog',
+    dialect: 'wpa_supplicant',
+    files: /wpa-msgdump\.log\.gz$/,
+    pattern: SUPPLICANT,
+    compose: (traces) => ({ body: inSyslog(traces, 'wpa_supplicant') }),
+  },
+  { name: 'wpa-events', dialect: 'wpa-events', files: /wpa-events\.log$/, pattern: 'CTRL-EVENT|PMKSA|SME:' },
+  { name: 'iw-event', dialect: 'iw-event', files: /iw-event\.log$/, pattern: 'auth|assoc|connected' },
+  { name: 'hostapd', dialect: 'hostapd', files: /hostapd\.log$/, pattern: ACCESS_POINT },
+  { name: 'hostapd -dd', dialect: 'hostapd', files: /hostapd-debug\.log\.gz$/, pattern: ACCESS_POINT },
+];
+
+/** The same lines as syslog writes them: its own stamp and the program in front, the program's stamp gone. */
+function inSyslog(traces: readonly Buffer[], program: string): Buffer {
+  const lines = Buffer.concat(traces).toString('latin1').split('\n');
+  const dressed = lines.map((line) => {
+    const stamp = /^(\d+\.\d+): /.exec(line);
+    const at = new Date(Number(stamp?.[1] ?? 0) * 1000);
+    const [, day, month, , time] = at.toUTCString().split(' ');
+    const when = `${month} ${String(Number(day)).padStart(2)} ${time}`;
+    return `${when} host ${program}[612]: ${line.slice(stamp?.[0].length ?? 0)}`;
+  });
+  return Buffer.from(dressed.slice(0, -1).join('\n') + '\n', 'latin1');
+}
+
+const ROUNDS = 3;
+const MIB = Number(process.env['REJOIN_BENCH_MIB'] ?? 256);
+const scenarios = join(import.meta.dirname, '../scenarios');
+const rejoin = join(import.meta.dirname, '../../app/cli/rejoin.js');
+
+function tracesOf(row: Row): Buffer[] {
+  const names = readdirSync(scenarios, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    row.files.test(name),
+  );
+  if (names.length === 0) throw new Error(`No trace under test/scenarios fits ${String(row.files)}.`);
+  return names.toSorted().map((name) => {
+    const bytes = readFileSync(join(scenarios, name));
+    return name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+  });
+}
+
+function writeInput(path: string, { head, body, tail }: Composed): void {
+  const file = openSync(path, 'w');
+  if (head) writeSync(file, head);
+  for (let written = 0; written < MIB * 2 ** 20; written += body.length) writeSync(file, body);
+  if (tail) writeSync(file, tail);
+  closeSync(file);
+}
+
+interface Figures {
+  readonly row: string;
+  readonly 'MiB/s': number;
+  readonly 'grep MiB/s': number;
+  readonly 'times grep': number;
+  readonly 'peak MiB': number;
+  readonly recognised: string;
+}
+
+async function measureRow(row: Row, input: string): Promise<Figures> {
+  const traces = tracesOf(row);
+  writeInput(input, row.compose?.(traces) ?? { body: Buffer.concat(traces) });
+  const rounds = [];
+  await measure('grep', ['-cE', row.pattern, input]);
+  for (let round = 0; round < ROUNDS; round++) {
+    const grep = await measure('grep', ['-cE', row.pattern, input]);
+    const ours = await measure(process.execPath, [rejoin, 'diagnose', '--json', input]);
+    rounds.push({ grep, ours });
+  }
+  const { inputs } = JSON.parse(rounds[0]?.ours.stdout ?? '') as {
+    inputs: { dialect: string; lines: number; recognised: number }[];
+  };
+  const [read] = inputs;
+  if (read?.dialect !== row.dialect)
+    throw new Error(`${row.name} was read as ${read?.dialect ?? 'nothing'}.`);
+  const speed = (seconds: number): number => Math.round(MIB / seconds);
+  return {
+    row: row.name,
+    'MiB/s': speed(median(rounds.map(({ ours }) => ours.seconds))),
+    'grep MiB/s': speed(median(rounds.map(({ grep }) => grep.seconds))),
+    'times grep': Number(median(rounds.map(({ grep, ours }) => ours.seconds / grep.seconds)).toFixed(2)),
+    'peak MiB': Math.round(Math.max(...rounds.map(({ ours }) => ours.peakMiB))),
+    recognised: `${Math.round((100 * read.recognised) / read.lines)} %`,
+  };
+}
+
+export async function benchDialects(): Promise<void> {
+  const wanted = process.env['REJOIN_BENCH_ROWS']?.split(',');
+  const rows = ROWS.filter((row) => !wanted || wanted.includes(row.name) || wanted.includes(row.dialect));
+  const folder = mkdtempSync(join(tmpdir(), 'rejoin-bench-'));
+  try {
+    const table: Figures[] = [];
+    for (const row of rows) table.push(await measureRow(row, join(folder, 'input')));
+    console.table(table);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
