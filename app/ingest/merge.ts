@@ -5,7 +5,8 @@
  * next events of the others, so a clock that jumps (a rotated log, a recording played twice) delays lines but loses
  * none. One batch of each input is in memory.
  *
- * Inputs of different clocks cannot be ordered: wall clocks come first, then clocks that count from boot, then
+ * Where it is known how the clocks stand to each other (`alignClocks`), each input's times are moved to the first one's.
+ * Inputs whose clocks nothing connects cannot be ordered: wall clocks come first, then clocks that count from boot, then
  * inputs without any, each of these whole and in the order given.
  */
 import type { WifiEvent } from '../domain/events.ts';
@@ -24,21 +25,28 @@ class Head {
   /** Time of the next event; events without one inherit that of the event before them. */
   at: Instant = Number.NEGATIVE_INFINITY;
   event: WifiEvent | undefined;
+  private readonly offset: number;
   private readonly batches: AsyncIterator<readonly WifiEvent[]> | Iterator<readonly WifiEvent[]>;
   private batch: readonly WifiEvent[] = [];
   private position = 0;
   private started = false;
 
-  constructor(timeline: Timeline) {
+  /** @param offset milliseconds to add to every time */
+  constructor(timeline: Timeline, offset: number) {
+    this.offset = offset;
     this.batches =
       Symbol.asyncIterator in timeline ? timeline[Symbol.asyncIterator]() : timeline[Symbol.iterator]();
   }
 
   /** Whether the next event is at hand; if not, `refill` fetches a batch. */
   advance(): boolean {
-    this.event = this.batch[this.position++];
-    if (this.event === undefined) return false;
-    this.at = this.event.at ?? this.at;
+    const event = this.batch[this.position++];
+    this.event = event;
+    if (event === undefined) return false;
+    if (event.at !== undefined) {
+      this.at = event.at + this.offset;
+      if (this.offset !== 0) this.event = { ...event, at: this.at };
+    }
     return true;
   }
 
@@ -58,22 +66,27 @@ class Head {
 
   /** An input's clock is that of its first event with a time in its first batch. */
   private start(batch: readonly WifiEvent[]): void {
-    const first = batch.find(({ at }) => at !== undefined)?.at;
+    const stamped = batch.find(({ at }) => at !== undefined)?.at;
     if (batch.length === 0) return;
     this.started = true;
-    if (first === undefined) return;
+    if (stamped === undefined) return;
+    const first = stamped + this.offset;
     this.clock = first >= WALL ? 0 : 1;
     // What comes before the first stamp belongs to it.
     this.at = first;
   }
 }
 
-/** @param see is given every event of every timeline, one after the other */
+/**
+ * @param see is given every event of every timeline, one after the other
+ * @param offsets milliseconds to add to the times of each timeline
+ */
 export const mergeTimelines = async (
   timelines: readonly Timeline[],
   see: (event: WifiEvent) => void,
+  offsets: readonly number[] = [],
 ): Promise<void> => {
-  const heads = timelines.map((timeline) => new Head(timeline));
+  const heads = timelines.map((timeline, index) => new Head(timeline, offsets[index] ?? 0));
   await Promise.all(heads.map((head) => head.refill()));
   let open = heads.filter(({ event }) => event !== undefined);
   while (open.length > 0) {

@@ -13,9 +13,10 @@ const event = (input: number, line: number, at: number | undefined): WifiEvent =
 
 const merged = async (
   timelines: readonly (readonly (readonly WifiEvent[])[])[],
+  offsets: readonly number[] = [],
 ): Promise<readonly WifiEvent[]> => {
   const seen: WifiEvent[] = [];
-  await mergeTimelines(timelines, (one) => seen.push(one));
+  await mergeTimelines(timelines, (one) => seen.push(one), offsets);
   return seen;
 };
 
@@ -28,6 +29,14 @@ describe('mergeTimelines', () => {
       [[event(1, 1, WALL + 10)], [], [event(1, 2, WALL + 30)]],
     ]);
     expect(seen.map(({ at }) => (at ?? 0) - WALL)).toEqual([0, 10, 20, 30, 40]);
+  });
+
+  it("moves each input's times to the first one's clock", async () => {
+    const seen = await merged(
+      [[[event(0, 1, WALL), event(0, 2, WALL + 20)]], [[event(1, 1, 5_010), event(1, 2, undefined)]]],
+      [0, WALL - 5_000],
+    );
+    expect(seen.map(({ at }) => at)).toEqual([WALL, WALL + 10, undefined, WALL + 20]);
   });
 
   it('keeps lines without a time with the line before them', async () => {
