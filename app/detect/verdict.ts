@@ -8,6 +8,7 @@ import type { World } from '../model/world.ts';
 import { planFor } from '../remedy/plan.ts';
 import { arbitrate } from './arbitrate.ts';
 import { makeCase, type Case, type Suspicion } from './case.ts';
+import { disagreementsOf } from './disagreements.ts';
 import { shortcutOf } from './shortcut.ts';
 import { matchWitnesses } from './witnesses.ts';
 import { DEFAULTS, type Thresholds } from './thresholds.ts';
@@ -31,6 +32,9 @@ export interface Example {
   /** It offered a cached key. */
   readonly shortcut: boolean;
 }
+
+/** The confidence of not knowing. */
+const UNDETERMINED = 0.5;
 
 const round = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 100) / 100;
 
@@ -67,7 +71,7 @@ function nameCause(
   const wouldSettle = [...new Set(suspicions.flatMap((suspicion) => suspicion.wouldSettle ?? []))];
   const unknown: Suspicion = {
     cause: 'undetermined',
-    confidence: 0.5,
+    confidence: UNDETERMINED,
     attempts: problem.attempts,
     evidence: best?.evidence ?? [],
     ruledOut,
@@ -188,14 +192,42 @@ function read(story: Story, order: number, peer: Case['peer'], thresholds: Thres
   else if (standing) verdict = toFinding(problem, standing, false);
   else if (comesBack) verdict = comesBack;
   else if (now.connected) verdict = healthy(story, now.connected, recovered.at(-1));
+  const attempts = now.connected ? [...now.attempts, now.connected] : now.attempts;
+  const { main, others } = withDisagreements(problem, verdict, attempts, now.cure !== undefined);
   return {
     story,
-    findings: verdict ? [verdict, ...findings.filter((finding) => finding !== verdict)] : findings,
-    verdict,
+    findings: [...(main ? [main] : []), ...others, ...findings.filter((finding) => finding !== verdict)],
+    verdict: main,
     example: exampleOf(problem, now, current?.best),
     at: story.lastAt ?? -Infinity,
     order,
   };
+}
+
+/** How sure a difference between two logs is of the cause that explains it. */
+const BY_DIFFERENCE = 0.75;
+
+/** Where the witnesses differ: said with the verdict that it explains, else as a finding of its own. */
+function withDisagreements(
+  problem: Case,
+  verdict: Finding | undefined,
+  attempts: readonly Attempt[],
+  recovered: boolean,
+): { main: Finding | undefined; others: readonly Finding[] } {
+  let main = verdict;
+  const others: Finding[] = [];
+  for (const { cause, variant, what, evidence, attempt } of disagreementsOf(attempts, problem.peer)) {
+    if (main?.cause === cause && main.variant === variant && main.disagreement === undefined) {
+      const known = main.evidence.map(({ input, line }) => `${input}:${line}`);
+      const more = evidence.filter(({ input, line }) => !known.includes(`${input}:${line}`));
+      main = { ...main, disagreement: what, evidence: [...main.evidence, ...more] };
+      continue;
+    }
+    const confidence = cause === 'undetermined' ? UNDETERMINED : BY_DIFFERENCE;
+    const suspicion = { cause, variant, confidence, attempts: [attempt], evidence };
+    others.push({ ...toFinding(problem, suspicion, recovered), disagreement: what });
+  }
+  return { main, others };
 }
 
 function exampleOf(problem: Case, now: Present, best: Suspicion | undefined): Example | undefined {
@@ -234,7 +266,7 @@ function undetermined(wouldSettle: string): Finding {
   return {
     cause: 'undetermined',
     variant: undefined,
-    confidence: 0.5,
+    confidence: UNDETERMINED,
     recovered: false,
     ssid: undefined,
     bssids: [],

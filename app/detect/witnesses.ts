@@ -1,32 +1,19 @@
+import type { Mac } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Story } from '../model/story.ts';
 import type { Link, World } from '../model/world.ts';
+import { completedBy } from './completed-by.ts';
+import { pairAttempts, type Pairs } from './pair-attempts.ts';
 
-/** Attempts of two witnesses that overlap within this many milliseconds are one attempt (same clock). */
-const SLACK = 1500;
-
+/** The witnesses of one world, each put to the station that it speaks of. */
 export interface Matched {
-  /** The stories to judge: the station's own, and access points' stories that no station's log covers. */
+  /** The stories to judge: the station's own where its log was read, else those of the air, else those of access points. */
   readonly stories: readonly Story[];
-  /** The access point's view of a station's attempt. */
+  /** The access point's view of an attempt. */
   readonly peer: (attempt: Attempt) => Attempt | undefined;
 }
 
-function overlap(a: Attempt, b: Attempt): boolean {
-  if (a.startedAt === undefined || b.startedAt === undefined) return false;
-  const endA = a.endedAt ?? a.lastAt ?? a.startedAt;
-  const endB = b.endedAt ?? b.lastAt ?? b.startedAt;
-  return a.startedAt - SLACK <= endB && b.startedAt - SLACK <= endA;
-}
-
-const sameBss = (a: Attempt, b: Attempt): boolean =>
-  a.bssid === b.bssid || a.bssid === undefined || b.bssid === undefined;
-
-const allAttempts = (story: Story): Attempt[] => [
-  ...story.closed.flatMap((trouble) => [...trouble.attempts, trouble.cure]),
-  ...(story.lastHeld ? [story.lastHeld] : []),
-  ...story.attempts,
-];
+const isAir = ({ key }: Link): boolean => key.startsWith('air ');
 
 /** A link's stories, the open attempt as it stands now: alive as long as the link has been heard of. */
 function storiesOf(link: Link): Story[] {
@@ -38,31 +25,96 @@ function storiesOf(link: Link): Story[] {
   );
 }
 
-/** Lays the access point's attempts beside the station's. */
+const attemptsOf = (story: Story): Attempt[] => [
+  ...story.closed.flatMap((trouble) => [...trouble.attempts, trouble.cure]),
+  ...(story.lastHeld ? [story.lastHeld] : []),
+  ...story.attempts,
+];
+
+const isTold = (story: Story): boolean =>
+  story.attempts.length > 0 || story.lastHeld !== undefined || story.closedCount > 0;
+
+/** What one witness has to say, and about whom. */
+interface Account {
+  readonly station: Mac | undefined;
+  readonly stories: readonly Story[];
+}
+
+const accountOf = (link: Link): Account => ({ station: link.station, stories: storiesOf(link) });
+
+/** Access points of one network each tell their part: one account for each station. */
+function accountsByStation(links: readonly Link[]): Account[] {
+  const accounts = new Map<Mac | undefined, Account>();
+  for (const link of links) {
+    const { stories = [] } = accounts.get(link.station) ?? {};
+    accounts.set(link.station, { station: link.station, stories: [...stories, ...storiesOf(link)] });
+  }
+  return [...accounts.values()];
+}
+
+const attemptsIn = ({ stories }: Account): Attempt[] => stories.flatMap(attemptsOf);
+
+/**
+ * Finds the account that is about the teller's station: by its address, or by attempts at the same times where the
+ * address is not known (or is a random one). Two that fit alike are none.
+ */
+function sameStation(teller: Account, accounts: readonly Account[]): Account | undefined {
+  const named = accounts.find(({ station }) => station !== undefined && station === teller.station);
+  if (named) return named;
+  const own = attemptsIn(teller);
+  const fits = accounts
+    .map((account) => ({ account, pairs: pairAttempts(own, attemptsIn(account)).size }))
+    .filter(({ pairs }) => pairs > 0)
+    .toSorted((a, b) => b.pairs - a.pairs);
+  return fits[0] && fits[0].pairs > (fits[1]?.pairs ?? 0) ? fits[0].account : undefined;
+}
+
+/** The account with what the air adds to its attempts. */
+function withAir(teller: Account, air: Account | undefined): Account {
+  if (!air) return teller;
+  const pairs = pairAttempts(attemptsIn(teller), attemptsIn(air));
+  const complete = (attempt: Attempt): Attempt => {
+    const seen = pairs.get(attempt);
+    return seen ? completedBy(attempt, seen) : attempt;
+  };
+  const stories = teller.stories.map((story) => ({
+    ...story,
+    akms: new Set([
+      ...story.akms,
+      ...air.stories.flatMap(({ ssid, akms }) => (ssid === story.ssid ? [...akms] : [])),
+    ]),
+    attempts: story.attempts.map(complete),
+    lastHeld: story.lastHeld && complete(story.lastHeld),
+    closed: story.closed.map((trouble) => ({
+      ...trouble,
+      attempts: trouble.attempts.map(complete),
+      cure: complete(trouble.cure),
+    })),
+  }));
+  return { ...teller, stories };
+}
+
+/** Puts the air's and the access point's attempts beside the station's. */
 export function matchWitnesses(world: World): Matched {
   const links = [...world.links.values()];
-  const stations = links.filter((link) => link.side === 'station');
-  const points = links.filter((link) => link.side === 'access-point');
-  const stationStories = stations.flatMap(storiesOf);
-  const addresses = new Set(stations.flatMap((link) => link.station ?? []));
-  const byAddress = points.filter((link) => link.station && addresses.has(link.station));
-  const candidates = byAddress.length > 0 ? byAddress : points;
-  const seen = candidates.flatMap((link) => [...link.stories.values()].flatMap(allAttempts));
-  const peers = new Map<Attempt, Attempt>();
-  const peer = (attempt: Attempt): Attempt | undefined => {
-    if (seen.length === 0) return undefined;
-    const known = peers.get(attempt);
-    if (known) return known;
-    const match = seen.findLast(
-      (other) => other !== attempt && overlap(attempt, other) && sameBss(attempt, other),
-    );
-    if (match) peers.set(attempt, match);
-    return match;
+  const stations = links.filter((link) => link.side === 'station' && !isAir(link)).map(accountOf);
+  const airs = links.filter(isAir).map(accountOf);
+  const points = accountsByStation(links.filter(({ side }) => side === 'access-point'));
+  const speaks = (accounts: readonly Account[]): boolean =>
+    accounts.some(({ stories }) => stories.some(isTold));
+  if (!speaks(stations) && !speaks(airs)) {
+    const stories = [...stations, ...points].flatMap((account) => account.stories);
+    return { stories, peer: () => undefined };
+  }
+  const tellers = speaks(stations)
+    ? stations.map((account) => withAir(account, sameStation(account, airs)))
+    : [...stations, ...airs];
+  const peers: Pairs[] = tellers.map((teller) => {
+    const point = sameStation(teller, points);
+    return point ? pairAttempts(attemptsIn(teller), attemptsIn(point)) : new Map();
+  });
+  return {
+    stories: tellers.flatMap(({ stories }) => stories),
+    peer: (attempt) => peers.map((pairs) => pairs.get(attempt)).find((found) => found !== undefined),
   };
-  const covered = stationStories.some(
-    (story) => story.attempts.length > 0 || story.lastHeld !== undefined || story.closedCount > 0,
-  );
-  const pointStories = points.flatMap(storiesOf);
-  const alone = covered && points.length <= stations.length ? [] : pointStories;
-  return { stories: [...stationStories, ...alone], peer: covered ? peer : () => undefined };
 }

@@ -44,6 +44,8 @@ export interface Finding {
   readonly lastAt: Instant | undefined;
   readonly evidence: readonly Evidence[];
   readonly ruledOut: readonly RuledOut[];
+  /** Two witnesses tell different things about the same attempt: what, in one sentence. The evidence has both lines. */
+  readonly disagreement?: string;
   /** `undetermined` only: what to record or try next, one sentence each. */
   readonly wouldSettle: readonly string[];
   readonly plan: readonly PlanStep[];

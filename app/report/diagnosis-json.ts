@@ -25,6 +25,7 @@ export function findingJson(finding: Finding): Record<string, unknown> {
     firstAt: isoTime(finding.firstAt),
     lastAt: isoTime(finding.lastAt),
     evidence: finding.evidence.map(evidenceJson),
+    ...(finding.disagreement === undefined ? {} : { disagreement: finding.disagreement }),
     ruledOut: finding.ruledOut,
     ...(finding.wouldSettle.length === 0 ? {} : { wouldSettle: finding.wouldSettle }),
     plan: finding.plan,
