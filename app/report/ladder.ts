@@ -14,8 +14,11 @@ export interface Rung {
   readonly fatal: boolean;
   readonly times: number;
   readonly origin: Origin;
+  /** Whose log has it; 'both' where two witnesses tell of the same frame. */
+  readonly seenBy: Side | 'both';
 }
 
+type Side = 'station' | 'access-point';
 type Drawn = Pick<Rung, 'from' | 'label'> & { readonly fatal?: boolean };
 
 const algorithmName = (algorithm: number): string =>
@@ -122,27 +125,70 @@ function wasInVain(event: WifiEvent, later: readonly WifiEvent[]): boolean {
   return next?.kind === 'disconnected' && !next.local && (next.reason === 15 || next.reason === 2);
 }
 
-/** The frames of an attempt in order, repeats folded. Where it ended in silence, the last rung says so. */
-export function ladderOf({ attempt, shortcut }: Example): Rung[] {
+/** What one witness tells of an attempt, one rung an event. */
+function rungsOf(attempt: Attempt, shortcut: boolean, seenBy: Side): Rung[] {
   const rungs: Rung[] = [];
   let requests = 0;
   for (const [index, event] of attempt.events.entries()) {
     const plain = draw(event, attempt, shortcut, requests);
     if (event.kind === 'auth-request') requests++;
     if (!plain) continue;
-    const drawn = wasInVain(event, attempt.events.slice(index + 1)) ? { ...plain, fatal: true } : plain;
-    const last = rungs.at(-1);
-    if (last?.label === drawn.label && last.from === drawn.from) {
-      rungs[rungs.length - 1] = {
-        ...last,
-        times: last.times + 1,
-        fatal: drawn.fatal ?? false,
-        origin: event.origin,
-      };
-      continue;
-    }
-    rungs.push({ at: event.at, times: 1, origin: event.origin, ...drawn, fatal: drawn.fatal ?? false });
+    const fatal = plain.fatal === true || wasInVain(event, attempt.events.slice(index + 1));
+    rungs.push({ at: event.at, times: 1, origin: event.origin, seenBy, ...plain, fatal });
   }
+  return rungs;
+}
+
+/** Two witnesses date one frame within this many milliseconds of each other. */
+const SAME_FRAME = 750;
+
+/** The other witness's rungs beside the station's: a frame that both tell of is one rung. */
+function beside(own: readonly Rung[], others: readonly Rung[], until: Instant | undefined): Rung[] {
+  const rungs = [...own];
+  for (const other of others) {
+    const { at } = other;
+    if (at === undefined) return [...own];
+    if (until !== undefined && at > until + SAME_FRAME) break;
+    const same = rungs.findIndex(
+      (rung) =>
+        rung.seenBy === 'station' &&
+        rung.from === other.from &&
+        rung.label === other.label &&
+        rung.at !== undefined &&
+        Math.abs(rung.at - at) < SAME_FRAME,
+    );
+    const known = rungs[same];
+    if (known) rungs[same] = { ...known, seenBy: 'both', fatal: known.fatal || other.fatal };
+    else rungs.push(other);
+  }
+  // The order of each witness stands where times are alike: `toSorted` is stable.
+  return rungs.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+}
+
+function folded(rungs: readonly Rung[]): Rung[] {
+  const all: Rung[] = [];
+  for (const rung of rungs) {
+    const last = all.at(-1);
+    if (last?.label === rung.label && last.from === rung.from && last.seenBy === rung.seenBy)
+      all[all.length - 1] = { ...last, times: last.times + 1, fatal: rung.fatal, origin: rung.origin };
+    else all.push(rung);
+  }
+  return all;
+}
+
+/**
+ * The frames of an attempt in order, repeats folded, the access point's view beside the station's where its log was read
+ * too. Where the attempt ended in silence, the last rung says so.
+ */
+export function ladderOf({ attempt, peer, shortcut }: Example): Rung[] {
+  const own = rungsOf(attempt, shortcut, 'station');
+  const isTimed = own.every(({ at }) => at !== undefined);
+  const others = peer && isTimed ? rungsOf(peer, shortcut, 'access-point') : [];
+  const since = own[0]?.at;
+  const theirs = others.filter(
+    ({ at }) => since === undefined || at === undefined || at > since - SAME_FRAME,
+  );
+  const rungs = folded(theirs.length > 0 ? beside(own, theirs, attempt.endedAt) : own);
   const last = rungs.at(-1);
   if (attempt.end?.by === 'silence' && !attempt.connected && last && !last.fatal) {
     rungs.push({ ...last, at: undefined, from: 'access-point', label: 'no answer', fatal: true, times: 1 });

@@ -85,20 +85,33 @@ const TIME = 10;
 /** Two lifelines, one arrow a frame, the one that died marked. */
 export function drawLadder(example: Example, { paint }: Layout): string {
   const rungs = ladderOf(example);
+  const two = rungs.some(({ seenBy }) => seenBy !== 'station');
   const start = rungs.find((rung) => rung.at !== undefined)?.at;
-  const left = 'this computer';
+  const left = tellerOf(example);
   const right = `access point${example.attempt.bssid ? ` ${example.attempt.bssid}` : ''}`;
   const head = `${' '.repeat(TIME + 1)}${left}${right.padStart(BETWEEN + 2 - left.length)}`;
-  return [paint.dim(head), ...rungs.map((rung) => drawRung(rung, start, paint))].join('\n');
+  const lines = rungs.map((rung) => drawRung(rung, start, paint, two));
+  const key = '● this log has it · an end without ● did not see it, or does not log it';
+  return [paint.dim(head), ...lines, ...(two ? [paint.dim(' '.repeat(TIME + 1) + key)] : [])].join('\n');
 }
 
-function drawRung(rung: Rung, start: number | undefined, paint: Paint): string {
+/** The station's own log speaks of this computer; an access point and the air speak of some station. */
+function tellerOf({ attempt }: Example): string {
+  const [first] = attempt.events;
+  const isOther = first?.witness === 'access-point' || first?.witness === 'air';
+  return isOther && first.station ? `station ${first.station}` : 'this computer';
+}
+
+/** @param two whether each lifeline is marked where its own log tells of the rung */
+function drawRung(rung: Rung, start: number | undefined, paint: Paint, two: boolean): string {
   const time =
     rung.at === undefined || start === undefined ? '' : `${((rung.at - start) / 1000).toFixed(3)} s`;
   const text = rung.times > 1 ? `${rung.label} (${rung.times} times)` : rung.label;
   const tone = rung.fatal ? paint.bad : asIs;
   const between = rung.from === 'note' ? ` ${cut(text, BETWEEN - 2)}`.padEnd(BETWEEN) : arrow(rung, text);
-  return `${paint.dim(time.padStart(TIME))} │${tone(between)}│`;
+  const line = (side: Rung['seenBy']): string =>
+    two && (rung.seenBy === 'both' || rung.seenBy === side) ? '●' : '│';
+  return `${paint.dim(time.padStart(TIME))} ${line('station')}${tone(between)}${line('access-point')}`;
 }
 
 function arrow(rung: Rung, text: string): string {
@@ -141,6 +154,9 @@ export function drawFinding(finding: Finding, inputs: readonly InputSummary[], l
   ];
   if (finding.evidence.length > 0)
     lines.push('', paint.bold('Why'), ...evidenceLines(finding, inputs, layout));
+  if (finding.disagreement !== undefined) {
+    lines.push('', paint.bold('Where the two logs differ'), wrap(finding.disagreement, width, '  '));
+  }
   if (finding.ruledOut.length > 0) {
     lines.push(
       '',
