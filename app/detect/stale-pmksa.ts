@@ -41,6 +41,12 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
       ? made('association-unanswered', 'the association request was not answered')
       : undefined;
   }
+  if (end?.by === 'gave-up' && attempt.refusalSaid)
+    return made(
+      'invalid-pmkid',
+      'the operating system says that the access point rejected the cached key',
+      true,
+    );
   if (end?.by !== 'disconnect') return undefined;
   const { reason, local } = end;
   if (reason === INVALID_PMKID_REASON && !local) {

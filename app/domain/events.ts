@@ -244,6 +244,11 @@ export type Happening =
     }
   /** A person is asked for the password. Proves nothing about the password that is stored. */
   | { readonly kind: 'secrets-requested'; readonly program: string; readonly ssid?: Ssid }
+  /**
+   * The operating system gives an attempt up, where it has a number of its own for it (macOS: CWErr). It ends the attempt
+   * and proves nothing; what a number does prove is told by another event before it.
+   */
+  | { readonly kind: 'join-failed'; readonly code?: number }
   // Radio
   | { readonly kind: 'beacon-loss' }
   | { readonly kind: 'signal'; readonly dbm: number }

@@ -18,6 +18,8 @@ export type End =
   | { readonly by: 'assoc-reject'; readonly status: number; readonly bssid: Mac | undefined }
   /** Nothing answered: the next attempt, a scan or a timer took over. */
   | { readonly by: 'silence' }
+  /** The operating system gave up, with a number of its own where it said one. */
+  | { readonly by: 'gave-up'; readonly code: number | undefined }
   /** The station moved to another access point of the same network. */
   | { readonly by: 'roam' }
   /** The supplicant, the interface or a command ended it. */

@@ -156,3 +156,10 @@ function endedUnseen(t: Transition, event: EventOf<'assoc-response'>): void {
   if (!open?.associated || nearBy(open.associatedAt, event.at, SAME_EXCHANGE)) return;
   t.giveWay();
 }
+
+/** The word of the operating system on a connection that is up is late, or about something else. */
+export function onJoinFailed(t: Transition, event: EventOf<'join-failed'>): void {
+  if (t.open?.connected) return t.change({});
+  ensure(t, undefined);
+  t.end({ by: 'gave-up', code: event.code });
+}

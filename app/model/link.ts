@@ -2,7 +2,14 @@ import { SAE } from '../domain/codes.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import { ensure, include } from './link-common.ts';
 import { onCommand, onIgnored, onReenabled, onSupplicant, onTempDisabled } from './link-control.ts';
-import { onAssocRequest, onAssocResponse, onAuthRequest, onAuthResponse, onSae } from './link-join.ts';
+import {
+  onAssocRequest,
+  onAssocResponse,
+  onAuthRequest,
+  onAuthResponse,
+  onJoinFailed,
+  onSae,
+} from './link-join.ts';
 import { onPmksa } from './link-pmksa.ts';
 import { onConnected, onDisconnected, onEap, onFourWay } from './link-session.ts';
 import { Transition } from './transition.ts';
@@ -94,6 +101,8 @@ function apply(t: Transition, event: WifiEvent): void {
       return t.set({ station: event.address });
     case 'command':
       return onCommand(t, event);
+    case 'join-failed':
+      return onJoinFailed(t, event);
     case 'beacon-loss':
       t.change({ beaconLost: true });
       return t.around();

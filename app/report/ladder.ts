@@ -81,6 +81,8 @@ function draw(event: WifiEvent, attempt: Attempt, shortcut: boolean, requests: n
       const label = `${frame}, reason ${event.reason} (${reasonName(event.reason)})`;
       return event.local ? fromStation(label, !attempt.connected) : fromPoint(label, true);
     }
+    case 'join-failed':
+      return note(`this computer gave up${event.code === undefined ? '' : `, error ${event.code}`}`, true);
     case 'driver-refused':
       return note('a frame could not be sent from here', true);
     case 'beacon-loss':

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Happening } from '../../app/domain/events.ts';
+import { mac, NO_BSSID } from '../../app/domain/ids.ts';
+import { Doctor } from '../../app/pipeline.ts';
+
+/** Events of an operating system that joins by itself, a second apart. */
+const diagnose = (happenings: readonly Happening[]): Doctor => {
+  const doctor = new Doctor();
+  for (const [second, happening] of happenings.entries()) {
+    const origin = { input: 0, line: second + 1, text: JSON.stringify(happening) };
+    doctor.see({ at: 1000 * second, origin, witness: 'supplicant', iface: 'en0', ...happening });
+  }
+  return doctor;
+};
+
+const request: Happening = { kind: 'assoc-request', bssid: NO_BSSID };
+const failed = (code?: number): Happening =>
+  code === undefined ? { kind: 'join-failed' } : { kind: 'join-failed', code };
+const connected: Happening = { kind: 'connected', bssid: mac('02:00:00:00:00:00') };
+
+describe('an operating system that gives up', () => {
+  it('names the cached key where it said so, after one attempt', () => {
+    const { verdict, variant, confidence } = diagnose([
+      request,
+      { kind: 'pmksa-refused' },
+      failed(-3924),
+    ]).verdict();
+    expect({ verdict, variant }).toEqual({ verdict: 'stale-pmksa', variant: 'invalid-pmkid' });
+    expect(confidence).toBeGreaterThan(0.9);
+  });
+
+  it('proves nothing by a number alone, however often', () => {
+    for (const code of [undefined, -3900, -3905, -3912, -3925]) {
+      const again = Array.from({ length: 6 }, () => [request, failed(code)]).flat();
+      expect(diagnose(again).verdict().verdict, String(code)).toBe('undetermined');
+    }
+  });
+
+  it('is not believed while the connection is up', () => {
+    const { verdict, recovered } = diagnose([request, connected, failed(-3900), failed(-3900)]).verdict();
+    expect({ verdict, recovered }).toEqual({ verdict: 'healthy', recovered: false });
+  });
+
+  it('does not blame a cache for a refusal after a full login', () => {
+    const login: Happening[] = [
+      request,
+      { kind: 'eap', step: 'started' },
+      { kind: 'eap', step: 'identity' },
+      { kind: 'pmksa-refused' },
+      failed(-3924),
+    ];
+    expect(diagnose([...login, ...login]).verdict().verdict).not.toBe('stale-pmksa');
+  });
+});
