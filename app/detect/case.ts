@@ -1,7 +1,7 @@
 import { SAE } from '../domain/codes.ts';
 import type { AkmFamily, WifiEvent } from '../domain/events.ts';
 import type { Cause, Variant } from '../domain/causes.ts';
-import type { Evidence, RuledOut } from '../domain/finding.ts';
+import type { Evidence, Phase, RuledOut } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Story } from '../model/story.ts';
 import { DEFAULTS, type Thresholds } from './thresholds.ts';
@@ -32,6 +32,7 @@ export interface Suspicion {
   /** The attempts that show it. */
   readonly attempts: readonly Attempt[];
   readonly evidence: readonly Evidence[];
+  readonly timeline?: readonly Phase[];
   readonly ruledOut?: readonly RuledOut[];
   /** What would make it sure, where it is not. */
   readonly wouldSettle?: string;

@@ -52,6 +52,7 @@ function toFinding(problem: Case, suspicion: Suspicion, recovered: boolean, coun
     firstAt: attempts[0]?.startedAt,
     lastAt: (attempts.at(-1) ?? problem.cure)?.lastAt ?? problem.story.lastAt,
     evidence: suspicion.evidence,
+    ...(suspicion.timeline ? { timeline: suspicion.timeline } : {}),
     ruledOut: suspicion.ruledOut ?? [],
     wouldSettle: [],
   };
@@ -196,7 +197,11 @@ function read(story: Story, order: number, peer: Case['peer'], thresholds: Thres
   const { main, others } = withDisagreements(problem, verdict, attempts, now.cure !== undefined);
   return {
     story,
-    findings: [...(main ? [main] : []), ...others, ...findings.filter((finding) => finding !== verdict)],
+    findings: [
+      ...(main ? [main] : []),
+      ...others,
+      ...findings.filter(({ cause, firstAt }) => cause !== verdict?.cause || firstAt !== verdict.firstAt),
+    ],
     verdict: main,
     example: exampleOf(problem, now, current?.best),
     at: story.lastAt ?? -Infinity,

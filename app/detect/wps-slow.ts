@@ -1,5 +1,6 @@
 import type { Attempt } from '../model/attempt.ts';
 import { type Case, type Detector } from './case.ts';
+import { phasesBetween } from './phases.ts';
 
 /** The first association after a WPS success, and the milliseconds in between. */
 function slowJoin(problem: Case): { attempt: Attempt; ms: number } | undefined {
@@ -30,6 +31,11 @@ export const wpsSlow: Detector = {
       confidence: 0.9,
       attempts: [slow.attempt],
       evenIfRecovered: true,
+      timeline: phasesBetween(
+        [...problem.attempts, slow.attempt].flatMap(({ events }) => events),
+        success?.at ?? begun,
+        slow.attempt.associatedAt ?? begun,
+      ),
       evidence: [
         ...(success ? [{ ...success.origin, why: 'WPS had handed over the credentials' }] : []),
         ...slow.attempt.events

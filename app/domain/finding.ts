@@ -29,6 +29,15 @@ export interface PlanStep {
   readonly advice?: string;
 }
 
+/** A stretch of time in which one thing was waited for. */
+export interface Phase {
+  readonly at: Instant;
+  /** Milliseconds. */
+  readonly ms: number;
+  /** A few words. */
+  readonly what: string;
+}
+
 export interface Finding {
   readonly cause: Cause;
   readonly variant: Variant | undefined;
@@ -44,6 +53,8 @@ export interface Finding {
   readonly lastAt: Instant | undefined;
   readonly evidence: readonly Evidence[];
   readonly ruledOut: readonly RuledOut[];
+  /** Where the time went, where the finding is that it took long. */
+  readonly timeline?: readonly Phase[];
   /** Two witnesses tell different things about the same attempt: what, in one sentence. The evidence has both lines. */
   readonly disagreement?: string;
   /** `undetermined` only: what to record or try next, one sentence each. */

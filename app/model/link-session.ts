@@ -32,7 +32,9 @@ export function onEap(t: Transition, event: EventOf<'eap'>): void {
       innerFailure: eap.innerFailure || event.step === 'inner-failure',
     },
   });
-  if (!wps) t.learn({ ssid: (t.open ?? target)?.ssid, bssid: (t.open ?? target)?.bssid, akms: ['eap'] });
+  // WPS begins with EAP too: only the method tells.
+  if (!wps && event.step !== 'started' && event.step !== 'identity')
+    t.learn({ ssid: (t.open ?? target)?.ssid, bssid: (t.open ?? target)?.bssid, akms: ['eap'] });
 }
 
 export function onConnected(t: Transition, event: EventOf<'connected'>): void {

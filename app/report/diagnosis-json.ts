@@ -1,5 +1,5 @@
 import type { Verdict } from '../detect/verdict.ts';
-import type { Evidence, Finding, InputSummary } from '../domain/finding.ts';
+import type { Evidence, Finding, InputSummary, Phase } from '../domain/finding.ts';
 import type { Instant } from '../domain/ids.ts';
 
 /** Years before this are clocks without a date: no calendar time is claimed for them. */
@@ -25,12 +25,19 @@ export function findingJson(finding: Finding): Record<string, unknown> {
     firstAt: isoTime(finding.firstAt),
     lastAt: isoTime(finding.lastAt),
     evidence: finding.evidence.map(evidenceJson),
+    ...(finding.timeline === undefined ? {} : { timeline: finding.timeline.map(phaseJson) }),
     ...(finding.disagreement === undefined ? {} : { disagreement: finding.disagreement }),
     ruledOut: finding.ruledOut,
     ...(finding.wouldSettle.length === 0 ? {} : { wouldSettle: finding.wouldSettle }),
     plan: finding.plan,
   };
 }
+
+const phaseJson = ({ at, ms, what }: Phase): Record<string, unknown> => ({
+  at: isoTime(at),
+  ms: Math.round(ms),
+  what,
+});
 
 /** The whole answer of `diagnose --json`, schema `rejoin.diagnosis/1`. */
 export function diagnosisJson(verdict: Verdict, inputs: readonly InputSummary[]): Record<string, unknown> {

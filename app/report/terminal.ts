@@ -1,5 +1,5 @@
 import type { Example, Verdict } from '../detect/verdict.ts';
-import type { Finding, InputSummary, PlanStep } from '../domain/finding.ts';
+import type { Finding, InputSummary, Phase, PlanStep } from '../domain/finding.ts';
 import { isoTime } from './diagnosis-json.ts';
 import { ladderOf, type Rung } from './ladder.ts';
 import { wordsFor } from './words.ts';
@@ -134,6 +134,20 @@ function evidenceLines(
   });
 }
 
+const BAR = 20;
+
+/** One bar a phase, as long as its share of the whole. */
+function timelineLines(timeline: readonly Phase[], { paint, width }: Layout): string[] {
+  const start = timeline[0]?.at ?? 0;
+  const whole = timeline.reduce((sum, { ms }) => sum + ms, 0);
+  return timeline.map(({ at, ms, what }) => {
+    const from = `${((at - start) / 1000).toFixed(2)} s`.padStart(9);
+    const bar = '█'.repeat(Math.max(1, Math.round((ms / whole) * BAR))).padEnd(BAR);
+    const took = `${(ms / 1000).toFixed(2)} s`.padStart(9);
+    return `${paint.dim(from)} ${paint.warn(bar)}${took}  ${cut(what, width - 2 * 9 - BAR - 3)}`;
+  });
+}
+
 function span(finding: Finding): string {
   const from = isoTime(finding.firstAt);
   const to = isoTime(finding.lastAt);
@@ -154,6 +168,9 @@ export function drawFinding(finding: Finding, inputs: readonly InputSummary[], l
   ];
   if (finding.evidence.length > 0)
     lines.push('', paint.bold('Why'), ...evidenceLines(finding, inputs, layout));
+  if (finding.timeline !== undefined) {
+    lines.push('', paint.bold('Where the time went'), ...timelineLines(finding.timeline, layout));
+  }
   if (finding.disagreement !== undefined) {
     lines.push('', paint.bold('Where the two logs differ'), wrap(finding.disagreement, width, '  '));
   }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readInputs } from '../../app/cli/read-inputs.ts';
 import type { Verdict } from '../../app/detect/verdict.ts';
 import { Doctor } from '../../app/pipeline.ts';
+import { wordsFor } from '../../app/report/words.ts';
 
 interface Expected {
   readonly verdict: string;
@@ -11,10 +12,30 @@ interface Expected {
   readonly recovered?: boolean;
 }
 
+/** What the answer must say to a person, part by part: each string is found in the text that it stands for. */
+interface Says {
+  readonly headline: string;
+  readonly evidence: readonly string[];
+  readonly ruledOut: readonly string[];
+  /** The steps of the plan, in order. */
+  readonly plan: readonly string[];
+  /** Of its first step. */
+  readonly scope?: string;
+  readonly timeline?: readonly string[];
+  /** What two witnesses tell differently. */
+  readonly differs?: string;
+}
+
+interface Trace {
+  readonly inputs: readonly string[];
+  readonly expected: Expected;
+  readonly says?: Says;
+}
+
 interface Scenario {
   readonly title: string;
   readonly origin: string;
-  readonly traces: readonly { readonly inputs: readonly string[]; readonly expected: Expected }[];
+  readonly traces: readonly Trace[];
 }
 
 const here = import.meta.dirname;
@@ -32,8 +53,23 @@ async function diagnoseTrace(name: string, inputs: readonly string[]): Promise<V
   return doctor.verdict();
 }
 
+function expectWords({ findings }: Verdict, says: Says): void {
+  const [finding] = findings;
+  if (!finding) throw new Error('There is no finding.');
+  expect(wordsFor(finding).headline).toContain(says.headline);
+  const whys = finding.evidence.map(({ why }) => why).join('\n');
+  for (const why of says.evidence) expect(whys).toContain(why);
+  const out = finding.ruledOut.map(({ cause }) => cause);
+  for (const cause of says.ruledOut) expect(out).toContain(cause);
+  expect(finding.plan.map(({ step }) => step)).toEqual(says.plan);
+  if (says.scope !== undefined) expect(finding.plan[0]?.scope).toBe(says.scope);
+  const phases = finding.timeline?.map(({ what }) => what).join('\n') ?? '';
+  for (const what of says.timeline ?? []) expect(phases).toContain(what);
+  if (says.differs !== undefined) expect(finding.disagreement).toContain(says.differs);
+}
+
 describe.each(scenarios)('$name', ({ name, traces }) => {
-  it.each(traces)('$inputs: $expected.verdict', async ({ inputs, expected }) => {
+  it.each(traces)('$inputs: $expected.verdict', async ({ inputs, expected, says }) => {
     const verdict = await diagnoseTrace(name, inputs);
     const told = {
       verdict: verdict.verdict,
@@ -41,6 +77,7 @@ describe.each(scenarios)('$name', ({ name, traces }) => {
       ...(expected.recovered === undefined ? {} : { recovered: verdict.recovered }),
     };
     expect(told).toEqual(expected);
+    if (says) expectWords(verdict, says);
     const clears = verdict.findings[0]?.plan.some((step) => step.step === 'clear-pmksa') ?? false;
     expect(clears, 'a cache is cleared for a stale key and for nothing else').toBe(
       expected.verdict === 'stale-pmksa',

@@ -6,22 +6,32 @@ import { silent } from './silent.ts';
 
 const RESPONSE = at`(${MAC}) auth_type=(\d+) auth_transaction=(\d+) status_code=(\d+)`;
 
+const authRequest: Rule['read'] = ([, bssid, ssid, freq]) => ({
+  kind: 'auth-request',
+  bssid: toMac(bssid),
+  ssid: ssidFromPrintf(ssid),
+  freq: toNumber(freq),
+});
+
 export const authenticationRules: readonly Rule[] = [
   {
     // Once for every frame that the station starts: an SAE exchange prints it for the commit and for the confirm.
     head: 'SME: Trying to authenticate with ',
     rest: at`(${MAC}) \(SSID='(${SSID})' freq=(\d+) MHz\)`,
-    read: ([, bssid, ssid, freq]) => ({
-      kind: 'auth-request',
-      bssid: toMac(bssid),
-      ssid: ssidFromPrintf(ssid),
-      freq: toNumber(freq),
-    }),
+    read: authRequest,
     samples: [
       "SME: Trying to authenticate with 02:00:00:00:00:00 (SSID='lab-sae' freq=2412 MHz)",
       "SME: Trying to authenticate with 02:00:00:00:00:00 (SSID='it\\'s \\\"two\\\" \\xe2\\x82\\xac' freq=5180 MHz)",
       "SME: Trying to authenticate with 02:00:00:00:00:00 (SSID='' freq=2412 MHz)",
     ],
+    kinds: ['auth-request'],
+  },
+  {
+    // As releases before 1.0 print it (seed 004 is of that time).
+    head: 'Trying to authenticate with ',
+    rest: at`(${MAC}) \(SSID='(${SSID})' freq=(\d+) MHz\)`,
+    read: authRequest,
+    samples: ["Trying to authenticate with 02:00:00:00:00:00 (SSID='lab-psk' freq=2412 MHz)"],
     kinds: ['auth-request'],
   },
   {
