@@ -25,6 +25,7 @@ const YEARLESS = 3;
 
 const COLON = 0x3a;
 const BLANK = 0x20;
+const QUOTE = 0x3e;
 const LONGEST_NAME = 96;
 /** Priority and tag, or process and thread before them. */
 const LOGCAT = at` +(?:[VDIWEF]/|\d+ +\d+ [VDIWEF] )`;
@@ -46,6 +47,13 @@ export const stampLength = (text: string, p: number, end: number): number => {
     isDigit(text.charCodeAt(colon - 1))
     ? colon + 2 - p
     : 0;
+};
+
+/** `> > `: a log that somebody quoted in a mail. */
+const behindQuotes = (text: string): number => {
+  let p = 0;
+  while (text.charCodeAt(p) === QUOTE) p += text.charCodeAt(p + 1) === BLANK ? 2 : 1;
+  return p;
 };
 
 /** The dress of log files and journals in text form. */
@@ -81,10 +89,10 @@ export class LogDress implements Dress {
     const end = text.length;
     this.form = NONE;
     this.program = -1;
-    let p = 0;
+    let p = behindQuotes(text);
     const own = stampLength(text, p, end);
     if (own === 0) {
-      p = this.outer(text, 0, end);
+      p = this.outer(text, p, end);
       if (p < 0) return false;
     }
     // The program's own stamp, inside another's or alone; hostapd's logger prints it twice.

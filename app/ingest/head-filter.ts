@@ -142,6 +142,7 @@ const isDressed = (bytes: Uint8Array, p: number): boolean => {
   return (
     isDigit(first) ||
     first === 0x3c ||
+    first === 0x3e ||
     first === 0x5b ||
     first === 0x7b ||
     first >= 0x80 ||
