@@ -1,6 +1,6 @@
 import { SAE } from '../domain/codes.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import { ensure, include } from './link-common.ts';
+import { ensure, include, nearBy, SAME_END } from './link-common.ts';
 import { onCommand, onIgnored, onReenabled, onSupplicant, onTempDisabled } from './link-control.ts';
 import {
   onAssocRequest,
@@ -39,6 +39,8 @@ function apply(t: Transition, event: WifiEvent): void {
         transaction: event.transaction,
       });
     case 'auth-timeout':
+      // A piece of a log may begin with it: there was an attempt, though its beginning was not seen.
+      if (!nearBy(t.link.ended?.endedAt, event.at, SAME_END) || !t.link.ended) ensure(t, event.bssid);
       t.change({ authTimedOut: true });
       return t.end({ by: 'silence' });
     case 'sae':

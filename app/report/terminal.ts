@@ -204,7 +204,7 @@ export function drawDiagnosis(verdict: Verdict, inputs: readonly InputSummary[],
   const [first, ...others] = verdict.findings;
   if (!first) return '';
   const parts = [drawFinding(first, inputs, layout)];
-  if (verdict.example) {
+  if (verdict.example && ladderOf(verdict.example).length > 0) {
     const which = verdict.example.attempt.end ? 'The last attempt that shows it' : 'The present connection';
     parts.push(`${paint.bold(which)}\n${drawLadder(verdict.example, layout)}`);
   }
