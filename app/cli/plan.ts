@@ -3,6 +3,7 @@ import type { PlanStep } from '../domain/finding.ts';
 import type { Mac } from '../domain/ids.ts';
 import type { CachedKey, KnownNetwork, Platform } from '../platform/port.ts';
 import { reconnectOnly, treatment } from '../remedy/plan.ts';
+import { stepTitle } from '../report/plan-words.ts';
 import { EXIT } from './exit.ts';
 import { CTRL_OPTION, IFACE_OPTION, openPlatform, type LiveOptions } from './live-platform.ts';
 import { findNetwork, parseBssid } from './live-target.ts';
@@ -56,16 +57,6 @@ export async function planFix(ssid: string, options: PlanOptions, platform: Plat
   );
 }
 
-const NAMES: Record<PlanStep['step'], string> = {
-  'clear-pmksa': 'Clear the cached key',
-  reconnect: 'Ask for a full login',
-  verify: 'Watch the next handshake',
-  'keep-cache-empty': "Keep this network's cache empty",
-  're-enable': 'End the waiting time',
-  'ask-for-password': 'Ask for the password',
-  advise: 'You',
-};
-
 const NEEDS: Record<NonNullable<PlanStep['privilege']>, string> = {
   none: '',
   'control-interface': ' Needs group netdev.',
@@ -76,7 +67,7 @@ const NEEDS: Record<NonNullable<PlanStep['privilege']>, string> = {
 export function planText(plan: FixPlan, heading: (text: string) => string): string {
   const steps = plan.steps.map(
     (step, index) =>
-      `  ${index + 1}. ${NAMES[step.step]}${step.scope === 'network' ? ' (the whole network)' : ''}: ${step.advice ?? step.cost ?? ''}${NEEDS[step.privilege ?? 'none']}`,
+      `  ${index + 1}. ${stepTitle(step)}${step.cost === undefined ? '' : ` ${step.cost}`}${NEEDS[step.privilege ?? 'none']}`,
   );
   return [heading(plan.why), ...steps].join('\n');
 }

@@ -1,7 +1,8 @@
 import type { Example, Verdict } from '../detect/verdict.ts';
-import type { Finding, InputSummary, Phase, PlanStep } from '../domain/finding.ts';
+import type { Finding, InputSummary, Phase } from '../domain/finding.ts';
 import { isoTime } from './diagnosis-json.ts';
 import { ladderOf, type Rung } from './ladder.ts';
+import { stepTitle } from './plan-words.ts';
 import { wordsFor } from './words.ts';
 
 /** How a terminal shows things; plain text where there are no colours. */
@@ -56,26 +57,6 @@ function where(finding: Finding): string {
       : '',
   ];
   return parts.filter(Boolean).join(' · ');
-}
-
-function stepText(step: PlanStep): string {
-  switch (step.step) {
-    case 'clear-pmksa':
-      return step.scope === 'bss'
-        ? 'Clear the cached key of this one access point.'
-        : 'Clear the cached keys of this one network.';
-    case 'reconnect':
-      return 'Connect again.';
-    case 'verify':
-      return 'Watch the next handshake for the proof.';
-    case 'keep-cache-empty':
-      return 'Keep this network from caching keys.';
-    case 're-enable':
-      return 'End the waiting time that the supplicant imposed.';
-    case 'ask-for-password':
-    case 'advise':
-      return step.advice ?? '';
-  }
 }
 
 /** Columns between the two lifelines. */
@@ -191,7 +172,7 @@ export function drawFinding(finding: Finding, inputs: readonly InputSummary[], l
   if (finding.plan.length > 0) {
     lines.push('', paint.bold('What to do'));
     finding.plan.forEach((step, index) => {
-      lines.push(`  ${index + 1}. ${stepText(step)}`);
+      lines.push(`  ${index + 1}. ${stepTitle(step, finding.bssids.length)}`);
       if (step.cost) lines.push(paint.dim(wrap(step.cost, width, '     ')));
     });
   }
