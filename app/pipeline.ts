@@ -8,7 +8,8 @@ import { diagnose, type Verdict } from './detect/verdict.ts';
 import { DEFAULTS, type Thresholds } from './detect/thresholds.ts';
 import type { WifiEvent } from './domain/events.ts';
 import { step } from './model/step.ts';
-import { EMPTY_WORLD, type Fact, type World } from './model/world.ts';
+import { EMPTY_WORLD } from './model/links.ts';
+import type { Fact, World } from './model/world.ts';
 
 /** Takes events one by one and can say at any time what is wrong. Keeps bounded state, looks at no clock. */
 export class Doctor {

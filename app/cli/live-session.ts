@@ -5,6 +5,7 @@ import { DEFAULTS } from '../detect/thresholds.ts';
 import type { EventKind, WifiEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { worldOf } from '../model/links.ts';
 import type { Fact, Link } from '../model/world.ts';
 import { Doctor } from '../pipeline.ts';
 import type { Notice, Platform } from '../platform/port.ts';
@@ -66,7 +67,7 @@ export class LiveSession {
     const told = link.stories.get(story);
     if (!told) return undefined;
     const alone = { ...link, stories: new Map([[story, told]]) };
-    return diagnose({ links: new Map([[link.key, alone]]), last: link.key }).findings[0];
+    return diagnose(worldOf(alone)).findings[0];
   }
 
   /** Judges attempts of a network apart from what was before them. */
@@ -91,7 +92,7 @@ export class LiveSession {
       around: [],
     };
     const alone = { ...link, stories: new Map([[story, recent]]) };
-    const finding = diagnose({ links: new Map([[link.key, alone]]), last: link.key }).findings[0];
+    const finding = diagnose(worldOf(alone)).findings[0];
     return finding && finding.cause !== 'undetermined' && finding.confidence >= DEFAULTS.name
       ? finding
       : undefined;

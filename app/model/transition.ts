@@ -86,13 +86,11 @@ export class Transition {
 
   private withEvent(attempt: Attempt, change: Partial<Attempt>): Attempt {
     const kept = change.events !== undefined || attempt.events.at(-1) === this.event;
-    return {
-      ...attempt,
-      ...change,
-      lastAt: this.event.at ?? attempt.lastAt,
-      events: change.events ?? (kept ? attempt.events : keepEvent(attempt.events, this.event)),
-      eventCount: kept ? attempt.eventCount : attempt.eventCount + 1,
-    };
+    const events = kept ? attempt.events : keepEvent(attempt.events, this.event);
+    const eventCount = kept ? attempt.eventCount : attempt.eventCount + 1;
+    const copy = { ...attempt, lastAt: this.event.at ?? attempt.lastAt, events, eventCount };
+    // A second spread would cost more than all the rest of a step.
+    return Object.assign(copy, change);
   }
 
   /** Ends the open attempt. `endedAt` is the event's time, or for silence the last sign of life. */

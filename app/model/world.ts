@@ -1,6 +1,7 @@
 import type { AkmFamily, EventOf, WifiEvent, Witness } from '../domain/events.ts';
 import type { Instant, Mac, Pmkid, Ssid } from '../domain/ids.ts';
 import type { Attempt } from './attempt.ts';
+import type { Links } from './links.ts';
 import { EMPTY_BOOK, type NetworkBook } from './network-book.ts';
 import { EMPTY_MIRROR, type PmksaMirror } from './pmksa-mirror.ts';
 import type { Story } from './story.ts';
@@ -53,12 +54,10 @@ export interface Link {
 }
 
 export interface World {
-  readonly links: ReadonlyMap<string, Link>;
-  /** Key of the link that last moved: lines that name no interface go there. */
+  readonly links: Links;
+  /** Key of the station's own link that last moved: lines that name no interface go there. */
   readonly last: string | undefined;
 }
-
-export const EMPTY_WORLD: World = { links: new Map(), last: undefined };
 
 export const NOTHING_PENDING: Pending = { offered: undefined, rsne: undefined, akm: undefined, events: [] };
 

@@ -4,7 +4,8 @@ import { diagnose } from '../../app/detect/verdict.ts';
 import type { Happening, WifiEvent } from '../../app/domain/events.ts';
 import { mac, NO_BSSID, type Ssid } from '../../app/domain/ids.ts';
 import { step } from '../../app/model/step.ts';
-import { EMPTY_WORLD, type World } from '../../app/model/world.ts';
+import { EMPTY_WORLD } from '../../app/model/links.ts';
+import type { World } from '../../app/model/world.ts';
 
 const bssid = fc.constantFrom(mac('02:00:00:00:00:00'), mac('02:00:00:00:03:00'), NO_BSSID);
 const ssid = fc.constantFrom('lab' as Ssid, '' as Ssid, '\\xff' as Ssid);
