@@ -117,3 +117,21 @@ export const sinceAssociated = (attempt: Attempt): number | undefined =>
   attempt.associatedAt === undefined || attempt.endedAt === undefined
     ? undefined
     : attempt.endedAt - attempt.associatedAt;
+
+/** Did the attempt prove a fresh key: SAE or EAP ran, and to the end? */
+export const provedKey = (attempt: Attempt): boolean =>
+  attempt.entryAdded || attempt.sae.completed || attempt.eap.success;
+
+/**
+ * Was the key that this attempt could offer made in an attempt of the same trouble that failed after the association
+ * itself? It never worked with this access point, so it did not go stale: what the handshake fails for is something else.
+ */
+export const keyNeverWorked = (attempt: Attempt, { attempts }: Pick<Case, 'attempts'>): boolean =>
+  attempts.some(
+    (earlier) =>
+      earlier.serial < attempt.serial &&
+      earlier.bssid === attempt.bssid &&
+      earlier.associated &&
+      !earlier.connected &&
+      (provedKey(earlier) || (earlier.authRequests > 1 && earlier.assocRequested)),
+  );

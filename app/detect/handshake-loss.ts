@@ -3,6 +3,8 @@ import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
 import {
   grow,
+  keyNeverWorked,
+  provedKey,
   show,
   showEnd,
   sinceAssociated,
@@ -41,11 +43,23 @@ function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
     problem.story.side === 'access-point' && fourWay.exhausted === 2 && fourWay.seen[2] === 0;
   if (heardNothing) return 2;
   // A fresh key that SAE or EAP has just proved cannot be a wrong password: the messages were lost.
-  const proved = attempt.entryAdded || attempt.sae.completed || attempt.eap.success;
-  if (proved && end.reason === FOUR_WAY_TIMEOUT) return 2;
+  const proved = provedKey(attempt) || keyNeverWorked(attempt, problem);
+  if (proved && timedOut(attempt, problem)) return logsKeys(attempt) && fourWay.seen[1] === 0 ? 1 : 2;
   if (fourWay.seen[1] > 0 && fourWay.seen[2] === 0 && end.reason === FOUR_WAY_TIMEOUT) return 2;
   return undefined;
 }
+
+/** Did the access point give the handshake up after its retries? Thrown out at once nobody has retried anything. */
+function timedOut(attempt: Attempt, { thresholds }: Case): boolean {
+  const { end } = attempt;
+  if (end?.by !== 'disconnect' || end.local) return false;
+  const since = sinceAssociated(attempt);
+  const atOnce = since !== undefined && since < thresholds.afterAssociation;
+  return (end.reason === FOUR_WAY_TIMEOUT || end.reason === PREV_AUTH_NOT_VALID) && !atOnce;
+}
+
+/** Only the debug level tells of the key management that an attempt selected; it tells of EAPOL-Key messages too. */
+const logsKeys = ({ akm }: Attempt): boolean => akm !== undefined;
 
 const isPsk = (attempt: Attempt, problem: Case): boolean =>
   attempt.akm === undefined ? problem.akms.has('psk') : attempt.akm === 'psk' || attempt.akm === 'ft-psk';
@@ -62,14 +76,10 @@ function gaveUpItself(attempt: Attempt, problem: Case): boolean {
  * not: it never got message 1/4.
  */
 function neverStarted(attempt: Attempt, problem: Case): boolean {
-  const { end, fourWay } = attempt;
+  const { fourWay } = attempt;
   if (problem.story.side !== 'station' || !isPsk(attempt, problem) || attempt.authRequests === 0)
     return false;
-  const timedOut =
-    end?.by === 'disconnect' && (end.reason === FOUR_WAY_TIMEOUT || end.reason === PREV_AUTH_NOT_VALID);
-  const since = sinceAssociated(attempt);
-  const atOnce = since !== undefined && since < problem.thresholds.afterAssociation;
-  return timedOut && !atOnce && !attempt.pskMismatchSaid && fourWay.seen[1] + fourWay.seen[2] === 0;
+  return timedOut(attempt, problem) && !attempt.pskMismatchSaid && fourWay.seen[1] + fourWay.seen[2] === 0;
 }
 
 const WHY: Record<Lost, string> = {

@@ -19,11 +19,28 @@ const isSaeFull = (attempt: Attempt): boolean =>
   attempt.sae.commit || attempt.sae.confirm || attempt.sae.completed || attempt.algorithms.includes(SAE);
 
 /**
+ * Could no entry be in the cache? It is empty when the supplicant starts, and only SAE, EAP or a line that says so fills
+ * it. Up to 2.6 no line does: then every attempt since must have been without SAE and EAP.
+ */
+function hadNothingCached(
+  attempt: Attempt,
+  { attempts = [], before }: Partial<Pick<Case, 'attempts' | 'before'>>,
+): boolean {
+  if (!attempt.cacheKnown || attempt.entryBefore) return false;
+  const earlier = [...(before ? [before] : []), ...attempts].filter(({ serial }) => serial < attempt.serial);
+  const counted = attempt.serial === earlier.length + 1;
+  return counted && earlier.every((one) => !isSaeFull(one) && !one.eap.started && one.authRequests < 2);
+}
+
+/**
  * Reads the shortcut off what witnesses said and, at the default log level where nothing says "PMKSA", off the shape of
  * the attempt: on an SAE network an association after a single authentication exchange is only possible with a cached
  * PMK; with EAP it is one if no EAP exchange follows (hostap reference lines; lab recordings).
  */
-export function shortcutOf(attempt: Attempt, problem: Pick<Case, 'akms' | 'peer'>): Shortcut {
+export function shortcutOf(
+  attempt: Attempt,
+  problem: Pick<Case, 'akms' | 'peer'> & Partial<Pick<Case, 'attempts' | 'before'>>,
+): Shortcut {
   const peer = problem.peer(attempt);
   if (isSaeFull(attempt)) return no('SAE was run: commit and confirm');
   if (attempt.algorithms.includes(FT)) return no('fast transition was used, not a cached key');
@@ -36,6 +53,9 @@ export function shortcutOf(attempt: Attempt, problem: Pick<Case, 'akms' | 'peer'
   if ((attempt.requestPmkids ?? 0) > 0) return yes(0.97, 'the association request carries a PMKID');
   if (attempt.requestPmkids === 0) return no('the association request carries no PMKID', 0.97);
   if (attempt.authRequests > 1) return no('two authentication exchanges: SAE was run', 0.9);
+
+  if (hadNothingCached(attempt, problem))
+    return no('the cache held nothing: the supplicant had just started', 0.95);
 
   const { akms } = problem;
   const own = attempt.akm;

@@ -71,6 +71,8 @@ export interface Attempt {
   readonly acceptanceSaid: boolean;
   /** What the mirror held for this BSS when the attempt began. */
   readonly entryBefore: PmksaEntry | undefined;
+  /** The supplicant's start was seen: an entry that no line told of can only come from an attempt that was seen too. */
+  readonly cacheKnown: boolean;
   /** A full authentication made a new entry during the attempt. */
   readonly entryAdded: boolean;
   readonly entryRemoved: boolean;
@@ -130,7 +132,7 @@ const NOTHING_OF_EAP = {
 
 /** An attempt of which nothing is known yet but where and when it began. */
 export function beginAttempt(
-  known: Pick<Attempt, 'serial' | 'ssid' | 'bssid' | 'startedAt' | 'entryBefore' | 'fourWay'>,
+  known: Pick<Attempt, 'serial' | 'ssid' | 'bssid' | 'startedAt' | 'entryBefore' | 'cacheKnown' | 'fourWay'>,
 ): Attempt {
   return {
     networkId: undefined,

@@ -2,14 +2,15 @@
 import { SAE } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import { NO_BSSID } from '../domain/ids.ts';
-import type { Attempt } from './attempt.ts';
+import type { Attempt, End } from './attempt.ts';
 import { ensure, include, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
 import type { Transition } from './transition.ts';
 
 /** Does this request go on with the open attempt, as an SAE confirm does? */
 function continues(open: Attempt, event: EventOf<'auth-request'>): boolean {
   if (open.connected || open.assocRequested || isElsewhere(open, event.bssid)) return false;
-  if (open.sae.commit && !open.sae.confirm) return true;
+  if (event.transaction !== undefined && event.transaction > 1) return true;
+  if (open.sae.commit && !open.sae.confirm && event.transaction === undefined) return true;
   if (open.lastAt === undefined || event.at === undefined)
     return open.authRequests === 1 && !open.algorithms.includes(0);
   return event.at - open.lastAt < SAME_EXCHANGE;
@@ -39,8 +40,11 @@ export function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): vo
   if (event.algorithm === SAE) t.learn({ ssid: now.ssid, bssid: event.bssid, akms: ['sae'] });
 }
 
-/** Status codes of SAE exchanges that are no refusal: anti-clogging token (76), hash-to-element (126), SAE-PK (127). */
-const SAE_GOES_ON = new Set([0, 76, 126, 127]);
+/**
+ * Status codes of SAE exchanges that are no refusal: anti-clogging token (76), another group, please (77),
+ * hash-to-element (126), SAE-PK (127).
+ */
+const SAE_GOES_ON = new Set([0, 76, 77, 126, 127]);
 /** The answer to a first request: SAE's commit, or the only answer of every other algorithm. */
 const opensExchange = (event: EventOf<'auth-response'>): boolean =>
   event.algorithm !== SAE || event.transaction === 1;
@@ -77,14 +81,25 @@ export function onAuthResponse(t: Transition, event: EventOf<'auth-response'>): 
         : now.sae,
   });
   if (event.algorithm === SAE) t.learn({ ssid: now.ssid, bssid: event.bssid, akms: ['sae'] });
-  if (!fine && event.witness !== 'supplicant') {
-    t.end({
-      by: 'auth-reject',
-      status: event.status,
-      algorithm: event.algorithm,
-      transaction: event.transaction,
-    });
-  }
+  if (!fine) t.end(rejection(event));
+}
+
+const rejection = ({ status, algorithm, transaction }: EventOf<'auth-response' | 'auth-rejected'>): End => ({
+  by: 'auth-reject',
+  status,
+  algorithm,
+  transaction,
+});
+
+/** The supplicant's word on a refusal; at debug level it has told of the answer before (up to 2.8 of nothing else). */
+export function onAuthRejected(t: Transition, event: EventOf<'auth-rejected'>): void {
+  const { ended } = t.link;
+  const told = !t.open && ended?.end?.by === 'auth-reject' && !isElsewhere(ended, event.bssid);
+  if (told && nearBy(ended.endedAt, event.at, SAME_END)) return t.changeLast({ end: rejection(event) });
+  ensure(t, event.bssid);
+  t.change({ algorithms: include(t.open?.algorithms, event.algorithm) });
+  if (event.algorithm === SAE) t.learn({ ssid: t.open?.ssid, bssid: event.bssid, akms: ['sae'] });
+  t.end(rejection(event));
 }
 
 export function onSae(t: Transition, event: EventOf<'sae'>): void {
@@ -135,7 +150,7 @@ export function onAssocResponse(t: Transition, event: EventOf<'assoc-response'>)
     return t.end({ by: 'silence' });
   }
   if (event.status === 0) {
-    if (event.witness === 'access-point') endedUnseen(t, event);
+    if (event.witness === 'access-point' || event.witness === 'air') endedUnseen(t, event);
     else if (t.open?.connected && t.open.bssid === event.bssid) return t.change({});
     ensure(t, event.bssid);
     if (t.open?.associated) return t.change({});
@@ -150,7 +165,7 @@ export function onAssocResponse(t: Transition, event: EventOf<'assoc-response'>)
   t.end({ by: 'assoc-reject', status: event.status, bssid });
 }
 
-/** An access point does not always log that a station has gone: a second association shows it. */
+/** An access point does not always log that a station has gone, a capture may have missed it: a second association shows it. */
 function endedUnseen(t: Transition, event: EventOf<'assoc-response'>): void {
   const open = t.open;
   if (!open?.associated || nearBy(open.associatedAt, event.at, SAME_EXCHANGE)) return;
@@ -159,7 +174,13 @@ function endedUnseen(t: Transition, event: EventOf<'assoc-response'>): void {
 
 /** The word of the operating system on a connection that is up is late, or about something else. */
 export function onJoinFailed(t: Transition, event: EventOf<'join-failed'>): void {
-  if (t.open?.connected) return t.change({});
+  const { open } = t;
+  if (open?.connected) return t.change({});
+  const ended = open ? undefined : t.link.ended;
+  // The same end, told again: that the key was refused says more than the frame that did it.
+  if (ended?.refusalSaid && !ended.connected && nearBy(ended.endedAt, event.at, SAME_END)) {
+    return t.changeLast({ end: { by: 'gave-up', code: event.code } });
+  }
   ensure(t, undefined);
   t.end({ by: 'gave-up', code: event.code });
 }

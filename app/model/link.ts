@@ -5,11 +5,13 @@ import { onCommand, onIgnored, onReenabled, onSupplicant, onTempDisabled } from 
 import {
   onAssocRequest,
   onAssocResponse,
+  onAuthRejected,
   onAuthRequest,
   onAuthResponse,
   onJoinFailed,
   onSae,
 } from './link-join.ts';
+import { onManager } from './link-manager.ts';
 import { onPmksa } from './link-pmksa.ts';
 import { onConnected, onDisconnected, onEap, onFourWay } from './link-session.ts';
 import { Transition } from './transition.ts';
@@ -29,15 +31,7 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'auth-response':
       return onAuthResponse(t, event);
     case 'auth-rejected':
-      ensure(t, event.bssid);
-      t.change({ algorithms: include(t.open?.algorithms, event.algorithm) });
-      if (event.algorithm === SAE) t.learn({ ssid: t.open?.ssid, bssid: event.bssid, akms: ['sae'] });
-      return t.end({
-        by: 'auth-reject',
-        status: event.status,
-        algorithm: event.algorithm,
-        transaction: event.transaction,
-      });
+      return onAuthRejected(t, event);
     case 'auth-timeout':
       // A piece of a log may begin with it: there was an attempt, though its beginning was not seen.
       if (!nearBy(t.link.ended?.endedAt, event.at, SAME_END) || !t.link.ended) ensure(t, event.bssid);
@@ -87,7 +81,9 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'rsne':
       return onPmksa(t, event);
     case 'akm-selected':
-      if (t.open && !t.open.connected && !t.open.assocRequested) t.change({ akm: event.akm });
+      // A supplicant says it ahead of its request; an access point of the request that it has.
+      if (t.open && !t.open.connected && (event.witness === 'access-point' || !t.open.assocRequested))
+        t.change({ akm: event.akm });
       else t.set({ pending: { ...t.link.pending, akm: event.akm } });
       return t.learn({ ssid: t.open?.ssid, bssid: t.open?.bssid, akms: [event.akm] });
     case 'bss-seen':
@@ -105,6 +101,8 @@ function apply(t: Transition, event: WifiEvent): void {
       return onCommand(t, event);
     case 'join-failed':
       return onJoinFailed(t, event);
+    case 'manager-state':
+      return onManager(t, event);
     case 'beacon-loss':
       t.change({ beaconLost: true });
       return t.around();
@@ -133,10 +131,12 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'driver-fault':
     case 'foreign-controller':
     case 'unexpected-auth-event':
-    case 'manager-state':
     case 'secrets-requested':
     case 'address':
+      return t.around();
     case 'witness-gap':
+      // What was lost on the way to a capture can be judged by nobody.
+      if (event.witness === 'air' && t.open && !t.open.connected) t.end({ by: 'stop' });
       return t.around();
     case 'scan-done':
     case 'group-handshake':

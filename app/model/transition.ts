@@ -46,6 +46,7 @@ export class Transition {
       bssid,
       startedAt: event.at,
       entryBefore: bssid && link.pmksa.get(bssid),
+      cacheKnown: link.cacheKnown,
       fourWay: NO_HANDSHAKE,
     });
     const { offered, akm, events } = link.pending;
@@ -249,6 +250,15 @@ function close(story: Story, cure: Attempt): Trouble | undefined {
   };
 }
 
+/** What became of the address outlasts the link: without one it is given up by the station itself, which is no trouble. */
+const addressOf = ({ around }: Story, { startedAt = -Infinity }: Attempt): readonly WifiEvent[] =>
+  around
+    .filter(
+      (event) =>
+        event.kind === 'address' && event.step !== 'requested' && (event.at ?? startedAt) >= startedAt,
+    )
+    .slice(-1);
+
 export function fileAttempt(story: Story, attempt: Attempt): Story {
   if (story.lastHeld?.serial === attempt.serial) return { ...story, lastHeld: attempt };
   const isNew = !story.attempts.some((known) => known.serial === attempt.serial);
@@ -273,7 +283,7 @@ export function fileAttempt(story: Story, attempt: Attempt): Story {
     attemptCount: dropped ? 1 : 0,
     lastHeld: attempt,
     heldCount: story.heldCount + 1,
-    around: dropped ? story.around.slice(-12) : [],
+    around: dropped ? story.around.slice(-12) : addressOf(story, attempt),
     notFound: 0,
   };
 }
