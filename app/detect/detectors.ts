@@ -8,6 +8,7 @@ import { driverFault } from './driver-fault.ts';
 import { eapRejected } from './eap-rejected.ts';
 import { eapTimeout } from './eap-timeout.ts';
 import { handshakeLoss } from './handshake-loss.ts';
+import { managerGaveUp } from './manager-gave-up.ts';
 import { networkNotFound } from './network-not-found.ts';
 import { noAddress } from './no-address.ts';
 import { signalLost } from './signal-lost.ts';
@@ -32,4 +33,5 @@ export const DETECTORS: readonly Detector[] = [
   authTimeout,
   networkNotFound,
   wrongPassphrase,
+  managerGaveUp,
 ];

@@ -123,7 +123,8 @@ export const handshakeLoss: Detector = {
     };
   },
   excuse(problem) {
-    const none = problem.attempts.every((attempt) => !attempt.associated);
+    // A manager that gives up does not say how far the attempt came.
+    const none = problem.attempts.every((attempt) => !attempt.associated && attempt.end?.by !== 'gave-up');
     return none && problem.attempts.length > 0
       ? 'no handshake was reached: the association was not accepted'
       : undefined;

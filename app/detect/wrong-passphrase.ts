@@ -56,9 +56,11 @@ function pskWord(attempt: Attempt, problem: Case): Word {
   if (attempt.connected || fourWay.installed > 0 || fourWay.seen[3] > 0 || fourWay.completed) return 'none';
   // A 4/4 that was sent: 3/4 was good. A PMKID, or SAE: the key came from a cache, or was proved.
   if (fourWay.seen[4] > 0 || (attempt.requestPmkids ?? 0) > 0 || attempt.sae.commit) return 'none';
-  if (fourWay.badMic[2] + (peer?.fourWay.badMic[2] ?? 0) > 0) return 'proof';
   const toldByPoint = problem.story.side === 'access-point' ? attempt.pskMismatchSaid : peer?.pskMismatchSaid;
   if (toldByPoint) return 'proof';
+  // Where the key management is not known, the key may have come from a cache as well.
+  if (fourWay.badMic[2] + (peer?.fourWay.badMic[2] ?? 0) > 0)
+    return own !== undefined || akms.size > 0 ? 'proof' : 'none';
   if (!attempt.associated || attempt.sendFailures.length > 0 || attempt.beaconLost) return 'none';
   if (fourWay.seen[1] > 0 && fourWay.seen[2] === 0) return 'none';
   if (end?.by !== 'disconnect' || end.local) return 'none';
@@ -176,7 +178,14 @@ export const wrongPassphrase: Detector = {
     }
     if (
       failed.length > 0 &&
-      failed.every((attempt) => !attempt.associated && !attempt.sae.commit && attempt.authRequests < 2)
+      failed.every(
+        (attempt) =>
+          // A manager that gives up does not say how far the attempt came.
+          attempt.end?.by !== 'gave-up' &&
+          !attempt.associated &&
+          !attempt.sae.commit &&
+          attempt.authRequests < 2,
+      )
     ) {
       return 'the password was never tested: the handshake did not start';
     }

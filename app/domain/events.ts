@@ -62,7 +62,8 @@ export type Happening =
     }
   | {
       readonly kind: 'network-known';
-      readonly networkId: number;
+      /** Left out by a manager, which knows networks by names of its own. */
+      readonly networkId?: number;
       readonly ssid: Ssid;
       readonly akms: readonly AkmFamily[];
     }
@@ -76,6 +77,8 @@ export type Happening =
       readonly ssid?: Ssid;
       readonly freq?: number;
       readonly algorithm?: AuthAlgorithm;
+      /** From the air: 1 opens an exchange; SAE's 2 is the confirm. */
+      readonly transaction?: number;
     }
   | {
       readonly kind: 'auth-response';
@@ -238,7 +241,8 @@ export type Happening =
   /** The manager's or operating system's state of the connection as a whole. `reason` in its own word or number. */
   | {
       readonly kind: 'manager-state';
-      readonly state: 'activating' | 'need-auth' | 'activated' | 'failed' | 'disconnected';
+      /** `link-up`: connected to the network, the address is still to come. */
+      readonly state: 'activating' | 'need-auth' | 'link-up' | 'activated' | 'failed' | 'disconnected';
       readonly reason?: string;
       readonly ssid?: Ssid;
     }

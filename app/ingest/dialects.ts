@@ -1,12 +1,28 @@
 import type { AnyDialect, Dialect } from './dialect.ts';
 import { readsBytes } from './dialect.ts';
+import { pcap, pcapng } from './capture/dialect.ts';
 import { hostapd } from './hostapd/dialect.ts';
+import { huaweiAc } from './huawei-ac/dialect.ts';
 import { iwEvent } from './iw-event/dialect.ts';
+import { kernel } from './kernel/dialect.ts';
+import { macos } from './macos/dialect.ts';
+import { networkManager } from './networkmanager/dialect.ts';
 import { wpaEvents } from './wpa-events.ts';
 import { wpaSupplicant } from './wpa-supplicant/dialect.ts';
 
 /** All dialects, in the order in which a tie of detection is decided. */
-export const allDialects: readonly AnyDialect[] = [wpaSupplicant, wpaEvents, hostapd, iwEvent];
+export const allDialects: readonly AnyDialect[] = [
+  wpaSupplicant,
+  wpaEvents,
+  hostapd,
+  iwEvent,
+  kernel,
+  huaweiAc,
+  networkManager,
+  macos,
+  pcap,
+  pcapng,
+];
 
 export const lineDialects: readonly Dialect[] = allDialects.filter(
   (dialect): dialect is Dialect => !readsBytes(dialect),

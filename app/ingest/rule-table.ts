@@ -19,9 +19,14 @@ const MODULES = (
   'scard systemd wpa_supplicant hostapd'
 ).split(' ');
 
-export class RuleTable {
+/** All that the table looks at: how a message begins, to the letter. */
+interface Headed {
+  readonly head: string;
+}
+
+export class RuleTable<R extends Headed = Rule> {
   /** Rules by mark, those of the longest head first; NO_RULES and MODULE_ONLY have none. */
-  readonly lists: (readonly Rule[])[] = [[], []];
+  readonly lists: (readonly R[])[] = [[], []];
   /** Names before `: ` that begin heads. */
   readonly modules: ReadonlySet<string>;
   /** Characters of all runs, one behind the other, and where each state's run begins and ends. */
@@ -34,7 +39,7 @@ export class RuleTable {
   private readonly rows: Uint32Array;
   private readonly branches: Uint16Array;
 
-  constructor(rules: readonly Rule[]) {
+  constructor(rules: readonly R[]) {
     const ruleHeads = rules.map(({ head }) => head);
     const modules = new Set([
       ...MODULES.map((module) => `${module}: `),
@@ -45,12 +50,7 @@ export class RuleTable {
     const states: { run: string; mark: number; children: Map<number, number> }[] = [];
 
     /** The state of all heads that begin with `prefix`; its run begins at `from`. */
-    const grow = (
-      prefix: string,
-      from: number,
-      below: readonly string[],
-      shorter: readonly Rule[],
-    ): number => {
+    const grow = (prefix: string, from: number, below: readonly string[], shorter: readonly R[]): number => {
       let length = prefix.length;
       const first = below[0] ?? '';
       const last = below.at(-1) ?? '';
@@ -120,7 +120,7 @@ export class RuleTable {
   }
 
   /** The same in a text: the rules to try. */
-  find(text: string, start: number): readonly Rule[] | undefined {
+  find(text: string, start: number): readonly R[] | undefined {
     const { runs, begins, ends, marks, rows, branches } = this;
     let best = NO_RULES;
     let state = 0;

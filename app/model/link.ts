@@ -1,6 +1,5 @@
-import { SAE } from '../domain/codes.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import { ensure, include, nearBy, SAME_END } from './link-common.ts';
+import { ensure, nearBy, SAME_END } from './link-common.ts';
 import { onCommand, onIgnored, onReenabled, onSupplicant, onTempDisabled } from './link-control.ts';
 import {
   onAssocRequest,

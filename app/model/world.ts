@@ -51,6 +51,8 @@ export interface Link {
   readonly current: string | undefined;
   readonly lastAt: Instant | undefined;
   readonly version: string | undefined;
+  /** Attempts up to this serial are older than the manager's present activation. */
+  readonly managedFrom: number;
 }
 
 export interface World {
@@ -79,6 +81,7 @@ export function emptyLink(key: string, iface: string, side: Link['side'], statio
     current: undefined,
     lastAt: undefined,
     version: undefined,
+    managedFrom: 0,
   };
 }
 

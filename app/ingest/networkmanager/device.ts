@@ -1,0 +1,114 @@
+import type { AkmFamily, Happening } from '../../domain/events.ts';
+import type { Ssid } from '../../domain/ids.ts';
+import { ssidFromBytes } from '../ssid.ts';
+
+/** What is remembered of a device between lines. */
+export interface Device {
+  readonly name: string;
+  /** Its lines are worth an event; those of Ethernet, bridges and loopback are not. */
+  isWifi: boolean;
+  /** The network of the activation under way, or of the connection that it became. */
+  ssid: Ssid | undefined;
+  /** The activation's beginning was read: what it did not say did not happen. */
+  isWhole: boolean;
+  /** Since then, or since the link broke, the supplicant has talked to an access point. */
+  hasSpoken: boolean;
+  /** It asked for an address. */
+  usesDhcp: boolean;
+}
+
+/** Names that the kernel and udev give to stations. Others are known by what is said of them. */
+const STATION = /^(?:wl|wifi|ath\d|ra\d)/;
+
+export const newDevice = (name: string): Device => ({
+  name,
+  isWifi: STATION.test(name),
+  ssid: undefined,
+  isWhole: false,
+  hasSpoken: false,
+  usesDhcp: false,
+});
+
+/** A link that is looked for from here on. */
+export const beginAgain = (device: Device): void => {
+  device.isWhole = true;
+  device.hasSpoken = false;
+};
+
+const ESCAPED = /\\(?:([0-7]{3})|(.))/g;
+
+/** An SSID behind quotes: UTF-8 as it is, other bytes in octal (`nm_utils_buf_utf8safe_escape`). */
+export const ssidFromQuoted = (text: string | undefined): Ssid =>
+  ssidFromBytes(
+    (text ?? '').replace(ESCAPED, (_all, octal: string | undefined, other: string | undefined) =>
+      octal === undefined ? (other ?? '') : String.fromCharCode(Number.parseInt(octal, 8) & 0xff),
+    ),
+  );
+
+/** Reasons of a failure of the address, not of the link (`NM_DEVICE_STATE_REASON_*`). */
+const NO_ADDRESS = new Set([
+  'ip-config-unavailable',
+  'ip-config-expired',
+  'dhcp-start-failed',
+  'dhcp-error',
+  'dhcp-failed',
+]);
+
+/** From here on the link was wanted. */
+const WANTED = new Set([
+  'prepare',
+  'config',
+  'need-auth',
+  'ip-config',
+  'ip-check',
+  'secondaries',
+  'activated',
+]);
+const LEFT = new Set(['deactivating', 'disconnected', 'unavailable', 'unmanaged']);
+
+const named = (ssid: Ssid | undefined): { readonly ssid?: Ssid } => (ssid === undefined ? {} : { ssid });
+
+/** What a change of a device's state stands for. */
+export const stateChange = (
+  device: Device,
+  from: string,
+  to: string,
+  reason: string,
+): readonly Happening[] | undefined => {
+  const network = named(device.ssid);
+  if (to === 'activated') return [{ kind: 'manager-state', state: 'activated', ...network }];
+  if (to === 'failed') {
+    const failed = { kind: 'manager-state', state: 'failed', reason, ...network } as const;
+    if (NO_ADDRESS.has(reason) && (device.usesDhcp || !device.isWhole))
+      return [failed, { kind: 'address', step: 'timeout' }];
+    // The reason says no more than that no association was begun; a refused SAE exchange ends so too (lab recording).
+    if (reason === 'ssid-not-found' && device.isWhole && !device.hasSpoken)
+      return [failed, { kind: 'network-not-found' }];
+    return [failed];
+  }
+  if (LEFT.has(to) && WANTED.has(from))
+    return [{ kind: 'manager-state', state: 'disconnected', reason, ...network }];
+  return undefined;
+};
+
+const SPEAKS = new Set([
+  'authenticating',
+  'associating',
+  'associated',
+  '4way_handshake',
+  'group_handshake',
+  'completed',
+]);
+
+export const supplicantState = (device: Device, to: string): Happening | undefined => {
+  if (SPEAKS.has(to)) device.hasSpoken = true;
+  // The object is gone from the bus, and with it the supplicant's memory of this interface.
+  return to === 'down' ? { kind: 'supplicant', state: 'gone' } : undefined;
+};
+
+/**
+ * A profile for WPA2 also allows SAE ("WPA-PSK WPA-PSK-SHA256 FT-PSK SAE FT-SAE"): what it allows says what the network
+ * uses only where all of it is of one family.
+ */
+export const oneFamily = (akms: readonly AkmFamily[]): boolean =>
+  new Set(akms.map((akm) => (akm === 'fils' ? 'eap' : akm.replace('ft-', '')))).size === 1;

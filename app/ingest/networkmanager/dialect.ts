@@ -1,0 +1,30 @@
+/** NetworkManager's log at any level: as a file, in syslog, in the journal. */
+import type { Dialect, Sample } from '../dialect.ts';
+import { NmParser, PROGRAMS } from './parser.ts';
+import { commonRules, deviceRules, dhcpRules, type NmRule } from './rules.ts';
+
+/** Level and stamp: nobody else writes both so. */
+const CERTAIN = /(?:^|[:\]] )<(?:info|warn|error|debug|trace)> +\[\d{9,11}\.\d{4}\] /;
+const LIKELY = /NetworkManager(?:\[\d+\])?: |"NetworkManager"/;
+
+const samplesOf = (rules: readonly NmRule[], front: string): Sample[] =>
+  rules.flatMap(({ samples, kinds }) =>
+    samples.map((message) => ({ line: `<info>  [1795222476.6407] ${front}${message}`, kinds })),
+  );
+
+export const networkManager: Dialect = {
+  name: 'networkmanager',
+  title: "NetworkManager's log, plain or in syslog or journal dress",
+  samples: [
+    ...samplesOf(deviceRules, 'device (wlan0): '),
+    ...samplesOf(dhcpRules, 'dhcp4 (wlan0): '),
+    ...samplesOf(commonRules, ''),
+  ],
+  score: (line) => {
+    const head = line.slice(0, 400);
+    if (CERTAIN.test(head)) return 3;
+    return LIKELY.test(head) ? 2 : 0;
+  },
+  programs: PROGRAMS,
+  open: (input, emit, options) => new NmParser(input, emit, options?.year ?? 1970),
+};

@@ -1,0 +1,151 @@
+import type { Instant } from '../../domain/ids.ts';
+import type { Carrier, Emit, LineParser, Verdict } from '../dialect.ts';
+import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
+import { LogDress } from '../dress.ts';
+import { evidence } from '../evidence.ts';
+import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
+import { at, latin1, matchAt } from '../text.ts';
+import { type Device, newDevice } from './device.ts';
+import { commonRules, deviceRules, dhcpRules, type NmRule } from './rules.ts';
+
+export const PROGRAMS = ['NetworkManager'];
+
+const deviceTable = new RuleTable(deviceRules);
+const dhcpTable = new RuleTable(dhcpRules);
+const commonTable = new RuleTable(commonRules);
+
+/** `<info>  [1795222476.6407] `; the journal's own forms may leave the level out, releases up to 1.0 the stamp. */
+const FRONT = at`<(?:info|warn|error|debug|trace)> +(?:\[(\d{1,12}\.\d{1,6})\] )?`;
+/**
+ * The device that a message is about: `device (wlan0): `, at level debug `device[1f3a] (wlan0): `, when it is new
+ * `manager: (wlan0): `, up to 1.0 `(wlan0): ` and `Activation (wlan0/wireless): `.
+ */
+const DEVICE = at`(?:device(?:\[\w+\])? |manager: |Activation )?\(([^\s()/]{1,15})(?:/wireless)?\): `;
+const DHCP = at`dhcp4 \(([^\s()]{1,15})\): +`;
+const NOTHING = /(?:)/y;
+/** Devices that are told apart; hostile input may name more. */
+const MOST_DEVICES = 256;
+const NOBODY = '';
+
+export class NmParser implements LineParser {
+  private readonly input: number;
+  private readonly emit: Emit;
+  private readonly dress: LogDress;
+  private readonly devices = new Map<string, Device>();
+  /** The Wi-Fi device whose activation began last: lines that name no device are about it. */
+  private current = newDevice(NOBODY);
+
+  constructor(input: number, emit: Emit, year: number) {
+    this.input = input;
+    this.emit = emit;
+    this.dress = new LogDress(PROGRAMS, year);
+  }
+
+  parse(line: string, number: number): boolean {
+    return this.parseText(line, number) === RECOGNISED;
+  }
+
+  parseText(line: string, number: number): Verdict {
+    const { dress } = this;
+    if (!dress.peel(line)) return UNKNOWN;
+    if (dress.program < 0 && !line.startsWith('<', dress.body)) return UNKNOWN;
+    return this.parseCarried(line, dress.body, number, dress);
+  }
+
+  /** At level trace nine lines of ten are about something else: they do not become strings. */
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+    if (bytes[start] === LESS && !mayMatter(bytes, start, end)) return UNKNOWN;
+    return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
+  }
+
+  parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
+    const front = matchAt(FRONT, line, start);
+    const body = start + (front?.[0].length ?? 0);
+    // What a carrier wrote down is of one clock for all programs, and maybe of another zone than NetworkManager's stamp.
+    const time = (): Instant | undefined =>
+      carrier.instant(line) ?? (front?.[1] === undefined ? undefined : Number(front[1]) * 1000);
+    const dhcp = matchAt(DHCP, line, body);
+    if (dhcp) return this.apply(dhcpTable, line, body + dhcp[0].length, this.device(dhcp[1]), number, time);
+    const named = matchAt(DEVICE, line, body);
+    if (named)
+      return this.apply(deviceTable, line, body + named[0].length, this.device(named[1]), number, time);
+    return this.apply(commonTable, line, body, this.current, number, time);
+  }
+
+  end(): void {
+    // Every message is one line.
+  }
+
+  private apply(
+    table: RuleTable<NmRule>,
+    line: string,
+    p: number,
+    device: Device,
+    number: number,
+    time: () => Instant | undefined,
+  ): Verdict {
+    const rules = table.find(line, p);
+    if (!rules) return UNKNOWN;
+    for (const rule of rules) {
+      const groups = matchAt(rule.rest ?? NOTHING, line, p + rule.head.length);
+      if (!groups) continue;
+      const reading = rule.read?.(groups, device);
+      if (device.isWifi && device.name !== NOBODY) this.current = device;
+      if (reading === undefined || (!device.isWifi && device.name !== NOBODY)) return RECOGNISED;
+      const origin = { input: this.input, line: number, text: evidence(line) };
+      const iface = table === commonTable ? NOBODY : device.name;
+      for (const happening of 'kind' in reading ? [reading] : reading)
+        this.emit({ at: time(), origin, witness: 'manager', iface, ...happening });
+      return RECOGNISED;
+    }
+    return DAMAGED;
+  }
+
+  private device(name = NOBODY): Device {
+    let device = this.devices.get(name);
+    if (!device) {
+      if (this.devices.size >= MOST_DEVICES) this.devices.clear();
+      device = newDevice(name);
+      this.devices.set(name, device);
+    }
+    return device;
+  }
+}
+
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const BLANK = 0x20;
+const OPEN = 0x5b;
+const COLON = 0x3a;
+
+/** `[1795222476.6407] ` has this many bytes since 2001. */
+const STAMP = 18;
+
+const startsWith = (bytes: Uint8Array, p: number, word: string): boolean => {
+  for (let i = 0; i < word.length; i++) if (bytes[p + i] !== word.charCodeAt(i)) return false;
+  return true;
+};
+
+/** Whether a rule may know a line that begins with a level; the line's own text decides. */
+const mayMatter = (bytes: Uint8Array, start: number, end: number): boolean => {
+  let p = start + 4;
+  while (p < start + 8 && bytes[p] !== GREATER) p++;
+  p++;
+  while (bytes[p] === BLANK && p < end) p++;
+  if (bytes[p] === OPEN) {
+    if (bytes[p + STAMP - 1] !== BLANK) return true;
+    p += STAMP;
+  }
+  if (commonTable.walk(bytes, p, end) > MODULE_ONLY) return true;
+  if (startsWith(bytes, p, 'dhcp4 (')) return true;
+  const isDevice =
+    bytes[p] === 0x28 ||
+    startsWith(bytes, p, 'device') ||
+    startsWith(bytes, p, 'manager: (') ||
+    startsWith(bytes, p, 'Activation (');
+  if (!isDevice) return false;
+  // Behind the device's name: "): ".
+  const limit = Math.min(end - 2, p + 64);
+  while (p < limit && !(bytes[p] === 0x29 && bytes[p + 1] === COLON)) p++;
+  return p < limit && deviceTable.walk(bytes, p + 3, end) > MODULE_ONLY;
+};

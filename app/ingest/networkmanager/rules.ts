@@ -1,0 +1,239 @@
+/**
+ * NetworkManager's lines at level info (1.42, lab recordings; wording of earlier and later releases from
+ * `nm-device.c`, `nm-device-wifi.c`, `nm-dhcp-client.c`, `nm-supplicant-config.c` and `nm-audit-manager.c`).
+ */
+import type { Happening } from '../../domain/events.ts';
+import { akmOfKeyManagement } from '../akm.ts';
+import { ssidFromBytes } from '../ssid.ts';
+import { at, MAC, toMac } from '../text.ts';
+import {
+  beginAgain,
+  type Device,
+  oneFamily,
+  ssidFromQuoted,
+  stateChange,
+  supplicantState,
+} from './device.ts';
+
+/** A happening; lines about no device may name one themselves. */
+type Told = Happening & { readonly iface?: string };
+type Read = Told | readonly Told[] | undefined;
+
+export interface NmRule {
+  /** How the message begins, to the letter, behind `device (wlan0): ` where it is a device's. */
+  readonly head: string;
+  /** What follows the head: sticky, anchored there. */
+  readonly rest?: RegExp;
+  /** Left out for lines that are known and say nothing new. */
+  readonly read?: (groups: RegExpExecArray, device: Device) => Read;
+  readonly samples: readonly string[];
+  /** The kinds that each sample gives. */
+  readonly kinds: readonly string[];
+}
+
+const secretsRequested = (_groups: RegExpExecArray, { ssid }: Device): Happening => ({
+  kind: 'secrets-requested',
+  program: 'NetworkManager',
+  ...(ssid === undefined ? {} : { ssid }),
+});
+
+/** A line by which a device shows that it is a Wi-Fi device, and nothing else. */
+const markWifi = (_groups: RegExpExecArray, device: Device): undefined => {
+  device.isWifi = true;
+};
+
+const WIFI = 'Activation: (wifi) ';
+const quiet = (head: string, ...samples: readonly string[]): NmRule => ({ head, samples, kinds: [] });
+
+/** Lines about one device. */
+export const deviceRules: readonly NmRule[] = [
+  {
+    head: 'state change: ',
+    rest: at`([a-z0-9-]+) -> ([a-z0-9-]+) \(reason '([^']*)'`,
+    read: ([, from = '', to = '', reason = ''], device) => stateChange(device, from, to, reason),
+    samples: [
+      "state change: config -> failed (reason 'supplicant-timeout', sys-iface-state: 'managed')",
+      "state change: config -> failed (reason 'no-secrets') [50 120 7]",
+      "state change: secondaries -> activated (reason 'none', managed-type: 'full')",
+      "state change: activated -> deactivating (reason 'user-requested', sys-iface-state: 'managed')",
+    ],
+    kinds: ['manager-state'],
+  },
+  // Up to 1.0, behind `(wlan0): `.
+  {
+    head: 'device state change: ',
+    rest: at`([a-z0-9-]+) -> ([a-z0-9-]+) \(reason '([^']*)'`,
+    read: ([, from = '', to = '', reason = ''], device) => stateChange(device, from, to, reason),
+    samples: ["device state change: config -> failed (reason 'no-secrets') [50 120 7]"],
+    kinds: ['manager-state'],
+  },
+  {
+    head: 'supplicant interface state: ',
+    rest: at`(\S+) -> (\S+)`,
+    read: ([, , to = ''], device) => supplicantState(device, to),
+    samples: ['supplicant interface state: associating -> down'],
+    kinds: ['supplicant'],
+  },
+  {
+    head: "Activation: starting connection '",
+    read: (_groups, device) => {
+      beginAgain(device);
+      device.ssid = undefined;
+      device.usesDhcp = false;
+      return { kind: 'manager-state', state: 'activating' };
+    },
+    samples: ["Activation: starting connection 'lab-sae' (37e59384-3a3b-4522-90a7-9692e7e49cb5)"],
+    kinds: ['manager-state'],
+  },
+  { ...quiet(WIFI, `${WIFI}access point 'lab-sae' has security, but secrets are required.`), read: markWifi },
+  {
+    head: `${WIFI}Stage 2 of 5 (Device Configure) successful.`,
+    rest: at`\s+Connected to wireless network (?:"(.*)"|'(.*)')`,
+    read: ([, quoted, plain], device) => {
+      device.isWifi = true;
+      device.ssid = plain === undefined ? ssidFromQuoted(quoted) : ssidFromBytes(plain);
+      return { kind: 'manager-state', state: 'link-up', ssid: device.ssid };
+    },
+    samples: [
+      `${WIFI}Stage 2 of 5 (Device Configure) successful. Connected to wireless network "lab-sae"`,
+      `${WIFI}Stage 2 of 5 (Device Configure) successful.  Connected to wireless network 'lab-sae'.`,
+    ],
+    kinds: ['manager-state'],
+  },
+  ...[`${WIFI}asking for new secrets`, 'asking for new secrets'].map((head) => ({
+    head,
+    read: secretsRequested,
+    samples: [head],
+    kinds: ['secrets-requested'],
+  })),
+  ...[
+    `${WIFI}disconnected during association, asking for new key`,
+    'disconnected during association, asking for new key',
+  ].map((head) => ({ head, read: secretsRequested, samples: [head], kinds: ['secrets-requested'] })),
+  quiet('association took too long', 'association took too long.'),
+  quiet('Activation: ', 'Activation: successful, device activated.', "Activation: failed for connection 'x'"),
+  {
+    head: 'link timed out',
+    read: (_groups, device) => {
+      device.isWifi = true;
+      return undefined;
+    },
+    samples: ['link timed out.'],
+    kinds: [],
+  },
+  quiet('no secrets: ', 'no secrets: No agents were available for this request.'),
+  {
+    head: 'set-hw-addr: ',
+    rest: at`(?:set|set-cloned|reset) MAC address to (${MAC})`,
+    read: ([, address]) => ({ kind: 'own-address', address: toMac(address) }),
+    samples: ['set-hw-addr: set MAC address to 02:00:00:00:01:00 (scanning)'],
+    kinds: ['own-address'],
+  },
+  // Level debug.
+  {
+    head: 'roamed from BSSID ',
+    rest: at`\S+ \(.*\) to (${MAC}) \("(.*)"\)`,
+    read: ([, bssid, ssid]) => ({
+      kind: 'bss-seen',
+      bssid: toMac(bssid),
+      ssid: ssidFromQuoted(ssid),
+      akms: [],
+    }),
+    samples: ['roamed from BSSID (none) ((null)) to 02:00:00:00:00:00 ("lab-sae")'],
+    kinds: ['bss-seen'],
+  },
+  {
+    ...quiet('roamed from BSSID ', 'roamed from BSSID 02:00:00:00:00:00 ("lab-sae") to (none) ((none))'),
+    rest: at`.*\(none\)`,
+  },
+  quiet('driver supports Access Point (AP) mode', 'driver supports Access Point (AP) mode'),
+  {
+    head: 'new 802.11 Wi',
+    rest: at`-?Fi device`,
+    read: markWifi,
+    samples: [
+      'new 802.11 Wi-Fi device (/org/freedesktop/NetworkManager/Devices/4)',
+      'new 802.11 WiFi device (/x/4)',
+    ],
+    kinds: [],
+  },
+];
+
+/** Lines of DHCP for IPv4, behind `dhcp4 (wlan0): `. Whether no lease is a failure says the device's state alone. */
+export const dhcpRules: readonly NmRule[] = [
+  {
+    head: 'activation: beginning transaction',
+    read: (_groups, device) => {
+      device.usesDhcp = true;
+      return { kind: 'address', step: 'requested' };
+    },
+    samples: ['activation: beginning transaction (timeout in 45 seconds)'],
+    kinds: ['address'],
+  },
+  {
+    head: 'state changed ',
+    rest: at`new lease, address=[\d.]+$|\S+ -> (?:bound|reboot|renew|rebind|extended)`,
+    read: () => ({ kind: 'address', step: 'obtained' }),
+    samples: ['state changed new lease, address=10.7.0.50', 'state changed unknown -> bound'],
+    kinds: ['address'],
+  },
+  quiet(
+    'state changed ',
+    'state changed no lease',
+    'state changed new lease, address=10.7.0.50, acd pending',
+  ),
+  quiet('request timed out', 'request timed out'),
+  quiet('canceled DHCP transaction', 'canceled DHCP transaction'),
+];
+
+/** Lines about no device, or about the one whose activation is under way. */
+export const commonRules: readonly NmRule[] = [
+  {
+    head: "Config: added 'ssid' value '",
+    rest: at`(.*)'`,
+    read: ([, bytes = ''], device) => {
+      device.ssid = ssidFromBytes(bytes);
+      return undefined;
+    },
+    samples: ["Config: added 'ssid' value 'lab-sae'"],
+    kinds: [],
+  },
+  {
+    head: "Config: added 'key_mgmt' value '",
+    rest: at`([A-Za-z0-9 -]*)'`,
+    read: ([, words = ''], { ssid, name }) => {
+      const akms = words.split(' ').flatMap((word) => akmOfKeyManagement(word) ?? []);
+      if (ssid === undefined || !oneFamily(akms)) return undefined;
+      return { kind: 'network-known', ssid, akms, iface: name };
+    },
+    samples: ["Config: added 'key_mgmt' value 'WPA-PSK WPA-PSK-SHA256 FT-PSK SAE FT-SAE'"],
+    kinds: [],
+  },
+  quiet('Config: added ', "Config: added 'scan_ssid' value '1'"),
+  {
+    head: 'audit: op="',
+    rest: at`([a-z-]+)"(?: interface="([^"\s]{1,15})")?`,
+    read: ([, command = '', iface = '']) => ({ kind: 'command', command, iface }),
+    samples: [
+      'audit: op="connection-activate" uuid="97426b6f-6841-4812-9725-aa675ecf96bb" name="lab-psk" pid=386 uid=0 result="success"',
+    ],
+    kinds: ['command'],
+  },
+  {
+    head: 'supplicant: wpa_supplicant stopped',
+    read: () => ({ kind: 'supplicant', state: 'gone' }),
+    samples: ['supplicant: wpa_supplicant stopped'],
+    kinds: ['supplicant'],
+  },
+  quiet('supplicant: wpa_supplicant running', 'supplicant: wpa_supplicant running'),
+  ...['manager: rfkill: Wi-Fi now disabled', 'manager: rfkill: WiFi now disabled'].map((head) => ({
+    head,
+    read: (): Happening => ({ kind: 'interface', state: 'down' }),
+    samples: [`${head} by radio killswitch`],
+    kinds: ['interface'],
+  })),
+  quiet('manager: sleep: ', 'manager: sleep: sleep requested (sleeping: no  enabled: yes)'),
+  quiet('manager: NetworkManager state is now ', 'manager: NetworkManager state is now CONNECTING'),
+  quiet('policy: ', "policy: auto-activating connection 'lab-sae' (37e59384-3a3b-4522-90a7-9692e7e49cb5)"),
+  quiet('NetworkManager (version ', 'NetworkManager (version 1.42.4) is starting... (boot:25cef4c6)'),
+];

@@ -1,0 +1,50 @@
+/**
+ * The program above the supplicant. Its words are consequences: they make an attempt only where nobody nearer to the air
+ * has told of one since its activation began.
+ */
+import type { EventOf } from '../domain/events.ts';
+import type { Attempt } from './attempt.ts';
+import type { Transition } from './transition.ts';
+
+/** Nobody but managers has told of it. */
+export const byManagerAlone = (attempt: Attempt): boolean =>
+  attempt.events.every((event) => event.witness === 'manager');
+
+const bySupplicant = (attempt: Attempt): boolean =>
+  attempt.events.some((event) => event.witness === 'supplicant');
+
+/** No attempt was told of since the activation began. */
+const isUntold = ({ link, open }: Transition): boolean => !open && link.serial <= link.managedFrom;
+
+export function onManager(t: Transition, event: EventOf<'manager-state'>): void {
+  switch (event.state) {
+    case 'activating':
+      return t.set({ managedFrom: t.link.serial });
+    case 'link-up':
+    case 'activated':
+      return onUp(t, event);
+    case 'failed':
+      return onFailed(t, event);
+    case 'disconnected':
+      // What the manager ends is ended on purpose.
+      if (t.open && byManagerAlone(t.open)) return t.end({ by: 'stop' });
+      return t.change({ askedToStop: true });
+    case 'need-auth':
+      return t.around();
+  }
+}
+
+function onUp(t: Transition, event: EventOf<'manager-state'>): void {
+  if (t.open?.connected) return t.change({});
+  if (t.open ? bySupplicant(t.open) : !isUntold(t)) return t.around();
+  if (!t.open) t.begin(undefined, event.ssid);
+  // The kernel does not see the 4-way handshake end; the manager's supplicant does.
+  t.change({ connected: true, connectedAt: event.at, ssid: t.open?.ssid ?? event.ssid });
+  t.tell('connected');
+}
+
+function onFailed(t: Transition, event: EventOf<'manager-state'>): void {
+  if (isUntold(t)) t.begin(undefined, event.ssid);
+  if (!t.open || !byManagerAlone(t.open)) return t.around();
+  t.end({ by: 'gave-up', code: undefined });
+}

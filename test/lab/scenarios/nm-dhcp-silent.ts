@@ -1,0 +1,19 @@
+import { ELSEWHERE } from '../guest/network-manager.ts';
+import { PASSWORDS, psk } from '../guest/networks.ts';
+import type { Scenario } from '../scenario.ts';
+
+export const scenario: Scenario = {
+  name: 'nm-dhcp-silent',
+  title: 'A desktop joins a network in which nobody gives addresses out',
+  timeoutS: 240,
+  // The supplicant knows nothing of addresses.
+  expected: { wpa: { verdict: 'no-address', variant: 'dhcp-silent' }, info: null, iw: null, together: null },
+  async run(lab) {
+    await lab.accessPoint(psk(PASSWORDS.right, ELSEWHERE));
+    const desktop = await lab.desktop();
+    await desktop.addProfile(psk());
+    await desktop.said(/\(wlan1\): state change: .* -> failed/, 'no address was to end the activation', 150);
+    await lab.pause(1);
+    await desktop.keepJournal();
+  },
+};
