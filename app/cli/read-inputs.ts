@@ -5,6 +5,7 @@ import type { AnyDialect } from '../ingest/dialect.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import { mergeTimelines } from '../ingest/merge.ts';
 import { openSource, UnreadableInput, type Source } from '../platform/files.ts';
+import { compareClocks, type Rereadable } from './clocks.ts';
 import { Progress } from './progress.ts';
 
 export interface ReadOptions {
@@ -13,9 +14,9 @@ export interface ReadOptions {
   readonly see: (event: WifiEvent) => void;
 }
 
-interface Open {
+interface Open extends Rereadable {
   readonly summary: InputSummary & { lines: number; recognised: number; unknown: number; dialect: string };
-  /** Batches of events, in the order of the input. */
+  /** Batches of events, in the order of the input. Counts anew each time. */
   events(): AsyncGenerator<readonly WifiEvent[]>;
 }
 
@@ -23,6 +24,7 @@ function open(source: Source, input: number, options: ReadOptions, progress: Pro
   const summary = { name: source.name, dialect: 'unknown', lines: 0, recognised: 0, unknown: 0 };
   return {
     summary,
+    isRereadable: source.size !== undefined,
     async *events() {
       let batch: WifiEvent[] = [];
       const year = new Date().getUTCFullYear();
@@ -86,10 +88,15 @@ export async function readInputs(names: readonly string[], options: ReadOptions)
     if (inputs.length === 1 && only) {
       for await (const batch of only.events()) for (const event of batch) options.see(event);
     } else {
+      const shifts = await compareClocks(inputs);
       await mergeTimelines(
         inputs.map((input) => input.events()),
         options.see,
+        shifts.map((shift) => shift?.offset ?? 0),
       );
+      shifts.forEach((shift, index) => {
+        if (shift && shift.offset !== 0) Object.assign(inputs[index]?.summary ?? {}, { clock: shift });
+      });
     }
   } finally {
     progress.end();

@@ -68,6 +68,8 @@ export interface InputSummary {
   readonly dialect: string;
   /** All of them, where an input is a mixture (a journal). */
   readonly dialects?: readonly string[];
+  /** Its clock was laid over the first input's: milliseconds added to its times, and the frames that both tell of. */
+  readonly clock?: { readonly offset: number; readonly marks: number };
   readonly lines: number;
   readonly recognised: number;
   readonly unknown: number;

@@ -179,6 +179,20 @@ export function drawFinding(finding: Finding, inputs: readonly InputSummary[], l
   return lines.join('\n');
 }
 
+/** `; its clock is 2 h 0 min 7 s behind, by 14 common frames` */
+function clockText({ clock }: InputSummary): string {
+  if (!clock) return '';
+  const seconds = Math.round(Math.abs(clock.offset) / 1000);
+  const parts = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ] as const;
+  const apart = parts.flatMap(([value, unit]) => (value > 0 ? [`${value} ${unit}`] : [])).join(' ');
+  return `; its clock is ${apart} ${clock.offset > 0 ? 'behind' : 'ahead'}, by ${clock.marks} common frames`;
+}
+
 /** The whole answer of `diagnose` for a person. */
 export function drawDiagnosis(verdict: Verdict, inputs: readonly InputSummary[], layout: Layout): string {
   const { paint } = layout;
@@ -198,7 +212,7 @@ export function drawDiagnosis(verdict: Verdict, inputs: readonly InputSummary[],
   }
   const read = inputs.map(
     (input) =>
-      `${input.name}: ${input.dialect}, ${input.lines} lines, ${input.recognised} recognised, ${input.unknown} unknown`,
+      `${input.name}: ${(input.dialects ?? [input.dialect]).join(' + ')}, ${input.lines} lines, ${input.recognised} recognised, ${input.unknown} unknown${clockText(input)}`,
   );
   parts.push(paint.dim(read.join('\n')));
   return `${parts.join('\n\n')}\n`;
