@@ -1,0 +1,77 @@
+/**
+ * The reasons of `display station online-fail-record`. The texts are fixed English strings of the controller's software
+ * (forum.huawei.com 451715, WLAN_STA_INFO_ONLINE_FAIL of the log reference, EDOC1000060368 and seed 002); they are
+ * compared in lower case and without blanks, because terminals break them anywhere.
+ */
+import { NO_BSSID } from '../../domain/ids.ts';
+import type { Read } from '../rules.ts';
+
+const FOUR_WAY_TIMEOUT = 15;
+const IEEE_802_1X_AUTH_FAILED = 23;
+const UNSPECIFIED = 1;
+
+const associated: Read = { kind: 'assoc-response', bssid: NO_BSSID, status: 0 };
+const refused = (status: number): readonly Read[] => [{ kind: 'assoc-response', bssid: NO_BSSID, status }];
+const thrownOut = (reason: number): Read => ({
+  kind: 'disconnected',
+  bssid: NO_BSSID,
+  reason,
+  local: false,
+});
+
+const wrongMic: readonly Read[] = [
+  associated,
+  { kind: 'mic-failure', message: 2 },
+  { kind: 'handshake-retries-exhausted', message: 2 },
+];
+
+interface FailReason {
+  readonly text: string;
+  readonly reads: readonly Read[];
+}
+
+/** Refusals get the status code that the standard has for them (IEEE Std 802.11-2020, table 9-50). */
+const REASONS: readonly FailReason[] = [
+  // Both ends have a key, and they differ. Which of the two it was the controller cannot know.
+  { text: 'The key is incorrect or the STA uses the cached PMK', reads: wrongMic },
+  // "… the physical specifications allowed by the AP" and its neighbours.
+  { text: 'The number of STAs exceeds', reads: refused(17) },
+  {
+    text: 'The AP does not support the rate set specified in the association request packet of the STA',
+    reads: refused(18),
+  },
+  { text: 'Access from legacy STAs is denied', reads: refused(18) },
+  { text: 'The encryption algorithm is inconsistent on the STA and AP', reads: refused(42) },
+  { text: 'The encryption mode is inconsistent on the STA and AP', reads: refused(43) },
+  { text: 'The WMM capability of the STA and VAP does not match', reads: refused(10) },
+  { text: 'Key negotiation times out', reads: [associated, thrownOut(FOUR_WAY_TIMEOUT)] },
+  { text: 'Key negotiation timeout', reads: [associated, thrownOut(FOUR_WAY_TIMEOUT)] },
+  {
+    text: 'EAP authentication failed',
+    reads: [
+      associated,
+      { kind: 'eap', step: 'started' },
+      { kind: 'eap', step: 'failure' },
+      thrownOut(IEEE_802_1X_AUTH_FAILED),
+    ],
+  },
+];
+
+const squeezed = (text: string): string => text.replaceAll(/\s+/g, '').toLowerCase();
+const known = REASONS.map((reason) => ({ ...reason, text: squeezed(reason.text) }));
+/** A reason that a terminal has cut off is told from the others by this many characters. */
+const ENOUGH = 14;
+
+/** Any other reason: the station asked, and did not get in. */
+const OTHER: readonly Read[] = [{ kind: 'assoc-request', bssid: NO_BSSID }, thrownOut(UNSPECIFIED)];
+
+/** @returns whether the text holds a reason to its end: reasons are sentences */
+export const isEnded = (text: string): boolean => text.includes('.');
+
+/** What a reason stands for, be it cut off or not. */
+export const readReason = (text: string): readonly Read[] => {
+  const reason = squeezed(text);
+  const fits = ({ text: whole }: FailReason): boolean =>
+    reason.startsWith(whole) || (reason.length >= ENOUGH && whole.startsWith(reason));
+  return known.find(fits)?.reads ?? OTHER;
+};
