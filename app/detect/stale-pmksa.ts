@@ -24,9 +24,18 @@ interface Refusal {
 
 function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | undefined {
   const { end } = attempt;
-  const made = (variant: Variant, why: string, explicit = false) => ({ attempt, variant, explicit, why });
+  const badMic = attempt.fourWay.badMic[2] + (problem.peer(attempt)?.fourWay.badMic[2] ?? 0);
+  const made = (variant: Variant, why: string, explicit = false) => ({
+    attempt,
+    variant,
+    explicit,
+    wrongMic: badMic > 0,
+    why,
+  });
   if (end?.by === 'assoc-reject') {
     if (end.status !== INVALID_PMKID_STATUS) return undefined;
+  /** The access point found a wrong MIC in message 2/4: the two ends have different PMKs. */
+  readonly wrongMic: boolean;
     if (end.bssid === NO_BSSID)
       return made('invalid-pmkid', 'status 53, made up by the driver and not sent by the access point');
     return made(
@@ -63,7 +72,6 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
       `deauthenticated with reason ${reason} before any association response`,
     );
   }
-  const badMic = attempt.fourWay.badMic[2] + (problem.peer(attempt)?.fourWay.badMic[2] ?? 0);
   const since = sinceAssociated(attempt);
   const atOnce =
     since === undefined ? attempt.fourWay.seen[1] < 2 : since < problem.thresholds.afterAssociation;
@@ -143,8 +151,15 @@ function confidenceOf(refusals: readonly Refusal[], problem: Case): number {
       : grow(times, 0.5, 0.9, 0.95, 0.97, 0.98);
   // Treatment is the test: a full login that succeeds right after the refusal shows that it was the cached key.
   const cured = problem.cure?.entryAdded === true ? 0.95 : 0;
-  return Math.max(seen, cured) * Math.max(...refusals.map((refusal) => refusal.shortcut.sure));
+  return (
+    Math.max(seen, grow(sae, 0.88, 0.95), cured) *
+    Math.max(...refusals.map((refusal) => refusal.shortcut.sure))
+  );
 }
+  // SAE proves the password before any message 2/4: there different PMKs mean that one came from a cache (seed 002).
+  const sae = refusals.filter(
+    ({ attempt, wrongMic }) => wrongMic && (attempt.akm ?? (problem.akms.has('sae') ? 'sae' : '')) === 'sae',
+  ).length;
 
 /** The line that shows the shortcut best: the supplicant's own word, else the request, else its answer. */
 function showShortcut(attempt: Attempt, why: string): Evidence[] {
@@ -154,7 +169,12 @@ function showShortcut(attempt: Attempt, why: string): Evidence[] {
     (event) => event.kind === 'auth-request',
     (event) => event.kind === 'auth-response' || event.kind === 'pmksa-offered',
   ];
-  return tests.map((test) => show(attempt, why, test)).find((found) => found.length > 0) ?? [];
+  const found = tests.map((test) => show(attempt, why, test)).find((lines) => lines.length > 0);
+  return found ?? show(attempt, KEY_MANAGEMENT, (event) => event.kind === 'akm-selected');
+/** What an access point's log that begins at the association shows of the shortcut. */
+const KEY_MANAGEMENT =
+  'the network does SAE, which proves the password before the 4-way handshake: there the key came from a cache';
+
 }
 
 function evidenceOf(refusals: readonly Refusal[], problem: Case): Evidence[] {
@@ -166,11 +186,22 @@ function evidenceOf(refusals: readonly Refusal[], problem: Case): Evidence[] {
     ...(problem.before
       ? show(
           problem.before,
+/** The line in which the access point says so, in whichever log it stands. */
+const showWrongMic = ({ attempt, wrongMic }: Refusal, { peer }: Case, time = 1): Evidence[] => {
+  const why = `the access point found a wrong MIC in message 2/4: the two ends have different keys${time > 1 ? ` (time ${time})` : ''}`;
+  const lines = [attempt, peer(attempt)].flatMap((seen) =>
+    show(seen, why, (event) => event.kind === 'mic-failure' && event.message === 2),
+  );
+  return wrongMic ? lines.slice(0, 1) : [];
+};
+
           'the same network worked with this key before',
           (event) => event.kind === 'connected',
         )
       : []),
-    ...showShortcut(attempt, shortcut.because),
+    ...showShortcut(shown.attempt, shortcut.because),
+  const shown =
+    refusals.find((refusal) => showShortcut(refusal.attempt, shortcut.because).length > 0) ?? first;
     ...showEnd(attempt, first.why),
     ...(last === first ? [] : showEnd(last.attempt, `${last.why} (time ${refusals.length})`)),
   ];
@@ -181,7 +212,9 @@ function evidenceOf(refusals: readonly Refusal[], problem: Case): Evidence[] {
  *
  * Needs the shortcut in the attempt, an end before the 4-way handshake completed, and the same again, or one explicit
  * refusal. A failing full authentication after it speaks for the password and ends this suspicion.
+    ...showWrongMic(first, problem),
  */
+    ...(last === first ? [] : showWrongMic(last, problem, refusals.length)),
 export const stalePmksa: Detector = {
   cause: 'stale-pmksa',
   look(problem): Suspicion | undefined {
@@ -195,9 +228,11 @@ export const stalePmksa: Detector = {
       confidence,
       attempts: refusals.map((refusal) => refusal.attempt),
       evidence: evidenceOf(refusals, problem),
-      wouldSettle: unknown
-        ? 'The key management of this network: record from before the first connection, or at debug level (-d).'
-        : 'One more attempt: a cached key that is refused twice in the same way is stale.',
+      wouldSettle: refusals.some(({ wrongMic }) => wrongMic)
+        ? 'Clear the cached key and join once: if the 4-way handshake fails again with a fresh key, it is the password.'
+        : unknown
+          ? 'The key management of this network: record from before the first connection, or at debug level (-d).'
+          : 'One more attempt: a cached key that is refused twice in the same way is stale.',
     };
   },
   excuse(problem) {

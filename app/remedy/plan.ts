@@ -31,6 +31,12 @@ const VERIFY: PlanStep = {
   cost: 'Watches the next handshake: a full login that succeeds proves the cause.',
 };
 
+/** Different keys at both ends: a cached one and a wrong password look alike until a fresh one was tried (seed 002). */
+const VERIFY_KEY: PlanStep = {
+  ...VERIFY,
+  cost: 'Watches the next handshake: a full login that succeeds proves the cause. If the 4-way handshake fails again with the fresh key, it is the password; not before.',
+};
+
 const advise = (advice: string): PlanStep => ({ step: 'advise', privilege: 'none', advice });
 
 const ADVICE: Partial<Record<Cause, readonly PlanStep[]>> = {
@@ -89,7 +95,8 @@ const ADVICE: Partial<Record<Cause, readonly PlanStep[]>> = {
 export function planFor(finding: Planned, recovered: boolean): PlanStep[] {
   if (recovered || finding.cause === 'healthy' || finding.cause === 'undetermined') return [];
   if (finding.cause !== 'stale-pmksa') return [...(ADVICE[finding.cause] ?? [])];
-  return treatment('bss', finding.bssids.length);
+  const steps = treatment('bss', finding.bssids.length);
+  return finding.variant === 'four-way-with-cached-pmk' ? [...steps.slice(0, -1), VERIFY_KEY] : steps;
 }
 
 /** Clear, ask for a new login, watch it: what a cached key that is at fault needs. */
