@@ -7,6 +7,7 @@
 import { diagnose, type Verdict } from './detect/verdict.ts';
 import { DEFAULTS, type Thresholds } from './detect/thresholds.ts';
 import type { WifiEvent } from './domain/events.ts';
+import type { Mac } from './domain/ids.ts';
 import { step } from './model/step.ts';
 import { EMPTY_WORLD } from './model/links.ts';
 import type { Fact, World } from './model/world.ts';
@@ -15,9 +16,12 @@ import type { Fact, World } from './model/world.ts';
 export class Doctor {
   #world: World = EMPTY_WORLD;
   readonly #thresholds: Thresholds;
+  readonly #station: Mac | undefined;
 
-  constructor(thresholds: Thresholds = DEFAULTS) {
+  /** @param station the only one to judge, where an access point or the air tells of many */
+  constructor(thresholds: Thresholds = DEFAULTS, station?: Mac) {
     this.#thresholds = thresholds;
+    this.#station = station;
   }
 
   get world(): World {
@@ -26,12 +30,29 @@ export class Doctor {
 
   /** @returns what the event changed; empty for events that only add detail */
   see(event: WifiEvent): readonly Fact[] {
+    if (this.#station !== undefined && isOfAnother(event, this.#station)) return [];
     const { world, facts } = step(this.#world, event);
     this.#world = world;
     return facts;
   }
 
   verdict(): Verdict {
-    return diagnose(this.#world, this.#thresholds);
+    const world = this.#station === undefined ? this.#world : only(this.#world, this.#station);
+    return diagnose(world, this.#thresholds);
   }
+}
+
+const isOfAnother = ({ witness, station }: WifiEvent, wanted: Mac): boolean =>
+  (witness === 'access-point' || witness === 'air') && station !== undefined && station !== wanted;
+
+/**
+ * The world as far as it concerns one station. A log of a station that does not say its address is taken for that
+ * station's; one that says another address (it may use a random one on the air) only where no log says the right one.
+ */
+function only(world: World, station: Mac): World {
+  const links = [...world.links.values()];
+  const isNamed = links.some((link) => link.side === 'station' && link.station === station);
+  return links
+    .filter((link) => isNamed && link.station !== undefined && link.station !== station)
+    .reduce((left, link) => ({ ...left, links: left.links.without(link.key) }), world);
 }

@@ -1,16 +1,17 @@
 import type { Cause, Variant } from '../domain/causes.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Instant, Ssid } from '../domain/ids.ts';
+import type { Instant, Mac, Ssid } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { lifeOf, outcomeOf, SHORT_LIFE, wasUp } from '../model/outcome.ts';
-import { bssidsOf, type Story } from '../model/story.ts';
+import { attemptsOf, bssidsOf, type Story } from '../model/story.ts';
 import type { World } from '../model/world.ts';
 import { planFor } from '../remedy/plan.ts';
 import { arbitrate } from './arbitrate.ts';
 import { makeCase, type Case, type Suspicion } from './case.ts';
 import { disagreementsOf } from './disagreements.ts';
 import { shortcutOf } from './shortcut.ts';
-import { matchWitnesses } from './witnesses.ts';
+import { rankOf, StationTable, type StationRow, type Stations } from './stations.ts';
+import { matchWitnesses, type Matched } from './witnesses.ts';
 import { DEFAULTS, type Thresholds } from './thresholds.ts';
 
 /** What is wrong, over everything that was read. */
@@ -24,6 +25,7 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** The attempt that shows it best, for a picture. */
   readonly example: Example | undefined;
+  readonly stations: Stations;
 }
 
 export interface Example {
@@ -204,7 +206,8 @@ function read(story: Story, order: number, peer: Case['peer'], thresholds: Thres
     ],
     verdict: main,
     example: exampleOf(problem, now, current?.best),
-    at: story.lastAt ?? -Infinity,
+    // News of the access point move all its stations: of these the trouble's own time counts.
+    at: (story.side === 'access-point' ? main?.lastAt : undefined) ?? story.lastAt ?? -Infinity,
     order,
   };
 }
@@ -288,19 +291,61 @@ function undetermined(wouldSettle: string): Finding {
 const NO_ATTEMPT =
   'Nothing that was read shows a connection attempt: record while the network is being joined.';
 
+/** Findings of other networks and stations that are told besides. */
+const MOST_FINDINGS = 32;
+
+/**
+ * A trouble that is named beats one that is not: another station's concerns others, and lines that belong to no attempt
+ * may belong to a trouble that is known. But among the networks of one station the last trouble is what is asked about.
+ */
+const rankAmong = ({ verdict, story }: Reading, other: Reading): number => {
+  const attempted =
+    story.link === other.story.link && story.ssid !== undefined && verdict && verdict.attempts > 0;
+  return attempted && verdict.cause === 'undetermined'
+    ? rankOf('stale-pmksa')
+    : rankOf(verdict?.cause ?? 'healthy');
+};
+
+/** Does one reading explain more than another: a named trouble before an unnamed one, and the latest of equals? */
+function explainsMore(reading: Reading, other: Reading | undefined): boolean {
+  if (!reading.verdict) return false;
+  if (!other?.verdict) return true;
+  const rank = rankAmong(reading, other) - rankAmong(other, reading);
+  return (rank || reading.at - other.at || reading.order - other.order) > 0;
+}
+
+const rowOf = (station: Mac, { verdict, story }: Reading): StationRow | undefined =>
+  verdict && {
+    station,
+    verdict: verdict.cause,
+    variant: verdict.variant,
+    confidence: verdict.confidence,
+    attempts: verdict.attempts,
+    lastAt: verdict.lastAt ?? story.lastAt,
+    ssid: verdict.ssid,
+  };
+
 /** Judges everything the model knows. Pure. */
 export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdict {
   const matched = matchWitnesses(world);
-  const readings = matched.stories.map((story, order) => read(story, order, matched.peer, thresholds));
-  const told = readings.filter((reading) => reading.verdict !== undefined);
-  const inTrouble = told.filter((reading) => reading.verdict?.cause !== 'healthy');
-  const latest = (all: readonly Reading[]): Reading | undefined =>
-    all.toSorted((a, b) => b.at - a.at || b.order - a.order)[0];
-  // A network that is named beats one that is not: lines around a trouble may belong to it.
-  const named = inTrouble.filter((reading) => reading.verdict?.cause !== 'undetermined');
-  const chosen = latest(named.length > 0 ? named : inTrouble) ?? latest(told);
+  const stations = new StationTable();
+  const kept: Reading[] = [];
+  let chosen: Reading | undefined;
+  const readIn = (story: Story, order: number): Reading => {
+    const reading = read(story, order, matched.peer, thresholds);
+    const { station } = world.links.get(story.link) ?? {};
+    const row = station && rowOf(station, reading);
+    if (row) stations.add(row);
+    return reading;
+  };
+  for (const [order, story] of matched.stories.entries()) {
+    const reading = readIn(story, order);
+    if (kept.length < MOST_FINDINGS) kept.push(reading);
+    if (explainsMore(reading, chosen)) chosen = reading;
+  }
+  for (const story of othersOf(world, matched)) readIn(story, 0);
   const verdict = chosen?.verdict ?? undetermined(NO_ATTEMPT);
-  const others = readings
+  const others = kept
     .filter((reading) => reading !== chosen)
     .flatMap((reading) => reading.findings.slice(0, 2));
   return {
@@ -313,7 +358,22 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
       verdict,
       ...(chosen?.findings ?? []).filter((finding) => finding !== verdict),
       ...others,
-    ].slice(0, 32),
+    ].slice(0, MOST_FINDINGS),
     example: chosen?.example,
+    stations: stations.sum(chosen && world.links.get(chosen.story.link)?.station, world.links.forgotten),
   };
+}
+
+/** Where a station's own log decides: the stories of the stations that only an access point tells of. */
+function* othersOf(world: World, { stories, peer }: Matched): Generator<Story> {
+  const judged = new Set(stories.map((story) => story.link));
+  const own = new Set(stories.map((story) => world.links.get(story.link)?.station));
+  // An attempt that was completed has other fields, and the events that it had.
+  const told = new Set(stories.flatMap(attemptsOf).map((attempt) => peer(attempt)?.events));
+  for (const link of world.links.values()) {
+    if (link.station === undefined || judged.has(link.key) || own.has(link.station)) continue;
+    const [...links] = link.stories.values();
+    if (links.flatMap(attemptsOf).some((attempt) => told.has(attempt.events))) continue;
+    yield* links;
+  }
 }

@@ -53,3 +53,10 @@ export function keepAttempt(attempts: readonly Attempt[], attempt: Attempt): rea
 export const bssidsOf = (attempts: readonly Attempt[]): Mac[] => [
   ...new Set(attempts.flatMap((attempt) => attempt.bssid ?? [])),
 ];
+
+/** All attempts that a story still holds, those of closed troubles and the connection that held last included. */
+export const attemptsOf = (story: Story): Attempt[] => [
+  ...story.closed.flatMap((trouble) => [...trouble.attempts, trouble.cure]),
+  ...(story.lastHeld ? [story.lastHeld] : []),
+  ...story.attempts,
+];

@@ -1,3 +1,4 @@
+import type { StationRow, Stations } from '../detect/stations.ts';
 import type { Verdict } from '../detect/verdict.ts';
 import type { Evidence, Finding, InputSummary, Phase } from '../domain/finding.ts';
 import type { Instant } from '../domain/ids.ts';
@@ -39,8 +40,40 @@ const phaseJson = ({ at, ms, what }: Phase): Record<string, unknown> => ({
   what,
 });
 
-/** The whole answer of `diagnose --json`, schema `rejoin.diagnosis/1`. */
-export function diagnosisJson(verdict: Verdict, inputs: readonly InputSummary[]): Record<string, unknown> {
+/** Stations that are told where not all are asked for. */
+const MOST_STATIONS = 1000;
+
+const stationJson = (row: StationRow): Record<string, unknown> => ({
+  station: row.station,
+  verdict: row.verdict,
+  ...(row.variant === undefined ? {} : { variant: row.variant }),
+  confidence: row.confidence,
+  attempts: row.attempts,
+  lastAt: isoTime(row.lastAt),
+  ...(row.ssid === undefined ? {} : { ssid: row.ssid }),
+});
+
+/** The keys that a diagnosis has besides where there are several stations. */
+function stationsJson({ rows, chosen, causes, forgotten }: Stations, all: boolean): Record<string, unknown> {
+  if (rows.length === 0) return {};
+  const told = all ? rows : rows.slice(0, MOST_STATIONS);
+  return {
+    ...(chosen === undefined ? {} : { station: chosen }),
+    stations: told.map(stationJson),
+    stationsLeftOut: rows.length - told.length + forgotten,
+    stationCauses: Object.fromEntries(causes),
+  };
+}
+
+/**
+ * The whole answer of `diagnose --json`, schema `rejoin.diagnosis/1`.
+ * @param all every station, where there are very many
+ */
+export function diagnosisJson(
+  verdict: Verdict,
+  inputs: readonly InputSummary[],
+  all = false,
+): Record<string, unknown> {
   return {
     schema: 'rejoin.diagnosis/1',
     verdict: verdict.verdict,
@@ -50,5 +83,6 @@ export function diagnosisJson(verdict: Verdict, inputs: readonly InputSummary[])
     ...(verdict.ssid === undefined ? {} : { ssid: verdict.ssid }),
     findings: verdict.findings.map(findingJson),
     inputs,
+    ...stationsJson(verdict.stations, all),
   };
 }
