@@ -5,7 +5,16 @@ import type { Evidence } from '../domain/finding.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { askedToAssociate, outcomeOf } from '../model/outcome.ts';
-import { grow, show, showEnd, sinceAssociated, type Case, type Detector, type Suspicion } from './case.ts';
+import {
+  grow,
+  keyNeverWorked,
+  show,
+  showEnd,
+  sinceAssociated,
+  type Case,
+  type Detector,
+  type Suspicion,
+} from './case.ts';
 import { shortcutOf, type Shortcut } from './shortcut.ts';
 
 const INVALID_PMKID_STATUS = 53;
@@ -18,6 +27,8 @@ interface Refusal {
   readonly variant: Variant;
   /** The access point named the PMKID. */
   readonly explicit: boolean;
+  /** The access point found a wrong MIC in message 2/4: the two ends have different PMKs. */
+  readonly wrongMic: boolean;
   readonly shortcut: Shortcut;
   readonly why: string;
 }
@@ -34,8 +45,6 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
   });
   if (end?.by === 'assoc-reject') {
     if (end.status !== INVALID_PMKID_STATUS) return undefined;
-  /** The access point found a wrong MIC in message 2/4: the two ends have different PMKs. */
-  readonly wrongMic: boolean;
     if (end.bssid === NO_BSSID)
       return made('invalid-pmkid', 'status 53, made up by the driver and not sent by the access point');
     return made(
@@ -99,7 +108,7 @@ function refusalOf(attempt: Attempt, problem: Case): Refusal | undefined {
   const outcome = outcomeOf(attempt);
   if (outcome !== 'failed') return undefined;
   const shape = shapeOf(attempt, problem);
-  if (!shape) return undefined;
+  if (!shape || (attempt.associated && !shape.explicit && keyNeverWorked(attempt, problem))) return undefined;
   const shortcut = shortcutOf(attempt, problem);
   // Status 53 names the PMKID: somebody sent one, whatever else is known.
   if (shortcut.used === 'unknown' && shape.explicit) {
@@ -144,6 +153,10 @@ function confidenceOf(refusals: readonly Refusal[], problem: Case): number {
   const explicit = refusals.filter((refusal) => refusal.explicit).length;
   const times = Math.max(refusals.length, refusals.length === problem.attempts.length ? problem.count : 0);
   const silent = refusals.every((refusal) => refusal.variant === 'association-unanswered');
+  // SAE proves the password before any message 2/4: there different PMKs mean that one came from a cache (seed 002).
+  const sae = refusals.filter(
+    ({ attempt, wrongMic }) => wrongMic && (attempt.akm ?? (problem.akms.has('sae') ? 'sae' : '')) === 'sae',
+  ).length;
   const seen = explicit
     ? grow(explicit, 0.94, 0.98)
     : silent
@@ -156,10 +169,10 @@ function confidenceOf(refusals: readonly Refusal[], problem: Case): number {
     Math.max(...refusals.map((refusal) => refusal.shortcut.sure))
   );
 }
-  // SAE proves the password before any message 2/4: there different PMKs mean that one came from a cache (seed 002).
-  const sae = refusals.filter(
-    ({ attempt, wrongMic }) => wrongMic && (attempt.akm ?? (problem.akms.has('sae') ? 'sae' : '')) === 'sae',
-  ).length;
+
+/** What an access point's log that begins at the association shows of the shortcut. */
+const KEY_MANAGEMENT =
+  'the network does SAE, which proves the password before the 4-way handshake: there the key came from a cache';
 
 /** The line that shows the shortcut best: the supplicant's own word, else the request, else its answer. */
 function showShortcut(attempt: Attempt, why: string): Evidence[] {
@@ -171,21 +184,8 @@ function showShortcut(attempt: Attempt, why: string): Evidence[] {
   ];
   const found = tests.map((test) => show(attempt, why, test)).find((lines) => lines.length > 0);
   return found ?? show(attempt, KEY_MANAGEMENT, (event) => event.kind === 'akm-selected');
-/** What an access point's log that begins at the association shows of the shortcut. */
-const KEY_MANAGEMENT =
-  'the network does SAE, which proves the password before the 4-way handshake: there the key came from a cache';
-
 }
 
-function evidenceOf(refusals: readonly Refusal[], problem: Case): Evidence[] {
-  const first = refusals[0];
-  const last = refusals.at(-1);
-  if (!first || !last) return [];
-  const { attempt, shortcut } = first;
-  return [
-    ...(problem.before
-      ? show(
-          problem.before,
 /** The line in which the access point says so, in whichever log it stands. */
 const showWrongMic = ({ attempt, wrongMic }: Refusal, { peer }: Case, time = 1): Evidence[] => {
   const why = `the access point found a wrong MIC in message 2/4: the two ends have different keys${time > 1 ? ` (time ${time})` : ''}`;
@@ -195,15 +195,26 @@ const showWrongMic = ({ attempt, wrongMic }: Refusal, { peer }: Case, time = 1):
   return wrongMic ? lines.slice(0, 1) : [];
 };
 
+function evidenceOf(refusals: readonly Refusal[], problem: Case): Evidence[] {
+  const first = refusals[0];
+  const last = refusals.at(-1);
+  if (!first || !last) return [];
+  const { attempt, shortcut } = first;
+  const shown =
+    refusals.find((refusal) => showShortcut(refusal.attempt, shortcut.because).length > 0) ?? first;
+  return [
+    ...(problem.before
+      ? show(
+          problem.before,
           'the same network worked with this key before',
           (event) => event.kind === 'connected',
         )
       : []),
     ...showShortcut(shown.attempt, shortcut.because),
-  const shown =
-    refusals.find((refusal) => showShortcut(refusal.attempt, shortcut.because).length > 0) ?? first;
     ...showEnd(attempt, first.why),
+    ...showWrongMic(first, problem),
     ...(last === first ? [] : showEnd(last.attempt, `${last.why} (time ${refusals.length})`)),
+    ...(last === first ? [] : showWrongMic(last, problem, refusals.length)),
   ];
 }
 
@@ -212,9 +223,7 @@ const showWrongMic = ({ attempt, wrongMic }: Refusal, { peer }: Case, time = 1):
  *
  * Needs the shortcut in the attempt, an end before the 4-way handshake completed, and the same again, or one explicit
  * refusal. A failing full authentication after it speaks for the password and ends this suspicion.
-    ...showWrongMic(first, problem),
  */
-    ...(last === first ? [] : showWrongMic(last, problem, refusals.length)),
 export const stalePmksa: Detector = {
   cause: 'stale-pmksa',
   look(problem): Suspicion | undefined {
