@@ -3,6 +3,19 @@ import { askedToAssociate, outcomeOf } from '../model/outcome.ts';
 import { grow, showEnd, trailing, type Case, type Detector } from './case.ts';
 import { shortcutOf } from './shortcut.ts';
 
+/** No timer gives a request up within this many milliseconds: mac80211 sends it three times, 200 ms apart. */
+const NO_TIMER = 500;
+
+/**
+ * The next attempt began at once: this one was answered with something that the log does not show (up to 2.8 no line
+ * tells of a refused authentication).
+ */
+function wasAnswered(attempt: Attempt, { attempts }: Case): boolean {
+  const next = attempts[attempts.indexOf(attempt) + 1];
+  if (next?.startedAt === undefined || attempt.lastAt === undefined) return false;
+  return next.startedAt - attempt.lastAt < NO_TIMER;
+}
+
 function unanswered(attempt: Attempt, problem: Case): boolean {
   if (outcomeOf(attempt) !== 'failed' || attempt.end?.by !== 'silence' || attempt.associated) return false;
   // What the driver refused to send nobody could answer.
@@ -10,6 +23,7 @@ function unanswered(attempt: Attempt, problem: Case): boolean {
   // A second request in quick succession is SAE's confirm: the first was answered.
   const confirmed = attempt.sae.confirm || (attempt.authRequests > 1 && !attempt.assocRequested);
   if (confirmed && !attempt.authTimedOut) return false;
+  if (!attempt.authTimedOut && !attempt.assocTimedOut && wasAnswered(attempt, problem)) return false;
   return !askedToAssociate(attempt) || shortcutOf(attempt, problem).used === 'no';
 }
 

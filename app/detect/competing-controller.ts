@@ -8,6 +8,8 @@ const EALREADY = 114;
 const HELD_BY_ANOTHER = new Set([EPERM, EBUSY, EALREADY]);
 /** Lines of one cause that follow each other within this many milliseconds are one sign. */
 const BURST = 5000;
+/** Refusals of one attempt follow each other within this many milliseconds; the next attempt's are another sign. */
+const REFUSAL_BURST = 100;
 /** A command and the event that it causes follow each other within this many milliseconds. */
 const COMMAND_TO_EVENT = 2000;
 /** Times that a network in use must be taken away before it is more than a change of mind. */
@@ -20,7 +22,8 @@ const UNSPOKEN = 0.3;
 function weight(event: WifiEvent): number {
   if (event.kind === 'foreign-controller') return 2;
   if (event.kind === 'unexpected-auth-event') return 1;
-  if (event.kind !== 'driver-refused') return 0;
+  // A scan is refused as busy whenever another one is under way.
+  if (event.kind !== 'driver-refused' || event.what === 'scan') return 0;
   // Without a code a refusal says nothing by itself, and fits beside a plain sign.
   return event.errno === undefined ? UNSPOKEN : HELD_BY_ANOTHER.has(event.errno) ? 1 : 0;
 }
@@ -36,19 +39,24 @@ const why = (event: WifiEvent): string =>
 function oncePerBurst(
   events: readonly WifiEvent[],
   same: (a: WifiEvent, b: WifiEvent) => boolean,
-  burst = BURST,
+  burst: (event: WifiEvent) => number = () => BURST,
 ): readonly WifiEvent[] {
   const signs: WifiEvent[] = [];
   for (const event of events) {
     const last = signs.findLast((sign) => same(sign, event));
-    const again = last && (last.at === undefined || event.at === undefined || event.at - last.at < burst);
+    const again =
+      last && (last.at === undefined || event.at === undefined || event.at - last.at < burst(event));
     if (!again) signs.push(event);
   }
   return signs;
 }
 
 function takenAway(problem: Case): Suspicion | undefined {
-  const removals = oncePerBurst(problem.story.removals, (a, b) => a.kind !== b.kind, COMMAND_TO_EVENT);
+  const removals = oncePerBurst(
+    problem.story.removals,
+    (a, b) => a.kind !== b.kind,
+    () => COMMAND_TO_EVENT,
+  );
   const last = removals.at(-1);
   if (!last || removals.length < REMOVALS) return undefined;
   return {
@@ -67,7 +75,11 @@ export const competingController: Detector = {
   cause: 'competing-controller',
   look(problem) {
     const telling = problem.around.filter((event) => weight(event) > 0);
-    const signs = oncePerBurst(telling, (a, b) => a.kind === b.kind);
+    const signs = oncePerBurst(
+      telling,
+      (a, b) => a.kind === b.kind,
+      (event) => (event.kind === 'driver-refused' && event.errno !== undefined ? REFUSAL_BURST : BURST),
+    );
     const points = Math.floor(signs.reduce((sum, event) => sum + weight(event), 0));
     if (points === 0 || problem.attempts.length === 0) return takenAway(problem);
     return {

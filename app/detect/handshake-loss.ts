@@ -13,7 +13,7 @@ import {
   type Detector,
   type Suspicion,
 } from './case.ts';
-import { shortcutOf } from './shortcut.ts';
+import { EMPTY_CACHE, shortcutOf } from './shortcut.ts';
 
 type Lost = 1 | 2 | 3 | 4;
 
@@ -77,8 +77,10 @@ function gaveUpItself(attempt: Attempt, problem: Case): boolean {
  */
 function neverStarted(attempt: Attempt, problem: Case): boolean {
   const { fourWay } = attempt;
-  if (problem.story.side !== 'station' || !isPsk(attempt, problem) || attempt.authRequests === 0)
-    return false;
+  if (problem.story.side !== 'station' || attempt.authRequests === 0) return false;
+  // Nothing was cached, and neither SAE nor EAP ran: a PSK, whatever it is called.
+  const psk = isPsk(attempt, problem) || shortcutOf(attempt, problem).because === EMPTY_CACHE;
+  if (!psk || attempt.eap.started || attempt.sae.commit || attempt.authRequests > 1) return false;
   return timedOut(attempt, problem) && !attempt.pskMismatchSaid && fourWay.seen[1] + fourWay.seen[2] === 0;
 }
 
@@ -102,7 +104,8 @@ export const handshakeLoss: Detector = {
       (a) => a.fourWay.exhausted !== undefined || problem.peer(a)?.fourWay.exhausted !== undefined,
     );
     const repeated = same.some((attempt) => attempt.fourWay.installed > 2 || attempt.fourWay.retries > 1);
-    const cached = message === 1 && shortcutOf(last, problem).used === 'yes';
+    const cached =
+      message === 1 && shortcutOf(last, problem).used === 'yes' && !keyNeverWorked(last, problem);
     const base = grow(same.length, told || repeated ? 0.82 : 0.6, 0.92, 0.95, 0.96);
     return {
       cause: 'handshake-loss',

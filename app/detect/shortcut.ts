@@ -10,6 +10,9 @@ export interface Shortcut {
   readonly because: string;
 }
 
+/** Why no cached key was used where the supplicant's whole life was seen. */
+export const EMPTY_CACHE = 'the cache held nothing: the supplicant had just started';
+
 const OPEN = 0;
 const FT = 2;
 const no = (because: string, sure = 0.99): Shortcut => ({ used: 'no', sure, because });
@@ -31,6 +34,10 @@ function hadNothingCached(
   const counted = attempt.serial === earlier.length + 1;
   return counted && earlier.every((one) => !isSaeFull(one) && !one.eap.started && one.authRequests < 2);
 }
+
+/** Up to 2.6 no line tells of entries: after a full EAP login there is one for the access point all the same. */
+const keptUnsaid = (attempt: Attempt, before: Attempt | undefined): boolean =>
+  before !== undefined && before.eap.success && !before.entryAdded && before.bssid === attempt.bssid;
 
 /**
  * Reads the shortcut off what witnesses said and, at the default log level where nothing says "PMKSA", off the shape of
@@ -54,8 +61,7 @@ export function shortcutOf(
   if (attempt.requestPmkids === 0) return no('the association request carries no PMKID', 0.97);
   if (attempt.authRequests > 1) return no('two authentication exchanges: SAE was run', 0.9);
 
-  if (hadNothingCached(attempt, problem))
-    return no('the cache held nothing: the supplicant had just started', 0.95);
+  if (hadNothingCached(attempt, problem)) return no(EMPTY_CACHE, 0.95);
 
   const { akms } = problem;
   const own = attempt.akm;
@@ -64,6 +70,8 @@ export function shortcutOf(
   const sae = own === 'sae' || (own === undefined && akms.has('sae'));
   const eap = own === 'eap' || (own === undefined && akms.has('eap'));
   const mixed = own === undefined && akms.has('psk');
+  if (eap && attempt.assocRequested && keptUnsaid(attempt, problem.before))
+    return yes(0.93, 'a full login made a key for this access point before, and no EAP started now');
   if (sae && !mixed && attempt.algorithms.includes(OPEN))
     return yes(0.97, 'open authentication on an SAE network');
   if (attempt.assocRequested && sae) {

@@ -1,6 +1,6 @@
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
-import { show, showEnd, type Case, type Detector } from './case.ts';
+import { show, showEnd, type Case, type Detector, type Suspicion } from './case.ts';
 
 const INACTIVITY = 4;
 
@@ -21,12 +21,26 @@ const onlySilenceSince = (problem: Case): boolean =>
         attempt.end?.by === 'silence' || outcomeOf(attempt) === 'open' || lostSignal(attempt, problem),
     );
 
+/** The log begins with the loss of a connection that it does not show. */
+function lostUnseen(problem: Case): Suspicion | undefined {
+  const loss = problem.around.find((event) => event.kind === 'beacon-loss');
+  if (!loss || problem.attempts.length > 0 || problem.before || problem.story.notFound === 0)
+    return undefined;
+  return {
+    cause: 'signal-lost',
+    confidence: 0.94,
+    attempts: [],
+    evidence: [{ ...loss.origin, why: 'beacons of the access point were missed' }],
+  };
+}
+
 /** The access point vanished, or the link faded. */
 export const signalLost: Detector = {
   cause: 'signal-lost',
   look(problem) {
     const drop = problem.attempts.find((attempt) => outcomeOf(attempt) === 'dropped');
-    if (!drop || !lostSignal(drop, problem) || !onlySilenceSince(problem)) return undefined;
+    if (!drop) return lostUnseen(problem);
+    if (!lostSignal(drop, problem) || !onlySilenceSince(problem)) return undefined;
     const gone = problem.story.notFound > 0;
     return {
       cause: 'signal-lost',

@@ -3,7 +3,8 @@ import { SAE } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from './attempt.ts';
-import { ensure, include, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
+import { isEcho } from './echo.ts';
+import { ensure, include, isEcho, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
 import type { Transition } from './transition.ts';
 
 /** Does this request go on with the open attempt, as an SAE confirm does? */
@@ -19,6 +20,7 @@ function continues(open: Attempt, event: EventOf<'auth-request'>): boolean {
 export function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): void {
   t.learn({ ssid: event.ssid, bssid: event.bssid });
   const open = t.open;
+  if (isEcho(open, event)) return t.change({ ssid: open?.ssid ?? event.ssid });
   if (open && !continues(open, event)) {
     // Answers that a kernel reported before the supplicant's own line belong to the attempt that now begins.
     if (
@@ -34,10 +36,11 @@ export function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): vo
   if (!t.open) t.begin(event.bssid, event.ssid);
   const now = t.open;
   if (!now) return;
-  const algorithms =
-    event.algorithm === undefined ? now.algorithms : include(now.algorithms, event.algorithm);
-  t.change({ authRequests: now.authRequests + 1, algorithms, ssid: now.ssid ?? event.ssid });
-  if (event.algorithm === SAE) t.learn({ ssid: now.ssid, bssid: event.bssid, akms: ['sae'] });
+  t.change({
+    authRequests: now.authRequests + 1,
+    algorithms: algorithms(now.algorithms),
+    ssid: now.ssid ?? event.ssid,
+  });
 }
 
 /**
@@ -115,8 +118,24 @@ export function onSae(t: Transition, event: EventOf<'sae'>): void {
   t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['sae'] });
 }
 
+/** "Try again later" (11.13): a capture sees both requests, and they are one attempt. */
+const COMEBACK = 30;
+
+function reopen(t: Transition, event: EventOf<'assoc-request'>): void {
+  const { ended } = t.link;
+  if (t.open || ended?.end?.by !== 'assoc-reject' || ended.end.status !== COMEBACK) return;
+  if (event.witness !== 'air' || isElsewhere(ended, event.bssid)) return;
+  t.forget(ended.serial);
+  t.set({
+    attempt: { ...ended, end: undefined, endedAt: undefined, assocRequested: false },
+    ended: undefined,
+  });
+}
+
 export function onAssocRequest(t: Transition, event: EventOf<'assoc-request'>): void {
+  reopen(t, event);
   const open = t.open;
+  if (isEcho(open, event)) return t.change({ ssid: open?.ssid ?? event.ssid });
   if (open && (open.connected || open.assocRequested || isElsewhere(open, event.bssid))) {
     t.giveWay();
   }

@@ -52,10 +52,12 @@ function onAdded(t: Transition, event: EventOf<'pmksa-added'>): void {
   const here = open !== undefined && !open.connected && open.bssid === bssid;
   const bySae = here && open.authRequests > 0 && !open.assocRequested;
   const byEap = here && open.assocRequested && open.eap.started;
-  const full = bySae || byEap;
+  // A driver that authenticates by itself hands SAE over in the middle of its association (external authentication).
+  const byDriver = here && open.assocRequested && !open.associated && open.authRequests === 0;
+  const full = bySae || byEap || byDriver;
   if (full) {
     t.change({ entryAdded: true, networkId: networkId ?? open.networkId });
-    t.learn({ ssid: open.ssid, bssid, networkId, akms: [bySae ? 'sae' : 'eap'] });
+    t.learn({ ssid: open.ssid, bssid, networkId, akms: [byEap ? 'eap' : 'sae'] });
   }
   const clone = !full && (event.birth === 'okc' || (t.link.pmksa.size > 0 && !here));
   const ssid =
@@ -64,7 +66,7 @@ function onAdded(t: Transition, event: EventOf<'pmksa-added'>): void {
     (full ? open.ssid : undefined);
   const entry = {
     bssid,
-    birth: event.birth ?? (bySae ? 'sae' : byEap ? 'eap' : clone ? 'okc' : 'unknown'),
+    birth: event.birth ?? (bySae || byDriver ? 'sae' : byEap ? 'eap' : clone ? 'okc' : 'unknown'),
     opportunistic: clone,
     networkId,
     ssid,
