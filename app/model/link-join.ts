@@ -4,7 +4,7 @@ import type { EventOf } from '../domain/events.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from './attempt.ts';
 import { isEcho } from './echo.ts';
-import { ensure, include, isEcho, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
+import { ensure, include, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
 import type { Transition } from './transition.ts';
 
 /** Does this request go on with the open attempt, as an SAE confirm does? */
@@ -20,7 +20,12 @@ function continues(open: Attempt, event: EventOf<'auth-request'>): boolean {
 export function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): void {
   t.learn({ ssid: event.ssid, bssid: event.bssid });
   const open = t.open;
-  if (isEcho(open, event)) return t.change({ ssid: open?.ssid ?? event.ssid });
+  const algorithms = (known?: readonly number[]): readonly number[] =>
+    event.algorithm === undefined ? (known ?? []) : include(known, event.algorithm);
+  if (event.algorithm === SAE) t.learn({ ssid: event.ssid ?? open?.ssid, bssid: event.bssid, akms: ['sae'] });
+  if (isEcho(open, event)) {
+    return t.change({ ssid: open?.ssid ?? event.ssid, algorithms: algorithms(open?.algorithms) });
+  }
   if (open && !continues(open, event)) {
     // Answers that a kernel reported before the supplicant's own line belong to the attempt that now begins.
     if (
