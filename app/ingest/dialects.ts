@@ -7,6 +7,7 @@ import { iwEvent } from './iw-event/dialect.ts';
 import { kernel } from './kernel/dialect.ts';
 import { macos } from './macos/dialect.ts';
 import { networkManager } from './networkmanager/dialect.ts';
+import { windowsWlan } from './windows-wlan/dialect.ts';
 import { wpaEvents } from './wpa-events.ts';
 import { wpaSupplicant } from './wpa-supplicant/dialect.ts';
 
@@ -22,6 +23,7 @@ export const allDialects: readonly AnyDialect[] = [
   macos,
   pcap,
   pcapng,
+  windowsWlan,
 ];
 
 export const lineDialects: readonly Dialect[] = allDialects.filter(

@@ -1,0 +1,185 @@
+import type { WifiEvent } from '../../domain/events.ts';
+import type { Instant, Mac } from '../../domain/ids.ts';
+import type { Carrier, Emit, LineParser, Verdict } from '../dialect.ts';
+import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
+import { evidence } from '../evidence.ts';
+import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
+import { listOf, type Reading } from '../rules.ts';
+import { at, hexDigit, latin1, MAC, matchAt, toMac } from '../text.ts';
+import { bodyOf, KernelDress } from './dress.ts';
+import { driverRules } from './driver-rules.ts';
+import { mac80211Rules, peerRules } from './mac80211-rules.ts';
+import type { KernelRule, Station } from './rules.ts';
+
+const interfaceTable = new RuleTable(mac80211Rules);
+const peerTable = new RuleTable(peerRules);
+const driverTable = new RuleTable(driverRules);
+
+const NAME = at`([\w.@-]{1,15}): `;
+const PEER = at`(${MAC}) `;
+const RETRY = at`authenticate with (${MAC})`;
+const EMPTY = /(?:)/y;
+const LONGEST_NAME = 15;
+const MOST_INTERFACES = 256;
+/** "Unsupported finite cyclic group": SAE's next commit, with another group, is a matter of milliseconds. */
+const UNSUPPORTED_GROUP = 77;
+const NEXT_GROUP = 1000;
+/** A firmware that fails says so in many lines; so do the commands that then fail with it. */
+const ONE_FAULT = 10_000;
+const ONE_FAULT_LINES = 200;
+/** Stamps of syslog are cut to seconds. */
+const SECOND = 1000;
+
+/** A refusal of an SAE group, which the next line takes back or not. */
+interface Held {
+  readonly event: WifiEvent;
+  readonly bssid: Mac;
+}
+
+export class KernelParser implements LineParser {
+  private readonly input: number;
+  private readonly emit: Emit;
+  private readonly dress = new KernelDress();
+  private readonly stations = new Map<string, Station>();
+  private readonly held = new Map<string, Held>();
+  private fault: { readonly at: Instant | undefined; readonly line: number } | undefined;
+  /** What a stamp of syslog and the time since boot differ by, at most. */
+  private offset: number | undefined;
+
+  constructor(input: number, emit: Emit) {
+    this.input = input;
+    this.emit = emit;
+  }
+
+  parse(line: string, number: number): boolean {
+    return this.parseText(line, number) === RECOGNISED;
+  }
+
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+    const body = bodyOf(bytes, start, end);
+    if (body >= 0 && !mayMatter(bytes, body, end)) return UNKNOWN;
+    return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
+  }
+
+  parseText(line: string, number: number): Verdict {
+    const { dress } = this;
+    dress.peel(line);
+    return this.message(line, dress.body, number, () => dress.instant(line));
+  }
+
+  parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
+    const { dress } = this;
+    dress.peel(line, start);
+    return this.message(line, dress.body, number, () => this.refined(carrier.instant(line)));
+  }
+
+  end(): void {
+    for (const { event } of this.held.values()) this.emit(event);
+    this.held.clear();
+  }
+
+  /** Syslog's second, made exact by the time since boot that stands behind it. */
+  private refined(second: Instant | undefined): Instant | undefined {
+    const { sinceBoot } = this.dress;
+    if (second === undefined || sinceBoot === undefined) return second;
+    const offset = second - sinceBoot;
+    const known = this.offset;
+    if (known === undefined || offset > known || known - offset > SECOND) this.offset = offset;
+    return sinceBoot + (this.offset ?? offset);
+  }
+
+  private message(line: string, p: number, number: number, clock: () => Instant | undefined): Verdict {
+    const drivers = driverTable.find(line, p);
+    if (drivers) return this.apply(drivers, line, p, { number, clock, iface: '' });
+    const name = matchAt(NAME, line, p);
+    const iface = name?.[1];
+    if (!name || iface === undefined) return UNKNOWN;
+    let q = p + name[0].length;
+    const peer = hexDigit(line.charCodeAt(q)) < 0 ? undefined : matchAt(PEER, line, q);
+    if (peer) q += peer[0].length;
+    const rules = peer ? peerTable.find(line, q) : interfaceTable.find(line, q);
+    if (!rules) return UNKNOWN;
+    const setting = { number, clock, iface };
+    this.release(line, q, setting);
+    return this.apply(rules, line, q, setting);
+  }
+
+  private apply(rules: readonly KernelRule[], line: string, p: number, setting: Setting): Verdict {
+    for (const { head, rest = EMPTY, read, namesInterface } of rules) {
+      const groups = matchAt(rest, line, p + head.length);
+      if (!groups) continue;
+      const iface = namesInterface ? (groups[1] ?? '') : setting.iface;
+      this.tell(read?.(groups, this.station(iface)), line, { ...setting, iface });
+      return RECOGNISED;
+    }
+    // A driver's other lines are nobody's; a message of mac80211 has nothing but its own end.
+    return setting.iface === '' ? UNKNOWN : DAMAGED;
+  }
+
+  private tell(reading: Reading, line: string, { number, clock, iface }: Setting): void {
+    if (reading === undefined) return;
+    const at = clock();
+    const origin = { input: this.input, line: number, text: evidence(line) };
+    for (const happening of listOf(reading)) {
+      const event: WifiEvent = { at, origin, witness: 'kernel', iface, ...happening };
+      if (event.kind === 'driver-fault' && this.isOldFault(event)) continue;
+      if (event.kind === 'auth-response' && event.status === UNSUPPORTED_GROUP)
+        this.held.set(iface, { event, bssid: event.bssid });
+      else this.emit(event);
+    }
+  }
+
+  /** A refused group is no refusal where the next commit follows at once. */
+  private release(line: string, p: number, { clock, iface }: Setting): void {
+    const held = this.held.get(iface);
+    if (!held) return;
+    this.held.delete(iface);
+    const { event, bssid } = held;
+    const retried = matchAt(RETRY, line, p)?.[1];
+    const now = retried === undefined ? undefined : clock();
+    const quick = now === undefined || event.at === undefined || now - event.at <= NEXT_GROUP;
+    if (retried === undefined || toMac(retried) !== bssid || !quick) return this.emit(event);
+    const { at, origin, witness } = event;
+    this.emit({ at, origin, witness, iface, kind: 'sae', step: 'group', direction: 'received' });
+  }
+
+  private isOldFault({ at, origin: { line } }: WifiEvent): boolean {
+    const known = this.fault;
+    const apart = known?.at === undefined || at === undefined ? undefined : Math.abs(at - known.at);
+    const isOld =
+      known !== undefined && (apart === undefined ? line - known.line < ONE_FAULT_LINES : apart < ONE_FAULT);
+    if (!isOld) this.fault = { at, line };
+    return isOld;
+  }
+
+  private station(iface: string): Station {
+    let station = this.stations.get(iface);
+    if (!station) {
+      if (this.stations.size >= MOST_INTERFACES) this.stations.clear();
+      station = {};
+      this.stations.set(iface, station);
+    }
+    return station;
+  }
+}
+
+interface Setting {
+  readonly number: number;
+  readonly clock: () => Instant | undefined;
+  /** '' where a message names none. */
+  readonly iface: string;
+}
+
+/** Whether a message could be one of ours; most of a kernel's log is of other parts. */
+const mayMatter = (bytes: Uint8Array, p: number, end: number): boolean => {
+  if (driverTable.walk(bytes, p, end) > MODULE_ONLY) return true;
+  const limit = Math.min(end - 2, p + LONGEST_NAME + 1);
+  for (let colon = p; colon < limit; colon++) {
+    if (bytes[colon] === 0x20) return false;
+    if (bytes[colon] !== 0x3a) continue;
+    if (bytes[colon + 1] !== 0x20) return false;
+    // An address begins with two digits and a colon.
+    return bytes[colon + 4] === 0x3a || interfaceTable.walk(bytes, colon + 2, end) > MODULE_ONLY;
+  }
+  return false;
+};
