@@ -54,7 +54,7 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
     );
   }
   if (end?.by === 'silence') {
-    const unanswered = askedToAssociate(attempt) && !attempt.associated;
+    const unanswered = askedToAssociate(attempt) && !attempt.associated && attempt.sendFailures.length === 0;
     return unanswered
       ? made('association-unanswered', 'the association request was not answered')
       : undefined;

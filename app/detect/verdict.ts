@@ -307,11 +307,18 @@ const rankAmong = ({ verdict, story }: Reading, other: Reading): number => {
 };
 
 /** Does one reading explain more than another: a named trouble before an unnamed one, and the latest of equals? */
+/** Within one log the order of its lines counts, for clocks are set back; between logs there are only the clocks. */
+const later = (reading: Reading, other: Reading): number =>
+  reading.story.link === other.story.link
+    ? lastSerial(reading.story) - lastSerial(other.story)
+    : reading.at - other.at;
+const lastSerial = ({ attempts, lastHeld }: Story): number => (attempts.at(-1) ?? lastHeld)?.serial ?? 0;
+
 function explainsMore(reading: Reading, other: Reading | undefined): boolean {
   if (!reading.verdict) return false;
   if (!other?.verdict) return true;
   const rank = rankAmong(reading, other) - rankAmong(other, reading);
-  return (rank || reading.at - other.at || reading.order - other.order) > 0;
+  return (rank || later(reading, other) || reading.order - other.order) > 0;
 }
 
 const rowOf = (station: Mac, { verdict, story }: Reading): StationRow | undefined =>

@@ -113,7 +113,15 @@ function apply(t: Transition, event: WifiEvent): void {
           sendFailures: [...new Set([...((t.open ?? t.link.ended)?.sendFailures ?? []), event.what])],
         });
       }
-      return t.around();
+      t.around();
+      // The supplicant's last word on a request that never went out; with an error number it may still try again.
+      if (
+        (event.what === 'auth' || event.what === 'assoc') &&
+        event.errno === undefined &&
+        !t.open?.connected
+      )
+        t.end({ by: 'silence' });
+      return;
     case 'wps':
       if (event.step === 'success' || event.step === 'credential') t.change({ wps: true });
       return t.around();
