@@ -7,6 +7,7 @@ import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, LineParser } 
 import { countLine, DAMAGED, noCounts, readsBytes, RECOGNISED, UNKNOWN } from './dialect.ts';
 import { allDialects } from './dialects.ts';
 import { encodingOf, Utf16Reader } from './encoding.ts';
+import { isJournalExport, JournalExport } from './journal-export.ts';
 import { isCarried, JournalParser } from './journal.ts';
 import { LineSplitter } from './lines.ts';
 import { bytesOf, latin1 } from './text.ts';
@@ -29,8 +30,18 @@ export interface Ingest {
   readonly dialect: string | undefined;
   /** All dialects that recognised lines: several in a journal. */
   readonly dialects: readonly string[];
+  /** Lines that were too long to be read (`LONGEST_LINE`); they count as damaged. */
+  readonly overlong: number;
+  /** Counts of each file of a rotated log that ended before the last one, by `nextFile`. */
+  readonly finished: readonly Readonly<IngestCounts>[];
   /** @param chunk bytes, or text with one character a byte */
   feed(chunk: Uint8Array | string): void;
+  /**
+   * A file of a rotated log has ended and the next one follows: what parsers remember goes on, lines do not. For logs
+   * that are made of lines.
+   * @returns lines so far: the next one is the first of its file
+   */
+  nextFile(): number;
   end(): void;
 }
 
@@ -46,7 +57,7 @@ class AnyIngest implements Ingest {
   private readonly options: IngestOptions;
   private utf16: Utf16Reader | undefined;
   private head: Uint8Array | undefined = NOTHING;
-  private reader: ByteParser | LineIngest | undefined;
+  private reader: ByteParser | LineIngest | JournalExport | undefined;
   private name: string | undefined;
 
   constructor(options: IngestOptions) {
@@ -63,7 +74,20 @@ class AnyIngest implements Ingest {
 
   get dialects(): readonly string[] {
     if (this.name !== undefined) return [this.name];
-    return this.reader instanceof LineIngest ? this.reader.dialects : [];
+    return this.reader && 'dialects' in this.reader ? this.reader.dialects : [];
+  }
+
+  get overlong(): number {
+    return this.reader instanceof LineIngest ? this.reader.overlong : 0;
+  }
+
+  get finished(): readonly Readonly<IngestCounts>[] {
+    return this.reader instanceof LineIngest ? this.reader.finished : [];
+  }
+
+  nextFile(): number {
+    if (this.head) this.begin(NOTHING);
+    return this.reader instanceof LineIngest ? this.reader.nextFile() : this.counts.lines;
   }
 
   feed(chunk: Uint8Array | string): void {
@@ -99,9 +123,12 @@ class AnyIngest implements Ingest {
     this.reader.feed(bytes);
   }
 
-  private open(head: Uint8Array, options: IngestOptions): ByteParser | LineIngest {
+  private open(head: Uint8Array, options: IngestOptions): ByteParser | LineIngest | JournalExport {
     const { dialect = sniffDialect(head, options.dialects), input = 0, emit } = options;
-    if (!dialect || !readsBytes(dialect)) return new LineIngest({ ...options, dialect });
+    if (!dialect || !readsBytes(dialect)) {
+      if (!isJournalExport(head)) return new LineIngest({ ...options, dialect });
+      return new JournalExport(carriedBy(options, dialect), input, emit, openOptions(options));
+    }
     this.name = dialect.name;
     return dialect.openBytes(input, emit, openOptions(options));
   }
@@ -115,12 +142,25 @@ const NO_COUNTS = noCounts();
 const openOptions = ({ year }: IngestOptions): { readonly year?: number } =>
   year === undefined ? {} : { year };
 
+/** The dialects that are read in a journal: all that live in journals, unless the caller wants one. */
+const carriedBy = (
+  { dialects = allDialects }: IngestOptions,
+  wanted: Dialect | undefined,
+): readonly Dialect[] =>
+  wanted
+    ? [wanted]
+    : dialects.filter((known): known is Dialect => !readsBytes(known) && known.programs !== undefined);
+
 interface LineOptions extends IngestOptions {
   readonly dialect?: Dialect | undefined;
 }
 
 class LineIngest implements ByteParser {
   readonly counts: IngestCounts = noCounts();
+  readonly finished: IngestCounts[] = [];
+  overlong = 0;
+  /** Lines after which files ended whose lines are not counted yet. */
+  private ends: number[] = [];
   private readonly options: LineOptions;
   private readonly splitter: LineSplitter;
   private parser: LineParser | undefined;
@@ -132,7 +172,7 @@ class LineIngest implements ByteParser {
     this.options = options;
     this.splitter = new LineSplitter(
       (text, start, end) => this.line(text, start, end),
-      () => this.overlong(),
+      () => this.tooLong(),
     );
   }
 
@@ -171,7 +211,31 @@ class LineIngest implements ByteParser {
     else countLine(counts, parser?.parse(text, counts.lines + 1) ? RECOGNISED : UNKNOWN);
   }
 
-  private overlong(): void {
+  nextFile(): number {
+    this.splitter.end();
+    const lines = this.counts.lines + (this.held?.length ?? 0);
+    this.ends.push(lines);
+    this.finish();
+    return lines;
+  }
+
+  /** Counts the files that end with the line that was counted last. */
+  private finish(): void {
+    while (this.ends[0] === this.counts.lines) {
+      this.ends.shift();
+      const counts = { ...this.counts };
+      for (const { lines, recognised, unknown, damaged } of this.finished) {
+        counts.lines -= lines;
+        counts.recognised -= recognised;
+        counts.unknown -= unknown;
+        counts.damaged -= damaged;
+      }
+      this.finished.push(counts);
+    }
+  }
+
+  private tooLong(): void {
+    this.overlong++;
     // An empty line keeps its place while the first lines wait; it is counted as damaged here.
     if (this.held) {
       this.held.push('');
@@ -183,25 +247,28 @@ class LineIngest implements ByteParser {
   private detect(isLast: boolean): void {
     const lines = this.held ?? [];
     const dialect = this.options.dialect ?? detectDialect(lines, this.options.dialects);
-    if (dialect) this.choose(dialect, lines);
-    for (const line of lines) this.read(line);
-    this.held = dialect || isLast ? undefined : [];
+    const isChosen = this.choose(dialect, lines);
+    for (const line of lines) {
+      this.read(line);
+      this.finish();
+    }
+    this.held = isChosen || isLast ? undefined : [];
     this.heldLength = 0;
   }
 
-  /** In a journal all dialects that live in journals are read, unless the caller wants one. */
-  private choose(dialect: Dialect, lines: readonly string[]): void {
-    const { input = 0, emit, dialects = allDialects } = this.options;
+  /** @returns whether it is known how to read this input */
+  private choose(dialect: Dialect | undefined, lines: readonly string[]): boolean {
+    const { input = 0, emit } = this.options;
     const options = openOptions(this.options);
+    const carried = carriedBy(this.options, this.options.dialect);
+    // A journal is known by whose lines it brings, though none of them says anything yet.
+    const isJournal = (!dialect || dialect.programs !== undefined) && isCarried(lines, carried);
+    if (isJournal) this.parser = new JournalParser(carried, input, emit, options);
+    else if (dialect) this.parser = dialect.open(input, emit, options);
+    else return false;
     this.held = undefined;
-    this.name = dialect.name;
-    const readers = this.options.dialect
-      ? [this.options.dialect]
-      : dialects.filter((known): known is Dialect => !readsBytes(known) && known.programs !== undefined);
-    this.parser =
-      dialect.programs !== undefined && isCarried(lines, readers)
-        ? new JournalParser(readers, input, emit, options)
-        : dialect.open(input, emit, options);
+    this.name = dialect?.name;
+    return true;
   }
 }
 

@@ -1,16 +1,19 @@
 import type { Instant } from '../domain/ids.ts';
 import { utf8 } from './ssid.ts';
 
+/** One entry of a journal, of a program that was asked for. */
 export interface JournalRecord {
   readonly at: Instant | undefined;
   /** Index into the programs that were asked for. */
   readonly program: number;
   /** The message, one character a byte. */
   readonly message: string;
+  /** Changes when the machine starts anew; undefined where the form leaves it out. */
+  readonly boot: string | undefined;
 }
 
 /** `journalctl -o json` gives text, or numbers where the message is not UTF-8. */
-const bytesOf = (message: unknown): string | undefined => {
+export const bytesOf = (message: unknown): string | undefined => {
   if (typeof message === 'string') {
     // Read as latin1, the file's own UTF-8 is bytes already; what is higher came out of \u escapes.
     // eslint-disable-next-line no-control-regex -- the range of a byte
@@ -25,39 +28,38 @@ const bytesOf = (message: unknown): string | undefined => {
   return bytes;
 };
 
-const micros = (value: unknown): Instant | undefined => {
+/** Microseconds since 1970, as the journal writes them. */
+export const micros = (value: unknown): Instant | undefined => {
   const instant = typeof value === 'string' || typeof value === 'number' ? Number(value) / 1000 : Number.NaN;
   return Number.isFinite(instant) ? instant : undefined;
 };
 
-/** Fields of a journal record by name. */
-export type JournalFields = Readonly<Record<string, unknown>>;
+/** Fields of an entry by name. */
+type Fields = Readonly<Record<string, unknown>>;
 
-/** @returns undefined for a record of any other program */
-export const readJournalFields = (
-  fields: JournalFields,
-  programs: readonly string[],
-): JournalRecord | undefined => {
-  const name = [fields['SYSLOG_IDENTIFIER'], fields['_COMM'], fields['_SYSTEMD_UNIT']].find(
-    (field) => typeof field === 'string',
-  );
-  const program = programs.findIndex((known) => name?.startsWith(known));
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** @returns undefined for an entry of any other program */
+export const readJournalFields = (fields: Fields, programs: readonly string[]): JournalRecord | undefined => {
+  const name =
+    text(fields['SYSLOG_IDENTIFIER']) ?? text(fields['_COMM']) ?? text(fields['_SYSTEMD_UNIT']) ?? '';
+  const program = programs.findIndex((known) => name.startsWith(known));
   const message = program < 0 ? undefined : bytesOf(fields['MESSAGE']);
   if (message === undefined) return undefined;
   const at = micros(fields['_SOURCE_REALTIME_TIMESTAMP']) ?? micros(fields['__REALTIME_TIMESTAMP']);
-  return { at, program, message };
+  return { at, program, message, boot: text(fields['_BOOT_ID']) };
 };
 
-/** @returns undefined for anything that is not a record of one of these programs */
-export const readJournalLine = (line: string, programs: readonly string[]): JournalRecord | undefined => {
-  if (!programs.some((program) => line.includes(program))) return undefined;
+/** @returns undefined for anything that is not an entry of one of these programs */
+export const readJournalText = (json: string, programs: readonly string[]): JournalRecord | undefined => {
+  if (!programs.some((program) => json.includes(program))) return undefined;
   let record: unknown;
   try {
-    record = JSON.parse(line);
+    record = JSON.parse(json);
   } catch {
     return undefined;
   }
   return typeof record === 'object' && record !== null
-    ? readJournalFields(record as JournalFields, programs)
+    ? readJournalFields(record as Fields, programs)
     : undefined;
 };

@@ -1,0 +1,81 @@
+import type { Carrier, Dialect, Emit, LineParser, OpenOptions, Verdict } from './dialect.ts';
+import { RECOGNISED, UNKNOWN } from './dialect.ts';
+import { LogDress } from './dress.ts';
+import { evidence } from './evidence.ts';
+import type { JournalRecord } from './journal-json.ts';
+
+interface Reader {
+  readonly name: string;
+  readonly parser: LineParser;
+  recognised: number;
+}
+
+export const programsOf = (dialects: readonly Dialect[]): string[] =>
+  dialects.flatMap(({ programs = [] }) => programs);
+
+/** The parsers of a journal: each reads the lines of its own programs, all share the journal's clock. */
+export class JournalReaders {
+  readonly programs: readonly string[];
+  /** By index of the program. */
+  private readonly readers: readonly Reader[];
+  private readonly input: number;
+  private readonly emit: Emit;
+  /** Takes off what a program puts before its own messages. */
+  private readonly dress: LogDress;
+  private lastBoot: string | undefined;
+
+  /** @param dialects those with `programs`; lines of other programs are unknown */
+  constructor(dialects: readonly Dialect[], input: number, emit: Emit, options?: OpenOptions) {
+    this.programs = programsOf(dialects);
+    this.input = input;
+    this.emit = emit;
+    this.readers = dialects.flatMap((dialect) => {
+      const reader = { name: dialect.name, parser: dialect.open(input, emit, options), recognised: 0 };
+      return (dialect.programs ?? []).map(() => reader);
+    });
+    this.dress = new LogDress(this.programs, options?.year ?? 1970);
+  }
+
+  /** Names of the dialects that recognised lines, the one with most lines first. */
+  get found(): string[] {
+    return [...new Set(this.readers)]
+      .filter(({ recognised }) => recognised > 0)
+      .toSorted((a, b) => b.recognised - a.recognised)
+      .map(({ name }) => name);
+  }
+
+  /** @param line a line whose message of this program begins at `start` */
+  line(program: number, line: string, start: number, number: number, carrier: Carrier): Verdict {
+    const reader = this.readers[program];
+    const verdict = reader?.parser.parseCarried?.(line, start, number, carrier) ?? UNKNOWN;
+    if (reader && verdict === RECOGNISED) reader.recognised++;
+    return verdict;
+  }
+
+  /** @param number of its line or, where an entry has several, of the entry */
+  entry({ at, program, message, boot }: JournalRecord, number: number): Verdict {
+    if (boot !== undefined && boot !== this.lastBoot) {
+      if (this.lastBoot !== undefined) this.boot(`_BOOT_ID=${boot}`, number, at);
+      this.lastBoot = boot;
+    }
+    const carrier = at === undefined ? this.dress : { instant: () => at };
+    let verdict: Verdict = UNKNOWN;
+    // An entry may hold several lines, and a stamp of the program's own.
+    for (const line of message.split('\n')) {
+      if (!this.dress.peel(line)) continue;
+      const one = this.line(program, line, this.dress.body, number, carrier);
+      if (one !== UNKNOWN && verdict !== RECOGNISED) verdict = one;
+    }
+    return verdict;
+  }
+
+  /** The machine started anew: no supplicant has outlived that, and no cache. */
+  boot(text: string, number: number, at?: number): void {
+    const origin = { input: this.input, line: number, text: evidence(text) };
+    this.emit({ kind: 'supplicant', state: 'gone', at, origin, witness: 'kernel', iface: '' });
+  }
+
+  end(): void {
+    for (const reader of new Set(this.readers)) reader.parser.end();
+  }
+}
