@@ -78,7 +78,9 @@ function draw(event: WifiEvent, attempt: Attempt, shortcut: boolean, requests: n
       return event.certain ? note('a cached key is offered instead of a login') : undefined;
     case 'disconnected': {
       const frame = event.frame === 'disassociation' ? 'Disassociation' : 'Deauthentication';
-      const label = `${frame}, reason ${event.reason} (${reasonName(event.reason)})`;
+      const why =
+        event.reason === 0 ? 'no reason said' : `reason ${event.reason} (${reasonName(event.reason)})`;
+      const label = `${frame}, ${why}`;
       return event.local ? fromStation(label, !attempt.connected) : fromPoint(label, true);
     }
     case 'join-failed':
