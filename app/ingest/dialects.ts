@@ -1,6 +1,8 @@
 import type { AnyDialect, Dialect } from './dialect.ts';
 import { readsBytes } from './dialect.ts';
+import { aruba } from './aruba/dialect.ts';
 import { pcap, pcapng } from './capture/dialect.ts';
+import { ciscoWlc } from './cisco-wlc/dialect.ts';
 import { hostapd } from './hostapd/dialect.ts';
 import { huaweiAc } from './huawei-ac/dialect.ts';
 import { iwEvent } from './iw-event/dialect.ts';
@@ -19,6 +21,8 @@ export const allDialects: readonly AnyDialect[] = [
   iwEvent,
   kernel,
   huaweiAc,
+  ciscoWlc,
+  aruba,
   networkManager,
   macos,
   pcap,

@@ -9,6 +9,7 @@ import { NO_BSSID, type Instant, type Mac } from '../../domain/ids.ts';
 import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
+import { RuleTable } from '../rule-table.ts';
 import { listOf, type Reading } from '../rules.ts';
 import { Stations } from '../stations.ts';
 import { matchAt } from '../text.ts';
@@ -30,6 +31,8 @@ const FRAME =
 /** `> ` of a quoted mail, the pager's line and what wipes it away. */
 const ESCAPE = '\x1b';
 const DRESS = new RegExp(String.raw`^(?:> ?){1,8}|---- More ----|${ESCAPE}\[\d{0,3}[A-Z]`, 'g');
+
+const table = new RuleTable(traceRules);
 
 /** A station's trace: what it said, and the events that wait. */
 interface Held extends Trace {
@@ -125,9 +128,8 @@ class HuaweiParser implements LineParser {
     if (trace) {
       const { at, station, message } = trace;
       const held = this.traces.of(station);
-      for (const { head, rest, read, akm } of traceRules) {
-        if (!message.startsWith(head)) continue;
-        const groups = rest ? matchAt(rest, message, head.length) : matchAt(NOTHING, message, 0);
+      for (const { head, rest, read, akm } of table.find(message, 0) ?? []) {
+        const groups = matchAt(rest ?? NOTHING, message, head.length);
         if (!groups) continue;
         const before = { ...held };
         const reading = read?.(groups, held);

@@ -1,0 +1,66 @@
+/** What both kinds of Cisco controllers say of one client, told from the station's side. */
+import { NO_BSSID, type Mac } from '../../domain/ids.ts';
+import type { Read, Reading } from '../rules.ts';
+
+/** What the log has said of one client's present attempt. */
+export interface Client {
+  bssid: Mac | undefined;
+  /** An association request whose RSNE is still to come. */
+  asked: { readonly roam: boolean } | undefined;
+  /** It ended, and nothing new has begun: the same end is told by several lines. */
+  isOver: boolean;
+}
+
+export const newClient = (): Client => ({ bssid: undefined, asked: undefined, isOver: false });
+
+export interface ClientRule {
+  /** How the message begins, to the letter. */
+  readonly head: string;
+  /** What follows the head, anchored. */
+  readonly rest?: RegExp;
+  /** Left out for lines that are known and say nothing new. */
+  readonly read?: (groups: RegExpExecArray, client: Client) => Reading;
+  /** Messages, and the kinds of events that each gives of a client that nothing is known of. */
+  readonly samples: readonly string[];
+  readonly kinds: readonly string[];
+}
+
+export const bssidOf = (client: Client): Mac => client.bssid ?? NO_BSSID;
+
+export const keyFrame = (message: 1 | 2 | 3 | 4, retry = false): Read => ({
+  kind: 'eapol-key',
+  message,
+  direction: message === 1 || message === 3 ? 'received' : 'sent',
+  ...(retry && { retry }),
+});
+
+/** The client asks anew: what ended before is over for good. */
+export const asks = (client: Client, bssid: Mac): void => {
+  client.bssid = bssid;
+  client.isOver = false;
+};
+
+/** One end is told once. */
+export const ends = (client: Client, ...readings: readonly Read[]): Reading => {
+  if (client.isOver) return undefined;
+  client.isOver = true;
+  return readings;
+};
+
+export const thrownOut = (client: Client, reason: number): Read => ({
+  kind: 'disconnected',
+  bssid: bssidOf(client),
+  reason,
+  local: false,
+});
+
+/** The log says that the client is gone and not by whose doing: taken for its own. */
+export const gone = (client: Client): Read => ({
+  kind: 'disconnected',
+  bssid: bssidOf(client),
+  reason: 0,
+  local: true,
+});
+
+export const silent = (...samples: readonly string[]): ClientRule[] =>
+  samples.map((sample) => ({ head: sample, samples: [sample], kinds: [] }));

@@ -1,0 +1,35 @@
+/**
+ * Why a Catalyst 9800 deletes a client (developer.cisco.com, Wireless troubleshooting tools, "Client delete reasons"), as
+ * far as it says something about the way in. Refusals get the status code that the standard has for them.
+ */
+import { bssidOf, gone, thrownOut, type Client } from './client.ts';
+import type { Read } from '../rules.ts';
+
+const FOUR_WAY_TIMEOUT = 15;
+const UNSPECIFIED = 1;
+const IEEE_802_1X_AUTH_FAILED = 23;
+const INVALID_PMKID = 53;
+
+const refused =
+  (status: number) =>
+  (client: Client): readonly Read[] => [{ kind: 'assoc-response', bssid: bssidOf(client), status }];
+
+const REASONS: Readonly<Record<string, (client: Client) => readonly Read[]>> = {
+  DOT11_INVALID_PMKID: (client) => [{ kind: 'pmksa-refused' }, ...refused(INVALID_PMKID)(client)],
+  DOT11_DENIED_RATES: refused(18),
+  DOT11_INVALID_IE: refused(40),
+  DOT11_GROUP_CIPHER_INVALID: refused(41),
+  DOT11_UNICAST_CIPHER_INVALID: refused(42),
+  DOT11_AKMP_INVALID: refused(43),
+  DOT11_UNSUPPORTED_RSN_VERSION: refused(44),
+  DOT11_INVALID_RSN_IE_CAPABILITIES: refused(45),
+  EXCLUDE_WRONG_PSK: (client) => [{ kind: 'psk-mismatch-suspected' }, thrownOut(client, FOUR_WAY_TIMEOUT)],
+  KEY_XCHNG_TIMEOUT: (client) => [thrownOut(client, FOUR_WAY_TIMEOUT)],
+  // Commits that were not answered, confirms that came twice and wrong passwords share this name: it accuses nobody.
+  SAE_AUTH_FAILURE: (client) => [thrownOut(client, UNSPECIFIED)],
+  CREDENTIAL_FAIL: (client) => [{ kind: 'eap', step: 'failure' }, thrownOut(client, IEEE_802_1X_AUTH_FAILED)],
+};
+
+/** @param name behind `CO_CLIENT_DELETE_REASON_` */
+export const readDeletion = (name: string | undefined, client: Client): readonly Read[] =>
+  REASONS[name ?? '']?.(client) ?? [gone(client)];

@@ -1,0 +1,150 @@
+/**
+ * Cisco wireless controllers: Catalyst 9800 (IOS-XE) traces, and AireOS `debug client` and its syslog messages.
+ *
+ * One controller speaks for all its access points: events carry the BSSID where the log has said it, and no interface.
+ */
+import type { Instant, Mac } from '../../domain/ids.ts';
+import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from '../dialect.ts';
+import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
+import { evidence } from '../evidence.ts';
+import { addressOf, GROUPED } from '../hardware-address.ts';
+import { RuleTable } from '../rule-table.ts';
+import { listOf, type Reading } from '../rules.ts';
+import { fraction, YearKeeper } from '../stamps.ts';
+import { Stations } from '../stations.ts';
+import { at, MAC, matchAt, toMac } from '../text.ts';
+import { aireOsMessages, aireOsRules } from './aire-os-rules.ts';
+import { newClient, type Client, type ClientRule } from './client.ts';
+import { dot1xRules, iosXeRules } from './ios-xe-rules.ts';
+
+const IOS_XE = at`(\d{4})/(\d\d)/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? \{[\w-]{1,32}\}\{\d{1,4}\}: \[[\w-]{1,32}\] \[\d{1,10}\](?:\[[^\]]{0,64}\])?: \(\w{1,12}\): (?:MAC: (${GROUPED})\s+|\[(${GROUPED})[:\]][^\]]{0,40}\]?\s*|(?=%CLIENT_ORCH_LOG-\d-[^:]{1,64}: .{0,80}?MAC: (${GROUPED})))`;
+/** Behind `*task: `: stamp, then the client or a system message. */
+const AIRE_OS = at`\*[A-Za-z][\w .-]{1,31}: ([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\.\d{3}): (?:(${MAC})\s+|[%#]([A-Z0-9_]{2,32}-\d-[A-Z0-9_]{2,48}): )`;
+/** The client's address in a system message. */
+const NAMED = new RegExp(`(?:client|mobile|station) ?:? ?(${MAC})`, 'i');
+/** A prompt or a syslog header stands before `*task: `; the task is looked for so far. */
+const FRONT = 120;
+
+const iosXe = new RuleTable(iosXeRules);
+const dot1x = new RuleTable(dot1xRules);
+const aireOs = new RuleTable(aireOsRules);
+
+interface About {
+  readonly at: Instant | undefined;
+  readonly station: Mac;
+  readonly line: string;
+  readonly number: number;
+}
+
+class CiscoParser implements LineParser {
+  private readonly input: number;
+  private readonly emit: Emit;
+  private readonly years: YearKeeper;
+  private readonly clients = new Stations<Client>(newClient);
+
+  constructor(input: number, emit: Emit, options: OpenOptions | undefined) {
+    this.input = input;
+    this.emit = emit;
+    this.years = new YearKeeper(options?.year ?? 1970);
+  }
+
+  parse(line: string, number: number): boolean {
+    return this.parseText(line, number) === RECOGNISED;
+  }
+
+  parseText(line: string, number: number): Verdict {
+    const groups = matchAt(IOS_XE, line, 0);
+    return groups ? this.trace(groups, line, number) : this.debug(line, number);
+  }
+
+  end(): void {
+    // Every message is one line.
+  }
+
+  private trace(groups: RegExpExecArray, line: string, number: number): Verdict {
+    const [head, year, month, day, hour, minute, second, digits, client, user, named] = groups;
+    const date = [year, month, day, hour, minute, second].map(Number);
+    const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = date;
+    const station = addressOf(client ?? user ?? named ?? '');
+    const when = Date.UTC(y, mo - 1, d, h, mi, s) + fraction(digits);
+    const table = user === undefined ? iosXe : dot1x;
+    return this.message(table, head.length, { at: when, station, line, number });
+  }
+
+  private debug(line: string, number: number): Verdict {
+    for (let star = line.indexOf('*'); star >= 0 && star < FRONT; star = line.indexOf('*', star + 1)) {
+      const groups = matchAt(AIRE_OS, line, star);
+      if (!groups) continue;
+      const [head, stamp = '', client, mnemonic] = groups;
+      const when = this.years.instant(stamp, 0);
+      const body = star + head.length;
+      if (client !== undefined)
+        return this.message(aireOs, body, { at: when, station: toMac(client), line, number });
+      const named = NAMED.exec(line.slice(body, body + 400))?.[1];
+      const read = aireOsMessages[mnemonic ?? ''];
+      if (named === undefined || !read) return UNKNOWN;
+      const station = toMac(named);
+      const text = line.slice(body, body + 400);
+      this.send(read(text, this.clients.of(station)), { at: when, station, line, number });
+      return RECOGNISED;
+    }
+    return UNKNOWN;
+  }
+
+  private message(table: RuleTable<ClientRule>, body: number, about: About): Verdict {
+    const { line, station } = about;
+    const rules = table.find(line, body);
+    if (!rules) return UNKNOWN;
+    for (const { head, rest, read } of rules) {
+      const groups = matchAt(rest ?? NOTHING, line, body + head.length);
+      if (!groups) continue;
+      this.send(read?.(groups, this.clients.of(station)), about);
+      return RECOGNISED;
+    }
+    return DAMAGED;
+  }
+
+  private send(reading: Reading, { at: when, station, line, number }: About): void {
+    if (reading === undefined) return;
+    const origin = { input: this.input, line: number, text: evidence(line) };
+    for (const read of listOf(reading))
+      this.emit({ at: when, origin, witness: 'access-point', iface: '', station, ...read });
+  }
+}
+
+const NOTHING = /(?:)/y;
+
+const CERTAIN =
+  /^\d{4}\/\d\d\/\d\d [\d:.]{8,18} \{[\w-]{1,32}\}\{\d{1,4}\}: \[|\*(?:apf|Dot1x|dot1x|osapi|spam|pem|mm|DHCP)[\w ]{1,28}: [A-Z][a-z]{2} [ \d]\d [\d:.]{12}: /;
+
+const xe = (message: string): string =>
+  `2026/11/21 01:00:00.123456789 {wncd_x_R0-0}{1}: [client-orch-sm] [15981]: (note): MAC: 0200.0000.0100  ${message}`;
+const orch = (message: string): string =>
+  `2026/11/21 01:00:00.123456789 {wncd_x_R0-0}{1}: [errmsg] [15981]: (debug): ${message}`;
+const user = (message: string): string =>
+  `2026/11/21 01:00:00.123456789 {wncd_x_R0-0}{1}: [dot1x] [15981]: (info): [0200.0000.0100:capwap_90000004] ${message}`;
+const debug = (message: string): string =>
+  `*apfMsConnTask_0: Nov 21 01:00:00.123: 02:00:00:00:01:00 ${message}`;
+
+const samplesOf = (rules: readonly ClientRule[], dress: (message: string) => string) =>
+  rules.flatMap(({ samples, kinds }) => samples.map((message) => ({ line: dress(message), kinds })));
+
+export const ciscoWlc: Dialect = {
+  name: 'cisco-wlc',
+  title: "a Cisco controller's client trace: Catalyst 9800 (IOS-XE), AireOS `debug client`",
+  samples: [
+    ...samplesOf(iosXeRules, (message) => (message.startsWith('%') ? orch(message) : xe(message))),
+    ...samplesOf(dot1xRules, user),
+    ...samplesOf(aireOsRules, debug),
+    {
+      line: '<131>lab-wlc: *Dot1x_NW_MsgTask_0: Nov 21 01:00:00.123: %DOT1X-3-PSK_CONFIG_ERR: 1x_ptsm.c:612 Client 02:00:00:00:01:00 may be using an incorrect PSK',
+      kinds: ['psk-mismatch-suspected'],
+    },
+    {
+      line: '*Dot1x_NW_MsgTask_0: Nov 21 01:00:00.123: #DOT1X-3-MAX_EAPOL_KEY_RETRANS: 1x_ptsm.c:508 Max EAPOL-key M1 retransmissions exceeded for client 02:00:00:00:01:00',
+      kinds: ['handshake-retries-exhausted'],
+    },
+  ],
+  score: (line) => (CERTAIN.test(line.slice(0, 240)) ? 3 : 0),
+  open: (input, emit, options) => new CiscoParser(input, emit, options),
+};
