@@ -6,6 +6,7 @@ import { ciscoWlc } from './cisco-wlc/dialect.ts';
 import { hostapd } from './hostapd/dialect.ts';
 import { huaweiAc } from './huawei-ac/dialect.ts';
 import { iwEvent } from './iw-event/dialect.ts';
+import { iwd } from './iwd/dialect.ts';
 import { kernel } from './kernel/dialect.ts';
 import { macos } from './macos/dialect.ts';
 import { networkManager } from './networkmanager/dialect.ts';
@@ -20,6 +21,7 @@ export const allDialects: readonly AnyDialect[] = [
   hostapd,
   iwEvent,
   kernel,
+  iwd,
   huaweiAc,
   ciscoWlc,
   aruba,

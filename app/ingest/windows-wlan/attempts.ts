@@ -1,0 +1,330 @@
+/**
+ * Turns records into what happened. Events 8000-8004 are the manager's (automatic configuration), 11000-11010 those of
+ * association and keys, 12011-12014 of 802.1X; one attempt is told by all three, and its end up to three times. So what is
+ * remembered of an interface is how far its attempt has come.
+ *
+ * Healthy: 8000, 11000, 11001, 11010, (12011, 12012,) 11005, 8001. A roam or a new key, while connected: 11004, 11010, 11005.
+ * Everything comes from the station's own service, which names no access point (Windows 7 does, in 11001 and 8001).
+ */
+import type { AkmFamily, Happening } from '../../domain/events.ts';
+import type { Mac, Ssid } from '../../domain/ids.ts';
+import { NO_BSSID } from '../../domain/ids.ts';
+import { FOUR_WAY_TIMEOUT } from '../../domain/codes.ts';
+import type { Emit } from '../dialect.ts';
+import { ssidFromBytes } from '../ssid.ts';
+import { assocStatusOf, leavingOf, type AssocStatus } from './assoc-status.ts';
+import { akmOfNumber, akmOfWord } from './auth.ts';
+import { eapMethod, eapStepOf } from './eap-codes.ts';
+import { evidenceText } from './evidence-text.ts';
+import { meaningOf, wasAssociated, wasOnAir, type Meaning } from './reasons.ts';
+import { numberOf, type WindowsRecord } from './record.ts';
+
+/** How far the attempt of an interface has come; `asked`: by the manager, nothing is on the air yet. */
+type Phase = 'none' | 'asked' | 'associating' | 'associated' | 'connected';
+
+interface Interface {
+  phase: Phase;
+  askedAt: number | undefined;
+  own: Mac | undefined;
+}
+
+const MOST_INTERFACES = 64;
+/** A request that fails within this many milliseconds, without a signal, was never sent. */
+const AT_ONCE = 100;
+const NOT_MEASURED = 255;
+/** 802.11 reason codes for what has none: a leave of one's own, an end that nobody explains, elements that differ, 802.1X. */
+const LEAVING = 3;
+const NOT_SAID = 0;
+const ELEMENTS_DIFFER = 17;
+const EAP_FAILED = 23;
+
+const NAMES_OF_INTERFACE = ['InterfaceGuid', 'DeviceGuid', 'AdapterGuid'];
+const ADDRESS = /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i;
+const PLAIN_ADDRESS = /^[\da-f]{12}$/i;
+
+export class Attempts {
+  private readonly input: number;
+  private readonly emit: Emit;
+  private readonly interfaces = new Map<string, Interface>();
+  private record: WindowsRecord | undefined;
+  /** The line of the record, once one of its events needs it. */
+  private line: string | undefined;
+
+  constructor(input: number, emit: Emit) {
+    this.input = input;
+    this.emit = emit;
+  }
+
+  /** @param fastPath a record that says that the attempt which begins here tries a cached key */
+  see(record: WindowsRecord, fastPath?: WindowsRecord): void {
+    this.record = record;
+    this.line = undefined;
+    const known = this.interface();
+    if (record.provider === 'nwifi') return this.driver(known, record);
+    switch (record.id) {
+      case 4000:
+      case 4001:
+        return this.say({ kind: 'supplicant', state: record.id === 4000 ? 'started' : 'gone' });
+      case 8000:
+        known.phase = 'asked';
+        known.askedAt = record.at;
+        return this.say({ kind: 'manager-state', state: 'activating', ...this.ssid() });
+      case 8001:
+        return this.connected(known);
+      case 8002:
+        return this.failed(known);
+      case 8003:
+        return this.disconnected(known);
+      case 8004:
+        return this.manager('failed', `blocked for ${this.text('BlockTime') ?? '?'} minutes`);
+      case 10003:
+      case 10004:
+        return this.say({ kind: 'driver-fault', what: `vendor module, event ${record.id}` });
+      case 11000:
+        return this.associating(known, fastPath);
+      case 11001:
+        known.phase = 'associated';
+        return this.say({ kind: 'assoc-response', bssid: this.address('PeerMac') ?? NO_BSSID, status: 0 });
+      case 11002:
+        return this.associationFailed(known);
+      case 11003:
+      case 11010:
+        return this.learn(akmOfNumber(this.number('AuthVal')) ?? akmOfWord(this.text('Auth')));
+      case 11005:
+        if (known.phase !== 'connected') this.say({ kind: 'keys-installed', bssid: NO_BSSID });
+        return;
+      case 11006:
+        return this.securityFailed(known);
+      case 12011:
+      case 12014: {
+        const method = eapMethod(this.number('EapType'));
+        return this.say({ kind: 'eap', step: 'started', ...(method === undefined ? {} : { method }) });
+      }
+      case 12012:
+        return this.say({ kind: 'eap', step: 'success' });
+      case 12013:
+        return this.eapFailed();
+      case 20005:
+        return this.completion(known, assocStatusOf(this.number('AssocStatus')));
+      case 40001:
+        return this.completion(known, assocStatusOf(this.number('DetailedStatusCode')));
+    }
+  }
+
+  private driver(known: Interface, { id }: WindowsRecord): void {
+    if (id === 10041) this.completion(known, assocStatusOf(this.number('Status')));
+    else if (id === 10042) this.completion(known, leavingOf(this.number('Reason')));
+    else this.say({ kind: 'replay-counter' });
+  }
+
+  private associating(known: Interface, fastPath: WindowsRecord | undefined): void {
+    const own = this.address('LocalMac');
+    if (own !== undefined && own !== known.own) {
+      known.own = own;
+      this.say({ kind: 'own-address', address: own });
+    }
+    known.phase = 'associating';
+    if (fastPath) this.say({ kind: 'pmksa-offered', certain: true }, fastPath);
+    const akm = this.number('OnexEnabled') === 1 ? 'eap' : akmOfWord(this.text('Auth'));
+    this.request(akm);
+  }
+
+  private request(akm?: AkmFamily): void {
+    const akms = akm === undefined ? {} : { akms: [akm] };
+    this.say({ kind: 'assoc-request', bssid: NO_BSSID, ...this.ssid(), ...akms });
+  }
+
+  private associationFailed(known: Interface): void {
+    const status = assocStatusOf(this.number('Dot11StatusCode'));
+    this.signal();
+    if (status) this.completion(known, status);
+    else if (meaningOf(this.number('ReasonCode')) === 'association-timeout') {
+      this.say({ kind: 'assoc-timeout' });
+      known.phase = 'none';
+    } else this.over(known, meaningOf(this.number('ReasonCode')) ?? 'association-failed');
+  }
+
+  /** A driver tells how an association ended, or that it ended. */
+  private completion(known: Interface, status: AssocStatus | undefined): void {
+    if (!status || known.phase === 'none' || known.phase === 'asked') return;
+    if (status.kind !== 'response') {
+      this.say({
+        kind: 'disconnected',
+        bssid: this.address('MAC') ?? NO_BSSID,
+        reason: status.reason,
+        local: false,
+        frame: status.kind,
+      });
+    } else if (status.status === 0 || known.phase !== 'associating') return;
+    else this.say({ kind: 'assoc-response', bssid: this.address('MAC') ?? NO_BSSID, status: status.status });
+    known.phase = 'none';
+  }
+
+  private securityFailed(known: Interface): void {
+    const meaning = meaningOf(this.number('ReasonCode'));
+    if (known.phase === 'none' || known.phase === 'asked') return;
+    // Its reason code may be missing: a report has only the sentence.
+    this.over(known, meaning ?? 'security-failed');
+  }
+
+  private eapFailed(): void {
+    const details = ['ErrorCode', 'EAPReasonCode', 'EAPErrorCode'].map((field) => this.number(field));
+    const reason = this.number('ReasonCode');
+    const step = eapStepOf(reason, details);
+    const code = reason === undefined ? {} : { detail: `0x${reason.toString(16)}` };
+    if (step) this.say({ kind: 'eap', step, ...code });
+  }
+
+  private connected(known: Interface): void {
+    const again = known.phase === 'connected';
+    known.phase = 'connected';
+    this.learn(this.number('OnexEnabled') === 1 ? 'eap' : akmOfWord(this.text('AuthenticationAlgorithm')));
+    if (!again) this.say({ kind: 'connected', bssid: this.address('BSSID') ?? NO_BSSID, ...this.ssid() });
+  }
+
+  /** The manager's verdict over an attempt. Where a lower layer has told the end, it adds nothing but its number. */
+  private failed(known: Interface): void {
+    const code = this.number('ReasonCode');
+    const meaning = meaningOf(code);
+    if (known.phase === 'none' || known.phase === 'asked') {
+      if (meaning === 'not-available') this.say({ kind: 'network-not-found' });
+      else if (meaning === 'vendor-module')
+        this.say({ kind: 'driver-fault', what: `vendor module, reason ${code}` });
+      else if (known.phase === 'asked' && wasOnAir(meaning) && !this.wasAbortedHere(known))
+        this.unseen(known, meaning);
+    } else if (known.phase !== 'connected') {
+      this.signal();
+      if (meaning === 'association-timeout') {
+        this.say({ kind: 'assoc-timeout' });
+        known.phase = 'none';
+      } else this.over(known, meaning);
+    }
+    known.phase = known.phase === 'connected' ? 'connected' : 'none';
+    this.manager(
+      meaning === 'cancelled' ? 'disconnected' : 'failed',
+      code === undefined ? undefined : String(code),
+    );
+  }
+
+  /** Only the manager's events were exported: the attempt is known by its end. */
+  private unseen(known: Interface, meaning: Meaning | undefined): void {
+    this.request();
+    known.phase = 'associating';
+    if (wasAssociated(meaning)) this.say({ kind: 'assoc-response', bssid: NO_BSSID, status: 0 });
+    this.signal();
+    if (meaning === 'association-timeout') this.say({ kind: 'assoc-timeout' });
+    else this.over(known, meaning);
+  }
+
+  private wasAbortedHere(known: Interface): boolean {
+    const { askedAt } = known;
+    const at = this.record?.at;
+    if (this.number('RSSI') !== NOT_MEASURED || askedAt === undefined || at === undefined) return false;
+    return at - askedAt < AT_ONCE;
+  }
+
+  /** Ends the attempt with what the reason means. Who ended it, Windows does not say. */
+  private over(known: Interface, meaning: Meaning | undefined): void {
+    const bssid = this.address('PeerMac') ?? NO_BSSID;
+    const wasConnected = known.phase === 'connected';
+    known.phase = 'none';
+    const end = (reason: number, local: boolean): void =>
+      this.say({ kind: 'disconnected', bssid, reason, local });
+    switch (meaning) {
+      case 'cancelled':
+        return end(LEAVING, true);
+      case 'mismatch-suspected':
+        this.say({ kind: 'psk-mismatch-suspected' });
+        // The 4-way handshake stopped at message 2/4 or later: 802.11's word for that is reason 15.
+        return end(FOUR_WAY_TIMEOUT, wasConnected);
+      case 'key-timeout':
+        return end(FOUR_WAY_TIMEOUT, wasConnected);
+      case 'key-start-timeout':
+        this.say({ kind: 'supplicant-timeout', bssid });
+        return end(FOUR_WAY_TIMEOUT, true);
+      case 'elements-differ':
+        return end(ELEMENTS_DIFFER, true);
+      case 'eap-failed':
+        return end(EAP_FAILED, true);
+      case 'driver-failed':
+        this.say({ kind: 'driver-refused', what: 'other' });
+        return end(NOT_SAID, true);
+      case 'vendor-module':
+        this.say({ kind: 'driver-fault', what: 'vendor module' });
+        return end(NOT_SAID, true);
+      default:
+        return end(NOT_SAID, true);
+    }
+  }
+
+  /**
+   * Its numbers are a list of their own, of which two are known: 2 the user, 5 a policy. A driver's drop has another, and so
+   * has a change of networks; they cannot be told apart, and nobody is accused for either.
+   */
+  private disconnected(known: Interface): void {
+    const ended = known.phase === 'connected';
+    known.phase = 'none';
+    if (!ended) return;
+    const code = this.number('ReasonCode');
+    const wanted = code === 2 || code === 5;
+    this.say({ kind: 'disconnected', bssid: NO_BSSID, reason: wanted ? LEAVING : NOT_SAID, local: true });
+  }
+
+  private manager(state: 'failed' | 'disconnected', reason: string | undefined): void {
+    this.say({ kind: 'manager-state', state, ...(reason === undefined ? {} : { reason }), ...this.ssid() });
+  }
+
+  private learn(akm: AkmFamily | undefined): void {
+    const { ssid } = this.ssid();
+    if (akm !== undefined && ssid !== undefined)
+      this.say({ kind: 'bss-seen', bssid: NO_BSSID, ssid, akms: [akm] });
+  }
+
+  private signal(): void {
+    const dbm = this.number('RSSI');
+    if (dbm !== undefined && dbm < 0 && dbm > -128) this.say({ kind: 'signal', dbm });
+  }
+
+  private say(happening: Happening, source = this.record): void {
+    if (!source || !this.record) return;
+    const text = source === this.record ? (this.line ??= evidenceText(source)) : evidenceText(source);
+    const origin = { input: this.input, line: source.line, text };
+    this.emit({ ...happening, at: this.record.at, origin, witness: 'manager', iface: this.name() });
+  }
+
+  private text(field: string): string | undefined {
+    return this.record?.fields.get(field);
+  }
+
+  private number(field: string): number | undefined {
+    return numberOf(this.text(field));
+  }
+
+  private address(field: string): Mac | undefined {
+    const text = this.text(field)?.trim() ?? '';
+    const pairs = PLAIN_ADDRESS.test(text) ? (text.match(/../g) ?? []).join(':') : text.replaceAll('-', ':');
+    const address = ADDRESS.test(pairs) ? (pairs.toLowerCase() as Mac) : undefined;
+    return address === NO_BSSID ? undefined : address;
+  }
+
+  private ssid(): { readonly ssid?: Ssid } {
+    const text = this.text('SSID');
+    return text === undefined || text === '' ? {} : { ssid: ssidFromBytes(text) };
+  }
+
+  private name(): string {
+    const name = NAMES_OF_INTERFACE.find((field) => this.text(field) !== undefined);
+    return (name === undefined ? '' : (this.text(name) ?? '')).trim().toLowerCase().slice(0, 64);
+  }
+
+  private interface(): Interface {
+    const name = this.name();
+    let known = this.interfaces.get(name);
+    if (!known) {
+      if (this.interfaces.size >= MOST_INTERFACES) this.interfaces.clear();
+      known = { phase: 'none', askedAt: undefined, own: undefined };
+      this.interfaces.set(name, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * Puts records together from elements. Three shapes: `<Event>` as the event log renders it, `<WlanEvent>` of
+ * `wlan-report-latest.xml`, and the table rows of `wlan-report-latest.html`. The report has no fields but only the message
+ * in the language of the machine; but its lines stand in the order of the fields, and their labels are not needed.
+ */
+import type { Instant } from '../../domain/ids.ts';
+import { isoInstant } from '../stamps.ts';
+import type { XmlHandler, XmlTag } from '../xml/handler.ts';
+import { MESSAGE_FIELDS } from './messages.ts';
+import { numberOf, providerOf, type Provider, type WindowsRecord } from './record.ts';
+
+const MOST_FIELDS = 64;
+const LONGEST_VALUE = 1024;
+const MOST_LINES = 40;
+
+/** What is known of the record that is being read. */
+interface Draft {
+  readonly shape: 'event' | 'report' | 'row';
+  provider: string;
+  id: string;
+  recordId: string;
+  channel: string;
+  time: string;
+  message: string;
+  cells: number;
+  readonly fields: Map<string, string>;
+}
+
+/** Where text goes. */
+type Target = 'id' | 'recordId' | 'channel' | 'time' | 'message' | 'field';
+
+const EVENT_PARTS: Readonly<Record<string, Target>> = {
+  EventID: 'id',
+  EventRecordID: 'recordId',
+  Channel: 'channel',
+};
+const REPORT_PARTS: Readonly<Record<string, Target>> = {
+  EventID: 'id',
+  UID: 'recordId',
+  EventTime: 'time',
+  EventMessage: 'message',
+};
+
+export interface RecordSink {
+  /** A record of a provider that is read. */
+  record(record: Omit<WindowsRecord, 'line'>): void;
+  /** One of anybody else. */
+  stranger(): void;
+  /** One that was cut, or into which another one ran. */
+  damaged(): void;
+}
+
+export class RecordBuilder implements XmlHandler {
+  private readonly sink: RecordSink;
+  private draft: Draft | undefined;
+  private target: Target | undefined;
+  private field = '';
+  /** In the rendered message and its words, which are in the language of the machine. */
+  private inRendering = false;
+
+  constructor(sink: RecordSink) {
+    this.sink = sink;
+  }
+
+  get listens(): boolean {
+    return this.target !== undefined;
+  }
+
+  open(name: string, tag: XmlTag): void {
+    if (name === 'Event') return this.begin('event');
+    if (name === 'WlanEvent') return this.begin('report');
+    if (name === 'tr') return this.row(tag);
+    const { draft } = this;
+    if (!draft) return;
+    if (draft.shape === 'event') this.openInEvent(draft, name, tag);
+    else if (draft.shape === 'report') this.target = REPORT_PARTS[name];
+    else this.openInRow(draft, name, tag);
+  }
+
+  text(text: string): void {
+    const { draft, target } = this;
+    if (!draft || target === undefined) return;
+    if (target === 'field') {
+      const before = draft.fields.get(this.field) ?? '';
+      if (before.length < LONGEST_VALUE)
+        draft.fields.set(this.field, (before + text).slice(0, LONGEST_VALUE));
+    } else if (draft[target].length < LONGEST_VALUE * 4) draft[target] += text.slice(0, LONGEST_VALUE * 4);
+  }
+
+  close(name: string): void {
+    const { draft } = this;
+    if (!draft) return;
+    if (name === 'RenderingInfo') this.inRendering = false;
+    if (draft.shape !== 'row' || name === 'td') this.target = undefined;
+    const whole =
+      (draft.shape === 'event' && name === 'Event') ||
+      (draft.shape === 'report' && name === 'WlanEvent') ||
+      (draft.shape === 'row' && name === 'tr');
+    if (whole) this.finish(draft);
+  }
+
+  /** The input ended, or the record that is being read did. */
+  end(): void {
+    this.abandon();
+  }
+
+  private begin(shape: Draft['shape']): void {
+    this.abandon();
+    this.draft = {
+      shape,
+      provider: shape === 'event' ? '' : 'Microsoft-Windows-WLAN-AutoConfig',
+      id: '',
+      recordId: '',
+      channel: '',
+      time: '',
+      message: '',
+      cells: 0,
+      fields: new Map(),
+    };
+  }
+
+  private abandon(): void {
+    if (this.draft && this.draft.shape !== 'row') this.sink.damaged();
+    this.draft = undefined;
+    this.target = undefined;
+    this.inRendering = false;
+  }
+
+  private openInEvent(draft: Draft, name: string, tag: XmlTag): void {
+    this.target = undefined;
+    if (name === 'RenderingInfo') this.inRendering = true;
+    if (this.inRendering) return;
+    if (name === 'Provider') draft.provider = tag.attribute('Name') ?? '';
+    else if (name === 'TimeCreated') draft.time = tag.attribute('SystemTime') ?? '';
+    else if (name === 'Data') {
+      this.field = (tag.attribute('Name') ?? '').slice(0, 64);
+      if (draft.fields.size >= MOST_FIELDS || this.field === '') return;
+      draft.fields.set(this.field, '');
+      this.target = 'field';
+    } else this.target = EVENT_PARTS[name];
+  }
+
+  /** `<tr class="wlan connect">`: the other classes are not about the wireless service. */
+  private row(tag: XmlTag): void {
+    this.abandon();
+    if ((tag.attribute('class') ?? '').split(' ').includes('wlan')) this.begin('row');
+  }
+
+  /** Cells: number (with its place in the report), time, message with `<br>` between its lines. */
+  private openInRow(draft: Draft, name: string, tag: XmlTag): void {
+    if (name === 'a') draft.recordId = tag.attribute('id') ?? '';
+    else if (name === 'td') {
+      draft.cells++;
+      this.target = draft.cells === 1 ? 'id' : draft.cells === 2 ? 'time' : undefined;
+    } else if (name === 'span')
+      this.target = tag.attribute('class') === 'message-body' ? 'message' : undefined;
+    else if (name === 'br' && this.target === 'message') draft.message += '\n';
+  }
+
+  private finish(draft: Draft): void {
+    this.draft = undefined;
+    this.target = undefined;
+    const provider = providerOf(draft.provider);
+    const id = numberOf(draft.id);
+    if (id === undefined) return this.sink.damaged();
+    if (!provider) return this.sink.stranger();
+    this.sink.record({
+      provider,
+      id,
+      recordId: numberOf(draft.recordId) ?? 0,
+      channel: draft.channel,
+      at: instantOf(draft.time),
+      fields: draft.shape === 'event' ? draft.fields : fieldsOfMessage(provider, id, draft.message),
+    });
+  }
+}
+
+/** `2026-11-20T12:28:52.6452345Z`; the report writes local time without saying of which zone. */
+const instantOf = (text: string): Instant | undefined => {
+  const trimmed = text.trim();
+  const instant = trimmed === '' ? undefined : isoInstant(trimmed, 0);
+  return instant !== undefined && Number.isFinite(instant) ? instant : undefined;
+};
+
+/** Everything behind the first colon: half or full width (in UTF-8), as the languages have it. */
+const VALUE = /^.{1,120}?(?::|\xef\xbc\x9a) ?(.*)$/s;
+
+const fieldsOfMessage = (provider: Provider, id: number, message: string): ReadonlyMap<string, string> => {
+  const fields = new Map<string, string>();
+  const names = provider === 'wlan-autoconfig' ? MESSAGE_FIELDS[id] : undefined;
+  if (!names) return fields;
+  let position = 0;
+  // The first line is a sentence.
+  for (const line of message.split('\n').slice(1, MOST_LINES)) {
+    if (line.trim() === '') continue;
+    const value = VALUE.exec(line.trim())?.[1];
+    const name = names[position++];
+    if (value === undefined || name === undefined) break;
+    fields.set(name, value);
+  }
+  return fields;
+};

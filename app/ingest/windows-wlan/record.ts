@@ -1,0 +1,34 @@
+import type { Instant } from '../../domain/ids.ts';
+
+/** The programs whose events are read. */
+export type Provider = 'wlan-autoconfig' | 'nwifi';
+
+/** One event, whichever container it came in. */
+export interface WindowsRecord {
+  readonly provider: Provider;
+  readonly id: number;
+  /** Its number in the log that it was written to; 0 where nobody says it. */
+  readonly recordId: number;
+  readonly channel: string;
+  readonly at: Instant | undefined;
+  /** Number of the record in the input, from 1. */
+  readonly line: number;
+  /** By the name that the provider's manifest gives them, one character a byte of UTF-8. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+const PROVIDERS: Readonly<Record<string, Provider>> = {
+  'Microsoft-Windows-WLAN-AutoConfig': 'wlan-autoconfig',
+  'Microsoft-Windows-NWiFi': 'nwifi',
+};
+
+export const providerOf = (name: string): Provider | undefined => PROVIDERS[name];
+
+const NUMBER = /^\s*(?:0x([\da-f]{1,12})|(-?\d{1,15}))\s*$/i;
+
+/** Decimal in some fields, `0x…` in others. */
+export const numberOf = (text: string | undefined): number | undefined => {
+  const [, hex, decimal] = NUMBER.exec(text ?? '') ?? [];
+  if (hex !== undefined) return Number.parseInt(hex, 16);
+  return decimal === undefined ? undefined : Number(decimal);
+};
