@@ -2,12 +2,9 @@
 import { FOUR_WAY_TIMEOUT } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import { sawMessage } from './four-way.ts';
-import { ensure, isElsewhere, nearBy, SAME_END } from './link-common.ts';
+import { ensure, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
 import { updateEntry } from './pmksa-mirror.ts';
 import type { Transition } from './transition.ts';
-
-/** No timer of a driver repeats an unanswered request within this many milliseconds. */
-const QUICK = 200;
 
 export function onEap(t: Transition, event: EventOf<'eap'>): void {
   const target = t.open ?? t.link.ended;
@@ -68,10 +65,11 @@ export function onConnected(t: Transition, event: EventOf<'connected'>): void {
 /** Commit and confirm in quick succession, and then a connection: SAE, also where a version up to 2.6 has no PMKSA events. */
 function learnSae(t: Transition): void {
   const open = t.open;
-  const requests = open?.events.filter((event) => event.kind === 'auth-request') ?? [];
+  const told = open?.events.filter((event) => event.kind === 'auth-request') ?? [];
+  const requests = told.filter(({ witness }) => witness === told[0]?.witness);
   const [first, second] = requests;
   if (!open || requests.length !== 2 || first?.at === undefined || second?.at === undefined) return;
-  if (second.at - first.at < QUICK) t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['sae'] });
+  if (second.at - first.at < SAME_EXCHANGE) t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['sae'] });
 }
 
 /** Keys without SAE, without EAP, and with a cache that is known to be empty: only a pre-shared key does that. */
@@ -107,6 +105,7 @@ type FourWayEvent = EventOf<
 >;
 
 export function onFourWay(t: Transition, event: FourWayEvent): void {
+  if (event.witness === 'air' && event.kind === 'eapol-key') beginUnseen(t, event);
   const target = t.open ?? t.link.ended;
   if (!target) return;
   const state = target.fourWay;
@@ -130,4 +129,11 @@ export function onFourWay(t: Transition, event: FourWayEvent): void {
     case 'replay-counter':
       return t.changeLast({ fourWay: { ...state, replayErrors: state.replayErrors + 1 } });
   }
+}
+
+/** A capture that sees no association (EAPOL alone, or begun too late) sees the handshake begin. */
+function beginUnseen(t: Transition, event: EventOf<'eapol-key'>): void {
+  if (event.message !== 1 || event.retry === true) return;
+  if (t.open?.fourWay.replay !== undefined && !isElsewhere(t.open, event.bssid)) t.giveWay();
+  ensure(t, event.bssid);
 }

@@ -81,7 +81,7 @@ describe('a management frame', () => {
 
 describe('an RSN element', () => {
   it('names AKMs and PMKIDs', () => {
-    expect(findRsne(hex(RSN))).toEqual({ akms: ['sae'], pmkids: [PMKID], pmkidCount: 1 });
+    expect(findRsne(hex(RSN))).toEqual({ akms: ['sae'], pmkids: [PMKID], pmkidCount: 1, pmf: true });
   });
 
   it('may end after any field', () => {

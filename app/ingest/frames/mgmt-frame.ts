@@ -28,6 +28,17 @@ export type MgmtFrame = Head &
         readonly reassociation: boolean;
         readonly status: number;
       }
+    | {
+        readonly kind: 'association-request';
+        readonly reassociation: boolean;
+        readonly elements: Uint8Array;
+      }
+    | {
+        readonly kind: 'beacon' | 'probe-response';
+        /** Its data frames are encrypted. */
+        readonly privacy: boolean;
+        readonly elements: Uint8Array;
+      }
     | { readonly kind: 'deauthentication' | 'disassociation'; readonly reason: number }
     /** Says nothing here, or cannot be read. */
     | { readonly kind: 'other'; readonly subtype: number }
@@ -39,6 +50,9 @@ const ORDER = 0x80;
 const PROTECTED = 0x40;
 /** Of a deauthentication that carries its reason and nothing else. Encrypted it is longer by CCMP header and MIC. */
 const REASON_ONLY = 2;
+/** Timestamp, interval, capabilities. */
+const BEACON_FIXED = 12;
+const PRIVACY = 0x10;
 
 const macAt = (bytes: Uint8Array, at: number): Mac => toHex(bytes.subarray(at, at + 6), ':') as Mac;
 
@@ -59,6 +73,20 @@ export function parseMgmtFrame(bytes: Uint8Array): MgmtFrame | undefined {
   const readable = !head.protected || (leaves && body.length <= REASON_ONLY);
   if (!readable) return { ...head, kind: 'other', subtype };
   switch (subtype) {
+    case 0:
+    case 2: {
+      const fixed = subtype === 0 ? 4 : 10;
+      if (body.length < fixed) return undefined;
+      const elements = body.subarray(fixed);
+      return { ...head, kind: 'association-request', reassociation: subtype === 2, elements };
+    }
+    case 5:
+    case 8: {
+      if (body.length < BEACON_FIXED) return { ...head, kind: 'other', subtype };
+      const elements = body.subarray(BEACON_FIXED);
+      const kind = subtype === 5 ? 'probe-response' : 'beacon';
+      return { ...head, kind, privacy: (u16(10) & PRIVACY) !== 0, elements };
+    }
     case 1:
     case 3:
       if (body.length < 4) return undefined;

@@ -9,10 +9,15 @@ export interface Rsne {
   readonly pmkids: readonly Pmkid[];
   /** As the element counts them; undefined = it ends before. More than `pmkids` has = it is cut short. */
   readonly pmkidCount?: number;
+  /** Management frames can be protected (PMF): bit 7 of the capabilities. */
+  readonly pmf?: true;
 }
 
 const RSN_ELEMENT = 48;
+const VENDOR = 221;
+const MICROSOFT = 0x0050f2;
 const PMKID_LENGTH = 16;
+const PMF_CAPABLE = 0x80;
 /** 00-0F-AC suite types (table 9-151, and 24, 25 of later amendments). */
 const FAMILIES: Readonly<Record<number, AkmFamily>> = {
   1: 'eap',
@@ -41,6 +46,9 @@ const FAMILIES: Readonly<Record<number, AkmFamily>> = {
 const IEEE = 0x000fac;
 const WFA = 0x506f9a;
 
+const vendorOf = (body: Uint8Array): number =>
+  ((body[0] ?? 0) << 16) | ((body[1] ?? 0) << 8) | (body[2] ?? 0);
+
 const akmOfSuite = (oui: number, type: number): AkmFamily | undefined =>
   oui === IEEE
     ? FAMILIES[type]
@@ -49,6 +57,28 @@ const akmOfSuite = (oui: number, type: number): AkmFamily | undefined =>
       : oui === WFA && type === 1
         ? 'eap'
         : undefined;
+
+/** What a list of elements says of the security of a network, or of a request. */
+export interface Security {
+  readonly rsne: Rsne | undefined;
+  /** Key managements of WPA's own element. */
+  readonly wpa: readonly AkmFamily[];
+  /** WPS is announced, or asked for. */
+  readonly wps: boolean;
+}
+
+export function readSecurity(elements: Uint8Array): Security {
+  let rsne: Rsne | undefined;
+  let wpa: readonly AkmFamily[] = [];
+  let wps = false;
+  for (const { id, body } of eachElement(elements)) {
+    if (id === RSN_ELEMENT) rsne ??= readRsne(body);
+    if (id !== VENDOR || vendorOf(body) !== MICROSOFT) continue;
+    if (body[3] === 1) wpa = readWpa(body);
+    if (body[3] === 4) wps = true;
+  }
+  return { rsne, wpa, wps };
+}
 
 /** @param elements a list of elements, of which one may be an RSN element */
 export function findRsne(elements: Uint8Array): Rsne | undefined {
@@ -75,12 +105,21 @@ export function readRsne(body: Uint8Array): Rsne | undefined {
     const akm = akmOfSuite(oui, body[p + 3] ?? 0);
     if (akm && !akms.includes(akm)) akms.push(akm);
   }
-  // RSN capabilities.
+  const pmf = has(2) && (u16() & PMF_CAPABLE) !== 0 ? ({ pmf: true } as const) : {};
   p += 2;
-  if (!has(2)) return { akms, pmkids };
+  if (!has(2)) return { akms, pmkids, ...pmf };
   const pmkidCount = u16();
   p += 2;
   for (let i = 0; i < pmkidCount && has(PMKID_LENGTH); i++, p += PMKID_LENGTH)
     pmkids.push(toHex(body.subarray(p, p + PMKID_LENGTH)) as Pmkid);
-  return { akms, pmkids, pmkidCount };
+  return { akms, pmkids, pmkidCount, ...pmf };
+}
+
+/** WPA, before 802.11i: a vendor's element of the same structure, with no capabilities or PMKIDs that anybody sets. */
+function readWpa(body: Uint8Array): readonly AkmFamily[] {
+  // Behind the element's name stand version, group cipher and the pairwise ciphers.
+  let p = 4 + 2 + 4;
+  p += 2 + 4 * ((body[p] ?? 0) | ((body[p + 1] ?? 0) << 8));
+  const type = body[p + 2 + 3];
+  return type === 1 ? ['eap'] : type === 2 ? ['psk'] : [];
 }

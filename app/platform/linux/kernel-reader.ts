@@ -3,7 +3,7 @@ import type { Happening } from '../../domain/events.ts';
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { parseMgmtFrame, type MgmtFrame } from '../../ingest/frames/mgmt-frame.ts';
 import { findRsne } from '../../ingest/frames/rsne.ts';
-import { readEapolKey } from './eapol-key.ts';
+import { readSentKey } from './eapol-key.ts';
 import type { Nl80211Message } from './nl80211-decode.ts';
 
 type Told = readonly [Happening, string];
@@ -128,7 +128,7 @@ export class KernelReader {
  * being sent that 3/4 was good.
  */
 function answeredKey({ eapol, acked }: Nl80211Message): Told[] {
-  const key = eapol && readEapolKey(eapol);
+  const key = eapol && readSentKey(eapol);
   if (key?.message !== 4 && (key?.message !== 2 || acked !== true)) return [];
   const { message, source, destination } = key;
   const bssid = destination as Mac;

@@ -23,8 +23,11 @@ export function rsn(suite: number, pmkids: number): Buffer {
 
 /** An EAPOL-Key frame that the station sends: 2 or 4 of the 4-way handshake, or 2 of the group handshake. */
 export function key(message: 2 | 4 | 'group-2', replay: number): Buffer {
-  const packet = Buffer.alloc(4 + 95);
-  packet.set([2, 3, 0, 95, 2]);
+  // Message 2 brings the station's RSN element as its key data.
+  const data = message === 2 ? rsn(2, 0) : Buffer.alloc(0);
+  const packet = Buffer.concat([Buffer.alloc(4 + 95), data]);
+  packet.set([2, 3, 0, 95 + data.length, 2]);
+  packet.writeUInt16BE(data.length, 4 + 93);
   packet.writeUInt16BE({ 2: 0x0108, 4: 0x0308, 'group-2': 0x0302 }[message], 5);
   packet.writeBigUInt64BE(BigInt(replay), 9);
   if (message === 2) packet.fill(0x11, 17, 49);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMgmtFrame } from '../../../app/ingest/frames/mgmt-frame.ts';
 import { findRsne } from '../../../app/ingest/frames/rsne.ts';
-import { readEapolKey } from '../../../app/platform/linux/eapol-key.ts';
+import { readSentKey } from '../../../app/platform/linux/eapol-key.ts';
 import { readFamily } from '../../../app/platform/linux/genetlink.ts';
 import { NLMSG_DONE, readGeneric, readMessages } from '../../../app/platform/linux/netlink-codec.ts';
 import type { GenericMessage } from '../../../app/platform/linux/netlink-codec.ts';
@@ -104,7 +104,7 @@ describe('what nl80211 tells an ordinary user', () => {
       const sent = event(`CONTROL_PORT_FRAME_TX_STATUS, message ${number}`);
       expect(sent).toMatchObject({ acked: true, ifindex: 3 });
       expect(sent).not.toHaveProperty('frame');
-      expect(readEapolKey(sent.eapol ?? Buffer.alloc(0))).toMatchObject({
+      expect(readSentKey(sent.eapol ?? Buffer.alloc(0))).toMatchObject({
         ...{ message: number, destination: AP, source: '02:00:00:00:01:00' },
       });
     }
@@ -163,7 +163,7 @@ it('recorded messages with bytes changed, cut and repeated never throw', () => {
           if (!message) continue;
           const { frame, eapol, reqIe, respIe } = decodeNl80211(message);
           for (const part of [frame, eapol])
-            expect(() => part && { frame: parseMgmtFrame(part), key: readEapolKey(part) }).not.toThrow();
+            expect(() => part && { frame: parseMgmtFrame(part), key: readSentKey(part) }).not.toThrow();
           for (const part of [reqIe, respIe]) if (part) findRsne(part);
           decodeScanEntry(message);
           readFamily(message);

@@ -1,0 +1,216 @@
+/**
+ * Authentication, association and their end, from management frames.
+ *
+ * A capture hears what it hears: an answer that it missed looks like none. So silence is told only where the access point was
+ * heard meanwhile, and a handshake is judged only where the data frames of both sides reach the capture. Where not, a
+ * `witness-gap` closes the attempt without a judgement.
+ */
+import { SAE } from '../../domain/codes.ts';
+import type { AkmFamily, Happening } from '../../domain/events.ts';
+import type { MgmtFrame } from '../frames/mgmt-frame.ts';
+import { findSsid } from '../frames/elements.ts';
+import { readSecurity } from '../frames/rsne.ts';
+import type { Bss, Station } from './parties.ts';
+import type { Teller } from './teller.ts';
+import { managementWords, pathOf } from './words.ts';
+
+/** Drivers repeat an unanswered request sooner than this (mac80211: 0.2 s); a new attempt comes later. Milliseconds. */
+const REPEATED = 1000;
+/** An access point that is heard so long after a request has not answered it. */
+const SILENT = 500;
+/** Within this an association is refused by deauthentication; later a handshake was under way. */
+const AT_ONCE = 1000;
+/** No supplicant gives up waiting for message 1/4 sooner (wpa_supplicant: 10 s). */
+const PATIENCE = 5000;
+const FT = 2;
+const FILS = [4, 5, 6];
+/** Stands for a reason that is encrypted. */
+const NOT_SAID = 0;
+const KEYED: ReadonlySet<AkmFamily | undefined> = new Set(['psk', 'sae', 'ft-psk', 'ft-sae', 'owe']);
+
+type Frame<K extends MgmtFrame['kind']> = Extract<MgmtFrame, { kind: K }>;
+
+export class Joining {
+  private readonly teller: Teller;
+
+  constructor(teller: Teller) {
+    this.teller = teller;
+  }
+
+  /** @param hash of the frame's body */
+  authRequest(station: Station, bss: Bss, frame: Frame<'authentication'>, hash: number, freq: number): void {
+    const { algorithm, transaction } = frame;
+    const { at } = this.teller;
+    const step = algorithm * 256 + transaction;
+    const last = station.request;
+    if (last?.what === 'auth' && last.step === step && station.bss === bss) {
+      if (at - last.at < REPEATED || (algorithm === SAE && last.hash === hash)) {
+        last.at = at;
+        return;
+      }
+    }
+    if (transaction === 1) {
+      this.settle(station);
+      station.reset();
+    }
+    station.bss = bss;
+    station.algorithm = algorithm;
+    const where = { bssid: bss.address, ...named(bss), ...(freq > 0 ? { freq } : {}) };
+    this.tell(station, { kind: 'auth-request', ...where, algorithm, transaction }, frame);
+    station.request = { what: 'auth', step, hash, at };
+  }
+
+  authResponse(station: Station, bss: Bss, frame: Frame<'authentication'>): void {
+    const { algorithm, transaction, status } = frame;
+    const { at } = this.teller;
+    const asked = station.request?.step;
+    const step = algorithm * 256 + transaction;
+    if (asked === undefined) {
+      // A repeated request is answered again.
+      if (station.answer === step && station.bss === bss && at - station.answeredAt < REPEATED) return;
+      // What was asked is not heard, and so not what became of the answer before.
+      if (station.answer >= 0 && (algorithm !== SAE || transaction === 1))
+        this.gap(station, station.bss ?? bss);
+    }
+    station.request = undefined;
+    if (station.bss !== bss) station.reset();
+    station.bss = bss;
+    station.answer = step;
+    station.answeredAt = at;
+    station.algorithm = algorithm;
+    const answer = { bssid: bss.address, algorithm, transaction, status };
+    this.tell(station, { kind: 'auth-response', ...answer }, frame);
+    // The access point sends its confirm when it has verified the station's: the password fits, and both hold a new PMKSA.
+    if (algorithm !== SAE || transaction !== 2 || status !== 0 || asked !== SAE * 256 + 2) return;
+    this.tell(station, { kind: 'sae', step: 'completed' }, frame);
+    this.tell(station, { kind: 'pmksa-added', bssid: bss.address, birth: 'sae' }, frame);
+  }
+
+  assocRequest(station: Station, bss: Bss, frame: Frame<'association-request'>, freq: number): void {
+    const { at } = this.teller;
+    const last = station.request;
+    if (last?.what === 'assoc' && station.bss === bss && at - last.at < REPEATED) {
+      last.at = at;
+      return;
+    }
+    // An association is asked for after an authentication that was answered, whether that was heard or not.
+    if (last?.what === 'auth') station.request = undefined;
+    this.settle(station);
+    station.reset();
+    station.bss = bss;
+    const { rsne, wpa, wps } = readSecurity(frame.elements);
+    const ssid = findSsid(frame.elements);
+    const isOpen = !rsne && wpa.length === 0 && !wps && bss.isOpen;
+    const akms = rsne?.akms ?? (wpa.length > 0 ? wpa : isOpen ? (['open'] as const) : undefined);
+    // In a fast transition the list names keys of its own kind (12.8.5).
+    const isCounted = rsne !== undefined && station.algorithm !== FT;
+    const [pmkid] = isCounted ? rsne.pmkids : [];
+    station.akm = akms?.length === 1 ? akms[0] : undefined;
+    station.pmkid = pmkid;
+    station.pmf = rsne?.pmf === true;
+    station.isOpen = isOpen;
+    const request: Happening = {
+      kind: 'assoc-request',
+      bssid: bss.address,
+      ...(ssid === undefined || ssid === '' ? named(bss) : { ssid }),
+      ...(freq > 0 ? { freq } : {}),
+      ...(isCounted ? { pmkids: rsne.pmkidCount ?? 0 } : {}),
+      ...(pmkid === undefined ? {} : { pmkid }),
+      ...(akms === undefined ? {} : { akms }),
+    };
+    this.tell(station, request, frame);
+    station.request = { what: 'assoc', step: 0, hash: 0, at };
+  }
+
+  assocResponse(station: Station, bss: Bss, frame: Frame<'association-response'>): void {
+    const { status } = frame;
+    const { associatedAt, request } = station;
+    // A repeated request is answered again.
+    const isSame = station.bss === bss && status === 0 && associatedAt !== undefined && !request;
+    if (isSame && this.teller.at - associatedAt < REPEATED) return;
+    station.request = undefined;
+    station.reset();
+    station.bss = bss;
+    this.tell(station, { kind: 'assoc-response', bssid: bss.address, status }, frame);
+    if (status !== 0) return;
+    station.associatedAt = this.teller.at;
+    station.endedAt = NaN;
+    // Without keys, or with keys that the exchange itself has proved (FT 13.5, FILS 12.11), nothing is left to do.
+    const { algorithm, isOpen } = station;
+    if (isOpen || algorithm === FT || FILS.includes(algorithm))
+      this.connected(station, bss, managementWords(frame, pathOf(frame.source, frame.destination)));
+  }
+
+  /** @param isLocal the station sent it */
+  left(station: Station, bss: Bss, frame: MgmtFrame, isLocal: boolean): void {
+    const isReadable = frame.kind === 'deauthentication' || frame.kind === 'disassociation';
+    // With management frame protection nobody heeds a farewell that is not protected (11.13); anybody can send it.
+    if (isReadable && station.hasKeys && station.pmf && bss.pmf) return;
+    if (station.bss !== undefined && station.bss !== bss) return;
+    station.bss = bss;
+    const isUnanswered = station.request !== undefined && isLocal;
+    if (!isLocal) station.request = undefined;
+    this.settle(station);
+    if (!isUnanswered) {
+      const path = managementWords(frame, pathOf(frame.source, frame.destination));
+      if (isLocal && this.waitedInVain(station, bss))
+        this.teller.tell(station, bss, { kind: 'supplicant-timeout', bssid: bss.address }, path);
+      const reason = isReadable ? frame.reason : NOT_SAID;
+      const kind = isReadable ? { frame: frame.kind } : {};
+      const end: Happening = { kind: 'disconnected', bssid: bss.address, reason, local: isLocal, ...kind };
+      this.teller.tell(station, bss, end, path);
+    }
+    station.reset();
+    station.endedAt = this.teller.at;
+  }
+
+  connected(station: Station, bss: Bss, text: string): void {
+    station.bss = bss;
+    station.isConnected = true;
+    bss.members.add(station);
+    this.teller.tell(station, bss, { kind: 'connected', bssid: bss.address, ...named(bss) }, text);
+  }
+
+  /** What was under way is left: was it answered, and could that be heard? */
+  settle(station: Station): void {
+    const { request, bss } = station;
+    if (!bss) return;
+    const { at } = this.teller;
+    if (request) {
+      station.request = undefined;
+      if (!(bss.heardAt - request.at >= SILENT)) return this.gap(station, bss);
+      // A confirm that does not verify is dropped in silence by the standard (12.4.8.6): the model knows what that means.
+      if (request.step === SAE * 256 + 2) return;
+      const kind = request.what === 'auth' ? 'auth-timeout' : 'assoc-timeout';
+      const seconds = ((bss.heardAt - request.at) / 1000).toFixed(1);
+      const text = `No answer of ${bss.address} to ${station.address} in ${seconds} s (${request.what}), while it was heard`;
+      return this.teller.tell(station, bss, { kind, bssid: bss.address }, text);
+    }
+    const { associatedAt, isConnected, isDataHeard } = station;
+    if (associatedAt === undefined || isConnected || (isDataHeard && bss.isDataHeard)) return;
+    if (at - associatedAt >= AT_ONCE) this.gap(station, bss);
+  }
+
+  private gap(station: Station, bss: Bss): void {
+    const why = 'the capture does not hear both sides';
+    const text = `Not all frames of ${station.address} and ${bss.address} reach this capture`;
+    this.teller.tell(station, bss, { kind: 'witness-gap', why }, text);
+  }
+
+  /** Associated, and then not one frame of EAPOL, where EAPOL could be heard. */
+  private waitedInVain(station: Station, bss: Bss): boolean {
+    const { associatedAt, isConnected, hasEapol, isDataHeard, akm } = station;
+    if (associatedAt === undefined || isConnected || hasEapol || !isDataHeard || !bss.isDataHeard)
+      return false;
+    return KEYED.has(akm) && this.teller.at - associatedAt >= PATIENCE;
+  }
+
+  private tell(station: Station, happening: Happening, frame: MgmtFrame): void {
+    const { bss } = station;
+    const path = pathOf(frame.source, frame.destination);
+    if (bss) this.teller.tell(station, bss, happening, managementWords(frame, path));
+  }
+}
+
+const named = ({ ssid }: Bss): { readonly ssid?: NonNullable<Bss['ssid']> } =>
+  ssid === undefined ? {} : { ssid };
