@@ -1,0 +1,104 @@
+/** Programs for which Wi-Fi is one thing among others: the kernel, configd, and networksetup in a terminal. */
+import { at, toNumber } from '../text.ts';
+import { shownSsid } from './network.ts';
+import { IFACE, type MacRule } from './rules.ts';
+
+/** Reasons that an access point gives and a station does not (IEEE Std 802.11-2020, table 9-49). */
+const SAID_BY_ACCESS_POINT: ReadonlySet<number> = new Set([2, 5, 6, 7, 9, 12, 15, 16, 23, 34]);
+
+export const kernelRules: readonly MacRule[] = [
+  {
+    head: 'AirPort: Link Down on en',
+    rest: at`(\d{1,3})\.(?: Reason (\d{1,5}))?`,
+    read: ([, number = '', code], { station }) => {
+      if (!station.isWifi(`en${number}`)) return [];
+      const reason = code === undefined ? 0 : Number(code);
+      return station.endOnce(reason, !SAID_BY_ACCESS_POINT.has(reason));
+    },
+    samples: ['AirPort: Link Down on en1. Reason 8 (Disassociated because station leaving).'],
+    kinds: [],
+  },
+  {
+    head: 'AirPort: Link Up on en',
+    rest: at`(\d{1,3})`,
+    read: ([, number = ''], { station }) => (station.isWifi(`en${number}`) ? station.accepted() : []),
+    samples: ['AirPort: Link Up on en1'],
+    kinds: ['assoc-request', 'assoc-response'],
+  },
+  {
+    // awdl0, llw0, p2p0: AirDrop and the like.
+    head: 'AirPort: Link ',
+    samples: ['AirPort: Link Up on awdl0', 'AirPort: Link Down on awdl0. Reason 1 (Unspecified).'],
+    kinds: [],
+  },
+];
+
+const SELF_ASSIGNED = '169.254.';
+
+/** configd: only lines about the interface that another program's line has shown to be Wi-Fi. */
+export const configdRules: readonly MacRule[] = [
+  {
+    head: 'network changed: v4(',
+    // `+` an address that is new, `!` one that changed, `-` one that is gone.
+    rest: at`${IFACE}([+!-]?):(\d{1,3}(?:\.\d{1,3}){3})`,
+    read: ([, iface = '', sign, address = ''], { station }) => {
+      if (!station.isOwn(iface, false) || sign === '-') return [];
+      return [{ kind: 'address', step: address.startsWith(SELF_ASSIGNED) ? 'self-assigned' : 'obtained' }];
+    },
+    samples: ['network changed: v4(en0+:192.0.2.10) DNS+ Proxy+ SMB'],
+    kinds: [],
+  },
+  {
+    head: 'LINKLOCAL ',
+    rest: at`${IFACE}: publish success`,
+    read: ([, iface = ''], { station }) =>
+      station.isOwn(iface, false) ? [{ kind: 'address', step: 'self-assigned' }] : [],
+    samples: ['LINKLOCAL en0: publish success { IPv4 }'],
+    kinds: [],
+  },
+  {
+    head: 'DHCP ',
+    rest: at`${IFACE}: publish success`,
+    read: ([, iface = ''], { station }) =>
+      station.isOwn(iface, false) ? [{ kind: 'address', step: 'obtained' }] : [],
+    samples: ['DHCP en0: publish success { IPv4, DHCP }'],
+    kinds: [],
+  },
+];
+
+/** What `networksetup -setairportnetwork` prints. Its exit code is 0 even then. */
+export const networksetupRules: readonly MacRule[] = [
+  {
+    // The command as typed, with its password: nothing is kept of it.
+    head: 'networksetup -setairportnetwork ',
+    read: (_, { station }) => station.commanded(),
+    samples: ['networksetup -setairportnetwork en0 lab-sae'],
+    kinds: [],
+  },
+  {
+    head: 'Failed to join network ',
+    // The number comes in the next line.
+    rest: at`([^"=]{1,64})\.$`,
+    read: ([, name = ''], { station }) => {
+      const ssid = shownSsid(name);
+      return station.name(ssid === undefined ? {} : { ssid, key: ssid });
+    },
+    samples: ['Failed to join network lab-sae.'],
+    kinds: [],
+  },
+  {
+    head: 'Error: -39',
+    rest: at`(\d\d)\b`,
+    read: ([, digits], { station }) => station.failed(-3900 - toNumber(digits)),
+    samples: [
+      'Error: -3924  The operation couldn\xe2\x80\x99t be completed. (com.apple.wifi.apple80211API.error error -3924.)',
+    ],
+    kinds: ['assoc-request', 'pmksa-refused', 'join-failed'],
+  },
+  {
+    head: 'Could not find network ',
+    read: () => [{ kind: 'network-not-found' }],
+    samples: ['Could not find network lab-sae.'],
+    kinds: ['network-not-found'],
+  },
+];
