@@ -1,28 +1,22 @@
 /** The kernel's log: mac80211 and the wireless drivers, as `dmesg`, kern.log and the journal show it. */
 import type { Dialect } from '../dialect.ts';
+import { samplesUnder } from '../remembering-rule.ts';
 import { driverRules } from './driver-rules.ts';
 import { mac80211Rules, peerRules } from './mac80211-rules.ts';
 import { KernelParser } from './parser.ts';
-import type { KernelRule } from './rules.ts';
 
 const CERTAIN =
   /(?:^|[\]:;>] ?|\+00:00 )[\w.@-]{1,15}: (?:(?:authenticate|associate|association|authentication|aborting \w+) with|send auth to|RX (?:Re)?[Aa]ssocResp from|(?:deauthenticat|disassociat)(?:ed|ing) from|(?:[\da-f]{2}:){5}[\da-f]{2} (?:denied|rejected)|disconnect from AP) /;
 const LIKELY =
   /: (?:Microcode SW error|firmware crashed|Hardware restart was requested)|ADDRCONF\(NETDEV_\w+\): /;
 
-const samplesOf = (rules: readonly KernelRule[], dress: (message: string) => string) =>
-  rules.flatMap(({ samples, kinds, quiet = [] }) => [
-    ...samples.map((message) => ({ line: dress(message), kinds })),
-    ...quiet.map((message) => ({ line: dress(message), kinds: [] })),
-  ]);
-
 export const kernel: Dialect = {
   name: 'kernel',
   title: "the kernel's log of Wi-Fi: dmesg in any form, kern.log, journal",
   samples: [
-    ...samplesOf(mac80211Rules, (message) => `[   41.575752] wlan1: ${message}`),
-    ...samplesOf(peerRules, (message) => `[   41.575752] wlan1: 02:00:00:00:00:00 ${message}`),
-    ...samplesOf(driverRules, (message) => `[   41.575752] ${message}`),
+    ...samplesUnder(mac80211Rules, (message) => `[   41.575752] wlan1: ${message}`),
+    ...samplesUnder(peerRules, (message) => `[   41.575752] wlan1: 02:00:00:00:00:00 ${message}`),
+    ...samplesUnder(driverRules, (message) => `[   41.575752] ${message}`),
   ],
   score: (line) => {
     const head = line.slice(0, 200);

@@ -6,6 +6,7 @@
 import { SAE } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
+import { noise } from '../remembering-rule.ts';
 import type { Reading } from '../rules.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
 import type { KernelRule, Station } from './rules.ts';
@@ -56,8 +57,6 @@ const lost = ([, bssid]: RegExpExecArray, station: Station): Reading => {
     { kind: 'disconnected', bssid: toMac(bssid), reason: INACTIVITY, local: true },
   ];
 };
-
-const NOISE = at`.*`;
 
 /** What follows `IFACE: `. */
 export const mac80211Rules: readonly KernelRule[] = [
@@ -248,7 +247,7 @@ export const mac80211Rules: readonly KernelRule[] = [
     'direct probe to ',
     'failed to remove key ',
     '[link ',
-  ].map((head): KernelRule => ({ head, rest: NOISE, samples: [], kinds: [], quiet: [`${head}…`] })),
+  ].map(noise),
 ];
 
 /** What follows `IFACE: ADDRESS `, the address of the access point. */
@@ -282,7 +281,5 @@ export const peerRules: readonly KernelRule[] = [
     kinds: [],
     quiet: ['denied association (code=17)'],
   },
-  ...['rejected association temporarily; comeback duration ', 'unexpected authentication state: '].map(
-    (head): KernelRule => ({ head, rest: NOISE, samples: [], kinds: [], quiet: [`${head}…`] }),
-  ),
+  ...['rejected association temporarily; comeback duration ', 'unexpected authentication state: '].map(noise),
 ];

@@ -1,6 +1,6 @@
 /** Rules of kernel messages, and what is remembered of an interface between them. */
 import type { Mac } from '../../domain/ids.ts';
-import type { Reading } from '../rules.ts';
+import type { RememberingRule } from '../remembering-rule.ts';
 
 /** An authentication that has begun and has not ended. */
 interface Exchange {
@@ -20,19 +20,7 @@ export interface Station {
   own?: Mac | undefined;
 }
 
-export interface KernelRule {
-  /** How the message begins, to the letter. */
-  readonly head: string;
-  /** What follows the head: sticky, anchored there. Left out where the head says it all. */
-  readonly rest?: RegExp;
+export interface KernelRule extends RememberingRule<Station> {
   /** The first group is the interface that it is about. */
   readonly namesInterface?: true;
-  /** What it stands for. Left out for lines that are known and say nothing new. */
-  readonly read?: (groups: RegExpExecArray, station: Station) => Reading;
-  /** Messages that must be recognised. */
-  readonly samples: readonly string[];
-  /** The kinds that each sample gives. */
-  readonly kinds: readonly string[];
-  /** Messages that must be recognised and give nothing. */
-  readonly quiet?: readonly string[];
 }

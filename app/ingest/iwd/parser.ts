@@ -1,0 +1,65 @@
+import type { Instant } from '../../domain/ids.ts';
+import type { Carrier, Emit, LineParser, Verdict } from '../dialect.ts';
+import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
+import { evidence } from '../evidence.ts';
+import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
+import { listOf } from '../rules.ts';
+import { latin1, matchAt } from '../text.ts';
+import { newJoin } from './join.ts';
+import { iwdRules } from './rules.ts';
+
+const table = new RuleTable(iwdRules);
+const EMPTY = /(?:)/y;
+const noTime = (): undefined => undefined;
+
+export class IwdParser implements LineParser {
+  private readonly input: number;
+  private readonly emit: Emit;
+  private readonly join = newJoin();
+
+  constructor(input: number, emit: Emit) {
+    this.input = input;
+    this.emit = emit;
+  }
+
+  parse(line: string, number: number): boolean {
+    return this.parseText(line, number) === RECOGNISED;
+  }
+
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+    if (table.walk(bytes, start, end) <= MODULE_ONLY) return UNKNOWN;
+    return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
+  }
+
+  /** A line of its own output: without a stamp. */
+  parseText(line: string, number: number): Verdict {
+    return this.message(line, 0, number, noTime);
+  }
+
+  parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
+    return this.message(line, start, number, () => carrier.instant(line));
+  }
+
+  end(): void {
+    // Every message is one line.
+  }
+
+  private message(line: string, p: number, number: number, clock: () => Instant | undefined): Verdict {
+    const rules = table.find(line, p);
+    if (!rules) return UNKNOWN;
+    for (const { head, rest = EMPTY, read } of rules) {
+      const groups = matchAt(rest, line, p + head.length);
+      if (!groups) continue;
+      const reading = read?.(groups, this.join);
+      if (reading === undefined) return RECOGNISED;
+      const at = clock();
+      const origin = { input: this.input, line: number, text: evidence(line) };
+      const { iface } = this.join;
+      for (const happening of listOf(reading))
+        this.emit({ at, origin, witness: 'supplicant', iface, ...happening });
+      return RECOGNISED;
+    }
+    // Functions say more than what the rules look for.
+    return line.startsWith('src/', p) ? UNKNOWN : DAMAGED;
+  }
+}

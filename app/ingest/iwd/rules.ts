@@ -1,0 +1,427 @@
+/**
+ * What iwd says by itself (src/station.c, src/netdev.c; events since 2.7, compared with recordings of 2.3 and 3.8) and with `-d`.
+ */
+import type { AkmFamily } from '../../domain/events.ts';
+import { noise, type RememberingRule } from '../remembering-rule.ts';
+import { ssidFromBytes } from '../ssid.ts';
+import { at, MAC, toMac, toNumber, toPmkid } from '../text.ts';
+import {
+  associated,
+  authenticated,
+  begin,
+  choose,
+  ended,
+  enter,
+  fail,
+  unanswered,
+  type Join,
+} from './join.ts';
+
+export type IwdRule = RememberingRule<Join>;
+
+/** Names are printed as they are, made UTF-8. */
+const SSID = '(.{0,128})';
+const STATE = '[a-z_ ()-]{4,24}';
+const PMKID = '([\\da-f]{32})';
+const MBM = 100;
+/** NL80211_TIMEOUT_AUTH, _ASSOC (enum nl80211_timeout_reason). */
+const TIMEOUT_AUTH = '2';
+const TIMEOUT_ASSOC = '3';
+const AKMS: Readonly<Record<string, AkmFamily>> = { 'WPA3-Personal': 'sae', 'WPA3-Enterprise': 'eap' };
+
+const at4Way =
+  (read: (join: Join) => ReturnType<NonNullable<IwdRule['read']>>): NonNullable<IwdRule['read']> =>
+  (_, join) =>
+    // Keys are renewed in the same way.
+    join.connected ? undefined : read(join);
+
+/** At the default level. */
+const spoken: readonly IwdRule[] = [
+  {
+    head: 'Wireless daemon version ',
+    rest: at`([\w.-]{1,32})`,
+    read: ([, version]) => ({ kind: 'supplicant', state: 'version', version: `iwd ${version}` }),
+    samples: ['Wireless daemon version 3.8'],
+    kinds: ['supplicant'],
+  },
+  {
+    head: 'event: connect-info, ',
+    rest: at`(?:ssid: ${SSID}, bss: (${MAC}), signal: (-?\d+)|FullMAC driver: \S+ using (SAE))`,
+    read: ([, ssid, bssid, signal, sae], join) => {
+      if (sae === undefined) return begin(join, toMac(bssid), ssidFromBytes(ssid ?? ''), toNumber(signal));
+      join.akm = 'sae';
+      return undefined;
+    },
+    samples: ['event: connect-info, ssid: lab-sae, bss: 02:00:00:00:00:00, signal: -30, load: 0/255'],
+    kinds: ['auth-request', 'signal'],
+    quiet: ['event: connect-info, FullMAC driver: brcmfmac using SAE.  Expect EXTERNAL_AUTH'],
+  },
+  {
+    head: 'event: roam-info, ',
+    rest: at`bss: (${MAC}), signal: (-?\d+)`,
+    read: ([, bssid, signal], join) => begin(join, toMac(bssid), undefined, toNumber(signal)),
+    samples: ['event: roam-info, bss: 02:00:00:00:02:00, signal: -30, load: 0/255'],
+    kinds: ['auth-request', 'signal'],
+  },
+  {
+    head: 'event: state, ',
+    rest: at`old: ${STATE}, new: (${STATE})$`,
+    read: ([, state = ''], join) => enter(join, state),
+    samples: ['event: state, old: connecting, new: connected'],
+    kinds: ['connected'],
+    quiet: ['event: state, old: disconnected, new: autoconnect_quick'],
+  },
+  {
+    head: 'event: connect-failed, ',
+    rest: at`(status|reason): (\d+)`,
+    read: ([, what, code], join) => fail(join, what === 'status' ? toNumber(code) : undefined),
+    samples: [],
+    kinds: [],
+    quiet: ['event: connect-failed, status: 1', 'event: connect-failed, reason: 15'],
+  },
+  {
+    // A driver that connects by itself says the same of a deauthentication: only a debug level can tell.
+    head: 'event: connect-timeout, ',
+    rest: at`reason: (\d+)`,
+    read: ([, reason], join) => {
+      if (reason === TIMEOUT_AUTH) return unanswered(join, 'auth');
+      if (reason !== TIMEOUT_ASSOC) {
+        join.open = false;
+        return undefined;
+      }
+      return join.akm === undefined || join.deauthenticated ? fail(join) : unanswered(join, 'assoc');
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['event: connect-timeout, reason: 2'],
+  },
+  {
+    head: 'event: authentication-timeout',
+    read: (_, join) => unanswered(join, 'auth'),
+    samples: [],
+    kinds: [],
+    quiet: ['event: authentication-timeout, '],
+  },
+  {
+    head: 'event: association-timeout',
+    read: (_, join) => unanswered(join, 'assoc'),
+    samples: [],
+    kinds: [],
+    quiet: ['event: association-timeout, '],
+  },
+  {
+    // The kernel's own line comes first, and says by whom.
+    head: 'event: disconnect-info, ',
+    rest: at`reason: (\d+)`,
+    read: ([, reason], join) => ended(join, toNumber(reason), true),
+    samples: [],
+    kinds: [],
+    quiet: ['event: disconnect-info, reason: 15'],
+  },
+  noise('event: '),
+  {
+    head: 'Received Deauthentication event, reason: ',
+    rest: at`(\d+), from_ap: (true|false)`,
+    read: ([, reason, byAp], join) => ended(join, toNumber(reason), byAp === 'false'),
+    samples: [],
+    kinds: [],
+    quiet: ['Received Deauthentication event, reason: 15, from_ap: true'],
+  },
+  {
+    // Between authentication and association; frames of our own are not told.
+    head: 'deauth event, src=',
+    rest: at`${MAC} dest=(${MAC}) bssid=(${MAC}) reason=(\d+)`,
+    read: ([, own, bssid, reason], join) => [
+      { kind: 'own-address', address: toMac(own) },
+      ...ended(join, toNumber(reason), false, toMac(bssid)),
+    ],
+    samples: ['deauth event, src=02:00:00:00:00:00 dest=02:00:00:00:01:00 bssid=02:00:00:00:00:00 reason=2'],
+    kinds: ['own-address'],
+  },
+  {
+    head: '4-Way handshake failed for ifindex: ',
+    rest: at`\d+, reason: (\d+)`,
+    read: ([, reason], join) => ended(join, toNumber(reason), true),
+    samples: [],
+    kinds: [],
+    quiet: ['4-Way handshake failed for ifindex: 3, reason: 15'],
+  },
+  {
+    head: 'Error sending CMD_ASSOCIATE (',
+    rest: at`-?(\d+)\)`,
+    read: ([, errno]) => ({ kind: 'driver-refused', what: 'assoc', errno: toNumber(errno) }),
+    samples: ['Error sending CMD_ASSOCIATE (-16)'],
+    kinds: ['driver-refused'],
+  },
+  {
+    head: 'EAP completed with ',
+    rest: at`eap(Success|Fail|Timeout)`,
+    read: ([, how]) => ({
+      kind: 'eap',
+      step: how === 'Success' ? 'success' : how === 'Fail' ? 'failure' : 'timeout',
+    }),
+    samples: ['EAP completed with eapSuccess', 'EAP completed with eapFail', 'EAP completed with eapTimeout'],
+    kinds: ['eap'],
+  },
+  {
+    head: 'udev interface=',
+    rest: at`(\S{1,15}) ifindex=\d+`,
+    read: ([, iface = ''], join) => {
+      join.iface = iface;
+      return undefined;
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['udev interface=wlan1 ifindex=3'],
+  },
+  // Said in ordinary joins too, with a cached key in nearly all of them (recordings of 3.8): it names no second program.
+  noise('Unexpected connection related event'),
+  noise('hardware_rekey not supported'),
+  noise('Connected BSS not in scan results'),
+];
+
+/** With IWD_SAE_DEBUG=1. */
+const sae: readonly IwdRule[] = [
+  {
+    head: '[SAE]: Received frame transaction=',
+    rest: at`([12]) status=(\d+) state=`,
+    read: ([, transaction, code], join) => {
+      const { bssid, open } = join;
+      if (!open || bssid === undefined) return undefined;
+      const status = toNumber(code);
+      const answer = { bssid, algorithm: 3, transaction: toNumber(transaction), status };
+      if (transaction !== '2' || status === 0) return { kind: 'auth-response', ...answer };
+      join.open = false;
+      return { kind: 'auth-rejected', ...answer };
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['[SAE]: Received frame transaction=2 status=1 state=confirmed'],
+  },
+  noise('[SAE]: '),
+];
+
+/** With -d: file, function, words. */
+const debug: readonly IwdRule[] = [
+  {
+    head: 'src/netdev.c:netdev_create_from_genl() ',
+    rest: at`Created interface (\S{1,15})\[`,
+    read: ([, iface = ''], join) => {
+      join.iface = iface;
+      return undefined;
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['src/netdev.c:netdev_create_from_genl() Created interface wlan1[3 1]'],
+  },
+  {
+    head: 'src/network.c:network_connect() ',
+    read: (_, join) => {
+      choose(join);
+      return undefined;
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['src/network.c:network_connect() '],
+  },
+  {
+    head: 'src/network.c:network_connect_psk() ',
+    read: (_, join) => {
+      join.personal = true;
+      return undefined;
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['src/network.c:network_connect_psk() ask_passphrase: true'],
+  },
+  {
+    head: 'src/station.c:station_autoconnect_next() ',
+    rest: at`autoconnect: Trying SSID: ${SSID}$`,
+    read: ([, ssid = ''], join) => {
+      choose(join);
+      join.ssid = ssidFromBytes(ssid);
+      return undefined;
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['src/station.c:station_autoconnect_next() autoconnect: Trying SSID: lab-sae'],
+  },
+  {
+    head: 'src/wiphy.c:wiphy_select_akm() ',
+    rest: at`Network is (\S{1,20}?)\.\.\.`,
+    read: ([, name = ''], join) => {
+      join.akm = AKMS[name];
+      return undefined;
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['src/wiphy.c:wiphy_select_akm() Network is WPA3-Personal...'],
+  },
+  {
+    // It falls back to WPA2.
+    head: 'src/wiphy.c:wiphy_can_connect_sae() ',
+    rest: at`HW not \S+ capable, can't use SAE`,
+    read: (_, join) => {
+      join.akm = undefined;
+      return undefined;
+    },
+    samples: [],
+    kinds: [],
+    quiet: ["src/wiphy.c:wiphy_can_connect_sae() HW not MFP capable, can't use SAE"],
+  },
+  ...['src/station.c:station_add_seen_bss() ', 'src/station.c:station_print_scan_bss() '].map(
+    (head): IwdRule => ({
+      head,
+      rest: at`Processing BSS '(${MAC})' with SSID: ${SSID}, freq: \d+, rank: \d+, strength: (-?\d+)`,
+      read: ([, bssid, ssid, strength]) => ({
+        kind: 'bss-seen',
+        bssid: toMac(bssid),
+        ssid: ssidFromBytes(ssid ?? ''),
+        akms: [],
+        signal: toNumber(strength) / MBM,
+      }),
+      samples: [
+        `${head}Processing BSS '02:00:00:00:00:00' with SSID: lab-sae, freq: 2412, rank: 368, strength: -3000, data_rate: 54.0`,
+      ],
+      kinds: ['bss-seen'],
+    }),
+  ),
+  {
+    // Before there were events (2.x).
+    head: 'src/station.c:__station_connect_network() ',
+    rest: at`connecting to BSS (${MAC})`,
+    read: ([, bssid], join) => begin(join, toMac(bssid), undefined),
+    samples: ['src/station.c:__station_connect_network() connecting to BSS 02:00:00:00:00:00'],
+    kinds: ['auth-request'],
+  },
+  {
+    head: 'src/station.c:station_enter_state() ',
+    rest: at`Old State: ${STATE}, new state: (${STATE})$`,
+    read: ([, state = ''], join) => enter(join, state),
+    samples: ['src/station.c:station_enter_state() Old State: connecting, new state: connected'],
+    kinds: ['connected'],
+  },
+  {
+    head: 'src/pmksa.c:pmksa_cache_get() ',
+    rest: at`Returning entry with PMKID: ${PMKID}`,
+    read: ([, pmkid], join) => {
+      join.offered = true;
+      return { kind: 'pmksa-offered', certain: true, pmkid: toPmkid(pmkid) };
+    },
+    samples: ['src/pmksa.c:pmksa_cache_get() Returning entry with PMKID: 000102030405060708090a0b0c0d0e0f'],
+    kinds: ['pmksa-offered'],
+  },
+  {
+    head: 'src/netdev.c:netdev_connect_common() ',
+    rest: at`Skipping SAE by using PMKSA cache`,
+    read: (_, join) => {
+      join.offered = true;
+      return { kind: 'pmksa-offered', certain: true };
+    },
+    samples: ['src/netdev.c:netdev_connect_common() Skipping SAE by using PMKSA cache'],
+    kinds: ['pmksa-offered'],
+  },
+  {
+    head: 'src/handshake.c:handshake_state_cache_pmksa() ',
+    rest: at`Caching PMKSA for (${MAC})`,
+    read: ([, bssid], join) => {
+      join.caching = toMac(bssid);
+      return undefined;
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['src/handshake.c:handshake_state_cache_pmksa() Caching PMKSA for 02:00:00:00:00:00'],
+  },
+  {
+    head: 'src/pmksa.c:pmksa_cache_put() ',
+    rest: at`Adding entry with PMKID: ${PMKID}`,
+    read: ([, pmkid], join) => {
+      const { caching, akm } = join;
+      if (caching === undefined) return undefined;
+      const birth = akm === 'sae' || akm === 'eap' ? akm : 'unknown';
+      return { kind: 'pmksa-added', bssid: caching, pmkid: toPmkid(pmkid), birth };
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['src/pmksa.c:pmksa_cache_put() Adding entry with PMKID: 000102030405060708090a0b0c0d0e0f'],
+  },
+  {
+    head: 'src/netdev.c:netdev_mlme_notify() ',
+    rest: at`MLME notification [A-Za-z ]{1,32}\((\d+)\)`,
+    read: ([, command], join) => {
+      switch (command) {
+        // New and deleted stations: the kernel begins an authentication, or has ended one. Associate: SAE is over.
+        case '19':
+        case '20':
+        case '38':
+          join.frames = 0;
+          return undefined;
+        case '37':
+          return authenticated(join);
+        case '39':
+          join.deauthenticated = true;
+          return undefined;
+        default:
+          return undefined;
+      }
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['src/netdev.c:netdev_mlme_notify() MLME notification Authenticate(37)'],
+  },
+  ...['src/netdev.c:netdev_get_oci() ', 'src/eapol.c:eapol_start() '].map((head): IwdRule => ({
+    head,
+    read: (_, join) => associated(join),
+    samples: [],
+    kinds: [],
+    quiet: [head],
+  })),
+  {
+    head: 'src/eapol.c:eapol_handle_ptk_1_of_4() ',
+    // Nothing tells that 2/4 was sent; a PMKID that does not match is the only reason not to.
+    read: at4Way((join) => [
+      ...associated(join),
+      { kind: 'eapol-key', message: 1, direction: 'received' },
+      { kind: 'eapol-key', message: 2, direction: 'sent' },
+    ]),
+    samples: ['src/eapol.c:eapol_handle_ptk_1_of_4() ifindex=3'],
+    kinds: ['eapol-key', 'eapol-key'],
+  },
+  {
+    head: 'src/eapol.c:eapol_handle_ptk_3_of_4() ',
+    read: at4Way(() => ({ kind: 'eapol-key', message: 3, direction: 'received' })),
+    samples: ['src/eapol.c:eapol_handle_ptk_3_of_4() ifindex=3'],
+    kinds: ['eapol-key'],
+  },
+  {
+    // 3/4 was good and 4/4 has gone.
+    head: 'src/netdev.c:netdev_set_tk() ',
+    read: at4Way(({ bssid }) =>
+      bssid === undefined
+        ? undefined
+        : [
+            { kind: 'eapol-key', message: 4, direction: 'sent' },
+            { kind: 'keys-installed', bssid },
+          ],
+    ),
+    samples: [],
+    kinds: [],
+    quiet: ['src/netdev.c:netdev_set_tk() ifindex=3 key_idx=0'],
+  },
+  {
+    head: 'src/netdev.c:netdev_cqm_event() ',
+    rest: at`(?:Beacon lost event|Signal change event \(above=\d+ signal=(-?\d+)\))`,
+    read: ([, signal]) =>
+      signal === undefined ? { kind: 'beacon-loss' } : { kind: 'signal', dbm: toNumber(signal) },
+    samples: ['src/netdev.c:netdev_cqm_event() Beacon lost event'],
+    kinds: ['beacon-loss'],
+  },
+  {
+    head: 'src/station.c:station_dbus_disconnect() ',
+    read: () => ({ kind: 'command', command: 'DISCONNECT' }),
+    samples: ['src/station.c:station_dbus_disconnect() '],
+    kinds: ['command'],
+  },
+];
+
+export const iwdRules: readonly IwdRule[] = [...spoken, ...sae, ...debug];
