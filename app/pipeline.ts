@@ -36,9 +36,17 @@ export class Doctor {
     return facts;
   }
 
+  /** Was anything said that can be judged, of the station that was asked for? */
+  get hasHeard(): boolean {
+    return this.#judged().links.size > 0;
+  }
+
   verdict(): Verdict {
-    const world = this.#station === undefined ? this.#world : only(this.#world, this.#station);
-    return diagnose(world, this.#thresholds);
+    return diagnose(this.#judged(), this.#thresholds);
+  }
+
+  #judged(): World {
+    return this.#station === undefined ? this.#world : only(this.#world, this.#station);
   }
 }
 

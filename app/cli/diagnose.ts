@@ -1,15 +1,23 @@
 import type { Command } from 'commander';
+import { DEFAULTS } from '../detect/thresholds.ts';
+import type { Verdict } from '../detect/verdict.ts';
 import { EXIT_CODES } from '../domain/causes.ts';
+import type { AnyDialect } from '../ingest/dialect.ts';
 import { allDialects } from '../ingest/dialects.ts';
 import { Doctor } from '../pipeline.ts';
+import { UnreadableInput } from '../platform/files.ts';
 import { diagnosisJson } from '../report/diagnosis-json.ts';
+import { drawChosen, drawStations } from '../report/stations-table.ts';
 import { drawDiagnosis } from '../report/terminal.ts';
-import { UsageError } from './exit.ts';
-import { readInputs } from './read-inputs.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { listed, readInputs, type ReadInputs } from './read-inputs.ts';
+import { parseStation } from './station-address.ts';
 import { layoutFor } from './style.ts';
 
 interface Options {
   readonly dialect?: string;
+  readonly station?: string;
+  readonly allStations?: true;
   readonly json?: true;
 }
 
@@ -18,24 +26,56 @@ export async function diagnoseFiles(
   files: readonly string[],
   options: Options & { readonly quiet: boolean },
 ): Promise<number> {
-  const dialect = allDialects.find((known) => known.name === options.dialect);
-  if (options.dialect !== undefined && !dialect) {
-    const names = allDialects.map((known) => known.name).join(', ');
-    throw new UsageError(`There is no dialect "${options.dialect}". Known: ${names}.`);
-  }
-  const doctor = new Doctor();
-  const inputs = await readInputs(files.length > 0 ? files : ['-'], {
-    dialect,
+  const station = options.station === undefined ? undefined : parseStation(options.station);
+  const doctor = new Doctor(DEFAULTS, station);
+  const interrupt = onInterrupt();
+  const read = await readInputs(files.length > 0 ? files : ['-'], {
+    dialect: findDialect(options.dialect),
     quiet: options.quiet,
+    signal: interrupt.signal,
     see: (event) => doctor.see(event),
-  });
+  }).finally(interrupt.release);
+  if (!options.quiet && read.skipped.length > 0)
+    process.stderr.write(`Passed over: ${listed(read.skipped)}.\n`);
+  if (read.stoppedAt !== undefined)
+    process.stderr.write(`Stopped at ${read.stoppedAt}: the diagnosis is about what was read until then.\n`);
+  else if (station !== undefined && !doctor.hasHeard)
+    throw new UnreadableInput(`No line in what was read is about station ${station}.`);
   const verdict = doctor.verdict();
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify(diagnosisJson(verdict, inputs), null, 2)}\n`
-      : drawDiagnosis(verdict, inputs, layoutFor(process.stdout)),
-  );
-  return EXIT_CODES[verdict.verdict];
+  process.stdout.write(options.json ? json(verdict, read, options) : text(verdict, read, options));
+  return read.stoppedAt === undefined ? EXIT_CODES[verdict.verdict] : EXIT.interrupted;
+}
+
+function findDialect(name: string | undefined): AnyDialect | undefined {
+  const dialect = allDialects.find((known) => known.name === name);
+  if (name === undefined || dialect) return dialect;
+  const names = allDialects.map((known) => known.name).join(', ');
+  throw new UsageError(`There is no dialect "${name}". Known: ${names}.`);
+}
+
+/** The first Ctrl-C ends the reading, and what is known by then is told; the next one ends everything, as it always does. */
+function onInterrupt(): { signal: AbortSignal; release: () => void } {
+  const stop = new AbortController();
+  const heard = (): void => stop.abort();
+  process.once('SIGINT', heard);
+  return { signal: stop.signal, release: () => void process.off('SIGINT', heard) };
+}
+
+function json(verdict: Verdict, read: ReadInputs, options: Options): string {
+  const answer = {
+    ...diagnosisJson(verdict, read.inputs, options.allStations),
+    ...(read.stoppedAt === undefined ? {} : { partial: true }),
+  };
+  return `${JSON.stringify(answer, null, 2)}\n`;
+}
+
+function text(verdict: Verdict, read: ReadInputs, options: Options): string {
+  const layout = layoutFor(process.stdout);
+  return [
+    drawChosen(verdict.stations),
+    drawDiagnosis(verdict, read.inputs, layout),
+    drawStations(verdict.stations, options.allStations === true, layout),
+  ].join('');
 }
 
 export function registerDiagnose(program: Command): void {
@@ -45,15 +85,17 @@ export function registerDiagnose(program: Command): void {
     .description(
       "Reads logs of one incident (the station's, the access point's, or both), detects what wrote each of them, lays them on one timeline and says what was wrong, with the lines that show it. Memory does not grow with the file.",
     )
-    .argument('[file...]', 'logs, gzip too; "-" or nothing is standard input')
+    .argument('[file...]', 'logs or folders of logs, gzip and zstd too; "-" or nothing is standard input')
     .option(
       '--dialect <name>',
       `what wrote the logs (default: detected): ${allDialects.map((known) => known.name).join(', ')}`,
     )
+    .option('--station <address>', "judge this station alone, of an access point's log or a capture")
+    .option('--all-stations', 'list every station, however many there are')
     .option('--json', 'print one JSON object, schema rejoin.diagnosis/1')
     .addHelpText(
       'after',
-      '\nExamples:\n  rejoin diagnose wpa.log\n  journalctl -u wpa_supplicant | rejoin diagnose\n  rejoin diagnose wpa.log hostapd.log --json',
+      '\nExamples:\n  rejoin diagnose wpa.log\n  journalctl -u wpa_supplicant | rejoin diagnose\n  rejoin diagnose wpa.log hostapd.log --json\n  rejoin diagnose /var/log/hostapd --station 02:00:00:00:01:00',
     )
     .action(async (files: string[], options: Options) => {
       process.exitCode = await diagnoseFiles(files, { ...options, quiet: program.opts()['quiet'] === true });

@@ -2,7 +2,15 @@ import { UnreadableInput } from '../platform/files.ts';
 import { PlatformError } from '../platform/port.ts';
 
 /** Exit codes that are no verdicts (`domain/causes.ts` has those). */
-export const EXIT = { ok: 0, bug: 1, usage: 2, unreadable: 3, privilege: 5, notFixed: 6 } as const;
+export const EXIT = {
+  ok: 0,
+  bug: 1,
+  usage: 2,
+  unreadable: 3,
+  privilege: 5,
+  notFixed: 6,
+  interrupted: 130,
+} as const;
 
 /** The command line was not understood. */
 export class UsageError extends Error {

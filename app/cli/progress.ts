@@ -1,4 +1,4 @@
-/** A line on stderr that says how far long work is. Silent where stderr is no terminal, or with --quiet. */
+/** A line on stderr that says how far long reading is. Silent where stderr is no terminal, or with --quiet. */
 export class Progress {
   readonly #total: number | undefined;
   readonly #on: boolean;
@@ -12,6 +12,12 @@ export class Progress {
     this.#on = process.stderr.isTTY && !quiet;
   }
 
+  /** How much was read, where that is known: `43 %`. */
+  get share(): string | undefined {
+    return this.#total ? `${Math.floor(100 * Math.min(1, this.#done / this.#total))} %` : undefined;
+  }
+
+  /** @param bytes as they lie on the disk, packed or not */
   add(bytes: number): void {
     this.#done += bytes;
     const now = performance.now();

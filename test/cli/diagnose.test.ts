@@ -76,7 +76,6 @@ describe('rejoin diagnose', () => {
     const foreign = put('foreign.txt', 'Dear diary,\nno Wi-Fi today.\n');
     for (const [path, sentence] of [
       [join(folder, 'missing.log'), 'does not exist'],
-      [folder, 'is a directory'],
       [nothing, 'is empty'],
       [foreign, 'has no line that Rejoin recognises'],
       [put('broken.gz', Buffer.from('1f8b00112233', 'hex')), 'is damaged'],

@@ -1,0 +1,175 @@
+import type { WifiEvent } from '../domain/events.ts';
+import type { InputSummary } from '../domain/finding.ts';
+import { readsBytes, type AnyDialect, type IngestCounts } from '../ingest/dialect.ts';
+import { allDialects } from '../ingest/dialects.ts';
+import { createIngest, type Ingest } from '../ingest/ingest.ts';
+import { LONGEST_LINE } from '../ingest/lines.ts';
+import { UnreadableInput, type Source } from '../platform/files.ts';
+import type { Progress } from './progress.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The inputs of a diagnosis in the order in which they were named or, in a folder, first said something. */
+export class InputList {
+  readonly inputs: Mutable<InputSummary>[] = [];
+
+  /** @returns its index, which events carry */
+  add(name: string): number {
+    return this.inputs.push({ name, dialect: 'unknown', lines: 0, recognised: 0, unknown: 0 }) - 1;
+  }
+}
+
+interface FamilyOptions {
+  readonly dialect?: AnyDialect | undefined;
+  readonly list: InputList;
+  readonly progress: Progress;
+  readonly signal?: AbortSignal | undefined;
+  /** Is told of what cannot be used, instead of an error. */
+  readonly passOver?: (why: string) => void;
+}
+
+/** One file of a family: where its lines begin in what is read as one, and its place among the inputs. */
+interface Part {
+  readonly source: Source;
+  readonly firstLine: number;
+  index: number | undefined;
+}
+
+/** Milliseconds between two looks at what else happens: a signal, a key. */
+const TURN = 50;
+
+/** Reads a log and what rotation made of it as one: what parsers remember goes on from file to file. */
+export class FamilyReader {
+  readonly #sources: readonly Source[];
+  readonly #options: FamilyOptions;
+  readonly #named = new Map<Source, number>();
+  /** The files that the present ingest has read. */
+  readonly #parts: Part[] = [];
+  #batch: WifiEvent[] = [];
+  #turnAt = 0;
+  #lines = 0;
+  #recognised = 0;
+  #overlong = 0;
+
+  /** @param sources oldest first */
+  constructor(sources: readonly Source[], options: FamilyOptions) {
+    this.#sources = sources;
+    this.#options = options;
+    // What is named has its place from the beginning on; what is found has one once it says something.
+    if (!options.passOver)
+      for (const source of sources) this.#named.set(source, options.list.add(source.name));
+  }
+
+  /** Batches of events, in the order of the lines. */
+  async *events(): AsyncGenerator<readonly WifiEvent[]> {
+    const { signal } = this.#options;
+    let ingest: Ingest | undefined;
+    for (const source of this.#sources) {
+      if (signal?.aborted) break;
+      let firstLine = ingest?.nextFile() ?? 0;
+      // Captures and event logs each begin anew; what is made of lines goes on.
+      if (ingest && isOfBytes(ingest)) {
+        this.#close(ingest);
+        ingest = undefined;
+        firstLine = 0;
+      }
+      ingest ??= this.#open(source);
+      this.#parts.push({ source, firstLine, index: this.#named.get(source) });
+      yield* this.#read(source, ingest);
+    }
+    if (ingest) this.#close(ingest);
+    yield this.#taken();
+    if (!signal?.aborted) this.#check();
+  }
+
+  #open(source: Source): Ingest {
+    const year = (source.changedAt ?? new Date()).getUTCFullYear();
+    return createIngest({
+      dialect: this.#options.dialect,
+      year,
+      emit: (event) => this.#batch.push(this.#placed(event)),
+    });
+  }
+
+  async *#read(source: Source, ingest: Ingest): AsyncGenerator<readonly WifiEvent[]> {
+    const { progress, signal } = this.#options;
+    try {
+      for await (const chunk of source.chunks((bytes) => progress.add(bytes), signal)) {
+        ingest.feed(chunk);
+        if (this.#batch.length > 0) yield this.#taken();
+        await this.#turn();
+        if (signal?.aborted) return;
+      }
+    } catch (error) {
+      if (!(error instanceof UnreadableInput) || !this.#options.passOver) throw error;
+      this.#options.passOver(error.message.replace(/\.$/, ''));
+    }
+  }
+
+  /** Reading a file waits for nothing, so that nothing else would ever have its turn. */
+  async #turn(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#turnAt < TURN) return;
+    this.#turnAt = now;
+    await new Promise(setImmediate);
+  }
+
+  #taken(): readonly WifiEvent[] {
+    const batch = this.#batch;
+    this.#batch = [];
+    return batch;
+  }
+
+  /** The event with its file, and its line there. */
+  #placed(event: WifiEvent): WifiEvent {
+    const part = this.#parts.findLast(({ firstLine }) => firstLine < event.origin.line) ?? this.#parts[0];
+    if (!part) return event;
+    part.index ??= this.#options.list.add(part.source.name);
+    if (part.index === 0 && part.firstLine === 0) return event;
+    const origin = { ...event.origin, input: part.index, line: event.origin.line - part.firstLine };
+    return { ...event, origin };
+  }
+
+  #close(ingest: Ingest): void {
+    ingest.end();
+    const { counts, finished, dialect = 'unknown', dialects } = ingest;
+    const last = finished.reduce(without, counts);
+    this.#lines += counts.lines;
+    this.#recognised += counts.recognised;
+    this.#overlong += ingest.overlong;
+    for (const [at, { index }] of this.#parts.entries()) {
+      const summary = index === undefined ? undefined : this.#options.list.inputs[index];
+      const { lines, recognised, unknown } = finished[at] ?? last;
+      if (!summary) continue;
+      Object.assign(summary, { dialect, lines, recognised, unknown });
+      if (dialects.length > 1) summary.dialects = dialects;
+    }
+    this.#parts.length = 0;
+  }
+
+  /** A log in which nothing was recognised cannot be used. */
+  #check(): void {
+    if (this.#recognised > 0) return;
+    const [newest] = this.#sources.slice(-1);
+    const name = newest?.name === '-' ? 'Standard input' : (newest?.name ?? '');
+    const why =
+      this.#lines === 0
+        ? 'is empty'
+        : this.#overlong === 0
+          ? `has no line that Rejoin recognises (${this.#lines} lines read)`
+          : `has no line that Rejoin recognises: ${this.#overlong} of ${this.#lines} lines are longer than ${LONGEST_LINE / 1024} KiB, which no log's are`;
+    const { passOver } = this.#options;
+    if (!passOver) throw new UnreadableInput(`${name} ${why}.`);
+    passOver(`${name} (${why})`);
+  }
+}
+
+const isOfBytes = ({ dialect }: Ingest): boolean =>
+  allDialects.some((known) => known.name === dialect && readsBytes(known));
+
+const without = (counts: Readonly<IngestCounts>, part: Readonly<IngestCounts>): IngestCounts => ({
+  lines: counts.lines - part.lines,
+  recognised: counts.recognised - part.recognised,
+  unknown: counts.unknown - part.unknown,
+  damaged: counts.damaged - part.damaged,
+});
