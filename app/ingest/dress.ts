@@ -5,7 +5,7 @@
  * `peel` looks at fixed offsets; the time is only read (`instant`) where a rule has recognised the message.
  */
 import type { Instant } from '../domain/ids.ts';
-import { isoInstant, monthIndex, secondsInstant, YearKeeper } from './stamps.ts';
+import { ctimeInstant, isoInstant, monthIndex, secondsInstant, YearKeeper } from './stamps.ts';
 import { at, isDigit, matchAt, seek } from './text.ts';
 
 /** Where a message was found in a line, and how to tell its time. */
@@ -22,6 +22,7 @@ const NONE = 0;
 const SECONDS = 1;
 const ISO = 2;
 const YEARLESS = 3;
+const CTIME = 4;
 
 const COLON = 0x3a;
 const BLANK = 0x20;
@@ -29,6 +30,11 @@ const QUOTE = 0x3e;
 const LONGEST_NAME = 96;
 /** Priority and tag, or process and thread before them. */
 const LOGCAT = at` +(?:[VDIWEF]/|\d+ +\d+ [VDIWEF] )`;
+
+/** What BusyBox's syslog and OpenWrt's logread put in front of the program. */
+const FACILITY = at`(?:kern|user|daemon|auth|authpriv|syslog|cron|local[0-7])\.(?:emerg|alert|crit|err|warn|notice|info|debug) `;
+/** OpenWrt's `logread -t` has a second stamp behind the first. */
+const SECOND_STAMP = at`\[\d{1,12}\.\d{3}\] `;
 
 /** Length of a `-t` stamp (`1795222476.640752: `) at p, 0 if there is none. */
 export const stampLength = (text: string, p: number, end: number): number => {
@@ -80,6 +86,8 @@ export class LogDress implements Dress {
         return isoInstant(line, this.stamp);
       case YEARLESS:
         return this.years.instant(line, this.stamp);
+      case CTIME:
+        return ctimeInstant(line, this.stamp);
       default:
         return undefined;
     }
@@ -120,6 +128,7 @@ export class LogDress implements Dress {
     const fourth = text.charCodeAt(start + 3);
     if (fourth === BLANK && text.charCodeAt(start + 6) === BLANK) return this.monthFirst(text, start, end);
     if (fourth === BLANK && text.charCodeAt(start + 8) === 0x2d) return this.weekday(text, start, end);
+    if (fourth === BLANK && text.charCodeAt(start + 7) === BLANK) return this.ctime(text, start, end);
     if (text.charCodeAt(start + 1) === 0x2f) return this.brief(text, start, end);
     return start;
   }
@@ -196,6 +205,17 @@ export class LogDress implements Dress {
     return host < 0 ? start : this.named(text, host + 1, end, true);
   }
 
+  /** `Sat Nov 21 01:00:00 2026 daemon.info program[1]: `, with `-t` another stamp before the facility (OpenWrt's logread). */
+  private ctime(text: string, start: number, end: number): number {
+    const month = start + 4;
+    const body = month + 21;
+    if (monthIndex(text.slice(month, month + 3)) < 0 || text.charCodeAt(body - 1) !== BLANK) return start;
+    const second = matchAt(SECOND_STAMP, text, body);
+    if (second) this.take(SECONDS, body + 1);
+    else this.take(CTIME, month);
+    return this.named(text, body + (second?.[0].length ?? 0), end, true);
+  }
+
   /** `D/wpa_supplicant( 1234): ` */
   private brief(text: string, start: number, end: number): number {
     const open = seek(text, 0x28, start, Math.min(end, start + LONGEST_NAME));
@@ -222,7 +242,10 @@ export class LogDress implements Dress {
       // Some forwarders leave the host out: then the first word already ends in a colon.
       if (blank > 0 && text.charCodeAt(blank - 1) !== COLON) name = blank + 1;
     }
-    if (!this.isOurs(text, name)) return -1;
+    if (!this.isOurs(text, name)) {
+      name += matchAt(FACILITY, text, name)?.[0].length ?? 0;
+      if (!this.isOurs(text, name)) return -1;
+    }
     const limit = Math.min(end, name + LONGEST_NAME);
     // Unit instances may hold colons, but none with a blank behind it.
     let colon = seek(text, COLON, name, limit);

@@ -71,7 +71,17 @@ export const secondsInstant = (text: string, position: number): Instant | undefi
 };
 
 const MONTH_FIRST = at`([A-Z][a-z][a-z]) ([ \d]\d) (\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?`;
+const CTIME = at`([A-Z][a-z][a-z]) ([ \d]\d) (\d\d):(\d\d):(\d\d) (\d{4})`;
 const MONTH_NUMBER = at`(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?`;
+
+/** `Nov 21 01:00:00 2026` at a position (the stamp of `ctime` without its weekday). */
+export const ctimeInstant = (text: string, position: number): Instant | undefined => {
+  const match = matchAt(CTIME, text, position);
+  const month = monthIndex(match?.[1] ?? '');
+  if (!match || month < 0) return undefined;
+  const [, , day, hour, minute, second, year] = match.map(Number);
+  return Date.UTC(year ?? 0, month, day, hour, minute, second);
+};
 
 /**
  * Gives a year to stamps that have none: the one that keeps time from jumping by more than half a year, in either

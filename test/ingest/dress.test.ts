@@ -64,6 +64,22 @@ const DRESSES: Readonly<Record<string, readonly [(message: string) => string, nu
   ],
   'journal JSON': [JOURNAL, PRECISE],
   'journal JSON of bytes': [BYTES, PRECISE],
+  'OpenWrt logread': [
+    (message) => `Sat Nov 21 01:01:00 2026 daemon.notice wpa_supplicant[123]: ${message}`,
+    WHOLE,
+  ],
+  'OpenWrt logread -t': [
+    (message) => `Sat Nov 21 01:01:00 2026 [1795222860.123] daemon.notice wpa_supplicant: ${message}`,
+    WHOLE + 123,
+  ],
+  'logread -t without date': [
+    (message) => `[1795222860.123] daemon.notice wpa_supplicant: ${message}`,
+    WHOLE + 123,
+  ],
+  'BusyBox syslogd': [
+    (message) => `Nov 21 01:01:00 lab daemon.notice wpa_supplicant[123]: ${message}`,
+    WHOLE,
+  ],
   'logcat threadtime': [
     (message) => `11-21 01:01:00.123  1234  1234 D wpa_supplicant: ${message}`,
     WHOLE + 123,

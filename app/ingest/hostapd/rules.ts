@@ -221,6 +221,9 @@ export const accessPointRules: readonly Rule[] = [
     samples: ['hostapd v2.10'],
     kinds: [],
   },
+  silentHead('STA-OPMODE-', 'STA-OPMODE-SMPS-MODE-CHANGED 02:00:00:00:01:00 off'),
+  silentHead('Prune association for ', 'Prune association for 02:00:00:00:01:00'),
+  silentHead('BSS-TM-', 'BSS-TM-RESP 02:00:00:00:01:00 status_code=0 bss_termination_delay=0'),
   silentHead('CTRL_IFACE monitor', 'CTRL_IFACE monitor[1]: 111 - Connection refused'),
   ...silent(
     'interface state UNINITIALIZED->ENABLED',
