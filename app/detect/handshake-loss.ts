@@ -77,7 +77,9 @@ function gaveUpItself(attempt: Attempt, problem: Case): boolean {
  */
 function neverStarted(attempt: Attempt, problem: Case): boolean {
   const { fourWay } = attempt;
-  if (problem.story.side !== 'station' || attempt.authRequests === 0) return false;
+  // A kernel logs requests and no EAPOL: of the handshake it knows nothing.
+  const isTold = attempt.events.some(({ kind, witness }) => kind === 'auth-request' && witness !== 'kernel');
+  if (problem.story.side !== 'station' || !isTold) return false;
   // Nothing was cached, and neither SAE nor EAP ran: a PSK, whatever it is called.
   const psk = isPsk(attempt, problem) || shortcutOf(attempt, problem).because === EMPTY_CACHE;
   if (!psk || attempt.eap.started || attempt.sae.commit || attempt.authRequests > 1) return false;
