@@ -68,7 +68,8 @@ export function shortcutOf(
   if (own === 'psk' || own === 'ft-psk' || own === 'open')
     return no('this key management has no PMKSA cache');
   const sae = own === 'sae' || (own === undefined && akms.has('sae'));
-  const eap = own === 'eap' || (own === undefined && akms.has('eap'));
+  // The supplicant suspects a pre-shared key of no 802.1X network: one of the same name, then.
+  const eap = own === 'eap' || (own === undefined && akms.has('eap') && !attempt.pskMismatchSaid);
   const mixed = own === undefined && akms.has('psk');
   if (eap && attempt.assocRequested && keptUnsaid(attempt, problem.before))
     return yes(0.93, 'a full login made a key for this access point before, and no EAP started now');

@@ -20,6 +20,9 @@ type Word = 'none' | 'hint' | 'proof';
 /** Some access points hide a wrong key behind reason 3 or 23 after their retries. */
 const AFTER_RETRIES = 2500;
 
+/** Over a link that is hardly there no number of lost handshakes names the password. */
+const MAY_BE_THE_LINK = 0.6;
+
 function saeWord(attempt: Attempt, problem: Case): Word {
   if (attempt.associated || attempt.entryAdded || attempt.sae.completed) return 'none';
   if (attempt.sae.mismatch || problem.peer(attempt)?.sae.mismatch) return 'proof';
@@ -54,10 +57,20 @@ function pskWord(attempt: Attempt, problem: Case): Word {
     (own === undefined && !akms.has('eap') && (akms.has('psk') || !akms.has('sae')));
   if (!maybePsk || attempt.eap.started || attempt.entryAdded || attempt.offerSaid) return 'none';
   if (attempt.connected || fourWay.installed > 0 || fourWay.seen[3] > 0 || fourWay.completed) return 'none';
+  // It had joined with two exchanges before, as SAE does, and with one now: up to 2.6 no line names the cached key.
+  if (
+    own === undefined &&
+    akms.size === 0 &&
+    (problem.before?.authRequests ?? 0) > 1 &&
+    attempt.authRequests === 1
+  )
+    return 'none';
   // A 4/4 that was sent: 3/4 was good. A PMKID, or SAE: the key came from a cache, or was proved.
   if (fourWay.seen[4] > 0 || (attempt.requestPmkids ?? 0) > 0 || attempt.sae.commit) return 'none';
   const toldByPoint = problem.story.side === 'access-point' ? attempt.pskMismatchSaid : peer?.pskMismatchSaid;
   if (toldByPoint) return 'proof';
+  // hostapd says so for each wrong 2/4 with a PSK (AP-STA-POSSIBLE-PSK-MISMATCH): its log was read and has none.
+  if (peer?.associated && peer.fourWay.badMic[2] === 0 && attempt.fourWay.badMic[2] === 0) return 'none';
   // Where the key management is not known, the key may have come from a cache as well.
   if (fourWay.badMic[2] + (peer?.fourWay.badMic[2] ?? 0) > 0)
     return own !== undefined || akms.size > 0 ? 'proof' : 'none';
@@ -134,11 +147,11 @@ function psk(problem: Case): Suspicion | undefined {
   // Over a faint link the messages get lost by themselves.
   const { weakSignal } = problem.thresholds;
   const faint = run.some((attempt) => attempt.beaconLost || (attempt.signal ?? 0) <= weakSignal);
+  const sure = confidenceOf(run.length, proofs, problem) - (onEveryTry ? 0 : 0.1);
   return {
     cause: 'wrong-passphrase',
     variant: 'psk',
-    confidence:
-      confidenceOf(run.length, proofs, problem) - (onEveryTry ? 0 : 0.1) - (proofs === 0 && faint ? 0.25 : 0),
+    confidence: proofs === 0 && faint ? Math.min(sure, MAY_BE_THE_LINK) : sure,
     attempts: run,
     evidence: [
       ...show(

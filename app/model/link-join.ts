@@ -5,6 +5,7 @@ import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from './attempt.ts';
 import { isEcho } from './echo.ts';
 import { ensure, include, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
+import { mergeLateConfirm } from './late-confirm.ts';
 import type { Transition } from './transition.ts';
 
 /** Does this request go on with the open attempt, as an SAE confirm does? */
@@ -105,6 +106,7 @@ export function onAuthRejected(t: Transition, event: EventOf<'auth-rejected'>): 
   const told = !t.open && ended?.end?.by === 'auth-reject' && !isElsewhere(ended, event.bssid);
   if (told && nearBy(ended.endedAt, event.at, SAME_END)) return t.changeLast({ end: rejection(event) });
   ensure(t, event.bssid);
+  if (event.algorithm === SAE && event.transaction === 2) mergeLateConfirm(t, event.bssid);
   t.change({ algorithms: include(t.open?.algorithms, event.algorithm) });
   if (event.algorithm === SAE) t.learn({ ssid: t.open?.ssid, bssid: event.bssid, akms: ['sae'] });
   t.end(rejection(event));
@@ -182,10 +184,11 @@ export function onAssocResponse(t: Transition, event: EventOf<'assoc-response'>)
     return t.tell('associated');
   }
   if (t.open?.connected) return t.change({});
+  // Drivers make up a refusal without an address; an access point's own log, and Windows', never have one.
+  const unnamed = event.witness === 'access-point' || (t.open?.assocRequested && !t.open.bssid);
   ensure(t, event.bssid === NO_BSSID ? undefined : event.bssid);
   t.change({ assocRequested: true });
-  // Drivers make up a refusal without an address; an access point's own log leaves it out.
-  const bssid = event.witness === 'access-point' ? undefined : event.bssid;
+  const bssid = unnamed ? undefined : event.bssid;
   t.end({ by: 'assoc-reject', status: event.status, bssid });
 }
 

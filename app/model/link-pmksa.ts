@@ -1,4 +1,5 @@
 import type { EventOf } from '../domain/events.ts';
+import { mergeLateConfirm } from './late-confirm.ts';
 import { addEntry, applySnapshot, removeEntry, updateEntry } from './pmksa-mirror.ts';
 import type { Transition } from './transition.ts';
 
@@ -47,7 +48,7 @@ function outcome(t: Transition, lastOutcome: 'accepted' | 'refused'): void {
 
 function onAdded(t: Transition, event: EventOf<'pmksa-added'>): void {
   const { bssid, networkId, at } = event;
-  mergeLateConfirm(t, event);
+  mergeLateConfirm(t, bssid);
   const open = t.open;
   const here = open !== undefined && !open.connected && open.bssid === bssid;
   const bySae = here && open.authRequests > 0 && !open.assocRequested;
@@ -79,18 +80,6 @@ function onAdded(t: Transition, event: EventOf<'pmksa-added'>): void {
   } as const;
   t.set({ pmksa: addEntry(t.link.pmksa, entry) });
   t.facts.push({ kind: 'pmksa-added', link: t.link.key, bssid, pmkid: event.pmkid, networkId });
-}
-
-/** A confirm that came so late that it looked like a new attempt: the new entry proves that it was none. */
-function mergeLateConfirm(t: Transition, event: EventOf<'pmksa-added'>): void {
-  const open = t.open;
-  if (open?.bssid !== event.bssid || open.assocRequested || open.connected || open.authRequests !== 1) return;
-  const story = t.link.stories.get(open.ssid ?? `[${event.bssid}]`);
-  const before = story?.attempts.at(-1);
-  if (before?.end?.by !== 'silence' || before.authRequests !== 1 || before.assocRequested) return;
-  if (before.bssid !== open.bssid || before.serial !== open.serial - 1 || before.authTimedOut) return;
-  t.change({ authRequests: 2, startedAt: before.startedAt });
-  t.forget(before.serial);
 }
 
 function onRemoved(t: Transition, event: EventOf<'pmksa-removed'>): void {

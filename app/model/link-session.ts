@@ -3,6 +3,7 @@ import { FOUR_WAY_TIMEOUT } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import { sawMessage } from './four-way.ts';
 import { ensure, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
+import { firstHalf } from './late-confirm.ts';
 import { updateEntry } from './pmksa-mirror.ts';
 import type { Transition } from './transition.ts';
 
@@ -78,7 +79,8 @@ function learnPsk(t: Transition): void {
   if (!open || !t.link.cacheKnown || t.link.pmksa.size > 0) return;
   const plain =
     open.authRequests === 1 && !open.entryAdded && !open.eap.started && open.fourWay.installed > 0;
-  if (plain && !open.offerSaid) t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['psk'] });
+  if (plain && !open.offerSaid && !firstHalf(t, open.bssid))
+    t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['psk'] });
 }
 
 export function onDisconnected(t: Transition, event: EventOf<'disconnected'>): void {
