@@ -12,7 +12,7 @@ const isLone = (attempt: Attempt): boolean =>
 /** The attempt that may be the first half of the open one. */
 export function firstHalf(t: Transition, bssid: Mac | undefined): Attempt | undefined {
   const { open } = t;
-  if (!open || open.authRequests !== 1) return undefined;
+  if (open?.authRequests !== 1) return undefined;
   const story = t.link.stories.get(open.ssid ?? `[${bssid ?? ''}]`);
   const before = story?.attempts.findLast((attempt) => attempt.serial < open.serial);
   if (before?.end?.by !== 'silence' || !isLone(before) || before.bssid !== open.bssid) return undefined;
