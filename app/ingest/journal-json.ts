@@ -50,8 +50,36 @@ export const readJournalFields = (fields: Fields, programs: readonly string[]): 
   return { at, program, message, boot: text(fields['_BOOT_ID']) };
 };
 
+/**
+ * The value of a field that is a text without escapes; undefined for any other one. Inside of a text quotes are escaped,
+ * so that a name between bare quotes is a field's.
+ */
+const plainText = (json: string, name: string): string | undefined => {
+  const marker = `"${name}":"`;
+  const found = json.indexOf(marker);
+  if (found < 0) return undefined;
+  const start = found + marker.length;
+  const value = json.slice(start, json.indexOf('"', start));
+  return value.includes('\\') ? undefined : value;
+};
+
+/** Reads the few fields that matter, where they are plain: a whole entry costs ten times as much. */
+const readPlain = (json: string, programs: readonly string[]): JournalRecord | undefined => {
+  const name = plainText(json, 'SYSLOG_IDENTIFIER');
+  const message = name === undefined ? undefined : plainText(json, 'MESSAGE');
+  const time = message === undefined ? undefined : plainText(json, '__REALTIME_TIMESTAMP');
+  if (name === undefined || message === undefined || time === undefined || !json.endsWith('}'))
+    return undefined;
+  const program = programs.findIndex((known) => name.startsWith(known));
+  if (program < 0) return undefined;
+  const at = micros(plainText(json, '_SOURCE_REALTIME_TIMESTAMP') ?? time);
+  return { at, program, message, boot: plainText(json, '_BOOT_ID') };
+};
+
 /** @returns undefined for anything that is not an entry of one of these programs */
 export const readJournalText = (json: string, programs: readonly string[]): JournalRecord | undefined => {
+  const plain = readPlain(json, programs);
+  if (plain) return plain;
   if (!programs.some((program) => json.includes(program))) return undefined;
   let record: unknown;
   try {

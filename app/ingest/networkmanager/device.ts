@@ -11,7 +11,9 @@ export interface Device {
   ssid: Ssid | undefined;
   /** The activation's beginning was read: what it did not say did not happen. */
   isWhole: boolean;
-  /** Since then, or since the link broke, the supplicant has talked to an access point. */
+  /** NetworkManager began by itself, which it does only with networks that it has seen. */
+  isSeen: boolean;
+  /** Since the beginning the supplicant has talked to an access point. */
   hasSpoken: boolean;
   /** It asked for an address. */
   usesDhcp: boolean;
@@ -25,14 +27,18 @@ export const newDevice = (name: string): Device => ({
   isWifi: STATION.test(name),
   ssid: undefined,
   isWhole: false,
+  isSeen: false,
   hasSpoken: false,
   usesDhcp: false,
 });
 
-/** A link that is looked for from here on. */
-export const beginAgain = (device: Device): void => {
+/** An activation begins. @param isSeen NetworkManager began it by itself */
+export const begin = (device: Device, isSeen: boolean): void => {
+  device.ssid = undefined;
   device.isWhole = true;
+  device.isSeen = isSeen;
   device.hasSpoken = false;
+  device.usesDhcp = false;
 };
 
 const ESCAPED = /\\(?:([0-7]{3})|(.))/g;
@@ -81,8 +87,9 @@ export const stateChange = (
     const failed = { kind: 'manager-state', state: 'failed', reason, ...network } as const;
     if (NO_ADDRESS.has(reason) && (device.usesDhcp || !device.isWhole))
       return [failed, { kind: 'address', step: 'timeout' }];
-    // The reason says no more than that no association was begun; a refused SAE exchange ends so too (lab recording).
-    if (reason === 'ssid-not-found' && device.isWhole && !device.hasSpoken)
+    // The reason says no more than that no association was begun: a refused SAE exchange ends so, and scans that another
+    // program keeps from the supplicant (lab recordings).
+    if (reason === 'ssid-not-found' && device.isWhole && !device.isSeen && !device.hasSpoken)
       return [failed, { kind: 'network-not-found' }];
     return [failed];
   }
@@ -100,6 +107,7 @@ const SPEAKS = new Set([
   'completed',
 ]);
 
+/** The supplicant's own state, as NetworkManager is told of it. */
 export const supplicantState = (device: Device, to: string): Happening | undefined => {
   if (SPEAKS.has(to)) device.hasSpoken = true;
   // The object is gone from the bus, and with it the supplicant's memory of this interface.

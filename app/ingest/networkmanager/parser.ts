@@ -6,7 +6,7 @@ import { evidence } from '../evidence.ts';
 import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
 import { at, latin1, matchAt } from '../text.ts';
 import { type Device, newDevice } from './device.ts';
-import { commonRules, deviceRules, dhcpRules, type NmRule } from './rules.ts';
+import { commonRules, deviceRules, dhcpRules, type NmRule, type Shared } from './rules.ts';
 
 export const PROGRAMS = ['NetworkManager'];
 
@@ -34,6 +34,7 @@ export class NmParser implements LineParser {
   private readonly devices = new Map<string, Device>();
   /** The Wi-Fi device whose activation began last: lines that name no device are about it. */
   private current = newDevice(NOBODY);
+  private readonly shared: Shared = { autoActivated: undefined };
 
   constructor(input: number, emit: Emit, year: number) {
     this.input = input;
@@ -89,7 +90,7 @@ export class NmParser implements LineParser {
     for (const rule of rules) {
       const groups = matchAt(rule.rest ?? NOTHING, line, p + rule.head.length);
       if (!groups) continue;
-      const reading = rule.read?.(groups, device);
+      const reading = rule.read?.(groups, device, this.shared);
       if (device.isWifi && device.name !== NOBODY) this.current = device;
       if (reading === undefined || (!device.isWifi && device.name !== NOBODY)) return RECOGNISED;
       const origin = { input: this.input, line: number, text: evidence(line) };

@@ -6,18 +6,17 @@ import type { Happening } from '../../domain/events.ts';
 import { akmOfKeyManagement } from '../akm.ts';
 import { ssidFromBytes } from '../ssid.ts';
 import { at, MAC, toMac } from '../text.ts';
-import {
-  beginAgain,
-  type Device,
-  oneFamily,
-  ssidFromQuoted,
-  stateChange,
-  supplicantState,
-} from './device.ts';
+import { begin, type Device, oneFamily, ssidFromQuoted, stateChange, supplicantState } from './device.ts';
 
 /** A happening; lines about no device may name one themselves. */
 type Told = Happening & { readonly iface?: string };
 type Read = Told | readonly Told[] | undefined;
+
+/** What is remembered between lines of no device. */
+export interface Shared {
+  /** The profile that NetworkManager last began with by itself. */
+  autoActivated: string | undefined;
+}
 
 export interface NmRule {
   /** How the message begins, to the letter, behind `device (wlan0): ` where it is a device's. */
@@ -25,7 +24,7 @@ export interface NmRule {
   /** What follows the head: sticky, anchored there. */
   readonly rest?: RegExp;
   /** Left out for lines that are known and say nothing new. */
-  readonly read?: (groups: RegExpExecArray, device: Device) => Read;
+  readonly read?: (groups: RegExpExecArray, device: Device, shared: Shared) => Read;
   readonly samples: readonly string[];
   /** The kinds that each sample gives. */
   readonly kinds: readonly string[];
@@ -76,10 +75,9 @@ export const deviceRules: readonly NmRule[] = [
   },
   {
     head: "Activation: starting connection '",
-    read: (_groups, device) => {
-      beginAgain(device);
-      device.ssid = undefined;
-      device.usesDhcp = false;
+    rest: at`(.*)'`,
+    read: ([, profile], device, shared) => {
+      begin(device, profile === shared.autoActivated);
       return { kind: 'manager-state', state: 'activating' };
     },
     samples: ["Activation: starting connection 'lab-sae' (37e59384-3a3b-4522-90a7-9692e7e49cb5)"],
@@ -120,6 +118,12 @@ export const deviceRules: readonly NmRule[] = [
     },
     samples: ['link timed out.'],
     kinds: [],
+  },
+  {
+    head: "Couldn't initialize supplicant interface",
+    read: () => ({ kind: 'driver-refused', what: 'other' }),
+    samples: ["Couldn't initialize supplicant interface: wpa_supplicant couldn't grab this interface."],
+    kinds: ['driver-refused'],
   },
   quiet('no secrets: ', 'no secrets: No agents were available for this request.'),
   {
@@ -234,6 +238,16 @@ export const commonRules: readonly NmRule[] = [
   })),
   quiet('manager: sleep: ', 'manager: sleep: sleep requested (sleeping: no  enabled: yes)'),
   quiet('manager: NetworkManager state is now ', 'manager: NetworkManager state is now CONNECTING'),
-  quiet('policy: ', "policy: auto-activating connection 'lab-sae' (37e59384-3a3b-4522-90a7-9692e7e49cb5)"),
+  {
+    head: "policy: auto-activating connection '",
+    rest: at`(.*)'`,
+    read: ([, profile], _device, shared) => {
+      shared.autoActivated = profile;
+      return undefined;
+    },
+    samples: ["policy: auto-activating connection 'lab-sae' (37e59384-3a3b-4522-90a7-9692e7e49cb5)"],
+    kinds: [],
+  },
+  quiet('policy: ', "policy: set 'lab-psk' (wlan1) as default for IPv4 routing and DNS"),
   quiet('NetworkManager (version ', 'NetworkManager (version 1.42.4) is starting... (boot:25cef4c6)'),
 ];
