@@ -24,6 +24,14 @@ export interface Expected {
   readonly hostapd?: Verdict;
   readonly together?: Verdict | null;
   readonly live?: Verdict | null;
+  /** NetworkManager's own log alone; compared only where it is named. */
+  readonly manager?: Verdict;
+  /** The journal of the desktop, all programs in it; compared only where it is named. */
+  readonly journal?: Verdict;
+  /** The same in `-o short`, whose stamps are whole seconds; as `journal` unless told. */
+  readonly journalShort?: Verdict;
+  /** A capture of all frames in the air. */
+  readonly air?: Verdict | null;
 }
 
 /** One thing that can happen to a connection, made to happen with real parts. */
@@ -79,4 +87,6 @@ export interface Batch {
   readonly names: readonly string[];
   /** False: `rejoin watch` is not started, so that the recorded logs show nothing of it. */
   readonly isLive: boolean;
+  /** Every frame in the air is written to air.pcapng. */
+  readonly isCaptured: boolean;
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Level } from '../scenario.ts';
+import { Skip, type Level } from '../scenario.ts';
 import { Control } from './control.ts';
 import { EventLog } from './event-log.ts';
 import type { Network } from './networks.ts';
@@ -45,6 +45,14 @@ const CONNECTIONS = '/etc/NetworkManager/system-connections';
 
 /** The access point is another machine: what it says is not in this one's journal. */
 export const ELSEWHERE = ['logger_syslog=0'];
+
+const PROGRAMS = [
+  '/usr/sbin/NetworkManager',
+  '/usr/bin/nmcli',
+  '/usr/bin/dbus-daemon',
+  '/usr/bin/udevadm',
+  '/lib/systemd/systemd-journald',
+];
 
 let services: Promise<void> | undefined;
 
@@ -99,6 +107,9 @@ export class Desktop {
 
   /** Returns when NetworkManager answers and has taken the interface. */
   async start(): Promise<void> {
+    const missing = PROGRAMS.filter((program) => !existsSync(program));
+    if (missing.length > 0)
+      throw new Skip(`${missing.join(', ')}: apt-get install network-manager dbus udev systemd`);
     services ??= startServices();
     await services;
     this.#since = `@${(Date.now() / 1000).toFixed(3)}`;

@@ -20,6 +20,8 @@ function kernelVerdict(verdict: Verdict): Verdict | null {
   return verdict.verdict === 'healthy' ? null : verdict;
 }
 
+type Wanted = [readonly string[], Verdict | null | undefined];
+
 /**
  * The witnesses of a scenario at one log level, the supplicant's log first. Files that a run does not bring are left out by the
  * caller.
@@ -28,12 +30,16 @@ export function witnesses(expected: Expected, level: Level): Witness[] {
   const supplicant = `wpa-${level}.log`;
   const accessPoint = level === 'info' ? 'hostapd.log' : 'hostapd-debug.log';
   const atThisLevel = level === 'info' && expected.info !== undefined ? expected.info : expected.wpa;
-  const list: [readonly string[], Verdict | null | undefined][] = [
+  const list: Wanted[] = [
     [[supplicant], atThisLevel],
     [['wpa-events.log'], expected.events === undefined ? expected.wpa : expected.events],
     [['iw-event.log'], expected.iw === undefined ? kernelVerdict(expected.wpa) : expected.iw],
     [[supplicant, accessPoint], expected.together === undefined ? atThisLevel : expected.together],
     [[accessPoint], expected.hostapd],
+    [[level === 'info' ? 'networkmanager.log' : 'networkmanager-debug.log'], expected.manager],
+    ...['journal.json', 'journal.export'].map((file): Wanted => [[file], expected.journal]),
+    [['journal.log'], expected.journalShort ?? expected.journal],
+    [['air.pcapng'], expected.air === undefined ? expected.wpa : expected.air],
   ];
   return list.flatMap(([inputs, verdict]) => (verdict ? [{ inputs, expected: verdict }] : []));
 }

@@ -6,13 +6,19 @@ import { witnesses, type Witness } from './check.ts';
 
 const RECORDINGS = join(import.meta.dirname, '../../scenarios');
 
+/** A journal in any of its forms; all but the usual one are long. */
+const JOURNAL = /^journal[a-z-]*\.(?:log|json|export)$/;
+
 /**
  * What is kept of a run. One run at default level brings the files that belong together in time: the default log, the control
  * interface's events, the kernel's and the access point's. The others bring their own log, packed.
  */
 const KEPT: Readonly<Record<Level, readonly RegExp[]>> = {
-  info: [/^wpa-info\.log$/, /^hostapd(-2)?\.log$/, /^iw-event\.log$/, /^wpa-events\.log$/],
-  debug: [/^wpa-debug\.log$/, /^hostapd-debug(-2)?\.log$/],
+  info: [
+    ...[/^wpa-info\.log$/, /^hostapd(-2)?\.log$/, /^iw-event\.log$/, /^wpa-events\.log$/],
+    ...[/^networkmanager\.log$/, JOURNAL],
+  ],
+  debug: [/^wpa-debug\.log$/, /^hostapd-debug(-2)?\.log$/, /^networkmanager-debug\.log$/],
   msgdump: [/^wpa-msgdump\.log$/],
 };
 
@@ -31,7 +37,8 @@ function asFormatted(value: unknown): string {
 }
 
 function packed(level: Level, file: string): string {
-  return level === 'info' ? file : `${file}.gz`;
+  const isLong = JOURNAL.test(file) && file !== 'journal.log';
+  return level === 'info' && !isLong ? file : `${file}.gz`;
 }
 
 /** Copies a scenario's traces into test/scenarios/NAME and describes what each must be diagnosed as. */
@@ -43,12 +50,14 @@ export function record(folder: string, scenario: Scenario, level: Level): void {
     if (!KEPT[level].some((pattern) => pattern.test(file))) continue;
     const to = join(target, packed(level, file));
     const content = readFileSync(join(folder, file));
-    writeFileSync(to, level === 'info' ? content : gzipSync(content, { level: 9 }));
+    writeFileSync(to, to.endsWith('.gz') ? gzipSync(content, { level: 9 }) : content);
   }
   const { expected, title, seed } = scenario;
   const all = (['info', 'debug', 'msgdump'] as const).flatMap((each) =>
     witnesses(expected, each).map(({ inputs, expected: due }) => ({
-      inputs: inputs.map((file) => (KEPT.info.some((pattern) => pattern.test(file)) ? file : `${file}.gz`)),
+      inputs: inputs.map((file) =>
+        packed(KEPT.info.some((pattern) => pattern.test(file)) ? 'info' : each, file),
+      ),
       expected: due,
     })),
   );
@@ -57,6 +66,25 @@ export function record(folder: string, scenario: Scenario, level: Level): void {
       trace.inputs.every((file) => existsSync(join(target, file))) &&
       all.findIndex((other) => other.inputs.join() === trace.inputs.join()) === index,
   );
+  const description: Description = { title, origin: 'lab', ...(seed === undefined ? {} : { seed }), traces };
+  writeFileSync(join(target, 'scenario.json'), `${asFormatted(description)}\n`);
+}
+
+/** Packs the capture of a run, and the supplicant's log of the same run, into test/scenarios/air-NAME. */
+export function recordAir(folder: string, scenario: Scenario, level: Level): void {
+  if (scenario.expected === undefined) return;
+  const target = join(RECORDINGS, `air-${scenario.name}`);
+  const { title, seed, expected } = scenario;
+  const wanted = ['air.pcapng', `wpa-${level}.log`];
+  const traces = witnesses(expected, level)
+    .filter(({ inputs }) => inputs.every((file) => wanted.includes(file) && existsSync(join(folder, file))))
+    .map(({ inputs, expected: due }) => ({ inputs: inputs.map((file) => `${file}.gz`), expected: due }));
+  if (!traces.some(({ inputs }) => inputs.includes('air.pcapng.gz'))) return;
+  mkdirSync(target, { recursive: true });
+  for (const file of traces.flatMap(({ inputs }) => inputs)) {
+    const content = readFileSync(join(folder, file.replace(/\.gz$/, '')));
+    writeFileSync(join(target, file), gzipSync(content, { level: 9 }));
+  }
   const description: Description = { title, origin: 'lab', ...(seed === undefined ? {} : { seed }), traces };
   writeFileSync(join(target, 'scenario.json'), `${asFormatted(description)}\n`);
 }

@@ -6,7 +6,11 @@ export const scenario: Scenario = {
   name: 'nm-healthy-sae',
   title: 'NetworkManager joins a WPA3 network and gets an address',
   timeoutS: 180,
-  expected: { wpa: { verdict: 'healthy', recovered: false } },
+  expected: {
+    wpa: { verdict: 'healthy', recovered: false },
+    manager: { verdict: 'healthy', recovered: false },
+    journal: { verdict: 'healthy', recovered: false },
+  },
   async run(lab) {
     const ap = await lab.accessPoint(sae(PASSWORDS.right, ELSEWHERE));
     await lab.dhcp(ap);

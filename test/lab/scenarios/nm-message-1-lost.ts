@@ -11,6 +11,8 @@ export const scenario: Scenario = {
     wpa: { verdict: 'handshake-loss', variant: 'message-1', recovered: false },
     info: null,
     iw: null,
+    manager: { verdict: 'undetermined' },
+    journal: { verdict: 'handshake-loss', variant: 'message-1', recovered: false },
   },
   async run(lab) {
     const ap = await lab.accessPoint(psk(PASSWORDS.right, ELSEWHERE));

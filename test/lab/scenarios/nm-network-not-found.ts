@@ -6,7 +6,14 @@ export const scenario: Scenario = {
   name: 'nm-network-not-found',
   title: 'A person asks a desktop for a network that is not in reach',
   timeoutS: 180,
-  expected: { wpa: { verdict: 'network-not-found', recovered: false }, info: null, iw: null, together: null },
+  expected: {
+    wpa: { verdict: 'network-not-found', recovered: false },
+    info: null,
+    iw: null,
+    together: null,
+    manager: { verdict: 'network-not-found' },
+    journal: { verdict: 'network-not-found' },
+  },
   async run(lab) {
     await lab.accessPoint(psk(PASSWORDS.right, ELSEWHERE));
     const desktop = await lab.desktop();

@@ -6,7 +6,12 @@ export const scenario: Scenario = {
   name: 'nm-psk-wrong-passphrase',
   title: 'The passphrase that a desktop was given is wrong',
   timeoutS: 240,
-  expected: { wpa: { verdict: 'wrong-passphrase', variant: 'psk', recovered: false }, iw: null },
+  expected: {
+    wpa: { verdict: 'wrong-passphrase', variant: 'psk', recovered: false },
+    iw: null,
+    manager: { verdict: 'undetermined' },
+    journal: { verdict: 'wrong-passphrase', variant: 'psk', recovered: false },
+  },
   async run(lab) {
     await lab.accessPoint(psk(PASSWORDS.right, ELSEWHERE));
     const desktop = await lab.desktop();

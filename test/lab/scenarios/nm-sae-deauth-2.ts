@@ -9,7 +9,11 @@ export const scenario: Scenario = {
     'The access point restarts under a desktop: it refuses the cached PMKID with deauthentication 2 until NetworkManager gives up',
   seed: '000',
   timeoutS: 180,
-  expected: { wpa: { verdict: 'stale-pmksa', variant: 'deauth-before-association', recovered: false } },
+  expected: {
+    wpa: { verdict: 'stale-pmksa', variant: 'deauth-before-association', recovered: false },
+    manager: { verdict: 'undetermined' },
+    journal: { verdict: 'stale-pmksa', variant: 'deauth-before-association', recovered: false },
+  },
   async run(lab) {
     const ap = await lab.accessPoint(sae(PASSWORDS.right, ELSEWHERE));
     await lab.dhcp(ap);
