@@ -14,6 +14,8 @@ import {
   LONGEST_WORD,
 } from './dress.ts';
 import { PROGRAMS } from './programs.ts';
+import type { MacRule } from './rules.ts';
+import type { MacStation } from './station.ts';
 
 /** The line has to be read as text. */
 export const READ_IT = -1;
@@ -29,6 +31,7 @@ interface Head {
   readonly bytes: Uint8Array;
   /** The head says it all, and that is nothing new. */
   readonly isSilent: boolean;
+  readonly isOld: MacRule['isOld'];
 }
 
 const NAMES = PROGRAMS.map(({ name }) => bytesOf(name));
@@ -38,8 +41,8 @@ NAMES.forEach((name, program) => (BY_LETTER[name[0] ?? 0] = program + 1));
 /** Heads by program and first byte. */
 const HEADS: readonly (readonly (readonly Head[] | undefined)[])[] = PROGRAMS.map(({ rules }) => {
   const table: Head[][] = [];
-  for (const { head, rest, read } of rules)
-    (table[head.charCodeAt(0)] ??= []).push({ bytes: bytesOf(head), isSilent: !rest && !read });
+  for (const { head, rest, read, isOld } of rules)
+    (table[head.charCodeAt(0)] ??= []).push({ bytes: bytesOf(head), isSilent: !rest && !read, isOld });
   return table;
 });
 const CLOSING = new Uint8Array(256);
@@ -96,7 +99,12 @@ const processOf = (bytes: Uint8Array, start: number, end: number): number => {
 };
 
 /** @param start of a line that begins with a digit */
-export const glance = (bytes: Uint8Array, start: number, end: number): Verdict | typeof READ_IT => {
+export const glance = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  station: MacStation,
+): Verdict | typeof READ_IT => {
   const process = processOf(bytes, start, end);
   const program = (BY_LETTER[bytes[process] ?? 0] ?? 0) - 1;
   const name = NAMES[program];
@@ -109,7 +117,8 @@ export const glance = (bytes: Uint8Array, start: number, end: number): Verdict |
   const body = behindPrefixes(bytes, isCompact ? behind + 1 : behind + 2, end);
   const heads = HEADS[program]?.[bytes[body] ?? 0];
   if (heads)
-    for (const head of heads)
-      if (startsWith(bytes, body, end, head.bytes)) return head.isSilent ? RECOGNISED : READ_IT;
+    for (const { bytes: head, isSilent, isOld } of heads)
+      if (startsWith(bytes, body, end, head))
+        return isSilent || isOld?.(bytes, body + head.length, station) ? RECOGNISED : READ_IT;
   return hasNumber(bytes, body, end) ? READ_IT : UNKNOWN;
 };

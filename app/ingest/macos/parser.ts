@@ -50,7 +50,7 @@ export class MacParser implements LineParser {
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     const first = bytes[start] ?? 0;
     if (isDigit(first)) {
-      const seen = glance(bytes, start, end);
+      const seen = glance(bytes, start, end, this.readers.station);
       if (seen !== READ_IT) return seen;
     }
     if (first === BLANK && !mayBeField(bytes, start) && !this.readers.eapol.awaitsStatus()) return UNKNOWN;

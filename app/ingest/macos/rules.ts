@@ -19,6 +19,8 @@ export interface MacRule {
   readonly rest?: RegExp;
   /** Left out for messages that are known and say nothing new. @param message the whole message */
   readonly read?: (groups: RegExpExecArray, readers: Readers, message: string) => Read[];
+  /** Whether the bytes from `p` on, behind the head, tell nothing new: for what is logged every few seconds. */
+  readonly isOld?: (bytes: Uint8Array, p: number, station: MacStation) => boolean;
   readonly samples: readonly string[];
   /** The kinds that each sample gives in a log of its own. */
   readonly kinds: readonly string[];

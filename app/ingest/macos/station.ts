@@ -14,6 +14,8 @@ import type { Network } from './network.ts';
 const SAME_END = 1500;
 /** Lines about one beginning do. */
 const SAME_BEGIN = 1000;
+/** The signal is read every five seconds; the last reading may come after the end. */
+const TWO_READINGS = 10_000;
 /** Decibels. */
 const SIGNAL_STEP = 3;
 /** Networks that are remembered; hostile input may name more. */
@@ -169,11 +171,20 @@ export class MacStation {
     return this.phase === 'idle' && !this.endedJustNow() ? this.begin({}) : [];
   }
 
-  /** @param dbm a reading of the signal; one that differs little from the last is no news */
+  /**
+   * A reading of the signal, which there is of a link that is up and of no other: it shows also a connection whose
+   * beginning no line has told.
+   */
   heard(dbm: number): Read[] {
-    if (Math.abs(dbm - this.signal) < SIGNAL_STEP) return [];
+    const before = this.isUpUntold() ? this.joined() : [];
+    if (this.knowsSignal(dbm)) return before;
     this.signal = dbm;
-    return [{ kind: 'signal', dbm }];
+    return [...before, { kind: 'signal', dbm }];
+  }
+
+  /** @returns whether such a reading is no news */
+  knowsSignal(dbm: number): boolean {
+    return this.phase === 'up' && Math.abs(dbm - this.signal) < SIGNAL_STEP;
   }
 
   joinStatus(status: JoinStatus): Read[] {
@@ -218,6 +229,12 @@ export class MacStation {
     this.phase = 'idle';
     this.network = {};
     this.ended = { at: this.at, code };
+  }
+
+  private isUpUntold(): boolean {
+    if (this.phase === 'up') return false;
+    const since = this.phase === 'joining' ? this.began : this.ended?.at;
+    return since === undefined ? this.phase === 'idle' : !near(since, this.at, TWO_READINGS);
   }
 
   private endedJustNow(): boolean {

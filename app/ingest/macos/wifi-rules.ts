@@ -1,8 +1,13 @@
 import { NO_BSSID } from '../../domain/ids.ts';
-import { at, MAC, toMac, toNumber } from '../text.ts';
+import { at, isDigit, MAC, toMac, toNumber } from '../text.ts';
 import { networkOf, shownSsid } from './network.ts';
 import type { MacRule } from './rules.ts';
 import type { JoinStatus } from './station.ts';
+
+const MINUS = 0x2d;
+const ZERO = 0x30;
+/** Of `dBm`. */
+const D = 0x64;
 
 /** A redacted address, or one that is not. */
 const ADDRESS = `(?:(${MAC})|<[^>]{0,80}>)`;
@@ -180,8 +185,13 @@ export const wifiRules: readonly MacRule[] = [
     head: 'LQM: rssi=',
     rest: at`(-\d{1,3})dBm `,
     read: ([, dbm], { station }) => station.heard(toNumber(dbm)),
+    isOld: (bytes, p, station) => {
+      const [minus, tens = 0, ones = 0, unit] = bytes.subarray(p, p + 4);
+      const dbm = -10 * (tens - ZERO) - (ones - ZERO);
+      return minus === MINUS && unit === D && isDigit(tens) && isDigit(ones) && station.knowsSignal(dbm);
+    },
     samples: ['LQM: rssi=-59dBm per_ant_rssi=(-60dBm, -61dBm) noise=-90dBm snr=25 cca=11.0%'],
-    kinds: ['signal'],
+    kinds: ['connected', 'signal'],
   },
   {
     head: 'airportdProcessDLILEvent: ',
