@@ -28,8 +28,6 @@ export interface Expected {
   readonly manager?: Verdict;
   /** The journal of the desktop, all programs in it; compared only where it is named. */
   readonly journal?: Verdict;
-  /** The same in `-o short`, whose stamps are whole seconds; as `journal` unless told. */
-  readonly journalShort?: Verdict;
   /** A capture of all frames in the air. */
   readonly air?: Verdict | null;
 }

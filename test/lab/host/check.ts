@@ -37,8 +37,7 @@ export function witnesses(expected: Expected, level: Level): Witness[] {
     [[supplicant, accessPoint], expected.together === undefined ? atThisLevel : expected.together],
     [[accessPoint], expected.hostapd],
     [[level === 'info' ? 'networkmanager.log' : 'networkmanager-debug.log'], expected.manager],
-    ...['journal.json', 'journal.export'].map((file): Wanted => [[file], expected.journal]),
-    [['journal.log'], expected.journalShort ?? expected.journal],
+    ...['journal.log', 'journal.json', 'journal.export'].map((file): Wanted => [[file], expected.journal]),
     [['air.pcapng'], expected.air === undefined ? expected.wpa : expected.air],
   ];
   return list.flatMap(([inputs, verdict]) => (verdict ? [{ inputs, expected: verdict }] : []));

@@ -9,10 +9,11 @@ export const scenario: Scenario = {
   timeoutS: 240,
   expected: {
     wpa: { verdict: 'handshake-loss', variant: 'message-1', recovered: false },
+    // The default level shows no message of the handshake.
     info: null,
     iw: null,
     manager: { verdict: 'undetermined' },
-    journal: { verdict: 'handshake-loss', variant: 'message-1', recovered: false },
+    journal: { verdict: 'undetermined' },
   },
   async run(lab) {
     const ap = await lab.accessPoint(psk(PASSWORDS.right, ELSEWHERE));

@@ -11,8 +11,6 @@ export const scenario: Scenario = {
     iw: null,
     manager: { verdict: 'undetermined' },
     journal: { verdict: 'wrong-passphrase', variant: 'sae', recovered: false },
-    // Whole seconds tear commit and confirm apart.
-    journalShort: { verdict: 'undetermined' },
   },
   async run(lab) {
     await lab.accessPoint(sae(PASSWORDS.right, ELSEWHERE));
