@@ -2,6 +2,7 @@ import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import { readsBytes, type AnyDialect, type IngestCounts } from '../ingest/dialect.ts';
 import { allDialects } from '../ingest/dialects.ts';
+import type { ClockShift } from '../ingest/clocks.ts';
 import { createIngest, type Ingest } from '../ingest/ingest.ts';
 import { LONGEST_LINE } from '../ingest/lines.ts';
 import { UnreadableInput, type Source } from '../platform/files.ts';
@@ -45,6 +46,8 @@ export class FamilyReader {
   readonly #named = new Map<Source, number>();
   /** The files that the present ingest has read. */
   readonly #parts: Part[] = [];
+  /** Places among the inputs of all that was read. */
+  readonly #used = new Set<number>();
   #batch: WifiEvent[] = [];
   #turnAt = 0;
   #lines = 0;
@@ -58,6 +61,19 @@ export class FamilyReader {
     // What is named has its place from the beginning on; what is found has one once it says something.
     if (!options.passOver)
       for (const source of sources) this.#named.set(source, options.list.add(source.name));
+  }
+
+  /** Whether all of it can be read once more; a pipe cannot. */
+  get isRereadable(): boolean {
+    return this.#sources.every(({ size }) => size !== undefined);
+  }
+
+  /** Its times were moved to another input's clock. */
+  moved(clock: ClockShift): void {
+    for (const index of this.#used) {
+      const summary = this.#options.list.inputs[index];
+      if (summary) summary.clock = clock;
+    }
   }
 
   /** Batches of events, in the order of the lines. */
@@ -140,7 +156,8 @@ export class FamilyReader {
     for (const [at, { index }] of this.#parts.entries()) {
       const summary = index === undefined ? undefined : this.#options.list.inputs[index];
       const { lines, recognised, unknown } = finished[at] ?? last;
-      if (!summary) continue;
+      if (!summary || index === undefined) continue;
+      this.#used.add(index);
       Object.assign(summary, { dialect, lines, recognised, unknown });
       if (dialects.length > 1) summary.dialects = dialects;
     }

@@ -5,6 +5,7 @@ import type { AnyDialect } from '../ingest/dialect.ts';
 import { mergeTimelines } from '../ingest/merge.ts';
 import { isFolder, openSource, UnreadableInput, type Source } from '../platform/files.ts';
 import { familiesOf, logsIn } from '../platform/log-families.ts';
+import { compareClocks } from './clocks.ts';
 import { FamilyReader, InputList } from './family-reader.ts';
 import { Progress } from './progress.ts';
 
@@ -60,22 +61,34 @@ function sizeOf(sources: readonly Source[]): number | undefined {
 export async function readInputs(names: readonly string[], options: ReadOptions): Promise<ReadInputs> {
   keepHeapSmall();
   const { named, found, skipped } = gather(names);
-  const progress = new Progress(sizeOf([...named, ...found].flat()), options.quiet);
+  const families = [...named, ...found];
+  const times = families.length > 1 ? 2 : 1;
+  const progress = new Progress(sizeOf(Array.from({ length: times }, () => families).flat(2)), options.quiet);
   const list = new InputList();
-  const reading = { ...options, list, progress };
-  const readers = [
-    ...named.map((family) => new FamilyReader(family, reading)),
-    ...found.map((family) => new FamilyReader(family, { ...reading, passOver: (why) => skipped.push(why) })),
-  ];
+  const readersFor = (inputs: InputList, passOver: (why: string) => void): FamilyReader[] => {
+    const reading = { ...options, list: inputs, progress };
+    return [
+      ...named.map((family) => new FamilyReader(family, reading)),
+      ...found.map((family) => new FamilyReader(family, { ...reading, passOver })),
+    ];
+  };
   try {
+    // What cannot be used is said when it is read for good.
+    const shifts = await compareClocks(readersFor(new InputList(), () => undefined));
+    const readers = readersFor(list, (why) => skipped.push(why));
     const [only] = readers;
     if (readers.length === 1 && only) {
       for await (const batch of only.events()) for (const event of batch) options.see(event);
     } else {
+      const offsets = shifts.map((shift) => shift?.offset ?? 0);
       await mergeTimelines(
         readers.map((reader) => reader.events()),
         options.see,
+        offsets,
       );
+      shifts.forEach((shift, index) => {
+        if (shift && shift.offset !== 0) readers[index]?.moved(shift);
+      });
     }
   } finally {
     progress.end();

@@ -163,6 +163,20 @@ function candidates(reference: Marks, marks: Marks): number[] {
 /** How far an offset is from a whole number of quarter hours, the step of time zones. */
 const fromZone = (offset: number): number => Math.abs(offset - Math.round(offset / QUARTER) * QUARTER);
 
+const HOUR = 60 * 60_000;
+/** Time zones lie this far apart at most; between that and this many days no clock differs, but incidents do. */
+const FARTHEST_ZONE = 14.5 * HOUR;
+const NEVER_SET = 300 * 24 * HOUR;
+/** A clock that nobody keeps right is this much off at most, on top of its zone; more needs more marks. */
+const ADRIFT = 2 * 60_000;
+
+/** Could clocks differ like this, or are these two incidents that look alike? */
+const isPlausible = ({ offset, weight }: Fit): boolean => {
+  const size = Math.abs(offset);
+  if (size > FARTHEST_ZONE) return size > NEVER_SET;
+  return fromZone(offset) < ADRIFT || weight >= 2 * ENOUGH;
+};
+
 /** Retries come at a steady pace, so several offsets fit nearly as well: the plainest of these is taken. */
 function plainest(fits: readonly Fit[]): Fit | undefined {
   const most = Math.max(0, ...fits.map(({ weight }) => weight));
@@ -175,7 +189,10 @@ function plainest(fits: readonly Fit[]): Fit | undefined {
 
 function shiftOf(reference: Marks, marks: Marks): Fit | undefined {
   const same = fitAt(reference, marks, 0);
-  const fits = [same, ...candidates(reference, marks).map((offset) => fitAt(reference, marks, offset))];
+  const fits = [
+    same,
+    ...candidates(reference, marks).map((offset) => fitAt(reference, marks, offset)),
+  ].filter(isPlausible);
   const best = plainest(fits);
   if (!best || best.weight < ENOUGH || best.names < 2) return undefined;
   return Math.abs(best.offset) < ONE_CLOCK ? { ...best, offset: 0 } : best;

@@ -26,7 +26,7 @@ const written = (name: string, text: string): string => {
 
 async function judge(...files: string[]): Promise<{ verdict: Verdict; inputs: readonly InputSummary[] }> {
   const doctor = new Doctor();
-  const inputs = await readInputs(files, { quiet: true, see: (event) => void doctor.see(event) });
+  const { inputs } = await readInputs(files, { quiet: true, see: (event) => void doctor.see(event) });
   return { verdict: doctor.verdict(), inputs };
 }
 

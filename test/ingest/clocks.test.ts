@@ -80,3 +80,9 @@ describe('alignClocks', () => {
     expect(Math.abs((shift?.offset ?? 0) + offset)).toBeLessThan(1_000);
   });
 });
+
+it('does not take an incident of another day for one whose clock is wrong', () => {
+  const DAY = 24 * HOUR;
+  for (const [first, second] of PAIRS)
+    expect(shiftOf(recorded(first), recorded(second), 3 * DAY), second).toBeUndefined();
+});
