@@ -13,6 +13,7 @@ import { networkNotFound } from './network-not-found.ts';
 import { noAddress } from './no-address.ts';
 import { signalLost } from './signal-lost.ts';
 import { stalePmksa } from './stale-pmksa.ts';
+import { systemGaveUp } from './system-gave-up.ts';
 import { wpsSlow } from './wps-slow.ts';
 import { wrongPassphrase } from './wrong-passphrase.ts';
 
@@ -34,4 +35,5 @@ export const DETECTORS: readonly Detector[] = [
   networkNotFound,
   wrongPassphrase,
   managerGaveUp,
+  systemGaveUp,
 ];

@@ -1,4 +1,4 @@
-import { SAE } from '../domain/codes.ts';
+import { NOT_AUTHENTICATED, SAE } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Case } from './case.ts';
 
@@ -34,6 +34,10 @@ function hadNothingCached(
   const counted = attempt.serial === earlier.length + 1;
   return counted && earlier.every((one) => !isSaeFull(one) && !one.eap.started && one.authRequests < 2);
 }
+
+/** Deauthenticated for want of an authentication before the association was answered (seed 000). */
+const isTakenForStranger = ({ associated, end }: Attempt): boolean =>
+  !associated && end?.by === 'disconnect' && !end.local && NOT_AUTHENTICATED.has(end.reason);
 
 /** Up to 2.6 no line tells of entries: after a full EAP login there is one for the access point all the same. */
 const keptUnsaid = (attempt: Attempt, before: Attempt | undefined): boolean =>
@@ -75,6 +79,11 @@ export function shortcutOf(
     return yes(0.93, 'a full login made a key for this access point before, and no EAP started now');
   if (sae && !mixed && attempt.algorithms.includes(OPEN))
     return yes(0.97, 'open authentication on an SAE network');
+  if (sae && attempt.authUnseen && !attempt.entryBefore) {
+    return isTakenForStranger(attempt)
+      ? yes(0.85, 'the access point does not know this device, as a full SAE exchange would have made it do')
+      : { used: 'unknown', sure: 0, because: 'nothing here shows whether SAE was run' };
+  }
   if (attempt.assocRequested && sae) {
     const sure = mixed ? 0.7 : attempt.entryBefore ? 0.97 : 0.9;
     const how = attempt.entryBefore ? 'with an entry in the cache and none added' : 'and none was made';

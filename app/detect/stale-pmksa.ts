@@ -1,6 +1,6 @@
 import type { Variant } from '../domain/causes.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import { FOUR_WAY_TIMEOUT, UNSPECIFIED } from '../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, NOT_AUTHENTICATED, UNSPECIFIED } from '../domain/codes.ts';
 import type { Evidence } from '../domain/finding.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -19,8 +19,6 @@ import { shortcutOf, type Shortcut } from './shortcut.ts';
 
 const INVALID_PMKID_STATUS = 53;
 const INVALID_PMKID_REASON = 49;
-/** "Previous authentication no longer valid" and its neighbours: 2, 6, 7 and 9 (seed 000; hostap b1b0abc70). */
-const NOT_AUTHENTICATED = new Set([2, 6, 7, 9]);
 
 interface Refusal {
   readonly attempt: Attempt;
@@ -83,7 +81,7 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
   }
   const since = sinceAssociated(attempt);
   const atOnce =
-    since === undefined ? attempt.fourWay.seen[1] < 2 : since < problem.thresholds.afterAssociation;
+    since === undefined ? attempt.fourWay.seen[1] < 2 : since <= problem.thresholds.afterAssociation;
   const refusedAfter = NOT_AUTHENTICATED.has(reason) || (local && reason === UNSPECIFIED);
   if (atOnce && refusedAfter && badMic === 0) {
     return made(

@@ -212,5 +212,7 @@ export const statusName = (code: number): string => STATUSES[code]?.name ?? Stri
 export const UNSPECIFIED = 1;
 export const PREV_AUTH_NOT_VALID = 2;
 export const FOUR_WAY_TIMEOUT = 15;
+/** "Previous authentication no longer valid" and its neighbours: 2, 6, 7 and 9 (seed 000; hostap b1b0abc70). */
+export const NOT_AUTHENTICATED: ReadonlySet<number> = new Set([2, 6, 7, 9]);
 /** … and the authentication algorithm of SAE (9.4.1.1). */
 export const SAE = 3;

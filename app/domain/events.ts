@@ -113,6 +113,8 @@ export type Happening =
       readonly pmkid?: Pmkid;
       readonly akms?: readonly AkmFamily[];
       readonly roam?: boolean;
+      /** The witness never shows the authentication (Windows): that none was seen says nothing. */
+      readonly authUnseen?: true;
     }
   /** The RSNE that goes into the next request (-dd): its PMKID count and list. */
   | {

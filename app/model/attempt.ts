@@ -23,7 +23,9 @@ export type End =
   /** The station moved to another access point of the same network. */
   | { readonly by: 'roam' }
   /** The supplicant, the interface or a command ended it. */
-  | { readonly by: 'stop' };
+  | { readonly by: 'stop' }
+  /** What became of it did not reach the capture: nobody can judge it, nor what was before it. */
+  | { readonly by: 'unseen' };
 
 /**
  * One connection attempt: from the first authentication request to its end, the connection that came of it
@@ -54,6 +56,8 @@ export interface Attempt {
     readonly mismatch: boolean;
   };
   readonly authTimedOut: boolean;
+  /** Nobody would have shown the authentication: whether SAE was run is not known. */
+  readonly authUnseen: boolean;
 
   readonly assocRequested: boolean;
   /** Status 0 was received. */
@@ -144,6 +148,7 @@ export function beginAttempt(
     authAnswers: 0,
     sae: NOTHING_OF_SAE,
     authTimedOut: false,
+    authUnseen: false,
     assocRequested: false,
     associated: false,
     associatedAt: undefined,

@@ -152,6 +152,7 @@ export function onAssocRequest(t: Transition, event: EventOf<'assoc-request'>): 
   const { rsne } = t.link.pending;
   t.change({
     assocRequested: true,
+    authUnseen: event.authUnseen === true && now.authRequests + now.authAnswers === 0,
     ssid: now.ssid ?? event.ssid,
     bssid: now.bssid ?? (event.bssid === NO_BSSID ? undefined : event.bssid),
     requestPmkids: event.pmkids ?? rsne?.pmkids ?? now.requestPmkids,

@@ -14,7 +14,7 @@ import type { Emit } from '../dialect.ts';
 import { ssidFromBytes } from '../ssid.ts';
 import { assocStatusOf, leavingOf, type AssocStatus } from './assoc-status.ts';
 import { akmOfNumber, akmOfWord } from './auth.ts';
-import { eapMethod, eapStepOf } from './eap-codes.ts';
+import { eapMethod, eapStepOf, type EapStep } from './eap-codes.ts';
 import { evidenceText } from './evidence-text.ts';
 import { meaningOf, wasAssociated, wasOnAir, type Meaning } from './reasons.ts';
 import { numberOf, type WindowsRecord } from './record.ts';
@@ -26,6 +26,11 @@ interface Interface {
   phase: Phase;
   askedAt: number | undefined;
   own: Mac | undefined;
+  akm: AkmFamily | undefined;
+  /** The attempt tries a cached key, by Windows' own word. */
+  isFast: boolean;
+  /** How 802.1X ended. */
+  eap: EapStep | undefined;
 }
 
 const MOST_INTERFACES = 64;
@@ -37,6 +42,9 @@ const LEAVING = 3;
 const NOT_SAID = 0;
 const ELEMENTS_DIFFER = 17;
 const EAP_FAILED = 23;
+
+/** Key managements without a PMKSA cache that an unanswered request could be about. */
+const HAS_NO_CACHE: ReadonlySet<AkmFamily | undefined> = new Set(['psk', 'open']);
 
 const NAMES_OF_INTERFACE = ['InterfaceGuid', 'DeviceGuid', 'AdapterGuid'];
 const ADDRESS = /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i;
@@ -94,7 +102,7 @@ export class Attempts {
         if (known.phase !== 'connected') this.say({ kind: 'keys-installed', bssid: NO_BSSID });
         return;
       case 11006:
-        return this.securityFailed(known);
+        return known.phase === 'none' || known.phase === 'asked' ? undefined : this.over(known);
       case 12011:
       case 12014: {
         const method = eapMethod(this.number('EapType'));
@@ -103,7 +111,7 @@ export class Attempts {
       case 12012:
         return this.say({ kind: 'eap', step: 'success' });
       case 12013:
-        return this.eapFailed();
+        return this.eapFailed(known);
       case 20005:
         return this.completion(known, assocStatusOf(this.number('AssocStatus')));
       case 40001:
@@ -123,25 +131,22 @@ export class Attempts {
       known.own = own;
       this.say({ kind: 'own-address', address: own });
     }
-    known.phase = 'associating';
     if (fastPath) this.say({ kind: 'pmksa-offered', certain: true }, fastPath);
     const akm = this.number('OnexEnabled') === 1 ? 'eap' : akmOfWord(this.text('Auth'));
-    this.request(akm);
+    this.request(known, akm, fastPath !== undefined);
   }
 
-  private request(akm?: AkmFamily): void {
+  private request(known: Interface, akm: AkmFamily | undefined, isFast: boolean): void {
+    Object.assign(known, { phase: 'associating', akm, isFast, eap: undefined });
     const akms = akm === undefined ? {} : { akms: [akm] };
-    this.say({ kind: 'assoc-request', bssid: NO_BSSID, ...this.ssid(), ...akms });
+    this.say({ kind: 'assoc-request', bssid: NO_BSSID, authUnseen: true, ...this.ssid(), ...akms });
   }
 
   private associationFailed(known: Interface): void {
     const status = assocStatusOf(this.number('Dot11StatusCode'));
     this.signal();
     if (status) this.completion(known, status);
-    else if (meaningOf(this.number('ReasonCode')) === 'association-timeout') {
-      this.say({ kind: 'assoc-timeout' });
-      known.phase = 'none';
-    } else this.over(known, meaningOf(this.number('ReasonCode')) ?? 'association-failed');
+    else if (known.phase !== 'none' && known.phase !== 'asked') this.over(known);
   }
 
   /** A driver tells how an association ended, or that it ended. */
@@ -160,18 +165,12 @@ export class Attempts {
     known.phase = 'none';
   }
 
-  private securityFailed(known: Interface): void {
-    const meaning = meaningOf(this.number('ReasonCode'));
-    if (known.phase === 'none' || known.phase === 'asked') return;
-    // Its reason code may be missing: a report has only the sentence.
-    this.over(known, meaning ?? 'security-failed');
-  }
-
-  private eapFailed(): void {
+  private eapFailed(known: Interface): void {
     const details = ['ErrorCode', 'EAPReasonCode', 'EAPErrorCode'].map((field) => this.number(field));
     const reason = this.number('ReasonCode');
     const step = eapStepOf(reason, details);
     const code = reason === undefined ? {} : { detail: `0x${reason.toString(16)}` };
+    known.eap = step;
     if (step) this.say({ kind: 'eap', step, ...code });
   }
 
@@ -186,34 +185,31 @@ export class Attempts {
   private failed(known: Interface): void {
     const code = this.number('ReasonCode');
     const meaning = meaningOf(code);
-    if (known.phase === 'none' || known.phase === 'asked') {
-      if (meaning === 'not-available') this.say({ kind: 'network-not-found' });
-      else if (meaning === 'vendor-module')
-        this.say({ kind: 'driver-fault', what: `vendor module, reason ${code}` });
-      else if (known.phase === 'asked' && wasOnAir(meaning) && !this.wasAbortedHere(known))
-        this.unseen(known, meaning);
-    } else if (known.phase !== 'connected') {
+    const { phase } = known;
+    if (phase === 'associating' || phase === 'associated') {
       this.signal();
-      if (meaning === 'association-timeout') {
-        this.say({ kind: 'assoc-timeout' });
-        known.phase = 'none';
-      } else this.over(known, meaning);
-    }
-    known.phase = known.phase === 'connected' ? 'connected' : 'none';
+      this.over(known);
+    } else if (phase === 'asked') return this.neverSent(known, meaning);
+    if (known.phase !== 'connected') known.phase = 'none';
     this.manager(
       meaning === 'cancelled' ? 'disconnected' : 'failed',
       code === undefined ? undefined : String(code),
     );
   }
 
-  /** Only the manager's events were exported: the attempt is known by its end. */
-  private unseen(known: Interface, meaning: Meaning | undefined): void {
-    this.request();
-    known.phase = 'associating';
-    if (wasAssociated(meaning)) this.say({ kind: 'assoc-response', bssid: NO_BSSID, status: 0 });
-    this.signal();
-    if (meaning === 'association-timeout') this.say({ kind: 'assoc-timeout' });
-    else this.over(known, meaning);
+  /** Nothing of the attempt was told by the layers below. */
+  private neverSent(known: Interface, meaning: Meaning | undefined): void {
+    known.phase = 'none';
+    if (meaning === 'not-available') this.say({ kind: 'network-not-found' });
+    else if (meaning === 'vendor-module') this.say({ kind: 'driver-fault', what: 'vendor module' });
+    else if (wasOnAir(meaning)) {
+      // Aborted, or only the manager's events were exported: the attempt is known by its end.
+      this.request(known, undefined, false);
+      if (this.wasAbortedHere(known)) return this.say({ kind: 'join-failed' });
+      if (wasAssociated(meaning)) this.say({ kind: 'assoc-response', bssid: NO_BSSID, status: 0 });
+      this.signal();
+      this.over(known);
+    }
   }
 
   private wasAbortedHere(known: Interface): boolean {
@@ -223,37 +219,46 @@ export class Attempts {
     return at - askedAt < AT_ONCE;
   }
 
-  /** Ends the attempt with what the reason means. Who ended it, Windows does not say. */
-  private over(known: Interface, meaning: Meaning | undefined): void {
+  /**
+   * Ends the attempt with what the record's reason means. Windows does not say which side ended it, nor whether SAE was run
+   * or a cached key was offered; where the meaning depends on that, it gives up and says no more.
+   */
+  private over(known: Interface): void {
+    const code = this.number('ReasonCode');
+    const meaning = meaningOf(code);
     const bssid = this.address('PeerMac') ?? NO_BSSID;
-    const wasConnected = known.phase === 'connected';
-    known.phase = 'none';
+    const { akm, isFast, phase } = known;
+    const gaveUp: Happening = { kind: 'join-failed', ...(code === undefined ? {} : { code }) };
     const end = (reason: number, local: boolean): void =>
       this.say({ kind: 'disconnected', bssid, reason, local });
+    // A renewal of keys: whether the connection ends by it, 8003 says.
+    if (phase === 'connected') return this.say(gaveUp);
+    known.phase = 'none';
     switch (meaning) {
       case 'cancelled':
         return end(LEAVING, true);
+      case 'association-timeout':
+        return this.say(HAS_NO_CACHE.has(akm) ? { kind: 'assoc-timeout' } : gaveUp);
       case 'mismatch-suspected':
         this.say({ kind: 'psk-mismatch-suspected' });
-        // The 4-way handshake stopped at message 2/4 or later: 802.11's word for that is reason 15.
-        return end(FOUR_WAY_TIMEOUT, wasConnected);
+        // The 4-way handshake began and did not end: 802.11's word for that is reason 15.
+        return akm === 'sae' && !isFast ? this.say(gaveUp) : end(FOUR_WAY_TIMEOUT, false);
       case 'key-timeout':
-        return end(FOUR_WAY_TIMEOUT, wasConnected);
+        // A handshake in an 802.1X network without an EAP exchange before it has its key from the cache.
+        return akm === 'eap' || isFast ? end(FOUR_WAY_TIMEOUT, false) : this.say(gaveUp);
       case 'key-start-timeout':
         this.say({ kind: 'supplicant-timeout', bssid });
         return end(FOUR_WAY_TIMEOUT, true);
       case 'elements-differ':
         return end(ELEMENTS_DIFFER, true);
       case 'eap-failed':
-        return end(EAP_FAILED, true);
-      case 'driver-failed':
-        this.say({ kind: 'driver-refused', what: 'other' });
-        return end(NOT_SAID, true);
+        return known.eap === 'method-refused' ? end(EAP_FAILED, true) : this.say(gaveUp);
       case 'vendor-module':
-        this.say({ kind: 'driver-fault', what: 'vendor module' });
-        return end(NOT_SAID, true);
+      case 'driver-failed':
+        this.say({ kind: 'driver-fault', what: `reason ${code}` });
+        return this.say(gaveUp);
       default:
-        return end(NOT_SAID, true);
+        return this.say(gaveUp);
     }
   }
 
@@ -289,7 +294,8 @@ export class Attempts {
     if (!source || !this.record) return;
     const text = source === this.record ? (this.line ??= evidenceText(source)) : evidenceText(source);
     const origin = { input: this.input, line: source.line, text };
-    this.emit({ ...happening, at: this.record.at, origin, witness: 'manager', iface: this.name() });
+    const witness = happening.kind === 'manager-state' ? 'manager' : 'supplicant';
+    this.emit({ ...happening, at: this.record.at, origin, witness, iface: this.name() });
   }
 
   private text(field: string): string | undefined {
@@ -322,7 +328,14 @@ export class Attempts {
     let known = this.interfaces.get(name);
     if (!known) {
       if (this.interfaces.size >= MOST_INTERFACES) this.interfaces.clear();
-      known = { phase: 'none', askedAt: undefined, own: undefined };
+      known = {
+        phase: 'none',
+        askedAt: undefined,
+        own: undefined,
+        akm: undefined,
+        isFast: false,
+        eap: undefined,
+      };
       this.interfaces.set(name, known);
     }
     return known;
