@@ -1,5 +1,5 @@
 import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, UNSPECIFIED } from '../domain/codes.ts';
-import type { Attempt } from './attempt.ts';
+import type { Attempt, End } from './attempt.ts';
 
 /**
  * What became of an attempt.
@@ -15,6 +15,8 @@ export type Outcome = 'open' | 'failed' | 'stopped' | 'held' | 'dropped' | 'shor
 
 /** A connection ended by reason 15 or 2 within this many milliseconds did not hold. */
 export const SHORT_LIFE = 6000;
+/** Some access points repeat message 1/4 for longer, and then give reason 2. */
+const PATIENT = 30_000;
 
 const DEAUTH_LEAVING = 3;
 const DISASSOC_STA_HAS_LEFT = 8;
@@ -59,6 +61,13 @@ function neverHeld(attempt: Attempt): boolean {
   return life === undefined ? attempt.fourWay.installed > 2 : life < SHORT_LIFE;
 }
 
+/** How long a handshake may last that ends so, in milliseconds: reason 15 says itself that there was no more than one. */
+function longestHandshake(end: End): number {
+  if (end.by !== 'disconnect') return SHORT_LIFE;
+  if (end.reason === FOUR_WAY_TIMEOUT) return Infinity;
+  return end.reason === PREV_AUTH_NOT_VALID ? PATIENT : SHORT_LIFE;
+}
+
 /** A kernel alone does not see the 4-way handshake end: an association that lasts is a connection. */
 function upByKernel(attempt: Attempt): boolean {
   const { associatedAt, end } = attempt;
@@ -68,7 +77,7 @@ function upByKernel(attempt: Attempt): boolean {
   // Who leaves, or misses beacons, was there.
   if (end.by === 'disconnect' && end.local && end.reason !== UNSPECIFIED) return true;
   const until = attempt.endedAt ?? attempt.lastAt;
-  return until !== undefined && until - associatedAt >= SHORT_LIFE;
+  return until !== undefined && until - associatedAt >= longestHandshake(end);
 }
 
 /** Was the connection up, as far as the witnesses can tell? */
