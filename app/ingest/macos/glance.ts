@@ -23,6 +23,8 @@ export const READ_IT = -1;
 const BLANK = 0x20;
 const COLON = 0x3a;
 const BRACKET = 0x5b;
+const DASH = 0x2d;
+const POINT = 0x2e;
 const LESS = 0x3c;
 const LONGEST_PROCESS = 64;
 const LONGEST_HOST = 256;
@@ -48,6 +50,8 @@ const HEADS: readonly (readonly (readonly Head[] | undefined)[])[] = PROGRAMS.ma
 const CLOSING = new Uint8Array(256);
 for (const pair of ['()', '[]', '<>']) CLOSING[pair.charCodeAt(0)] = pair.charCodeAt(1);
 
+const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+
 const startsWith = (bytes: Uint8Array, p: number, end: number, word: Uint8Array): boolean => {
   if (p + word.length > end) return false;
   for (let i = 0; i < word.length; i++) if (bytes[p + i] !== word[i]) return false;
@@ -66,6 +70,7 @@ const behindPrefixes = (bytes: Uint8Array, start: number, end: number): number =
   while (p < limit) {
     const closing = CLOSING[bytes[p] ?? 0] ?? 0;
     if (closing === 0) {
+      if (!isUpper(bytes[p] ?? 0)) return p;
       const colon = find(bytes, COLON, p, Math.min(limit, p + LONGEST_CATEGORY));
       if (colon < 0 || bytes[colon + 1] !== BLANK || bytes[colon + 2] !== LESS) return p;
       p = colon + 2;
@@ -84,6 +89,12 @@ const hasNumber = (bytes: Uint8Array, start: number, end: number): boolean => {
     if (bytes[p] === 0x2d && bytes[p + 1] === 0x33 && bytes[p + 2] === 0x39) return true;
   return false;
 };
+
+const isStamped = (bytes: Uint8Array, start: number): boolean =>
+  bytes[start + 4] === DASH &&
+  bytes[start + 7] === DASH &&
+  bytes[start + 10] === BLANK &&
+  bytes[start + 19] === POINT;
 
 /** Offset of the process of a line that begins with a stamp. */
 const processOf = (bytes: Uint8Array, start: number, end: number): number => {
@@ -105,6 +116,7 @@ export const glance = (
   end: number,
   station: MacStation,
 ): Verdict | typeof READ_IT => {
+  if (!isStamped(bytes, start)) return UNKNOWN;
   const process = processOf(bytes, start, end);
   const program = (BY_LETTER[bytes[process] ?? 0] ?? 0) - 1;
   const name = NAMES[program];

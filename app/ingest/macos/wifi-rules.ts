@@ -1,13 +1,12 @@
 import { NO_BSSID } from '../../domain/ids.ts';
-import { at, isDigit, MAC, toMac, toNumber } from '../text.ts';
+import { at, latin1, MAC, toMac, toNumber } from '../text.ts';
 import { networkOf, shownSsid } from './network.ts';
 import type { MacRule } from './rules.ts';
 import type { JoinStatus } from './station.ts';
 
-const MINUS = 0x2d;
-const ZERO = 0x30;
-/** Of `dBm`. */
-const D = 0x64;
+/** `-59dBm `: no other signal is usual. */
+const TWO_DIGITS = /^-\d\ddBm $/;
+const READING = 7;
 
 /** A redacted address, or one that is not. */
 const ADDRESS = `(?:(${MAC})|<[^>]{0,80}>)`;
@@ -186,9 +185,8 @@ export const wifiRules: readonly MacRule[] = [
     rest: at`(-\d{1,3})dBm `,
     read: ([, dbm], { station }) => station.heard(toNumber(dbm)),
     isOld: (bytes, p, station) => {
-      const [minus, tens = 0, ones = 0, unit] = bytes.subarray(p, p + 4);
-      const dbm = -10 * (tens - ZERO) - (ones - ZERO);
-      return minus === MINUS && unit === D && isDigit(tens) && isDigit(ones) && station.knowsSignal(dbm);
+      const reading = latin1(bytes, p, p + READING);
+      return TWO_DIGITS.test(reading) && station.knowsSignal(Number(reading.slice(0, 3)));
     },
     samples: ['LQM: rssi=-59dBm per_ant_rssi=(-60dBm, -61dBm) noise=-90dBm snr=25 cca=11.0%'],
     kinds: ['connected', 'signal'],
