@@ -7,6 +7,7 @@ import { hostapd } from './hostapd/dialect.ts';
 import { huaweiAc } from './huawei-ac/dialect.ts';
 import { iwEvent } from './iw-event/dialect.ts';
 import { iwd } from './iwd/dialect.ts';
+import { iwmon } from './iwd/iwmon.ts';
 import { kernel } from './kernel/dialect.ts';
 import { macos } from './macos/dialect.ts';
 import { networkManager } from './networkmanager/dialect.ts';
@@ -22,6 +23,7 @@ export const allDialects: readonly AnyDialect[] = [
   iwEvent,
   kernel,
   iwd,
+  iwmon,
   huaweiAc,
   ciscoWlc,
   aruba,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What only a hostapd with testing options writes while its frames are handled elsewhere; no access point's log has it. */
@@ -17,4 +17,15 @@ export function cleanAccessPointLogs(folder: string): void {
     const text = kept.replace(EAP_KEY, '$1[REMOVED]');
     writeFileSync(join(folder, file), text, 'latin1');
   }
+}
+
+/** iwmon shows the keys that a supplicant and an access point give to the kernel. */
+const INSTALLED_KEY = /^( +Key Data: len \d+\n)(?: +(?:[0-9a-f]{2} )+.*\n)+/gm;
+
+/** Masks keys in what iwmon recorded in a folder. */
+export function cleanMonitorLog(folder: string): void {
+  const path = join(folder, 'iwmon.log');
+  if (!existsSync(path)) return;
+  const text = readFileSync(path, 'latin1').replace(INSTALLED_KEY, '$1            [REMOVED]\n');
+  writeFileSync(path, text, 'latin1');
 }

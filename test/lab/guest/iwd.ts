@@ -152,7 +152,7 @@ export class Iwd {
   }
 
   async #find(ssid: string): Promise<void> {
-    for (let tries = 0; tries < 20; tries++) {
+    for (let tries = 0; tries < 40; tries++) {
       const list = await run('iwctl', 'station', this.iface, 'get-networks').catch(() => '');
       if (list.includes(ssid)) return;
       await run('iwctl', 'station', this.iface, 'scan').catch(() => undefined);

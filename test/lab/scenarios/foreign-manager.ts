@@ -24,6 +24,8 @@ export const scenario: Scenario = {
     // The default log tells neither commands nor networks that come and go, only disconnections that look like a user's.
     info: null,
     iw: null,
+    // Who commands a station is not in the air.
+    air: null,
   },
   async run(lab) {
     await lab.accessPoint(psk());

@@ -10,6 +10,8 @@ export const scenario: Scenario = {
     info: null,
     iw: null,
     together: null,
+    // Nothing is asked of an access point that is not there.
+    air: { verdict: 'undetermined' },
   },
   async run(lab) {
     await lab.accessPoint(psk());

@@ -9,6 +9,8 @@ export const scenario: Scenario = {
   expected: {
     wpa: { verdict: 'stale-pmksa', variant: 'okc', recovered: false },
     iw: null,
+    // How a key came into a cache is not to be seen.
+    air: { verdict: 'stale-pmksa', variant: 'four-way-with-cached-pmk', recovered: false },
   },
   async run(lab) {
     const first = await lab.accessPoint(eap());

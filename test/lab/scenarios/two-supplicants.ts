@@ -10,6 +10,8 @@ export const scenario: Scenario = {
     events: null,
     iw: null,
     together: null,
+    // Both have one address.
+    air: null,
   },
   async run(lab) {
     const ap = await lab.accessPoint(psk());

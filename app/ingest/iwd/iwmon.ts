@@ -1,0 +1,200 @@
+/**
+ * `iwmon`: what a supplicant asks of the kernel and what the kernel answers, frames, key management and PMKIDs
+ * included. It sees who asks, so it tells the requests too. Compared with recordings of 2.3 and 3.8.
+ */
+import type { Mac, Pmkid } from '../../domain/ids.ts';
+import { NO_BSSID } from '../../domain/ids.ts';
+import type { AkmFamily } from '../../domain/events.ts';
+import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
+import { RECOGNISED, UNKNOWN } from '../dialect.ts';
+import { evidence } from '../evidence.ts';
+import { parseMgmtFrame } from '../frames/mgmt-frame.ts';
+import type { Read } from '../rules.ts';
+import { hexBytes } from '../text.ts';
+import { algorithmOf, describe, isOtherHead, openRecord, type IwmonRecord } from './iwmon-record.ts';
+
+/** What a request carried, until the kernel has said what came of it. */
+interface Asked {
+  readonly bssid: Mac;
+  readonly pmkids: number;
+  readonly pmkid?: Pmkid;
+  readonly akms: readonly AkmFamily[];
+}
+
+/** Copies of one message for each program that listens come one after the other. */
+const COPIES = 100;
+
+class IwmonParser implements LineParser {
+  private readonly input: number;
+  private readonly emit: Emit;
+  private record: IwmonRecord | undefined;
+  /** The interface whose supplicant was seen: access points of the same machine are shown too. */
+  private index: number | undefined;
+  private asked: Asked | undefined;
+  private last: { readonly name: string; readonly frame: string; readonly at: number } | undefined;
+
+  constructor(input: number, emit: Emit) {
+    this.input = input;
+    this.emit = emit;
+  }
+
+  parse(line: string, number: number): boolean {
+    return this.parseText(line, number) === RECOGNISED;
+  }
+
+  parseText(line: string, number: number): Verdict {
+    const first = line.charCodeAt(0);
+    if (first === 0x20) {
+      if (!this.record) return UNKNOWN;
+      describe(this.record, line, number);
+      return RECOGNISED;
+    }
+    this.end();
+    this.record = openRecord(line, number);
+    return this.record || ((first === 0x3c || first === 0x3e) && isOtherHead(line)) ? RECOGNISED : UNKNOWN;
+  }
+
+  end(): void {
+    const { record } = this;
+    this.record = undefined;
+    if (!record || this.isCopy(record)) return;
+    const proof = record.proof ?? record;
+    const origin = { input: this.input, line: proof.line, text: evidence(proof.text) };
+    for (const happening of this.read(record))
+      this.emit({ at: record.at, origin, witness: 'kernel', iface: '', ...happening });
+  }
+
+  private isCopy({ name, frame, at = 0, index }: IwmonRecord): boolean {
+    if (!name.startsWith('Event')) return false;
+    const { last } = this;
+    const same = last?.name === name && last.frame === `${index} ${frame}` && at - last.at < COPIES;
+    this.last = { name, frame: `${index} ${frame}`, at };
+    return same;
+  }
+
+  private read(record: IwmonRecord): Read[] {
+    const { name, index } = record;
+    const isJoin =
+      name === 'Request: Authenticate' || name === 'Request: Associate' || name === 'Request: Connect';
+    if (isJoin) this.index = index;
+    else if (this.index !== undefined && index !== this.index) return [];
+    switch (name) {
+      case 'Request: Authenticate':
+        return this.authentication(record);
+      case 'Request: Associate':
+        return this.association(record);
+      case 'Request: Connect':
+        this.asked = askedIn(record);
+        return this.authentication(record);
+      case 'Event: Authenticate':
+        return record.timedOut ? [{ kind: 'auth-timeout' }] : this.frame(record);
+      case 'Event: Associate':
+        return [
+          ...this.connecting(),
+          ...(record.timedOut ? [{ kind: 'assoc-timeout' } as const] : this.frame(record)),
+        ];
+      case 'Event: Deauthenticate':
+      case 'Event: Disassociate':
+        return [...this.connecting(), ...this.frame(record)];
+      case 'Event: Connect':
+        return this.connected(record);
+      case 'Event: Notify CQM':
+        return record.beaconLoss ? [{ kind: 'beacon-loss' }] : [];
+      default:
+        return handshake(record);
+    }
+  }
+
+  private authentication({ bssid, ssid, authType, transaction }: IwmonRecord): Read[] {
+    if (bssid === undefined) return [];
+    const algorithm = algorithmOf(authType);
+    return [
+      {
+        kind: 'auth-request',
+        bssid,
+        ...(ssid === undefined ? {} : { ssid }),
+        ...(algorithm === undefined ? {} : { algorithm }),
+        ...(transaction === undefined ? {} : { transaction }),
+      },
+    ];
+  }
+
+  private association(record: IwmonRecord): Read[] {
+    const asked = askedIn(record);
+    this.asked = undefined;
+    return asked ? [requestOf(asked, record)] : [];
+  }
+
+  /** The kernel does what "Connect" asks for; that it has asked to associate is only shown by what it hears. */
+  private connecting(): Read[] {
+    const { asked } = this;
+    this.asked = undefined;
+    return asked ? [requestOf(asked)] : [];
+  }
+
+  /** A driver that does all by itself has no other answer; the kernel's own repeats the frame. */
+  private connected({ statusCode, bssid, timedOut }: IwmonRecord): Read[] {
+    const before = this.connecting();
+    if (before.length === 0) return [];
+    if (timedOut) return [...before, { kind: 'assoc-timeout' }];
+    return statusCode === undefined
+      ? before
+      : [...before, { kind: 'assoc-response', bssid: bssid ?? NO_BSSID, status: statusCode }];
+  }
+
+  private frame(record: IwmonRecord): Read[] {
+    const frame = parseMgmtFrame(hexBytes(record.frame));
+    if (!frame) return [];
+    const { bssid, source } = frame;
+    switch (frame.kind) {
+      case 'authentication': {
+        const { algorithm, transaction, status } = frame;
+        return [{ kind: 'auth-response', bssid, algorithm, transaction, status }];
+      }
+      case 'association-response':
+        return [{ kind: 'assoc-response', bssid, status: frame.status }];
+      case 'deauthentication':
+      case 'disassociation':
+        return [
+          { kind: 'disconnected', bssid, reason: frame.reason, local: source !== bssid, frame: frame.kind },
+        ];
+      default:
+        return [];
+    }
+  }
+}
+
+const askedIn = ({ bssid, pmkids, akms }: IwmonRecord): Asked | undefined => {
+  const [pmkid] = pmkids;
+  if (bssid === undefined) return undefined;
+  return { bssid, pmkids: pmkids.length, akms, ...(pmkid === undefined ? {} : { pmkid }) };
+};
+
+const requestOf = (asked: Asked, { ssid }: Partial<IwmonRecord> = {}): Read => ({
+  kind: 'assoc-request',
+  ...asked,
+  ...(ssid === undefined ? {} : { ssid }),
+});
+
+/** Which message of the 4-way handshake it is (IEEE Std 802.11-2020, 12.7.6.1), by its bits. */
+function handshake({ name, key }: IwmonRecord): Read[] {
+  const received = name === 'Event: Control Port Frame';
+  if (!key.isKey || key.ack !== received) return [];
+  const message = received ? (key.mic ? 3 : 1) : key.secure ? 4 : 2;
+  const replay = key.replay === undefined ? {} : { replay: key.replay };
+  return [{ kind: 'eapol-key', message, direction: received ? 'received' : 'sent', ...replay }];
+}
+
+const REQUEST = '< Request: Authenticate (0x25) len 92 [ack]                            8.872351';
+const CERTAIN = /^[<>] (?:Request|Event|Result|Response|RTNL): [A-Z][\w ]{1,40} \(0x[\da-f]{2,4}\) len \d+/;
+
+export const iwmon: Dialect = {
+  name: 'iwmon',
+  title: "iwmon's text",
+  samples: [
+    { line: REQUEST, kinds: [] },
+    { line: '> Event: Authenticate (0x25) len 52                                    8.719616', kinds: [] },
+  ],
+  score: (line) => (line.startsWith('Wireless monitor ver ') || CERTAIN.test(line.slice(0, 120)) ? 3 : 0),
+  open: (input, emit) => new IwmonParser(input, emit),
+};
