@@ -4,6 +4,7 @@ import { grow, show, showEnd, trailing, type Detector } from './case.ts';
 
 const silent = (attempt: Attempt): boolean =>
   outcomeOf(attempt) === 'failed' &&
+  attempt.end?.by !== 'unseen' &&
   attempt.eap.started &&
   !attempt.wps &&
   !attempt.eap.success &&

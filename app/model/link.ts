@@ -142,8 +142,7 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'address':
       return t.around();
     case 'witness-gap':
-      // What was lost on the way to a capture can be judged by nobody.
-      if (event.witness === 'air' && t.open && !t.open.connected) t.end({ by: 'stop' });
+      if (event.witness === 'air' && t.open && !t.open.connected) t.end({ by: 'unseen' });
       return t.around();
     case 'scan-done':
     case 'group-handshake':

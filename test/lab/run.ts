@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import type { Level, Result, Scenario } from './scenario.ts';
 import { readResult, runBatches } from './host/batches.ts';
 import { canCheck, check } from './host/check.ts';
-import { record } from './host/record.ts';
+import { record, recordAir } from './host/record.ts';
 import { missingPrograms } from './host/requirements.ts';
 
 const HELP = `npm run lab -- [NAME…] [options]
@@ -19,6 +19,7 @@ const HELP = `npm run lab -- [NAME…] [options]
   --level LEVEL       how much the daemons log: info, debug (-d) or msgdump (-dd) (info)
   --out DIR           where traces and results go (out/lab)
   --record            copies the traces into test/scenarios/; rejoin itself then watches nothing
+  --capture           every frame in the air is kept too; with --record that alone goes to test/scenarios/air-NAME
   --retry             runs what failed once more, alone: a guest without KVM may be starved of time. Said in its line
   --check             boots nothing: compares and records what DIR holds from an earlier run
   --help
@@ -52,6 +53,7 @@ async function main(): Promise<number> {
       level: { type: 'string', default: 'info' },
       out: { type: 'string', default: 'out/lab' },
       record: { type: 'boolean', default: false },
+      capture: { type: 'boolean', default: false },
       retry: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -79,10 +81,10 @@ async function main(): Promise<number> {
       if (result !== undefined) results.set(name, result);
     }
   } else {
-    const missing = missingPrograms();
+    const missing = missingPrograms(values.capture);
     if (missing !== undefined) throw new Error(missing);
     const jobs = Math.max(1, Number(values.jobs) || 1);
-    const options = { scenarios, level, jobs, out, note, isLive: !values.record };
+    const options = { scenarios, level, jobs, out, note, isLive: !values.record, isCaptured: values.capture };
     for (const [name, result] of await runBatches(options)) results.set(name, result);
   }
   if (!canCheck()) note('no diagnosis is compared: the command line is not there yet');
@@ -93,7 +95,15 @@ async function main(): Promise<number> {
   const first = new Map(verdicts);
   if (again.length > 0 && !values.check) {
     note(`once more, alone: ${again.map(({ name }) => name).join(', ')}`);
-    const options = { scenarios: again, level, jobs: 1, out, note, isLive: !values.record };
+    const options = {
+      scenarios: again,
+      level,
+      jobs: 1,
+      out,
+      note,
+      isLive: !values.record,
+      isCaptured: values.capture,
+    };
     for (const [name, result] of await runBatches(options)) results.set(name, result);
     for (const scenario of again) verdicts.set(scenario.name, await judge(scenario));
   }
@@ -107,7 +117,8 @@ async function main(): Promise<number> {
       continue;
     }
     const faults = verdicts.get(name) ?? [];
-    if (result?.outcome === 'ran' && values.record) record(join(out, name), scenario, level);
+    if (result?.outcome === 'ran' && values.record)
+      (values.capture ? recordAir : record)(join(out, name), scenario, level);
     const secondTry = again.includes(scenario)
       ? `, second try; the first: ${first.get(name)?.join('; ')}`
       : '';

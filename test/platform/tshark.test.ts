@@ -31,7 +31,6 @@ const FIELDS = {
   reason: 'wlan.fixed.reason_code',
   pmkids: 'wlan.rsn.pmkid.count',
   offered: 'wlan.pmkid.akms',
-  retry: 'wlan.fc.retry',
 } as const;
 type Row = Partial<Record<keyof typeof FIELDS, string>>;
 
@@ -54,7 +53,11 @@ function byTshark(path: string): Row[] {
     .map((line) => {
       const values = line.split('\t');
       const cells = keys.map((key, index) => [key, spelled(key, values[index] ?? '')] as const);
-      return Object.fromEntries(cells.filter(([key, value]) => value !== '' && key !== 'retry'));
+      // Message 2 repeats the RSN element of the request.
+      const isKey = values[keys.indexOf('replay')] !== '';
+      const isTold = (key: string, value: string): boolean =>
+        value !== '' && !(isKey && (key === 'pmkids' || key === 'offered'));
+      return Object.fromEntries(cells.filter(([key, value]) => isTold(key, value)));
     });
 }
 

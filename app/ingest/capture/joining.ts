@@ -16,8 +16,10 @@ import { managementWords, pathOf } from './words.ts';
 
 /** Drivers repeat an unanswered request sooner than this (mac80211: 0.2 s); a new attempt comes later. Milliseconds. */
 const REPEATED = 1000;
-/** An access point that is heard so long after a request has not answered it. */
+/** An access point that is heard for so long from a request on has not answered it. */
 const SILENT = 500;
+/** A beacon interval and a half: so long after a request it may be heard first. */
+const SOON = 150;
 /** Within this an association is refused by deauthentication; later a handshake was under way. */
 const AT_ONCE = 1000;
 /** No supplicant gives up waiting for message 1/4 sooner (wpa_supplicant: 10 s). */
@@ -26,6 +28,8 @@ const FT = 2;
 const FILS = [4, 5, 6];
 /** Stands for a reason that is encrypted. */
 const NOT_SAID = 0;
+/** SAE's second message. */
+const CONFIRM = SAE * 256 + 2;
 const KEYED: ReadonlySet<AkmFamily | undefined> = new Set(['psk', 'sae', 'ft-psk', 'ft-sae', 'owe']);
 
 type Frame<K extends MgmtFrame['kind']> = Extract<MgmtFrame, { kind: K }>;
@@ -49,6 +53,7 @@ export class Joining {
         return;
       }
     }
+    if (last && transaction > 1) bss.isAnswerMissed = true;
     if (transaction === 1) {
       this.settle(station);
       station.reset();
@@ -73,6 +78,7 @@ export class Joining {
         this.gap(station, station.bss ?? bss);
     }
     station.request = undefined;
+    bss.isAnswerMissed = false;
     if (station.bss !== bss) station.reset();
     station.bss = bss;
     station.answer = step;
@@ -81,7 +87,7 @@ export class Joining {
     const answer = { bssid: bss.address, algorithm, transaction, status };
     this.tell(station, { kind: 'auth-response', ...answer }, frame);
     // The access point sends its confirm when it has verified the station's: the password fits, and both hold a new PMKSA.
-    if (algorithm !== SAE || transaction !== 2 || status !== 0 || asked !== SAE * 256 + 2) return;
+    if (algorithm !== SAE || transaction !== 2 || status !== 0 || asked !== CONFIRM) return;
     this.tell(station, { kind: 'sae', step: 'completed' }, frame);
     this.tell(station, { kind: 'pmksa-added', bssid: bss.address, birth: 'sae' }, frame);
   }
@@ -94,7 +100,10 @@ export class Joining {
       return;
     }
     // An association is asked for after an authentication that was answered, whether that was heard or not.
-    if (last?.what === 'auth') station.request = undefined;
+    if (last?.what === 'auth') {
+      station.request = undefined;
+      bss.isAnswerMissed = true;
+    }
     this.settle(station);
     station.reset();
     station.bss = bss;
@@ -129,7 +138,11 @@ export class Joining {
     const isSame = station.bss === bss && status === 0 && associatedAt !== undefined && !request;
     if (isSame && this.teller.at - associatedAt < REPEATED) return;
     station.request = undefined;
+    bss.isAnswerMissed = false;
+    // Only a station that has proved the password comes so far (12.4.5.4), whether its own frames were heard or not.
+    const isProved = status === 0 && station.answer === CONFIRM;
     station.reset();
+    station.isProved = isProved;
     station.bss = bss;
     this.tell(station, { kind: 'assoc-response', bssid: bss.address, status }, frame);
     if (status !== 0) return;
@@ -178,17 +191,24 @@ export class Joining {
     const { at } = this.teller;
     if (request) {
       station.request = undefined;
-      if (!(bss.heardAt - request.at >= SILENT)) return this.gap(station, bss);
+      if (bss.isAnswerMissed || !wasHeardFrom(bss, request.at)) return this.gap(station, bss);
       // A confirm that does not verify is dropped in silence by the standard (12.4.8.6): the model knows what that means.
-      if (request.step === SAE * 256 + 2) return;
+      if (request.step === CONFIRM) return;
       const kind = request.what === 'auth' ? 'auth-timeout' : 'assoc-timeout';
       const seconds = ((bss.heardAt - request.at) / 1000).toFixed(1);
       const text = `No answer of ${bss.address} to ${station.address} in ${seconds} s (${request.what}), while it was heard`;
       return this.teller.tell(station, bss, { kind, bssid: bss.address }, text);
     }
-    const { associatedAt, isConnected, isDataHeard } = station;
+    const { associatedAt, isConnected, isDataHeard, isProved } = station;
     if (associatedAt === undefined || isConnected || (isDataHeard && bss.isDataHeard)) return;
-    if (at - associatedAt >= AT_ONCE) this.gap(station, bss);
+    const isLasting = at - associatedAt >= AT_ONCE;
+    if (isLasting && isProved && !station.hasEapol)
+      this.connected(
+        station,
+        bss,
+        `${station.address} has proved the password to ${bss.address} and was let in`,
+      );
+    else if (isLasting) this.gap(station, bss);
   }
 
   private gap(station: Station, bss: Bss): void {
@@ -214,3 +234,10 @@ export class Joining {
 
 const named = ({ ssid }: Bss): { readonly ssid?: NonNullable<Bss['ssid']> } =>
   ssid === undefined ? {} : { ssid };
+
+/** Was the access point heard without a pause from then on, for as long as an answer takes? */
+const wasHeardFrom = ({ heardAt, heardSince, earlier }: Bss, since: number): boolean =>
+  covers(heardSince, heardAt, since) || covers(earlier.from, earlier.to, since);
+
+const covers = (from: number, to: number, since: number): boolean =>
+  from <= since + SOON && to - since >= SILENT;

@@ -69,6 +69,9 @@ export class Keying {
   eapol(station: Station, bss: Bss, eapol: Eapol, isFromAp: boolean): void {
     if (isFromAuthenticator(eapol) !== isFromAp) return;
     station.hasEapol = true;
+    // Who is in the middle of it was let in, with an answer that was not captured.
+    if (station.request) bss.isAnswerMissed = true;
+    station.request = undefined;
     station.bss ??= bss;
     const path = isFromAp ? pathOf(bss.address, station.address) : pathOf(station.address, bss.address);
     if (eapol.kind === 'key') return this.key(station, bss, eapol.key, path);

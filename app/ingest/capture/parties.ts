@@ -28,6 +28,11 @@ export class Bss {
   fingerprint = -1;
   /** When a frame of it was captured last; NaN = never, or nobody knows. */
   heardAt = NaN;
+  /** Since when it has been heard without a pause, and the period of that kind before. */
+  heardSince = NaN;
+  earlier: { readonly from: number; readonly to: number } = { from: NaN, to: NaN };
+  /** A station went on as if it had an answer that was not captured. */
+  isAnswerMissed = false;
   /** What was asked of it before anything of it was captured. */
   unheard: WifiEvent[] | undefined = [];
   /** Its data frames reach the capture, not only its management frames. */
@@ -54,6 +59,8 @@ export class Station {
   /** The last answer to an authentication frame. */
   answer = -1;
   answeredAt = NaN;
+  /** SAE has proved the key to both sides. */
+  isProved = false;
   /** Of the association that holds or is on its way to. */
   associatedAt: number | undefined;
   akm: AkmFamily | undefined;

@@ -6,6 +6,9 @@ import type { Bss, Station } from './parties.ts';
 /** Requests that wait for a first sign of their access point. */
 const MOST_UNHEARD = 64;
 
+/** Beacons come ten times a second. Milliseconds without one that show that the capture was elsewhere, or the radio away. */
+const PAUSE = 400;
+
 /** Turns what happened into events, each with the frame that is being read as its origin. */
 export class Teller {
   /** Of the frame that is being read; NaN = its time is not known. */
@@ -30,8 +33,12 @@ export class Teller {
 
   /** A frame of the access point was captured. */
   hear(bss: Bss): void {
+    const { unheard, heardAt, heardSince } = bss;
+    if (!(this.at - heardAt <= PAUSE)) {
+      bss.earlier = { from: heardSince, to: heardAt };
+      bss.heardSince = this.at;
+    }
     bss.heardAt = this.at;
-    const { unheard } = bss;
     if (!unheard) return;
     bss.unheard = undefined;
     for (const event of unheard) this.emit(event);

@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Level, Verdict } from '../scenario.ts';
+import type { Batch, Level, Verdict } from '../scenario.ts';
 import { AccessPoint } from './access-point.ts';
+import { captureAir } from './capture.ts';
 import { makeCertificates } from './certificates.ts';
+import { Iwd, type IwdRelease } from './iwd.ts';
+import { Desktop, dhcpServer } from './network-manager.ts';
 import { networkBlock, type Network } from './networks.ts';
 import { Daemon } from './process.ts';
 import { reloadRadios } from './radios.ts';
@@ -19,14 +22,18 @@ export class Lab {
   readonly steps: string[] = [];
   readonly measured: Record<string, number> = {};
   readonly #isLive: boolean;
+  readonly #isCaptured: boolean;
   readonly #startedAt = Date.now();
   readonly #cleanups: (() => Promise<unknown>)[] = [];
   readonly #stations: Station[] = [];
+  readonly #desktops: Desktop[] = [];
   #watcher: Daemon | undefined;
+  #capture: Daemon | undefined;
 
-  constructor(name: string, level: Level, isLive: boolean) {
+  constructor(name: string, { level, isLive, isCaptured }: Batch) {
     this.level = level;
     this.#isLive = isLive;
+    this.#isCaptured = isCaptured;
     this.folder = `/run/lab/traces/${name}`;
     mkdirSync(this.folder, { recursive: true });
   }
@@ -34,7 +41,29 @@ export class Lab {
   /** Radios without a past, and an ordinary user who listens to the kernel. */
   async open(): Promise<void> {
     await reloadRadios(4);
+    if (this.#isCaptured) await this.#captureAir();
     this.#listen();
+    this.#followKernel();
+  }
+
+  /** The kernel's own log from here on. Its wall clock would be made of the time since boot, and be wrong by as much. */
+  #followKernel(): void {
+    const follower = new Daemon('dmesg', ['--follow-new'], this.#path('kernel.log'));
+    this.onClose(() => follower.stop());
+  }
+
+  async #captureAir(): Promise<void> {
+    const capture = await captureAir(this.#path('air.pcapng'));
+    this.#capture = capture;
+    this.onClose(() => capture.stop());
+  }
+
+  /** Ends the capture, so that its file is whole. */
+  async endCapture(): Promise<void> {
+    if (this.#capture === undefined) return;
+    // The kernel hands frames over in blocks; dumpcap forgets the last one when it is told to end.
+    await this.pause(1.5);
+    await this.#capture.stop();
   }
 
   /** Starts `iw event` as an ordinary user, and starts it again if it ends before the scenario does. */
@@ -93,6 +122,39 @@ export class Lab {
     await station.start();
     this.step('station is up');
     return station;
+  }
+
+  /** A desktop's station: NetworkManager over wpa_supplicant, with a journal. It knows no network yet. */
+  async desktop(): Promise<Desktop> {
+    const desktop = new Desktop(this.folder, this.level);
+    this.#desktops.push(desktop);
+    this.onClose(() => desktop.stop());
+    await desktop.start();
+    this.step('desktop is up');
+    return desktop;
+  }
+
+  /** Addresses for those who connect to the access point. */
+  async dhcp(accessPoint: AccessPoint): Promise<Daemon> {
+    const server = await dhcpServer(accessPoint.iface);
+    this.onClose(() => server.stop());
+    return server;
+  }
+
+  /** iwd instead of wpa_supplicant. @param known a network whose profile it finds at its start */
+  async iwd(release: IwdRelease, known?: Network): Promise<Iwd> {
+    const isDebug = this.level !== 'info';
+    const iwd = new Iwd({
+      release,
+      isDebug,
+      logPath: this.#path(isDebug ? 'iwd-debug.log' : 'iwd-info.log'),
+      monitorPath: this.#path('iwmon.log'),
+      journalPath: this.#path('journal.log'),
+    });
+    this.onClose(() => iwd.stop());
+    await iwd.start(known);
+    this.step('iwd is up');
+    return iwd;
   }
 
   /** Another wpa_supplicant on the station's interface, with a control socket of its own: what should not be. */
@@ -177,7 +239,8 @@ export class Lab {
   /** Reads the PMKs while the supplicants still run. They are for the leak check alone. */
   async secrets(): Promise<string[]> {
     const all: string[] = [];
-    for (const station of this.#stations) all.push(...(await station.secrets().catch(() => [])));
+    for (const station of [...this.#stations, ...this.#desktops])
+      all.push(...(await station.secrets().catch(() => [])));
     return all;
   }
 

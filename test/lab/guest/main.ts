@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Skip, type Batch, type GuestEvent, type Result, type Scenario } from '../scenario.ts';
-import { cleanAccessPointLogs } from './clean-logs.ts';
+import { cleanAccessPointLogs, cleanMonitorLog } from './clean-logs.ts';
 import { Lab } from './lab.ts';
 import { findLeaks } from './leaks.ts';
 import { run } from './process.ts';
@@ -25,9 +25,9 @@ async function withTimeout(work: Promise<void>, seconds: number): Promise<void> 
   }
 }
 
-async function runOne(name: string, { level, isLive }: Batch): Promise<Result> {
+async function runOne(name: string, batch: Batch): Promise<Result> {
   const startedAt = Date.now();
-  const lab = new Lab(name, level, isLive);
+  const lab = new Lab(name, batch);
   let outcome: Result['outcome'] = 'ran';
   let reason: string | undefined;
   try {
@@ -43,12 +43,14 @@ async function runOne(name: string, { level, isLive }: Batch): Promise<Result> {
     reason = error instanceof Error ? error.message : String(error);
     lab.step(reason);
   }
+  await lab.endCapture();
   // What is copied now ends where the scenario ends: the daemons' farewell is not part of the story.
   const target = `/out/${name}`;
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   cpSync(lab.folder, target, { recursive: true });
   cleanAccessPointLogs(target);
+  cleanMonitorLog(target);
   const secrets = await lab.secrets();
   await lab.close();
   const leaks = findLeaks(target, secrets);

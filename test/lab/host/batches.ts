@@ -11,6 +11,8 @@ export interface LabOptions {
   readonly out: string;
   /** Start `rejoin watch` where a scenario asks for it. */
   readonly isLive: boolean;
+  /** Every frame in the air is written to air.pcapng. */
+  readonly isCaptured: boolean;
   /** Progress, one line each. */
   readonly note: (text: string) => void;
 }
@@ -51,7 +53,8 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
   const results = new Map<string, Result>();
 
   const runGuest = async (label: string, names: readonly string[], isSecondTry: boolean): Promise<void> => {
-    const batch: Batch = { level: options.level, names, isLive: options.isLive };
+    const { level, isLive, isCaptured } = options;
+    const batch: Batch = { level, names, isLive, isCaptured };
     const file = join('.guests', `${label}.json`);
     writeFileSync(join(out, file), JSON.stringify(batch));
     const consoleLines: string[] = [];

@@ -18,6 +18,9 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   setpriv: 'util-linux',
 };
 
+/** What `--capture` needs besides. */
+const CAPTURE: Readonly<Record<string, string>> = { dumpcap: 'wireshark-common' };
+
 /** Where Debian keeps administrator's programs; an ordinary user's PATH often lacks the sbin folders. */
 export const SEARCH_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
@@ -35,10 +38,11 @@ function isInstalled(program: string): boolean {
 /**
  * Names what the lab still needs, in one sentence that can be pasted into a shell; undefined if nothing is missing.
  */
-export function missingPrograms(): string | undefined {
-  const missing = Object.keys(PROGRAMS).filter((program) => !isInstalled(program));
+export function missingPrograms(isCaptured: boolean): string | undefined {
+  const needed = isCaptured ? { ...PROGRAMS, ...CAPTURE } : PROGRAMS;
+  const missing = Object.keys(needed).filter((program) => !isInstalled(program));
   if (missing.length === 0) return undefined;
-  const packages = [...new Set(missing.map((program) => PROGRAMS[program]))];
+  const packages = [...new Set(missing.map((program) => needed[program]))];
   return (
     `The lab needs ${missing.join(', ')}: ` + `apt-get install --no-install-recommends ${packages.join(' ')}`
   );
