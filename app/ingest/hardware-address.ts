@@ -4,7 +4,8 @@ import { mac, type Mac } from '../domain/ids.ts';
 /** Source of an expression for an address in three groups; masked digits may be any letter, digit or star. */
 export const GROUPED = String.raw`[\w*]{4}[-.][\w*]{4}[-.][\w*]{4}`;
 
-const DIGITS = /^[\da-f]{12}$/;
+const COLONS = /^[\da-f]{2}(?::[\da-f]{2}){5}$/;
+const GROUPS = /^[\da-f]{4}[-.][\da-f]{4}[-.][\da-f]{4}$/;
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
@@ -14,13 +15,19 @@ const FNV_PRIME = 0x01000193;
  */
 export const addressOf = (text: string): Mac => {
   const lower = text.toLowerCase();
-  const digits = lower.replaceAll(/[-.:]/g, '');
-  return mac((DIGITS.test(digits) ? digits : standIn(lower)).match(/../g)?.join(':') ?? '');
+  if (COLONS.test(lower)) return mac(lower);
+  return GROUPS.test(lower)
+    ? spelled(lower.slice(0, 4), lower.slice(5, 9), lower.slice(10, 14))
+    : standIn(lower);
 };
 
-/** 12 hex digits out of any text: FNV-1a. */
-const standIn = (text: string): string => {
+const spelled = (a: string, b: string, c: string): Mac =>
+  mac([a, b, c].map((group) => `${group.slice(0, 2)}:${group.slice(2)}`).join(':'));
+
+/** An address out of any text: FNV-1a. */
+const standIn = (text: string): Mac => {
   let hash = FNV_BASIS;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
-  return `feff${(hash >>> 0).toString(16).padStart(8, '0')}`;
+  const digits = (hash >>> 0).toString(16).padStart(8, '0');
+  return spelled('feff', digits.slice(0, 4), digits.slice(4));
 };

@@ -4,7 +4,6 @@
  *
  * One controller speaks for all its access points: events carry the BSSID, and no interface.
  */
-import type { Origin } from '../../domain/events.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
@@ -17,6 +16,8 @@ import { newAttempt, readRow, type Attempt, type Row } from './rows.ts';
 /** Rows that wait to be put in order; the buffers that are shown hold a few hundred. */
 const MOST_ROWS = 8192;
 const SECOND = 1000;
+/** More of a line than its evidence needs. */
+const LONGEST_KEPT = 1600;
 
 /** Titles, column heads and rules between the rows. */
 const FRAME =
@@ -26,10 +27,10 @@ const HEAD = /^\s*Timestamp\s+stype\s/;
 interface Waiting {
   readonly row: Row;
   readonly at: Instant | undefined;
-  readonly origin: Origin;
+  readonly text: string;
   /** Which table it stands in, and where. */
   readonly table: number;
-  readonly order: number;
+  readonly line: number;
 }
 
 class ArubaParser implements LineParser {
@@ -57,9 +58,8 @@ class ArubaParser implements LineParser {
       if (HEAD.test(line)) this.table++;
       return FRAME.test(line) ? RECOGNISED : UNKNOWN;
     }
-    const origin = { input: this.input, line: number, text: evidence(line) };
-    const when = this.years.instant(line, start);
-    this.waiting.push({ row, at: when, origin, table: this.table, order: number });
+    const text = line.slice(0, LONGEST_KEPT);
+    this.waiting.push({ row, at: this.years.instant(line, start), text, table: this.table, line: number });
     if (this.waiting.length >= MOST_ROWS) this.tell();
     return RECOGNISED;
   }
@@ -71,10 +71,11 @@ class ArubaParser implements LineParser {
   private tell(): void {
     const rows = inOrder(this.waiting);
     this.waiting = [];
-    for (const { row, at, origin } of rows) {
+    for (const { row, at, text, line } of rows) {
       const { station } = row;
       const reading = row.read(this.attempts.of(station));
       if (reading === undefined) continue;
+      const origin = { input: this.input, line, text: evidence(text) };
       for (const read of listOf(reading))
         this.emit({ at, origin, witness: 'access-point', iface: '', station, ...read });
     }
@@ -104,10 +105,10 @@ function inOrder(waiting: readonly Waiting[]): Waiting[] {
     else authenticated.set(second, Math.max(one.at, authenticated.get(second) ?? one.at));
   }
   const placed = waiting.map((one) => {
-    const { row, at, table, order } = one;
-    if (row.output === 'frame') return { ...one, rank: 0, order: reversed.has(table) ? -order : order };
+    const { row, at, table, line } = one;
+    if (row.output === 'frame') return { ...one, rank: 0, order: reversed.has(table) ? -line : line };
     const follows = row.output === 'trace' ? associated : authenticated;
-    return { ...one, at: follows.get(secondOf(one)) ?? at, rank: 1 };
+    return { ...one, at: follows.size > 0 ? (follows.get(secondOf(one)) ?? at) : at, rank: 1, order: line };
   });
   return placed.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0) || a.rank - b.rank || a.order - b.order);
 }

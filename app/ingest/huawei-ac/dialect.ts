@@ -79,8 +79,8 @@ class HuaweiParser implements LineParser {
     const starts = recordStarts(text);
     if (starts.length === 0) return this.between(text);
     this.close();
-    let verdict: Verdict = FRAME.test(text) ? RECOGNISED : UNKNOWN;
-    starts.forEach((start, index) => {
+    let verdict: Verdict = UNKNOWN;
+    for (const [index, start] of starts.entries()) {
       const record = text.slice(start, starts[index + 1]);
       const isLast = index === starts.length - 1;
       if (this.take(record, number, !isLast)) verdict = RECOGNISED;
@@ -88,8 +88,8 @@ class HuaweiParser implements LineParser {
         this.open = { text: record, line: number, parts: 1, width: text.length };
         if (readRow(record)) verdict = RECOGNISED;
       }
-    });
-    return verdict;
+    }
+    return verdict === UNKNOWN && FRAME.test(text) ? RECOGNISED : verdict;
   }
 
   end(): void {
@@ -134,6 +134,7 @@ class HuaweiParser implements LineParser {
         const before = { ...held };
         const reading = read?.(groups, held);
         if (held.isOpen && !before.isOpen) this.tell(before, held);
+        if (reading === undefined && akm === undefined) return true;
         const origin = this.origin(line, record);
         if (akm) held.akm = { akm, origin };
         this.wait(held, reading, { at, station, origin });

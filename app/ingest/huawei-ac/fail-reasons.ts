@@ -57,8 +57,10 @@ const REASONS: readonly FailReason[] = [
   },
 ];
 
-const squeezed = (text: string): string => text.replaceAll(/\s+/g, '').toLowerCase();
-const known = REASONS.map((reason) => ({ ...reason, text: squeezed(reason.text) }));
+const known = REASONS.map(({ text, reads }) => ({
+  text: text.replaceAll(' ', '').toLowerCase(),
+  reads,
+}));
 /** A reason that a terminal has cut off is told from the others by this many characters. */
 const ENOUGH = 14;
 
@@ -68,9 +70,12 @@ const OTHER: readonly Read[] = [{ kind: 'assoc-request', bssid: NO_BSSID }, thro
 /** @returns whether the text holds a reason to its end: reasons are sentences */
 export const isEnded = (text: string): boolean => text.includes('.');
 
-/** What a reason stands for, be it cut off or not. */
+/**
+ * What a reason stands for, be it cut off or not.
+ * @param text the reason without its blanks
+ */
 export const readReason = (text: string): readonly Read[] => {
-  const reason = squeezed(text);
+  const reason = text.toLowerCase();
   const fits = ({ text: whole }: FailReason): boolean =>
     reason.startsWith(whole) || (reason.length >= ENOUGH && whole.startsWith(reason));
   return known.find(fits)?.reads ?? OTHER;

@@ -13,8 +13,16 @@ const START = new RegExp(
   'g',
 );
 
+/** A line of a trace as the program wrote it: one record, and no room for a second. */
+const ALONE = /^(?:<\d{1,3}>[A-Z]|\[BTRACE\])/;
+const LONGEST_ALONE = 300;
+const FRONT = 64;
+const ALL: readonly number[] = [0];
+
 /** @returns where records begin in a line, in order */
-export const recordStarts = (text: string): number[] => {
+export const recordStarts = (text: string): readonly number[] => {
+  const one = text.length <= LONGEST_ALONE && ALONE.test(text) && !text.includes('/BTRACE:', 2 * FRONT);
+  if (one && text.indexOf('BTRACE') < FRONT) return ALL;
   const starts: number[] = [];
   START.lastIndex = 0;
   for (let match = START.exec(text); match; match = START.exec(text)) starts.push(match.index);
@@ -32,6 +40,7 @@ export interface TraceLine {
 export interface FailRow {
   readonly at: Instant;
   readonly station: Mac;
+  /** Without its blanks. */
   readonly reason: string;
 }
 
@@ -44,10 +53,12 @@ const AP_TRACE = new RegExp(
 const AC_TRACE = new RegExp(
   String.raw`^\[BTRACE\]\[(\d{4})[-/](\d\d)[-/](\d\d)(\d\d):(\d\d):(\d\d)\]\[\d{1,6}\](\[\w{1,16}\])\[(${GROUPED})\]:(?:\[Process:\d{1,3}\])?`,
 );
+/** `0200-0000-0100 AP 19 lab-ap02 2/1 2026-11-21/01:00:00 `, without blanks. */
 const ROW = new RegExp(
-  String.raw`^(${GROUPED})\s.{0,160}?(\d{4})-(\d\d)-(\d\d)/(\d\d):(\d\d):(\d\d)([+-]\d\d:\d\d)?`,
-  's',
+  String.raw`^(${GROUPED}).{0,160}?(\d{4})-(\d\d)-(\d\d)/(\d\d):(\d\d):(\d\d)([+-]\d\d:\d\d)?`,
 );
+
+const withoutBlanks = (record: string): string => record.replaceAll(/\s+/g, '');
 
 const numbers = (...texts: readonly (string | undefined)[]): number[] => texts.map(Number);
 
@@ -65,7 +76,7 @@ const instant = (
 ): Instant => Date.UTC(year, month, day, hour, minute - minutesOf(zone), second) + millisecond;
 
 export const readTrace = (record: string): TraceLine | undefined => {
-  const text = record.replaceAll(/\s+/g, '');
+  const text = withoutBlanks(record);
   const point = AP_TRACE.exec(text);
   if (point) {
     const [head, month = '', day, year, hour, minute, second, ms = '0', zone, station = ''] = point;
@@ -89,13 +100,14 @@ export const readTrace = (record: string): TraceLine | undefined => {
 };
 
 export const readRow = (record: string): FailRow | undefined => {
-  const row = ROW.exec(record);
+  const text = withoutBlanks(record);
+  const row = ROW.exec(text);
   if (!row) return undefined;
   const [head, station = '', year, month, day, hour, minute, second, zone] = row;
   const [y = 0, mo = 0, d = 0, h = 0, m = 0, s = 0] = numbers(year, month, day, hour, minute, second);
   return {
     at: instant([y, mo - 1, d, h, m, s], 0, zone),
     station: addressOf(station),
-    reason: record.slice(head.length),
+    reason: text.slice(head.length),
   };
 };
