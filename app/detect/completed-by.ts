@@ -1,4 +1,11 @@
+import type { WifiEvent } from '../domain/events.ts';
 import type { Attempt } from '../model/attempt.ts';
+
+/** The frames of the air between the station's own lines, where both have a clock. */
+const together = (own: readonly WifiEvent[], air: readonly WifiEvent[]): readonly WifiEvent[] =>
+  [...own, ...air].some(({ at }) => at === undefined)
+    ? own
+    : [...own, ...air].toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
 
 /**
  * An attempt with what a capture of the same attempt shows and the station's own log does not: algorithms, the PMKIDs
@@ -20,5 +27,6 @@ export function completedBy(attempt: Attempt, air: Attempt): Attempt {
       ? fourWay
       : { ...fourWay, seen: air.fourWay.seen, replay: air.fourWay.replay, retries: air.fourWay.retries },
     signal: attempt.signal ?? air.signal,
+    events: together(attempt.events, air.events),
   };
 }

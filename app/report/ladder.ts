@@ -14,12 +14,14 @@ export interface Rung {
   readonly fatal: boolean;
   readonly times: number;
   readonly origin: Origin;
-  /** Whose log has it; 'both' where two witnesses tell of the same frame. */
+  /** Whose log has it; 'both' where both ends tell of the same frame, 'air' where only a capture has it. */
   readonly seenBy: Side | 'both';
 }
 
-type Side = 'station' | 'access-point';
-type Drawn = Pick<Rung, 'from' | 'label'> & { readonly fatal?: boolean };
+type Side = 'station' | 'access-point' | 'air';
+/** `key`: what makes it the same frame for another witness, where that is not the label. */
+type Drawn = Pick<Rung, 'from' | 'label'> & { readonly fatal?: boolean; readonly key?: string };
+type Told = Rung & { readonly key: string };
 
 const algorithmName = (algorithm: number): string =>
   ({ 0: 'open', 1: 'shared key', 2: 'FT', 3: 'SAE' })[algorithm] ?? `algorithm ${algorithm}`;
@@ -81,7 +83,9 @@ function draw(event: WifiEvent, attempt: Attempt, shortcut: boolean, requests: n
       const why =
         event.reason === 0 ? 'no reason said' : `reason ${event.reason} (${reasonName(event.reason)})`;
       const label = `${frame}, ${why}`;
-      return event.local ? fromStation(label, !attempt.connected) : fromPoint(label, true);
+      // A supplicant does not always say which of the two frames it was.
+      const key = `end ${event.reason}`;
+      return { ...(event.local ? fromStation(label, !attempt.connected) : fromPoint(label, true)), key };
     }
     case 'join-failed':
       return note(`this computer gave up${event.code === undefined ? '' : `, error ${event.code}`}`, true);
@@ -130,15 +134,28 @@ function wasInVain(event: WifiEvent, later: readonly WifiEvent[]): boolean {
 }
 
 /** What one witness tells of an attempt, one rung an event. */
-function rungsOf(attempt: Attempt, shortcut: boolean, seenBy: Side): Rung[] {
-  const rungs: Rung[] = [];
+function rungsOf(
+  attempt: Attempt,
+  events: readonly WifiEvent[],
+  shortcut: boolean,
+  seenBy: Side,
+): readonly Told[] {
+  const rungs: Told[] = [];
   let requests = 0;
-  for (const [index, event] of attempt.events.entries()) {
+  for (const [index, event] of events.entries()) {
     const plain = draw(event, attempt, shortcut, requests);
     if (event.kind === 'auth-request') requests++;
     if (!plain) continue;
-    const fatal = plain.fatal === true || wasInVain(event, attempt.events.slice(index + 1));
-    rungs.push({ at: event.at, times: 1, origin: event.origin, seenBy, ...plain, fatal });
+    const fatal = plain.fatal === true || wasInVain(event, events.slice(index + 1));
+    rungs.push({
+      at: event.at,
+      times: 1,
+      origin: event.origin,
+      seenBy,
+      key: plain.label,
+      ...plain,
+      fatal,
+    });
   }
   return rungs;
 }
@@ -146,30 +163,47 @@ function rungsOf(attempt: Attempt, shortcut: boolean, seenBy: Side): Rung[] {
 /** Two witnesses date one frame within this many milliseconds of each other. */
 const SAME_FRAME = 750;
 
-/** The other witness's rungs beside the station's: a frame that both tell of is one rung. */
-function beside(own: readonly Rung[], others: readonly Rung[], until: Instant | undefined): Rung[] {
+/** Both lifelines' marks on one frame. What the air saw marks none. */
+function seenByBoth(known: Rung['seenBy'], other: Rung['seenBy']): Rung['seenBy'] {
+  if (known === other || other === 'air') return known;
+  return known === 'air' ? other : 'both';
+}
+
+/** Another witness's rungs beside the station's: a frame that both tell of is one rung. */
+function beside(own: readonly Told[], others: readonly Told[], until: Instant | undefined): readonly Told[] {
   const rungs = [...own];
+  const since = own[0]?.at;
   for (const other of others) {
     const { at } = other;
-    if (at === undefined) return [...own];
+    if (at === undefined) return own;
+    if (since !== undefined && at < since - SAME_FRAME) continue;
     if (until !== undefined && at > until + SAME_FRAME) break;
     const same = rungs.findIndex(
       (rung) =>
-        rung.seenBy === 'station' &&
+        rung.seenBy !== other.seenBy &&
+        rung.seenBy !== 'both' &&
         rung.from === other.from &&
-        rung.label === other.label &&
+        rung.key === other.key &&
         rung.at !== undefined &&
         Math.abs(rung.at - at) < SAME_FRAME,
     );
     const known = rungs[same];
-    if (known) rungs[same] = { ...known, seenBy: 'both', fatal: known.fatal || other.fatal };
+    if (known)
+      rungs[same] = {
+        ...known,
+        // A capture holds the frame itself: its time, and which frame it was.
+        ...(other.seenBy === 'air' ? { at, label: other.label } : {}),
+        seenBy: seenByBoth(known.seenBy, other.seenBy),
+        fatal: known.fatal || other.fatal,
+      };
     else rungs.push(other);
   }
   // The order of each witness stands where times are alike: `toSorted` is stable.
   return rungs.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
 }
 
-function folded(rungs: readonly Rung[]): Rung[] {
+/** Repeats of a frame as one rung; a frame that the air alone repeats is one, too. */
+function folded(rungs: readonly Told[]): Rung[] {
   const all: Rung[] = [];
   for (const rung of rungs) {
     const last = all.at(-1);
@@ -180,19 +214,22 @@ function folded(rungs: readonly Rung[]): Rung[] {
   return all;
 }
 
+const isAir = ({ witness }: WifiEvent): boolean => witness === 'air';
+
 /**
- * The frames of an attempt in order, repeats folded, the access point's view beside the station's where its log was read
- * too. Where the attempt ended in silence, the last rung says so.
+ * The frames of an attempt in order, repeats folded, what the air and the access point saw beside the station's own lines
+ * where they were read too. Where the attempt ended in silence, the last rung says so.
  */
 export function ladderOf({ attempt, peer, shortcut }: Example): Rung[] {
-  const own = rungsOf(attempt, shortcut, 'station');
-  const isTimed = own.every(({ at }) => at !== undefined);
-  const others = peer && isTimed ? rungsOf(peer, shortcut, 'access-point') : [];
-  const since = own[0]?.at;
-  const theirs = others.filter(
-    ({ at }) => since === undefined || at === undefined || at > since - SAME_FRAME,
-  );
-  const rungs = folded(theirs.length > 0 ? beside(own, theirs, attempt.endedAt) : own);
+  const { events, endedAt } = attempt;
+  const own = events.filter((event) => !isAir(event));
+  const ofAir = rungsOf(attempt, events.filter(isAir), shortcut, 'air');
+  // A capture alone tells the station's story.
+  let told = own.length > 0 ? rungsOf(attempt, own, shortcut, 'station') : ofAir;
+  if (told !== ofAir && ofAir.length > 0) told = beside(told, ofAir, endedAt);
+  const isTimed = told.every(({ at }) => at !== undefined);
+  if (peer && isTimed) told = beside(told, rungsOf(peer, peer.events, shortcut, 'access-point'), endedAt);
+  const rungs: Rung[] = folded(told);
   const last = rungs.at(-1);
   if (attempt.end?.by === 'silence' && !attempt.connected && last && !last.fatal) {
     rungs.push({ ...last, at: undefined, from: 'access-point', label: 'no answer', fatal: true, times: 1 });

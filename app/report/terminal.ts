@@ -66,13 +66,15 @@ const TIME = 10;
 /** Two lifelines, one arrow a frame, the one that died marked. */
 export function drawLadder(example: Example, { paint }: Layout): string {
   const rungs = ladderOf(example);
-  const two = rungs.some(({ seenBy }) => seenBy !== 'station');
+  const two = new Set(rungs.map(({ seenBy }) => seenBy)).size > 1;
   const start = rungs.find((rung) => rung.at !== undefined)?.at;
   const left = tellerOf(example);
   const right = `access point${example.attempt.bssid ? ` ${example.attempt.bssid}` : ''}`;
   const head = `${' '.repeat(TIME + 1)}${left}${right.padStart(BETWEEN + 2 - left.length)}`;
   const lines = rungs.map((rung) => drawRung(rung, start, paint, two));
-  const key = '● this log has it · an end without ● did not see it, or does not log it';
+  const key = rungs.some(({ seenBy }) => seenBy === 'air')
+    ? '● its own log has it · no ●: the capture alone has it'
+    : '● its own log has it · an end without ● did not see it, or does not log it';
   return [paint.dim(head), ...lines, ...(two ? [paint.dim(' '.repeat(TIME + 1) + key)] : [])].join('\n');
 }
 
