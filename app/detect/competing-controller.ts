@@ -8,8 +8,6 @@ const EALREADY = 114;
 const HELD_BY_ANOTHER = new Set([EPERM, EBUSY, EALREADY]);
 /** Lines of one cause that follow each other within this many milliseconds are one sign. */
 const BURST = 5000;
-/** Refusals of one attempt follow each other within this many milliseconds; the next attempt's are another sign. */
-const REFUSAL_BURST = 100;
 /** A command and the event that it causes follow each other within this many milliseconds. */
 const COMMAND_TO_EVENT = 2000;
 /** Times that a network in use must be taken away before it is more than a change of mind. */
@@ -39,24 +37,19 @@ const why = (event: WifiEvent): string =>
 function oncePerBurst(
   events: readonly WifiEvent[],
   same: (a: WifiEvent, b: WifiEvent) => boolean,
-  burst: (event: WifiEvent) => number = () => BURST,
+  burst = BURST,
 ): readonly WifiEvent[] {
   const signs: WifiEvent[] = [];
   for (const event of events) {
     const last = signs.findLast((sign) => same(sign, event));
-    const again =
-      last && (last.at === undefined || event.at === undefined || event.at - last.at < burst(event));
+    const again = last && (last.at === undefined || event.at === undefined || event.at - last.at < burst);
     if (!again) signs.push(event);
   }
   return signs;
 }
 
 function takenAway(problem: Case): Suspicion | undefined {
-  const removals = oncePerBurst(
-    problem.story.removals,
-    (a, b) => a.kind !== b.kind,
-    () => COMMAND_TO_EVENT,
-  );
+  const removals = oncePerBurst(problem.story.removals, (a, b) => a.kind !== b.kind, COMMAND_TO_EVENT);
   const last = removals.at(-1);
   if (!last || removals.length < REMOVALS) return undefined;
   return {
@@ -74,12 +67,16 @@ function takenAway(problem: Case): Suspicion | undefined {
 export const competingController: Detector = {
   cause: 'competing-controller',
   look(problem) {
+    // Refusals of one attempt are one sign; what belongs to no attempt is told apart by time.
+    const own = new Set(problem.attempts.flatMap(({ events }) => events));
     const telling = problem.around.filter((event) => weight(event) > 0);
-    const signs = oncePerBurst(
-      telling,
-      (a, b) => a.kind === b.kind,
-      (event) => (event.kind === 'driver-refused' && event.errno !== undefined ? REFUSAL_BURST : BURST),
-    );
+    const signs = [
+      ...oncePerBurst(
+        telling.filter((event) => !own.has(event)),
+        (a, b) => a.kind === b.kind,
+      ),
+      ...problem.attempts.flatMap(({ events }) => events.find((event) => weight(event) > 0) ?? []),
+    ];
     const points = Math.floor(signs.reduce((sum, event) => sum + weight(event), 0));
     if (points === 0 || problem.attempts.length === 0) return takenAway(problem);
     return {

@@ -54,7 +54,7 @@ function timedOut(attempt: Attempt, { thresholds }: Case): boolean {
   const { end } = attempt;
   if (end?.by !== 'disconnect' || end.local) return false;
   const since = sinceAssociated(attempt);
-  const atOnce = since !== undefined && since < thresholds.afterAssociation;
+  const atOnce = since !== undefined && since <= thresholds.afterAssociation;
   return (end.reason === FOUR_WAY_TIMEOUT || end.reason === PREV_AUTH_NOT_VALID) && !atOnce;
 }
 

@@ -4,7 +4,8 @@
 export interface Thresholds {
   /** Confidence from which a cause is named; below it the verdict is `undetermined`. Default 0.7. */
   readonly name: number;
-  /** Milliseconds after association within which a disconnection is a refusal of the association. Default 1000. */
+  /** Milliseconds after association within which a disconnection is a refusal of the association; 1000 counts, for
+   * many logs have whole seconds. Default 1000. */
   readonly afterAssociation: number;
   /** Milliseconds from WPS success to association from which provisioning is called slow. Default 5000 (seed 004: 8000). */
   readonly wpsSlow: number;

@@ -92,6 +92,8 @@ function nameCause(
 /** Connections that never hold look connected for seconds: the last one of such a row has yet to prove itself. */
 function unproven(story: Story, last: Attempt): boolean {
   if ((lifeOf(last) ?? 0) >= SHORT_LIFE) return false;
+  // New group keys go to those only whose 4/4 arrived.
+  if (last.events.some((event) => event.kind === 'group-handshake' && event.ok)) return false;
   // A kernel does not see the handshake end; a full SAE that was accepted is as good.
   if (!last.connected) return story.attempts.length > 1 && !last.sae.confirm;
   return story.attempts.filter((attempt) => outcomeOf(attempt) === 'short-lived').length >= 2;

@@ -80,7 +80,7 @@ function pskWord(attempt: Attempt, problem: Case): Word {
   const since = sinceAssociated(attempt);
   if (end.reason === FOUR_WAY_TIMEOUT || end.reason === PREV_AUTH_NOT_VALID) {
     // Thrown out at once: nobody can have retried message 1/4 by then.
-    if (since !== undefined && since < problem.thresholds.afterAssociation && !attempt.pskMismatchSaid)
+    if (since !== undefined && since <= problem.thresholds.afterAssociation && !attempt.pskMismatchSaid)
       return 'none';
     return attempt.pskMismatchSaid || (fourWay.seen[2] > 1 && surelyPsk(attempt, problem)) ? 'hint' : 'none';
   }

@@ -107,5 +107,9 @@ function onOffered(t: Transition, event: EventOf<'pmksa-offered'>): void {
 
 /** The RSNE is said before "Trying to associate"; one that comes later belongs to the open request. */
 function onRsne(t: Transition, event: EventOf<'rsne'>): void {
+  const { open } = t;
+  if (open?.assocRequested && !open.associated) {
+    return t.change({ requestPmkids: event.pmkids, pmkid: event.pmkid ?? open.pmkid });
+  }
   t.set({ pending: { ...t.link.pending, rsne: event } });
 }

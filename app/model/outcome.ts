@@ -80,8 +80,15 @@ function upByKernel(attempt: Attempt): boolean {
   return until !== undefined && until - associatedAt >= longestHandshake(end);
 }
 
+/** Keys were installed and nothing ended it for long: it was up, though the line that says so was lost. */
+function upByKeys({ associatedAt, endedAt, fourWay }: Attempt): boolean {
+  if (fourWay.installed === 0 || associatedAt === undefined || endedAt === undefined) return false;
+  return endedAt - associatedAt >= 2 * SHORT_LIFE;
+}
+
 /** Was the connection up, as far as the witnesses can tell? */
-export const wasUp = (attempt: Attempt): boolean => attempt.connected || upByKernel(attempt);
+export const wasUp = (attempt: Attempt): boolean =>
+  attempt.connected || upByKernel(attempt) || upByKeys(attempt);
 
 export function outcomeOf(attempt: Attempt): Outcome {
   const end = attempt.end;
