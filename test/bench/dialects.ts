@@ -65,6 +65,48 @@ const ROWS: readonly Row[] = [
   { name: 'iw-event', dialect: 'iw-event', files: /iw-event\.log$/, pattern: 'auth|assoc|connected' },
   { name: 'hostapd', dialect: 'hostapd', files: /hostapd\.log$/, pattern: ACCESS_POINT },
   { name: 'hostapd -dd', dialect: 'hostapd', files: /hostapd-debug\.log\.gz$/, pattern: ACCESS_POINT },
+  {
+    name: 'hostapd on OpenWrt',
+    dialect: 'hostapd',
+    files: /hostapd-openwrt-.*logread\.txt$/,
+    pattern: ACCESS_POINT,
+  },
+  {
+    name: 'huawei-ac',
+    dialect: 'huawei-ac',
+    files: /huawei-.*(?:station-trace|record)\.txt$/,
+    pattern: 'handshake|MIC is wrong|AP +[0-9]',
+  },
+  {
+    name: 'cisco-wlc 9800',
+    dialect: 'cisco-wlc',
+    files: /cisco-.*ra-trace\.txt$/,
+    pattern: 'EAP key|CO_CLIENT|Association',
+  },
+  {
+    name: 'cisco-wlc AireOS',
+    dialect: 'cisco-wlc',
+    files: /cisco-.*debug-client\.txt$/,
+    pattern: 'EAPOL|Assoc|PMKID',
+  },
+  {
+    name: 'aruba',
+    dialect: 'aruba',
+    files: /aruba-.*\/(?:trace|show)\.txt$/,
+    pattern: 'wpa2-key|station-up|assoc',
+  },
+  {
+    name: 'macos compact',
+    dialect: 'macos',
+    files: /macos-whole\/compact\.log\.gz$/,
+    pattern: 'airportd|wifid|eapolclient',
+  },
+  {
+    name: 'macos ndjson',
+    dialect: 'macos',
+    files: /macos-whole\/ndjson\.json\.gz$/,
+    pattern: 'airportd|wifid|eapolclient',
+  },
 ];
 
 /** The same lines as syslog writes them: its own stamp and the program in front, the program's stamp gone. */
