@@ -43,7 +43,7 @@ export class KernelParser implements LineParser {
   private readonly stations = new Map<string, Station>();
   private readonly held = new Map<string, Held>();
   private fault: { readonly at: Instant | undefined; readonly line: number } | undefined;
-  /** What a stamp of syslog and the time since boot differ by, at most. */
+  /** What a stamp of syslog and the time since boot differ by. */
   private offset: number | undefined;
 
   constructor(input: number, emit: Emit) {
@@ -78,13 +78,14 @@ export class KernelParser implements LineParser {
     this.held.clear();
   }
 
-  /** Syslog's second, made exact by the time since boot that stands behind it. */
+  /** Syslog's second, made exact by the time since boot that stands behind it: what counts is how far lines are apart. */
   private refined(second: Instant | undefined): Instant | undefined {
     const { sinceBoot } = this.dress;
     if (second === undefined || sinceBoot === undefined) return second;
     const offset = second - sinceBoot;
-    const known = this.offset;
-    if (known === undefined || offset > known || known - offset > SECOND) this.offset = offset;
+    const isSame = this.offset !== undefined && Math.abs(offset - this.offset) <= SECOND;
+    // The clock was set, or the machine was asleep.
+    if (!isSame) this.offset = offset;
     return sinceBoot + (this.offset ?? offset);
   }
 
