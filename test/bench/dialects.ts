@@ -32,6 +32,7 @@ interface Row {
 }
 
 const SUPPLICANT = 'CTRL-EVENT|PMKSA|SME:|State:';
+const JOURNAL = 'wpa_supplicant|NetworkManager|kernel';
 const ACCESS_POINT = 'AP-STA|IEEE 802\\.11|WPA: |CTRL-EVENT';
 
 const ROWS: readonly Row[] = [
@@ -96,6 +97,64 @@ const ROWS: readonly Row[] = [
     pattern: 'wpa2-key|station-up|assoc',
   },
   {
+    name: 'kernel',
+    dialect: 'kernel',
+    files: /kernel-.*\/kernel\.log$/,
+    pattern: 'authenticat|associat|send auth|AssocResp',
+    compose: (traces) => ({ body: amongOthers(traces, '\n', kernelLine) }),
+  },
+  {
+    name: 'iwd',
+    dialect: 'iwd',
+    files: /iwd-.*\/iwd-info\.log\.gz$/,
+    pattern: 'event: |Deauthentication',
+  },
+  {
+    name: 'iwd -d',
+    dialect: 'iwd',
+    files: /iwd-.*\/iwd-debug\.log\.gz$/,
+    pattern: 'event: |Deauthentication|pmksa|ptk_',
+  },
+  {
+    name: 'iwmon',
+    dialect: 'iwmon',
+    files: /iwd-.*\/iwmon\.log\.gz$/,
+    pattern: 'Authenticate|Associate|Connect|PMKID',
+  },
+  {
+    name: 'networkmanager',
+    dialect: 'networkmanager',
+    files: /nm-.*\/networkmanager\.log$/,
+    pattern: 'state change|supplicant|dhcp4',
+  },
+  {
+    name: 'networkmanager TRACE',
+    dialect: 'networkmanager',
+    files: /nm-.*\/networkmanager-debug\.log\.gz$/,
+    pattern: 'state change|supplicant|dhcp4',
+  },
+  {
+    name: 'journal short',
+    dialect: 'networkmanager',
+    files: /nm-.*\/journal\.log$/,
+    pattern: JOURNAL,
+    compose: (traces) => ({ body: amongOthers(traces, '\n', otherLine) }),
+  },
+  {
+    name: 'journal json',
+    dialect: 'networkmanager',
+    files: /nm-.*\/journal\.json\.gz$/,
+    pattern: JOURNAL,
+    compose: (traces) => ({ body: amongOthers(traces, '\n', (n) => JSON.stringify(otherEntry(n))) }),
+  },
+  {
+    name: 'journal export',
+    dialect: 'networkmanager',
+    files: /nm-.*\/journal\.export\.gz$/,
+    pattern: JOURNAL,
+    compose: (traces) => ({ body: amongOthers(traces, '\n\n', exported) }),
+  },
+  {
     name: 'macos compact',
     dialect: 'macos',
     files: /macos-whole\/compact\.log\.gz$/,
@@ -108,6 +167,56 @@ const ROWS: readonly Row[] = [
     pattern: 'airportd|wifid|eapolclient',
   },
 ];
+
+/** Entries of other programs between any two of a journal's own: weeks of a journal are nearly nothing else. */
+const OTHERS = 30;
+const OTHER_PROGRAMS = [
+  'gnome-shell',
+  'systemd',
+  'CRON',
+  'dbus-daemon',
+  'firefox.desktop',
+  'sshd',
+  'tracker-miner-f',
+];
+
+function otherEntry(n: number): Readonly<Record<string, string>> {
+  const program = OTHER_PROGRAMS[n % OTHER_PROGRAMS.length] ?? '';
+  return {
+    __CURSOR: `s=24bf81a7c53d481ab2f0bca9ec6d671c;i=${n.toString(16)};b=ee7ee8c6bb9a4198831bd54ff84f08ac;m=c19077f`,
+    __REALTIME_TIMESTAMP: String(1_795_235_000_000_000 + n),
+    _TRANSPORT: 'stdout',
+    _UID: '1000',
+    _SYSTEMD_CGROUP: '/user.slice/user-1000.slice/user@1000.service/app.slice/x.service',
+    _HOSTNAME: 'lab',
+    _CMDLINE: `/usr/bin/${program} --flag`,
+    SYSLOG_IDENTIFIER: program,
+    MESSAGE: `window ${n} took ${(n * 7919) % 1000} ms to draw, frame dropped${' again'.repeat(n % 9)}`,
+    _SYSTEMD_UNIT: 'user@1000.service',
+    _MACHINE_ID: '0123456789abcdef0123456789abcdef',
+  };
+}
+
+const otherLine = (n: number): string => {
+  const { SYSLOG_IDENTIFIER = '', MESSAGE = '' } = otherEntry(n);
+  return `Nov 21 04:40:32 lab ${SYSLOG_IDENTIFIER}[${n}]: ${MESSAGE}`;
+};
+
+const exported = (n: number): string =>
+  Object.entries(otherEntry(n))
+    .map((field) => field.join('='))
+    .join('\n');
+
+function amongOthers(traces: readonly Buffer[], separator: string, other: (n: number) => string): Buffer {
+  const own = traces
+    .flatMap((trace) => trace.toString('latin1').split(separator))
+    .filter((entry) => entry !== '');
+  const all = own.flatMap((entry, i) => [
+    ...Array.from({ length: OTHERS }, (_, n) => other(i * OTHERS + n)),
+    entry,
+  ]);
+  return Buffer.from(all.map((entry) => entry + separator).join(''), 'latin1');
+}
 
 /** The same lines as syslog writes them: its own stamp and the program in front, the program's stamp gone. */
 function inSyslog(traces: readonly Buffer[], program: string): Buffer {

@@ -135,10 +135,9 @@ export class Desktop {
     this.#follow();
     const running = () => run('nmcli', '-t', '-f', 'RUNNING', 'general').catch(() => '');
     await until(async () => (await running()).includes('running\n'), 'NetworkManager did not come up');
-    await until(
-      () => existsSync(`/run/wpa_supplicant/${this.iface}`),
-      'NetworkManager did not hand the interface to wpa_supplicant',
-    );
+    const isAvailable = async (): Promise<boolean> =>
+      (await run('nmcli', '-t', '-f', 'DEVICE,STATE', 'device')).includes(`${this.iface}:disconnected\n`);
+    await until(isAvailable, 'NetworkManager did not hand the interface to wpa_supplicant');
   }
 
   async stop(): Promise<void> {
