@@ -147,6 +147,6 @@ const isDressed = (bytes: Uint8Array, p: number): boolean => {
     first === 0x7b ||
     first >= 0x80 ||
     bytes[p + 1] === 0x2f ||
-    (bytes[p + 3] === BLANK && (bytes[p + 6] === BLANK || bytes[p + 8] === 0x2d))
+    (bytes[p + 3] === BLANK && (bytes[p + 6] === BLANK || bytes[p + 7] === BLANK || bytes[p + 8] === 0x2d))
   );
 };

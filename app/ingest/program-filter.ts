@@ -14,6 +14,7 @@ const QUOTE = 0x22;
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
 const LONGEST_HOST = 256;
+const LONGEST_FACILITY = 20;
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
@@ -54,7 +55,10 @@ export class ProgramFilter {
     if (blank < 0) return false;
     // Some forwarders leave the host out: then the first word already ends in a colon.
     const name = bytes[blank - 1] === COLON ? host : blank + 1;
-    return this.programAt(bytes, name, end) < 0;
+    if (this.programAt(bytes, name, end) >= 0) return false;
+    // BusyBox puts facility and severity in front of the name.
+    const facility = seekByte(bytes, BLANK, name, Math.min(end, name + LONGEST_FACILITY));
+    return facility < 0 || this.programAt(bytes, facility + 1, end) < 0;
   }
 
   /** A record of `journalctl -o json`. */

@@ -183,3 +183,12 @@ it("reads hostapd's double stamp", () => {
     { kind: 'assoc-response', station: '02:00:00:00:01:00', iface: 'wlan0', at: 1795222481461.62 },
   ]);
 });
+
+it.each(Object.entries(DRESSES))(
+  '%s is taken off behind the lines that detection held back',
+  (_, [dress]) => {
+    const line = dress(LEVELS['default']?.[0] ?? '');
+    const { events } = read(`${line}\n`.repeat(4100), { dialect: wpaSupplicant, year: 2026 });
+    expect(events).toHaveLength(4100);
+  },
+);
