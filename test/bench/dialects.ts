@@ -202,6 +202,16 @@ const otherLine = (n: number): string => {
   return `Nov 21 04:40:32 lab ${SYSLOG_IDENTIFIER}[${n}]: ${MESSAGE}`;
 };
 
+/** What a kernel says of other parts. */
+const OTHER_PARTS = [
+  'usb 1-2: new high-speed USB device number 4 using xhci_hcd',
+  'EXT4-fs (nvme0n1p2): re-mounted. Opts: errors=remount-ro',
+  'audit: type=1400 audit(1795237773.498:61): apparmor="STATUS" operation="profile_load"',
+  'pcieport 0000:00:1c.0: AER: Corrected error received: 0000:00:1c.0',
+];
+const kernelLine = (n: number): string =>
+  `[${(n / 10).toFixed(6).padStart(12)}] ${OTHER_PARTS[n % OTHER_PARTS.length]}`;
+
 const exported = (n: number): string =>
   Object.entries(otherEntry(n))
     .map((field) => field.join('='))
