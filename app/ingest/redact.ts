@@ -33,6 +33,9 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/((?:NEW_PASSWORD|PASSPHRASE|PASSWORD|OTP|PIN|IDENTITY|SIM) \d+ ).*/is, `$1${REMOVED}`],
   [/((?:WPS_|P2P_CONNECT|P2P_GROUP|NFC_|DPP_)\w*) .*/is, `$1 ${REMOVED}`],
   [/((?:wpa_passphrase|wpa_psk|sae_password|\bpsk|\bpassphrase) )(?=\S).*/s, `$1${REMOVED}`],
+  // Windows' profiles, and what netsh prints of them.
+  [/((?:<|&lt;)(?:\w{1,16}:)?keyMaterial(?:>|&gt;)).*/is, `$1${REMOVED}`],
+  [/(\bkeyMaterial=|\bKey Content\s{0,40}:\s?).*/is, `$1${REMOVED}`],
   // Events that do.
   [/(WPS-(?:CRED-RECEIVED|NEW-AP-SETTINGS|ER-AP-SETTINGS|PIN-NEEDED|PIN-ACTIVE)) .*/is, `$1 ${REMOVED}`],
 ];

@@ -77,4 +77,8 @@ export const SECRET_LINES: readonly string[] = [
   `EAP-GTC: Response password: Tr0ub4dor`,
   `EAP-PWD: password: Tr0ub4dor staple`,
   `ssid="x" psk=${HEX}`,
+  `<sharedKey><keyType>passPhrase</keyType><protected>false</protected><keyMaterial>${PASSPHRASE}</keyMaterial></sharedKey>`,
+  `<Profile name="x">&lt;keyMaterial&gt;Tr0ub4dor&lt;/keyMaterial&gt;</Profile>`,
+  `netsh wlan set profileparameter name=x keyMaterial=Tr0ub4dor`,
+  `    Key Content            : ${PASSPHRASE}`,
 ];

@@ -92,6 +92,14 @@ it('leaves what is no event log to others', () => {
       expect(windowsWlan.sniff(Buffer.from(line, 'latin1')), line).toBe(false);
 });
 
+it('keeps no key of a profile that a report holds or that was pasted into it', () => {
+  const profile = '<WLANProfile><MSM><keyMaterial>Tr0ub4dor</keyMaterial></MSM></WLANProfile>';
+  const pasted = log.events.map((event) => ({ ...event, fields: { ...event.fields, ProfileName: profile } }));
+  const { events } = reading(`${profile}${wevtutilXml(pasted)}${profile}`);
+  expect(events.length).toBeGreaterThan(5);
+  expect(JSON.stringify(events)).not.toContain('Tr0ub4dor');
+});
+
 it('counts the events of other programs as unknown', () => {
   const others = log.events.map((event) => ({
     ...event,
