@@ -232,6 +232,9 @@ describe('eapolclient', () => {
     expect(kinds(log([0, plist(18), 'eapolclient']))).toEqual(stall);
     expect(kinds(`${record(plist(18), path)}\n`)).toEqual(stall);
     expect(events(log([0, plist(18), 'eapolclient']))[1]).toMatchObject({ kind: 'eap', step: 'timeout' });
+    // Lines of the list may look like the head of another log.
+    const odd = plist(18).replace('<dict>', 'Nov 20 09:00:00 lab x');
+    expect(events(log([7, odd, 'eapolclient']))[1]).toMatchObject({ at: Date.UTC(2026, 10, 20, 9, 0, 7) });
     expect(kinds(log([0, plist(3), 'eapolclient']))).toEqual(['secrets-requested']);
     expect(kinds(log([0, plist(9), 'eapolclient']))).toEqual([]);
   });

@@ -47,6 +47,8 @@ export class EapolClient {
   state(state: string): Read[] {
     this.station.hearsEap = true;
     this.isHeld = state === 'Held';
+    // The list stands in lines without a clock.
+    if (this.isHeld) this.station.instant();
     this.isKeySeen = false;
     if (state === 'Acquired') return this.identity();
     return state === 'Authenticating' ? [this.step('method')] : [];

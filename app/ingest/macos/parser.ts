@@ -131,7 +131,9 @@ export class MacParser implements LineParser {
   private send(reads: readonly Read[] | undefined, program: number, line: number, message: string): Verdict {
     if (!reads) return UNKNOWN;
     if (reads.length === 0) return RECOGNISED;
-    const { at, iface } = this.readers.station;
+    const { station } = this.readers;
+    const at = station.instant();
+    const { iface } = station;
     const { name = '', witness = 'supplicant' } = PROGRAMS[program] ?? {};
     const text = evidence(program === TERMINAL ? message : `${name}: ${message}`);
     const origin = { input: this.input, line, text };

@@ -67,8 +67,8 @@ export class MacStation {
     this.line = line;
   }
 
-  /** Time of the line that is being read. */
-  get at(): Instant | undefined {
+  /** @returns the time of the line that is being read, or of the last one that had a clock */
+  instant(): Instant | undefined {
     if (this.clock) this.time = this.clock.instant(this.line);
     this.clock = undefined;
     return this.time;
@@ -88,7 +88,7 @@ export class MacStation {
 
   /** A line says that a network is being joined. */
   begin(network: Network): Read[] {
-    if (this.phase === 'joining' && near(this.began, this.at, SAME_BEGIN)) {
+    if (this.phase === 'joining' && near(this.began, this.instant(), SAME_BEGIN)) {
       this.network = { ...this.network, ...network };
       return [];
     }
@@ -221,24 +221,24 @@ export class MacStation {
     this.phase = 'joining';
     this.signal = 0;
     this.network = network;
-    this.began = this.at;
+    this.began = this.instant();
     this.ended = undefined;
   }
 
   private close(code: number | undefined): void {
     this.phase = 'idle';
     this.network = {};
-    this.ended = { at: this.at, code };
+    this.ended = { at: this.instant(), code };
   }
 
   private isUpUntold(): boolean {
     if (this.phase === 'up') return false;
     const since = this.phase === 'joining' ? this.began : this.ended?.at;
-    return since === undefined ? this.phase === 'idle' : !near(since, this.at, TWO_READINGS);
+    return since === undefined ? this.phase === 'idle' : !near(since, this.instant(), TWO_READINGS);
   }
 
   private endedJustNow(): boolean {
-    return this.ended !== undefined && near(this.ended.at, this.at, SAME_END);
+    return this.ended !== undefined && near(this.ended.at, this.instant(), SAME_END);
   }
 
   private request(network: Network): Read {
