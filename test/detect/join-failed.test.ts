@@ -3,12 +3,12 @@ import type { Happening } from '../../app/domain/events.ts';
 import { mac, NO_BSSID } from '../../app/domain/ids.ts';
 import { Doctor } from '../../app/pipeline.ts';
 
-/** Events of an operating system that joins by itself, a second apart. */
+/** Events of an operating system that joins by itself, half a second apart. */
 const diagnose = (happenings: readonly Happening[]): Doctor => {
   const doctor = new Doctor();
   for (const [second, happening] of happenings.entries()) {
     const origin = { input: 0, line: second + 1, text: JSON.stringify(happening) };
-    doctor.see({ at: 1000 * second, origin, witness: 'supplicant', iface: 'en0', ...happening });
+    doctor.see({ at: 500 * second, origin, witness: 'supplicant', iface: 'en0', ...happening });
   }
   return doctor;
 };
@@ -27,6 +27,17 @@ describe('an operating system that gives up', () => {
     ]).verdict();
     expect({ verdict, variant }).toEqual({ verdict: 'stale-pmksa', variant: 'invalid-pmkid' });
     expect(confidence).toBeGreaterThan(0.9);
+  });
+
+  it('names it also where a frame of the access point came first', () => {
+    const { verdict, variant, findings } = diagnose([
+      request,
+      { kind: 'disconnected', bssid: NO_BSSID, reason: 2, local: false },
+      { kind: 'pmksa-refused' },
+      failed(-3924),
+    ]).verdict();
+    expect({ verdict, variant }).toEqual({ verdict: 'stale-pmksa', variant: 'invalid-pmkid' });
+    expect(findings[0]?.attempts).toBe(1);
   });
 
   it('proves nothing by a number alone, however often', () => {
