@@ -102,12 +102,27 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
   return undefined;
 }
 
+const UNSEEN: Shortcut = { used: 'unknown', sure: 0, because: 'the log begins at the association' };
+
+/**
+ * Does the log show how the station logged in? Controllers at their default level begin at the association: that no SAE
+ * and no EAP is seen there says nothing.
+ */
+const showsLogin = (attempt: Attempt, { story }: Case): boolean =>
+  story.side === 'station' ||
+  attempt.authRequests + attempt.authAnswers > 0 ||
+  attempt.offerSaid ||
+  attempt.refusalSaid ||
+  attempt.acceptanceSaid ||
+  attempt.eap.started ||
+  attempt.requestPmkids !== undefined;
+
 function refusalOf(attempt: Attempt, problem: Case): Refusal | undefined {
   const outcome = outcomeOf(attempt);
   if (outcome !== 'failed') return undefined;
   const shape = shapeOf(attempt, problem);
   if (!shape || (attempt.associated && !shape.explicit && keyNeverWorked(attempt, problem))) return undefined;
-  const shortcut = shortcutOf(attempt, problem);
+  const shortcut = showsLogin(attempt, problem) || shape.wrongMic ? shortcutOf(attempt, problem) : UNSEEN;
   // Status 53 names the PMKID: somebody sent one, whatever else is known.
   if (shortcut.used === 'unknown' && shape.explicit) {
     return { ...shape, shortcut: { used: 'yes', sure: 0.95, because: 'the refusal names the cached key' } };

@@ -170,10 +170,9 @@ export const aireOsRules: readonly ClientRule[] = [
     kinds: ['disconnected'],
   },
   {
-    // The policy manager's states follow an address: `0.0.0.0 8021X_REQD (3) Change state to L2AUTHCOMPLETE (4)`.
-    head: '0.0.0.0 8021X_REQD (3) Change state to L2AUTHCOMPLETE',
+    head: '8021X_REQD (3) Change state to L2AUTHCOMPLETE',
     read: (_, client) => [{ kind: 'handshake-completed' }, { kind: 'connected', bssid: bssidOf(client) }],
-    samples: ['0.0.0.0 8021X_REQD (3) Change state to L2AUTHCOMPLETE (4) last state 8021X_REQD (3)'],
+    samples: ['8021X_REQD (3) Change state to L2AUTHCOMPLETE (4) last state 8021X_REQD (3)'],
     kinds: ['handshake-completed', 'connected'],
   },
   ...silent(

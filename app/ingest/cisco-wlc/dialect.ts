@@ -20,6 +20,7 @@ import { dot1xRules, iosXeRules } from './ios-xe-rules.ts';
 const IOS_XE = at`(\d{4})/(\d\d)/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? \{[\w-]{1,32}\}\{\d{1,4}\}: \[[\w-]{1,32}\] \[\d{1,10}\](?:\[[^\]]{0,64}\])?: \(\w{1,12}\): (?:MAC: (${GROUPED})\s+|\[(${GROUPED})[:\]][^\]]{0,40}\]?\s*|(?=%CLIENT_ORCH_LOG-\d-[^:]{1,64}: .{0,80}?MAC: (${GROUPED})))`;
 /** Behind `*task: `: stamp, then the client or a system message. */
 const AIRE_OS = at`\*[A-Za-z][\w .-]{1,31}: ([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\.\d{3}): (?:(${MAC})\s+|[%#]([A-Z0-9_]{2,32}-\d-[A-Z0-9_]{2,48}): )`;
+const IPV4 = at`(?:\d{1,3}\.){3}\d{1,3} `;
 /** The client's address in a system message. */
 const NAMED = new RegExp(`(?:client|mobile|station) ?:? ?(${MAC})`, 'i');
 /** A prompt or a syslog header stands before `*task: `; the task is looked for so far. */
@@ -77,7 +78,9 @@ class CiscoParser implements LineParser {
       if (!groups) continue;
       const [head, stamp = '', client, mnemonic] = groups;
       const when = this.years.instant(stamp, 0);
-      const body = star + head.length;
+      let body = star + head.length;
+      // The policy manager puts the client's IP address in front of its states.
+      body += matchAt(IPV4, line, body)?.[0].length ?? 0;
       if (client !== undefined)
         return this.message(aireOs, body, { at: when, station: toMac(client), line, number });
       const named = NAMED.exec(line.slice(body, body + 400))?.[1];

@@ -75,6 +75,12 @@ export const iosXeRules: readonly ClientRule[] = [
     kinds: ['auth-request', 'sae'],
   },
   {
+    // The controller drops it, deletes the client and waits for the next one.
+    head: 'Dot11 receive SAE AUTH COMMIT message in ASSOCIATED State',
+    samples: ['Dot11 receive SAE AUTH COMMIT message in ASSOCIATED State'],
+    kinds: [],
+  },
+  {
     head: 'Dot11 receive SAE AUTH CONFIRM message',
     read: sae('confirm'),
     samples: ['Dot11 receive SAE AUTH CONFIRM message in INIT State'],
