@@ -7,6 +7,7 @@ import { attemptsOf, bssidsOf, type Story } from '../model/story.ts';
 import type { World } from '../model/world.ts';
 import { planFor } from '../remedy/plan.ts';
 import { arbitrate } from './arbitrate.ts';
+import { ALL_WELL, calibrated, NOT_SETTLED } from './calibration.ts';
 import { makeCase, type Case, type Suspicion } from './case.ts';
 import { disagreementsOf } from './disagreements.ts';
 import { shortcutOf } from './shortcut.ts';
@@ -34,9 +35,6 @@ export interface Example {
   /** It offered a cached key. */
   readonly shortcut: boolean;
 }
-
-/** The confidence of not knowing. */
-const UNDETERMINED = 0.5;
 
 const round = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 100) / 100;
 
@@ -69,12 +67,13 @@ function nameCause(
 ): { finding: Finding; best: Suspicion | undefined } {
   const best = suspicions[0];
   if (best && best.confidence >= problem.thresholds.name) {
-    return { finding: toFinding(problem, { ...best, ruledOut }, recovered), best };
+    const confidence = calibrated(best.confidence);
+    return { finding: toFinding(problem, { ...best, confidence, ruledOut }, recovered), best };
   }
   const wouldSettle = [...new Set(suspicions.flatMap((suspicion) => suspicion.wouldSettle ?? []))];
   const unknown: Suspicion = {
     cause: 'undetermined',
-    confidence: UNDETERMINED,
+    confidence: NOT_SETTLED,
     attempts: problem.attempts,
     evidence: best?.evidence ?? [],
     ruledOut,
@@ -136,7 +135,7 @@ function healthy(story: Story, connected: Attempt, recovered: Finding | undefine
   const finding = {
     cause: 'healthy' as const,
     variant: recovered ? ('recovered' as const) : undefined,
-    confidence: recovered ? 0.93 : 0.95,
+    confidence: ALL_WELL,
     recovered: recovered !== undefined,
     ssid: story.ssid,
     bssids: bssidsOf([connected]),
@@ -194,7 +193,8 @@ function read(story: Story, order: number, peer: Case['peer'], thresholds: Thres
   let verdict: Finding | undefined;
   if (current && !now.cure)
     verdict = comesBack && current.finding.cause === 'undetermined' ? comesBack : current.finding;
-  else if (standing) verdict = toFinding(problem, standing, false);
+  else if (standing)
+    verdict = toFinding(problem, { ...standing, confidence: calibrated(standing.confidence) }, false);
   else if (comesBack) verdict = comesBack;
   else if (now.connected) verdict = healthy(story, now.connected, recovered.at(-1));
   const attempts = now.connected ? [...now.attempts, now.connected] : now.attempts;
@@ -233,7 +233,7 @@ function withDisagreements(
       main = { ...main, disagreement: what, evidence: [...main.evidence, ...more] };
       continue;
     }
-    const confidence = cause === 'undetermined' ? UNDETERMINED : BY_DIFFERENCE;
+    const confidence = cause === 'undetermined' ? NOT_SETTLED : BY_DIFFERENCE;
     const suspicion = { cause, variant, confidence, attempts: [attempt], evidence };
     others.push({ ...toFinding(problem, suspicion, recovered), disagreement: what });
   }
@@ -245,6 +245,9 @@ function exampleOf(problem: Case, now: Present, best: Suspicion | undefined): Ex
   if (!attempt) return undefined;
   return { attempt, peer: problem.peer(attempt), shortcut: shortcutOf(attempt, problem).used === 'yes' };
 }
+
+/** The least strength of a trouble that came back: each time says the same. */
+const COMES_BACK = 0.85;
 
 /** Trouble that was healed each time and came back: a finding though the last attempt is connected. */
 function recurring(
@@ -265,7 +268,7 @@ function recurring(
   const times = most.reduce((sum, one) => sum + Math.max(1, one.finding.attempts), 0);
   const suspicion = {
     ...last.best,
-    confidence: Math.max(last.finding.confidence, 0.85),
+    confidence: calibrated(Math.max(last.best.confidence, COMES_BACK)),
     evidence: most.slice(-4).flatMap((one) => one.finding.evidence.slice(-1)),
   };
   const finding = toFinding(problem, suspicion, false, times);
@@ -276,7 +279,7 @@ function undetermined(wouldSettle: string): Finding {
   return {
     cause: 'undetermined',
     variant: undefined,
-    confidence: UNDETERMINED,
+    confidence: NOT_SETTLED,
     recovered: false,
     ssid: undefined,
     bssids: [],

@@ -38,7 +38,9 @@ const wrap = (text: string, width: number, indent: string): string => {
 const cut = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`;
 
-const percent = (confidence: number): string => `${Math.round(confidence * 100)} % sure`;
+/** How sure; of not knowing it is not said, for there the number is about the log. */
+const percent = ({ cause, confidence }: Finding): string =>
+  cause === 'undetermined' ? '' : `${Math.round(confidence * 100)} % sure`;
 
 function toneOf(finding: Finding, paint: Paint): (text: string) => string {
   if (finding.cause === 'healthy') return paint.good;
@@ -146,7 +148,7 @@ export function drawFinding(finding: Finding, inputs: readonly InputSummary[], l
     tone(paint.bold(words.headline)),
     wrap(words.meaning, width, ''),
     '',
-    paint.dim([code(finding), percent(finding.confidence), where(finding)].filter(Boolean).join(' · ')),
+    paint.dim([code(finding), percent(finding), where(finding)].filter(Boolean).join(' · ')),
     ...(span(finding) ? [paint.dim(span(finding))] : []),
   ];
   if (finding.evidence.length > 0)
@@ -208,7 +210,7 @@ export function drawDiagnosis(verdict: Verdict, inputs: readonly InputSummary[],
   if (others.length > 0) {
     const lines = others.slice(0, 6).map((finding) => {
       const over = finding.recovered ? ', over' : '';
-      return `  • ${code(finding)}${over} (${[percent(finding.confidence), where(finding)].filter(Boolean).join(' · ')})`;
+      return `  • ${code(finding)}${over} (${[percent(finding), where(finding)].filter(Boolean).join(' · ')})`;
     });
     parts.push([paint.bold('Also seen'), ...lines].join('\n'));
   }
