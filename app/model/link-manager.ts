@@ -14,18 +14,19 @@ const bySupplicant = (attempt: Attempt): boolean =>
   attempt.events.some((event) => event.witness === 'supplicant');
 
 /** No attempt was told of since the activation began. */
-const isUntold = ({ link, open }: Transition): boolean => !open && link.serial <= link.managedFrom;
+const isUntold = ({ link, open }: Transition): boolean => !open && link.serial <= link.managed.from;
 
 export function onManager(t: Transition, event: EventOf<'manager-state'>): void {
   switch (event.state) {
     case 'activating':
-      return t.set({ managedFrom: t.link.serial });
+      return t.set({ managed: { from: t.link.serial, ssid: event.ssid } });
     case 'link-up':
     case 'activated':
       return onUp(t, event);
     case 'failed':
       return onFailed(t, event);
     case 'disconnected':
+      t.set({ managed: { ...t.link.managed, ssid: undefined } });
       // What the manager ends is ended on purpose.
       if (t.open && byManagerAlone(t.open)) return t.end({ by: 'stop' });
       return t.change({ askedToStop: true });
@@ -38,6 +39,7 @@ function onUp(t: Transition, event: EventOf<'manager-state'>): void {
   if (t.open?.connected) return t.change({});
   if (t.open ? bySupplicant(t.open) : !isUntold(t)) return t.around();
   if (!t.open) t.begin(undefined, event.ssid);
+  t.learn({ ssid: event.ssid, bssid: t.open?.bssid });
   // The kernel does not see the 4-way handshake end; the manager's supplicant does.
   t.change({ connected: true, connectedAt: event.at, ssid: t.open?.ssid ?? event.ssid });
   t.tell('connected');
@@ -45,6 +47,10 @@ function onUp(t: Transition, event: EventOf<'manager-state'>): void {
 
 function onFailed(t: Transition, event: EventOf<'manager-state'>): void {
   if (isUntold(t)) t.begin(undefined, event.ssid);
-  if (!t.open || !byManagerAlone(t.open)) return t.around();
-  t.end({ by: 'gave-up', code: undefined });
+  t.set({ managed: { ...t.link.managed, ssid: undefined } });
+  if (t.open && byManagerAlone(t.open)) return t.end({ by: 'gave-up', code: undefined });
+  // To the kernel an association that was left looks like a connection: the manager knows that it was none.
+  const last = t.open ?? t.link.ended;
+  if (last && !last.connected && !bySupplicant(last)) t.changeLast({});
+  t.around();
 }

@@ -2,7 +2,7 @@ import type { WifiEvent } from '../domain/events.ts';
 import { NO_BSSID, type Mac, type Ssid } from '../domain/ids.ts';
 import { beginAttempt, keepEvent, type Attempt, type End } from './attempt.ts';
 import { NO_HANDSHAKE } from './four-way.ts';
-import { akmsOf, learn, type NetworkFact } from './network-book.ts';
+import { akmsOf, learn, NO_AKMS, type NetworkFact } from './network-book.ts';
 import { isTrouble, outcomeOf } from './outcome.ts';
 import { updateEntry, type PmksaMirror } from './pmksa-mirror.ts';
 import { keepAttempt, type Story, type Trouble } from './story.ts';
@@ -39,7 +39,7 @@ export class Transition {
   begin(where: Mac | undefined, ssid: Ssid | undefined): void {
     const { link, event } = this;
     const bssid = where === NO_BSSID ? undefined : where;
-    const known = ssid ?? (bssid && link.book.bss.get(bssid));
+    const known = ssid ?? (bssid && link.book.bss.get(bssid)) ?? link.managed.ssid;
     const attempt = beginAttempt({
       serial: link.serial + 1,
       ssid: known,
@@ -168,7 +168,7 @@ export class Transition {
         iface: this.link.iface,
         side: this.link.side,
         ssid,
-        akms: new Set(),
+        akms: NO_AKMS,
         attempts: [],
         attemptCount: 0,
         lastHeld: undefined,

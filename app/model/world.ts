@@ -30,6 +30,16 @@ export interface Pending {
   readonly events: readonly WifiEvent[];
 }
 
+/** What a manager is doing with a link. */
+export interface Managed {
+  /** Attempts up to this serial are older than its present activation. */
+  readonly from: number;
+  /** The network that it wants: it gives its supplicant no other. */
+  readonly ssid: Ssid | undefined;
+}
+
+const UNMANAGED: Managed = { from: 0, ssid: undefined };
+
 /** One station at one interface, as one side sees it. */
 export interface Link {
   readonly key: string;
@@ -51,8 +61,7 @@ export interface Link {
   readonly current: string | undefined;
   readonly lastAt: Instant | undefined;
   readonly version: string | undefined;
-  /** Attempts up to this serial are older than the manager's present activation. */
-  readonly managedFrom: number;
+  readonly managed: Managed;
 }
 
 export interface World {
@@ -62,6 +71,10 @@ export interface World {
 }
 
 export const NOTHING_PENDING: Pending = { offered: undefined, rsne: undefined, akm: undefined, events: [] };
+
+/** Shared by all that have none: there may be very many links. */
+const NO_BACK_OFF: BackOff = { disabled: new Map(), ignored: new Map() };
+const NO_STORIES: ReadonlyMap<string, Story> = new Map();
 
 export function emptyLink(key: string, iface: string, side: Link['side'], station: Mac | undefined): Link {
   return {
@@ -76,12 +89,12 @@ export function emptyLink(key: string, iface: string, side: Link['side'], statio
     pmksa: EMPTY_MIRROR,
     cacheKnown: false,
     book: EMPTY_BOOK,
-    backOff: { disabled: new Map(), ignored: new Map() },
-    stories: new Map(),
+    backOff: NO_BACK_OFF,
+    stories: NO_STORIES,
     current: undefined,
     lastAt: undefined,
     version: undefined,
-    managedFrom: 0,
+    managed: UNMANAGED,
   };
 }
 

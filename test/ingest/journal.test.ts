@@ -18,7 +18,7 @@ const recording = (name: string): string => {
 const journals = readdirSync(join(scenarios, 'nm-healthy-sae')).filter((name) => name.startsWith('journal'));
 
 /** What an event says, without where it was read and when. */
-const told = ({ origin: _origin, at: _at, ...event }: WifiEvent): object => event;
+const told = (event: WifiEvent): object => ({ ...event, origin: undefined, at: undefined });
 
 const SME = "wlan1: SME: Trying to authenticate with 02:00:00:00:00:00 (SSID='lab-sae' freq=2412 MHz)";
 const CONNECTED = 'wlan1: CTRL-EVENT-CONNECTED - Connection to 02:00:00:00:00:00 completed [id=0 id_str=]';

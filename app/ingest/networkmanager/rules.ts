@@ -197,10 +197,10 @@ export const commonRules: readonly NmRule[] = [
     rest: at`(.*)'`,
     read: ([, bytes = ''], device) => {
       device.ssid = ssidFromBytes(bytes);
-      return undefined;
+      return { kind: 'manager-state', state: 'activating', ssid: device.ssid, iface: device.name };
     },
     samples: ["Config: added 'ssid' value 'lab-sae'"],
-    kinds: [],
+    kinds: ['manager-state'],
   },
   {
     head: "Config: added 'key_mgmt' value '",
