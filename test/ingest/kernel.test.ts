@@ -37,6 +37,11 @@ describe('dress', () => {
       Date.UTC(2026, 10, 21, 4, 46, 41) + 583.231,
     ],
     ['dmesg -x', `kern  :info  : [   41.583231] wlan1: ${JOIN[1]}`, 41_583.231],
+    [
+      'dmesg -x --time-format iso',
+      `kern  :info  : 2026-11-21T04:46:41,583231+00:00 wlan1: ${JOIN[1]}`,
+      Date.UTC(2026, 10, 21, 4, 46, 41) + 583.231,
+    ],
     ['dmesg -r', `<6>[   41.583231] wlan1: ${JOIN[1]}`, 41_583.231],
     ['dmesg -d', `[   41.583231 <    0.000231>] wlan1: ${JOIN[1]}`, 41_583.231],
     ['dmesg -t', `wlan1: ${JOIN[1]}`, undefined],

@@ -10,7 +10,7 @@ import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { parseMgmtFrame } from '../frames/mgmt-frame.ts';
 import type { Read } from '../rules.ts';
-import { hexBytes } from '../text.ts';
+import { hexBytes, latin1 } from '../text.ts';
 import { algorithmOf, describe, isOtherHead, openRecord, type IwmonRecord } from './iwmon-record.ts';
 
 /** What a request carried, until the kernel has said what came of it. */
@@ -21,8 +21,15 @@ interface Asked {
   readonly akms: readonly AkmFamily[];
 }
 
+const BLANK = 0x20;
+/** What stands further in than this many blanks is part of an element that nobody asks for. */
+const DEEPEST = 16;
 /** Copies of one message for each program that listens come one after the other. */
 const COPIES = 100;
+
+/** Three blanks in a row stand before a line, and between no words. */
+const isBlank = (bytes: Uint8Array, p: number): boolean =>
+  bytes[p] === BLANK && bytes[p + 1] === BLANK && bytes[p + 2] === BLANK;
 
 class IwmonParser implements LineParser {
   private readonly input: number;
@@ -42,9 +49,18 @@ class IwmonParser implements LineParser {
     return this.parseText(line, number) === RECOGNISED;
   }
 
+  /** Most of it describes messages that do not matter here. */
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+    if (bytes[start] === BLANK) {
+      if (!this.record) return UNKNOWN;
+      if (isBlank(bytes, start + DEEPEST - 2)) return RECOGNISED;
+    }
+    return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
+  }
+
   parseText(line: string, number: number): Verdict {
     const first = line.charCodeAt(0);
-    if (first === 0x20) {
+    if (first === BLANK) {
       if (!this.record) return UNKNOWN;
       describe(this.record, line, number);
       return RECOGNISED;

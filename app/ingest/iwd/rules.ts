@@ -201,6 +201,12 @@ const sae: readonly IwdRule[] = [
   noise('[SAE]: '),
 ];
 
+/** A message of the kernel's that iwd hears, of whatever interface. */
+const notified = (name: string, read: NonNullable<IwdRule['read']>): IwdRule => {
+  const head = `src/netdev.c:netdev_mlme_notify() MLME notification ${name}`;
+  return { head, read, samples: [], kinds: [], quiet: [head] };
+};
+
 /** With -d: file, function, words. */
 const debug: readonly IwdRule[] = [
   {
@@ -345,30 +351,18 @@ const debug: readonly IwdRule[] = [
     kinds: [],
     quiet: ['src/pmksa.c:pmksa_cache_put() Adding entry with PMKID: 000102030405060708090a0b0c0d0e0f'],
   },
-  {
-    head: 'src/netdev.c:netdev_mlme_notify() ',
-    rest: at`MLME notification [A-Za-z ]{1,32}\((\d+)\)`,
-    read: ([, command], join) => {
-      switch (command) {
-        // New and deleted stations: the kernel begins an authentication, or has ended one. Associate: SAE is over.
-        case '19':
-        case '20':
-        case '38':
-          join.frames = 0;
-          return undefined;
-        case '37':
-          return authenticated(join);
-        case '39':
-          join.deauthenticated = true;
-          return undefined;
-        default:
-          return undefined;
-      }
-    },
-    samples: [],
-    kinds: [],
-    quiet: ['src/netdev.c:netdev_mlme_notify() MLME notification Authenticate(37)'],
-  },
+  // New and deleted stations: the kernel begins an authentication, or has ended one. Associate: SAE is over.
+  ...['New Station(19)', 'Del Station(20)', 'Associate(38)'].map((name): IwdRule =>
+    notified(name, (_, join) => {
+      join.frames = 0;
+      return undefined;
+    }),
+  ),
+  notified('Authenticate(37)', (_, join) => authenticated(join)),
+  notified('Deauthenticate(39)', (_, join) => {
+    join.deauthenticated = true;
+    return undefined;
+  }),
   ...['src/netdev.c:netdev_get_oci() ', 'src/eapol.c:eapol_start() '].map((head): IwdRule => ({
     head,
     read: (_, join) => associated(join),

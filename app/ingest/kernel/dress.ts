@@ -26,12 +26,13 @@ export class KernelDress {
   /** Milliseconds since boot of the line last peeled, where it counts from there. */
   sinceBoot: number | undefined;
   private date: RegExpExecArray | undefined;
-  private iso = false;
+  /** Where an ISO stamp begins, -1 where there is none. */
+  private iso = -1;
 
   /** @param start where the kernel's own dress begins */
   peel(line: string, start = 0): void {
     this.sinceBoot = this.date = undefined;
-    this.iso = false;
+    this.iso = -1;
     this.body = start;
     const first = line.charCodeAt(start);
     if (first !== BRACKET) this.level(line);
@@ -40,7 +41,7 @@ export class KernelDress {
 
   /** Time of the line last peeled: since boot, or by the wall clock without a zone, taken as UTC. */
   instant(line: string): Instant | undefined {
-    if (this.iso) return isoInstant(line, 0);
+    if (this.iso >= 0) return isoInstant(line, this.iso);
     const { date } = this;
     if (!date) return this.sinceBoot;
     const [, , month = '', day, hour, minute, second, year] = date;
@@ -51,16 +52,20 @@ export class KernelDress {
   }
 
   private level(line: string): void {
-    const iso = isDigit(line.charCodeAt(this.body)) ? matchAt(ISO_LENGTH, line, this.body) : undefined;
-    if (iso) {
-      this.iso = this.body === 0;
-      this.body += iso[0].length;
-      return;
-    }
+    if (this.isoStamp(line)) return;
     const level = matchAt(LEVEL, line, this.body);
     if (!level) return;
     this.body += level[0].length;
     if (level[1] !== undefined) this.sinceBoot = Number(level[1]) / 1000;
+    this.isoStamp(line);
+  }
+
+  private isoStamp(line: string): boolean {
+    const iso = isDigit(line.charCodeAt(this.body)) ? matchAt(ISO_LENGTH, line, this.body) : undefined;
+    if (!iso) return false;
+    this.iso = this.body;
+    this.body += iso[0].length;
+    return true;
   }
 
   private stamp(line: string): void {
@@ -92,7 +97,8 @@ export const bodyOf = (bytes: Uint8Array, start: number, end: number): number =>
   if (isDigit(first) && bytes[start + 4] === 0x2d) {
     const text = latin1(bytes, start, Math.min(end, start + 48));
     const iso = matchAt(ISO_LENGTH, text, 0);
-    return iso ? start + iso[0].length : -1;
+    const body = iso ? start + iso[0].length : -1;
+    return body >= 0 && bytes[body] === BRACKET ? -1 : body;
   }
   return isDigit(first) || first === 0x3c || (first >= 0x61 && first <= 0x7a) ? -1 : start;
 };

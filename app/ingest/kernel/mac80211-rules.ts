@@ -17,7 +17,7 @@ const INACTIVITY = 4;
 const UNSPECIFIED = 1;
 
 const TRY = String.raw`(?: \(try (\d+)(?:/\d+)?\))?`;
-const REASON = String.raw`\([Rr]eason[:=] ?(\d+)`;
+const REASON = String.raw`\([Rr]eason[:=] ?(\d+)(?:=[A-Z0-9_]{1,40})?\)`;
 
 /**
  * The algorithm is not printed. SAE is the only one that needs a second frame of the station (shared-key WEP sends its
@@ -134,7 +134,7 @@ export const mac80211Rules: readonly KernelRule[] = [
   },
   ...['RX AssocResp from ', 'RX ReassocResp from '].map((head): KernelRule => ({
     head,
-    rest: at`(${MAC}) \(capab=0x[\da-f]+ status=(\d+) aid=\d+`,
+    rest: at`(${MAC}) \(capab=0x[\da-f]+ status=(\d+) aid=\d+\)?`,
     read: ([, bssid, status]) =>
       status === COMEBACK
         ? undefined
