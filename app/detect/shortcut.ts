@@ -44,13 +44,20 @@ const keptUnsaid = (attempt: Attempt, before: Attempt | undefined): boolean =>
   before !== undefined && before.eap.success && !before.entryAdded && before.bssid === attempt.bssid;
 
 /**
+ * Controllers at their default level begin at the association: that no SAE and no EAP is seen there says nothing. But a
+ * message 2/4 with a wrong MIC does: after SAE there is none (seed 002).
+ */
+const hidesLogin = ({ authRequests, authAnswers, fourWay }: Attempt): boolean =>
+  authRequests + authAnswers === 0 && fourWay.badMic[2] === 0;
+
+/**
  * Reads the shortcut off what witnesses said and, at the default log level where nothing says "PMKSA", off the shape of
  * the attempt: on an SAE network an association after a single authentication exchange is only possible with a cached
  * PMK; with EAP it is one if no EAP exchange follows (hostap reference lines; lab recordings).
  */
 export function shortcutOf(
   attempt: Attempt,
-  problem: Pick<Case, 'akms' | 'peer'> & Partial<Pick<Case, 'attempts' | 'before'>>,
+  problem: Pick<Case, 'akms' | 'peer'> & Partial<Pick<Case, 'attempts' | 'before' | 'story'>>,
 ): Shortcut {
   const peer = problem.peer(attempt);
   if (isSaeFull(attempt)) return no('SAE was run: commit and confirm');
@@ -71,6 +78,8 @@ export function shortcutOf(
   const own = attempt.akm;
   if (own === 'psk' || own === 'ft-psk' || own === 'open')
     return no('this key management has no PMKSA cache');
+  if (problem.story?.side === 'access-point' && hidesLogin(attempt))
+    return { used: 'unknown', sure: 0, because: 'the log begins at the association' };
   const sae = own === 'sae' || (own === undefined && akms.has('sae'));
   // The supplicant suspects a pre-shared key of no 802.1X network: one of the same name, then.
   const eap = own === 'eap' || (own === undefined && akms.has('eap') && !attempt.pskMismatchSaid);

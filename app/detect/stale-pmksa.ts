@@ -94,40 +94,24 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
     (reason === FOUR_WAY_TIMEOUT || NOT_AUTHENTICATED.has(reason)) &&
     attempt.fourWay.seen[3] + attempt.fourWay.seen[4] === 0
   ) {
-    return made(
-      'four-way-with-cached-pmk',
-      `the 4-way handshake failed (reason ${reason}) while a cached key was used`,
-    );
+    return made('four-way-with-cached-pmk', `the 4-way handshake failed (reason ${reason})`);
   }
   return undefined;
 }
-
-const UNSEEN: Shortcut = { used: 'unknown', sure: 0, because: 'the log begins at the association' };
-
-/**
- * Does the log show how the station logged in? Controllers at their default level begin at the association: that no SAE
- * and no EAP is seen there says nothing.
- */
-const showsLogin = (attempt: Attempt, { story }: Case): boolean =>
-  story.side === 'station' ||
-  attempt.authRequests + attempt.authAnswers > 0 ||
-  attempt.offerSaid ||
-  attempt.refusalSaid ||
-  attempt.acceptanceSaid ||
-  attempt.eap.started ||
-  attempt.requestPmkids !== undefined;
 
 function refusalOf(attempt: Attempt, problem: Case): Refusal | undefined {
   const outcome = outcomeOf(attempt);
   if (outcome !== 'failed') return undefined;
   const shape = shapeOf(attempt, problem);
   if (!shape || (attempt.associated && !shape.explicit && keyNeverWorked(attempt, problem))) return undefined;
-  const shortcut = showsLogin(attempt, problem) || shape.wrongMic ? shortcutOf(attempt, problem) : UNSEEN;
+  const shortcut = shortcutOf(attempt, problem);
   // Status 53 names the PMKID: somebody sent one, whatever else is known.
   if (shortcut.used === 'unknown' && shape.explicit) {
     return { ...shape, shortcut: { used: 'yes', sure: 0.95, because: 'the refusal names the cached key' } };
   }
-  return shortcut.used === 'no' ? undefined : { ...shape, shortcut };
+  if (shortcut.used === 'no') return undefined;
+  const cached = shortcut.used === 'yes' && shape.variant === 'four-way-with-cached-pmk';
+  return { ...shape, shortcut, why: cached ? `${shape.why} while a cached key was used` : shape.why };
 }
 
 /** Attempts that say nothing about the key: the access point did not even answer the authentication. */
