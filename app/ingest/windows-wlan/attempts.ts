@@ -7,23 +7,29 @@
  * Everything comes from the station's own service, which names no access point (Windows 7 does, in 11001 and 8001).
  */
 import type { AkmFamily, Happening } from '../../domain/events.ts';
-import type { Mac, Ssid } from '../../domain/ids.ts';
+import type { Mac } from '../../domain/ids.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import { FOUR_WAY_TIMEOUT } from '../../domain/codes.ts';
 import type { Emit } from '../dialect.ts';
-import { ssidFromBytes } from '../ssid.ts';
 import { assocStatusOf, leavingOf, type AssocStatus } from './assoc-status.ts';
 import { akmOfNumber, akmOfWord } from './auth.ts';
 import { eapMethod, eapStepOf, type EapStep } from './eap-codes.ts';
 import { evidenceText } from './evidence-text.ts';
 import { meaningOf, wasAssociated, wasOnAir, type Meaning } from './reasons.ts';
-import { numberOf, type WindowsRecord } from './record.ts';
+import type { WindowsRecord } from './record.ts';
+import { RecordFields } from './record-fields.ts';
 
-/** How far the attempt of an interface has come; `asked`: by the manager, nothing is on the air yet. */
-type Phase = 'none' | 'asked' | 'associating' | 'associated' | 'connected';
+/**
+ * How far the attempt of an interface has come. `unknown`: the log has not told of one; `asked`: by the manager, nothing is
+ * on the air yet; `over`: its end was told.
+ */
+type Phase = 'unknown' | 'asked' | 'associating' | 'associated' | 'connected' | 'over';
+const ON_AIR: ReadonlySet<Phase> = new Set(['associating', 'associated', 'connected']);
 
 interface Interface {
   phase: Phase;
+  /** ConnectionId: one for all records of an attempt, and of the connection that it becomes. */
+  connection: string | undefined;
   askedAt: number | undefined;
   own: Mac | undefined;
   akm: AkmFamily | undefined;
@@ -46,15 +52,22 @@ const EAP_FAILED = 23;
 /** Key managements without a PMKSA cache that an unanswered request could be about. */
 const HAS_NO_CACHE: ReadonlySet<AkmFamily | undefined> = new Set(['psk', 'open']);
 
-const NAMES_OF_INTERFACE = ['InterfaceGuid', 'DeviceGuid', 'AdapterGuid'];
-const ADDRESS = /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i;
-const PLAIN_ADDRESS = /^[\da-f]{12}$/i;
+const NO_RECORD: WindowsRecord = {
+  provider: 'wlan-autoconfig',
+  id: 0,
+  recordId: 0,
+  channel: '',
+  at: undefined,
+  line: 0,
+  fields: new Map(),
+};
 
 export class Attempts {
   private readonly input: number;
   private readonly emit: Emit;
   private readonly interfaces = new Map<string, Interface>();
-  private record: WindowsRecord | undefined;
+  private record = NO_RECORD;
+  private fields = new RecordFields(NO_RECORD);
   /** The line of the record, once one of its events needs it. */
   private line: string | undefined;
 
@@ -66,8 +79,10 @@ export class Attempts {
   /** @param fastPath a record that says that the attempt which begins here tries a cached key */
   see(record: WindowsRecord, fastPath?: WindowsRecord): void {
     this.record = record;
+    this.fields = new RecordFields(record);
     this.line = undefined;
     const known = this.interface();
+    this.follow(known);
     if (record.provider === 'nwifi') return this.driver(known, record);
     switch (record.id) {
       case 4000:
@@ -76,7 +91,7 @@ export class Attempts {
       case 8000:
         known.phase = 'asked';
         known.askedAt = record.at;
-        return this.say({ kind: 'manager-state', state: 'activating', ...this.ssid() });
+        return this.say({ kind: 'manager-state', state: 'activating', ...this.fields.ssid() });
       case 8001:
         return this.connected(known);
       case 8002:
@@ -84,7 +99,7 @@ export class Attempts {
       case 8003:
         return this.disconnected(known);
       case 8004:
-        return this.manager('failed', `blocked for ${this.text('BlockTime') ?? '?'} minutes`);
+        return this.manager('failed', `blocked for ${this.fields.text('BlockTime') ?? '?'} minutes`);
       case 10003:
       case 10004:
         return this.say({ kind: 'driver-fault', what: `vendor module, event ${record.id}` });
@@ -92,20 +107,26 @@ export class Attempts {
         return this.associating(known, fastPath);
       case 11001:
         known.phase = 'associated';
-        return this.say({ kind: 'assoc-response', bssid: this.address('PeerMac') ?? NO_BSSID, status: 0 });
+        return this.say({
+          kind: 'assoc-response',
+          bssid: this.fields.address('PeerMac') ?? NO_BSSID,
+          status: 0,
+        });
       case 11002:
         return this.associationFailed(known);
       case 11003:
       case 11010:
-        return this.learn(akmOfNumber(this.number('AuthVal')) ?? akmOfWord(this.text('Auth')));
+        return this.learn(akmOfNumber(this.fields.number('AuthVal')) ?? akmOfWord(this.fields.text('Auth')));
       case 11005:
         if (known.phase !== 'connected') this.say({ kind: 'keys-installed', bssid: NO_BSSID });
         return;
       case 11006:
-        return known.phase === 'none' || known.phase === 'asked' ? undefined : this.over(known);
+        this.mustBeOnAir(known);
+        return this.over(known);
       case 12011:
       case 12014: {
-        const method = eapMethod(this.number('EapType'));
+        this.mustBeOnAir(known, 'eap');
+        const method = eapMethod(this.fields.number('EapType'));
         return this.say({ kind: 'eap', step: 'started', ...(method === undefined ? {} : { method }) });
       }
       case 12012:
@@ -113,61 +134,88 @@ export class Attempts {
       case 12013:
         return this.eapFailed(known);
       case 20005:
-        return this.completion(known, assocStatusOf(this.number('AssocStatus')));
+        return this.completion(known, assocStatusOf(this.fields.number('AssocStatus')));
       case 40001:
-        return this.completion(known, assocStatusOf(this.number('DetailedStatusCode')));
+        return this.completion(known, assocStatusOf(this.fields.number('DetailedStatusCode')));
     }
   }
 
+  /** Another attempt than the one that was told of: its beginning is missing. */
+  private follow(known: Interface): void {
+    const connection = this.fields.text('ConnectionId');
+    if (connection === undefined) return;
+    const isAnother = known.connection !== undefined && connection !== known.connection;
+    if (isAnother && (known.phase === 'associating' || known.phase === 'associated')) known.phase = 'unknown';
+    known.connection = connection;
+  }
+
   private driver(known: Interface, { id }: WindowsRecord): void {
-    if (id === 10041) this.completion(known, assocStatusOf(this.number('Status')));
-    else if (id === 10042) this.completion(known, leavingOf(this.number('Reason')));
+    if (id === 10041) this.completion(known, assocStatusOf(this.fields.number('Status')));
+    else if (id === 10042) this.completion(known, leavingOf(this.fields.number('Reason')));
     else this.say({ kind: 'replay-counter' });
   }
 
   private associating(known: Interface, fastPath: WindowsRecord | undefined): void {
-    const own = this.address('LocalMac');
+    const own = this.fields.address('LocalMac');
     if (own !== undefined && own !== known.own) {
       known.own = own;
       this.say({ kind: 'own-address', address: own });
     }
     if (fastPath) this.say({ kind: 'pmksa-offered', certain: true }, fastPath);
-    const akm = this.number('OnexEnabled') === 1 ? 'eap' : akmOfWord(this.text('Auth'));
+    const akm = this.fields.number('OnexEnabled') === 1 ? 'eap' : akmOfWord(this.fields.text('Auth'));
     this.request(known, akm, fastPath !== undefined);
   }
 
   private request(known: Interface, akm: AkmFamily | undefined, isFast: boolean): void {
     Object.assign(known, { phase: 'associating', akm, isFast, eap: undefined });
     const akms = akm === undefined ? {} : { akms: [akm] };
-    this.say({ kind: 'assoc-request', bssid: NO_BSSID, authUnseen: true, ...this.ssid(), ...akms });
+    this.say({ kind: 'assoc-request', bssid: NO_BSSID, authUnseen: true, ...this.fields.ssid(), ...akms });
+  }
+
+  /** The log tells of security before it has told of an association: its beginning is missing, or was filtered out. */
+  private mustBeOnAir(known: Interface, akm?: AkmFamily): void {
+    if (known.phase !== 'unknown' && known.phase !== 'asked') return;
+    this.request(known, akm, false);
+    this.associated(known);
+  }
+
+  private associated(known: Interface): void {
+    known.phase = 'associated';
+    this.say({ kind: 'assoc-response', bssid: NO_BSSID, status: 0 });
   }
 
   private associationFailed(known: Interface): void {
-    const status = assocStatusOf(this.number('Dot11StatusCode'));
+    const status = assocStatusOf(this.fields.number('Dot11StatusCode'));
     this.signal();
     if (status) this.completion(known, status);
-    else if (known.phase !== 'none' && known.phase !== 'asked') this.over(known);
+    else if (known.phase === 'associating') this.over(known);
   }
 
   /** A driver tells how an association ended, or that it ended. */
   private completion(known: Interface, status: AssocStatus | undefined): void {
-    if (!status || known.phase === 'none' || known.phase === 'asked') return;
+    if (!status || !ON_AIR.has(known.phase)) return;
     if (status.kind !== 'response') {
       this.say({
         kind: 'disconnected',
-        bssid: this.address('MAC') ?? NO_BSSID,
+        bssid: this.fields.address('MAC') ?? NO_BSSID,
         reason: status.reason,
         local: false,
         frame: status.kind,
       });
     } else if (status.status === 0 || known.phase !== 'associating') return;
-    else this.say({ kind: 'assoc-response', bssid: this.address('MAC') ?? NO_BSSID, status: status.status });
-    known.phase = 'none';
+    else
+      this.say({
+        kind: 'assoc-response',
+        bssid: this.fields.address('MAC') ?? NO_BSSID,
+        status: status.status,
+      });
+    known.phase = 'over';
   }
 
   private eapFailed(known: Interface): void {
-    const details = ['ErrorCode', 'EAPReasonCode', 'EAPErrorCode'].map((field) => this.number(field));
-    const reason = this.number('ReasonCode');
+    this.mustBeOnAir(known, 'eap');
+    const details = ['ErrorCode', 'EAPReasonCode', 'EAPErrorCode'].map((field) => this.fields.number(field));
+    const reason = this.fields.number('ReasonCode');
     const step = eapStepOf(reason, details);
     const code = reason === undefined ? {} : { detail: `0x${reason.toString(16)}` };
     known.eap = step;
@@ -177,20 +225,25 @@ export class Attempts {
   private connected(known: Interface): void {
     const again = known.phase === 'connected';
     known.phase = 'connected';
-    this.learn(this.number('OnexEnabled') === 1 ? 'eap' : akmOfWord(this.text('AuthenticationAlgorithm')));
-    if (!again) this.say({ kind: 'connected', bssid: this.address('BSSID') ?? NO_BSSID, ...this.ssid() });
+    this.learn(
+      this.fields.number('OnexEnabled') === 1
+        ? 'eap'
+        : akmOfWord(this.fields.text('AuthenticationAlgorithm')),
+    );
+    if (!again)
+      this.say({ kind: 'connected', bssid: this.fields.address('BSSID') ?? NO_BSSID, ...this.fields.ssid() });
   }
 
   /** The manager's verdict over an attempt. Where a lower layer has told the end, it adds nothing but its number. */
   private failed(known: Interface): void {
-    const code = this.number('ReasonCode');
+    const code = this.fields.number('ReasonCode');
     const meaning = meaningOf(code);
     const { phase } = known;
     if (phase === 'associating' || phase === 'associated') {
       this.signal();
       this.over(known);
-    } else if (phase === 'asked') return this.neverSent(known, meaning);
-    if (known.phase !== 'connected') known.phase = 'none';
+    } else if (phase === 'asked' || phase === 'unknown') return this.neverSent(known, meaning);
+    if (known.phase !== 'connected') known.phase = 'over';
     this.manager(
       meaning === 'cancelled' ? 'disconnected' : 'failed',
       code === undefined ? undefined : String(code),
@@ -199,14 +252,14 @@ export class Attempts {
 
   /** Nothing of the attempt was told by the layers below. */
   private neverSent(known: Interface, meaning: Meaning | undefined): void {
-    known.phase = 'none';
+    known.phase = 'over';
     if (meaning === 'not-available') this.say({ kind: 'network-not-found' });
     else if (meaning === 'vendor-module') this.say({ kind: 'driver-fault', what: 'vendor module' });
     else if (wasOnAir(meaning)) {
       // Aborted, or only the manager's events were exported: the attempt is known by its end.
       this.request(known, undefined, false);
       if (this.wasAbortedHere(known)) return this.say({ kind: 'join-failed' });
-      if (wasAssociated(meaning)) this.say({ kind: 'assoc-response', bssid: NO_BSSID, status: 0 });
+      if (wasAssociated(meaning)) this.associated(known);
       this.signal();
       this.over(known);
     }
@@ -214,8 +267,9 @@ export class Attempts {
 
   private wasAbortedHere(known: Interface): boolean {
     const { askedAt } = known;
-    const at = this.record?.at;
-    if (this.number('RSSI') !== NOT_MEASURED || askedAt === undefined || at === undefined) return false;
+    const { at } = this.record;
+    if (this.fields.number('RSSI') !== NOT_MEASURED || askedAt === undefined || at === undefined)
+      return false;
     return at - askedAt < AT_ONCE;
   }
 
@@ -224,16 +278,17 @@ export class Attempts {
    * or a cached key was offered; where the meaning depends on that, it gives up and says no more.
    */
   private over(known: Interface): void {
-    const code = this.number('ReasonCode');
+    const code = this.fields.number('ReasonCode');
     const meaning = meaningOf(code);
-    const bssid = this.address('PeerMac') ?? NO_BSSID;
+    const bssid = this.fields.address('PeerMac') ?? NO_BSSID;
     const { akm, isFast, phase } = known;
     const gaveUp: Happening = { kind: 'join-failed', ...(code === undefined ? {} : { code }) };
     const end = (reason: number, local: boolean): void =>
       this.say({ kind: 'disconnected', bssid, reason, local });
+    if (phase === 'over') return;
     // A renewal of keys: whether the connection ends by it, 8003 says.
     if (phase === 'connected') return this.say(gaveUp);
-    known.phase = 'none';
+    known.phase = 'over';
     switch (meaning) {
       case 'cancelled':
         return end(LEAVING, true);
@@ -268,68 +323,48 @@ export class Attempts {
    */
   private disconnected(known: Interface): void {
     const ended = known.phase === 'connected';
-    known.phase = 'none';
+    known.phase = 'over';
     if (!ended) return;
-    const code = this.number('ReasonCode');
+    const code = this.fields.number('ReasonCode');
     const wanted = code === 2 || code === 5;
     this.say({ kind: 'disconnected', bssid: NO_BSSID, reason: wanted ? LEAVING : NOT_SAID, local: true });
   }
 
   private manager(state: 'failed' | 'disconnected', reason: string | undefined): void {
-    this.say({ kind: 'manager-state', state, ...(reason === undefined ? {} : { reason }), ...this.ssid() });
+    this.say({
+      kind: 'manager-state',
+      state,
+      ...(reason === undefined ? {} : { reason }),
+      ...this.fields.ssid(),
+    });
   }
 
   private learn(akm: AkmFamily | undefined): void {
-    const { ssid } = this.ssid();
+    const { ssid } = this.fields.ssid();
     if (akm !== undefined && ssid !== undefined)
       this.say({ kind: 'bss-seen', bssid: NO_BSSID, ssid, akms: [akm] });
   }
 
   private signal(): void {
-    const dbm = this.number('RSSI');
-    if (dbm !== undefined && dbm < 0 && dbm > -128) this.say({ kind: 'signal', dbm });
+    const dbm = this.fields.signal();
+    if (dbm !== undefined) this.say({ kind: 'signal', dbm });
   }
 
   private say(happening: Happening, source = this.record): void {
-    if (!source || !this.record) return;
     const text = source === this.record ? (this.line ??= evidenceText(source)) : evidenceText(source);
     const origin = { input: this.input, line: source.line, text };
     const witness = happening.kind === 'manager-state' ? 'manager' : 'supplicant';
-    this.emit({ ...happening, at: this.record.at, origin, witness, iface: this.name() });
-  }
-
-  private text(field: string): string | undefined {
-    return this.record?.fields.get(field);
-  }
-
-  private number(field: string): number | undefined {
-    return numberOf(this.text(field));
-  }
-
-  private address(field: string): Mac | undefined {
-    const text = this.text(field)?.trim() ?? '';
-    const pairs = PLAIN_ADDRESS.test(text) ? (text.match(/../g) ?? []).join(':') : text.replaceAll('-', ':');
-    const address = ADDRESS.test(pairs) ? (pairs.toLowerCase() as Mac) : undefined;
-    return address === NO_BSSID ? undefined : address;
-  }
-
-  private ssid(): { readonly ssid?: Ssid } {
-    const text = this.text('SSID');
-    return text === undefined || text === '' ? {} : { ssid: ssidFromBytes(text) };
-  }
-
-  private name(): string {
-    const name = NAMES_OF_INTERFACE.find((field) => this.text(field) !== undefined);
-    return (name === undefined ? '' : (this.text(name) ?? '')).trim().toLowerCase().slice(0, 64);
+    this.emit({ ...happening, at: this.record.at, origin, witness, iface: this.fields.iface() });
   }
 
   private interface(): Interface {
-    const name = this.name();
+    const name = this.fields.iface();
     let known = this.interfaces.get(name);
     if (!known) {
       if (this.interfaces.size >= MOST_INTERFACES) this.interfaces.clear();
       known = {
-        phase: 'none',
+        phase: 'unknown',
+        connection: undefined,
         askedAt: undefined,
         own: undefined,
         akm: undefined,

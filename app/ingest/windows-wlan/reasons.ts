@@ -32,7 +32,8 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   // AC: the automatic configuration, before anything is on the air
   0x28002: 'not-available',
   0x2800b: 'not-available',
-  0x2800d: 'mismatch-suspected',
+  // "Key mismatch" of a layer that sees no keys: whatever security said before it says more.
+  0x2800d: 'security-failed',
   // MSM: association and what follows it
   0x38001: 'cancelled',
   0x38002: 'association-failed',

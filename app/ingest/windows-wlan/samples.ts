@@ -51,15 +51,18 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     line: record(8002, { ...ACM, ReasonCode: '163851', RSSI: '255' }),
-    kinds: ['network-not-found', 'manager-state'],
+    kinds: ['network-not-found'],
   },
   {
     line: record(8003, { ...ACM, Reason: 'The network is disconnected by the user.', ReasonCode: '2' }),
     kinds: [],
   },
   { line: record(8004, { ...ACM, BlockTime: '20', ReasonCode: '229378' }), kinds: ['manager-state'] },
-  { line: record(12011, { ...MSM, EapType: '25' }), kinds: ['eap'] },
-  { line: record(12013, { ...MSM, ReasonCode: '0x50005', ErrorCode: '0x80420015' }), kinds: ['eap'] },
+  { line: record(12011, { ...MSM, EapType: '25' }), kinds: ['assoc-request', 'assoc-response', 'eap'] },
+  {
+    line: record(12013, { ...MSM, ReasonCode: '0x50005', ErrorCode: '0x80420015' }),
+    kinds: ['assoc-request', 'assoc-response', 'eap'],
+  },
   { line: record(10003, { ExtensibleModulePath: 'vendor.dll', ErrorCode: '1' }), kinds: ['driver-fault'] },
   { line: ROW, kinds: ['assoc-response'] },
 ];

@@ -1,0 +1,51 @@
+import type { Mac, Ssid } from '../../domain/ids.ts';
+import { NO_BSSID } from '../../domain/ids.ts';
+import { ssidFromBytes } from '../ssid.ts';
+import { numberOf, type WindowsRecord } from './record.ts';
+
+/** Events of the manager, of what is below it, and of the driver have names of their own for the interface. */
+const NAMES_OF_INTERFACE = ['InterfaceGuid', 'DeviceGuid', 'AdapterGuid'];
+const ADDRESS = /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i;
+const PLAIN_ADDRESS = /^[\da-f]{12}$/i;
+
+/** The fields of one record as what they stand for. */
+export class RecordFields {
+  private readonly record: WindowsRecord;
+
+  constructor(record: WindowsRecord) {
+    this.record = record;
+  }
+
+  text(field: string): string | undefined {
+    return this.record.fields.get(field);
+  }
+
+  number(field: string): number | undefined {
+    return numberOf(this.text(field));
+  }
+
+  /** `02:00:00:00:00:00`, or plain hex where a driver gives bytes. */
+  address(field: string): Mac | undefined {
+    const text = this.text(field)?.trim() ?? '';
+    const pairs = PLAIN_ADDRESS.test(text) ? (text.match(/../g) ?? []).join(':') : text.replaceAll('-', ':');
+    const address = ADDRESS.test(pairs) ? (pairs.toLowerCase() as Mac) : undefined;
+    return address === NO_BSSID ? undefined : address;
+  }
+
+  ssid(): { readonly ssid?: Ssid } {
+    const text = this.text('SSID');
+    return text === undefined || text === '' ? {} : { ssid: ssidFromBytes(text) };
+  }
+
+  /** dBm; 255 stands for a signal that was not measured. */
+  signal(): number | undefined {
+    const dbm = this.number('RSSI');
+    return dbm !== undefined && dbm < 0 && dbm > -128 ? dbm : undefined;
+  }
+
+  /** The interface's GUID in lower case, '' where the record names none. */
+  iface(): string {
+    const name = NAMES_OF_INTERFACE.find((field) => this.text(field) !== undefined);
+    return (name === undefined ? '' : (this.text(name) ?? '')).trim().toLowerCase().slice(0, 64);
+  }
+}
