@@ -8,6 +8,7 @@ import { allDialects, lineDialects } from '../../app/ingest/dialects.ts';
 import { createIngest } from '../../app/ingest/ingest.ts';
 import { JournalParser } from '../../app/ingest/journal.ts';
 import { bytesOf } from '../../app/ingest/text.ts';
+import { Doctor } from '../../app/pipeline.ts';
 import { present, read } from './support.ts';
 
 const scenarios = join(import.meta.dirname, '../scenarios');
@@ -181,6 +182,42 @@ describe('JSON', () => {
 
   it.each([null, 7, {}, [null], [[]]])('survives a message that is %j', (MESSAGE) => {
     expect(one({ MESSAGE })).toEqual([]);
+  });
+});
+
+describe('whatever part of a journal is at hand', () => {
+  const WRITER = /^\S+ +\d+ \S+ \S+ ([\w-]+)/;
+  const parts = [
+    ['NetworkManager'],
+    ['NetworkManager', 'kernel'],
+    ['NetworkManager', 'wpa_supplicant'],
+    ['NetworkManager', 'wpa_supplicant', 'kernel'],
+  ];
+  const incidents = readdirSync(scenarios).filter((name) => name.startsWith('nm-'));
+
+  it.each(incidents)('nothing in %s is held against the wrong one', (name) => {
+    const lines = recording(`${name}/journal.log`).split('\n');
+    for (const part of parts) {
+      const own = lines.filter((text) => part.includes(WRITER.exec(text)?.[1] ?? ''));
+      for (let length = 1; length <= own.length; length += 6) {
+        const doctor = new Doctor();
+        for (const event of read(own.slice(0, length).join('\n'), { year: 2026 }).events) doctor.see(event);
+        const { verdict } = doctor.verdict();
+        const where = `${part.join('+')}, ${length} lines`;
+        if (!name.includes('wrong-pass')) expect(verdict, where).not.toBe('wrong-passphrase');
+        if (!name.includes('deauth-2')) expect(verdict, where).not.toBe('stale-pmksa');
+        if (!name.includes('not-found')) expect(verdict, where).not.toBe('network-not-found');
+        if (part.length === 1) expect(['wrong-passphrase', 'stale-pmksa'], where).not.toContain(verdict);
+      }
+    }
+  });
+
+  it('is over with the next boot', () => {
+    const boot = '-- Boot 25cef4c629464f928e3306032783a2bc --\n';
+    const text = recording('nm-sae-deauth-2/journal.log') + boot + recording('nm-healthy-sae/journal.log');
+    const doctor = new Doctor();
+    for (const event of read(text, { year: 2026 }).events) doctor.see(event);
+    expect(doctor.verdict()).toMatchObject({ verdict: 'healthy', recovered: true });
   });
 });
 
