@@ -72,8 +72,8 @@ function pskWord(attempt: Attempt, problem: Case): Word {
   // hostapd says so for each wrong 2/4 with a PSK (AP-STA-POSSIBLE-PSK-MISMATCH): its log was read and has none.
   if (peer?.associated && peer.fourWay.badMic[2] === 0 && attempt.fourWay.badMic[2] === 0) return 'none';
   // Where the key management is not known, the key may have come from a cache as well.
-  if (fourWay.badMic[2] + (peer?.fourWay.badMic[2] ?? 0) > 0)
-    return own !== undefined || akms.size > 0 ? 'proof' : 'none';
+  const isKnown = own !== undefined || akms.size > 0;
+  if (isKnown && fourWay.badMic[2] + (peer?.fourWay.badMic[2] ?? 0) > 0) return 'proof';
   if (!attempt.associated || attempt.sendFailures.length > 0 || attempt.beaconLost) return 'none';
   if (fourWay.seen[1] > 0 && fourWay.seen[2] === 0) return 'none';
   if (end?.by !== 'disconnect' || end.local) return 'none';
