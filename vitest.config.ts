@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: { name: 'machine', include: ['test/{native,platform,cli}/**/*.test.ts'], testTimeout: 60_000 },
       },
+      { test: { name: 'corpus', include: ['test/corpus/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'scenarios', include: ['test/scenarios/*.test.ts'], testTimeout: 60_000 } },
     ],
   },
