@@ -24,7 +24,8 @@ type Drawn = Pick<Rung, 'from' | 'label'> & { readonly fatal?: boolean; readonly
 type Told = Rung & { readonly key: string };
 
 const algorithmName = (algorithm: number): string =>
-  ({ 0: 'open', 1: 'shared key', 2: 'FT', 3: 'SAE' })[algorithm] ?? `algorithm ${algorithm}`;
+  ({ 0: 'open', 1: 'shared key', 2: 'FT', 3: 'SAE' })[algorithm] ??
+  (algorithm < 0 ? 'algorithm not said' : `algorithm ${algorithm}`);
 const fromStation = (label: string, fatal = false): Drawn => ({ from: 'station', label, fatal });
 const fromPoint = (label: string, fatal = false): Drawn => ({ from: 'access-point', label, fatal });
 const note = (label: string, fatal = false): Drawn => ({ from: 'note', label, fatal });

@@ -25,7 +25,10 @@ const POLL = 50;
 
 /** How to start a program of a release; a newer Debian's brings its own libraries. */
 function command(release: IwdRelease, program: string): string {
-  if (release === 'installed') return program;
+  if (release === 'installed') {
+    if (!existsSync(program)) throw new Skip(`${program} is not installed`);
+    return program;
+  }
   const root = join(process.env['LAB_CACHE'] ?? '', `iwd-${release}`);
   if (!existsSync(root)) throw new Skip(`iwd ${release} is not in ${root}`);
   const libraries = `${root}/usr/lib/x86_64-linux-gnu`;

@@ -29,9 +29,11 @@ type Wanted = [readonly string[], Verdict | null | undefined];
 export function witnesses(expected: Expected, level: Level): Witness[] {
   const supplicant = `wpa-${level}.log`;
   const accessPoint = level === 'info' ? 'hostapd.log' : 'hostapd-debug.log';
+  const iwd = level === 'info' ? 'iwd-info.log' : 'iwd-debug.log';
   const atThisLevel = level === 'info' && expected.info !== undefined ? expected.info : expected.wpa;
   const list: Wanted[] = [
     [[supplicant], atThisLevel],
+    [[iwd], atThisLevel],
     [['wpa-events.log'], expected.events === undefined ? expected.wpa : expected.events],
     [['iw-event.log'], expected.iw === undefined ? kernelVerdict(expected.wpa) : expected.iw],
     [[supplicant, accessPoint], expected.together === undefined ? atThisLevel : expected.together],

@@ -18,7 +18,7 @@ const KEPT: Readonly<Record<Level, readonly RegExp[]>> = {
     ...[/^wpa-info\.log$/, /^hostapd(-2)?\.log$/, /^iw-event\.log$/, /^wpa-events\.log$/],
     ...[/^networkmanager\.log$/, JOURNAL],
   ],
-  debug: [/^wpa-debug\.log$/, /^hostapd-debug(-2)?\.log$/, /^networkmanager-debug\.log$/],
+  debug: [/^(wpa|iwd)-debug\.log$/, /^hostapd-debug(-2)?\.log$/, /^networkmanager-debug\.log$/],
   msgdump: [/^wpa-msgdump\.log$/],
 };
 
