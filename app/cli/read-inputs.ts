@@ -32,7 +32,7 @@ export interface ReadInputs {
  */
 function keepHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=20');
+  setFlagsFromString('--heap-growing-percent=30');
 }
 
 /** The logs that the names stand for: files, rotated ones put together, and what lies in folders. */

@@ -63,6 +63,8 @@ export function learn(book: NetworkBook, fact: NetworkFact): NetworkBook {
   return same ? book : next;
 }
 
+export const NO_AKMS: ReadonlySet<AkmFamily> = new Set();
+
 /** The key managements known for a network, by its SSID or, where that is unknown, by one of its BSSs. */
 export function akmsOf(
   book: NetworkBook,
@@ -71,5 +73,5 @@ export function akmsOf(
 ): ReadonlySet<AkmFamily> {
   const bySsid = ssid === undefined ? undefined : book.akms.get(ssid);
   const byBss = bssid === undefined ? undefined : book.bssAkms.get(bssid);
-  return bySsid ?? byBss ?? new Set();
+  return bySsid ?? byBss ?? NO_AKMS;
 }

@@ -8,24 +8,32 @@ import { isTrouble, outcomeOf } from './outcome.ts';
 import type { Story, Trouble } from './story.ts';
 import type { Link } from './world.ts';
 
-const EVENTS = 6;
 const FIRST_ATTEMPTS = 1;
-const LAST_ATTEMPTS = 3;
+const LAST_ATTEMPTS = 2;
 /** Three that come back are a finding (`Thresholds.comesBack`). */
 const CLOSED = 3;
-const CLOSED_ATTEMPTS = 2;
-const AROUND = 4;
+const CLOSED_ATTEMPTS = 1;
+const AROUND = 2;
 const STORIES = 4;
+/** Events of the attempt that was last, and of any other. */
+const EVENTS_OF_LAST = 3;
+const EVENTS = 1;
 
-/** The first event, and the last of each kind: what evidence looks for. */
-function thinEvents(events: readonly WifiEvent[]): readonly WifiEvent[] {
-  if (events.length <= EVENTS) return events;
-  const [first] = events;
-  const last = new Map(events.slice(1).map((event) => [event.kind, event]));
-  const kept = new Set([first, ...[...last.values()].slice(1 - EVENTS)]);
-  const thinned = events.filter((event) => kept.has(event));
-  return thinned.length === events.length ? events : thinned;
+/** The last of each kind: what evidence looks for. */
+function thinEvents(events: readonly WifiEvent[], most: number): readonly WifiEvent[] {
+  if (events.length <= most) return events;
+  const kinds = new Set<string>();
+  const kept: WifiEvent[] = [];
+  for (let at = events.length - 1; at >= 0 && kept.length < most; at--) {
+    const event = events[at];
+    if (!event || kinds.has(event.kind)) continue;
+    kinds.add(event.kind);
+    kept.push(event);
+  }
+  return kept.reverse();
 }
+
+const NOTHING: readonly WifiEvent[] = [];
 
 const last = <T>(list: readonly T[], most: number): readonly T[] =>
   list.length > most ? list.slice(-most) : list;
@@ -33,11 +41,16 @@ const last = <T>(list: readonly T[], most: number): readonly T[] =>
 /** One thinning: an attempt that is held in several places stays one. */
 class Thinning {
   private readonly done = new Map<Attempt, Attempt>();
+  private readonly lastSerial: number;
+
+  constructor(link: Link) {
+    this.lastSerial = link.serial;
+  }
 
   attempt(attempt: Attempt): Attempt {
     const known = this.done.get(attempt);
     if (known) return known;
-    const events = thinEvents(attempt.events);
+    const events = thinEvents(attempt.events, attempt.serial === this.lastSerial ? EVENTS_OF_LAST : EVENTS);
     const thinned = events === attempt.events ? attempt : { ...attempt, events };
     this.done.set(attempt, thinned);
     return thinned;
@@ -57,7 +70,7 @@ class Thinning {
       attempts: this.attempts(trouble.attempts, 0, CLOSED_ATTEMPTS),
       before: trouble.before && this.attempt(trouble.before),
       cure: this.attempt(trouble.cure),
-      around: last(trouble.around, 1),
+      around: NOTHING,
     });
   }
 
@@ -84,7 +97,7 @@ function changed<T extends object>(whole: T, change: Partial<T>): T {
 }
 
 export function thinLink(link: Link): Link {
-  const thinning = new Thinning();
+  const thinning = new Thinning(link);
   const entries = [...link.stories].slice(-STORIES);
   const stories = entries.map(([key, story]) => [key, thinning.story(story)] as const);
   const same =

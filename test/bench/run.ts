@@ -5,17 +5,23 @@
  *     npm run bench                 all that this machine can run
  *     npm run bench -- diagnose     a 1 GiB log against grep over the same bytes
  *     npm run bench -- dialects      each dialect's traces, repeated, against grep over the same bytes
+ *     npm run bench -- stations      an access point's log with 50,000 stations, against grep over the same bytes
+ *     npm run bench -- capture      a capture of 256 MiB against tshark -Y eapol
  *     npm run bench -- latency      from the supplicant's datagram to the verdict, and the idle cost of `watch`
  *     npm run bench -- guard        refusal to connected in the radio lab, against the bare supplicant and a plain join
  */
+import { benchCapture } from './capture.ts';
 import { benchDiagnose } from './diagnose.ts';
 import { benchDialects } from './dialects.ts';
 import { benchGuard } from './guard.ts';
 import { benchLatency } from './latency.ts';
+import { benchStations } from './stations.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
   diagnose: benchDiagnose,
   dialects: benchDialects,
+  capture: benchCapture,
+  stations: benchStations,
   latency: benchLatency,
   guard: benchGuard,
 };
