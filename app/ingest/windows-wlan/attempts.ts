@@ -140,13 +140,15 @@ export class Attempts {
     }
   }
 
-  /** Another attempt than the one that was told of: its beginning is missing. */
+  /** A record of another attempt than the one that was told of: the end of that one is missing, or was filtered out. */
   private follow(known: Interface): void {
     const connection = this.fields.text('ConnectionId');
     if (connection === undefined) return;
     const isAnother = known.connection !== undefined && connection !== known.connection;
-    if (isAnother && (known.phase === 'associating' || known.phase === 'associated')) known.phase = 'unknown';
     known.connection = connection;
+    if (!isAnother || (known.phase !== 'associating' && known.phase !== 'associated')) return;
+    this.say({ kind: 'join-failed' });
+    known.phase = 'unknown';
   }
 
   private driver(known: Interface, { id }: WindowsRecord): void {
