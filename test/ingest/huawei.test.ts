@@ -63,6 +63,13 @@ describe('a row of the record', () => {
     expect(events[0]?.at).toBe(Date.parse('2026-11-20T17:00:00Z'));
   });
 
+  it('is no failure where the command asked for those that went offline', () => {
+    const gone = row(STA, 'The STA leaves the network.');
+    expect(kindsOf(`[AC] display station offline-record all\n${gone}\n`)).toEqual([]);
+    const both = `[AC] display station offline-record all\n${gone}\n[AC] display station online-fail-record all\n${row(STA)}\n`;
+    expect(kindsOf(both)).toEqual(KINDS);
+  });
+
   it('is not the address that a command names', () => {
     const text = `[AC-diagnose] display station online-fail-record sta-mac ${STA} Rf/WLAN: Radio ID/WLAN ID -------- ${row('0200-0000-0101')}`;
     const { events } = read(`${text}\n`, { dialect: huaweiAc });

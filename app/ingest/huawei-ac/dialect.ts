@@ -28,6 +28,7 @@ const TERMINAL = 79;
 /** What stands between records: rules, prompts, headers, legends, totals. */
 const FRAME =
   /^(?:-{5,}|[[<](?!BTRACE)[A-Za-z][\w.~*-]{0,64}[\]>]\s*\S|\s*STA MAC\b|\s*Rf\/WLAN: |\s*Total\b|\s*Info: |.{0,120}\bonline-fail-record\b|.{0,120}\bstation-trace\b)/;
+const COMMAND = /\bstation (online-fail|offline)-record\b/;
 /** `> ` of a quoted mail, the pager's line and what wipes it away. */
 const ESCAPE = '\x1b';
 const DRESS = new RegExp(String.raw`^(?:> ?){1,8}|---- More ----|${ESCAPE}\[\d{0,3}[A-Z]`, 'g');
@@ -63,6 +64,8 @@ class HuaweiParser implements LineParser {
   private readonly emit: Emit;
   private readonly traces: Stations<Held>;
   private open: Open | undefined;
+  /** The rows are of stations that did not get in. Those of `offline-record` look the same and tell of ends. */
+  private areFailures = true;
 
   constructor(input: number, emit: Emit) {
     this.input = input;
@@ -76,6 +79,8 @@ class HuaweiParser implements LineParser {
 
   parseText(line: string, number: number): Verdict {
     const text = line.replaceAll(DRESS, '');
+    const command = COMMAND.exec(text)?.[1];
+    if (command !== undefined) this.areFailures = command === 'online-fail';
     const starts = recordStarts(text);
     if (starts.length === 0) return this.between(text);
     this.close();
@@ -151,6 +156,7 @@ class HuaweiParser implements LineParser {
     const row = readRow(record);
     if (!row) return false;
     const { at, station, reason } = row;
+    if (!this.areFailures) return true;
     const origin = this.origin(line, record);
     for (const read of readReason(reason))
       this.emit({ at, origin, witness: 'access-point', iface: '', station, ...read });

@@ -16,12 +16,14 @@ const START = new RegExp(
 /** A line of a trace as the program wrote it: one record, and no room for a second. */
 const ALONE = /^(?:<\d{1,3}>[A-Z]|\[BTRACE\])/;
 const LONGEST_ALONE = 300;
+/** The head's own `BTRACE` stands before the first of these, and none of another head behind the second. */
 const FRONT = 64;
+const BEHIND = 128;
 const ALL: readonly number[] = [0];
 
 /** @returns where records begin in a line, in order */
 export const recordStarts = (text: string): readonly number[] => {
-  const one = text.length <= LONGEST_ALONE && ALONE.test(text) && !text.includes('/BTRACE:', 2 * FRONT);
+  const one = text.length <= LONGEST_ALONE && ALONE.test(text) && !text.includes('/BTRACE:', BEHIND);
   if (one && text.indexOf('BTRACE') < FRONT) return ALL;
   const starts: number[] = [];
   START.lastIndex = 0;
