@@ -157,3 +157,15 @@ export const fcsOf = (frame: Uint8Array): Uint8Array =>
   new Writer(true).u32(crc32(frame, 0, frame.length)).done();
 
 export const withFcs = (frame: Uint8Array): Uint8Array => Buffer.concat([frame, fcsOf(frame)]);
+
+/** The packets of a conversation without 802.11: EAPOL over Ethernet. */
+export const overEthernet = (packets: readonly Packet[]): Packet[] =>
+  packets.flatMap(({ at, frame }) => {
+    const flags = frame[1] ?? 0;
+    const isEapol = ((frame[0] ?? 0) & 0x0c) === 8 && (flags & 0x40) === 0 && frame.length > 60;
+    if (!isEapol) return [];
+    const body = (frame[0] ?? 0) & 0x80 ? 26 : 24;
+    const [to, from] = flags & 2 ? [4, 16] : [16, 10];
+    const addresses = [...frame.subarray(to, to + 6), ...frame.subarray(from, from + 6)];
+    return [{ at, frame: Uint8Array.from([...addresses, ...frame.subarray(body + 6)]) }];
+  });

@@ -10,7 +10,7 @@ import type { AkmFamily, Happening } from '../../domain/events.ts';
 import type { MgmtFrame } from '../frames/mgmt-frame.ts';
 import { findSsid } from '../frames/elements.ts';
 import { readSecurity } from '../frames/rsne.ts';
-import type { Bss, Station } from './parties.ts';
+import type { Bss, Request, Station } from './parties.ts';
 import type { Teller } from './teller.ts';
 import { managementWords, pathOf } from './words.ts';
 
@@ -73,9 +73,12 @@ export class Joining {
     if (asked === undefined) {
       // A repeated request is answered again.
       if (station.answer === step && station.bss === bss && at - station.answeredAt < REPEATED) return;
-      // What was asked is not heard, and so not what became of the answer before.
-      if (station.answer >= 0 && (algorithm !== SAE || transaction === 1))
-        this.gap(station, station.bss ?? bss);
+      if (algorithm !== SAE || transaction === 1) {
+        // What was asked is not heard, and so not what became of the answer before.
+        if (station.answer >= 0) this.gap(station, station.bss ?? bss);
+        else this.settle(station);
+        station.reset();
+      }
     }
     station.request = undefined;
     bss.isAnswerMissed = false;
@@ -163,7 +166,8 @@ export class Joining {
     station.bss = bss;
     const isUnanswered = station.request !== undefined && isLocal;
     if (!isLocal) station.request = undefined;
-    this.settle(station);
+    // Who can protect a farewell has the keys.
+    this.settle(station, !isLocal && isReadable);
     if (!isUnanswered) {
       const path = managementWords(frame, pathOf(frame.source, frame.destination));
       if (isLocal && this.waitedInVain(station, bss))
@@ -184,31 +188,32 @@ export class Joining {
     this.teller.tell(station, bss, { kind: 'connected', bssid: bss.address, ...named(bss) }, text);
   }
 
-  /** What was under way is left: was it answered, and could that be heard? */
-  settle(station: Station): void {
+  /**
+   * What was under way is left: was it answered, and could that be heard?
+   * @param isRefused the access point ended it, and not as one ends a connection
+   */
+  settle(station: Station, isRefused = false): void {
     const { request, bss } = station;
-    if (!bss) return;
-    const { at } = this.teller;
-    if (request) {
-      station.request = undefined;
-      if (bss.isAnswerMissed || !wasHeardFrom(bss, request.at)) return this.gap(station, bss);
-      // A confirm that does not verify is dropped in silence by the standard (12.4.8.6): the model knows what that means.
-      if (request.step === CONFIRM) return;
-      const kind = request.what === 'auth' ? 'auth-timeout' : 'assoc-timeout';
-      const seconds = ((bss.heardAt - request.at) / 1000).toFixed(1);
-      const text = `No answer of ${bss.address} to ${station.address} in ${seconds} s (${request.what}), while it was heard`;
-      return this.teller.tell(station, bss, { kind, bssid: bss.address }, text);
-    }
-    const { associatedAt, isConnected, isDataHeard, isProved } = station;
-    if (associatedAt === undefined || isConnected || (isDataHeard && bss.isDataHeard)) return;
-    const isLasting = at - associatedAt >= AT_ONCE;
-    if (isLasting && isProved && !station.hasEapol)
-      this.connected(
-        station,
-        bss,
-        `${station.address} has proved the password to ${bss.address} and was let in`,
-      );
-    else if (isLasting) this.gap(station, bss);
+    if (!bss || station.isConnected) return;
+    if (request) return this.unanswered(station, bss, request);
+    const { associatedAt, hasEapol, isDataHeard, isProved, hasThree, isThreeRepeated } = station;
+    if (associatedAt === undefined ? !hasEapol : isDataHeard && bss.isDataHeard) return;
+    if (isRefused && associatedAt !== undefined && this.teller.at - associatedAt < AT_ONCE) return;
+    const isLetIn = (isProved || hasThree) && !isThreeRepeated && !isRefused;
+    const text = `${bss.address} has verified the key of ${station.address}, and nothing ended it`;
+    if (isLetIn) this.connected(station, bss, text);
+    else this.gap(station, bss);
+  }
+
+  private unanswered(station: Station, bss: Bss, request: Request): void {
+    station.request = undefined;
+    if (bss.isAnswerMissed || !wasHeardFrom(bss, request.at)) return this.gap(station, bss);
+    // A confirm that does not verify is dropped in silence by the standard (12.4.8.6): the model knows what that means.
+    if (request.step === CONFIRM) return;
+    const kind = request.what === 'auth' ? 'auth-timeout' : 'assoc-timeout';
+    const seconds = ((bss.heardAt - request.at) / 1000).toFixed(1);
+    const text = `No answer of ${bss.address} to ${station.address} in ${seconds} s (${request.what}), while it was heard`;
+    this.teller.tell(station, bss, { kind, bssid: bss.address }, text);
   }
 
   private gap(station: Station, bss: Bss): void {

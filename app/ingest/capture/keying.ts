@@ -114,7 +114,10 @@ export class Keying {
       const matches = station.pmkid === undefined ? {} : { matches: station.pmkid === pmkid };
       this.teller.tell(station, bss, { kind: 'm1-pmkid', pmkid, ...matches }, text);
     }
-    if (message === 3) station.hasThree = true;
+    if (message === 3) {
+      station.isThreeRepeated = station.hasThree;
+      station.hasThree = true;
+    }
     if (message !== 4) return;
     // The station has verified 3/4 and installs its keys with 4/4, which is where a supplicant calls itself connected.
     this.keysInstalled(station, bss, text);

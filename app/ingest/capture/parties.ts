@@ -72,7 +72,9 @@ export class Station {
   eapMethod: number | undefined;
   /** Highest replay counter of each message of the access point in this association. */
   replay: [number, number] = [-1, -1];
+  /** Message 3/4 was seen, and seen again: then 4/4 had not arrived. */
   hasThree = false;
+  isThreeRepeated = false;
   hasKeys = false;
   isConnected = false;
   /** Encrypted frames since the last change: from the station, and to it alone. */
@@ -91,6 +93,7 @@ export class Station {
     this.answer = -1;
     this.eapMethod = undefined;
     this.replay = [-1, -1];
+    this.isThreeRepeated = false;
     this.hasEapol = this.hasThree = this.hasKeys = this.isConnected = this.hasSent = this.hasGot = false;
   }
 }

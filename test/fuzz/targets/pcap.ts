@@ -1,6 +1,7 @@
 /** Captures in the classic format: bare frames, radiotap, and EAPOL over Ethernet. */
-import { ETHERNET, radiotap, RADIOTAP, withFcs, writePcap } from '../../support/captures.ts';
-import { checkCapture, conversations, overEthernet } from '../captures.ts';
+import { pcap } from '../../../app/ingest/capture/dialect.ts';
+import { ETHERNET, overEthernet, radiotap, RADIOTAP, withFcs, writePcap } from '../../support/captures.ts';
+import { checkCapture, conversations } from '../captures.ts';
 
 export const seeds = (): readonly Uint8Array[] =>
   conversations().flatMap((packets) => [
@@ -10,4 +11,4 @@ export const seeds = (): readonly Uint8Array[] =>
     writePcap(overEthernet(packets), { linkType: ETHERNET, patched: true }),
   ]);
 
-export const run = checkCapture;
+export const run = checkCapture(pcap);

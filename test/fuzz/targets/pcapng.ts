@@ -1,13 +1,15 @@
 /** Captures in blocks: several interfaces, sections of either byte order, blocks that are passed over. */
+import { pcapng } from '../../../app/ingest/capture/dialect.ts';
 import {
   block,
   captureInterface,
   enhancedPacket,
   ETHERNET,
+  overEthernet,
   section,
   WIRELESS,
 } from '../../support/captures.ts';
-import { checkCapture, conversations, overEthernet } from '../captures.ts';
+import { checkCapture, conversations } from '../captures.ts';
 
 export const seeds = (): readonly Uint8Array[] =>
   conversations().map((packets, index) => {
@@ -20,4 +22,4 @@ export const seeds = (): readonly Uint8Array[] =>
     ]);
   });
 
-export const run = checkCapture;
+export const run = checkCapture(pcapng);
