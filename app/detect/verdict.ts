@@ -11,8 +11,9 @@ import { ALL_WELL, calibrated, NOT_SETTLED } from './calibration.ts';
 import { makeCase, type Case, type Suspicion } from './case.ts';
 import { disagreementsOf } from './disagreements.ts';
 import { shortcutOf } from './shortcut.ts';
+import { withQuirks } from './quirk-book.ts';
 import { rankOf, StationTable, type StationRow, type Stations } from './stations.ts';
-import { matchWitnesses, type Matched } from './witnesses.ts';
+import { matchWitnesses, storiesOf, type Matched } from './witnesses.ts';
 import { DEFAULTS, type Thresholds } from './thresholds.ts';
 
 /** What is wrong, over everything that was read. */
@@ -151,7 +152,13 @@ function healthy(story: Story, connected: Attempt, recovered: Finding | undefine
   return { ...finding, plan: planFor(finding, true) };
 }
 
-function read(story: Story, order: number, peer: Case['peer'], thresholds: Thresholds): Reading {
+function read(
+  story: Story,
+  order: number,
+  peer: Case['peer'],
+  thresholds: Thresholds,
+  version: string | undefined,
+): Reading {
   const now = present(story);
   const past = story.closed.map((trouble) => {
     const problem = makeCase(
@@ -198,7 +205,8 @@ function read(story: Story, order: number, peer: Case['peer'], thresholds: Thres
   else if (comesBack) verdict = comesBack;
   else if (now.connected) verdict = healthy(story, now.connected, recovered.at(-1));
   const attempts = now.connected ? [...now.attempts, now.connected] : now.attempts;
-  const { main, others } = withDisagreements(problem, verdict, attempts, now.cure !== undefined);
+  const { main: plain, others } = withDisagreements(problem, verdict, attempts, now.cure !== undefined);
+  const main = plain && withQuirks(plain, { version, around: story.around, name: thresholds.name });
   return {
     story,
     findings: [
@@ -339,23 +347,25 @@ const rowOf = (station: Mac, { verdict, story }: Reading): StationRow | undefine
 
 /** Judges everything the model knows. Pure. */
 export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdict {
-  const matched = matchWitnesses(world);
+  const matched = arePointsAlone(world) ? undefined : matchWitnesses(world);
   const stations = new StationTable();
   const kept: Reading[] = [];
   let chosen: Reading | undefined;
   const readIn = (story: Story, order: number): Reading => {
-    const reading = read(story, order, matched.peer, thresholds);
-    const { station } = world.links.get(story.link) ?? {};
+    const { station, side, version } = world.links.get(story.link) ?? {};
+    const supplicant = side === 'station' ? version : undefined;
+    const reading = read(story, order, matched?.peer ?? nobody, thresholds, supplicant);
     const row = station && rowOf(station, reading);
     if (row) stations.add(row);
     return reading;
   };
-  for (const [order, story] of matched.stories.entries()) {
-    const reading = readIn(story, order);
+  let order = 0;
+  for (const story of matched?.stories ?? storiesIn(world)) {
+    const reading = readIn(story, order++);
     if (kept.length < MOST_FINDINGS) kept.push(reading);
     if (explainsMore(reading, chosen)) chosen = reading;
   }
-  for (const story of othersOf(world, matched)) readIn(story, 0);
+  if (matched) for (const story of othersOf(world, matched)) readIn(story, order);
   const verdict = chosen?.verdict ?? undetermined(NO_ATTEMPT);
   const others = kept
     .filter((reading) => reading !== chosen)
@@ -374,6 +384,19 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
     example: chosen?.example,
     stations: stations.sum(chosen && world.links.get(chosen.story.link)?.station, world.links.forgotten),
   };
+}
+
+const nobody = (): undefined => undefined;
+
+/** Nothing but access points' logs was read: there is no other account to lay beside a station's. */
+function arePointsAlone(world: World): boolean {
+  for (const { side } of world.links.values()) if (side !== 'access-point') return false;
+  return true;
+}
+
+/** Station by station: there may be very many. */
+function* storiesIn(world: World): Generator<Story> {
+  for (const link of world.links.values()) yield* storiesOf(link);
 }
 
 /** Where a station's own log decides: the stories of the stations that only an access point tells of. */

@@ -16,7 +16,7 @@ export interface Matched {
 const isAir = ({ key }: Link): boolean => key.startsWith('air ');
 
 /** A link's stories, the open attempt as it stands now: alive as long as the link has been heard of. */
-function storiesOf(link: Link): Story[] {
+export function storiesOf(link: Link): Story[] {
   const open = link.attempt && { ...link.attempt, lastAt: link.lastAt ?? link.attempt.lastAt };
   return [...link.stories.values()].map((story) =>
     story.attempts.at(-1)?.serial === open?.serial && open
