@@ -62,6 +62,13 @@ const behindQuotes = (text: string): number => {
   return p;
 };
 
+/** Whether a name is one, blanks behind it aside: `Unknown kernel command line parameters "a: b"` names no program. */
+const isOneWord = (text: string, name: number, colon: number): boolean => {
+  let p = colon;
+  while (p > name && text.charCodeAt(p - 1) === BLANK) p--;
+  return seek(text, BLANK, name, p) < 0;
+};
+
 /** The dress of log files and journals in text form. */
 export class LogDress implements Dress {
   body = 0;
@@ -250,7 +257,7 @@ export class LogDress implements Dress {
     // Unit instances may hold colons, but none with a blank behind it.
     let colon = seek(text, COLON, name, limit);
     while (colon >= 0 && text.charCodeAt(colon + 1) !== BLANK) colon = seek(text, COLON, colon + 1, limit);
-    return colon < 0 ? -1 : colon + 2;
+    return colon < 0 || !isOneWord(text, name, colon) ? -1 : colon + 2;
   }
 
   private isOurs(text: string, name: number): boolean {

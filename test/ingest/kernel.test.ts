@@ -85,6 +85,12 @@ describe('dress', () => {
   });
 });
 
+it('is not taken for a journal because a line has a word of its own in it', () => {
+  const boot =
+    '[    0.045000] Unknown kernel command line parameters "splash: on", will be passed to user space.\n';
+  expect(kindsOf(read(boot + log(JOIN)).events)).toContain('assoc-response');
+});
+
 describe('a join', () => {
   it('with one exchange does not name its algorithm', () => {
     const events = eventsOf(JOIN);
