@@ -41,6 +41,9 @@ export const begin = (device: Device, isSeen: boolean): void => {
   device.usesDhcp = false;
 };
 
+/** Source of an expression for an SSID of at most 32 bytes between quotes. */
+export const QUOTED_SSID = String.raw`(?:\\[0-7]{3}|\\.|[^"\\]){0,32}`;
+
 const ESCAPED = /\\(?:([0-7]{3})|(.))/g;
 
 /** An SSID behind quotes: UTF-8 as it is, other bytes in octal (`nm_utils_buf_utf8safe_escape`). */

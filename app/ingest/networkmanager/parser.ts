@@ -4,7 +4,7 @@ import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { LogDress } from '../dress.ts';
 import { evidence } from '../evidence.ts';
 import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
-import { at, latin1, matchAt } from '../text.ts';
+import { at, isDigit, latin1, matchAt } from '../text.ts';
 import { type Device, newDevice } from './device.ts';
 import { commonRules, deviceRules, dhcpRules, type NmRule, type Shared } from './rules.ts';
 
@@ -119,6 +119,8 @@ const BLANK = 0x20;
 const OPEN = 0x5b;
 const COLON = 0x3a;
 
+/** Where a level's name may end: `<info>`, `<error>`. */
+const LEVEL = 5;
 /** `[1795222476.6407] ` has this many bytes since 2001. */
 const STAMP = 18;
 
@@ -129,8 +131,10 @@ const startsWith = (bytes: Uint8Array, p: number, word: string): boolean => {
 
 /** Whether a rule may know a line that begins with a level; the line's own text decides. */
 const mayMatter = (bytes: Uint8Array, start: number, end: number): boolean => {
-  let p = start + 4;
-  while (p < start + 8 && bytes[p] !== GREATER) p++;
+  // A number in place of the level is syslog's priority.
+  let p = start + LEVEL;
+  while (p < start + LEVEL + 2 && bytes[p] !== GREATER) p++;
+  if (bytes[p] !== GREATER || isDigit(bytes[start + 1] ?? 0)) return true;
   p++;
   while (bytes[p] === BLANK && p < end) p++;
   if (bytes[p] === OPEN) {

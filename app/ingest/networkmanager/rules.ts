@@ -6,7 +6,15 @@ import type { Happening } from '../../domain/events.ts';
 import { akmOfKeyManagement } from '../akm.ts';
 import { ssidFromBytes } from '../ssid.ts';
 import { at, MAC, toMac } from '../text.ts';
-import { begin, type Device, oneFamily, ssidFromQuoted, stateChange, supplicantState } from './device.ts';
+import {
+  begin,
+  type Device,
+  oneFamily,
+  QUOTED_SSID,
+  ssidFromQuoted,
+  stateChange,
+  supplicantState,
+} from './device.ts';
 
 /** A happening; lines about no device may name one themselves. */
 type Told = Happening & { readonly iface?: string };
@@ -86,7 +94,7 @@ export const deviceRules: readonly NmRule[] = [
   { ...quiet(WIFI, `${WIFI}access point 'lab-sae' has security, but secrets are required.`), read: markWifi },
   {
     head: `${WIFI}Stage 2 of 5 (Device Configure) successful.`,
-    rest: at`\s+Connected to wireless network (?:"(.*)"|'(.*)')`,
+    rest: at`\s+Connected to wireless network (?:"(${QUOTED_SSID})"|'(.{0,32})'\.?$)`,
     read: ([, quoted, plain], device) => {
       device.isWifi = true;
       device.ssid = plain === undefined ? ssidFromQuoted(quoted) : ssidFromBytes(plain);
@@ -136,7 +144,7 @@ export const deviceRules: readonly NmRule[] = [
   // Level debug.
   {
     head: 'roamed from BSSID ',
-    rest: at`\S+ \(.*\) to (${MAC}) \("(.*)"\)`,
+    rest: at`\S+ \(.*\) to (${MAC}) \("(${QUOTED_SSID})"\)`,
     read: ([, bssid, ssid]) => ({
       kind: 'bss-seen',
       bssid: toMac(bssid),
@@ -194,7 +202,8 @@ export const dhcpRules: readonly NmRule[] = [
 export const commonRules: readonly NmRule[] = [
   {
     head: "Config: added 'ssid' value '",
-    rest: at`(.*)'`,
+    // A line into which another has run does not match: what would be taken for the name might be a password.
+    rest: at`(.{0,32})'$`,
     read: ([, bytes = ''], device) => {
       device.ssid = ssidFromBytes(bytes);
       return { kind: 'manager-state', state: 'activating', ssid: device.ssid, iface: device.name };
