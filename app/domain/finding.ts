@@ -38,6 +38,14 @@ export interface Phase {
   readonly what: string;
 }
 
+/** Something that is known beyond the log and bears on a finding. It is no evidence. */
+export interface QuirkNote {
+  readonly id: string;
+  readonly text: string;
+  /** Where it is known from. */
+  readonly source: string;
+}
+
 export interface Finding {
   readonly cause: Cause;
   readonly variant: Variant | undefined;
@@ -57,6 +65,8 @@ export interface Finding {
   readonly timeline?: readonly Phase[];
   /** Two witnesses tell different things about the same attempt: what, in one sentence. The evidence has both lines. */
   readonly disagreement?: string;
+  /** What the quirk book knows of it. */
+  readonly quirks?: readonly QuirkNote[];
   /** `undetermined` only: what to record or try next, one sentence each. */
   readonly wouldSettle: readonly string[];
   readonly plan: readonly PlanStep[];

@@ -28,6 +28,7 @@ export function findingJson(finding: Finding): Record<string, unknown> {
     evidence: finding.evidence.map(evidenceJson),
     ...(finding.timeline === undefined ? {} : { timeline: finding.timeline.map(phaseJson) }),
     ...(finding.disagreement === undefined ? {} : { disagreement: finding.disagreement }),
+    ...(finding.quirks === undefined ? {} : { quirks: finding.quirks }),
     ruledOut: finding.ruledOut,
     ...(finding.wouldSettle.length === 0 ? {} : { wouldSettle: finding.wouldSettle }),
     plan: finding.plan,

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readInputs } from '../../app/cli/read-inputs.ts';
+import { makerOf } from '../../app/detect/makers.ts';
+import { withQuirks } from '../../app/detect/quirk-book.ts';
+import { QUIRKS } from '../../app/detect/quirks.ts';
+import { DEFAULTS } from '../../app/detect/thresholds.ts';
+import type { WifiEvent } from '../../app/domain/events.ts';
+import type { Finding } from '../../app/domain/finding.ts';
+import { mac } from '../../app/domain/ids.ts';
+import { Doctor } from '../../app/pipeline.ts';
+import { AP, read, StationLog } from '../support/station-log.ts';
+
+const SCENARIOS = join(import.meta.dirname, '..', 'scenarios');
+const setting = { version: undefined, around: [], name: DEFAULTS.name };
+
+/** The findings of every recorded scenario at the default log level. */
+async function recordedFindings(): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const name of readdirSync(SCENARIOS)) {
+    const file = join(SCENARIOS, name, 'wpa-info.log');
+    if (!existsSync(file)) continue;
+    const doctor = new Doctor();
+    await readInputs([file], { quiet: true, see: (event) => void doctor.see(event) });
+    findings.push(...doctor.verdict().findings);
+  }
+  return findings;
+}
+
+/** A line in which every word of the book stands. */
+const everyWord = (): WifiEvent => ({
+  kind: 'tick',
+  at: undefined,
+  witness: 'kernel',
+  iface: '',
+  origin: { input: 0, line: 1, text: QUIRKS.flatMap(({ says }) => says ?? []).join(' ') },
+});
+
+describe('the quirk book', () => {
+  it('has a source, a text and a name of its own for every entry', () => {
+    expect(new Set(QUIRKS.map(({ id }) => id)).size).toBe(QUIRKS.length);
+    for (const { source, text } of QUIRKS) {
+      expect(source).toMatch(/seed \d{3}|hostap|Linux/u);
+      expect(text).toMatch(/\.$/u);
+    }
+  });
+
+  describe('over the recorded scenarios', () => {
+    let findings: Finding[] = [];
+    beforeAll(async () => {
+      findings = await recordedFindings();
+    });
+
+    it('changes no cause, no variant, no evidence and no clearing, whatever it is told', () => {
+      expect(findings.length).toBeGreaterThan(30);
+      let touched = 0;
+      const book = QUIRKS.map((quirk) => ({ ...quirk, confidence: -1 }));
+      for (const version of [undefined, 'v2.4', 'v2.9', 'v2.10', 'v2.11', 'v2.12-devel']) {
+        for (const plain of findings) {
+          const quirked = withQuirks(plain, { ...setting, version, around: [everyWord()] }, book);
+          const { plan, confidence, quirks = [], ...rest } = quirked;
+          const { plan: before, confidence: said, quirks: _noted, ...same } = plain;
+          touched += quirks.length;
+          expect(rest).toEqual(same);
+          expect(plan.slice(0, before.length)).toEqual(before);
+          expect(plan.slice(before.length).every(({ step }) => step === 'advise')).toBe(true);
+          expect(confidence).toBeGreaterThanOrEqual(Math.min(said, DEFAULTS.name));
+        }
+      }
+      expect(touched).toBeGreaterThan(50);
+    });
+
+    it('says nothing of what healed but notes', () => {
+      for (const plain of findings.filter(({ recovered }) => recovered))
+        expect(withQuirks(plain, setting).plan).toEqual(plain.plan);
+    });
+  });
+});
+
+const refusals = (bssid: string): StationLog => {
+  const log = new StationLog().saeFull(bssid).wait(60).disconnected(3, true, bssid);
+  return log.times(3, (l) => void l.wait(1).auth(bssid).associate(bssid).disconnected(2, false, bssid));
+};
+const idsOf = (log: StationLog): string[] => (read(log.lines).findings[0]?.quirks ?? []).map(({ id }) => id);
+
+describe('a quirk', () => {
+  it('is told by what an access point does', () => {
+    expect(idsOf(refusals(AP))).toEqual(['deauth-2-for-a-lost-key']);
+    const plan = read(refusals(AP).lines).findings[0]?.plan.map(({ step }) => step);
+    expect(plan).toEqual(['clear-pmksa', 'reconnect', 'verify', 'advise']);
+  });
+  it('is told by who made it, also where the address is one of its networks', () => {
+    expect(makerOf(mac('04:D4:C4:00:00:01'))).toBe('ASUS');
+    expect(makerOf(mac('06:D4:C4:00:00:01'))).toBe('ASUS');
+    expect(makerOf(mac(AP))).toBeUndefined();
+    expect(idsOf(refusals('04:d4:c4:00:00:01'))).toContain('deauth-2-asus');
+  });
+  it('is told by the version of the supplicant, by numbers', () => {
+    const log = (version: string): StationLog => {
+      const start = new StationLog().raw(`wpa_supplicant v${version}`);
+      start.lines.push(...refusals(AP).lines);
+      return start;
+    };
+    for (const version of ['2.4', '2.9', '2.10', '2.11'])
+      expect(idsOf(log(version))).toContain('no-deauthentication-clears');
+    for (const version of ['2.12', '3.0'])
+      expect(idsOf(log(version))).not.toContain('no-deauthentication-clears');
+  });
+  it('says nothing where nothing is named', () => {
+    const log = new StationLog().saeFull().wait(60).disconnected(3, true).auth().associate().disconnected(2);
+    expect(read(log.lines).findings[0]?.quirks).toBeUndefined();
+  });
+  it('makes a status that drivers make up less sure, and names the cause all the same', () => {
+    const refused = (status: number): Finding | undefined => {
+      const log = new StationLog().times(4, (l) => {
+        l.wait(2).auth().associate().say(`CTRL-EVENT-ASSOC-REJECT bssid=${AP} status_code=${status}`);
+      });
+      return read(log.lines).findings[0];
+    };
+    expect(refused(16)?.cause).toBe('ap-refused');
+    expect(refused(16)?.confidence).toBeLessThan(refused(12)?.confidence ?? 0);
+  });
+});
