@@ -89,7 +89,7 @@ export function shortcutOf(
   if (sae && !mixed && attempt.algorithms.includes(OPEN))
     return yes(0.97, 'open authentication on an SAE network');
   if (sae && attempt.authUnseen && !attempt.entryBefore) {
-    return isTakenForStranger(attempt)
+    return problem.before && isTakenForStranger(attempt)
       ? yes(0.85, 'the access point does not know this device, as a full SAE exchange would have made it do')
       : { used: 'unknown', sure: 0, because: 'nothing here shows whether SAE was run' };
   }

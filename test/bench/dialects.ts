@@ -166,6 +166,12 @@ const ROWS: readonly Row[] = [
     files: /macos-whole\/ndjson\.json\.gz$/,
     pattern: 'airportd|wifid|eapolclient',
   },
+  {
+    name: 'windows-wlan XML',
+    dialect: 'windows-wlan',
+    files: /windows-.*\/events\.xml$/,
+    pattern: '<EventID>(800[0-4]|110(0[0-6]|10)|1201[1-4])<',
+  },
 ];
 
 /** Entries of other programs between any two of a journal's own: weeks of a journal are nearly nothing else. */

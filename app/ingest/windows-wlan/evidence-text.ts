@@ -21,12 +21,14 @@ const LAST = new Set(['FailureReason', 'ReasonText', 'Reason', 'EAPRootCauseStri
 const LONGEST = 120;
 
 export const evidenceText = ({ provider, id, fields }: WindowsRecord): string => {
-  const name = provider === 'nwifi' ? 'NWiFi' : 'WLAN-AutoConfig';
-  const told = [...fields].filter(([field, value]) => !LEFT_OUT.has(field) && value.trim() !== '');
-  const ordered = [
-    ...told.filter(([field]) => !LAST.has(field)),
-    ...told.filter(([field]) => LAST.has(field)),
-  ];
-  const parts = ordered.map(([field, value]) => `${field}=${value.trim().slice(0, LONGEST)}`);
-  return evidence([`${name} ${id}`, ...parts].join(' '));
+  let told = `${provider === 'nwifi' ? 'NWiFi' : 'WLAN-AutoConfig'} ${id}`;
+  let last = '';
+  for (const [field, value] of fields) {
+    if (LEFT_OUT.has(field)) continue;
+    const text = value.length > LONGEST ? value.slice(0, LONGEST).trim() : value.trim();
+    if (text === '') continue;
+    if (LAST.has(field)) last += ` ${field}=${text}`;
+    else told += ` ${field}=${text}`;
+  }
+  return evidence(told + last);
 };

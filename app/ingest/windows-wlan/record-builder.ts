@@ -29,17 +29,17 @@ interface Draft {
 /** Where text goes. */
 type Target = 'id' | 'recordId' | 'channel' | 'time' | 'message' | 'field';
 
-const EVENT_PARTS: Readonly<Record<string, Target>> = {
-  EventID: 'id',
-  EventRecordID: 'recordId',
-  Channel: 'channel',
-};
-const REPORT_PARTS: Readonly<Record<string, Target>> = {
-  EventID: 'id',
-  UID: 'recordId',
-  EventTime: 'time',
-  EventMessage: 'message',
-};
+const EVENT_PARTS: ReadonlyMap<string, Target> = new Map([
+  ['EventID', 'id'],
+  ['EventRecordID', 'recordId'],
+  ['Channel', 'channel'],
+]);
+const REPORT_PARTS: ReadonlyMap<string, Target> = new Map([
+  ['EventID', 'id'],
+  ['UID', 'recordId'],
+  ['EventTime', 'time'],
+  ['EventMessage', 'message'],
+]);
 
 export interface RecordSink {
   /** A record of a provider that is read. */
@@ -73,7 +73,7 @@ export class RecordBuilder implements XmlHandler {
     const { draft } = this;
     if (!draft) return;
     if (draft.shape === 'event') this.openInEvent(draft, name, tag);
-    else if (draft.shape === 'report') this.target = REPORT_PARTS[name];
+    else if (draft.shape === 'report') this.target = REPORT_PARTS.get(name);
     else this.openInRow(draft, name, tag);
   }
 
@@ -81,9 +81,8 @@ export class RecordBuilder implements XmlHandler {
     const { draft, target } = this;
     if (!draft || target === undefined) return;
     if (target === 'field') {
-      const before = draft.fields.get(this.field) ?? '';
-      if (before.length < LONGEST_VALUE)
-        draft.fields.set(this.field, (before + text).slice(0, LONGEST_VALUE));
+      const value = (draft.fields.get(this.field) ?? '') + text;
+      draft.fields.set(this.field, value.length > LONGEST_VALUE ? value.slice(0, LONGEST_VALUE) : value);
     } else if (draft[target].length < LONGEST_VALUE * 4) draft[target] += text.slice(0, LONGEST_VALUE * 4);
   }
 
@@ -134,10 +133,8 @@ export class RecordBuilder implements XmlHandler {
     else if (name === 'TimeCreated') draft.time = tag.attribute('SystemTime') ?? '';
     else if (name === 'Data') {
       this.field = (tag.attribute('Name') ?? '').slice(0, 64);
-      if (draft.fields.size >= MOST_FIELDS || this.field === '') return;
-      draft.fields.set(this.field, '');
-      this.target = 'field';
-    } else this.target = EVENT_PARTS[name];
+      if (draft.fields.size < MOST_FIELDS && this.field !== '') this.target = 'field';
+    } else this.target = EVENT_PARTS.get(name);
   }
 
   /** `<tr class="wlan connect">`: the other classes are not about the wireless service. */

@@ -41,7 +41,8 @@ export class RecordOrder {
   private sorted(): WindowsRecord[] {
     // Where nothing tells two records apart, the input does.
     if (goesBackward(this.held)) this.held.reverse();
-    return this.held.sort(byTime(this.held));
+    const order = orderOf(this.held);
+    return isInOrder(this.held, order) ? this.held : this.held.sort(order);
   }
 
   private tell(records: readonly WindowsRecord[]): void {
@@ -63,8 +64,18 @@ const goesBackward = (records: readonly WindowsRecord[]): boolean => {
   return steps > 0;
 };
 
+type Order = (a: WindowsRecord, b: WindowsRecord) => number;
+
+const isInOrder = (records: readonly WindowsRecord[], order: Order): boolean => {
+  for (let n = 1; n < records.length; n++) {
+    const [before, after] = [records[n - 1], records[n]];
+    if (before && after && order(before, after) > 0) return false;
+  }
+  return true;
+};
+
 /** One log counts its records, whatever its clock does; several have only their clock in common. */
-const byTime = (records: readonly WindowsRecord[]): ((a: WindowsRecord, b: WindowsRecord) => number) => {
+const orderOf = (records: readonly WindowsRecord[]): Order => {
   const channel = records[0]?.channel;
   if (records.every((record) => record.channel === channel && record.recordId > 0)) return compare;
   return (a, b) => (a.at ?? 0) - (b.at ?? 0) || (a.channel === b.channel ? a.recordId - b.recordId : 0);
