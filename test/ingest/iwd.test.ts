@@ -50,6 +50,18 @@ describe('how iwd authenticates', () => {
   });
 });
 
+it('leaves the algorithm to a driver that authenticates by itself, and calls its timeout no silence', () => {
+  const driver = 'event: connect-info, FullMAC driver: brcmfmac using SAE.  Expect EXTERNAL_AUTH';
+  const events = eventsOf([driver, BEGIN, 'event: connect-timeout, reason: 3', ...FAILED]);
+  expect(only(events, 'auth-request')[0]?.algorithm).toBeUndefined();
+  expect(kindsOf(events)).not.toContain('assoc-timeout');
+});
+
+it('forgets what it knew when it is started again', () => {
+  const events = eventsOf([...CHOSEN, BEGIN, ...FAILED, 'Wireless daemon version 3.8', BEGIN]);
+  expect(only(events, 'auth-request').map(({ algorithm }) => algorithm)).toEqual([3, undefined]);
+});
+
 describe('failures', () => {
   it('name a refused SAE confirm only where both frames came and nobody deauthenticated', () => {
     const both = [...CHOSEN, BEGIN, NEW_STATION, AUTHENTICATED, AUTHENTICATED];

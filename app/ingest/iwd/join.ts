@@ -20,6 +20,8 @@ export interface Join {
   akm?: AkmFamily | undefined;
   /** The network has a passphrase. */
   personal: boolean;
+  /** The driver authenticates by itself: with a cached key or without, it does not say. */
+  byDriver: boolean;
   /** A PMKID was taken out of the cache for the connection that begins. */
   offered: boolean;
   /** An attempt has begun, and has not ended. */
@@ -39,6 +41,7 @@ export interface Join {
 export const newJoin = (): Join => ({
   iface: '',
   personal: false,
+  byDriver: false,
   offered: false,
   open: false,
   connected: false,
@@ -50,18 +53,30 @@ export const newJoin = (): Join => ({
 
 const where = ({ bssid }: Join): Mac => bssid ?? NO_BSSID;
 
+/** iwd was started: nothing of what it did before counts. */
+export const restart = (join: Join): void => {
+  const { iface } = join;
+  Object.assign(join, {
+    ...newJoin(),
+    iface,
+    ssid: undefined,
+    bssid: undefined,
+    akm: undefined,
+    caching: undefined,
+  });
+};
+
 /** A network was chosen: what was known of the last one does not count. */
 export function choose(join: Join): void {
   join.akm = undefined;
-  join.personal = false;
-  join.offered = false;
+  join.personal = join.byDriver = join.offered = false;
 }
 
 /** An attempt begins. At the default level nothing tells how iwd authenticates: then the algorithm is left open. */
 export function begin(join: Join, bssid: Mac, ssid: Ssid | undefined, signal?: number): Read[] {
   const before = fail(join);
   const akm = join.akm ?? (join.personal ? 'psk' : undefined);
-  const full = akm === 'sae' && !join.offered;
+  const full = akm === 'sae' && !join.offered && !join.byDriver;
   Object.assign(join, { bssid, open: true, associated: false, frames: 0, deauthenticated: false });
   join.ssid = ssid ?? join.ssid;
   join.offered = false;

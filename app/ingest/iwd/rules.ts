@@ -13,6 +13,7 @@ import {
   ended,
   enter,
   fail,
+  restart,
   unanswered,
   type Join,
 } from './join.ts';
@@ -40,7 +41,10 @@ const spoken: readonly IwdRule[] = [
   {
     head: 'Wireless daemon version ',
     rest: at`([\w.-]{1,32})`,
-    read: ([, version]) => ({ kind: 'supplicant', state: 'version', version: `iwd ${version}` }),
+    read: ([, version], join) => {
+      restart(join);
+      return { kind: 'supplicant', state: 'version', version: `iwd ${version}` };
+    },
     samples: ['Wireless daemon version 3.8'],
     kinds: ['supplicant'],
   },
@@ -50,6 +54,7 @@ const spoken: readonly IwdRule[] = [
     read: ([, ssid, bssid, signal, sae], join) => {
       if (sae === undefined) return begin(join, toMac(bssid), ssidFromBytes(ssid ?? ''), toNumber(signal));
       join.akm = 'sae';
+      join.byDriver = true;
       return undefined;
     },
     samples: ['event: connect-info, ssid: lab-sae, bss: 02:00:00:00:00:00, signal: -30, load: 0/255'],
@@ -89,7 +94,8 @@ const spoken: readonly IwdRule[] = [
         join.open = false;
         return undefined;
       }
-      return join.akm === undefined || join.deauthenticated ? fail(join) : unanswered(join, 'assoc');
+      const isVague = join.akm === undefined || join.byDriver || join.deauthenticated;
+      return isVague ? fail(join) : unanswered(join, 'assoc');
     },
     samples: [],
     kinds: [],
