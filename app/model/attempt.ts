@@ -134,6 +134,9 @@ const NOTHING_OF_EAP = {
   innerFailure: false,
 };
 
+/** Shared by all: there may be very many attempts. */
+const NONE: readonly never[] = [];
+
 /** An attempt of which nothing is known yet but where and when it began. */
 export function beginAttempt(
   known: Pick<Attempt, 'serial' | 'ssid' | 'bssid' | 'startedAt' | 'entryBefore' | 'cacheKnown' | 'fourWay'>,
@@ -144,7 +147,7 @@ export function beginAttempt(
     endedAt: undefined,
     lastAt: known.startedAt,
     authRequests: 0,
-    algorithms: [],
+    algorithms: NONE,
     authAnswers: 0,
     sae: NOTHING_OF_SAE,
     authTimedOut: false,
@@ -168,11 +171,11 @@ export function beginAttempt(
     pskMismatchSaid: false,
     supplicantTimeout: false,
     backOff: undefined,
-    sendFailures: [],
+    sendFailures: NONE,
     askedToStop: false,
     wps: false,
     end: undefined,
-    events: [],
+    events: NONE,
     eventCount: 0,
     ...known,
   };

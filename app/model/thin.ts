@@ -16,7 +16,7 @@ const CLOSED_ATTEMPTS = 1;
 const AROUND = 2;
 const STORIES = 4;
 /** Events of the attempt that was last, and of any other. */
-const EVENTS_OF_LAST = 3;
+const EVENTS_OF_LAST = 2;
 const EVENTS = 1;
 
 /** The last of each kind: what evidence looks for. */

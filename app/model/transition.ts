@@ -169,15 +169,15 @@ export class Transition {
         side: this.link.side,
         ssid,
         akms: NO_AKMS,
-        attempts: [],
+        attempts: NONE,
         attemptCount: 0,
         lastHeld: undefined,
         heldCount: 0,
-        closed: [],
+        closed: NONE,
         closedCount: 0,
-        around: [],
+        around: NONE,
         notFound: 0,
-        removals: [],
+        removals: NONE,
         lastAt: undefined,
       }
     );
@@ -229,6 +229,8 @@ function markRefusal(mirror: PmksaMirror, attempt: Attempt): PmksaMirror {
   });
 }
 
+/** Shared by all: there may be very many stories. */
+const NONE: readonly never[] = [];
 const MAX_STORIES = 64;
 const MAX_CLOSED = 24;
 
@@ -279,7 +281,7 @@ export function fileAttempt(story: Story, attempt: Attempt): Story {
     ...story,
     closed: trouble ? [...story.closed.slice(1 - MAX_CLOSED), trouble] : story.closed,
     closedCount: story.closedCount + (trouble ? 1 : 0),
-    attempts: dropped ? [attempt] : [],
+    attempts: dropped ? [attempt] : NONE,
     attemptCount: dropped ? 1 : 0,
     lastHeld: attempt,
     heldCount: story.heldCount + 1,
