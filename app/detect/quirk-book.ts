@@ -1,5 +1,5 @@
 import type { WifiEvent } from '../domain/events.ts';
-import type { Finding, PlanStep, QuirkNote } from '../domain/finding.ts';
+import type { Finding, QuirkNote } from '../domain/finding.ts';
 import { makerOf } from './makers.ts';
 import { QUIRKS, type Quirk } from './quirks.ts';
 
@@ -54,17 +54,20 @@ function concerns(quirk: Quirk, finding: Finding, { version, around }: Setting):
 }
 
 /**
- * The finding with what the book knows of it: notes, steps of advice, another confidence. Its cause, variant and
- * evidence stay as they are. @param book the quirks to look up; the whole book but in tests
+ * The finding with what the book knows of it: notes, advice, another confidence. Its cause, variant, evidence and plan
+ * stay as they are. @param book the quirks to look up; the whole book but in tests
  */
 export function withQuirks(finding: Finding, setting: Setting, book: readonly Quirk[] = QUIRKS): Finding {
   const found = book.filter((quirk) => concerns(quirk, finding, setting));
   if (found.length === 0) return finding;
-  const notes = found.map(({ id, text, source }): QuirkNote => ({ id, text, source }));
-  const steps = new Set(finding.recovered ? [] : found.flatMap(({ advice }) => advice ?? []));
-  const advised = [...steps].map((advice): PlanStep => ({ step: 'advise', privilege: 'none', advice }));
+  const notes = found.map(({ id, text, advice, source }): QuirkNote => ({
+    id,
+    text,
+    ...(advice === undefined ? {} : { advice }),
+    source,
+  }));
   const moved = found.reduce((sum, { confidence = 0 }) => sum + confidence, finding.confidence);
   const least = Math.min(finding.confidence, setting.name);
   const confidence = Math.round(Math.max(least, Math.min(SUREST, moved)) * 100) / 100;
-  return { ...finding, confidence, quirks: notes, plan: [...finding.plan, ...advised] };
+  return { ...finding, confidence, quirks: notes };
 }

@@ -42,6 +42,8 @@ export interface Phase {
 export interface QuirkNote {
   readonly id: string;
   readonly text: string;
+  /** What to do about it, besides the plan. */
+  readonly advice?: string;
   /** Where it is known from. */
   readonly source: string;
 }

@@ -180,6 +180,11 @@ export function drawFinding(finding: Finding, inputs: readonly InputSummary[], l
       if (step.cost) lines.push(paint.dim(wrap(step.cost, width, '     ')));
     });
   }
+  if (finding.quirks !== undefined) {
+    lines.push('', paint.bold('Known of it'));
+    for (const { text, advice = '', source } of finding.quirks)
+      lines.push(wrap(`${text} ${advice}`.trim(), width, '  '), paint.dim(wrap(source, width, '    ')));
+  }
   return lines.join('\n');
 }
 
