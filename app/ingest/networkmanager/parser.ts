@@ -3,6 +3,7 @@ import type { Carrier, Emit, LineParser, Verdict } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { LogDress } from '../dress.ts';
 import { evidence } from '../evidence.ts';
+import { KNOWN, LOOK, NOTHING, type Sight } from '../head-filter.ts';
 import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
 import { at, isDigit, latin1, matchAt } from '../text.ts';
 import { type Device, newDevice } from './device.ts';
@@ -22,7 +23,7 @@ const FRONT = at`<(?:info|warn|error|debug|trace)> +(?:\[(\d{1,12}\.\d{1,6})\] )
  */
 const DEVICE = at`(?:device(?:\[\w+\])? |manager: |Activation )?\(([^\s()/]{1,15})(?:/wireless)?\): `;
 const DHCP = at`dhcp4 \(([^\s()]{1,15})\): +`;
-const NOTHING = /(?:)/y;
+const EMPTY = /(?:)/y;
 /** Devices that are told apart; hostile input may name more. */
 const MOST_DEVICES = 256;
 const NOBODY = '';
@@ -55,7 +56,8 @@ export class NmParser implements LineParser {
 
   /** At level trace nine lines of ten are about something else: they do not become strings. */
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
-    if (bytes[start] === LESS && !mayMatter(bytes, start, end)) return UNKNOWN;
+    const sight = bytes[start] === LESS ? see(bytes, start, end) : LOOK;
+    if (sight !== LOOK) return sight === KNOWN ? RECOGNISED : UNKNOWN;
     return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
   }
 
@@ -65,7 +67,7 @@ export class NmParser implements LineParser {
     // What a carrier wrote down is of one clock for all programs, and maybe of another zone than NetworkManager's stamp.
     const time = (): Instant | undefined =>
       carrier.instant(line) ?? (front?.[1] === undefined ? undefined : Number(front[1]) * 1000);
-    const dhcp = matchAt(DHCP, line, body);
+    const dhcp = line.startsWith('dhcp4', body) ? matchAt(DHCP, line, body) : undefined;
     if (dhcp) return this.apply(dhcpTable, line, body + dhcp[0].length, this.device(dhcp[1]), number, time);
     const named = matchAt(DEVICE, line, body);
     if (named)
@@ -88,7 +90,7 @@ export class NmParser implements LineParser {
     const rules = table.find(line, p);
     if (!rules) return UNKNOWN;
     for (const rule of rules) {
-      const groups = matchAt(rule.rest ?? NOTHING, line, p + rule.head.length);
+      const groups = matchAt(rule.rest ?? EMPTY, line, p + rule.head.length);
       if (!groups) continue;
       const reading = rule.read?.(groups, device, this.shared);
       if (device.isWifi && device.name !== NOBODY) this.current = device;
@@ -129,28 +131,35 @@ const startsWith = (bytes: Uint8Array, p: number, word: string): boolean => {
   return true;
 };
 
-/** Whether a rule may know a line that begins with a level; the line's own text decides. */
-const mayMatter = (bytes: Uint8Array, start: number, end: number): boolean => {
+/** What the rules of a table make of a message: nothing, all there is to say, or what its text decides. */
+const sightOf = (table: RuleTable<NmRule>, bytes: Uint8Array, p: number, end: number): Sight => {
+  const mark = table.walk(bytes, p, end);
+  if (mark <= MODULE_ONLY) return NOTHING;
+  const [first] = table.lists[mark] ?? [];
+  return first?.read === undefined && first?.rest === undefined ? KNOWN : LOOK;
+};
+
+/** Looks at a line that begins with a level. */
+const see = (bytes: Uint8Array, start: number, end: number): Sight => {
   // A number in place of the level is syslog's priority.
   let p = start + LEVEL;
   while (p < start + LEVEL + 2 && bytes[p] !== GREATER) p++;
-  if (bytes[p] !== GREATER || isDigit(bytes[start + 1] ?? 0)) return true;
+  if (bytes[p] !== GREATER || isDigit(bytes[start + 1] ?? 0)) return LOOK;
   p++;
   while (bytes[p] === BLANK && p < end) p++;
   if (bytes[p] === OPEN) {
-    if (bytes[p + STAMP - 1] !== BLANK) return true;
+    if (bytes[p + STAMP - 1] !== BLANK) return LOOK;
     p += STAMP;
   }
-  if (commonTable.walk(bytes, p, end) > MODULE_ONLY) return true;
-  if (startsWith(bytes, p, 'dhcp4 (')) return true;
+  if (startsWith(bytes, p, 'dhcp4 (')) return LOOK;
   const isDevice =
     bytes[p] === 0x28 ||
     startsWith(bytes, p, 'device') ||
     startsWith(bytes, p, 'manager: (') ||
     startsWith(bytes, p, 'Activation (');
-  if (!isDevice) return false;
+  if (!isDevice) return sightOf(commonTable, bytes, p, end);
   // Behind the device's name: "): ".
   const limit = Math.min(end - 2, p + 64);
   while (p < limit && !(bytes[p] === 0x29 && bytes[p + 1] === COLON)) p++;
-  return p < limit && deviceTable.walk(bytes, p + 3, end) > MODULE_ONLY;
+  return p < limit ? sightOf(deviceTable, bytes, p + 3, end) : NOTHING;
 };
