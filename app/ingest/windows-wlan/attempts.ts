@@ -254,17 +254,20 @@ export class Attempts {
 
   /** Nothing of the attempt was told by the layers below. */
   private neverSent(known: Interface, meaning: Meaning | undefined): void {
+    const wasAborted = this.wasAbortedHere(known);
     known.phase = 'over';
-    if (meaning === 'not-available') this.say({ kind: 'network-not-found' });
-    else if (meaning === 'vendor-module') this.say({ kind: 'driver-fault', what: 'vendor module' });
-    else if (wasOnAir(meaning)) {
-      // Aborted, or only the manager's events were exported: the attempt is known by its end.
-      this.request(known, undefined, false);
-      if (this.wasAbortedHere(known)) return this.say({ kind: 'join-failed' });
-      if (wasAssociated(meaning)) this.associated(known);
-      this.signal();
-      this.over(known);
+    if (meaning === 'not-available') return this.say({ kind: 'network-not-found' });
+    if (meaning === 'vendor-module') return this.say({ kind: 'driver-fault', what: 'vendor module' });
+    if (!wasOnAir(meaning)) return;
+    // Aborted, or only the manager's events were exported: the attempt is known by its end.
+    this.request(known, undefined, false);
+    if (wasAborted) {
+      known.phase = 'over';
+      return this.say({ kind: 'join-failed' });
     }
+    if (wasAssociated(meaning)) this.associated(known);
+    this.signal();
+    this.over(known);
   }
 
   private wasAbortedHere(known: Interface): boolean {
