@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Cause, Variant } from '../../app/domain/causes.ts';
 import type { Label, Level } from './label.ts';
+import type { Split } from './mix.ts';
 import { someMac, someNetwork } from './network.ts';
 import { seedOf, type Random } from './random.ts';
 import type { Line } from './tape.ts';
@@ -69,7 +70,7 @@ function textOf(scenario: string, file: string): string {
 const isHeldOut = (scenario: string): boolean => seedOf('held', scenario) % 2 === 0;
 
 /** The recordings of a split. `held` has those of `tune` too: with other names and surroundings they are other logs. */
-export const recordingsOf = (split: 'tune' | 'held', levels: ReadonlySet<Level>): readonly Recording[] =>
+export const recordingsOf = (split: Split, levels: ReadonlySet<Level>): readonly Recording[] =>
   recordings.filter(({ scenario, level }) => levels.has(level) && (split === 'held' || !isHeldOut(scenario)));
 
 const STAMP = /^(\d+)\.(\d{6}): /;

@@ -1,7 +1,8 @@
 /** Lines that have nothing to do with the matter. */
 import { someMac, someNetwork } from './network.ts';
 import type { Random } from './random.ts';
-import { Scene, type Setting } from './scene.ts';
+import type { Setting } from './narrator.ts';
+import { Scene } from './scene.ts';
 import type { Line } from './tape.ts';
 
 /** What wpa_supplicant says in passing; formats of 2.4 to 2.11. */

@@ -4,9 +4,10 @@
  *     npm run calibrate -- [--split held|tune] [--size 10000] [--seed 1] [--quiet 1000] [--wrong]
  */
 import { parseArgs } from 'node:util';
-import { compose, composeQuiet, type Split } from './compose.ts';
+import { compose, composeQuiet } from './compose.ts';
 import { judge, type Judged } from './judge.ts';
 import type { LabelledLog } from './label.ts';
+import type { Split } from './mix.ts';
 import { report } from './report.ts';
 
 const { values } = parseArgs({

@@ -3,27 +3,8 @@
  * Whatever happens is printed as each witness would print it, each line with the log level from which it is shown.
  * Formats are those of hostap (versions 2.4 to 2.11), mac80211 and the lab's recordings.
  */
-import { someMac, type KeyManagement, type Network } from './network.ts';
-import type { Random } from './random.ts';
-import type { Line, Shown, Speaker } from './tape.ts';
-
-export type Version = '2.4' | '2.9' | '2.10' | '2.11';
-
-/** What a scene is played with; splits differ in these. */
-export interface Setting {
-  readonly version: Version;
-  /** hostapd's release, or a vendor that behaves like it. */
-  readonly apVersion: '2.9' | '2.10' | '2.11';
-  readonly iface: string;
-  /** Stretches idle times; timers of the protocol stay as they are. */
-  readonly pace: number;
-  /** Seconds between SAE's commit and confirm. */
-  readonly saeGap: number;
-  /** How often an access point repeats a message of the 4-way handshake, and after how many seconds. */
-  readonly retries: number;
-  readonly retryAfter: number;
-  readonly startAt: number;
-}
+import { Narrator } from './narrator.ts';
+import type { KeyManagement, Network } from './network.ts';
 
 const REASONS: Record<number, string> = {
   1: 'UNSPECIFIED',
@@ -45,83 +26,20 @@ const AKM_WORDS: Record<KeyManagement, string> = {
 };
 const AKM_SUITE: Record<KeyManagement, string> = { psk: '02', sae: '08', mixed: '08', eap: '01', open: '02' };
 
-export class Scene {
-  readonly lines: Line[] = [];
-  readonly random: Random;
-  readonly setting: Setting;
-  readonly station: string;
+export class Scene extends Narrator {
   /** Cached PMKs by BSSID, with their PMKID. */
   readonly cache = new Map<string, string>();
   /** The access point that the station is connected to. */
   up: string | undefined;
   /** Instants at which a trouble began: where a log may be cut so that it begins inside. */
   readonly troubles: number[] = [];
-  at: number;
   /** Failures since the last success, and times disabled, of each network (wpas_connection_failed). */
   readonly #accounts = new Map<string, { failures: number; disabled: number; waiting: boolean }>();
-
-  constructor(random: Random, setting: Setting) {
-    this.random = random;
-    this.setting = setting;
-    this.station = someMac(random);
-    this.at = setting.startAt;
-  }
-
-  since(version: Version): boolean {
-    const order: readonly Version[] = ['2.4', '2.9', '2.10', '2.11'];
-    return order.indexOf(this.setting.version) >= order.indexOf(version);
-  }
 
   private account(network: Network): { failures: number; disabled: number; waiting: boolean } {
     const account = this.#accounts.get(network.ssid) ?? { failures: 0, disabled: 0, waiting: false };
     this.#accounts.set(network.ssid, account);
     return account;
-  }
-
-  /** Idle time passes. */
-  wait(seconds: number): this {
-    this.at += seconds * 1000 * this.setting.pace;
-    return this;
-  }
-
-  /** Time of the protocol passes, not stretched. */
-  tick(seconds: number): this {
-    this.at += seconds * 1000;
-    return this;
-  }
-
-  private line(by: Speaker, shown: Shown, text: string, rest: Partial<Line> = {}): this {
-    this.at += this.random.between(0.2, 12);
-    this.lines.push({ at: this.at, by, shown, text, ...rest });
-    return this;
-  }
-
-  /** The supplicant's message about its interface. */
-  say(text: string, shown: Shown = 'info', outcome = false): this {
-    return this.line('wpa_supplicant', shown, text, { iface: this.setting.iface, outcome });
-  }
-
-  /** The supplicant's message without an interface. */
-  plain(text: string, shown: Shown = 'info'): this {
-    return this.line('wpa_supplicant', shown, text);
-  }
-
-  kernel(text: string): this {
-    return this.line('kernel', 'info', text, { iface: this.setting.iface });
-  }
-
-  /** hostapd's line about the station, through its logger. */
-  point(text: string, shown: Shown = 'info'): this {
-    return this.line('hostapd', shown, `STA ${this.station} ${text}`, { iface: 'wlan0' });
-  }
-
-  /** hostapd's message; `iface` false for its plain lines. */
-  hostapd(text: string, shown: Shown = 'info', iface = true): this {
-    return this.line('hostapd', shown, text, iface ? { iface: 'wlan0' } : {});
-  }
-
-  manager(text: string): this {
-    return this.line('NetworkManager', 'info', `<info>  [${(this.at / 1000).toFixed(4)}] ${text}`);
   }
 
   /** A trouble begins with what follows. */
