@@ -367,8 +367,15 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
   }
   if (matched) for (const story of othersOf(world, matched)) readIn(story, order);
   const verdict = chosen?.verdict ?? undetermined(NO_ATTEMPT);
+  const station = chosen && world.links.get(chosen.story.link)?.station;
+  const table = stations.sum(station, world.links.forgotten);
+  // What an access point tells of other stations is in the table.
+  const isTabled = ({ story }: Reading): boolean =>
+    table.rows.length > 0 &&
+    story.side === 'access-point' &&
+    world.links.get(story.link)?.station !== station;
   const others = kept
-    .filter((reading) => reading !== chosen)
+    .filter((reading) => reading !== chosen && !isTabled(reading))
     .flatMap((reading) => reading.findings.slice(0, 2));
   return {
     verdict: verdict.cause,
@@ -382,7 +389,7 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
       ...others,
     ].slice(0, MOST_FINDINGS),
     example: chosen?.example,
-    stations: stations.sum(chosen && world.links.get(chosen.story.link)?.station, world.links.forgotten),
+    stations: table,
   };
 }
 
