@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
+import { evidence } from '../../app/ingest/evidence.ts';
 import { createIngest, type Ingest } from '../../app/ingest/ingest.ts';
 import * as write from '../support/captures.ts';
 
@@ -122,6 +123,11 @@ const avs = (length: number): Uint8Array => {
   new DataView(header.buffer).setUint32(4, length);
   return header;
 };
+
+it('shows frames in words that hold nothing to cut', () => {
+  for (const name of ['sae-deauth-2', 'psk-wrong-passphrase', 'eap-wrong-password', 'wps-quick'])
+    for (const { origin } of read(stored(name)).events) expect(evidence(origin.text)).toBe(origin.text);
+});
 
 describe('damage', () => {
   const whole = write.writePcap(packets);

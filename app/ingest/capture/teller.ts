@@ -1,7 +1,7 @@
 import type { Happening } from '../../domain/events.ts';
 import type { Emit } from '../dialect.ts';
-import { evidence } from '../evidence.ts';
 import type { Bss, Station } from './parties.ts';
+import { beaconWords } from './words.ts';
 
 /** Requests that wait for a first sign of their access point. */
 const MOST_UNHEARD = 64;
@@ -23,6 +23,8 @@ export class Teller {
   }
 
   /**
+   * @param text numbers, addresses and fixed words; names of networks as `words.ts` shows them
+   *
    * Of an access point that was never heard nothing can be judged: whether it answered is not known. What it was asked waits
    * until it is heard, which may be never.
    */
@@ -51,7 +53,7 @@ export class Teller {
     station.toldVersion = bss.version;
     const { address: bssid, ssid, akms, describedBy } = bss;
     const named = ssid === undefined ? {} : { ssid };
-    const text = `Beacon ${bssid} "${ssid ?? ''}" AKM ${akms.join('+') || 'not told'}`;
+    const text = beaconWords(bssid, ssid, akms);
     this.put(station, bss, { kind: 'bss-seen', bssid, akms, ...named }, describedBy, text);
   }
 
@@ -59,7 +61,7 @@ export class Teller {
     const event = {
       ...happening,
       at: Number.isNaN(this.at) ? undefined : this.at,
-      origin: { input: this.input, line, text: evidence(text) },
+      origin: { input: this.input, line, text },
       ...{ witness: 'air' as const, iface: '', station: station.address },
     };
     if (!bss.unheard) return this.emit(event);

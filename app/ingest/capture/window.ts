@@ -1,11 +1,18 @@
 /** The longest packet that is believed, in bytes: tcpdump's own limit (262,144). A longer one is a lie about its length. */
 export const LONGEST_PACKET = 1 << 18;
-/** Room for the longest packet with what stands around it, and for what else has come. */
-const PIECE = 1 << 17;
+/** How much is added at a time to what waits for its end. */
+const STEP = 1 << 12;
 
-/** What was handed over and is not read yet, in one buffer of bounded size. */
+/**
+ * Reads what is whole in `bytes[0, end)`.
+ * @param isLast nothing follows: what is not whole now never will be
+ * @returns how many bytes are done with
+ */
+export type Read = (bytes: Uint8Array, end: number, isLast: boolean) => number;
+
+/** Hands chunks to a reader as they come. Only what is cut at the end of one is kept, in a buffer of bounded size. */
 export class Window {
-  private buffer = new Uint8Array(2 * PIECE);
+  private buffer = new Uint8Array(2 * STEP);
   private length = 0;
   private readonly read: Read;
 
@@ -14,36 +21,45 @@ export class Window {
   }
 
   feed(chunk: Uint8Array): void {
-    for (let from = 0; from < chunk.length; from += PIECE) {
-      const piece = chunk.subarray(from, from + PIECE);
-      if (this.length + piece.length > this.buffer.length) this.grow(this.length + piece.length);
-      this.buffer.set(piece, this.length);
-      this.length += piece.length;
-      this.consume(false);
+    let from = 0;
+    while (from < chunk.length) {
+      if (this.length > 0) from += this.complete(chunk.subarray(from, from + STEP));
+      else {
+        const rest = chunk.subarray(from);
+        this.keep(rest.subarray(this.read(rest, rest.length, false)));
+        return;
+      }
     }
   }
 
   end(): void {
-    this.consume(true);
+    this.read(this.buffer, this.length, true);
+    this.length = 0;
   }
 
-  private consume(isLast: boolean): void {
-    const done = this.read(this.buffer, this.length, isLast);
+  /** @returns how much of the piece is dealt with: all of it, or up to where the reader can go on without the buffer */
+  private complete(piece: Uint8Array): number {
+    const kept = this.length;
+    this.keep(piece);
+    const done = this.read(this.buffer, this.length, false);
+    if (done >= kept) {
+      this.length = 0;
+      return done - kept;
+    }
     this.buffer.copyWithin(0, done, this.length);
     this.length -= done;
+    return piece.length;
   }
 
-  /** A reader waits for a longest packet at most, so this ends. */
-  private grow(needed: number): void {
-    const larger = new Uint8Array(Math.max(needed, 2 * this.buffer.length));
-    larger.set(this.buffer.subarray(0, this.length));
-    this.buffer = larger;
+  /** A reader waits for a longest packet at most, so the buffer stays bounded. */
+  private keep(bytes: Uint8Array): void {
+    const length = this.length + bytes.length;
+    if (length > this.buffer.length) {
+      const larger = new Uint8Array(Math.max(length, 2 * this.buffer.length));
+      larger.set(this.buffer.subarray(0, this.length));
+      this.buffer = larger;
+    }
+    this.buffer.set(bytes, this.length);
+    this.length = length;
   }
 }
-
-/**
- * Reads what is whole in `bytes[0, end)`.
- * @param isLast nothing follows: what is not whole now never will be
- * @returns how many bytes are done with
- */
-export type Read = (bytes: Uint8Array, end: number, isLast: boolean) => number;

@@ -1,4 +1,10 @@
-/** Frames in one line each, as evidence. */
+/**
+ * Frames in one line each, as evidence: numbers, addresses and fixed words. Names of networks are anybody's text and go where
+ * every foreign text goes.
+ */
+import type { AkmFamily } from '../../domain/events.ts';
+import type { Ssid } from '../../domain/ids.ts';
+import { evidence } from '../evidence.ts';
 import type { MgmtFrame } from '../frames/mgmt-frame.ts';
 import type { EapPacket } from '../frames/eap.ts';
 import { methodName } from '../frames/eap.ts';
@@ -22,7 +28,8 @@ export const managementWords = (frame: MgmtFrame, path: Path): string => {
       const [pmkid] = rsne?.pmkids ?? [];
       const named = ssid === undefined ? '' : ` "${ssid}"`;
       const offered = pmkid === undefined ? `${count} PMKIDs` : `${count} PMKID ${pmkid}`;
-      return `${again(frame.reassociation)}ssociation Request ${path}${named} AKM ${akms.join('+') || 'none'}, ${offered}`;
+      const text = `${again(frame.reassociation)}ssociation Request ${path}${named} AKM ${akms.join('+') || 'none'}, ${offered}`;
+      return evidence(text);
     }
     case 'association-response':
       return `${again(frame.reassociation)}ssociation Response ${path} status ${frame.status}`;
@@ -36,6 +43,9 @@ export const managementWords = (frame: MgmtFrame, path: Path): string => {
       return `${frame.kind} ${path}`;
   }
 };
+
+export const beaconWords = (bssid: string, ssid: Ssid | undefined, akms: readonly AkmFamily[]): string =>
+  evidence(`Beacon ${bssid} "${ssid ?? ''}" AKM ${akms.join('+') || 'not told'}`);
 
 const again = (reassociation: boolean): string => (reassociation ? 'Rea' : 'A');
 
