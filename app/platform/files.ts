@@ -160,11 +160,13 @@ class Unpack {
   readonly #stream: Gunzip | ZstdDecompress;
   #out: Buffer[] = [];
   #error: Error | undefined;
+  #ended = false;
 
   constructor(stream: Gunzip | ZstdDecompress) {
     this.#stream = stream;
     stream.on('data', (chunk: Buffer) => this.#out.push(chunk));
     stream.on('error', (error) => (this.#error = error));
+    stream.on('end', () => (this.#ended = true));
   }
 
   async *feed(chunk: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -173,20 +175,25 @@ class Unpack {
   }
 
   async *end(): AsyncGenerator<Uint8Array> {
-    await this.#settled((done) => this.#stream.once('end', done).end());
+    await this.#settled(() => this.#stream.end());
     yield* this.#take();
   }
 
-  /** Waits for what was begun, or for the error that comes instead of it. */
+  /**
+   * Waits for what was begun, or for the error or the end that comes instead of it: Node ends a gzip stream at what is no
+   * further member (tapes and disks pad with zeros) and never calls back the write that held it.
+   */
   #settled(begin: (done: () => void) => void): Promise<void> {
     return new Promise((resolve) => {
-      if (this.#error) return resolve();
+      if (this.#error || this.#ended) return resolve();
       const done = (): void => {
         this.#stream.off('error', done);
+        this.#stream.off('end', done);
         // An error is told a tick after the callback of the write that met it.
         setImmediate(resolve);
       };
       this.#stream.once('error', done);
+      this.#stream.once('end', done);
       begin(done);
     });
   }

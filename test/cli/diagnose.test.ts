@@ -70,6 +70,8 @@ describe('rejoin diagnose', () => {
     expect(run(['diagnose', put('wpa.log.gz', packed)]).code).toBe(10);
     const cut = run(['diagnose', '--json', put('cut.gz', packed.subarray(0, packed.length - 40))]);
     expect(JSON.parse(cut.out)).toMatchObject({ schema: 'rejoin.diagnosis/1' });
+    const padded = put('padded.gz', Buffer.concat([packed, Buffer.alloc(512)]));
+    expect(run(['diagnose', padded]).code, 'zeros behind the packed data, as on a tape').toBe(10);
   });
   it('names what cannot be read in one sentence, with exit 3', () => {
     const nothing = put('empty.log', '');
