@@ -2,18 +2,16 @@
  * 802.11 frames and EAPOL over Ethernet become events, told from the station's side. State is bounded: the stations and access
  * points that were met longest ago are forgotten.
  */
-import type { Mac } from '../../domain/ids.ts';
 import { DAMAGED, RECOGNISED, type Emit, type Verdict } from '../dialect.ts';
 import { findEapol } from '../frames/data-frame.ts';
 import { findSsid } from '../frames/elements.ts';
 import { parseMgmtFrame, type MgmtFrame } from '../frames/mgmt-frame.ts';
 import { readSecurity } from '../frames/rsne.ts';
-import { toHex } from '../text.ts';
+import { ByAddress } from './by-address.ts';
 import { Joining } from './joining.ts';
 import { isFromAuthenticator, Keying, readEapol } from './keying.ts';
 import { isIntact, type Received } from './link-layer.ts';
 import { Bss, Station } from './parties.ts';
-import { Recent } from './recent.ts';
 import { Teller } from './teller.ts';
 
 const MOST_STATIONS = 8192;
@@ -39,18 +37,9 @@ const PROBE_RESPONSE = 5;
 /** (Re)association requests and responses, disassociation, authentication, deauthentication. */
 const TELLING = new Set([0, 1, 2, 3, 10, 11, 12]);
 const BEACON_FIXED = 12;
-const FINGERPRINTED = new Set([0, 48, 221]);
-
-const macAt = (bytes: Uint8Array, at: number): Mac => toHex(bytes.subarray(at, at + ADDRESS), ':') as Mac;
-
-/** An address as a number, for it is looked up for every frame. */
-const keyAt = (bytes: Uint8Array, p: number): number =>
-  (((bytes[p] ?? 0) << 8) | (bytes[p + 1] ?? 0)) * 2 ** 32 +
-  (((bytes[p + 2] ?? 0) << 24) |
-    ((bytes[p + 3] ?? 0) << 16) |
-    ((bytes[p + 4] ?? 0) << 8) |
-    (bytes[p + 5] ?? 0)) +
-  2 ** 31;
+const SSID = 0;
+const RSN = 48;
+const VENDOR = 221;
 
 /** FNV-1a. */
 const mix = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
@@ -66,7 +55,8 @@ const fingerprint = (bytes: Uint8Array, start: number, end: number): number => {
   let hash = 0x811c9dc5;
   for (let p = start; p + 2 <= end;) {
     const next = p + 2 + (bytes[p + 1] ?? 0);
-    if (FINGERPRINTED.has(bytes[p] ?? 0))
+    const id = bytes[p];
+    if (id === SSID || id === RSN || id === VENDOR)
       for (let q = p; q < next && q < end; q++) hash = mix(hash, bytes[q] ?? 0);
     p = next;
   }
@@ -74,8 +64,8 @@ const fingerprint = (bytes: Uint8Array, start: number, end: number): number => {
 };
 
 export class Air {
-  private readonly stations = new Recent<number, Station>(MOST_STATIONS);
-  private readonly points = new Recent<number, Bss>(MOST_BSS);
+  private readonly stations = new ByAddress(MOST_STATIONS, (address) => new Station(address));
+  private readonly points = new ByAddress(MOST_BSS, (address) => new Bss(address));
   private readonly teller: Teller;
   private readonly joining: Joining;
   private readonly keying: Keying;
@@ -115,14 +105,14 @@ export class Air {
     const { source, destination, bssid } = frame;
     const isFromAp = source === bssid;
     if (isFromAp === (destination === bssid)) return RECOGNISED;
-    const bss = this.bss(bytes, start + 16);
+    const bss = this.points.at(bytes, start + 16);
     const isAll = ((bytes[start + 4] ?? 0) & GROUP) !== 0;
     if (isFromAp) this.teller.hear(bss);
     if (isAll) {
       if (isFromAp) this.leftAll(bss, frame);
       return RECOGNISED;
     }
-    const station = this.station(bytes, isFromAp ? start + 4 : start + 10);
+    const station = this.stations.at(bytes, isFromAp ? start + 4 : start + 10);
     if (isRepetition(station.lastManagement, isFromAp, bytes, start)) return RECOGNISED;
     switch (frame.kind) {
       case 'authentication':
@@ -154,7 +144,7 @@ export class Air {
 
   private announcement(bytes: Uint8Array, received: Received): Verdict {
     const { start, end } = received;
-    const bss = this.bss(bytes, start + 10);
+    const bss = this.points.at(bytes, start + 10);
     const print = fingerprint(bytes, start + HEADER + BEACON_FIXED, end);
     if (bss.fingerprint !== print) {
       if (!isIntact(received, bytes)) return DAMAGED;
@@ -188,12 +178,12 @@ export class Air {
     if (direction === 0) return RECOGNISED;
     const isFour = direction === (TO_AP | FROM_AP);
     // Between four addresses an access point is who is known as one.
-    const isFromAp = isFour ? this.points.get(keyAt(bytes, start + 10)) !== undefined : direction === FROM_AP;
-    const bss = this.bss(bytes, isFromAp ? start + 10 : start + 4);
+    const isFromAp = isFour ? this.points.known(bytes, start + 10) !== undefined : direction === FROM_AP;
+    const bss = this.points.at(bytes, isFromAp ? start + 10 : start + 4);
     if (isFromAp) this.teller.hear(bss);
     const subtype = (bytes[start] ?? 0) >> 4;
     if (((bytes[start + 4] ?? 0) & GROUP) !== 0 || (subtype & NULL_DATA) !== 0) return RECOGNISED;
-    const station = this.station(bytes, isFromAp ? start + 4 : start + 10);
+    const station = this.stations.at(bytes, isFromAp ? start + 4 : start + 10);
     if (isFromAp) bss.isDataHeard = true;
     else station.isDataHeard = true;
     if ((flags & PROTECTED) !== 0) {
@@ -220,30 +210,12 @@ export class Air {
     const [point, other] = isFromAp ? [start + ADDRESS, start] : [start, start + ADDRESS];
     // Before an association a station calls the group of all authenticators (802.1X, 11.1.1).
     if ((((bytes[point] ?? 0) | (bytes[other] ?? 0)) & GROUP) !== 0) return RECOGNISED;
-    const bss = this.bss(bytes, point);
-    const station = this.station(bytes, other);
+    const bss = this.points.at(bytes, point);
+    const station = this.stations.at(bytes, other);
     this.teller.hear(bss);
     bss.isDataHeard = station.isDataHeard = true;
     this.keying.eapol(station, bss, eapol, isFromAp);
     return RECOGNISED;
-  }
-
-  private bss(bytes: Uint8Array, p: number): Bss {
-    const key = keyAt(bytes, p);
-    const known = this.points.get(key);
-    if (known) return known;
-    const bss = new Bss(macAt(bytes, p));
-    this.points.set(key, bss);
-    return bss;
-  }
-
-  private station(bytes: Uint8Array, p: number): Station {
-    const key = keyAt(bytes, p);
-    const known = this.stations.get(key);
-    if (known) return known;
-    const station = new Station(macAt(bytes, p));
-    this.stations.set(key, station);
-    return station;
   }
 }
 
