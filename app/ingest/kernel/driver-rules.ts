@@ -99,7 +99,7 @@ const DRIVERS: readonly Driver[] = [
     heads: ['brcmfmac: ', 'brcmfmac '],
     front: DEVICE,
     faults:
-      'Firmware has halted or crashed|mailbox indicates firmware halted|Timeout on response for query command|resumed on timeout|\\S+ failed w/status -110',
+      'Firmware has halted or crashed|mailbox indicates firmware halted|bus is down\\. we have nothing to do|Timeout on response for query command|resumed on timeout|\\S+ failed w/status -110',
     samples: [
       'brcmf_fw_crashed: Firmware has halted or crashed',
       'brcmf_sdio_hostmail: mailbox indicates firmware halted',
@@ -116,10 +116,11 @@ const DRIVERS: readonly Driver[] = [
     front: PHY,
     // The first is mac80211's own word, whatever the driver: it sets the card up anew.
     faults:
-      'Hardware restart was requested|Firmware has halted or crashed|Timeout on response for query command|(?:Error - )?Vendor Request 0x\\w+ failed for offset 0x\\w+ with error -(?:71|110)',
+      'Hardware restart was requested|Firmware has halted or crashed|bus is down\\. we have nothing to do|Timeout on response for query command|(?:Error - )?Vendor Request 0x\\w+ failed for offset 0x\\w+ with error -(?:71|110)',
     samples: [
       'phy0: Hardware restart was requested',
       'phy0: brcmf_msgbuf_query_dcmd: Timeout on response for query command',
+      'phy0: brcmf_fil_cmd_data: bus is down. we have nothing to do.',
       'phy0: rt2x00usb_vendor_request: Error - Vendor Request 0x07 failed for offset 0x101c with error -110',
     ],
     noise: '(?:Warning - )?Queue \\d+ failed to flush|Selected rate control|set chanspec 0x|scan error',

@@ -80,6 +80,13 @@ export const handshakeRules: readonly Rule[] = [
       ],
       kinds: ['pmksa-miss'],
     },
+    {
+      // Without random numbers there is no message 2/4: the passphrase was not used at all.
+      head: `${part}: Failed to get random data for SNonce`,
+      read: () => ({ kind: 'driver-refused', what: 'eapol' }),
+      samples: [`${part}: Failed to get random data for SNonce`],
+      kinds: ['driver-refused'],
+    },
     ...silent(
       `${part}: Sending EAPOL-Key 2/2`,
       `${part}: Do not re-install same PTK to the driver`,
