@@ -131,7 +131,7 @@ export const keyNeverWorked = (attempt: Attempt, { attempts }: Pick<Case, 'attem
     (earlier) =>
       earlier.serial < attempt.serial &&
       earlier.bssid === attempt.bssid &&
-      earlier.associated &&
+      (earlier.associated || earlier.eap.success) &&
       !earlier.connected &&
       (provedKey(earlier) || (earlier.authRequests > 1 && earlier.assocRequested)),
   );

@@ -46,6 +46,12 @@ function surelyPsk(attempt: Attempt, { akms }: Case): boolean {
   return (akms.has('psk') || akms.has('ft-psk')) && (!akms.has('sae') || attempt.requestPmkids === 0);
 }
 
+/** At 6 GHz, from 5945 MHz on, no network has a WPA2 passphrase (IEEE Std 802.11ax-2021, 12.12.2): SAE or EAP it is. */
+const at6GHz = ({ events }: Attempt): boolean =>
+  events.some(
+    (event) => (event.kind === 'auth-request' || event.kind === 'assoc-request') && (event.freq ?? 0) >= 5945,
+  );
+
 function pskWord(attempt: Attempt, problem: Case): Word {
   const { end, fourWay } = attempt;
   const { akms } = problem;
@@ -55,7 +61,8 @@ function pskWord(attempt: Attempt, problem: Case): Word {
     own === 'psk' ||
     own === 'ft-psk' ||
     (own === undefined && !akms.has('eap') && (akms.has('psk') || !akms.has('sae')));
-  if (!maybePsk || attempt.eap.started || attempt.entryAdded || attempt.offerSaid) return 'none';
+  if (!maybePsk || at6GHz(attempt) || attempt.eap.started || attempt.entryAdded || attempt.offerSaid)
+    return 'none';
   if (attempt.connected || fourWay.installed > 0 || fourWay.seen[3] > 0 || fourWay.completed) return 'none';
   // It had joined with two exchanges before, as SAE does, and with one now: up to 2.6 no line names the cached key.
   if (

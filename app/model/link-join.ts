@@ -103,13 +103,16 @@ const rejection = ({ status, algorithm, transaction }: EventOf<'auth-response' |
 /** The supplicant's word on a refusal; at debug level it has told of the answer before (up to 2.8 of nothing else). */
 export function onAuthRejected(t: Transition, event: EventOf<'auth-rejected'>): void {
   const { ended } = t.link;
-  const told = !t.open && ended?.end?.by === 'auth-reject' && !isElsewhere(ended, event.bssid);
-  if (told && nearBy(ended.endedAt, event.at, SAME_END)) return t.changeLast({ end: rejection(event) });
-  ensure(t, event.bssid);
-  if (event.algorithm === SAE && event.transaction === 2) mergeLateConfirm(t, event.bssid);
-  t.change({ algorithms: include(t.open?.algorithms, event.algorithm) });
-  if (event.algorithm === SAE) t.learn({ ssid: t.open?.ssid, bssid: event.bssid, akms: ['sae'] });
-  t.end(rejection(event));
+  const same = !t.open && ended?.end?.by === 'auth-reject' && !isElsewhere(ended, event.bssid);
+  const told = same && nearBy(ended.endedAt, event.at, SAME_END);
+  if (!told) ensure(t, event.bssid);
+  const known = (t.open ?? ended)?.algorithms;
+  if (event.algorithm === SAE) {
+    if (event.transaction === 2) mergeLateConfirm(t, event.bssid);
+    t.learn({ ssid: (t.open ?? ended)?.ssid, bssid: event.bssid, akms: ['sae'] });
+  }
+  t.changeLast({ algorithms: include(known, event.algorithm), ...(told ? { end: rejection(event) } : {}) });
+  if (!told) t.end(rejection(event));
 }
 
 export function onSae(t: Transition, event: EventOf<'sae'>): void {

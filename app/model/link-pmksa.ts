@@ -48,7 +48,7 @@ function outcome(t: Transition, lastOutcome: 'accepted' | 'refused'): void {
 
 function onAdded(t: Transition, event: EventOf<'pmksa-added'>): void {
   const { bssid, networkId, at } = event;
-  mergeLateConfirm(t, bssid);
+  if (t.open) mergeLateConfirm(t, bssid);
   const open = t.open;
   const here = open !== undefined && !open.connected && open.bssid === bssid;
   const bySae = here && open.authRequests > 0 && !open.assocRequested;

@@ -79,7 +79,7 @@ function learnPsk(t: Transition): void {
   if (!open || !t.link.cacheKnown || t.link.pmksa.size > 0) return;
   const plain =
     open.authRequests === 1 && !open.entryAdded && !open.eap.started && open.fourWay.installed > 0;
-  if (plain && !open.offerSaid && !firstHalf(t, open.bssid))
+  if (plain && !open.offerSaid && !firstHalf(t, open))
     t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['psk'] });
 }
 

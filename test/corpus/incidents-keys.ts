@@ -57,7 +57,7 @@ export const KEYS: readonly Incident[] = [
   loop('deauth', ['sae', 'eap'], 5),
   loop('disassoc', ['sae', 'eap'], 4),
   loop('silence', ['sae', 'eap'], 2),
-  loop('four-way', ['sae', 'eap'], 4),
+  loop('four-way', ['sae', 'eap'], 2),
   loop('reason-49', ['sae', 'eap'], 1),
   {
     family: 'stale key: status 53 at the end',

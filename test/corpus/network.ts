@@ -61,6 +61,8 @@ export function someNetwork(random: Random, keys: KeyManagement, hostile: number
     printed: printfEncode(bytes),
     keys,
     points: [someMac(random), someMac(random)],
-    freq: random.pick(2412, 2437, 2462, 5180, 5500, 5955),
+    // At 6 GHz there is no WPA2 (IEEE Std 802.11ax-2021, 12.12.2).
+    freq:
+      keys === 'sae' ? random.pick(2412, 2462, 5180, 5500, 5955) : random.pick(2412, 2437, 2462, 5180, 5500),
   };
 }
