@@ -56,7 +56,10 @@ const NOTHING = new Uint8Array(0);
 class AnyIngest implements Ingest {
   private readonly options: IngestOptions;
   private utf16: Utf16Reader | undefined;
-  private head: Uint8Array | undefined = NOTHING;
+  /** The first bytes are held back, and how many of them are there. */
+  private isHolding = true;
+  private head: Uint8Array | undefined;
+  private held = 0;
   private reader: ByteParser | LineIngest | JournalExport | undefined;
   private name: string | undefined;
 
@@ -86,36 +89,43 @@ class AnyIngest implements Ingest {
   }
 
   nextFile(): number {
-    if (this.head) this.begin(NOTHING);
+    this.beginWithHeld();
     return this.reader instanceof LineIngest ? this.reader.nextFile() : this.counts.lines;
   }
 
   feed(chunk: Uint8Array | string): void {
     const bytes = typeof chunk === 'string' ? bytesOf(chunk) : chunk;
-    if (!this.head) return this.read(bytes);
-    if (this.head.length > 0 || bytes.length < HEAD) this.hold(bytes);
+    if (!this.isHolding) return this.read(bytes);
+    if (this.held > 0 || bytes.length < HEAD) this.hold(bytes);
     else this.begin(bytes);
   }
 
   end(): void {
-    if (this.head) this.begin(NOTHING);
+    this.beginWithHeld();
     this.reader?.end();
   }
 
+  private beginWithHeld(): void {
+    if (this.isHolding) this.begin(this.head?.subarray(0, this.held) ?? NOTHING);
+  }
+
+  /** Gathers what comes in small pieces until there is enough of it. */
   private hold(bytes: Uint8Array): void {
-    const { head = NOTHING } = this;
-    const held = new Uint8Array(head.length + bytes.length);
-    held.set(head);
-    held.set(bytes, head.length);
-    this.head = held;
-    if (held.length >= HEAD) this.begin(NOTHING);
+    const { head = new Uint8Array(HEAD) } = this;
+    const some = bytes.subarray(0, HEAD - this.held);
+    head.set(some, this.held);
+    this.held += some.length;
+    this.head = head;
+    if (this.held < HEAD) return;
+    this.begin(head);
+    this.read(bytes.subarray(some.length));
   }
 
   /** Enough was held back, or the input has ended. */
-  private begin(more: Uint8Array): void {
-    const { head = NOTHING, options } = this;
+  private begin(first: Uint8Array): void {
+    const { options } = this;
+    this.isHolding = false;
     this.head = undefined;
-    const first = head.length > 0 ? head : more;
     const encoding = encodingOf(first);
     if (encoding !== 'bytes') this.utf16 = new Utf16Reader(encoding);
     const bytes = this.utf16 ? this.utf16.read(first) : first;
