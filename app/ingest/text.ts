@@ -20,12 +20,16 @@ interface Latin1Slice {
   latin1Slice(start: number, end: number): string;
 }
 
-/** `bytes[start, end)` as text of one character a byte. (`TextDecoder('latin1')` would be windows-1252.) */
+/**
+ * `bytes[start, end)`, as far as there are bytes, as text of one character a byte. (`TextDecoder('latin1')` would be
+ * windows-1252.) Node's own way throws for an end behind the last byte.
+ */
 export const latin1 = (bytes: Uint8Array, start: number, end: number): string => {
-  if ('latin1Slice' in bytes) return (bytes as unknown as Latin1Slice).latin1Slice(start, end);
+  const last = Math.min(end, bytes.length);
+  if ('latin1Slice' in bytes) return (bytes as unknown as Latin1Slice).latin1Slice(start, last);
   let text = '';
-  for (let p = start; p < end; p += 8192)
-    text += String.fromCharCode(...bytes.subarray(p, Math.min(end, p + 8192)));
+  for (let p = start; p < last; p += 8192)
+    text += String.fromCharCode(...bytes.subarray(p, Math.min(last, p + 8192)));
   return text;
 };
 

@@ -270,6 +270,14 @@ describe('export', () => {
     expect(ingest.counts.damaged).toBe(1);
   });
 
+  it('may end, as a buffer of Node does, while the next entry is looked for', () => {
+    const ingest = createIngest({ emit: () => undefined });
+    const impossible = `__CURSOR=x\nMESSAGE\n${'\xff'.repeat(8)}\nx\n`;
+    ingest.feed(Buffer.from(supplicantEntry(SME) + impossible, 'latin1'));
+    ingest.end();
+    expect(ingest.counts).toEqual({ lines: 2, recognised: 1, unknown: 1, damaged: 1 });
+  });
+
   it('counts an entry that was cut', () => {
     const text = supplicantEntry(`${SME}\n`);
     for (let length = 1; length < text.length; length++) {
