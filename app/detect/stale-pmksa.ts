@@ -102,6 +102,8 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
 function refusalOf(attempt: Attempt, problem: Case): Refusal | undefined {
   const outcome = outcomeOf(attempt);
   if (outcome !== 'failed') return undefined;
+  // What could not be sent from here nobody refused.
+  if (attempt.sendFailures.includes('eapol')) return undefined;
   const shape = shapeOf(attempt, problem);
   if (!shape || (attempt.associated && !shape.explicit && keyNeverWorked(attempt, problem))) return undefined;
   const shortcut = shortcutOf(attempt, problem);

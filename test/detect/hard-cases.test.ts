@@ -126,6 +126,25 @@ describe('stale-pmksa', () => {
   });
 });
 
+describe('stale-pmksa is not said', () => {
+  it('of a key that never worked: the fresh one failed in the same way', () => {
+    const log = new StationLog().auth().auth().say(`PMKSA-CACHE-ADDED ${AP} 0`).associate().associated();
+    log.wait(4).disconnected(15);
+    log.times(3, (l) => void l.wait(1).auth().associate().associated().wait(4).disconnected(15));
+    const verdict = read(log.lines);
+    expect(verdict.verdict).toBe('handshake-loss');
+    expect(verdict.findings.flatMap(({ plan }) => plan.map(({ step }) => step))).not.toContain('clear-pmksa');
+  });
+  it('of frames that could not be sent from here, though a cached key was offered', () => {
+    const log = new StationLog().saeFull().wait(60).disconnected(3, true);
+    log.times(3, (l) => {
+      l.wait(1).auth().associate().associated().raw('l2_packet_send - sendto: No buffer space available');
+      l.disconnected(1, true);
+    });
+    expect(verdictOf(log)).toBe('handshake-loss/message-2');
+  });
+});
+
 describe('wrong-passphrase', () => {
   it('needs two handshakes that die at message 2/4', () => {
     expect(verdictOf(new StationLog().times(1, (l) => void l.pskWrong()))).toBe('undetermined');
@@ -178,6 +197,19 @@ describe('wrong-passphrase', () => {
       l.say('WPA: 4-Way Handshake failed - pre-shared key may be incorrect').tempDisabled('WRONG_KEY');
     });
     expect(verdictOf(log)).toBe('handshake-loss/message-2');
+  });
+  it('names a confirm that came late, each with its commit, also where a kernel has told of the refusal before', () => {
+    const log = new StationLog().times(3, (l) => {
+      l.wait(2).auth().wait(0.6).auth();
+      l.say(`CTRL-EVENT-AUTH-REJECT ${AP} auth_type=3 auth_transaction=2 status_code=1`);
+    });
+    const verdict = read(log.lines);
+    expect([verdict.verdict, verdict.findings[0]?.attempts]).toEqual(['wrong-passphrase', 3]);
+  });
+  it('is not said at 6 GHz, where no network has a passphrase of WPA2', () => {
+    const log = new StationLog().times(3, (l) => void l.pskWrong());
+    const at6GHz = log.lines.map((line) => line.replace('freq=2412', 'freq=5955'));
+    expect(read(at6GHz).verdict).toBe('undetermined');
   });
   it('is not said of a stop request during the handshake', () => {
     const log = new StationLog().times(3, (l) => {
@@ -290,6 +322,21 @@ describe('the others', () => {
   it('signal-lost: beacons missed, then nothing', () => {
     const log = new StationLog().saeFull().wait(20).say('CTRL-EVENT-BEACON-LOSS ').disconnected(4, true);
     expect(verdictOf(log.wait(3).say('CTRL-EVENT-NETWORK-NOT-FOUND '))).toBe('signal-lost');
+  });
+  it('the last network in trouble is the one that is asked about, though less is known of it', () => {
+    const log = new StationLog().times(3, (l) => void l.pskWrong());
+    const next = new StationLog({ ssid: 'next' }).wait(900).auth(AP2).associate(AP2);
+    next.say(`CTRL-EVENT-ASSOC-REJECT bssid=${AP2} status_code=30`);
+    const verdict = read([...log.lines, ...next.lines]);
+    expect([verdict.verdict, verdict.ssid]).toEqual(['undetermined', 'next']);
+    expect(verdict.findings.map(({ cause }) => cause)).toContain('wrong-passphrase');
+  });
+  it('a scan that is refused as busy is no second program', () => {
+    const log = new StationLog().times(3, (l) => {
+      l.wait(6).say('CTRL-EVENT-SCAN-FAILED ret=-16 retry=1').wait(6).auth().associate();
+      l.say(`CTRL-EVENT-ASSOC-REJECT bssid=${AP} status_code=17`);
+    });
+    expect(verdictOf(log)).toBe('ap-refused/full');
   });
   it('auth-timeout: nobody answers the authentication', () => {
     const log = new StationLog().times(4, (l) => void l.wait(1.5).auth()).tempDisabled('CONN_FAILED');
