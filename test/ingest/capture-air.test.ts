@@ -1,0 +1,195 @@
+/** What single frames say in their order: made frames, for what no recording holds. */
+import { describe, expect, it } from 'vitest';
+import type { WifiEvent } from '../../app/domain/events.ts';
+import { createIngest } from '../../app/ingest/ingest.ts';
+import { hexBytes } from '../../app/ingest/text.ts';
+import { writePcap, type Packet } from '../support/captures.ts';
+
+const AP = '020000000000';
+const STATION = '020000000100';
+const ALL = 'ffffffffffff';
+const START = 1_790_000_000_000;
+
+const hex = (...parts: string[]): Uint8Array => hexBytes(parts.join(''));
+/** A management frame; `flags` 08 = sent again, 40 = protected. */
+const frame = (
+  control: string,
+  from: string,
+  to: string,
+  sequence: number,
+  ...body: string[]
+): Uint8Array => {
+  const number = (sequence * 16).toString(16).padStart(4, '0');
+  return hex(`${control}0000`, to, from, AP, number.slice(2), number.slice(0, 2), ...body);
+};
+const toStation = (control: string, sequence: number, ...body: string[]): Uint8Array =>
+  frame(control, AP, STATION, sequence, ...body);
+const toAp = (control: string, sequence: number, ...body: string[]): Uint8Array =>
+  frame(control, STATION, AP, sequence, ...body);
+
+const SSID = '00036c6162';
+/** SAE, PMF capable and required. */
+const RSN = '30140100000fac040100000fac040100000fac08c000';
+const beacon = (privacy: boolean, ...elements: string[]): Uint8Array =>
+  frame('8000', AP, ALL, 1, '0000000000000000', '6400', privacy ? '1104' : '0104', ...elements);
+const data = (from: string, to: string, sequence: number, head: string, ...body: string[]): Uint8Array => {
+  const number = (sequence * 16).toString(16).padStart(4, '0');
+  return hex(`${head}0000`, to, from, AP, number.slice(2), number.slice(0, 2), ...body);
+};
+const LLC = 'aaaa03000000888e';
+const key = (info: string, replay: number, keyData = ''): string => {
+  const body = `02${info}0010${replay.toString(16).padStart(16, '0')}${'11'.repeat(32)}${'00'.repeat(48)}`;
+  const whole = body + (keyData.length / 2).toString(16).padStart(4, '0') + keyData;
+  return `0203${(whole.length / 2).toString(16).padStart(4, '0')}${whole}`;
+};
+const eap = (packet: string): string => `0200${(packet.length / 2).toString(16).padStart(4, '0')}${packet}`;
+
+function read(frames: readonly Uint8Array[], step = 50): WifiEvent[] {
+  const events: WifiEvent[] = [];
+  const ingest = createIngest({ emit: (event) => events.push(event) });
+  const packets: Packet[] = frames.map((one, index) => ({ at: START + index * step, frame: one }));
+  ingest.feed(writePcap(packets));
+  ingest.end();
+  return events;
+}
+const kinds = (events: readonly WifiEvent[]): string[] => events.map(({ kind }) => kind);
+
+const SAE_JOIN = [
+  beacon(true, SSID, RSN),
+  toAp('b000', 1, '030001000000', '1300', '55'.repeat(96)),
+  toStation('b000', 2, '030001000000', '1300', '66'.repeat(96)),
+  toAp('b000', 2, '030002000000', '0000', '77'.repeat(32)),
+  toStation('b000', 3, '030002000000', '0000', '88'.repeat(32)),
+  toAp('0000', 3, '11040a00', SSID, RSN),
+  toStation('1000', 4, '1104000001c0'),
+];
+const HANDSHAKE = [
+  data(AP, STATION, 5, '0802', LLC, key('0088', 1)),
+  data(STATION, AP, 4, '0801', LLC, key('0108', 1, '3000')),
+  data(AP, STATION, 6, '0802', LLC, key('13c8', 2, 'aa'.repeat(24))),
+  data(STATION, AP, 5, '0801', LLC, key('0308', 2)),
+];
+
+describe('a frame that is sent again', () => {
+  it('is no second event, though the capture missed the first or not', () => {
+    const again = Uint8Array.from(toStation('c000', 9, '0200')).fill(0x08, 1, 2);
+    expect(kinds(read([beacon(true, SSID, RSN), toStation('c000', 9, '0200'), again, again]))).toEqual([
+      ...['bss-seen', 'disconnected'],
+    ]);
+    expect(kinds(read([again, again]))).toEqual(['disconnected']);
+  });
+
+  it('a request that a driver repeats is one request', () => {
+    const open = (sequence: number) => toAp('b000', sequence, '000001000000');
+    const events = read([beacon(true, SSID, RSN), open(1), open(2), open(3)], 200);
+    expect(kinds(events).filter((kind) => kind === 'auth-request')).toHaveLength(1);
+  });
+});
+
+describe('a connection', () => {
+  it('is told with message 4/4, and SAE as a new key', () => {
+    const told = kinds(read([...SAE_JOIN, ...HANDSHAKE]));
+    expect(told).toEqual([
+      ...['bss-seen', 'auth-request', 'auth-response', 'auth-request', 'auth-response', 'sae', 'pmksa-added'],
+      ...['assoc-request', 'assoc-response', 'eapol-key', 'eapol-key', 'eapol-key', 'eapol-key'],
+      ...['keys-installed', 'connected'],
+    ]);
+  });
+
+  it('with protected management frames is not ended by anybody who says so', () => {
+    const forged = [toStation('c000', 20, '0700'), frame('c000', AP, ALL, 21, '0300')];
+    const genuine = toStation('c040', 22, '0100002000000000', '1234', '56'.repeat(8));
+    const ends = read([...SAE_JOIN, ...HANDSHAKE, ...forged, genuine]).filter(
+      (event) => event.kind === 'disconnected',
+    );
+    expect(ends).toMatchObject([{ reason: 0, local: false, origin: { line: 14 } }]);
+  });
+
+  it('is ended for all by a farewell to all', () => {
+    const psk = RSN.replace('000fac08c000', '000fac020000');
+    const join = SAE_JOIN.map((one, index) =>
+      index === 0 ? beacon(true, SSID, psk) : index === 5 ? toAp('0000', 3, '11040a00', SSID, psk) : one,
+    );
+    const events = read([...join, ...HANDSHAKE, frame('c000', AP, ALL, 21, '0300')]);
+    expect(events.at(-1)).toMatchObject({ kind: 'disconnected', reason: 3, local: false });
+  });
+
+  it('to an open network is there with the association', () => {
+    const events = read([
+      beacon(false, SSID),
+      toAp('b000', 1, '000001000000'),
+      toStation('b000', 2, '000002000000'),
+      toAp('0000', 2, '01040a00', SSID),
+      toStation('1000', 3, '0104000001c0'),
+    ]);
+    expect(events.at(-1)).toMatchObject({ kind: 'connected', ssid: 'lab' });
+    expect(events.find(({ kind }) => kind === 'assoc-request')).toMatchObject({ akms: ['open'] });
+  });
+
+  it('that was there before the capture shows in encrypted data of both sides', () => {
+    const both = [data(AP, STATION, 5, '8842', '0000', '5a'), data(STATION, AP, 4, '8841', '0000', '5a')];
+    expect(kinds(read(both))).toEqual(['connected']);
+    expect(kinds(read(both.slice(0, 1)))).toEqual([]);
+  });
+});
+
+describe('EAPOL', () => {
+  it('is found behind QoS and HT control, and in the first of several frames', () => {
+    const one = key('0088', 1);
+    for (const sent of [
+      data(AP, STATION, 5, '8802', '0700', LLC, one),
+      data(AP, STATION, 5, '8882', '0700', '00000000', LLC, one),
+      data(AP, STATION, 5, '8802', '8700', STATION, AP, '0071', LLC, one),
+    ])
+      expect(read([sent])[0]).toMatchObject({ kind: 'eapol-key', message: 1, replay: 1 });
+  });
+
+  it('does not come from the wrong side', () => {
+    expect(read([beacon(true, SSID, RSN), data(STATION, AP, 5, '0801', LLC, key('0088', 1))])).toEqual([]);
+  });
+
+  it('tells a certificate that the station does not accept', () => {
+    const alert = eap('0204000f190015030300020230'.padEnd(30, '0'));
+    const events = read([beacon(true, SSID, RSN), data(STATION, AP, 5, '0801', LLC, alert)]);
+    expect(events.find(({ kind }) => kind === 'eap')).toMatchObject({
+      step: 'certificate-error',
+      method: 'PEAP',
+    });
+  });
+
+  it('tells WPS and its end', () => {
+    const wsc = (op: string) => eap(`02050010fe00372a00000001${op}000000`);
+    const events = read([beacon(true, SSID, RSN), data(STATION, AP, 5, '0801', LLC, wsc('05'))]);
+    expect(events.map((event) => (event.kind === 'wps' ? event.step : event.kind))).toContain('success');
+  });
+});
+
+describe('silence', () => {
+  const asked = toAp('b000', 1, '000001000000');
+  const beacons = (count: number): Uint8Array[] =>
+    Array.from({ length: count }, () => beacon(true, SSID, RSN));
+
+  it('counts where the access point is heard throughout', () => {
+    expect(kinds(read([...beacons(2), asked, ...beacons(10)], 100))).toEqual([
+      ...['bss-seen', 'auth-request', 'auth-timeout'],
+    ]);
+  });
+
+  it('is no silence where it is not, or not all the time', () => {
+    expect(kinds(read([asked, asked, asked], 2000))).toEqual([]);
+    expect(kinds(read([...beacons(2), asked, ...beacons(3)], 100)).at(-1)).toBe('witness-gap');
+    expect(kinds(read([...beacons(2), asked, ...beacons(10)], 450)).at(-1)).toBe('witness-gap');
+  });
+});
+
+it('forgets those that it met longest ago', () => {
+  const asks = (n: number, flags = '00'): Uint8Array =>
+    frame(`b0${flags}`, `0a${n.toString(16).padStart(10, '0')}`, AP, 1, '000001000000');
+  const others = Array.from({ length: 20_000 }, (_, n) => asks(n + 1));
+  const requests = (between: readonly Uint8Array[]): number =>
+    read([beacon(true, SSID, RSN), asks(0), ...between, asks(0, '08')]).filter(
+      ({ kind, station }) => kind === 'auth-request' && station === '0a:00:00:00:00:00',
+    ).length;
+  expect(requests(others.slice(0, 100))).toBe(1);
+  expect(requests(others)).toBe(2);
+});
