@@ -113,7 +113,7 @@ export const QUIRKS: readonly Quirk[] = [
     says: 'status_code=16',
     text: 'Full-MAC drivers, brcmfmac among them, report status 16 for every connection that did not come about, whatever the access point said.',
     advice: 'Read the log of the access point, or a capture: this status need not be its word.',
-    confidence: -0.2,
+    confidence: -0.05,
     source: 'Linux, brcmfmac/cfg80211.c: brcmf_bss_connect_done sets WLAN_STATUS_AUTH_TIMEOUT',
   },
   ...(
