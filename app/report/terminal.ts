@@ -188,6 +188,14 @@ export function drawFinding(finding: Finding, inputs: readonly InputSummary[], l
   return lines.join('\n');
 }
 
+/** What `lines` counts in an input that is not made of lines. */
+const UNITS: Readonly<Record<string, string>> = {
+  pcap: 'frames',
+  pcapng: 'frames',
+  'windows-wlan': 'records',
+};
+const unitOf = ({ dialect }: InputSummary): string => UNITS[dialect] ?? 'lines';
+
 /** `; its clock is 2 h 0 min 7 s behind, by 14 common frames` */
 function clockText({ clock }: InputSummary): string {
   if (!clock) return '';
@@ -221,7 +229,7 @@ export function drawDiagnosis(verdict: Verdict, inputs: readonly InputSummary[],
   }
   const read = inputs.map(
     (input) =>
-      `${input.name}: ${(input.dialects ?? [input.dialect]).join(' + ')}, ${input.lines} lines, ${input.recognised} recognised, ${input.unknown} unknown${clockText(input)}`,
+      `${input.name}: ${(input.dialects ?? [input.dialect]).join(' + ')}, ${input.lines} ${unitOf(input)}, ${input.recognised} recognised, ${input.unknown} unknown${clockText(input)}`,
   );
   parts.push(paint.dim(read.join('\n')));
   return `${parts.join('\n\n')}\n`;
