@@ -35,6 +35,9 @@ const ADDRESS = /^[\da-fA-F]{2}(?::[\da-fA-F]{2}){5}$/;
 /** Interfaces that a parser tells apart; hostile input may name more. */
 const MOST_INTERFACES = 256;
 
+/** wpa_supplicant's device for finding P2P peers: nobody's connection. */
+const P2P_DEVICE = 'p2p-dev-';
+
 export class MessageParser implements LineParser {
   private readonly source: MessageSource;
   private readonly dress: Dress;
@@ -46,6 +49,8 @@ export class MessageParser implements LineParser {
   /** `wlan0: ` of the interface last seen, '' before the first. */
   private prefix = '';
   private iface = '';
+  /** The last prefix that was not that of a device for P2P. */
+  private own = '';
 
   constructor(source: MessageSource, dress: Dress, input: number, emit: Emit) {
     this.source = source;
@@ -127,6 +132,8 @@ export class MessageParser implements LineParser {
       }
     }
     const name = p;
+    // What names no interface is about the station's, though its device for P2P spoke last.
+    if (name === body && this.prefix.startsWith(P2P_DEVICE)) this.use(this.own);
     let station: Mac | undefined;
     const stations = this.source.stations;
     if (rules === undefined && stations !== undefined && line.startsWith(STATION, p)) {
@@ -196,6 +203,7 @@ export class MessageParser implements LineParser {
   private use(prefix: string): void {
     if (prefix === this.prefix) return;
     this.prefix = prefix;
+    if (!prefix.startsWith(P2P_DEVICE)) this.own = prefix;
     this.iface = prefix.slice(0, -2);
     this.filter.interfaces(prefix, this.prefixes);
   }

@@ -108,6 +108,8 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'signal':
       return t.change({ signal: event.dbm });
     case 'driver-refused':
+      // Scans are refused whenever one is under way: that says nothing, and would push out what does.
+      if (event.what === 'scan') return;
       if (event.what === 'eapol' || event.what === 'auth' || event.what === 'assoc') {
         t.changeLast({
           sendFailures: [...new Set([...((t.open ?? t.link.ended)?.sendFailures ?? []), event.what])],

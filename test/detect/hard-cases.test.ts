@@ -211,6 +211,14 @@ describe('wrong-passphrase', () => {
     const at6GHz = log.lines.map((line) => line.replace('freq=2412', 'freq=5955'));
     expect(read(at6GHz).verdict).toBe('undetermined');
   });
+  it('is not said of such a frame either where the device for P2P spoke before', () => {
+    const log = new StationLog().times(3, (l) => {
+      l.wait(5).auth().associate().associated().raw('p2p-dev-wlan1: CTRL-EVENT-DSCP-POLICY clear_all');
+      l.raw('l2_packet_send - sendto: No buffer space available').wait(4).disconnected(15);
+      l.say('WPA: 4-Way Handshake failed - pre-shared key may be incorrect').tempDisabled('WRONG_KEY');
+    });
+    expect(verdictOf(log)).toBe('handshake-loss/message-2');
+  });
   it('is not said of a stop request during the handshake', () => {
     const log = new StationLog().times(3, (l) => {
       l.wait(5).auth().associate().associated().wait(0.5).disconnected(3, true);
