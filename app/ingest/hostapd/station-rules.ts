@@ -87,14 +87,10 @@ export const stationRules: readonly Rule[] = [
     kinds: ['disconnected'],
   },
   {
+    // It had fallen silent and does not answer: a phone that was carried away. The frame with reason 4 is for nobody; a
+    // station that is still there tells of it itself.
     head: 'IEEE 802.11: disassociated due to inactivity',
-    read: (_, memory) => ({
-      kind: 'disconnected',
-      bssid: bssidOf(memory),
-      reason: 4,
-      local: false,
-      frame: 'disassociation',
-    }),
+    read: (_, memory, { station }) => leave(memory, station, true, 'disassociation'),
     samples: ['IEEE 802.11: disassociated due to inactivity'],
     kinds: ['disconnected'],
   },
