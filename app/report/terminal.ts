@@ -139,10 +139,25 @@ function span(finding: Finding): string {
   return from && to ? `${from} to ${to}` : '';
 }
 
+/** Dialects in which somebody else tells of a station: it need not be the computer that is read at. */
+const TOLD_BY_OTHERS = new Set(['hostapd', 'huawei-ac', 'cisco-wlc', 'aruba', 'pcap', 'pcapng']);
+
+/** The words for a finding, about "this computer" only where its own log is at hand. */
+function wordsAbout(finding: Finding, inputs: readonly InputSummary[]): ReturnType<typeof wordsFor> {
+  const words = wordsFor(finding);
+  const { evidence } = finding;
+  const isOther =
+    evidence.length > 0 && evidence.every(({ input }) => TOLD_BY_OTHERS.has(inputs[input]?.dialect ?? ''));
+  if (!isOther) return words;
+  const about = (text: string): string =>
+    text.replaceAll('This computer', 'The station').replaceAll('this computer', 'the station');
+  return { headline: about(words.headline), meaning: about(words.meaning) };
+}
+
 /** The answer to the three questions: what is wrong, is it my password, what do I do. */
 export function drawFinding(finding: Finding, inputs: readonly InputSummary[], layout: Layout): string {
   const { paint, width } = layout;
-  const words = wordsFor(finding);
+  const words = wordsAbout(finding, inputs);
   const tone = toneOf(finding, paint);
   const lines = [
     tone(paint.bold(words.headline)),

@@ -86,6 +86,13 @@ describe("an access point's log with many stations", () => {
     expect(some).toContain('and 40 more: --all-stations shows them');
     expect(rows(run('--all-stations').out)).toBe(COUNT);
   });
+  it('speaks of a station, and not of the computer that it is read at', () => {
+    const scenarios = join(import.meta.dirname, '../scenarios');
+    const file = join(scenarios, 'hostapd-openwrt-stale-pmksa/logread.txt');
+    const { stdout } = spawnSync(process.execPath, [rejoin, 'diagnose', file], { encoding: 'utf8' });
+    expect(stdout).toContain('The station kept a key from an earlier connection');
+    expect(stdout).not.toMatch(/this computer/i);
+  });
   it('is about the one that is named', () => {
     for (const index of [0, 7, 31]) {
       const { out } = run('--json', '--station', addressOf(index).replaceAll(':', '-'));
