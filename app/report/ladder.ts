@@ -1,4 +1,4 @@
-import type { Example } from '../detect/verdict.ts';
+import type { Example } from '../detect/read-story.ts';
 import type { Origin, WifiEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/ids.ts';
 import { reasonName, SAE, statusName } from '../domain/codes.ts';

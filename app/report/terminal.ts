@@ -1,4 +1,5 @@
-import type { Example, Verdict } from '../detect/verdict.ts';
+import type { Example } from '../detect/read-story.ts';
+import type { Verdict } from '../detect/verdict.ts';
 import type { Finding, InputSummary, Phase } from '../domain/finding.ts';
 import { isoTime } from './diagnosis-json.ts';
 import { ladderOf, type Rung } from './ladder.ts';

@@ -1,0 +1,36 @@
+import type { Attempt } from '../model/attempt.ts';
+import { lifeOf, outcomeOf, SHORT_LIFE, wasUp } from '../model/outcome.ts';
+import type { Story } from '../model/story.ts';
+
+/** Connections that never hold look connected for seconds: the last one of such a row has yet to prove itself. */
+function unproven(story: Story, last: Attempt): boolean {
+  if ((lifeOf(last) ?? 0) >= SHORT_LIFE) return false;
+  // New group keys go to those only whose 4/4 arrived.
+  if (last.events.some((event) => event.kind === 'group-handshake' && event.ok)) return false;
+  // A kernel does not see the handshake end; a full SAE that was accepted is as good.
+  if (!last.connected) return story.attempts.length > 1 && !last.sae.confirm;
+  return story.attempts.filter((attempt) => outcomeOf(attempt) === 'short-lived').length >= 2;
+}
+
+/** Where a story stands now. */
+export interface Present {
+  readonly attempts: readonly Attempt[];
+  readonly cure: Attempt | undefined;
+  readonly connected: Attempt | undefined;
+}
+
+/** The trouble that a story is in now; `cure` and `connected` where it ended well. */
+export function present(story: Story): Present {
+  const last = story.attempts.at(-1);
+  const settled = story.attempts.filter((attempt) => outcomeOf(attempt) !== 'open');
+  if (last && wasUp(last) && !last.end) {
+    const before = settled.filter((attempt) => attempt !== last);
+    if (!unproven(story, last)) return { attempts: before, cure: last, connected: last };
+    return { attempts: before, cure: undefined, connected: undefined };
+  }
+  const held =
+    settled.length === 0 && story.lastHeld && outcomeOf(story.lastHeld) === 'held'
+      ? story.lastHeld
+      : undefined;
+  return { attempts: settled, cure: undefined, connected: held };
+}

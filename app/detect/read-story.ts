@@ -1,0 +1,136 @@
+import type { Finding } from '../domain/finding.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Attempt } from '../model/attempt.ts';
+import type { Story } from '../model/story.ts';
+import { arbitrate } from './arbitrate.ts';
+import { calibrated, NOT_SETTLED } from './calibration.ts';
+import { makeCase, type Case, type Suspicion } from './case.ts';
+import { disagreementsOf } from './disagreements.ts';
+import { present, type Present } from './present.ts';
+import { withQuirks } from './quirk-book.ts';
+import { recurring } from './recurring.ts';
+import { shortcutOf } from './shortcut.ts';
+import type { Thresholds } from './thresholds.ts';
+import { healthy, nameCause, toFinding } from './to-finding.ts';
+
+/** The attempt that shows a finding best, for a picture. */
+export interface Example {
+  readonly attempt: Attempt;
+  readonly peer: Attempt | undefined;
+  /** It offered a cached key. */
+  readonly shortcut: boolean;
+}
+
+/** What one network's story says. */
+export interface Reading {
+  readonly story: Story;
+  readonly findings: readonly Finding[];
+  /** The verdict over this story alone, and the attempt that shows it. */
+  readonly verdict: Finding | undefined;
+  readonly example: Example | undefined;
+  readonly at: Instant;
+  readonly order: number;
+}
+
+/** Judges one story. Pure. @param version of the supplicant, where its log says it */
+export function readStory(
+  story: Story,
+  order: number,
+  peer: Case['peer'],
+  thresholds: Thresholds,
+  version: string | undefined,
+): Reading {
+  const now = present(story);
+  const past = story.closed.map((trouble) => {
+    const problem = makeCase(
+      story,
+      {
+        attempts: trouble.attempts,
+        count: trouble.attemptCount,
+        before: trouble.before,
+        cure: trouble.cure,
+        around: trouble.around,
+      },
+      peer,
+      thresholds,
+    );
+    return { ...nameCause(problem, true), afterConnection: trouble.before !== undefined };
+  });
+  const problem = makeCase(
+    story,
+    {
+      attempts: now.attempts,
+      count: story.attemptCount - (story.attempts.length - now.attempts.length),
+      before: story.lastHeld,
+      cure: now.cure,
+      around: story.around,
+    },
+    peer,
+    thresholds,
+  );
+  const troubled = now.attempts.length > 0 || (!now.connected && story.notFound > 0);
+  const judgement = arbitrate(problem);
+  const current = troubled ? nameCause(problem, now.cure !== undefined, judgement) : undefined;
+  const standing = judgement.suspicions.find(
+    (suspicion) => suspicion.evenIfRecovered && suspicion.confidence >= thresholds.name,
+  );
+
+  const recovered = [...past.map((one) => one.finding), ...(now.cure && current ? [current.finding] : [])];
+  const comesBack = recurring(problem, past, current, thresholds);
+  const findings: Finding[] = recovered.slice(-8);
+  let verdict: Finding | undefined;
+  if (current && !now.cure)
+    verdict = comesBack && current.finding.cause === 'undetermined' ? comesBack : current.finding;
+  else if (standing)
+    verdict = toFinding(problem, { ...standing, confidence: calibrated(standing.confidence) }, false);
+  else if (comesBack) verdict = comesBack;
+  else if (now.connected) verdict = healthy(story, now.connected, recovered.at(-1));
+  const attempts = now.connected ? [...now.attempts, now.connected] : now.attempts;
+  const { main: plain, others } = withDisagreements(problem, verdict, attempts, now.cure !== undefined);
+  const main = plain && withQuirks(plain, { version, around: story.around, name: thresholds.name });
+  return {
+    story,
+    findings: [
+      ...(main ? [main] : []),
+      ...others,
+      ...findings.filter(({ cause, firstAt }) => cause !== verdict?.cause || firstAt !== verdict.firstAt),
+    ],
+    verdict: main,
+    example: exampleOf(problem, now, current?.best),
+    // News of the access point move all its stations: of these the trouble's own time counts.
+    at: (story.side === 'access-point' ? main?.lastAt : undefined) ?? story.lastAt ?? -Infinity,
+    order,
+  };
+}
+
+/** How sure a difference between two logs is of the cause that explains it. */
+const BY_DIFFERENCE = 0.75;
+
+/** Where the witnesses differ: said with the verdict that it explains, else as a finding of its own. */
+function withDisagreements(
+  problem: Case,
+  verdict: Finding | undefined,
+  attempts: readonly Attempt[],
+  recovered: boolean,
+): { main: Finding | undefined; others: readonly Finding[] } {
+  let main = verdict;
+  const others: Finding[] = [];
+  for (const { cause, variant, what, evidence, attempt } of disagreementsOf(attempts, problem.peer)) {
+    if (main?.cause === cause && main.variant === variant && main.disagreement === undefined) {
+      const known = main.evidence.map(({ input, line }) => `${input}:${line}`);
+      const more = evidence.filter(({ input, line }) => !known.includes(`${input}:${line}`));
+      main = { ...main, disagreement: what, evidence: [...main.evidence, ...more] };
+      continue;
+    }
+    const confidence = cause === 'undetermined' ? NOT_SETTLED : BY_DIFFERENCE;
+    const suspicion = { cause, variant, confidence, attempts: [attempt], evidence };
+    others.push({ ...toFinding(problem, suspicion, recovered), disagreement: what });
+  }
+  return { main, others };
+}
+
+function exampleOf(problem: Case, now: Present, best: Suspicion | undefined): Example | undefined {
+  const attempt = now.connected ?? best?.attempts.at(-1) ?? now.attempts.at(-1);
+  if (!attempt) return undefined;
+  return { attempt, peer: problem.peer(attempt), shortcut: shortcutOf(attempt, problem).used === 'yes' };
+}

@@ -1,0 +1,101 @@
+import type { Finding } from '../domain/finding.ts';
+import type { Attempt } from '../model/attempt.ts';
+import { bssidsOf, type Story } from '../model/story.ts';
+import { planFor } from '../remedy/plan.ts';
+import { arbitrate } from './arbitrate.ts';
+import { ALL_WELL, calibrated, NOT_SETTLED } from './calibration.ts';
+import type { Case, Suspicion } from './case.ts';
+
+const round = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 100) / 100;
+
+/** A suspicion as it is told. @param count attempts that show it, where more than those that were kept */
+export function toFinding(problem: Case, suspicion: Suspicion, recovered: boolean, count = 0): Finding {
+  const { attempts } = suspicion;
+  const whole = attempts.length > 0 && attempts.length === problem.attempts.length;
+  const finding = {
+    cause: suspicion.cause,
+    variant: suspicion.variant,
+    confidence: round(suspicion.confidence),
+    recovered,
+    ssid: problem.story.ssid,
+    bssids: bssidsOf(attempts),
+    attempts: Math.max(count, whole ? problem.count : attempts.length),
+    firstAt: attempts[0]?.startedAt,
+    lastAt: (attempts.at(-1) ?? problem.cure)?.lastAt ?? problem.story.lastAt,
+    evidence: suspicion.evidence,
+    ...(suspicion.timeline ? { timeline: suspicion.timeline } : {}),
+    ruledOut: suspicion.ruledOut ?? [],
+    wouldSettle: [],
+  };
+  return { ...finding, plan: planFor(finding, recovered) };
+}
+
+/** Names the cause of one trouble, or says that it cannot be named and what would settle it. */
+export function nameCause(
+  problem: Case,
+  recovered: boolean,
+  { suspicions, ruledOut } = arbitrate(problem),
+): { finding: Finding; best: Suspicion | undefined } {
+  const best = suspicions[0];
+  if (best && best.confidence >= problem.thresholds.name) {
+    const confidence = calibrated(best.confidence);
+    return { finding: toFinding(problem, { ...best, confidence, ruledOut }, recovered), best };
+  }
+  const wouldSettle = [...new Set(suspicions.flatMap((suspicion) => suspicion.wouldSettle ?? []))];
+  const unknown: Suspicion = {
+    cause: 'undetermined',
+    confidence: NOT_SETTLED,
+    attempts: problem.attempts,
+    evidence: best?.evidence ?? [],
+    ruledOut,
+  };
+  const finding = {
+    ...toFinding(problem, unknown, recovered),
+    wouldSettle:
+      wouldSettle.length > 0
+        ? wouldSettle
+        : ['A recording at debug level (-d) from before the first attempt.'],
+  };
+  return { finding, best };
+}
+
+/** The verdict over a connection that holds. @param recovered the trouble that it ended */
+export function healthy(story: Story, connected: Attempt, recovered: Finding | undefined): Finding {
+  const event = connected.events.findLast((known) => known.kind === 'connected') ?? connected.events.at(-1);
+  const finding = {
+    cause: 'healthy' as const,
+    variant: recovered ? ('recovered' as const) : undefined,
+    confidence: ALL_WELL,
+    recovered: recovered !== undefined,
+    ssid: story.ssid,
+    bssids: bssidsOf([connected]),
+    attempts: recovered?.attempts ?? 0,
+    firstAt: recovered?.firstAt ?? connected.startedAt,
+    lastAt: connected.lastAt,
+    evidence: event
+      ? [{ ...event.origin, why: recovered ? 'the trouble ended here: connected' : 'connected' }]
+      : [],
+    ruledOut: [],
+    wouldSettle: [],
+  };
+  return { ...finding, plan: planFor(finding, true) };
+}
+
+/** The verdict where nothing could be judged. */
+export function undetermined(wouldSettle: string): Finding {
+  return {
+    cause: 'undetermined',
+    variant: undefined,
+    confidence: NOT_SETTLED,
+    recovered: false,
+    ssid: undefined,
+    bssids: [],
+    attempts: 0,
+    firstAt: undefined,
+    lastAt: undefined,
+    evidence: [],
+    ruledOut: [],
+    wouldSettle: [wouldSettle],
+    plan: [],
+  };
+}
