@@ -3,6 +3,7 @@ import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import type { AnyDialect } from '../ingest/dialect.ts';
 import { mergeTimelines } from '../ingest/merge.ts';
+import { ToldTwice } from '../ingest/told-twice.ts';
 import { isFolder, openSource, UnreadableInput, type Source } from '../platform/files.ts';
 import { familiesOf, logsIn } from '../platform/log-families.ts';
 import { compareClocks } from './clocks.ts';
@@ -80,10 +81,13 @@ export async function readInputs(names: readonly string[], options: ReadOptions)
     if (readers.length === 1 && only) {
       for await (const batch of only.events()) for (const event of batch) options.see(event);
     } else {
+      const told = new ToldTwice();
       const offsets = shifts.map((shift) => shift?.offset ?? 0);
       await mergeTimelines(
         readers.map((reader) => reader.events()),
-        options.see,
+        (event) => {
+          if (!told.isAgain(event)) options.see(event);
+        },
         offsets,
       );
       shifts.forEach((shift, index) => {
