@@ -8,7 +8,10 @@ function unproven(story: Story, last: Attempt): boolean {
   // New group keys go to those only whose 4/4 arrived.
   if (last.events.some((event) => event.kind === 'group-handshake' && event.ok)) return false;
   // A kernel does not see the handshake end; a full SAE that was accepted is as good.
-  if (!last.connected) return story.attempts.length > 1 && !last.sae.confirm;
+  if (!last.connected) {
+    const failed = story.attempts.some((attempt) => attempt !== last && outcomeOf(attempt) !== 'dropped');
+    return failed && !last.sae.confirm;
+  }
   return story.attempts.filter((attempt) => outcomeOf(attempt) === 'short-lived').length >= 2;
 }
 

@@ -148,6 +148,10 @@ function variantOf(refusals: readonly Refusal[], problem: Case): Variant {
   return eap && !named ? 'eap' : most;
 }
 
+/** Status 53 without the access point's address: no frame of its said so. */
+const isMadeUp = ({ attempt: { end } }: Refusal): boolean =>
+  end?.by === 'assoc-reject' && end.bssid === NO_BSSID;
+
 function confidenceOf(refusals: readonly Refusal[], problem: Case): number {
   const explicit = refusals.filter((refusal) => refusal.explicit).length;
   const times = Math.max(refusals.length, refusals.length === problem.attempts.length ? problem.count : 0);
@@ -156,11 +160,14 @@ function confidenceOf(refusals: readonly Refusal[], problem: Case): number {
   const sae = refusals.filter(
     ({ attempt, wrongMic }) => wrongMic && (attempt.akm ?? (problem.akms.has('sae') ? 'sae' : '')) === 'sae',
   ).length;
+  // What a driver makes up says that it failed, not why.
   const seen = explicit
     ? grow(explicit, 0.94, 0.98)
-    : silent
-      ? grow(times, 0.35, 0.76, 0.86, 0.9)
-      : grow(times, 0.5, 0.9, 0.95, 0.97, 0.98);
+    : refusals.every(isMadeUp)
+      ? grow(times, 0.5, 0.65)
+      : silent
+        ? grow(times, 0.35, 0.76, 0.86, 0.9)
+        : grow(times, 0.5, 0.9, 0.95, 0.97, 0.98);
   // Treatment is the test: a full login that succeeds right after the refusal shows that it was the cached key.
   const cured = problem.cure?.entryAdded === true ? 0.95 : 0;
   return (

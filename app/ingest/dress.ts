@@ -27,6 +27,7 @@ const CTIME = 4;
 const COLON = 0x3a;
 const BLANK = 0x20;
 const QUOTE = 0x3e;
+const TAB = 0x09;
 const LONGEST_NAME = 96;
 /** Priority and tag, or process and thread before them. */
 const LOGCAT = at` +(?:[VDIWEF]/|\d+ +\d+ [VDIWEF] )`;
@@ -55,10 +56,11 @@ export const stampLength = (text: string, p: number, end: number): number => {
     : 0;
 };
 
-/** `> > `: a log that somebody quoted in a mail. */
+/** `> > `, blanks or tabs: a log that somebody quoted in a mail, or pasted as code. */
 const behindQuotes = (text: string): number => {
   let p = 0;
-  while (text.charCodeAt(p) === QUOTE) p += text.charCodeAt(p + 1) === BLANK ? 2 : 1;
+  for (let code = text.charCodeAt(p); code === QUOTE || code === BLANK || code === TAB;)
+    code = text.charCodeAt(++p);
   return p;
 };
 

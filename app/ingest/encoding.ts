@@ -7,8 +7,22 @@ export type Encoding = 'bytes' | 'utf-16le' | 'utf-16be';
 /** @param head the first bytes of an input */
 export const encodingOf = (head: Uint8Array): Encoding => {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'bytes';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return isAsciiInPairs(head.subarray(0, SAMPLE)) ? 'utf-16le' : 'bytes';
 };
+
+const SAMPLE = 512;
+const ENOUGH = 64;
+
+/** Windows' programs leave the mark out when they write to a pipe: then nearly every second byte is zero. */
+function isAsciiInPairs(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  for (let p = 0; p + 1 < bytes.length; p += 2) {
+    const low = bytes[p] ?? 0;
+    if (low >= 0x09 && low < 0x7f && bytes[p + 1] === 0) pairs++;
+  }
+  return bytes.length >= ENOUGH && pairs >= 0.45 * bytes.length;
+}
 
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
 const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;

@@ -143,6 +143,8 @@ const isDressed = (bytes: Uint8Array, p: number): boolean => {
     isDigit(first) ||
     first === 0x3c ||
     first === 0x3e ||
+    first === BLANK ||
+    first === 0x09 ||
     first === 0x5b ||
     first === 0x7b ||
     first >= 0x80 ||

@@ -19,7 +19,8 @@ const MOST_TIMES = 64;
 const MOST_WORDINGS = 2048;
 
 /** What an event says, whoever wrote it down when. */
-const wordingOf = ({ at: _at, origin: _origin, ...said }: WifiEvent): string => JSON.stringify(said);
+const wordingOf = (event: WifiEvent): string =>
+  JSON.stringify({ ...event, at: undefined, origin: undefined });
 
 const isSameTime = (a: Instant | undefined, b: Instant | undefined): boolean =>
   a === undefined || b === undefined || Math.abs(a - b) <= APART;

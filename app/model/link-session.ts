@@ -70,6 +70,8 @@ function learnSae(t: Transition): void {
   const requests = told.filter(({ witness }) => witness === told[0]?.witness);
   const [first, second] = requests;
   if (!open || requests.length !== 2 || first?.at === undefined || second?.at === undefined) return;
+  // A line that was written twice is one request.
+  if (first.at === second.at || first.origin.text === second.origin.text) return;
   if (second.at - first.at < SAME_EXCHANGE) t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['sae'] });
 }
 
@@ -127,10 +129,18 @@ export function onFourWay(t: Transition, event: FourWayEvent): void {
     case 'keys-installed':
       return t.changeLast({ fourWay: { ...state, installed: state.installed + 1 } });
     case 'handshake-completed':
-      return t.changeLast({ fourWay: { ...state, completed: true } });
+      t.changeLast({ fourWay: { ...state, completed: true } });
+      return event.witness === 'access-point' ? upByCompletion(t) : undefined;
     case 'replay-counter':
       return t.changeLast({ fourWay: { ...state, replayErrors: state.replayErrors + 1 } });
   }
+}
+
+/** An access point that took 4/4 has a connection, also where it does not say so in a line of its own. */
+function upByCompletion(t: Transition): void {
+  if (!t.open || t.open.connected) return;
+  t.change({ connected: true, connectedAt: t.event.at, associated: true });
+  t.tell('connected');
 }
 
 /** A capture that sees no association (EAPOL alone, or begun too late) sees the handshake begin. */

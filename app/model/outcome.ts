@@ -46,6 +46,9 @@ function onPurpose(attempt: Attempt): boolean {
   const end = attempt.end;
   if (end?.by !== 'disconnect' || !end.local || attempt.supplicantTimeout) return false;
   if (attempt.beaconLost) return false;
+  // The supplicant leaves by itself what the login has refused.
+  if (!attempt.connected && (attempt.eap.certificateError || (attempt.eap.failure && !attempt.eap.success)))
+    return false;
   if (end.reason === DEAUTH_LEAVING || end.reason === DISASSOC_STA_HAS_LEFT) return true;
   // An access point's log says that a station has gone, and not why: reason 0 stands for that.
   if (end.reason === NOT_SAID) return attempt.connected;

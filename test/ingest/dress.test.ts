@@ -25,6 +25,8 @@ const WHOLE = at('2026-11-21T01:01:00Z');
 const DRESSES: Readonly<Record<string, readonly [(message: string) => string, number | undefined]>> = {
   plain: [(message) => message, undefined],
   '-t': [(message) => `1795222860.123456: ${message}`, PRECISE],
+  'pasted as code': [(message) => `    1795222860.123456: ${message}`, PRECISE],
+  'pasted with tabs': [(message) => `\t1795222860.123456: ${message}`, PRECISE],
   'quoted in a mail': [(message) => `> > 1795222860.123456: ${message}`, PRECISE],
   'RFC 3164 file': [(message) => `Nov 21 01:01:00 lab wpa_supplicant[123]: ${message}`, WHOLE],
   'RFC 3164 without pid': [(message) => `Nov 21 01:01:00 lab wpa_supplicant: ${message}`, WHOLE],

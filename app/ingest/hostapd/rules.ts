@@ -56,6 +56,13 @@ export const accessPointRules: readonly Rule[] = [
     kinds: ['connected'],
   },
   {
+    head: 'EAPOL-4WAY-HS-COMPLETED ',
+    rest: STATION,
+    read: ([, station]) => ({ kind: 'handshake-completed', station: toMac(station) }),
+    samples: ['EAPOL-4WAY-HS-COMPLETED 02:00:00:00:01:00'],
+    kinds: ['handshake-completed'],
+  },
+  {
     // An authorized station is gone. Whose doing it was, only debug lines say; without them it is taken for the
     // station's: a kick is followed by "deauthenticated due to local deauth request", a leave by nothing.
     head: 'AP-STA-DISCONNECTED ',
@@ -227,7 +234,6 @@ export const accessPointRules: readonly Rule[] = [
   silentHead('CTRL_IFACE monitor', 'CTRL_IFACE monitor[1]: 111 - Connection refused'),
   ...silent(
     'interface state UNINITIALIZED->ENABLED',
-    'EAPOL-4WAY-HS-COMPLETED 02:00:00:00:01:00',
     'CTRL-EVENT-EAP-PROPOSED-METHOD vendor=0 method=25',
     'CTRL-EVENT-EAP-RETRANSMIT 02:00:00:00:01:00',
     'CTRL-EVENT-TERMINATING ',

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { AP, read, StationLog } from '../support/station-log.ts';
+
+const STA = '02:00:00:00:01:00';
+const hostapd = (...messages: readonly string[]): readonly string[] =>
+  messages.map((message, i) => `17950000${10 + i}.000000: wlan0: ${message}`);
+const joined = [`STA ${STA} IEEE 802.11: authenticated`, `STA ${STA} IEEE 802.11: associated (aid 1)`];
+
+describe('an access point that took message 4/4', () => {
+  it.each([`EAPOL-4WAY-HS-COMPLETED ${STA}`, `STA ${STA} WPA: pairwise key handshake completed (RSN)`])(
+    'has a connection, also without a line that says so: %s',
+    (completed) => {
+      expect(read(hostapd(...joined, completed)).verdict).toBe('healthy');
+      const mismatch = `AP-STA-POSSIBLE-PSK-MISMATCH ${STA}`;
+      const after = read(
+        hostapd(
+          ...joined,
+          mismatch,
+          mismatch,
+          `STA ${STA} IEEE 802.11: deauthenticated due to local deauth request`,
+          ...joined,
+          completed,
+        ),
+      );
+      expect([after.verdict, after.variant]).toEqual(['healthy', 'recovered']);
+    },
+  );
+});
+
+describe('a station that leaves by itself', () => {
+  it.each([
+    ['CTRL-EVENT-EAP-FAILURE EAP authentication failed', 'eap-rejected'],
+    [
+      "CTRL-EVENT-EAP-TLS-CERT-ERROR reason=4 depth=0 subject='/CN=radius' err='certificate has expired'",
+      'eap-rejected',
+    ],
+  ])('after %s was refused', (line, verdict) => {
+    const log = new StationLog().times(2, (one) =>
+      one
+        .auth()
+        .associate()
+        .associated()
+        .say('CTRL-EVENT-EAP-STARTED EAP authentication started')
+        .say('CTRL-EVENT-EAP-METHOD EAP vendor 0 method 25 (PEAP) selected')
+        .say(line)
+        .disconnected(3, true)
+        .wait(5),
+    );
+    expect(read(log.lines).verdict).toBe(verdict);
+  });
+});
+
+it('does not clear a cache for a status that the driver made up', () => {
+  const log = new StationLog()
+    .saeFull()
+    .disconnected(3, true)
+    .times(4, (one) =>
+      one.auth().associate().say('CTRL-EVENT-ASSOC-REJECT bssid=00:00:00:00:00:00 status_code=53').wait(5),
+    );
+  const { verdict, findings } = read(log.lines);
+  expect(verdict).toBe('undetermined');
+  expect(findings.flatMap(({ plan }) => plan).some(({ step }) => step === 'clear-pmksa')).toBe(false);
+});
+
+it('learns no SAE from a line that was written twice', () => {
+  const log = new StationLog().auth().associate().associated().keys(AP).connected(AP).disconnected(15);
+  const doubled = log
+    .pskWrong()
+    .pskWrong()
+    .lines.flatMap((line) => [line, line]);
+  expect(read(doubled).verdict).not.toBe('stale-pmksa');
+});
