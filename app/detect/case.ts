@@ -29,6 +29,8 @@ export interface Suspicion {
   readonly cause: Cause;
   readonly variant?: Variant | undefined;
   readonly confidence: number;
+  /** No generated log has such a case: its strength is told as it is, not as a share that was measured on others. */
+  readonly isUnmeasured?: boolean;
   /** The attempts that show it. */
   readonly attempts: readonly Attempt[];
   readonly evidence: readonly Evidence[];

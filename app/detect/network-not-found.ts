@@ -11,6 +11,7 @@ export const networkNotFound: Detector = {
     return {
       cause: 'network-not-found',
       confidence: grow(problem.story.notFound, 0.72, 0.88, 0.93),
+      isUnmeasured: events.every(({ witness }) => witness === 'manager'),
       attempts: [],
       evidence: [{ ...last.origin, why: 'no scan result fits any of the saved networks' }],
     };

@@ -241,12 +241,13 @@ export const stalePmksa: Detector = {
       cause: 'stale-pmksa',
       variant: variantOf(refusals, problem),
       confidence,
+      isUnmeasured: problem.story.side === 'access-point' && refusals.some(({ wrongMic }) => wrongMic),
       attempts: refusals.map((refusal) => refusal.attempt),
       evidence: evidenceOf(refusals, problem),
       wouldSettle: refusals.some(({ wrongMic }) => wrongMic)
         ? 'Clear the cached key and join once: if the 4-way handshake fails again with a fresh key, it is the password.'
         : unknown
-          ? 'The key management of this network: record from before the first connection, or at debug level (-d).'
+          ? 'The key management of this network: record from before the first connection, or at debug level.'
           : 'One more attempt: a cached key that is refused twice in the same way is stale.',
     };
   },

@@ -38,7 +38,7 @@ export function nameCause(
 ): { finding: Finding; best: Suspicion | undefined } {
   const best = suspicions[0];
   if (best && best.confidence >= problem.thresholds.name) {
-    const confidence = calibrated(best.confidence);
+    const confidence = best.isUnmeasured ? best.confidence : calibrated(best.confidence);
     return { finding: toFinding(problem, { ...best, confidence, ruledOut }, recovered), best };
   }
   const wouldSettle = [...new Set(suspicions.flatMap((suspicion) => suspicion.wouldSettle ?? []))];
@@ -52,9 +52,7 @@ export function nameCause(
   const finding = {
     ...toFinding(problem, unknown, recovered),
     wouldSettle:
-      wouldSettle.length > 0
-        ? wouldSettle
-        : ['A recording at debug level (-d) from before the first attempt.'],
+      wouldSettle.length > 0 ? wouldSettle : ['A recording at debug level from before the first attempt.'],
   };
   return { finding, best };
 }
