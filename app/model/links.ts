@@ -1,17 +1,20 @@
 import type { WifiEvent } from '../domain/events.ts';
 import { stepLink } from './link.ts';
+import { packLink, unpackLink } from './pack.ts';
 import { isTroubled, thinLink } from './thin.ts';
 import { TrieMap } from './trie-map.ts';
 import type { Fact, Link, World } from './world.ts';
 
-/** Links that moved last keep all their detail; the others are thinned (`thin.ts`). */
+/** Links that moved in so many last steps keep all their detail; the others are thinned (`thin.ts`). */
 const HOT = 512;
+/** Links that did not move in so many steps are packed (`pack.ts`). */
+const WARM = 4096;
+/** Steps from one look at all that are not packed to the next. */
+const ROUND = 1024;
 /** Links kept at a time. Beyond it those without trouble go first, and of these the one that was silent longest. */
 const MOST_LINKS = 65_536;
 /** What is left when they are too many: forgetting is done for many at once. */
 const FEWER_LINKS = MOST_LINKS - MOST_LINKS / 8;
-/** Steps from one look at all links to the next, at most: so many links can there be too many for a while. */
-const LONGEST_ROUND = 16_384;
 /** News of one access point that wait for a link that has yet to hear them. */
 const MOST_NEWS = 16;
 /** Access points whose news wait; more than that are a hostile input. */
@@ -19,9 +22,18 @@ const MOST_GROUPS = 8192;
 
 interface Place {
   readonly link: Link;
+  readonly isThin: boolean;
   /** Steps of the world at which the link began and moved last. */
   readonly born: number;
   readonly moved: number;
+}
+
+/** A link that has not moved for a while. */
+interface Rest {
+  readonly packed: string;
+  readonly born: number;
+  readonly moved: number;
+  readonly troubled: boolean;
 }
 
 interface News {
@@ -42,8 +54,10 @@ const NO_NEWS: Group = { known: [], happened: [], step: -1 };
 
 interface Parts {
   readonly places: TrieMap<Place>;
+  /** Those that are in no place. */
+  readonly resting: TrieMap<Rest>;
   readonly groups: TrieMap<Group>;
-  /** Steps so far, and the one after which all links are looked at. */
+  /** Steps so far, and the one after which all places are looked at. */
   readonly step: number;
   readonly roundEnds: number;
   readonly forgotten: number;
@@ -59,14 +73,15 @@ export class Links {
 
   static readonly none = new Links({
     places: TrieMap.empty<Place>(),
+    resting: TrieMap.empty<Rest>(),
     groups: TrieMap.empty<Group>(),
     step: 0,
-    roundEnds: HOT,
+    roundEnds: ROUND,
     forgotten: 0,
   });
 
   get size(): number {
-    return this.parts.places.size;
+    return this.parts.places.size + this.parts.resting.size;
   }
 
   /** How many links there were no room for. */
@@ -75,25 +90,27 @@ export class Links {
   }
 
   get(key: string): Link | undefined {
-    const place = this.parts.places.get(key);
+    const place = this.place(key);
     return place && this.told(place);
   }
 
   /** In the order in which they began. */
   *values(): Generator<Link> {
-    const places = [...this.parts.places.entries()].map(([, place]) => place);
-    for (const place of places.toSorted((a, b) => a.born - b.born)) yield this.told(place);
+    const { places, resting } = this.parts;
+    const all = [...places.entries(), ...resting.entries()];
+    for (const [key, one] of all.toSorted((a, b) => a[1].born - b[1].born))
+      yield this.told('packed' in one ? woken(key, one) : one);
   }
 
   /** Puts a link there as it is. */
   with(link: Link): Links {
-    const { places, step } = this.parts;
-    const born = places.get(link.key)?.born ?? step;
-    return this.next({ places: places.with(link.key, { link, born, moved: step }) });
+    const { step } = this.parts;
+    return this.put({ link, born: this.place(link.key)?.born ?? step, moved: step, isThin: false });
   }
 
   without(key: string): Links {
-    return this.next({ places: this.parts.places.without(key) });
+    const { places, resting } = this.parts;
+    return this.next({ places: places.without(key), resting: resting.without(key) });
   }
 
   /**
@@ -105,8 +122,8 @@ export class Links {
     event: WifiEvent,
     begin: () => Link,
   ): { links: Links; link: Link; facts: readonly Fact[] } {
-    const { places, step } = this.parts;
-    const place = places.get(key);
+    const { step } = this.parts;
+    const place = this.place(key);
     const before = place?.link ?? begin();
     const news = this.newsFor(before, event, place?.moved);
     let moved = stepLink(before, news[0] ?? event);
@@ -116,8 +133,11 @@ export class Links {
       facts = [...facts, ...moved.facts];
     }
     const { link } = moved;
-    const now = { link, born: place?.born ?? step, moved: step };
-    return { links: this.next({ places: places.with(key, now) }).rounded(), link, facts };
+    return {
+      links: this.put({ link, born: place?.born ?? step, moved: step, isThin: false }).rounded(),
+      link,
+      facts,
+    };
   }
 
   /** An access point's event that concerns no single station. */
@@ -132,13 +152,31 @@ export class Links {
   }
 
   private next(change: Partial<Parts>): Links {
-    const { places, groups, step, roundEnds, forgotten } = this.parts;
+    const { places, resting, groups, step, roundEnds, forgotten } = this.parts;
     return new Links({
       places: change.places ?? places,
+      resting: change.resting ?? resting,
       groups: change.groups ?? groups,
       step: step + 1,
       roundEnds: change.roundEnds ?? roundEnds,
       forgotten: change.forgotten ?? forgotten,
+    });
+  }
+
+  private place(key: string): Place | undefined {
+    const { places, resting } = this.parts;
+    const place = places.get(key);
+    if (place || resting.size === 0) return place;
+    const rest = resting.get(key);
+    return rest && woken(key, rest);
+  }
+
+  private put(place: Place): Links {
+    const { places, resting } = this.parts;
+    const { key } = place.link;
+    return this.next({
+      places: places.with(key, place),
+      resting: resting.size === 0 ? resting : resting.without(key),
     });
   }
 
@@ -165,25 +203,44 @@ export class Links {
     return fresh ? fresh.toSorted((a, b) => a.step - b.step).map((news) => news.event) : NONE;
   }
 
-  /** Once in a while, all links: those that were silent are thinned, and where they are too many some forgotten. */
+  /** Once in a while: links that were silent are laid to rest, and where they are too many some forgotten. */
   private rounded(): Links {
-    const { places, step, roundEnds, forgotten } = this.parts;
+    const { step, roundEnds, forgotten } = this.parts;
     if (step < roundEnds) return this;
-    const next = step + Math.max(HOT, Math.min(places.size, LONGEST_ROUND));
-    if (places.size <= HOT) return this.next({ roundEnds: next });
-    const cool = step - HOT;
-    const thinned = places.map((place) => {
-      const link = place.moved > cool ? place.link : thinLink(place.link);
-      return link === place.link ? place : { ...place, link };
-    });
-    const kept = thinned.size > MOST_LINKS ? fewer(thinned) : thinned;
+    const next = step + ROUND;
+    if (this.size <= HOT) return this.next({ roundEnds: next });
+    let { places, resting } = this.parts;
+    for (const [key, place] of places.entries()) {
+      if (place.moved > step - HOT) continue;
+      if (place.moved > step - WARM) {
+        if (!place.isThin) places = places.with(key, { ...place, link: thinLink(place.link), isThin: true });
+      } else {
+        places = places.without(key);
+        resting = resting.with(key, restOf(place));
+      }
+    }
+    const kept =
+      places.size + resting.size > MOST_LINKS ? fewer(resting, FEWER_LINKS - places.size) : resting;
     return this.next({
-      places: kept,
+      places,
+      resting: kept,
       roundEnds: next,
-      forgotten: forgotten + thinned.size - kept.size,
+      forgotten: forgotten + resting.size - kept.size,
     });
   }
 }
+
+function restOf({ link, born, moved, isThin }: Place): Rest {
+  const thinned = isThin ? link : thinLink(link);
+  return { packed: packLink(thinned), born, moved, troubled: isTroubled(thinned) };
+}
+
+const woken = (key: string, { packed, born, moved }: Rest): Place => ({
+  link: unpackLink(key, packed),
+  born,
+  moved,
+  isThin: true,
+});
 
 export const EMPTY_WORLD: World = { links: Links.none, last: undefined };
 
@@ -192,15 +249,12 @@ export const worldOf = (link: Link): World => ({ links: Links.none.with(link), l
 
 const NONE: readonly WifiEvent[] = [];
 
-/** Without the links that are missed least. */
-function fewer(places: TrieMap<Place>): TrieMap<Place> {
-  const rows = [...places.entries()].map(([key, { link, moved }]) => ({
-    key,
-    moved,
-    troubled: isTroubled(link) ? 1 : 0,
-  }));
-  const least = rows.toSorted((a, b) => a.troubled - b.troubled || a.moved - b.moved);
-  return least.slice(0, places.size - FEWER_LINKS).reduce((left, { key }) => left.without(key), places);
+/** Without the links that are missed least. @param most how many to keep */
+function fewer(resting: TrieMap<Rest>, most: number): TrieMap<Rest> {
+  const least = [...resting.entries()].toSorted(
+    ([, a], [, b]) => Number(a.troubled) - Number(b.troubled) || a.moved - b.moved,
+  );
+  return least.slice(0, resting.size - most).reduce((left, [key]) => left.without(key), resting);
 }
 
 /** News are of an access point's interface ('' where it is not said), or of a BSS in the air. */

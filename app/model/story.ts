@@ -1,6 +1,8 @@
 import type { Instant, Mac, Ssid } from '../domain/ids.ts';
 import type { AkmFamily, WifiEvent } from '../domain/events.ts';
 import type { Attempt } from './attempt.ts';
+import { NO_AKMS } from './network-book.ts';
+import type { Link } from './world.ts';
 
 /**
  * What one station lived through with one network: the attempts since its last connection that held, and what
@@ -39,6 +41,28 @@ export interface Trouble {
   readonly cure: Attempt;
   readonly around: readonly WifiEvent[];
 }
+
+/** Shared by all: there may be very many stories. */
+const NONE: readonly never[] = [];
+
+/** A story of which nothing is told yet. */
+export const emptyStory = ({ key, iface, side }: Link, ssid: Ssid | undefined): Story => ({
+  link: key,
+  iface,
+  side,
+  ssid,
+  akms: NO_AKMS,
+  attempts: NONE,
+  attemptCount: 0,
+  lastHeld: undefined,
+  heldCount: 0,
+  closed: NONE,
+  closedCount: 0,
+  around: NONE,
+  notFound: 0,
+  removals: NONE,
+  lastAt: undefined,
+});
 
 const FIRST = 12;
 const LAST = 36;

@@ -2,10 +2,10 @@ import type { WifiEvent } from '../domain/events.ts';
 import { NO_BSSID, type Mac, type Ssid } from '../domain/ids.ts';
 import { beginAttempt, keepEvent, type Attempt, type End } from './attempt.ts';
 import { NO_HANDSHAKE } from './four-way.ts';
-import { akmsOf, learn, NO_AKMS, type NetworkFact } from './network-book.ts';
+import { akmsOf, learn, type NetworkFact } from './network-book.ts';
 import { isTrouble, outcomeOf } from './outcome.ts';
 import { updateEntry, type PmksaMirror } from './pmksa-mirror.ts';
-import { keepAttempt, type Story, type Trouble } from './story.ts';
+import { emptyStory, keepAttempt, type Story, type Trouble } from './story.ts';
 import { NOTHING_PENDING, type Fact, type Link } from './world.ts';
 
 /**
@@ -162,25 +162,7 @@ export class Transition {
   }
 
   private story(key: string, ssid: Ssid | undefined): Story {
-    return (
-      this.link.stories.get(key) ?? {
-        link: this.link.key,
-        iface: this.link.iface,
-        side: this.link.side,
-        ssid,
-        akms: NO_AKMS,
-        attempts: NONE,
-        attemptCount: 0,
-        lastHeld: undefined,
-        heldCount: 0,
-        closed: NONE,
-        closedCount: 0,
-        around: NONE,
-        notFound: 0,
-        removals: NONE,
-        lastAt: undefined,
-      }
-    );
+    return this.link.stories.get(key) ?? emptyStory(this.link, ssid);
   }
 
   private putStory(key: string, story: Story): void {
@@ -229,7 +211,6 @@ function markRefusal(mirror: PmksaMirror, attempt: Attempt): PmksaMirror {
   });
 }
 
-/** Shared by all: there may be very many stories. */
 const NONE: readonly never[] = [];
 const MAX_STORIES = 64;
 const MAX_CLOSED = 24;

@@ -69,15 +69,14 @@ export class TrieMap<V> {
     return this.get(key) === undefined ? this : new TrieMap(drop(this.root, key, 0, 0), this.size - 1);
   }
 
-  /** The same keys with other values. What `change` gives back as it was costs nothing. */
-  map(change: (value: V) => V): TrieMap<V> {
-    const root = mapped(this.root, change);
-    return root === this.root ? this : new TrieMap(root, this.size);
-  }
-
   /** In no order that means anything. */
   *entries(): Generator<readonly [string, V]> {
-    yield* entriesOf(this.root);
+    const nodes = [this.root];
+    for (let node = nodes.pop(); node; node = nodes.pop()) {
+      if (isLeaf(node))
+        for (let at = 0; at < node.names.length; at++) yield [node.names[at] ?? '', node.values[at] as V];
+      else for (const below of node) if (below) nodes.push(below);
+    }
   }
 }
 
@@ -121,21 +120,4 @@ function drop<V>(node: Node<V>, key: string, level: number, above: number): Node
   const way = wayOf(hash, level);
   const below = node[way];
   return below ? node.with(way, drop(below, key, level + 1, hash)) : node;
-}
-
-function mapped<V>(node: Node<V>, change: (value: V) => V): Node<V> {
-  if (isLeaf(node)) {
-    const values = node.values.map(change);
-    return values.every((value, at) => value === node.values[at]) ? node : leafOf(node.names, values);
-  }
-  const branch = node.map((below) => below && mapped(below, change));
-  return branch.every((below, way) => below === node[way]) ? node : branch;
-}
-
-function* entriesOf<V>(node: Node<V>): Generator<readonly [string, V]> {
-  if (isLeaf(node)) {
-    for (let at = 0; at < node.names.length; at++) yield [node.names[at] ?? '', node.values[at] as V];
-  } else {
-    for (const below of node) if (below) yield* entriesOf(below);
-  }
 }
