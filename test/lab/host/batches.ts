@@ -26,16 +26,27 @@ export function readResult(out: string, name: string): Result | undefined {
   }
 }
 
+/** A system whose services stay on once they run: it has guests of its own. */
+const familyOf = ({ name }: Scenario): string => /^(?:nm|iwd-2|iwd)(?=-)/.exec(name)?.[0] ?? '';
+
+/** One hand a guest: those of one system together, all others dealt out among as many guests as run at a time. */
+function hands(scenarios: readonly Scenario[], guests: number): Scenario[][] {
+  const families = new Map<string, Scenario[]>();
+  for (const scenario of scenarios)
+    families.set(familyOf(scenario), [...(families.get(familyOf(scenario)) ?? []), scenario]);
+  return [...families].flatMap(([family, all]) => deal(all, family === '' ? guests : 1));
+}
+
 /** Deals the scenarios out, the longest first and each to the guest with the least to do. */
 function deal(scenarios: readonly Scenario[], guests: number): Scenario[][] {
-  const hands = Array.from({ length: guests }, () => ({ seconds: 0, scenarios: [] as Scenario[] }));
+  const dealt = Array.from({ length: guests }, () => ({ seconds: 0, scenarios: [] as Scenario[] }));
   const length = (scenario: Scenario) => scenario.timeoutS ?? 120;
   for (const scenario of [...scenarios].sort((a, b) => length(b) - length(a))) {
-    const hand = hands.reduce((least, other) => (other.seconds < least.seconds ? other : least));
+    const hand = dealt.reduce((least, other) => (other.seconds < least.seconds ? other : least));
     hand.scenarios.push(scenario);
     hand.seconds += length(scenario);
   }
-  return hands.map((hand) => hand.scenarios).filter((hand) => hand.length > 0);
+  return dealt.map((hand) => hand.scenarios).filter((hand) => hand.length > 0);
 }
 
 /**
@@ -98,14 +109,16 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
     if (rest.length > 0) await runGuest(`${label}-again`, rest, true);
   };
 
-  const hands = deal(options.scenarios, options.jobs);
+  const waiting = hands(options.scenarios, options.jobs).map((hand, index) => ({
+    label: `guest-${index + 1}`,
+    names: hand.map(({ name }) => name),
+  }));
+  const bootOneAfterTheOther = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      await runGuest(next.label, next.names, false);
+  };
   try {
-    await Promise.all(
-      hands.map((hand, index) => {
-        const names = hand.map((scenario) => scenario.name);
-        return runGuest(`guest-${index + 1}`, names, false);
-      }),
-    );
+    await Promise.all(Array.from({ length: options.jobs }, bootOneAfterTheOther));
   } finally {
     rmSync(checkout, { recursive: true, force: true });
   }
