@@ -52,7 +52,9 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
     );
   }
   if (end?.by === 'silence') {
-    const unanswered = askedToAssociate(attempt) && !attempt.associated && attempt.sendFailures.length === 0;
+    // An authentication that the driver refused once was asked again, or nothing would have been associated.
+    const sent = attempt.sendFailures.every((what) => what === 'auth' && attempt.authAnswers > 0);
+    const unanswered = askedToAssociate(attempt) && !attempt.associated && sent;
     return unanswered
       ? made('association-unanswered', 'the association request was not answered')
       : undefined;

@@ -81,7 +81,8 @@ function pskWord(attempt: Attempt, problem: Case): Word {
   // Where the key management is not known, the key may have come from a cache as well.
   const isKnown = own !== undefined || akms.size > 0;
   if (isKnown && fourWay.badMic[2] + (peer?.fourWay.badMic[2] ?? 0) > 0) return 'proof';
-  if (!attempt.associated || attempt.sendFailures.length > 0 || attempt.beaconLost) return 'none';
+  if (!attempt.associated || attempt.sendFailures.some((what) => what !== 'auth') || attempt.beaconLost)
+    return 'none';
   if (fourWay.seen[1] > 0 && fourWay.seen[2] === 0) return 'none';
   if (end?.by !== 'disconnect' || end.local) return 'none';
   const since = sinceAssociated(attempt);

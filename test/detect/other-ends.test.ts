@@ -70,3 +70,20 @@ it('learns no SAE from a line that was written twice', () => {
     .lines.flatMap((line) => [line, line]);
   expect(read(doubled).verdict).not.toBe('stale-pmksa');
 });
+
+it('takes an unanswered association for one, though the driver wanted the authentication to be asked twice', () => {
+  const log = new StationLog().saeFull().disconnected(3, true);
+  log.times(4, (one) =>
+    one
+      .say('PMKSA cache entry found - try to use PMKSA caching instead of new SAE authentication')
+      .auth()
+      .raw('nl80211: MLME command failed (auth): count=0 ret=-2 (No such file or directory)')
+      .say(`SME: Authentication response: peer=${AP} auth_type=0 auth_transaction=2 status_code=0`)
+      .associate()
+      .say('Association with 02:00:00:00:00:00 timed out.')
+      .tempDisabled('CONN_FAILED')
+      .wait(10),
+  );
+  const { verdict, variant } = read(log.lines);
+  expect([verdict, variant]).toEqual(['stale-pmksa', 'association-unanswered']);
+});
