@@ -44,9 +44,9 @@ const lostFour: Rule = (own, peer) => {
   return {
     cause: 'handshake-loss',
     variant: 'message-4',
-    what: 'This computer sent message 4/4 and installed its keys; the access point never received it.',
+    what: 'The station sent message 4/4 and installed its keys; the access point never received it.',
     evidence: [
-      ...show(own, 'this computer sent 4/4', (e) => message(4)(e) || e.kind === 'keys-installed'),
+      ...show(own, 'the station sent 4/4', (e) => message(4)(e) || e.kind === 'keys-installed'),
       ...show(
         peer,
         'the access point waited for 4/4 until it gave up',
@@ -63,9 +63,9 @@ const lostTwo: Rule = (own, peer) => {
   return {
     cause: 'handshake-loss',
     variant: 'message-2',
-    what: 'This computer sent message 2/4; the access point never received it.',
+    what: 'The station sent message 2/4; the access point never received it.',
     evidence: [
-      ...show(own, 'this computer sent 2/4', message(2)),
+      ...show(own, 'the station sent 2/4', message(2)),
       ...show(
         peer,
         'the access point waited for 2/4 until it gave up',
@@ -81,9 +81,9 @@ const lostOne: Rule = (own, peer, { logsKeys }) => {
   return {
     cause: 'handshake-loss',
     variant: 'message-1',
-    what: 'The access point sent message 1/4 again and again; none arrived here.',
+    what: 'The access point sent message 1/4 again and again; none arrived at the station.',
     evidence: [
-      ...show(own, 'this computer associated, and heard nothing of a handshake', accepted),
+      ...show(own, 'the station associated, and heard nothing of a handshake', accepted),
       ...show(peer, 'the access point sent 1/4', message(1)),
     ],
   };
@@ -95,9 +95,9 @@ const lostThree: Rule = (own, peer) => {
   return {
     cause: 'handshake-loss',
     variant: 'message-3',
-    what: 'The access point sent message 3/4 again and again; none arrived here.',
+    what: 'The access point sent message 3/4 again and again; none arrived at the station.',
     evidence: [
-      ...show(own, 'the last message that this computer has of the handshake', (e) => e.kind === 'eapol-key'),
+      ...show(own, 'the last message that the station has of the handshake', (e) => e.kind === 'eapol-key'),
       ...show(peer, 'the access point sent 3/4', message(3)),
     ],
   };
@@ -108,9 +108,9 @@ const lostAnswer: Rule = (own, peer, { alone }) => {
     return undefined;
   return {
     cause: 'auth-timeout',
-    what: 'The access point accepted the association; its answer never arrived here.',
+    what: 'The access point accepted the association; its answer never arrived at the station.',
     evidence: [
-      ...show(own, 'this computer asked and heard nothing', (e) => e.kind === 'assoc-request'),
+      ...show(own, 'the station asked and heard nothing', (e) => e.kind === 'assoc-request'),
       ...show(peer, 'the access point had accepted', accepted),
     ],
   };
@@ -125,7 +125,7 @@ const otherStatus: Rule = (own, peer, { alone }) => {
     code === 0 ? 'accepted it' : `refused it with ${code} (${statusName(code)})`;
   return {
     cause: 'driver-fault',
-    what: `This computer's driver reports status ${status} (${statusName(status)}); the access point ${named(theirs)}.`,
+    what: `The station's driver reports status ${status} (${statusName(status)}); the access point ${named(theirs)}.`,
     evidence: [
       ...showEnd(own, `reported here as status ${status}`),
       ...show(peer, `the access point ${named(theirs)}`, (e) => e.kind === 'assoc-response'),
@@ -140,7 +140,7 @@ const otherReason: Rule = (own, peer) => {
   if (Math.abs((own.endedAt ?? 0) - (peer.endedAt ?? 0)) > SAME_END) return undefined;
   return {
     cause: 'undetermined',
-    what: `This computer was told reason ${a} (${reasonName(a)}); the access point says that it gave reason ${b} (${reasonName(b)}).`,
+    what: `The station was told reason ${a} (${reasonName(a)}); the access point says that it gave reason ${b} (${reasonName(b)}).`,
     evidence: [
       ...showEnd(own, `heard here: reason ${a}`),
       ...showEnd(peer, `said by the access point: reason ${b}`),
@@ -155,7 +155,7 @@ const unknownEnd: Rule = (own, peer) => {
   if (peer.end?.by === 'disconnect' || later < SAME_END) return undefined;
   return {
     cause: 'undetermined',
-    what: `This computer was deauthenticated with reason ${own.end.reason}; the access point's log has no word of it. Another sender may have used its address, or it does not log what it sends.`,
+    what: `The station was deauthenticated with reason ${own.end.reason}; the access point's log has no word of it. Another sender may have used its address, or it does not log what it sends.`,
     evidence: [
       ...showEnd(own, 'deauthenticated, it says, by the access point'),
       ...show(peer, 'the access point still holds the connection', () => true),
