@@ -5,12 +5,10 @@ import { isTroubled, thinLink } from './thin.ts';
 import { TrieMap } from './trie-map.ts';
 import type { Fact, Link, World } from './world.ts';
 
-/** Links that moved in so many last steps keep all their detail; the others are thinned (`thin.ts`). */
+/** Steps of a round. Links that moved neither in this one nor in the one before are packed (`pack.ts`). */
+const ROUND = 4096;
+/** Where there are more links than this, those that did not move in so many steps are thinned (`thin.ts`). */
 const HOT = 512;
-/** Links that did not move in so many steps are packed (`pack.ts`). */
-const WARM = 4096;
-/** Steps from one look at all that are not packed to the next. */
-const ROUND = 1024;
 /** Links kept at a time. Beyond it those without trouble go first, and of these the one that was silent longest. */
 const MOST_LINKS = 65_536;
 /** What is left when they are too many: forgetting is done for many at once. */
@@ -22,7 +20,6 @@ const MOST_GROUPS = 8192;
 
 interface Place {
   readonly link: Link;
-  readonly isThin: boolean;
   /** Steps of the world at which the link began and moved last. */
   readonly born: number;
   readonly moved: number;
@@ -53,11 +50,12 @@ interface Group {
 const NO_NEWS: Group = { known: [], happened: [], step: -1 };
 
 interface Parts {
+  /** Links that moved in this round; those that did in the one before; all others. */
   readonly places: TrieMap<Place>;
-  /** Those that are in no place. */
+  readonly aging: TrieMap<Place>;
   readonly resting: TrieMap<Rest>;
   readonly groups: TrieMap<Group>;
-  /** Steps so far, and the one after which all places are looked at. */
+  /** Steps so far, and the one with which the round ends. */
   readonly step: number;
   readonly roundEnds: number;
   readonly forgotten: number;
@@ -73,6 +71,7 @@ export class Links {
 
   static readonly none = new Links({
     places: TrieMap.empty<Place>(),
+    aging: TrieMap.empty<Place>(),
     resting: TrieMap.empty<Rest>(),
     groups: TrieMap.empty<Group>(),
     step: 0,
@@ -81,7 +80,8 @@ export class Links {
   });
 
   get size(): number {
-    return this.parts.places.size + this.parts.resting.size;
+    const { places, aging, resting } = this.parts;
+    return places.size + aging.size + resting.size;
   }
 
   /** How many links there were no room for. */
@@ -96,8 +96,8 @@ export class Links {
 
   /** In the order in which they began. */
   *values(): Generator<Link> {
-    const { places, resting } = this.parts;
-    const all = [...places.entries(), ...resting.entries()];
+    const { places, aging, resting } = this.parts;
+    const all = [...places.entries(), ...aging.entries(), ...resting.entries()];
     for (const [key, one] of all.toSorted((a, b) => a[1].born - b[1].born))
       yield this.told('packed' in one ? woken(key, one) : one);
   }
@@ -105,12 +105,16 @@ export class Links {
   /** Puts a link there as it is. */
   with(link: Link): Links {
     const { step } = this.parts;
-    return this.put({ link, born: this.place(link.key)?.born ?? step, moved: step, isThin: false });
+    return this.put({ link, born: this.place(link.key)?.born ?? step, moved: step });
   }
 
   without(key: string): Links {
-    const { places, resting } = this.parts;
-    return this.next({ places: places.without(key), resting: resting.without(key) });
+    const { places, aging, resting } = this.parts;
+    return this.next({
+      places: places.without(key),
+      aging: aging.without(key),
+      resting: resting.without(key),
+    });
   }
 
   /**
@@ -124,7 +128,7 @@ export class Links {
   ): { links: Links; link: Link; facts: readonly Fact[] } {
     const { step } = this.parts;
     const place = this.place(key);
-    const before = place?.link ?? begin();
+    const before = place ? this.cooled(place) : begin();
     const news = this.newsFor(before, event, place?.moved);
     let moved = stepLink(before, news[0] ?? event);
     let { facts } = moved;
@@ -134,7 +138,7 @@ export class Links {
     }
     const { link } = moved;
     return {
-      links: this.put({ link, born: place?.born ?? step, moved: step, isThin: false }).rounded(),
+      links: this.put({ link, born: place?.born ?? step, moved: step }).rounded(),
       link,
       facts,
     };
@@ -152,9 +156,10 @@ export class Links {
   }
 
   private next(change: Partial<Parts>): Links {
-    const { places, resting, groups, step, roundEnds, forgotten } = this.parts;
+    const { places, aging, resting, groups, step, roundEnds, forgotten } = this.parts;
     return new Links({
       places: change.places ?? places,
+      aging: change.aging ?? aging,
       resting: change.resting ?? resting,
       groups: change.groups ?? groups,
       step: step + 1,
@@ -164,20 +169,25 @@ export class Links {
   }
 
   private place(key: string): Place | undefined {
-    const { places, resting } = this.parts;
-    const place = places.get(key);
-    if (place || resting.size === 0) return place;
+    const { places, aging, resting } = this.parts;
+    const place = places.get(key) ?? aging.get(key);
+    if (place) return place;
     const rest = resting.get(key);
     return rest && woken(key, rest);
   }
 
+  private cooled({ link, moved }: Place): Link {
+    const { step, resting } = this.parts;
+    return resting.size === 0 || moved > step - HOT ? link : thinLink(link);
+  }
+
   private put(place: Place): Links {
-    const { places, resting } = this.parts;
+    const { places, aging, resting } = this.parts;
     const { key } = place.link;
-    return this.next({
-      places: places.with(key, place),
-      resting: resting.size === 0 ? resting : resting.without(key),
-    });
+    const next = places.with(key, place);
+    // One that was there before is nowhere else.
+    if (next.size === places.size) return this.next({ places: next });
+    return this.next({ places: next, aging: aging.without(key), resting: resting.without(key) });
   }
 
   private told(place: Place): Link {
@@ -203,26 +213,19 @@ export class Links {
     return fresh ? fresh.toSorted((a, b) => a.step - b.step).map((news) => news.event) : NONE;
   }
 
-  /** Once in a while: links that were silent are laid to rest, and where they are too many some forgotten. */
+  /** At the end of a round: links that were silent are laid to rest, and where they are too many some forgotten. */
   private rounded(): Links {
-    const { step, roundEnds, forgotten } = this.parts;
+    const { places, aging, step, roundEnds, forgotten } = this.parts;
     if (step < roundEnds) return this;
     const next = step + ROUND;
     if (this.size <= HOT) return this.next({ roundEnds: next });
-    let { places, resting } = this.parts;
-    for (const [key, place] of places.entries()) {
-      if (place.moved > step - HOT) continue;
-      if (place.moved > step - WARM) {
-        if (!place.isThin) places = places.with(key, { ...place, link: thinLink(place.link), isThin: true });
-      } else {
-        places = places.without(key);
-        resting = resting.with(key, restOf(place));
-      }
-    }
-    const kept =
-      places.size + resting.size > MOST_LINKS ? fewer(resting, FEWER_LINKS - places.size) : resting;
+    let { resting } = this.parts;
+    for (const [key, place] of aging.entries()) resting = resting.with(key, restOf(place));
+    const isFull = this.size > MOST_LINKS;
+    const kept = isFull ? fewer(resting, FEWER_LINKS - places.size) : resting;
     return this.next({
-      places,
+      places: TrieMap.empty<Place>(),
+      aging: places,
       resting: kept,
       roundEnds: next,
       forgotten: forgotten + resting.size - kept.size,
@@ -230,8 +233,8 @@ export class Links {
   }
 }
 
-function restOf({ link, born, moved, isThin }: Place): Rest {
-  const thinned = isThin ? link : thinLink(link);
+function restOf({ link, born, moved }: Place): Rest {
+  const thinned = thinLink(link);
   return { packed: packLink(thinned), born, moved, troubled: isTroubled(thinned) };
 }
 
@@ -239,7 +242,6 @@ const woken = (key: string, { packed, born, moved }: Rest): Place => ({
   link: unpackLink(key, packed),
   born,
   moved,
-  isThin: true,
 });
 
 export const EMPTY_WORLD: World = { links: Links.none, last: undefined };
