@@ -38,6 +38,7 @@ export const accessPointRules: readonly Rule[] = [
   },
   {
     head: 'AP-ENABLED',
+    rest: at` ?`,
     read: (_, { address }) => ({ kind: 'ap-started', ...(address && { bssid: address }) }),
     samples: ['AP-ENABLED '],
     kinds: ['ap-started'],

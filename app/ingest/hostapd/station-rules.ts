@@ -37,6 +37,7 @@ const leave = (
   return { kind: 'disconnected', bssid: bssidOf(memory), reason: known, local, frame };
 };
 
+// Where a pattern accounts for the whole line, the line is not searched for secrets (`closed`).
 export const stationRules: readonly Rule[] = [
   {
     head: 'IEEE 802.11: authenticated',
@@ -58,6 +59,7 @@ export const stationRules: readonly Rule[] = [
   },
   {
     head: 'IEEE 802.11: associated',
+    rest: at`(?: \(aid \d+\))?`,
     read: (_, memory) => ({ kind: 'assoc-response', bssid: bssidOf(memory), status: 0 }),
     samples: ['IEEE 802.11: associated (aid 1)', 'IEEE 802.11: associated'],
     kinds: ['assoc-response'],
@@ -159,6 +161,7 @@ export const stationRules: readonly Rule[] = [
   },
   {
     head: 'WPA: pairwise key handshake completed',
+    rest: at`(?: \((?:RSN|WPA)\))?`,
     read: () => ({ kind: 'handshake-completed' }),
     samples: ['WPA: pairwise key handshake completed (RSN)', 'WPA: pairwise key handshake completed (WPA)'],
     kinds: ['handshake-completed'],
