@@ -1,6 +1,7 @@
 import type { Cause, Variant } from '../domain/causes.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Mac, Ssid } from '../domain/ids.ts';
+import type { Attempt } from '../model/attempt.ts';
 import { attemptsOf, type Story } from '../model/story.ts';
 import type { World } from '../model/world.ts';
 import { readStory, type Example, type Reading } from './read-story.ts';
@@ -128,16 +129,22 @@ function* storiesIn(world: World): Generator<Story> {
   for (const link of world.links.values()) yield* storiesOf(link);
 }
 
+/** Where an attempt begins: a link that was packed gives equal attempts each time it is asked for, and never the same. */
+function beginningOf(attempt: Attempt | undefined): string | undefined {
+  const first = attempt?.events[0]?.origin;
+  return first && `${first.input}:${first.line} ${attempt.startedAt ?? ''}`;
+}
+
 /** Where a station's own log decides: the stories of the stations that only an access point tells of. */
 function* othersOf(world: World, { stories, peer }: Matched): Generator<Story> {
   const judged = new Set(stories.map((story) => story.link));
   const own = new Set(stories.map((story) => world.links.get(story.link)?.station));
-  // An attempt that was completed has other fields, and the events that it had.
-  const told = new Set(stories.flatMap(attemptsOf).map((attempt) => peer(attempt)?.events));
+  const told = new Set(stories.flatMap(attemptsOf).map((attempt) => beginningOf(peer(attempt))));
+  told.delete(undefined);
   for (const link of world.links.values()) {
     if (link.station === undefined || judged.has(link.key) || own.has(link.station)) continue;
     const [...links] = link.stories.values();
-    if (links.flatMap(attemptsOf).some((attempt) => told.has(attempt.events))) continue;
+    if (links.flatMap(attemptsOf).some((attempt) => told.has(beginningOf(attempt)))) continue;
     yield* links;
   }
 }
