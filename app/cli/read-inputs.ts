@@ -29,8 +29,7 @@ export interface ReadInputs {
 /**
  * Sets how V8 collects garbage. Lines make much of it and leave nothing behind: V8 would let it grow to 100 MiB and more
  * before it looks (measured: 264 against 141 MiB peak on 600 MB of -dd log), and what many stations leave behind to twice
- * its size. 50,000 stations: 353 MiB peak with 30 percent
- * (256 MiB of log), 423 with 60.
+ * its size.
  */
 function keepHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
