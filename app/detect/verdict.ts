@@ -42,7 +42,6 @@ const rankAmong = ({ verdict, story }: Reading, other: Reading): number => {
     : rankOf(verdict?.cause ?? 'healthy');
 };
 
-/** Does one reading explain more than another: a named trouble before an unnamed one, and the latest of equals? */
 /** Within one log the order of its lines counts, for clocks are set back; between logs there are only the clocks. */
 const later = (reading: Reading, other: Reading): number =>
   reading.story.link === other.story.link
@@ -50,6 +49,7 @@ const later = (reading: Reading, other: Reading): number =>
     : reading.at - other.at;
 const lastSerial = ({ attempts, lastHeld }: Story): number => (attempts.at(-1) ?? lastHeld)?.serial ?? 0;
 
+/** Does one reading explain more than another: a named trouble before an unnamed one, and the latest of equals? */
 function explainsMore(reading: Reading, other: Reading | undefined): boolean {
   if (!reading.verdict) return false;
   if (!other?.verdict) return true;

@@ -1,6 +1,6 @@
 import type { Mac } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
-import type { Story } from '../model/story.ts';
+import { attemptsOf, type Story } from '../model/story.ts';
 import type { Link, World } from '../model/world.ts';
 import { completedBy } from './completed-by.ts';
 import { pairAttempts, type Pairs } from './pair-attempts.ts';
@@ -24,12 +24,6 @@ export function storiesOf(link: Link): Story[] {
       : story,
   );
 }
-
-const attemptsOf = (story: Story): Attempt[] => [
-  ...story.closed.flatMap((trouble) => [...trouble.attempts, trouble.cure]),
-  ...(story.lastHeld ? [story.lastHeld] : []),
-  ...story.attempts,
-];
 
 const isTold = (story: Story): boolean =>
   story.attempts.length > 0 || story.lastHeld !== undefined || story.closedCount > 0;
