@@ -53,11 +53,9 @@ export interface LineParser {
   /**
    * @param line one line without its line end, one character a byte (latin1)
    * @param number its number in the input, from 1
-   * @returns whether a rule recognised it
+   * @returns whether a rule recognised it, or knows its head alone
    */
-  parse(line: string, number: number): boolean;
-  /** The same, and tells damaged lines from unknown ones. */
-  parseText?(line: string, number: number): Verdict;
+  parseText(line: string, number: number): Verdict;
   /**
    * The same for a line that still lies in its chunk, `bytes[start, end)`. Parsers of logs that grow to gigabytes have
    * it: most lines need not become a string to be told from those that matter.

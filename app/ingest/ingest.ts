@@ -4,7 +4,7 @@
  */
 import { detectDialect, sniffDialect } from './detect-dialect.ts';
 import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, LineParser } from './dialect.ts';
-import { countLine, DAMAGED, noCounts, readsBytes, RECOGNISED, UNKNOWN } from './dialect.ts';
+import { countLine, DAMAGED, noCounts, readsBytes, UNKNOWN } from './dialect.ts';
 import { allDialects } from './dialects.ts';
 import { encodingOf, Utf16Reader } from './encoding.ts';
 import { isJournalExport, JournalExport } from './journal-export.ts';
@@ -217,8 +217,7 @@ class LineIngest implements ByteParser {
   private read(line: string): void {
     const text = line.endsWith('\r') ? line.slice(0, -1) : line;
     const { parser, counts } = this;
-    if (parser?.parseText) countLine(counts, parser.parseText(text, counts.lines + 1));
-    else countLine(counts, parser?.parse(text, counts.lines + 1) ? RECOGNISED : UNKNOWN);
+    countLine(counts, parser ? parser.parseText(text, counts.lines + 1) : UNKNOWN);
   }
 
   nextFile(): number {

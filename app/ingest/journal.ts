@@ -66,10 +66,6 @@ export class JournalParser implements LineParser {
     return this.readers.found;
   }
 
-  parse(line: string, number: number): boolean {
-    return this.parseText(line, number) === RECOGNISED;
-  }
-
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     const first = bytes[start];
     const isRecord = first === BRACE || first === SEPARATOR || startsWithSse(bytes, start);

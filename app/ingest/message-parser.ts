@@ -60,10 +60,6 @@ export class MessageParser implements LineParser {
     this.filter = new HeadFilter(source.table, source.stations !== undefined);
   }
 
-  parse(line: string, number: number): boolean {
-    return this.parseText(line, number) === RECOGNISED;
-  }
-
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     const sight = this.filter.see(bytes, start, end);
     if (sight === NOTHING) return UNKNOWN;

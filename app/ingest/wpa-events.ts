@@ -5,7 +5,7 @@
 import type { WifiEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Dialect, Emit, LineParser, Verdict } from './dialect.ts';
-import { RECOGNISED, UNKNOWN } from './dialect.ts';
+import { UNKNOWN } from './dialect.ts';
 import { LogDress } from './dress.ts';
 import { MessageParser } from './message-parser.ts';
 import { secondsInstant } from './stamps.ts';
@@ -23,10 +23,6 @@ class EventParser implements LineParser {
 
   constructor(input: number, emit: Emit) {
     this.messages = new MessageParser(source, new LogDress([], 1970), input, emit);
-  }
-
-  parse(line: string, number: number): boolean {
-    return this.parseText(line, number) === RECOGNISED;
   }
 
   parseText(line: string, number: number): Verdict {

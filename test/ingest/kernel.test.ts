@@ -197,6 +197,6 @@ it('makes nothing of lines that are cut', () => {
   for (const message of SAE)
     for (let end = 0; end < message.length; end++) {
       const parser = kernel.open(0, () => undefined);
-      expect(() => parser.parse(`[   41.583231] wlan1: ${message.slice(0, end)}`, 1)).not.toThrow();
+      expect(() => parser.parseText(`[   41.583231] wlan1: ${message.slice(0, end)}`, 1)).not.toThrow();
     }
 });

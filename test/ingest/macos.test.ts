@@ -327,7 +327,7 @@ it('sees in bytes what it reads in text, in every trace', () => {
       const buffer = Buffer.from(`x${line}`, 'latin1');
       return present(bytes.parseBytes?.(buffer, 1, buffer.length, number));
     });
-    expect(inBytes, name).toEqual(told((line, number) => present(text.parseText?.(line, number))));
+    expect(inBytes, name).toEqual(told((line, number) => present(text.parseText(line, number))));
     expect(seen, name).toEqual(heard);
     expect(
       inBytes.filter((verdict) => verdict === DAMAGED),

@@ -47,10 +47,6 @@ class ArubaParser implements LineParser {
     this.years = new YearKeeper(options?.year ?? 1970);
   }
 
-  parse(line: string, number: number): boolean {
-    return this.parseText(line, number) === RECOGNISED;
-  }
-
   parseText(line: string, number: number): Verdict {
     const start = line.length - line.trimStart().length;
     const row = readRow(line, start);

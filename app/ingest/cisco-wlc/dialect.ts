@@ -49,10 +49,6 @@ class CiscoParser implements LineParser {
     this.years = new YearKeeper(options?.year ?? 1970);
   }
 
-  parse(line: string, number: number): boolean {
-    return this.parseText(line, number) === RECOGNISED;
-  }
-
   parseText(line: string, number: number): Verdict {
     const groups = matchAt(IOS_XE, line, 0);
     return groups ? this.trace(groups, line, number) : this.debug(line, number);

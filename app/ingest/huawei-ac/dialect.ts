@@ -73,10 +73,6 @@ class HuaweiParser implements LineParser {
     this.traces = new Stations(begin, (held) => this.tell(held));
   }
 
-  parse(line: string, number: number): boolean {
-    return this.parseText(line, number) === RECOGNISED;
-  }
-
   parseText(line: string, number: number): Verdict {
     const text = line.replaceAll(DRESS, '');
     const command = COMMAND.exec(text)?.[1];

@@ -26,10 +26,6 @@ class IwParser implements LineParser {
     this.emit = emit;
   }
 
-  parse(line: string, number: number): boolean {
-    return this.parseText(line, number) === RECOGNISED;
-  }
-
   parseText(line: string, number: number): Verdict {
     const dress = matchAt(DRESS, line, 0);
     // Vendor events end in lines of nothing.

@@ -45,10 +45,6 @@ class IwmonParser implements LineParser {
     this.emit = emit;
   }
 
-  parse(line: string, number: number): boolean {
-    return this.parseText(line, number) === RECOGNISED;
-  }
-
   /** Most of it describes messages that do not matter here. */
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     if (bytes[start] === BLANK) {

@@ -22,10 +22,6 @@ export class IwdParser implements LineParser {
     this.emit = emit;
   }
 
-  parse(line: string, number: number): boolean {
-    return this.parseText(line, number) === RECOGNISED;
-  }
-
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     if (table.walk(bytes, start, end) <= MODULE_ONLY) return UNKNOWN;
     return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);

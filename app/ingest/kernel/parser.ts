@@ -53,10 +53,6 @@ export class KernelParser implements LineParser {
     this.emit = emit;
   }
 
-  parse(line: string, number: number): boolean {
-    return this.parseText(line, number) === RECOGNISED;
-  }
-
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     const body = bodyOf(bytes, start, end);
     if (body >= 0 && !mayMatter(bytes, body, end)) return UNKNOWN;

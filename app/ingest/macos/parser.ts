@@ -43,10 +43,6 @@ export class MacParser implements LineParser {
     this.readers = { station, eapol: new EapolClient(station) };
   }
 
-  parse(line: string, number: number): boolean {
-    return this.parseText(line, number) === RECOGNISED;
-  }
-
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     const first = bytes[start] ?? 0;
     if (isDigit(first)) {

@@ -43,10 +43,6 @@ export class NmParser implements LineParser {
     this.dress = new LogDress(PROGRAMS, year);
   }
 
-  parse(line: string, number: number): boolean {
-    return this.parseText(line, number) === RECOGNISED;
-  }
-
   parseText(line: string, number: number): Verdict {
     const { dress } = this;
     if (!dress.peel(line)) return UNKNOWN;
