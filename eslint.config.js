@@ -12,8 +12,30 @@ const MAY_IMPORT = {
   remedy: ['domain', 'model'],
   report: ['domain', 'model', 'detect', 'remedy'],
   platform: ['domain', 'ingest', 'model'],
+  live: ['domain', 'ingest', 'model', 'detect', 'remedy', 'report', 'platform'],
+  store: ['domain'],
+  ipc: ['domain'],
+  policy: ['domain'],
+  service: [
+    ...[
+      'domain',
+      'ingest',
+      'model',
+      'detect',
+      'remedy',
+      'report',
+      'platform',
+      'live',
+      'store',
+      'ipc',
+      'policy',
+    ],
+  ],
+  shell: ['domain', 'ipc', 'policy', 'service'],
 };
-const ALL = [...Object.keys(MAY_IMPORT), 'cli', 'store', 'ipc', 'policy', 'shell'];
+const ALL = [...Object.keys(MAY_IMPORT), 'cli'];
+/** Folders that compose: they may drive the pipeline. */
+const COMPOSE = ['live', 'service'];
 
 const law = (folder, allowed) => ({
   files: [`app/${folder}/**/*.ts`],
@@ -26,7 +48,15 @@ const law = (folder, allowed) => ({
             regex: `^(?:\\.\\./)+(?:${ALL.filter((other) => other !== folder && !allowed.includes(other)).join('|')})/`,
             message: `app/${folder} may import from ${allowed.length > 0 ? allowed.join(', ') : 'nothing'} only.`,
           },
-          { regex: '(?:^|/)pipeline\\.ts$', message: 'Only those who compose import the pipeline.' },
+          ...(COMPOSE.includes(folder)
+            ? []
+            : [{ regex: '(?:^|/)pipeline\\.ts$', message: 'Only those who compose import the pipeline.' }]),
+          ...(folder === 'shell'
+            ? []
+            : [{ regex: '^electron(?:$|/)', message: 'Only app/shell knows Electron.' }]),
+          ...(folder === 'store'
+            ? []
+            : [{ regex: '^better-sqlite3$', message: 'Only app/store knows the database.' }]),
           ...(PURE.includes(folder)
             ? [{ regex: '^(?:node:|electron|commander)|/native/', message: `app/${folder} is pure.` }]
             : []),

@@ -12,7 +12,21 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'machine', include: ['test/{native,platform,cli}/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'machine',
+          include: ['test/{native,platform,cli,live,store,ipc,service,policy,shell}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/{renderer,e2e}/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One browser and one server at a time: machines are small.
+          fileParallelism: false,
+        },
       },
       { test: { name: 'corpus', include: ['test/corpus/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'scenarios', include: ['test/scenarios/*.test.ts'], testTimeout: 60_000 } },

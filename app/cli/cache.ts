@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { LIVE_INPUTS } from '../platform/linux/follow.ts';
 import type { CachedKey, Platform } from '../platform/port.ts';
 import { EXIT } from './exit.ts';
-import { CTRL_OPTION, IFACE_OPTION, openPlatform, type LiveOptions } from './live-platform.ts';
+import { openPlatform } from '../platform/open.ts';
+import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
 import { layoutFor } from './style.ts';
 
 const HEADINGS = [

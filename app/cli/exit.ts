@@ -1,3 +1,4 @@
+import { UnknownTarget } from '../live/target.ts';
 import { UnreadableInput } from '../platform/files.ts';
 import { PlatformError } from '../platform/port.ts';
 
@@ -22,7 +23,8 @@ export class UsageError extends Error {
 
 /** One sentence for the person and the exit code for the script; undefined for what is our own bug. */
 export function explain(error: unknown): { text: string; code: number } | undefined {
-  if (error instanceof UsageError) return { text: error.message, code: EXIT.usage };
+  if (error instanceof UsageError || error instanceof UnknownTarget)
+    return { text: error.message, code: EXIT.usage };
   if (error instanceof UnreadableInput) return { text: error.message, code: EXIT.unreadable };
   if (!(error instanceof PlatformError)) return undefined;
   if (error.code === 'privilege') return { text: error.message, code: EXIT.privilege };

@@ -1,11 +1,16 @@
+import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { EXIT_CODES } from '../domain/causes.ts';
-import type { Platform } from '../platform/port.ts';
+import { PlatformError, type Platform } from '../platform/port.ts';
 import { EXIT, UsageError } from './exit.ts';
-import type { FixOptions } from './fix-context.ts';
-import { runFix } from './fix-run.ts';
-import { CTRL_OPTION, IFACE_OPTION, openPlatform } from './live-platform.ts';
-import { fixJson, type Outcome } from './live-treatment.ts';
+import { keptSentence, runFix } from '../live/fix.ts';
+import type { FixOptions, FixProgress } from '../live/fix-context.ts';
+import { clearedSentence } from '../live/treatment.ts';
+import { drawFinding } from '../report/terminal.ts';
+import { openPlatform } from '../platform/open.ts';
+import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
+import { fixJson, type Outcome } from '../live/treatment.ts';
+import { planText } from './plan.ts';
 import { layoutFor } from './style.ts';
 
 const EXITS: Record<Outcome, number> = {
@@ -22,14 +27,57 @@ const EXITS: Record<Outcome, number> = {
   'other-cause': EXIT.notFixed,
 };
 
+interface FixCommand extends FixOptions, LiveOptions {
+  readonly iface?: string;
+  readonly yes?: true;
+}
+
+/** What a person at a terminal is told while it goes on. */
+function sentenceOf(progress: FixProgress): string {
+  const layout = layoutFor(process.stderr);
+  switch (progress.what) {
+    case 'repaired':
+      return progress.text;
+    case 'planned':
+      return planText(progress.plan, layout.paint.bold);
+    case 'keeping-empty':
+      return keptSentence(progress.plan.network.ssid);
+    case 'looking':
+      return `Asking ${progress.iface} for an attempt to look at.`;
+    case 'found':
+      return drawFinding({ ...progress.finding, plan: [] }, [], layout);
+    case 'cleared':
+      return `${clearedSentence(progress.cleared)} Asked for a full login.`;
+    case 'larger-cut':
+      return `That did not help: ${progress.why}. Trying the next larger cut, the whole network.`;
+    case 'connected':
+      return 'Handshake complete, connected. Watching that it holds.';
+  }
+}
+
+async function askAtTerminal(signal: AbortSignal): Promise<void> {
+  if (!process.stdin.isTTY)
+    throw new PlatformError('privilege', 'Nobody is at a terminal to agree to this: add --yes to do it.');
+  const line = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await line.question('Do it? [y/N] ', { signal });
+    if (!/^(?:y|yes|j|ja)$/i.test(answer.trim()))
+      throw new PlatformError('privilege', 'Nothing was done, as you wished.');
+  } finally {
+    line.close();
+  }
+}
+
 /** Does it, verifies it, tells it. @returns the exit code */
-export async function fixNetwork(ssid: string, options: FixOptions, platform: Platform): Promise<number> {
+export async function fixNetwork(ssid: string, options: FixCommand, platform: Platform): Promise<number> {
   const stop = new AbortController();
   const cancel = (): void => stop.abort(new Cancelled());
   process.once('SIGINT', cancel);
   try {
-    const say = (text: string): void => void process.stderr.write(`${text}\n`);
-    const report = await runFix({ platform, options, signal: stop.signal, say }, ssid);
+    const { signal } = stop;
+    const tell = (progress: FixProgress): void => void process.stderr.write(`${sentenceOf(progress)}\n`);
+    const agree = async (): Promise<void> => (options.yes ? undefined : askAtTerminal(signal));
+    const report = await runFix({ platform, options, signal, tell, agree }, ssid);
     const { paint } = layoutFor(process.stdout);
     const tone = EXITS[report.outcome] === EXIT.ok ? paint.good : paint.bad;
     process.stdout.write(options.json ? `${JSON.stringify(fixJson(report))}\n` : `${tone(report.text)}\n`);
@@ -72,7 +120,7 @@ export function registerFix(program: Command): void {
     .option(...IFACE_OPTION)
     .option('--json', 'print one JSON object, schema rejoin.fix/1')
     .option(...CTRL_OPTION)
-    .action(async (ssid: string, options: FixOptions) => {
+    .action(async (ssid: string, options: FixCommand) => {
       const platform = openPlatform(options);
       try {
         process.exitCode = await fixNetwork(ssid, options, platform);

@@ -1,65 +1,22 @@
 import type { Command } from 'commander';
 import type { PlanStep } from '../domain/finding.ts';
-import type { Mac } from '../domain/ids.ts';
-import type { CachedKey, KnownNetwork, Platform } from '../platform/port.ts';
-import { reconnectOnly, treatment } from '../remedy/plan.ts';
+import { planFix, type FixPlan } from '../live/plan.ts';
 import { stepTitle } from '../report/plan-words.ts';
 import { EXIT } from './exit.ts';
-import { CTRL_OPTION, IFACE_OPTION, openPlatform, type LiveOptions } from './live-platform.ts';
-import { findNetwork, parseBssid } from './live-target.ts';
+import { openPlatform } from '../platform/open.ts';
+import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
 import { layoutFor } from './style.ts';
 
-export interface PlanOptions extends LiveOptions {
+interface PlanOptions extends LiveOptions {
   readonly bssid?: string;
-}
-
-/** What `fix` would do with a network, as far as that can be said without trying. */
-export interface FixPlan {
-  readonly network: KnownNetwork;
-  /** The cached keys that could be at fault. */
-  readonly keys: readonly CachedKey[];
-  readonly steps: readonly PlanStep[];
-  /** One sentence: why these steps, or why none. */
-  readonly why: string;
-}
-
-const keysOf = (network: KnownNetwork, bssid: Mac | undefined, keys: readonly CachedKey[]): CachedKey[] =>
-  keys.filter(
-    (key) => key.iface === network.iface && (bssid ? key.bssid === bssid : key.ssid === network.ssid),
-  );
-
-export async function planFix(ssid: string, options: PlanOptions, platform: Platform): Promise<FixPlan> {
-  const bssid = parseBssid(options.bssid);
-  const network = findNetwork(ssid, await platform.networks(options.iface));
-  const keys = keysOf(network, bssid, await platform.cachedKeys(network.iface));
-  const { clearBss } = await platform.capabilities(network.iface);
-  const whose = bssid ? `the access point ${bssid}` : `"${network.ssid}"`;
-  const plan = (why: string, steps: readonly PlanStep[]): FixPlan => ({ network, keys, steps, why });
-  if (network.disabled) {
-    const advice = `Switch it on first if you want it: wpa_cli -i ${network.iface} enable_network ${network.id}`;
-    return plan(`"${network.ssid}" is switched off, and Rejoin does not switch it on by itself.`, [
-      { step: 'advise', privilege: 'none', advice },
-    ]);
-  }
-  if (network.connected && !bssid)
-    return plan(`"${network.ssid}" is connected: there is nothing to fix.`, []);
-  if (keys.length === 0)
-    return plan(
-      `No key is cached for ${whose}: there is nothing to clear.`,
-      reconnectOnly(network.tempDisabled),
-    );
-  const waiting = reconnectOnly(network.tempDisabled).slice(0, -1);
-  return plan(
-    bssid
-      ? `The key of ${whose} is cleared because you name it.`
-      : `${keys.length === 1 ? 'One key is' : `${keys.length} keys are`} cached for ${whose}. Only one that is seen to be refused is cleared.`,
-    [...waiting, ...treatment(clearBss ? 'bss' : 'network')],
-  );
 }
 
 const NEEDS: Record<NonNullable<PlanStep['privilege']>, string> = {
   none: '',
   'control-interface': ' Needs group netdev.',
+  polkit: ' The system may ask you to agree.',
+  keychain: ' The system asks whether Rejoin may use the saved password.',
+  administrator: ' Needs an administrator.',
   root: ' Needs root.',
 };
 

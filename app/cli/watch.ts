@@ -8,12 +8,13 @@ import { PlatformError, type Platform } from '../platform/port.ts';
 import { findingJson, isoTime } from '../report/diagnosis-json.ts';
 import { wordsFor } from '../report/words.ts';
 import { EXIT } from './exit.ts';
-import { Guard } from './live-guard.ts';
-import { CacheEmptier } from './live-keep-empty.ts';
-import { CTRL_OPTION, IFACE_OPTION, openPlatform, type LiveOptions } from './live-platform.ts';
-import { LiveSession } from './live-session.ts';
-import { fixJson, type FixReport } from './live-treatment.ts';
-import { warmUp } from './live-warm-up.ts';
+import { Guard } from '../live/guard.ts';
+import { CacheEmptier } from '../live/keep-empty.ts';
+import { openPlatform } from '../platform/open.ts';
+import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
+import { LiveSession } from '../live/session.ts';
+import { fixJson, type FixReport } from '../live/treatment.ts';
+import { warmUp } from '../live/warm-up.ts';
 import { layoutFor } from './style.ts';
 
 interface WatchOptions extends LiveOptions {

@@ -15,13 +15,20 @@ export interface RuledOut {
 
 export type StepName =
   'clear-pmksa' | 'reconnect' | 'verify' | 'keep-cache-empty' | 're-enable' | 'ask-for-password' | 'advise';
-export type Privilege = 'none' | 'control-interface' | 'root';
+export type Privilege = 'none' | 'control-interface' | 'polkit' | 'keychain' | 'administrator' | 'root';
+
+/**
+ * How much is cut, smallest first: the cached key of one BSS; the cached keys of one network; the stored profile of one
+ * network, put back unchanged; the adapter, off and on; the system's Wi-Fi service.
+ */
+export const CUT_SCOPES = ['bss', 'network', 'profile', 'adapter', 'service'] as const;
+export type CutScope = (typeof CUT_SCOPES)[number];
 
 /** One step of a plan, smallest cut first. */
 export interface PlanStep {
   readonly step: StepName;
-  /** What it touches: one BSS's entry, or all entries of one network. */
-  readonly scope?: 'bss' | 'network';
+  /** What it touches. */
+  readonly scope?: CutScope;
   /** One plain sentence: what it costs the person. */
   readonly cost?: string;
   readonly privilege?: Privilege;

@@ -1,5 +1,5 @@
 import type { AkmFamily, PmksaBirth, WifiEvent } from '../domain/events.ts';
-import type { Privilege } from '../domain/finding.ts';
+import type { CutScope, Privilege } from '../domain/finding.ts';
 import type { Mac, Pmkid, Ssid } from '../domain/ids.ts';
 
 /** Something that the person should know about a witness: lost, back, not permitted. One plain sentence. */
@@ -21,7 +21,8 @@ export interface FollowOptions {
 /** A network as the supplicant has it configured. Never holds a secret. */
 export interface KnownNetwork {
   readonly iface: string;
-  readonly id: number;
+  /** The supplicant's number of it, or the name under which the system keeps it. */
+  readonly id: number | string;
   readonly ssid: Ssid;
   readonly akms: readonly AkmFamily[];
   /** Chosen by the supplicant; `connected` where its handshake is complete too. */
@@ -51,15 +52,16 @@ export interface CachedKey {
   readonly expiresIn: number;
 }
 
-/** What to clear: the keys of some access points of a network, or all keys of that network. */
-export type Cut = { readonly scope: 'bss'; readonly bssids: readonly Mac[] } | { readonly scope: 'network' };
+/** What to clear: the keys of some access points of a network, or more. */
+export type Cut =
+  { readonly scope: 'bss'; readonly bssids: readonly Mac[] } | { readonly scope: Exclude<CutScope, 'bss'> };
 
 /** A key by the access point and the name that it has on the air. */
 export type KeyName = Pick<CachedKey, 'bssid' | 'pmkid'>;
 
 /** What a clearing really did; told to the person. */
 export interface Cleared {
-  readonly scope: 'bss' | 'network';
+  readonly scope: CutScope;
   /** One sentence where the scope is not the one asked for. */
   readonly why?: string;
   readonly removed: readonly KeyName[];
@@ -77,8 +79,12 @@ export interface ClearOptions {
 /** What this machine can see and do, each with what is missing. */
 export interface Capabilities {
   readonly see: readonly { readonly witness: string; readonly ok: boolean; readonly detail: string }[];
-  readonly clearBss: boolean;
-  readonly clearNetwork: boolean;
+  /** What can be cleared here, smallest first; empty where nothing can. */
+  readonly cuts: readonly CutScope[];
+  /** Whether the next attempt can be watched, so that a remedy can be proven. */
+  readonly verify: boolean;
+  /** Which program drives which interface. */
+  readonly controllers: readonly { readonly iface: string; readonly program: string }[];
   readonly privilege: Privilege;
   /** One sentence: what it would need for more. Empty where nothing is missing. */
   readonly missing: string;

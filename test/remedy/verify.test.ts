@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LiveSession } from '../../app/cli/live-session.ts';
+import { LiveSession } from '../../app/live/session.ts';
 import { mac, pmkid, type Ssid } from '../../app/domain/ids.ts';
 import type { WifiEvent } from '../../app/domain/events.ts';
 import { createIngest } from '../../app/ingest/ingest.ts';

@@ -2,8 +2,8 @@
  * Clears the keys of one network: a field that a station never uses is changed and changed back. Any changed value
  * flushes the entries of that network alone, in every version of wpa_supplicant; the password is not touched.
  */
+import type { Ssid } from '../../domain/ids.ts';
 import { PlatformError } from '../port.ts';
-import type { KnownNetwork } from '../port.ts';
 import type { Intents } from './intents.ts';
 import type { WpaCtrl } from './wpa-ctrl.ts';
 import { command, networkField } from './wpa-queries.ts';
@@ -19,7 +19,7 @@ const FIELDS = ['ap_max_inactivity', 'dtim_period', 'beacon_int'];
 export async function toggleField(
   ctrl: WpaCtrl,
   intents: Intents,
-  network: Pick<KnownNetwork, 'iface' | 'id' | 'ssid'>,
+  network: { readonly iface: string; readonly id: number; readonly ssid: Ssid },
   then: () => readonly string[],
 ): Promise<string[]> {
   const { iface, id, ssid } = network;

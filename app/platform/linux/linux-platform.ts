@@ -16,6 +16,7 @@ import type {
 import { listKeys, listNetworks } from './listings.ts';
 import { Follower, HOW_TO_GET_IN } from './follow.ts';
 import { Intents } from './intents.ts';
+import { managerOf } from './network-manager.ts';
 import { clearKey, prepare, reconnect, standDown } from './remedies.ts';
 import { repair } from './repair.ts';
 import { CONTROL_FOLDERS, findControlSockets, isStation } from './sockets.ts';
@@ -67,8 +68,12 @@ export class LinuxPlatform implements Platform {
         },
         { witness: 'supplicant', ok: open.length > 0, detail: open.map((socket) => socket.path).join(', ') },
       ],
-      clearBss,
-      clearNetwork: open.length > 0,
+      cuts: open.length === 0 ? [] : clearBss ? ['bss', 'network'] : ['network'],
+      verify: open.length > 0 || (native.ok && adapters.length > 0),
+      controllers: open.map(({ iface: name }) => ({
+        iface: name,
+        program: managerOf(name) ?? 'wpa_supplicant',
+      })),
       privilege: denied ? 'control-interface' : 'none',
       missing,
     };

@@ -48,7 +48,8 @@ export function clearKey(
     const ids = rows.map((known) => known.id);
     const throwAway = takesAdd ? await addThrowAway(ctrl, intents, network.iface, ids) : undefined;
     const byBss = throwAway && (await replaceKeys(throwAway, false, bssids, then));
-    const replies = byBss ?? (await toggleField(ctrl, intents, network, then));
+    const replies =
+      byBss ?? (await toggleField(ctrl, intents, { iface: network.iface, id: row.id, ssid: row.ssid }, then));
     enabled();
     const at = now();
     const after = parsePmksa(replies[0] ?? '');

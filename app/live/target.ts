@@ -3,7 +3,14 @@ import type { Mac, Ssid } from '../domain/ids.ts';
 import { ssidFromBytes } from '../ingest/ssid.ts';
 import type { Link } from '../model/world.ts';
 import type { KnownNetwork } from '../platform/port.ts';
-import { UsageError } from './exit.ts';
+
+/** What a person named is not there, or is there twice. */
+export class UnknownTarget extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UnknownTarget';
+  }
+}
 
 /** Both readings of an argument: the spelling that Rejoin prints (`\xNN`, `\\`), and plain text. */
 const spellings = (text: string): Ssid[] => [
@@ -11,14 +18,14 @@ const spellings = (text: string): Ssid[] => [
   ssidFromBytes(Buffer.from(text, 'utf8').toString('latin1')),
 ];
 
-/** @throws UsageError that names the networks there are */
+/** @throws UnknownTarget that names the networks there are */
 export function findNetwork(text: string, networks: readonly KnownNetwork[]): KnownNetwork {
   const wanted = spellings(text);
   const found = networks.filter((network) => wanted.includes(network.ssid));
   const names = [...new Set(networks.map((network) => `"${network.ssid}"`))];
   if (found.length === 0) {
     const known = names.length > 0 ? ` It knows ${names.join(', ')}.` : ' It knows none.';
-    throw new UsageError(`wpa_supplicant has no network "${text}".${known}`);
+    throw new UnknownTarget(`wpa_supplicant has no network "${text}".${known}`);
   }
   const current = found.filter((network) => network.connected || network.current);
   const enabled = found.filter((network) => !network.disabled);
@@ -26,14 +33,14 @@ export function findNetwork(text: string, networks: readonly KnownNetwork[]): Kn
   const elsewhere = rest.filter((network) => network.iface !== best?.iface);
   if (best && elsewhere.length === 0) return best;
   const ifaces = [...new Set(found.map((network) => network.iface))];
-  throw new UsageError(`"${text}" is known at ${ifaces.join(' and ')}: choose with --iface.`);
+  throw new UnknownTarget(`"${text}" is known at ${ifaces.join(' and ')}: choose with --iface.`);
 }
 
-/** @throws UsageError */
+/** @throws UnknownTarget */
 export function parseBssid(text: string | undefined): Mac | undefined {
   if (text === undefined) return undefined;
   if (!/^[\da-f]{2}(:[\da-f]{2}){5}$/i.test(text))
-    throw new UsageError(`"${text}" is no access point's address (like 02:00:00:00:00:00).`);
+    throw new UnknownTarget(`"${text}" is no access point's address (like 02:00:00:00:00:00).`);
   return text.toLowerCase() as Mac;
 }
 

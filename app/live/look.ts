@@ -2,7 +2,7 @@
 import type { Cause } from '../domain/causes.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
-import type { LiveSession } from './live-session.ts';
+import type { LiveSession } from './session.ts';
 
 export type Seen =
   | { readonly what: 'connected'; readonly finding: Finding | undefined }
@@ -34,12 +34,13 @@ export interface LookOptions {
   /** Milliseconds. */
   readonly patience: number;
   readonly signal: AbortSignal;
-  readonly progress: (text: string) => void;
+  /** Told once: an attempt was asked for. */
+  asked(): void;
 }
 
 /** Asks for attempts, as nothing is connected that could be lost, and watches them. @throws the signal's reason */
 export async function look(options: LookOptions): Promise<Seen> {
-  const { session, platform, network, patience, signal, progress } = options;
+  const { session, platform, network, patience, signal } = options;
   const { iface, ssid } = network;
   const begin = performance.now();
   let told = false;
@@ -78,7 +79,7 @@ export async function look(options: LookOptions): Promise<Seen> {
     if (!link?.attempt && !other && now - asked > quiet && now - begin + QUIET < patience) {
       asked = now;
       askedAt = serial;
-      if (!told) progress(`Asking ${iface} for an attempt to look at.`);
+      if (!told) options.asked();
       told = true;
       await platform.reconnect(network, signal);
     }

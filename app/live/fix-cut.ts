@@ -3,8 +3,8 @@ import type { Finding } from '../domain/finding.ts';
 import type { Cut, KnownNetwork } from '../platform/port.ts';
 import { verify, type Verification } from '../remedy/verify.ts';
 import { reportOf, type FixContext } from './fix-context.ts';
-import { sentenceOf } from './live-guard.ts';
-import type { LiveSession } from './live-session.ts';
+import { sentenceOf } from './guard.ts';
+import type { LiveSession } from './session.ts';
 import {
   clearedSentence,
   needsAsking,
@@ -12,7 +12,7 @@ import {
   type FixReport,
   type Outcome,
   type Treated,
-} from './live-treatment.ts';
+} from './treatment.ts';
 import type { FixPlan } from './plan.ts';
 
 export async function cutAndVerify(
@@ -30,10 +30,10 @@ export async function cutAndVerify(
     const link = () => session.link(network.iface);
     const treated = await treat(context.platform, link, network, cut, earlier);
     const { cleared } = treated;
-    context.say(`${clearedSentence(cleared)} Asked for a full login.`);
+    context.tell({ what: 'cleared', cleared });
     const verification = await watchIt(context, session, network, treated);
     if (verification.state === 'not-fixed' && cleared.scope === 'bss' && cut.scope === 'bss') {
-      context.say(`That did not help: ${verification.why}. Trying the next larger cut, the whole network.`);
+      context.tell({ what: 'larger-cut', why: verification.why });
       cut = { scope: 'network' };
       earlier = treated;
       continue;
@@ -70,7 +70,7 @@ async function watchIt(
       ? verify(link, treatment, session.judge(link, treatment.ssid), now)
       : { state: 'pending', attempts: 0, connected: false };
     if (result.state !== 'pending') return result;
-    if (result.connected && !told) context.say('Handshake complete, connected. Watching that it holds.');
+    if (result.connected && !told) context.tell({ what: 'connected' });
     told ||= result.connected;
     if (link && !result.connected && needsAsking(link, treated)) {
       treated.asked++;
@@ -92,7 +92,7 @@ function tooLate(context: FixContext, verification: Verification): string {
 export async function clearWhileConnected(context: FixContext, plan: FixPlan): Promise<FixReport> {
   const { network, keys } = plan;
   if (keys.length === 0) return reportOf(plan, 'healthy', plan.why);
-  const { clearBss } = await context.platform.capabilities(network.iface);
+  const clearBss = (await context.platform.capabilities(network.iface)).cuts.includes('bss');
   const bssids = keys.map((key) => key.bssid);
   const cut: Cut = clearBss ? { scope: 'bss', bssids } : { scope: 'network' };
   const cleared = await context.platform.clearKey(network, cut);

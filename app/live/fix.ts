@@ -1,23 +1,22 @@
 /** One `fix` from the plan to the report: asks, looks, and decides whether anything is to be cleared at all. */
-import { createInterface } from 'node:readline/promises';
+import type { Ssid } from '../domain/ids.ts';
 import { PlatformError } from '../platform/port.ts';
 import { smallestCut } from '../remedy/cut.ts';
-import { reportOf, tellFinding, type FixContext } from './fix-context.ts';
+import { reportOf, type FixContext } from './fix-context.ts';
 import { clearWhileConnected, cutAndVerify } from './fix-cut.ts';
-import { keepEmpty } from './live-keep-empty.ts';
-import { look, type Seen } from './live-look.ts';
-import { LiveSession } from './live-session.ts';
-import { findNetwork } from './live-target.ts';
-import type { FixReport } from './live-treatment.ts';
-import { planFix, planText, type FixPlan } from './plan.ts';
-import { layoutFor } from './style.ts';
+import { keepEmpty } from './keep-empty.ts';
+import { look, type Seen } from './look.ts';
+import { LiveSession } from './session.ts';
+import { findNetwork } from './target.ts';
+import type { FixReport } from './treatment.ts';
+import { planFix, type FixPlan } from './plan.ts';
 
 /** Milliseconds of looking before the person is told that nothing could be seen. */
 const LOOK = 25_000;
 
 export async function runFix(context: FixContext, ssid: string): Promise<FixReport> {
-  const { keepCacheEmpty, yes } = context.options;
-  for (const sentence of await context.platform.repair()) context.say(sentence);
+  const { keepCacheEmpty } = context.options;
+  for (const sentence of await context.platform.repair()) context.tell({ what: 'repaired', text: sentence });
   if (context.options.undo) return undo(context, ssid);
   const plan = await planFix(ssid, context.options, context.platform);
   const { network } = plan;
@@ -25,8 +24,8 @@ export async function runFix(context: FixContext, ssid: string): Promise<FixRepo
   const idle = network.connected && !context.options.bssid && !context.options.force;
   if (idle && !keepCacheEmpty) return reportOf(plan, 'healthy', plan.why);
   if (!idle) {
-    context.say(planText(plan, layoutFor(process.stderr).paint.bold));
-    if (!yes) await agree(context);
+    context.tell({ what: 'planned', plan });
+    await context.agree(plan);
   }
   const kept = keepCacheEmpty ? keep(context, plan) : '';
   if (idle) {
@@ -61,10 +60,10 @@ async function treatSeen(context: FixContext, plan: FixPlan, session: LiveSessio
   const platform = context.platform;
   const seen = await look({
     ...{ session, platform, network, patience: LOOK, signal: context.signal },
-    progress: context.say,
+    asked: () => context.tell({ what: 'looking', iface: network.iface }),
   });
   if (seen.what !== 'stale') return withoutClearing(context, plan, seen);
-  tellFinding(context, seen.finding);
+  context.tell({ what: 'found', finding: seen.finding });
   const link = session.link(network.iface);
   const cut = link ? smallestCut(seen.finding, link.pmksa) : { scope: 'network' as const };
   return cutAndVerify(context, plan, session, seen.finding, cut);
@@ -79,7 +78,7 @@ function withoutClearing(context: FixContext, plan: FixPlan, seen: Seen): FixRep
       finding,
     });
   if (seen.what === 'other-cause') {
-    tellFinding(context, seen.finding);
+    context.tell({ what: 'found', finding: seen.finding });
     const outcome = seen.finding.cause === 'wrong-passphrase' ? 'wrong-passphrase' : 'other-cause';
     const text = `It is not the cached key: ${seen.finding.cause}. Nothing was cleared.`;
     return reportOf(plan, outcome, text, { finding });
@@ -92,12 +91,15 @@ function withoutClearing(context: FixContext, plan: FixPlan, seen: Seen): FixRep
   return reportOf(plan, 'undetermined', text, { finding });
 }
 
-function keep(context: FixContext, { network }: FixPlan): string {
-  keepEmpty(network.ssid, true);
-  const text = `The cache of ${network.ssid} will be kept empty while \`rejoin watch\` runs. Undo: rejoin fix ${network.ssid} --undo`;
-  context.say(text);
-  return text;
+function keep(context: FixContext, plan: FixPlan): string {
+  const { ssid } = plan.network;
+  keepEmpty(ssid, true);
+  context.tell({ what: 'keeping-empty', plan });
+  return keptSentence(ssid);
 }
+
+export const keptSentence = (ssid: Ssid): string =>
+  `The cache of ${ssid} will be kept empty while \`rejoin watch\` runs. Undo: rejoin fix ${ssid} --undo`;
 
 async function undo(context: FixContext, ssid: string): Promise<FixReport> {
   const network = findNetwork(ssid, await context.platform.networks(context.options.iface));
@@ -106,17 +108,4 @@ async function undo(context: FixContext, ssid: string): Promise<FixReport> {
     ? `The cache of ${network.ssid} is used again.`
     : `The cache of ${network.ssid} was not kept empty; nothing changed.`;
   return { by: 'fix', outcome: 'undone', text, at: Date.now(), iface: network.iface, ssid: network.ssid };
-}
-
-async function agree(context: FixContext): Promise<void> {
-  if (!process.stdin.isTTY)
-    throw new PlatformError('privilege', 'Nobody is at a terminal to agree to this: add --yes to do it.');
-  const line = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await line.question('Do it? [y/N] ', { signal: context.signal });
-    if (!/^(?:y|yes|j|ja)$/i.test(answer.trim()))
-      throw new PlatformError('privilege', 'Nothing was done, as you wished.');
-  } finally {
-    line.close();
-  }
 }

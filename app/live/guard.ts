@@ -8,8 +8,8 @@ import type { Link } from '../model/world.ts';
 import type { Cut, Platform } from '../platform/port.ts';
 import { smallestCut } from '../remedy/cut.ts';
 import { verify, type Verification } from '../remedy/verify.ts';
-import type { LiveSession } from './live-session.ts';
-import { networkOf } from './live-target.ts';
+import type { LiveSession } from './session.ts';
+import { networkOf } from './target.ts';
 import {
   clearedSentence,
   needsAsking,
@@ -17,7 +17,7 @@ import {
   treat,
   type FixReport,
   type Treated,
-} from './live-treatment.ts';
+} from './treatment.ts';
 
 /** Refusals after which a person would open the settings. The first one may heal by itself (status 53). */
 const SECOND_REFUSAL = 2;

@@ -5,8 +5,8 @@
 import { now } from '../platform/linux/clock.ts';
 import { MonitorReader } from '../platform/linux/monitor-reader.ts';
 import type { Platform } from '../platform/port.ts';
-import { Guard } from './live-guard.ts';
-import { LiveSession } from './live-session.ts';
+import { Guard } from './guard.ts';
+import { LiveSession } from './session.ts';
 
 const AP = '02:00:00:00:00:00';
 const WHERE = `${AP} (SSID='warm-up' freq=2412 MHz)`;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Ssid } from '../domain/ids.ts';
 import type { Link } from '../model/world.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
-import { networkOf } from './live-target.ts';
+import { networkOf } from './target.ts';
 
 /** A variable that is set to nothing counts as not set (XDG Base Directory Specification). */
 const set = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
@@ -62,7 +62,7 @@ export class CacheEmptier {
   async #empty(network: KnownNetwork): Promise<void> {
     const { iface, ssid, connected } = network;
     try {
-      const { clearBss } = await this.#platform.capabilities(iface);
+      const clearBss = (await this.#platform.capabilities(iface)).cuts.includes('bss');
       if (!clearBss && connected) return;
       const keys = (await this.#platform.cachedKeys(iface)).filter((one) => one.ssid === ssid);
       if (keys.length === 0) return;
