@@ -1,4 +1,7 @@
 import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import svelteParser from 'svelte-eslint-parser';
+import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /** Folders of app/ that are pure: no Node, no Electron, no clock, no randomness. */
@@ -66,6 +69,31 @@ const law = (folder, allowed) => ({
   },
 });
 
+/**
+ * The renderer sees the contract, the client's end of it and the words of the domain; nothing else of app/. Inside it:
+ * ui/ knows no domain, features/ do not know each other, views/ compose.
+ */
+const RENDERER_LAWS = [
+  {
+    files: ['renderer/**/*.{ts,svelte}'],
+    never: '/app/(?!domain/|ipc/contract/|ipc/client/)|^node:|^electron',
+    why: 'The renderer sees app/domain, app/ipc/contract and app/ipc/client only.',
+  },
+  {
+    files: ['renderer/ui/**/*.{ts,svelte}'],
+    never: '/app/|/(?:features|views|state)/|^node:|^electron',
+    why: 'renderer/ui has no domain words: it knows nothing but itself and the messages.',
+  },
+  {
+    files: ['renderer/features/**/*.{ts,svelte}'],
+    never: '/app/(?!domain/|ipc/contract/)|/views/|^\\.\\./(?!\\.\\./)|^node:|^electron',
+    why: 'A feature knows ui, state, messages and the contract; not views, and not other features.',
+  },
+].map(({ files, never, why }) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: never, message: why }] }] },
+}));
+
 const purity = {
   files: PURE.map((folder) => `app/${folder}/**/*.ts`),
   rules: {
@@ -120,8 +148,23 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
+  // svelte-check sees to the types of components.
+  ...svelte.configs.recommended.map((config) => ({ ...config, files: ['**/*.svelte'] })),
+  {
+    files: ['**/*.svelte'],
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+    languageOptions: {
+      parser: svelteParser,
+      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'] },
+    },
+  },
   ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => law(folder, allowed)),
   purity,
+  ...RENDERER_LAWS,
+  {
+    files: ['renderer/**/*.{ts,svelte}', 'renderer/**/*.svelte.ts'],
+    languageOptions: { globals: globals.browser },
+  },
   {
     files: ['**/*.js'],
     languageOptions: { globals: { process: 'readonly' } },

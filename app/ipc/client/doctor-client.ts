@@ -1,0 +1,91 @@
+/** A window's end: the calls of the contract over a transport, and the live state with its diffs. */
+import { CALLS, CallError, type CallName, type DoctorApi } from '../contract/contract.ts';
+import type { LiveState } from '../contract/views.ts';
+import { response, type Operation, type Request } from '../contract/wire.ts';
+import type { Transport } from './transport.ts';
+
+export interface DoctorClient {
+  readonly api: DoctorApi;
+  readonly close: () => void;
+}
+
+export interface ClientListener {
+  /** The whole state: at first, and again after a loss. */
+  snapshot(state: LiveState): void;
+  /** What changed since, RFC 6902. Patched in place, only what reads the changed parts has to be drawn again. */
+  patch(operations: Operation[]): void;
+  status(status: 'connecting' | 'open' | 'closed'): void;
+}
+
+interface Waiting {
+  readonly resolve: (output: unknown) => void;
+  readonly reject: (error: CallError) => void;
+}
+
+export function connectDoctor(transport: Transport, listener: ClientListener): DoctorClient {
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let revision: number | undefined;
+  const send = (message: Request): void => transport.send(JSON.stringify(message));
+
+  const failAll = (): void => {
+    for (const { reject } of waiting.values())
+      reject(new CallError('closed', 'The connection to Rejoin was lost.'));
+    waiting.clear();
+  };
+
+  const seen = (at: number): void => {
+    revision = at;
+    send({ type: 'seen', revision: at });
+  };
+
+  transport.listen({
+    status(status) {
+      if (status !== 'open') failAll();
+      listener.status(status);
+    },
+    message(text) {
+      const message = response.parse(JSON.parse(text));
+      switch (message.type) {
+        case 'result':
+        case 'error': {
+          const asked = waiting.get(message.id);
+          waiting.delete(message.id);
+          if (message.type === 'result') asked?.resolve(message.output);
+          else asked?.reject(new CallError(message.code, message.message));
+          return;
+        }
+        case 'snapshot':
+          listener.snapshot(message.state);
+          seen(message.revision);
+          return;
+        case 'patch':
+          if (message.from !== revision) {
+            revision = undefined;
+            send({ type: 'resync' });
+            return;
+          }
+          listener.patch(message.operations);
+          seen(message.revision);
+      }
+    },
+  });
+
+  const ask = (call: CallName, input: unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const id = ++lastId;
+      waiting.set(id, { resolve, reject });
+      send({ type: 'call', id, call, input });
+    });
+  const names = Object.keys(CALLS) as CallName[];
+  const api = Object.fromEntries(
+    names.map((name) => [name, async (input: unknown) => CALLS[name].output.parse(await ask(name, input))]),
+  ) as unknown as DoctorApi;
+  return {
+    api,
+    close() {
+      failAll();
+      transport.close();
+    },
+  };
+}

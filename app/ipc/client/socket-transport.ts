@@ -1,0 +1,87 @@
+/** A WebSocket to `rejoin serve`. Comes back by itself after a loss, with the session that the one-time token was changed for. */
+import type { Transport, TransportListener } from './transport.ts';
+import { HELLO_PATH, welcome } from '../contract/greeting.ts';
+
+export interface SocketOptions {
+  /** Where the page came from, like `http://127.0.0.1:41234`. */
+  readonly origin: string;
+  /** From the fragment of the address; used once. */
+  readonly token: string | undefined;
+  /** Keeps the session over a reload of the page. */
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+}
+
+const SESSION = 'rejoin-session';
+/** Milliseconds until the next try after a loss: doubled up to the last. */
+const FIRST_RETRY = 250;
+const LAST_RETRY = 4000;
+/** The server's word that the token or session is not known to it: trying again is of no use. */
+const NOT_WELCOME = 4401;
+
+export class SocketTransport implements Transport {
+  readonly #options: SocketOptions;
+  #listener: TransportListener | undefined;
+  #socket: WebSocket | undefined;
+  #token: string | undefined;
+  #retry = FIRST_RETRY;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(options: SocketOptions) {
+    this.#options = options;
+    this.#token = options.token;
+  }
+
+  listen(listener: TransportListener): void {
+    this.#listener = listener;
+    this.#open();
+  }
+
+  send(text: string): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(text);
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#socket?.close();
+    this.#listener?.status('closed');
+  }
+
+  #open(): void {
+    const { origin, storage } = this.#options;
+    this.#listener?.status('connecting');
+    const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}${HELLO_PATH}`);
+    this.#socket = socket;
+    let welcomed = false;
+    socket.addEventListener('open', () => {
+      const session = storage.getItem(SESSION);
+      const token = this.#token;
+      this.#token = undefined;
+      socket.send(
+        JSON.stringify({ type: 'hello', ...(token === undefined ? { session: session ?? '' } : { token }) }),
+      );
+    });
+    socket.addEventListener('message', ({ data }: { data: unknown }) => {
+      if (welcomed) {
+        this.#listener?.message(String(data));
+        return;
+      }
+      storage.setItem(SESSION, welcome.parse(JSON.parse(String(data))).session);
+      welcomed = true;
+      this.#retry = FIRST_RETRY;
+      this.#listener?.status('open');
+    });
+    socket.addEventListener('close', ({ code }) => {
+      if (this.#closed) return;
+      if (code === NOT_WELCOME) {
+        this.#closed = true;
+        this.#listener?.status('closed');
+        return;
+      }
+      this.#listener?.status('connecting');
+      this.#timer = setTimeout(() => this.#open(), this.#retry);
+      this.#retry = Math.min(2 * this.#retry, LAST_RETRY);
+    });
+  }
+}

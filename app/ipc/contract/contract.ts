@@ -1,0 +1,120 @@
+/**
+ * The one source of truth between a window and the service: what can be asked, with what, and what comes back. The serving
+ * side, the client and the fakes are derived from this object; a member that is missing anywhere is a compile error.
+ *
+ * A window sends names that the service handed out, never paths, commands or SQL.
+ */
+import { z } from 'zod';
+import { attemptView, findingView, handle, settings, ssidText } from './views.ts';
+
+const nothing = z.object({});
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } => ({
+  input,
+  output,
+});
+
+/** Bytes of a dropped file that one message carries: 256 KiB, base64. */
+export const CHUNK = 256 * 1024;
+const MOST_FILES = 16;
+const MOST_ROWS = 10_000;
+
+export const CALLS = {
+  /** Asks for an attempt and looks at it; changes nothing. What is seen comes with the state. */
+  'network.check': call(z.object({ network: handle }), nothing),
+  /** Carries out a plan that the service made. It goes on by itself; the state tells how far. */
+  'fix.start': call(z.object({ plan: handle }), z.object({ fix: handle })),
+  /** Ends a fix where that leaves nothing half-done. */
+  'fix.cancel': call(z.object({ fix: handle }), nothing),
+  /** Puts the last fix off the screen. */
+  'fix.dismiss': call(z.object({ fix: handle }), nothing),
+  /** Keeps no keys for a network from now on, or again (the undo of it). */
+  'cache.keep-empty': call(z.object({ network: handle, on: z.boolean() }), nothing),
+
+  /** Begins to take files in; their contents follow in pieces, in any interleaving. */
+  'files.open': call(
+    z.object({
+      files: z
+        .array(z.object({ name: z.string().max(255), size: z.number().int().nonnegative() }))
+        .min(1)
+        .max(MOST_FILES),
+    }),
+    z.object({ opened: handle, files: z.array(handle) }),
+  ),
+  'files.chunk': call(z.object({ file: handle, data: z.base64().max(Math.ceil(CHUNK / 3) * 4) }), nothing),
+  /** All pieces were sent: read them. Resolves at once; progress and verdict come with the state. */
+  'files.read': call(z.object({ opened: handle, station: z.string().max(32).optional() }), nothing),
+  /** Ends the reading, or takes a diagnosis off the screen and its files off the disk. */
+  'files.close': call(z.object({ opened: handle }), nothing),
+
+  'replay.demo': call(nothing, nothing),
+  /** Plays the files that were opened as if they happened now. */
+  'replay.opened': call(z.object({ opened: handle }), nothing),
+  'replay.control': call(
+    z.object({
+      playing: z.boolean().optional(),
+      speed: z.number().min(0).max(1000).optional(),
+      restart: z.boolean().optional(),
+    }),
+    nothing,
+  ),
+  /** Back to this machine. */
+  'replay.close': call(nothing, nothing),
+
+  'history.attempts': call(
+    z.object({
+      ssid: ssidText,
+      before: z.number().optional(),
+      limit: z.number().int().min(1).max(MOST_ROWS),
+    }),
+    z.object({ attempts: z.array(attemptView) }),
+  ),
+  'history.findings': call(
+    z.object({
+      ssid: ssidText.optional(),
+      before: z.number().optional(),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    z.object({ findings: z.array(findingView) }),
+  ),
+  'history.forget': call(z.object({ ssid: ssidText.optional() }), nothing),
+
+  'settings.set': call(settings.partial(), nothing),
+  'notice.dismiss': call(z.object({ notice: handle }), nothing),
+  /** Opens the operating system's own Wi-Fi settings, where `can.openWifiSettings`. */
+  'system.wifi-settings': call(nothing, nothing),
+} as const;
+
+export type CallName = keyof typeof CALLS;
+export type Input<K extends CallName> = z.input<(typeof CALLS)[K]['input']>;
+export type Output<K extends CallName> = z.output<(typeof CALLS)[K]['output']>;
+
+/** What the serving side provides: one function a call. */
+export type Handlers = {
+  readonly [K in CallName]: (input: z.output<(typeof CALLS)[K]['input']>) => Promise<Output<K>>;
+};
+
+/** What a window has: the same calls over some transport. @throws CallError */
+export type DoctorApi = { readonly [K in CallName]: (input: Input<K>) => Promise<Output<K>> };
+
+/** Why a call was not carried out. `refused`: one sentence for the person. */
+export const ERROR_CODES = [
+  'invalid',
+  'unknown',
+  'refused',
+  'busy',
+  'privilege',
+  'missing',
+  'closed',
+  'bug',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export class CallError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string) {
+    super(message);
+    this.name = 'CallError';
+    this.code = code;
+  }
+}

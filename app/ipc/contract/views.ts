@@ -1,0 +1,356 @@
+/**
+ * What a window is shown: plain data, made by the service from findings, attempts and the cache. Times are milliseconds
+ * since 1970 (UTC); durations are milliseconds; SSIDs are in the printable, reversible spelling of `domain/ids.ts`.
+ */
+import { z } from 'zod';
+import { VARIANTS, type Cause, type Variant } from '../../domain/causes.ts';
+import { CUT_SCOPES } from '../../domain/finding.ts';
+
+/** Longest text that a sentence or a raw line may have. */
+const LINE = 4096;
+/** An SSID of 32 bytes, each spelled `\xNN`. */
+const SSID = 128;
+
+const text = z.string().max(LINE);
+const instant = z.number();
+export const ssidText = z.string().max(SSID);
+export const macText = z.string().regex(/^[\da-f]{2}(?::[\da-f]{2}){5}$/);
+/** Names of things that the service handed out: networks, plans, findings, uploads. Opaque to a window. */
+export const handle = z.string().min(1).max(256);
+
+const causes = Object.keys(VARIANTS) as [Cause, ...Cause[]];
+const variants = Object.values(VARIANTS).flat() as [Variant, ...Variant[]];
+export const cause = z.enum(causes);
+export const variant = z.enum([...new Set(variants)] as [Variant, ...Variant[]]);
+
+export const evidenceView = z.object({
+  /** Index into the names of the inputs, where there are several. */
+  input: z.number().int(),
+  /** 1-based line, packet or record number. */
+  line: z.number().int(),
+  /** The raw line, secrets cut. */
+  text,
+  why: text,
+});
+
+export const planStepView = z.object({
+  step: z.enum([
+    ...(['clear-pmksa', 'reconnect', 'verify', 'keep-cache-empty', 're-enable'] as const),
+    ...(['ask-for-password', 'advise'] as const),
+  ]),
+  scope: z.enum(CUT_SCOPES).optional(),
+  cost: text.optional(),
+  advice: text.optional(),
+  privilege: z.enum(['none', 'control-interface', 'polkit', 'keychain', 'administrator', 'root']).optional(),
+});
+
+/** A plan that can be carried out by its name; what it does is decided where it was made. */
+export const planView = z.object({
+  id: handle,
+  ssid: ssidText,
+  scope: z.enum(CUT_SCOPES),
+  /** Milliseconds offline to be expected; 0 = none. */
+  offline: z.number(),
+  steps: z.array(planStepView),
+});
+
+export const rungView = z.object({
+  at: instant.optional(),
+  from: z.enum(['station', 'access-point', 'note']),
+  label: text,
+  fatal: z.boolean(),
+  times: z.number().int(),
+  seenBy: z.enum(['station', 'access-point', 'air', 'both']),
+  input: z.number().int(),
+  line: z.number().int(),
+  text,
+});
+
+export const phaseView = z.object({ at: instant, ms: z.number(), what: text });
+
+export const findingView = z.object({
+  id: handle,
+  cause,
+  variant: variant.optional(),
+  /** 0 to 1, calibrated. */
+  confidence: z.number(),
+  recovered: z.boolean(),
+  ssid: ssidText.optional(),
+  bssids: z.array(macText),
+  attempts: z.number().int(),
+  firstAt: instant.optional(),
+  lastAt: instant.optional(),
+  evidence: z.array(evidenceView),
+  ruledOut: z.array(z.object({ cause, why: text })),
+  wouldSettle: z.array(text),
+  advice: z.array(text),
+  /** Where the time went, where the finding is that it took long. */
+  timeline: z.array(phaseView),
+  disagreement: text.optional(),
+  quirks: z.array(z.object({ text, advice: text.optional(), source: text })),
+  /** The frames of the attempt that shows it best. */
+  ladder: z.array(rungView),
+  /** A cached key was offered in the attempt of the ladder. */
+  shortcut: z.enum(['yes', 'no', 'unknown']),
+});
+
+export const OUTCOMES = ['open', 'failed', 'stopped', 'held', 'dropped', 'short-lived'] as const;
+
+/** Stretches of an attempt; `connected` is the connection that came of it. */
+export const PHASES = [
+  ...(['authentication', 'association', 'eap', 'handshake', 'address', 'connected'] as const),
+] as const;
+
+export const attemptView = z.object({
+  id: handle,
+  iface: z.string().max(64),
+  ssid: ssidText.optional(),
+  bssid: macText.optional(),
+  startedAt: instant,
+  endedAt: instant.optional(),
+  connectedAt: instant.optional(),
+  outcome: z.enum(OUTCOMES),
+  cachedKey: z.enum(['yes', 'no', 'unknown']),
+  phases: z.array(z.object({ phase: z.enum(PHASES), at: instant, ms: z.number() })),
+  /** How it ended: 802.11 reason or status code where a frame said one. */
+  end: z
+    .object({
+      by: z.enum([
+        'disconnect',
+        'auth-reject',
+        'assoc-reject',
+        'silence',
+        'gave-up',
+        'roam',
+        'stop',
+        'unseen',
+      ]),
+      code: z.number().int().optional(),
+      local: z.boolean().optional(),
+    })
+    .optional(),
+});
+
+export const cacheEntryView = z.object({
+  bssid: macText,
+  birth: z.enum(['sae', 'eap', 'okc', 'ft', 'preauth', 'owe', 'fils', 'external', 'unknown']),
+  opportunistic: z.boolean(),
+  pmkid: z.string().max(32).optional(),
+  bornAt: instant.optional(),
+  expiresAt: instant.optional(),
+  lastOutcome: z.enum(['accepted', 'refused', 'unused']),
+  uses: z.number().int(),
+  inUse: z.boolean(),
+  /** Clears this one; absent where the system cannot. */
+  plan: planView.optional(),
+});
+
+export const networkView = z.object({
+  id: handle,
+  iface: z.string().max(64),
+  ssid: ssidText,
+  /** The system knows it, whether or not it is in reach. */
+  known: z.boolean(),
+  state: z.enum(['connected', 'connecting', 'waiting', 'switched-off', 'idle']),
+  bssid: macText.optional(),
+  finding: findingView.optional(),
+  /** What to press; absent where there is nothing to do by machine. */
+  plan: planView.optional(),
+  /** A recorded network: nothing can be changed. */
+  recorded: z.boolean(),
+  attempts: z.record(z.string(), attemptView),
+  cache: z.record(z.string(), cacheEntryView),
+  /** Last sign of life. */
+  lastAt: instant.optional(),
+});
+
+/** One network over days, as the store tells it. */
+export const historyView = z.object({
+  ssid: ssidText,
+  lastAt: instant.optional(),
+  attempts: z.number().int(),
+  last: z.object({ cause, variant: variant.optional(), recovered: z.boolean(), at: instant }).optional(),
+  /** Newest last; `day` is YYYY-MM-DD in local time. */
+  days: z.array(z.object({ day: z.string().max(10), attempts: z.number().int(), failed: z.number().int() })),
+});
+
+/** A step of a fix that goes on, in the order of `at`. */
+export const fixStepView = z.object({
+  what: z.enum(['looking', 'found', 'cleared', 'larger-cut', 'asked', 'handshake', 'connected', 'held']),
+  state: z.enum(['running', 'done', 'failed']),
+  at: instant,
+  /** Handshake: the messages seen so far. */
+  messages: z.array(z.number().int().min(1).max(4)).optional(),
+  /** Cleared: keys that went and keys that stayed. */
+  removed: z.number().int().optional(),
+  kept: z.number().int().optional(),
+  scope: z.enum(CUT_SCOPES).optional(),
+  text: text.optional(),
+});
+
+export const FIX_OUTCOMES = [
+  ...(['fixed', 'connected', 'healthy', 'wrong-passphrase', 'not-fixed', 'other-cause'] as const),
+  ...(['not-confirmed', 'cleared', 'undetermined', 'kept-empty', 'undone', 'cancelled', 'failed'] as const),
+] as const;
+
+export const proofView = z.object({
+  bssid: macText.optional(),
+  oldPmkid: z.string().max(32).optional(),
+  newPmkid: z.string().max(32).optional(),
+  /** The password (or the EAP login) was proved anew. */
+  fullLogin: z.boolean(),
+  handshake: z.boolean(),
+  connectedAt: instant,
+  heldMs: z.number(),
+  evidence: z.array(evidenceView),
+  ladder: z.array(rungView),
+});
+
+export const fixView = z.object({
+  id: handle,
+  by: z.enum(['fix', 'guard']),
+  network: handle,
+  ssid: ssidText,
+  startedAt: instant,
+  endedAt: instant.optional(),
+  /** Stopping now leaves nothing half-done. */
+  cancellable: z.boolean(),
+  steps: z.array(fixStepView),
+  outcome: z.enum(FIX_OUTCOMES).optional(),
+  /** One or two sentences, English; where the outcome has no words of its own. */
+  text: text.optional(),
+  proof: proofView.optional(),
+  /** What it was about. */
+  before: findingView.optional(),
+  /** What the test showed, where it was not the cached key. */
+  after: findingView.optional(),
+});
+
+export const LOCALES = ['en', 'de', 'zh-Hans'] as const;
+
+export const settings = z.object({
+  /** `system` follows the operating system. */
+  language: z.enum(['system', ...LOCALES]),
+  guard: z.boolean(),
+  autostart: z.boolean(),
+  notifications: z.boolean(),
+  /** Days of history. */
+  retentionDays: z.number().int().min(1).max(3650),
+  /** The first-run page was read. */
+  welcomed: z.boolean(),
+});
+
+export const machineView = z.object({
+  /** `starting` until the first look; the rest are states with a sentence and a next step. */
+  state: z.enum(['starting', 'ok', 'no-adapter', 'no-permission', 'no-supplicant', 'unsupported', 'lost']),
+  /** English sentence of the platform, and what would give Rejoin more. */
+  sentence: text,
+  missing: text,
+  platform: z.string().max(32),
+  see: z.array(z.object({ witness: z.string().max(64), ok: z.boolean(), detail: text })),
+  cuts: z.array(z.enum(CUT_SCOPES)),
+  verify: z.boolean(),
+  privilege: planStepView.shape.privilege.unwrap(),
+  controllers: z.array(z.object({ iface: z.string().max(64), program: z.string().max(64) })),
+});
+
+export const sourceView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('machine') }),
+  z.object({
+    kind: z.literal('recording'),
+    name: text,
+    /** The recording that comes with Rejoin. */
+    demo: z.boolean(),
+    playing: z.boolean(),
+    /** 1 = real time; 0 = as fast as possible. */
+    speed: z.number(),
+    /** 0 to 1. */
+    progress: z.number(),
+    /** Where it stands, on the recording's own clock. */
+    at: instant.optional(),
+  }),
+]);
+
+export const inputView = z.object({
+  name: text,
+  dialect: z.string().max(64),
+  dialects: z.array(z.string().max(64)),
+  clock: z.object({ offset: z.number(), marks: z.number().int() }).optional(),
+  lines: z.number().int(),
+  recognised: z.number().int(),
+  unknown: z.number().int(),
+});
+
+export const stationView = z.object({
+  station: macText,
+  cause,
+  variant: variant.optional(),
+  confidence: z.number(),
+  attempts: z.number().int(),
+  lastAt: instant.optional(),
+  ssid: ssidText.optional(),
+});
+
+/** Logs or captures that were opened together: one verdict over all of them. */
+export const openedView = z.object({
+  id: handle,
+  names: z.array(text),
+  state: z.enum(['reading', 'done', 'failed', 'cancelled']),
+  /** Bytes. */
+  read: z.number(),
+  size: z.number(),
+  /** One sentence, where it failed. */
+  error: text.optional(),
+  inputs: z.array(inputView),
+  /** The finding behind the verdict first. */
+  findings: z.array(findingView),
+  attempts: z.record(z.string(), attemptView),
+  stations: z.array(stationView),
+  stationsLeftOut: z.number().int(),
+});
+
+export const noticeView = z.object({
+  id: handle,
+  at: instant,
+  level: z.enum(['info', 'warning']),
+  text,
+});
+
+/** All that a window shows without asking. It is sent whole once, then as RFC 6902 patches. */
+export const liveState = z.object({
+  version: z.string().max(64),
+  source: sourceView,
+  machine: machineView,
+  /** By their id. */
+  networks: z.record(z.string(), networkView),
+  /** The network that the verdict is about: the one that moved last with trouble, else the connected one. */
+  focus: handle.optional(),
+  fix: fixView.optional(),
+  opened: z.record(z.string(), openedView),
+  history: z.record(z.string(), historyView),
+  notices: z.record(z.string(), noticeView),
+  settings,
+  /** Settings that the organisation has set. */
+  locked: z.array(z.string().max(64)),
+  /** What the place where this runs can do besides. */
+  can: z.object({ openWifiSettings: z.boolean(), autostart: z.boolean(), notify: z.boolean() }),
+});
+
+export type EvidenceView = z.infer<typeof evidenceView>;
+export type PlanStepView = z.infer<typeof planStepView>;
+export type PlanView = z.infer<typeof planView>;
+export type RungView = z.infer<typeof rungView>;
+export type FindingView = z.infer<typeof findingView>;
+export type AttemptView = z.infer<typeof attemptView>;
+export type CacheEntryView = z.infer<typeof cacheEntryView>;
+export type NetworkView = z.infer<typeof networkView>;
+export type HistoryView = z.infer<typeof historyView>;
+export type FixStepView = z.infer<typeof fixStepView>;
+export type FixView = z.infer<typeof fixView>;
+export type ProofView = z.infer<typeof proofView>;
+export type Settings = z.infer<typeof settings>;
+export type MachineView = z.infer<typeof machineView>;
+export type SourceView = z.infer<typeof sourceView>;
+export type OpenedView = z.infer<typeof openedView>;
+export type NoticeView = z.infer<typeof noticeView>;
+export type LiveState = z.infer<typeof liveState>;

@@ -1,0 +1,143 @@
+/**
+ * The serving end of one window: validates what it asks, answers, and sends it the state as diffs. There is at most one
+ * diff on its way; until the window has shown it, changes add up here. So a slow window gets fewer, larger diffs, and
+ * never slows anybody.
+ */
+import jsonPatch from 'fast-json-patch';
+import { CALLS, CallError, type CallName, type Handlers } from '../contract/contract.ts';
+import type { LiveState } from '../contract/views.ts';
+import { LONGEST_REQUEST, request, type Operation, type Response } from '../contract/wire.ts';
+import type { LiveValue } from './live-value.ts';
+
+export interface ConnectionOptions {
+  readonly live: LiveValue;
+  readonly handlers: Handlers;
+  send(text: string): void;
+  /** The window broke the rules; whoever holds the transport closes it. One sentence. */
+  refuse(why: string): void;
+  /** A call that failed by a bug of ours: told to the log, never to the window. */
+  bug?(error: unknown): void;
+}
+
+/** Calls that may wait for their answer at one window. */
+const MOST_CALLS = 64;
+
+export class Connection {
+  readonly #options: ConnectionOptions;
+  readonly #stop: () => void;
+  #shown: LiveState | undefined;
+  #sent = -1;
+  #awaits = false;
+  #due = false;
+  #running = 0;
+  #closed = false;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.#stop = options.live.listen(() => this.#changed());
+    this.#sendState();
+  }
+
+  /** A text from the window. */
+  receive(text: string): void {
+    if (this.#closed) return;
+    if (text.length > LONGEST_REQUEST) {
+      this.#refuse(`A message of ${text.length} characters is longer than any request.`);
+      return;
+    }
+    const message = request.safeParse(parsed(text));
+    if (!message.success) {
+      this.#refuse('A message was not one of the contract.');
+      return;
+    }
+    switch (message.data.type) {
+      case 'call':
+        void this.#call(message.data.id, message.data.call, message.data.input);
+        return;
+      case 'seen':
+        if (message.data.revision === this.#sent) this.#awaits = false;
+        this.#changed();
+        return;
+      case 'resync':
+        this.#shown = undefined;
+        this.#sendState();
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#stop();
+  }
+
+  #refuse(why: string): void {
+    this.close();
+    this.#options.refuse(why);
+  }
+
+  async #call(id: number, name: CallName, input: unknown): Promise<void> {
+    if (this.#running >= MOST_CALLS) {
+      this.#send({ type: 'error', id, code: 'busy', message: 'Too many requests wait for an answer.' });
+      return;
+    }
+    this.#running++;
+    try {
+      const checked = CALLS[name].input.safeParse(input);
+      if (!checked.success) throw new CallError('invalid', `The request ${name} has a wrong shape.`);
+      const handler = this.#options.handlers[name] as (input: unknown) => Promise<unknown>;
+      const output = await handler(checked.data);
+      this.#send({ type: 'result', id, output });
+    } catch (error) {
+      this.#send({ type: 'error', id, ...this.#told(error) });
+    } finally {
+      this.#running--;
+    }
+  }
+
+  #told(error: unknown): { code: CallError['code']; message: string } {
+    if (error instanceof CallError) return { code: error.code, message: error.message };
+    this.#options.bug?.(error);
+    return { code: 'bug', message: 'Rejoin could not do that because of a bug of its own.' };
+  }
+
+  /** Changes of one turn go together. */
+  #changed(): void {
+    if (this.#due || this.#awaits || this.#closed || this.#sent === this.#options.live.revision) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      if (!this.#awaits && !this.#closed) this.#sendState();
+    });
+  }
+
+  #sendState(): void {
+    const { state, revision } = this.#options.live;
+    const before = this.#shown;
+    const from = this.#sent;
+    this.#shown = state;
+    this.#sent = revision;
+    if (before === undefined) {
+      this.#awaits = true;
+      this.#send({ type: 'snapshot', revision, state });
+      return;
+    }
+    const operations = jsonPatch.compare(before, state) as Operation[];
+    if (operations.length === 0) {
+      this.#sent = from;
+      return;
+    }
+    this.#awaits = true;
+    this.#send({ type: 'patch', from, revision, operations });
+  }
+
+  #send(message: Response): void {
+    if (!this.#closed) this.#options.send(JSON.stringify(message));
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

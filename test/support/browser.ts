@@ -1,0 +1,81 @@
+/** A real Chromium on the real pages, over the real loopback server. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { CALLS, type CallName, type Handlers } from '../../app/ipc/contract/contract.ts';
+import type { LiveState } from '../../app/ipc/contract/views.ts';
+import { LiveValue } from '../../app/ipc/server/live-value.ts';
+import { LoopbackServer } from '../../app/ipc/server/loopback-server.ts';
+import { readPages } from '../../app/ipc/server/page-files.ts';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Where Chromium is; undefined: tests that need it say so and are skipped. */
+export const CHROMIUM = [process.env['CHROMIUM'], ...PLACES].find((path) => path && existsSync(path));
+export const PAGES = join(import.meta.dirname, '../../out/renderer');
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
+    // Started as root in containers; nothing here talks to the network.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+
+/** A call as it reached the service. */
+export interface Asked {
+  readonly call: CallName;
+  readonly input: unknown;
+}
+
+/** Handlers that note what was asked and answer with what fits the contract; tests replace those that they are about. */
+export function notingHandlers(asked: Asked[], own: Partial<Handlers> = {}): Handlers {
+  const answers: Partial<Record<CallName, unknown>> = {
+    'fix.start': { fix: 'fix-1' },
+    'files.open': { opened: 'opened-1', files: ['file-1'] },
+    'history.attempts': { attempts: [] },
+    'history.findings': { findings: [] },
+  };
+  const names = Object.keys(CALLS) as CallName[];
+  return Object.fromEntries(
+    names.map((call) => [
+      call,
+      async (input: never) => {
+        asked.push({ call, input });
+        return (await own[call]?.(input)) ?? answers[call] ?? {};
+      },
+    ]),
+  ) as unknown as Handlers;
+}
+
+export interface Shown {
+  readonly page: Page;
+  readonly live: LiveValue;
+  readonly asked: Asked[];
+  close(): Promise<void>;
+}
+
+/** Opens the app in a state of the service. @param options viewport, colour scheme, reduced motion … */
+export async function showState(
+  browser: Browser,
+  state: LiveState,
+  options: BrowserContextOptions = {},
+  own: Partial<Handlers> = {},
+): Promise<Shown> {
+  const live = new LiveValue(state);
+  const asked: Asked[] = [];
+  const server = new LoopbackServer({ live, handlers: notingHandlers(asked, own), pages: readPages(PAGES) });
+  const address = await server.listen();
+  const context = await browser.newContext({ viewport: { width: 1120, height: 840 }, ...options });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator('h1').first().waitFor();
+  return {
+    page,
+    live,
+    asked,
+    async close() {
+      await context.close();
+      await server.close();
+    },
+  };
+}
