@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   remedy: ['domain', 'model'],
   report: ['domain', 'model', 'detect', 'remedy'],
   platform: ['domain', 'ingest', 'model'],
+  reading: ['domain', 'ingest', 'platform'],
   live: ['domain', 'ingest', 'model', 'detect', 'remedy', 'report', 'platform'],
   store: ['domain'],
   ipc: ['domain'],
@@ -28,6 +29,7 @@ const MAY_IMPORT = {
       'remedy',
       'report',
       'platform',
+      'reading',
       'live',
       'store',
       'ipc',
@@ -136,6 +138,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',

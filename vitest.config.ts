@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'machine',
-          include: ['test/{native,platform,cli,live,store,ipc,service,policy,shell}/**/*.test.ts'],
+          include: ['test/{native,platform,reading,cli,live,store,ipc,service,policy,shell}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

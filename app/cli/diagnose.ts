@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import { DEFAULTS } from '../detect/thresholds.ts';
 import type { Verdict } from '../detect/verdict.ts';
@@ -10,7 +11,8 @@ import { diagnosisJson } from '../report/diagnosis-json.ts';
 import { drawChosen, drawStations } from '../report/stations-table.ts';
 import { drawDiagnosis } from '../report/terminal.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { listed, readInputs, type ReadInputs } from './read-inputs.ts';
+import { listed, readInputs, type ReadInputs } from '../reading/read-inputs.ts';
+import { Progress } from './progress.ts';
 import { parseStation } from './station-address.ts';
 import { layoutFor } from './style.ts';
 
@@ -29,12 +31,17 @@ export async function diagnoseFiles(
   const station = options.station === undefined ? undefined : parseStation(options.station);
   const doctor = new Doctor(DEFAULTS, station);
   const interrupt = onInterrupt();
+  const progress = new Progress(options.quiet);
+  keepHeapSmall();
   const read = await readInputs(files.length > 0 ? files : ['-'], {
     dialect: findDialect(options.dialect),
-    quiet: options.quiet,
+    progress: (done, total) => progress.show(done, total),
     signal: interrupt.signal,
     see: (event) => doctor.see(event),
-  }).finally(interrupt.release);
+  }).finally(() => {
+    progress.end();
+    interrupt.release();
+  });
   if (!options.quiet && read.skipped.length > 0)
     process.stderr.write(`Passed over: ${listed(read.skipped)}.\n`);
   if (read.stoppedAt !== undefined)
@@ -44,6 +51,16 @@ export async function diagnoseFiles(
   const verdict = doctor.verdict();
   process.stdout.write(options.json ? json(verdict, read, options) : text(verdict, read, options));
   return read.stoppedAt === undefined ? EXIT_CODES[verdict.verdict] : EXIT.interrupted;
+}
+
+/**
+ * Sets how V8 collects garbage. Lines make much of it and leave nothing behind: V8 would let it grow to 100 MiB and more
+ * before it looks (measured: 264 against 141 MiB peak on 600 MB of -dd log), and what many stations leave behind to twice
+ * its size.
+ */
+function keepHeapSmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=30');
 }
 
 function findDialect(name: string | undefined): AnyDialect | undefined {

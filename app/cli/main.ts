@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { EXIT, explain } from './exit.ts';
-
-const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+import { VERSION } from './version.ts';
 
 const EXIT_CODES = `
 Exit codes:
@@ -23,6 +19,7 @@ const VERBS: Record<string, () => Promise<Register>> = {
   cache: async () => (await import('./cache.ts')).registerCache,
   plan: async () => (await import('./plan.ts')).registerPlan,
   fix: async () => (await import('./fix.ts')).registerFix,
+  serve: async () => (await import('./serve.ts')).registerServe,
   demo: async () => (await import('./demo.ts')).registerDemo,
 };
 
@@ -31,7 +28,7 @@ async function build(argv: readonly string[]): Promise<Command> {
     .description(
       'Tells a stale cached Wi-Fi key from a wrong password, clears that one key, reconnects and proves it worked.',
     )
-    .version(manifest.version, '-V, --version')
+    .version(VERSION, '-V, --version')
     .option('-q, --quiet', 'no progress and no hints on stderr')
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('Try --help.')

@@ -14,7 +14,11 @@ import { planFix, type FixPlan } from './plan.ts';
 /** Milliseconds of looking before the person is told that nothing could be seen. */
 const LOOK = 25_000;
 
-export async function runFix(context: FixContext, ssid: string): Promise<FixReport> {
+/**
+ * @param session one that follows the interface already: what it has seen need not be seen again
+ * @throws UnknownTarget, PlatformError, the signal's reason
+ */
+export async function runFix(context: FixContext, ssid: string, session?: LiveSession): Promise<FixReport> {
   const { keepCacheEmpty } = context.options;
   for (const sentence of await context.platform.repair()) context.tell({ what: 'repaired', text: sentence });
   if (context.options.undo) return undo(context, ssid);
@@ -32,8 +36,13 @@ export async function runFix(context: FixContext, ssid: string): Promise<FixRepo
     if (plan.keys.length > 0) await clearWhileConnected(context, plan);
     return reportOf(plan, 'kept-empty', kept);
   }
+  return session ? treatSeen(context, plan, session) : treatFollowing(context, plan);
+}
+
+/** With a session of its own, for as long as the fix takes. */
+async function treatFollowing(context: FixContext, plan: FixPlan): Promise<FixReport> {
   const stop = new AbortController();
-  const session = new LiveSession(context.platform, network.iface);
+  const session = new LiveSession(context.platform, plan.network.iface);
   const ready = new Promise<void>((resolve) => session.listen({ ready: resolve }));
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const following = session.run(signal);

@@ -1,6 +1,6 @@
 /** A platform's events through the model, while it runs: who asks is told what changed. */
 import { shortcutOf } from '../detect/shortcut.ts';
-import { diagnose } from '../detect/verdict.ts';
+import { diagnose, type Verdict } from '../detect/verdict.ts';
 import { DEFAULTS } from '../detect/thresholds.ts';
 import type { EventKind, WifiEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -64,10 +64,13 @@ export class LiveSession {
 
   /** What is wrong with one network at one interface; undefined where nothing is known of it. */
   finding(link: Link, story: string): Finding | undefined {
+    return this.verdict(link, story)?.findings[0];
+  }
+
+  /** The same with the attempt that shows it best. */
+  verdict(link: Link, story: string): Verdict | undefined {
     const told = link.stories.get(story);
-    if (!told) return undefined;
-    const alone = { ...link, stories: new Map([[story, told]]) };
-    return diagnose(worldOf(alone)).findings[0];
+    return told && diagnose(worldOf({ ...link, stories: new Map([[story, told]]) }));
   }
 
   /** Judges attempts of a network apart from what was before them. */

@@ -79,6 +79,8 @@ export interface ClearOptions {
 /** What this machine can see and do, each with what is missing. */
 export interface Capabilities {
   readonly see: readonly { readonly witness: string; readonly ok: boolean; readonly detail: string }[];
+  /** Wi-Fi interfaces of this machine; empty where there is no adapter. */
+  readonly adapters: readonly string[];
   /** What can be cleared here, smallest first; empty where nothing can. */
   readonly cuts: readonly CutScope[];
   /** Whether the next attempt can be watched, so that a remedy can be proven. */

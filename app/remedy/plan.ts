@@ -1,5 +1,5 @@
 import type { Cause } from '../domain/causes.ts';
-import type { Finding, PlanStep } from '../domain/finding.ts';
+import type { CutScope, Finding, PlanStep } from '../domain/finding.ts';
 
 type Planned = Pick<Finding, 'cause' | 'variant' | 'bssids' | 'attempts'>;
 
@@ -9,12 +9,29 @@ const clearBss = (accessPoints: number): PlanStep => ({
   privilege: 'control-interface',
   cost: `Forgets the cached key of ${accessPoints > 1 ? `these ${accessPoints} access points` : 'this one access point'}. The password, all other access points and all other networks are kept.`,
 });
-const CLEAR_NETWORK: PlanStep = {
-  step: 'clear-pmksa',
-  scope: 'network',
-  privilege: 'control-interface',
-  cost: 'Forgets the cached keys of this one network. The password and all other networks are kept.',
+/** What larger cuts cost, and what they need. */
+const LARGER: Readonly<Record<Exclude<CutScope, 'bss'>, Pick<PlanStep, 'cost' | 'privilege'>>> = {
+  network: {
+    privilege: 'control-interface',
+    cost: 'Forgets the cached keys of this one network. The password and all other networks are kept.',
+  },
+  profile: {
+    privilege: 'none',
+    cost: 'Takes the saved profile of this one network away and puts the same one back. The password and all other networks are kept.',
+  },
+  adapter: {
+    privilege: 'none',
+    cost: 'Switches the Wi-Fi adapter off and on: every Wi-Fi connection of this computer ends for about 10 seconds. Nothing saved is changed.',
+  },
+  service: {
+    privilege: 'administrator',
+    cost: "Restarts the system's Wi-Fi service: every Wi-Fi connection of this computer ends for about 20 seconds. Nothing saved is changed.",
+  },
 };
+
+const clear = (scope: CutScope, accessPoints: number): PlanStep =>
+  scope === 'bss' ? clearBss(accessPoints) : { step: 'clear-pmksa', scope, ...LARGER[scope] };
+
 const RECONNECT: PlanStep = {
   step: 'reconnect',
   privilege: 'control-interface',
@@ -100,8 +117,8 @@ export function planFor(finding: Planned, recovered: boolean): PlanStep[] {
 }
 
 /** Clear, ask for a new login, watch it: what a cached key that is at fault needs. */
-export const treatment = (scope: 'bss' | 'network', accessPoints = 1): PlanStep[] => [
-  scope === 'network' ? CLEAR_NETWORK : clearBss(accessPoints),
+export const treatment = (scope: CutScope, accessPoints = 1): PlanStep[] => [
+  clear(scope, accessPoints),
   RECONNECT,
   VERIFY,
 ];

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readInputs } from '../../app/cli/read-inputs.ts';
+import { readInputs } from '../../app/reading/read-inputs.ts';
 import { makerOf } from '../../app/detect/makers.ts';
 import { withQuirks } from '../../app/detect/quirk-book.ts';
 import { QUIRKS } from '../../app/detect/quirks.ts';
@@ -22,7 +22,7 @@ async function recordedFindings(): Promise<Finding[]> {
     const file = join(SCENARIOS, name, 'wpa-info.log');
     if (!existsSync(file)) continue;
     const doctor = new Doctor();
-    await readInputs([file], { quiet: true, see: (event) => void doctor.see(event) });
+    await readInputs([file], { see: (event) => void doctor.see(event) });
     findings.push(...doctor.verdict().findings);
   }
   return findings;

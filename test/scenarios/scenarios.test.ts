@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readInputs } from '../../app/cli/read-inputs.ts';
+import { readInputs } from '../../app/reading/read-inputs.ts';
 import type { Verdict } from '../../app/detect/verdict.ts';
 import { Doctor } from '../../app/pipeline.ts';
 import { wordsFor } from '../../app/report/words.ts';
@@ -49,7 +49,7 @@ const scenarios = readdirSync(here, { withFileTypes: true })
 async function diagnoseTrace(name: string, inputs: readonly string[]): Promise<Verdict> {
   const doctor = new Doctor();
   const files = inputs.map((input) => join(here, name, input));
-  await readInputs(files, { quiet: true, see: (event) => void doctor.see(event) });
+  await readInputs(files, { see: (event) => void doctor.see(event) });
   return doctor.verdict();
 }
 

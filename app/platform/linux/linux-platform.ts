@@ -68,6 +68,7 @@ export class LinuxPlatform implements Platform {
         },
         { witness: 'supplicant', ok: open.length > 0, detail: open.map((socket) => socket.path).join(', ') },
       ],
+      adapters,
       cuts: open.length === 0 ? [] : clearBss ? ['bss', 'network'] : ['network'],
       verify: open.length > 0 || (native.ok && adapters.length > 0),
       controllers: open.map(({ iface: name }) => ({

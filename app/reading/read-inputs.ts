@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import type { AnyDialect } from '../ingest/dialect.ts';
@@ -6,13 +5,14 @@ import { mergeTimelines } from '../ingest/merge.ts';
 import { ToldTwice } from '../ingest/told-twice.ts';
 import { isFolder, openSource, UnreadableInput, type Source } from '../platform/files.ts';
 import { familiesOf, logsIn } from '../platform/log-families.ts';
-import { compareClocks } from './clocks.ts';
+import { compareClocks } from './compare-clocks.ts';
 import { FamilyReader, InputList } from './family-reader.ts';
-import { Progress } from './progress.ts';
+import { ReadProgress } from './read-progress.ts';
 
 export interface ReadOptions {
   readonly dialect?: AnyDialect | undefined;
-  readonly quiet: boolean;
+  /** Is told how far it is, in bytes on the disk; the total is unknown where a pipe does not say. */
+  readonly progress?: ((done: number, total: number | undefined) => void) | undefined;
   readonly see: (event: WifiEvent) => void;
   /** Ends the reading: what was read so far is kept. */
   readonly signal?: AbortSignal | undefined;
@@ -24,16 +24,6 @@ export interface ReadInputs {
   readonly skipped: readonly string[];
   /** How much was read, where the reading was ended before its end. */
   readonly stoppedAt: string | undefined;
-}
-
-/**
- * Sets how V8 collects garbage. Lines make much of it and leave nothing behind: V8 would let it grow to 100 MiB and more
- * before it looks (measured: 264 against 141 MiB peak on 600 MB of -dd log), and what many stations leave behind to twice
- * its size.
- */
-function keepHeapSmall(): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=30');
 }
 
 /** The logs that the names stand for: files, rotated ones put together, and what lies in folders. */
@@ -60,11 +50,13 @@ function sizeOf(sources: readonly Source[]): number | undefined {
  * nothing else is left.
  */
 export async function readInputs(names: readonly string[], options: ReadOptions): Promise<ReadInputs> {
-  keepHeapSmall();
   const { named, found, skipped } = gather(names);
   const families = [...named, ...found];
   const times = families.length > 1 ? 2 : 1;
-  const progress = new Progress(sizeOf(Array.from({ length: times }, () => families).flat(2)), options.quiet);
+  const progress = new ReadProgress(
+    sizeOf(Array.from({ length: times }, () => families).flat(2)),
+    options.progress,
+  );
   const list = new InputList();
   const readersFor = (inputs: InputList, passOver: (why: string) => void): FamilyReader[] => {
     const reading = { ...options, list: inputs, progress };
@@ -73,29 +65,25 @@ export async function readInputs(names: readonly string[], options: ReadOptions)
       ...found.map((family) => new FamilyReader(family, { ...reading, passOver })),
     ];
   };
-  try {
-    // What cannot be used is said when it is read for good.
-    const shifts = await compareClocks(readersFor(new InputList(), () => undefined));
-    const readers = readersFor(list, (why) => skipped.push(why));
-    const [only] = readers;
-    if (readers.length === 1 && only) {
-      for await (const batch of only.events()) for (const event of batch) options.see(event);
-    } else {
-      const told = new ToldTwice();
-      const offsets = shifts.map((shift) => shift?.offset ?? 0);
-      await mergeTimelines(
-        readers.map((reader) => reader.events()),
-        (event) => {
-          if (!told.isAgain(event)) options.see(event);
-        },
-        offsets,
-      );
-      shifts.forEach((shift, index) => {
-        if (shift && shift.offset !== 0) readers[index]?.moved(shift);
-      });
-    }
-  } finally {
-    progress.end();
+  // What cannot be used is said when it is read for good.
+  const shifts = await compareClocks(readersFor(new InputList(), () => undefined));
+  const readers = readersFor(list, (why) => skipped.push(why));
+  const [only] = readers;
+  if (readers.length === 1 && only) {
+    for await (const batch of only.events()) for (const event of batch) options.see(event);
+  } else {
+    const told = new ToldTwice();
+    const offsets = shifts.map((shift) => shift?.offset ?? 0);
+    await mergeTimelines(
+      readers.map((reader) => reader.events()),
+      (event) => {
+        if (!told.isAgain(event)) options.see(event);
+      },
+      offsets,
+    );
+    shifts.forEach((shift, index) => {
+      if (shift && shift.offset !== 0) readers[index]?.moved(shift);
+    });
   }
   const stoppedAt = options.signal?.aborted ? (progress.share ?? 'a part') : undefined;
   if (stoppedAt === undefined && list.inputs.length === 0) {

@@ -6,7 +6,7 @@ import type { ClockShift } from '../ingest/clocks.ts';
 import { createIngest, type Ingest } from '../ingest/ingest.ts';
 import { LONGEST_LINE } from '../ingest/lines.ts';
 import { UnreadableInput, type Source } from '../platform/files.ts';
-import type { Progress } from './progress.ts';
+import type { ReadProgress } from './read-progress.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -23,7 +23,7 @@ export class InputList {
 interface FamilyOptions {
   readonly dialect?: AnyDialect | undefined;
   readonly list: InputList;
-  readonly progress: Progress;
+  readonly progress: ReadProgress;
   readonly signal?: AbortSignal | undefined;
   /** Is told of what cannot be used, instead of an error. */
   readonly passOver?: (why: string) => void;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readInputs } from '../../app/cli/read-inputs.ts';
+import { readInputs } from '../../app/reading/read-inputs.ts';
 import type { Verdict } from '../../app/detect/verdict.ts';
 import type { InputSummary } from '../../app/domain/finding.ts';
 import { Doctor } from '../../app/pipeline.ts';
@@ -26,7 +26,7 @@ const written = (name: string, text: string): string => {
 
 async function judge(...files: string[]): Promise<{ verdict: Verdict; inputs: readonly InputSummary[] }> {
   const doctor = new Doctor();
-  const { inputs } = await readInputs(files, { quiet: true, see: (event) => void doctor.see(event) });
+  const { inputs } = await readInputs(files, { see: (event) => void doctor.see(event) });
   return { verdict: doctor.verdict(), inputs };
 }
 

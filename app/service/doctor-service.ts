@@ -1,0 +1,424 @@
+/**
+ * What a window talks to. It follows this machine, judges, keeps the history, carries out plans and plays recordings; the
+ * live state says all of it, the handlers are the contract's calls.
+ */
+import type { Ssid } from '../domain/ids.ts';
+import { mac } from '../domain/ids.ts';
+import { CallError, type Handlers } from '../ipc/contract/contract.ts';
+import type { LiveState, NoticeView, Settings } from '../ipc/contract/views.ts';
+import { LiveValue } from '../ipc/server/live-value.ts';
+import type { ServiceHost } from '../ipc/server/service-host.ts';
+import { Guard } from '../live/guard.ts';
+import { CacheEmptier, keepEmpty } from '../live/keep-empty.ts';
+import { warmUp } from '../live/warm-up.ts';
+import { PlatformError, type Platform } from '../platform/port.ts';
+import { DemoPlatform } from '../platform/replay/demo-platform.ts';
+import { sleep } from '../platform/replay/player.ts';
+import { RecordedPlatform } from '../platform/replay/recorded-platform.ts';
+import { demoEvents } from './demo-recording.ts';
+import { FixDesk } from './fix-desk.ts';
+import type { History } from './history.ts';
+import { askMachine, STARTING, unsupported } from './machine-state.ts';
+import { networkId } from './network-id.ts';
+import { OpenedFiles } from './opened-files.ts';
+import { PlanBook } from './plan-book.ts';
+import { Scene } from './scene.ts';
+
+export interface DoctorOptions {
+  readonly version: string;
+  /** Undefined, with a sentence, where there is none for this system. */
+  readonly platform: Platform | { readonly unsupported: string };
+  readonly history?: History | undefined;
+  readonly host?: ServiceHost | undefined;
+  /** Settings that the organisation has set; they win and cannot be changed. */
+  readonly policy?: Partial<Settings>;
+  readonly demoFile?: URL | string;
+}
+
+const DEFAULTS: Settings = {
+  ...{ language: 'system', guard: false, autostart: false, notifications: true },
+  ...{ retentionDays: 90, welcomed: false },
+};
+const NO_HOST: ServiceHost = {
+  can: { openWifiSettings: false, autostart: false, notify: false },
+  openWifiSettings: () => Promise.reject(new CallError('missing', 'This cannot be opened from a browser.')),
+  setAutostart: () => Promise.reject(new CallError('missing', 'This cannot be set from a browser.')),
+};
+/** Milliseconds between two questions to the system about what it knows and can do. */
+const ASK_EVERY = 10_000;
+/** Notices that stand at a time. */
+const MOST_NOTICES = 8;
+
+interface Playing {
+  readonly scene: Scene;
+  readonly stop: AbortController;
+  readonly platform: RecordedPlatform | DemoPlatform;
+  /** Opens it anew from its beginning. */
+  readonly restart: () => Promise<void>;
+}
+
+export class DoctorService {
+  readonly live: LiveValue;
+  readonly handlers: Handlers;
+  readonly #options: DoctorOptions;
+  readonly #host: ServiceHost;
+  readonly #run = Date.now().toString(36);
+  readonly #stop = new AbortController();
+  readonly #plans = new PlanBook();
+  readonly #fixes: FixDesk;
+  readonly #opened: OpenedFiles;
+  #machine: Scene | undefined;
+  #guard: Guard | undefined;
+  #following: Promise<void> | undefined;
+  #playing: Playing | undefined;
+  #scenes = 0;
+  #notices = 0;
+
+  constructor(options: DoctorOptions) {
+    this.#options = options;
+    this.#host = options.host ?? NO_HOST;
+    this.live = new LiveValue(this.#firstState());
+    this.#fixes = new FixDesk({
+      show: (fix) => this.live.update(({ fix: _, ...state }) => (fix ? { ...state, fix } : state)),
+      done: (fix) => {
+        if (!this.#playing) this.#options.history?.keepFix(fix.network.split(' ')[0] ?? '', fix);
+      },
+    });
+    this.#opened = new OpenedFiles((id, view) =>
+      this.live.update((state) => {
+        const { [id]: _, ...others } = state.opened;
+        return { ...state, opened: view ? { ...others, [id]: view } : others };
+      }),
+    );
+    this.handlers = this.#makeHandlers();
+  }
+
+  /** Resolves when the window has something to show; following goes on until `close`. */
+  async start(): Promise<void> {
+    const { history, platform } = this.#options;
+    if (history) await this.#recall(history);
+    if ('unsupported' in platform) {
+      this.live.update((state) => ({ ...state, machine: unsupported(platform.unsupported) }));
+      return;
+    }
+    const scene = this.#openScene(platform, false);
+    this.#machine = scene;
+    const emptier = new CacheEmptier(platform, (text) => this.notice('warning', text));
+    scene.session.listen({
+      ready: () => void this.#ask(scene),
+      moved: (link, story, event) => {
+        // A fix of the person's own comes first.
+        if (this.#guard && !this.#fixes.isBusy)
+          this.#guard.moved(link, story, scene.session.finding(link, story), event.at ?? Date.now());
+        emptier.moved(link, story);
+      },
+    });
+    await this.#repair(platform);
+    await this.#ask(scene);
+    await this.#setGuard(this.live.state.settings.guard);
+    this.#following = scene.run(this.#stop.signal).catch((error: unknown) => this.#lost(error));
+    void this.#keepAsking(scene);
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort();
+    this.#fixes.close();
+    this.#closeReplay();
+    await this.#guard?.close();
+    await this.#following;
+    await this.#opened.closeAll();
+    await this.#options.history?.close();
+    const { platform } = this.#options;
+    if (!('unsupported' in platform)) platform.close();
+  }
+
+  /** Said in a bar that the person can put away. */
+  notice(level: NoticeView['level'], text: string): void {
+    const id = `notice-${++this.#notices}`;
+    this.live.update((state) => {
+      const same = Object.values(state.notices).find((known) => known.text === text);
+      const others = Object.entries(state.notices).filter(([known]) => known !== same?.id);
+      const kept = Object.fromEntries(others.slice(1 - MOST_NOTICES));
+      return { ...state, notices: { ...kept, [id]: { id, at: Date.now(), level, text } } };
+    });
+  }
+
+  #firstState(): LiveState {
+    const { version, policy = {} } = this.#options;
+    return {
+      ...{ version, source: { kind: 'machine' }, machine: STARTING, networks: {}, opened: {}, history: {} },
+      ...{ notices: {}, settings: { ...DEFAULTS, ...policy }, locked: Object.keys(policy) },
+      can: { ...this.#host.can },
+    };
+  }
+
+  async #recall(history: History): Promise<void> {
+    const [settings, networks] = await Promise.all([history.settings(), history.networks()]);
+    const { policy } = this.#options;
+    this.live.update((state) => ({
+      ...state,
+      settings: { ...DEFAULTS, ...settings, ...policy },
+      history: networks,
+    }));
+  }
+
+  async #repair(platform: Platform): Promise<void> {
+    const said = await platform.repair().catch((error: unknown) => [sentenceOf(error)]);
+    for (const sentence of said) this.notice('info', sentence);
+  }
+
+  #openScene(platform: Platform, recorded: boolean): Scene {
+    const { history } = this.#options;
+    const scene: Scene = new Scene({
+      id: `${this.#run}.${++this.#scenes}`,
+      ...{ platform, recorded, plans: this.#plans },
+      changed: () => this.#show(scene),
+      notice: ({ level, text }) => this.notice(level, text),
+      // What is recorded never mixes with what is real.
+      ...(recorded || !history
+        ? {}
+        : {
+            attempt: (attempt) => history.keepAttempt(attempt),
+            finding: (iface, finding) => history.keepFinding(iface, finding),
+          }),
+    });
+    scene.session.listen({ moved: ({ iface }, story) => this.#fixes.moved(scene, iface, story) });
+    return scene;
+  }
+
+  get #shown(): Scene | undefined {
+    return this.#playing?.scene ?? this.#machine;
+  }
+
+  #show(scene: Scene): void {
+    if (scene !== this.#shown) return;
+    const { networks, focus } = scene;
+    this.live.update(({ focus: _, ...state }) => ({
+      ...state,
+      networks,
+      ...(focus === undefined ? {} : { focus }),
+    }));
+  }
+
+  async #ask(scene: Scene): Promise<void> {
+    try {
+      const { view, networks } = await askMachine(scene.platform);
+      scene.know(networks, view.cuts);
+      this.live.update((state) => (sameJson(state.machine, view) ? state : { ...state, machine: view }));
+    } catch (error) {
+      this.#lost(error);
+    }
+  }
+
+  async #keepAsking(scene: Scene): Promise<void> {
+    const { signal } = this.#stop;
+    for (;;) {
+      await sleep(ASK_EVERY, signal);
+      if (signal.aborted) return;
+      await this.#ask(scene);
+    }
+  }
+
+  #lost(error: unknown): void {
+    if (this.#stop.signal.aborted) return;
+    const sentence = sentenceOf(error);
+    this.live.update((state) => ({ ...state, machine: { ...state.machine, state: 'lost', sentence } }));
+  }
+
+  async #setGuard(on: boolean): Promise<void> {
+    const scene = this.#machine;
+    if (!scene || on === (this.#guard !== undefined)) return;
+    if (!on) {
+      const guard = this.#guard;
+      this.#guard = undefined;
+      await guard?.close();
+      return;
+    }
+    await warmUp();
+    const warn = (text: string): void => this.notice('warning', text);
+    const { session, platform } = scene;
+    this.#guard = new Guard({
+      ...{ session, platform, warn },
+      report: (report) => {
+        const before = scene.networks[networkId(report.iface, report.ssid)]?.finding;
+        this.#fixes.guardReported(report, before);
+      },
+    });
+  }
+
+  async #play(
+    platform: RecordedPlatform | DemoPlatform,
+    source: Extract<LiveState['source'], { kind: 'recording' }>,
+    restart: () => Promise<void>,
+  ): Promise<void> {
+    this.#closeReplay();
+    const scene = this.#openScene(platform, true);
+    const stop = new AbortController();
+    this.#playing = { scene, stop, platform, restart };
+    const cuts = (await platform.capabilities()).cuts;
+    const know = async (): Promise<void> => scene.know(await platform.networks(), cuts);
+    scene.session.listen({ ready: () => void know() });
+    this.live.update(({ focus: _, ...state }) => ({ ...state, source, networks: {} }));
+    void scene.run(stop.signal).catch((error: unknown) => this.notice('warning', sentenceOf(error)));
+  }
+
+  #closeReplay(): void {
+    const playing = this.#playing;
+    if (!playing) return;
+    this.#fixes.close();
+    this.#playing = undefined;
+    playing.stop.abort();
+    playing.platform.close();
+    this.live.update(({ fix: _, focus: __, ...state }) => ({
+      ...state,
+      source: { kind: 'machine' },
+      networks: {},
+    }));
+    if (this.#machine) this.#show(this.#machine);
+  }
+
+  async #playDemo(): Promise<void> {
+    const events = await demoEvents(this.#options.demoFile);
+    await this.#play(
+      new DemoPlatform(events),
+      { kind: 'recording', name: 'demo', demo: true, playing: true, speed: 1, progress: 0 },
+      () => this.#playDemo(),
+    );
+  }
+
+  async #playOpened(id: string): Promise<void> {
+    const { name, events } = await this.#opened.events(id);
+    const platform = new RecordedPlatform(events, 1, ({ playing, speed, progress, at }) => {
+      if (this.#playing?.platform !== platform) return;
+      this.live.update((state) => ({
+        ...state,
+        source: {
+          ...{ kind: 'recording' as const, name, demo: false, playing, speed, progress },
+          ...(at === undefined ? {} : { at }),
+        },
+      }));
+    });
+    await this.#play(
+      platform,
+      { kind: 'recording', name, demo: false, playing: true, speed: 1, progress: 0 },
+      () => this.#playOpened(id),
+    );
+  }
+
+  async #changeSettings(wanted: Partial<Settings>): Promise<void> {
+    const { locked, settings: before } = this.live.state;
+    const refused = Object.keys(wanted).filter((key) => locked.includes(key));
+    if (refused.length > 0) throw new CallError('refused', 'Your organisation has set that.');
+    if (wanted.autostart !== undefined && wanted.autostart !== before.autostart)
+      await this.#host.setAutostart(wanted.autostart);
+    await this.#options.history?.keepSettings(wanted);
+    this.live.update((state) => ({ ...state, settings: { ...state.settings, ...wanted } }));
+    if (wanted.guard !== undefined) await this.#setGuard(wanted.guard);
+  }
+
+  #networkOf(id: string): { scene: Scene; iface: string; ssid: Ssid } {
+    const scene = this.#shown;
+    const network = scene?.networks[id];
+    if (!scene || !network) throw new CallError('unknown', 'This network is not there any more.');
+    return { scene, iface: network.iface, ssid: network.ssid as Ssid };
+  }
+
+  #makeHandlers(): Handlers {
+    const history = (): History => {
+      if (!this.#options.history) throw new CallError('missing', 'No history is kept here.');
+      return this.#options.history;
+    };
+    const done = {};
+    return {
+      'network.check': ({ network }) => {
+        const { scene, iface, ssid } = this.#networkOf(network);
+        if (scene !== this.#machine)
+          throw new CallError('refused', 'A recording cannot be asked for an attempt.');
+        this.#fixes.check(scene, iface, ssid);
+        return Promise.resolve(done);
+      },
+      'fix.start': async ({ plan: id }) => {
+        const plan = this.#plans.find(id);
+        if (!plan) throw new CallError('unknown', 'This plan is out of date.');
+        const { scene } = this.#networkOf(plan.network);
+        return Promise.resolve({
+          fix: this.#fixes.start(scene, plan, scene.networks[plan.network]?.finding),
+        });
+      },
+      'fix.cancel': ({ fix }) => {
+        this.#fixes.cancel(fix);
+        return Promise.resolve(done);
+      },
+      'fix.dismiss': ({ fix }) => {
+        this.#fixes.dismiss(fix);
+        return Promise.resolve(done);
+      },
+      'cache.keep-empty': ({ network, on }) => {
+        keepEmpty(this.#networkOf(network).ssid, on);
+        return Promise.resolve(done);
+      },
+      'files.open': ({ files }) => this.#opened.open(files),
+      'files.chunk': async ({ file, data }) => {
+        await this.#opened.chunk(file, data);
+        return done;
+      },
+      'files.read': async ({ opened, station }) => {
+        await this.#opened.read(opened, station === undefined ? undefined : mac(station));
+        return done;
+      },
+      'files.close': async ({ opened }) => {
+        await this.#opened.close(opened);
+        return done;
+      },
+      'replay.demo': async () => {
+        await this.#playDemo();
+        return done;
+      },
+      'replay.opened': async ({ opened }) => {
+        await this.#playOpened(opened);
+        return done;
+      },
+      'replay.control': async ({ restart, ...wanted }) => {
+        if (restart) await this.#playing?.restart();
+        else if (this.#playing?.platform instanceof RecordedPlatform) this.#playing.platform.control(wanted);
+        return done;
+      },
+      'replay.close': () => {
+        this.#closeReplay();
+        return Promise.resolve(done);
+      },
+      'history.attempts': async ({ ssid, limit, before }) => ({
+        attempts: await history().attempts(ssid as Ssid, limit, before),
+      }),
+      'history.findings': async ({ ssid, limit, before }) => ({
+        findings: await history().findings(limit, ssid as Ssid | undefined, before),
+      }),
+      'history.forget': async ({ ssid }) => {
+        await history().forget(ssid as Ssid | undefined);
+        const networks = await history().networks();
+        this.live.update((state) => ({ ...state, history: networks }));
+        return done;
+      },
+      'settings.set': async (wanted) => {
+        await this.#changeSettings(wanted as Partial<Settings>);
+        return done;
+      },
+      'notice.dismiss': ({ notice }) => {
+        this.live.update((state) => {
+          const { [notice]: _, ...notices } = state.notices;
+          return { ...state, notices };
+        });
+        return Promise.resolve(done);
+      },
+      'system.wifi-settings': async () => {
+        await this.#host.openWifiSettings();
+        return done;
+      },
+    };
+  }
+}
+
+const sentenceOf = (error: unknown): string =>
+  error instanceof PlatformError ? error.message : `Rejoin has a bug: ${(error as Error).message}`;
+
+const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

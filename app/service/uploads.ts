@@ -1,0 +1,110 @@
+/**
+ * Files that a window hands over piece by piece: they lie in a private folder until they are closed. Their names are for
+ * showing and for telling rotated logs; they never become a path of their own.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CallError } from '../ipc/contract/contract.ts';
+
+interface Upload {
+  readonly path: string;
+  readonly opened: string;
+  readonly size: number;
+  written: number;
+  file: FileHandle | undefined;
+}
+
+/** Bytes of all files of a diagnosis together: 8 GiB. */
+const LARGEST = 8 * 2 ** 30;
+const HARMLESS = /[^\w.-]+/g;
+
+/** What a system says when a piece could not be written. */
+function sentenceOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full: the file could not be taken in.';
+  return `The file could not be taken in (${code ?? (error as Error).message}).`;
+}
+
+export class Uploads {
+  readonly #parent: string;
+  #root: string | undefined;
+  readonly #uploads = new Map<string, Upload>();
+
+  constructor(parent = tmpdir()) {
+    this.#parent = parent;
+  }
+
+  /** @returns a name for each file, in their order. @throws CallError */
+  async open(
+    opened: string,
+    files: readonly { readonly name: string; readonly size: number }[],
+  ): Promise<string[]> {
+    if (files.reduce((sum, { size }) => sum + size, 0) > LARGEST)
+      throw new CallError(
+        'refused',
+        'These files are larger than 8 GiB together: use `rejoin diagnose` for them.',
+      );
+    this.#root ??= mkdtempSync(join(this.#parent, 'rejoin-'));
+    const folder = join(this.#root, opened);
+    mkdirSync(folder, { mode: 0o700 });
+    const taken = new Set<string>();
+    const names: string[] = [];
+    for (const [index, { name, size }] of files.entries()) {
+      const plain = name.replace(HARMLESS, '_').replace(/^\.+/, '') || 'file';
+      const own = taken.has(plain) ? `${index}-${plain}` : plain;
+      taken.add(own);
+      const path = join(folder, own.slice(-200));
+      const id = randomUUID();
+      this.#uploads.set(id, { path, opened, size, written: 0, file: await open(path, 'wx', 0o600) });
+      names.push(id);
+    }
+    return names;
+  }
+
+  /** @throws CallError */
+  async write(id: string, data: Uint8Array): Promise<void> {
+    const upload = this.#uploads.get(id);
+    if (!upload?.file) throw new CallError('unknown', 'That file is not being taken in.');
+    if (upload.written + data.length > upload.size)
+      throw new CallError('invalid', 'More bytes came than the file was said to have.');
+    upload.written += data.length;
+    try {
+      await upload.file.appendFile(data);
+    } catch (error) {
+      throw new CallError('refused', sentenceOf(error));
+    }
+  }
+
+  /** Ends the taking in. @returns the files' paths in their order. @throws CallError */
+  async finish(opened: string): Promise<string[]> {
+    const uploads = [...this.#uploads.values()].filter((upload) => upload.opened === opened);
+    if (uploads.length === 0) throw new CallError('unknown', 'There are no such files.');
+    if (uploads.some(({ written, size }) => written < size))
+      throw new CallError('invalid', 'Not all of the files has come.');
+    for (const upload of uploads) {
+      await upload.file?.close();
+      upload.file = undefined;
+    }
+    return uploads.map(({ path }) => path);
+  }
+
+  async discard(opened: string): Promise<void> {
+    for (const [id, upload] of this.#uploads) {
+      if (upload.opened !== opened) continue;
+      await upload.file?.close();
+      this.#uploads.delete(id);
+    }
+    if (this.#root !== undefined) rmSync(join(this.#root, opened), { recursive: true, force: true });
+  }
+
+  /** Nothing stays on the disk. */
+  async close(): Promise<void> {
+    for (const { file } of this.#uploads.values()) await file?.close();
+    this.#uploads.clear();
+    if (this.#root !== undefined) rmSync(this.#root, { recursive: true, force: true });
+    this.#root = undefined;
+  }
+}
