@@ -6,6 +6,9 @@ import { readPages } from '../ipc/server/page-files.ts';
 import { openPlatform } from '../platform/open.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
 import { DoctorService } from '../service/doctor-service.ts';
+import { KeptHistory } from '../service/kept-history.ts';
+import { historyFile } from '../store/place.ts';
+import { Store } from '../store/store.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { CTRL_OPTION } from './live-platform.ts';
 import { VERSION } from './version.ts';
@@ -15,6 +18,8 @@ export interface ServeOptions {
   readonly ctrl?: string;
   /** Begin with the recorded failure. */
   readonly demo?: boolean;
+  /** The file of the history. */
+  readonly history?: string;
   /** Open the person's browser. */
   readonly open?: boolean;
 }
@@ -33,7 +38,15 @@ export async function serve(options: ServeOptions): Promise<number> {
       `This is a bug in Rejoin, please report it:\n${(error as Error).stack ?? String(error)}\n`,
     );
   const pages = readPages(PAGES);
-  const service = new DoctorService({ version: VERSION, platform: platformOr(options.ctrl) });
+  const store = new Store({
+    path: options.history ?? historyFile(),
+    notice: (text) => service.notice('warning', text),
+  });
+  const service: DoctorService = new DoctorService({
+    version: VERSION,
+    platform: platformOr(options.ctrl),
+    history: new KeptHistory(store),
+  });
   await service.start();
   if (options.demo) await service.handlers['replay.demo']({});
   const { live, handlers } = service;
@@ -87,6 +100,7 @@ export function registerServe(program: Command): void {
     )
     .option('--port <number>', 'the port (default: any that is free)', port)
     .option('--demo', 'begin with the recorded failure')
+    .option('--history <file>', 'where the history is kept')
     .option('--open', 'open the browser')
     .option(...CTRL_OPTION)
     .action(async (options: ServeOptions) => {

@@ -1,0 +1,25 @@
+/** What goes between the store and its thread. */
+import type { Ssid } from '../domain/ids.ts';
+import type { Failure } from './database.ts';
+import type { Page, StoreRecord, Retention } from './records.ts';
+
+export interface StoreData {
+  readonly path: string;
+  readonly retention: Retention;
+}
+
+export interface Question {
+  readonly id: number;
+  readonly question:
+    | { readonly what: 'write'; readonly records: readonly StoreRecord[] }
+    | { readonly what: 'attempts' | 'findings' | 'remedies'; readonly page: Page }
+    | { readonly what: 'networks' | 'settings' | 'close' }
+    | { readonly what: 'set'; readonly settings: Readonly<Record<string, unknown>> }
+    | { readonly what: 'forget'; readonly ssid: Ssid | undefined }
+    | { readonly what: 'retain'; readonly retention: Retention };
+}
+
+export type Answer =
+  | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly failure: Failure; readonly message: string }
+  | { readonly type: 'notice'; readonly text: string };

@@ -1,0 +1,4 @@
+/** In their order: a database at version n has had the first n. One change a file; a file that was released never changes. */
+import { sql as history } from './0001-history.ts';
+
+export const MIGRATIONS: readonly string[] = [history];
