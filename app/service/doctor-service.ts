@@ -19,7 +19,6 @@ import { demoEvents } from './demo-recording.ts';
 import { FixDesk } from './fix-desk.ts';
 import type { History } from './history.ts';
 import { askMachine, STARTING, unsupported } from './machine-state.ts';
-import { networkId } from './network-id.ts';
 import { OpenedFiles } from './opened-files.ts';
 import { PlanBook } from './plan-book.ts';
 import { Scene } from './scene.ts';
@@ -239,10 +238,7 @@ export class DoctorService {
     const { session, platform } = scene;
     this.#guard = new Guard({
       ...{ session, platform, warn },
-      report: (report) => {
-        const before = scene.networks[networkId(report.iface, report.ssid)]?.finding;
-        this.#fixes.guardReported(report, before);
-      },
+      report: (report) => this.#fixes.guardReported(report),
     });
   }
 
@@ -330,13 +326,12 @@ export class DoctorService {
     };
     const done = {};
     return {
-      'network.check': ({ network }) => {
+      'network.check': atOnce(({ network }) => {
         const { scene, iface, ssid } = this.#networkOf(network);
         if (scene !== this.#machine)
           throw new CallError('refused', 'A recording cannot be asked for an attempt.');
         this.#fixes.check(scene, iface, ssid);
-        return Promise.resolve(done);
-      },
+      }),
       'fix.start': async ({ plan: id }) => {
         const plan = this.#plans.find(id);
         if (!plan) throw new CallError('unknown', 'This plan is out of date.');
@@ -345,18 +340,15 @@ export class DoctorService {
           fix: this.#fixes.start(scene, plan, scene.networks[plan.network]?.finding),
         });
       },
-      'fix.cancel': ({ fix }) => {
+      'fix.cancel': atOnce(({ fix }) => {
         this.#fixes.cancel(fix);
-        return Promise.resolve(done);
-      },
-      'fix.dismiss': ({ fix }) => {
+      }),
+      'fix.dismiss': atOnce(({ fix }) => {
         this.#fixes.dismiss(fix);
-        return Promise.resolve(done);
-      },
-      'cache.keep-empty': ({ network, on }) => {
+      }),
+      'cache.keep-empty': atOnce(({ network, on }) => {
         keepEmpty(this.#networkOf(network).ssid, on);
-        return Promise.resolve(done);
-      },
+      }),
       'files.open': ({ files }) => this.#opened.open(files),
       'files.chunk': async ({ file, data }) => {
         await this.#opened.chunk(file, data);
@@ -383,10 +375,9 @@ export class DoctorService {
         else if (this.#playing?.platform instanceof RecordedPlatform) this.#playing.platform.control(wanted);
         return done;
       },
-      'replay.close': () => {
+      'replay.close': atOnce(() => {
         this.#closeReplay();
-        return Promise.resolve(done);
-      },
+      }),
       'history.attempts': async ({ ssid, limit, before }) => ({
         attempts: await history().attempts(ssid as Ssid, limit, before),
       }),
@@ -403,13 +394,12 @@ export class DoctorService {
         await this.#changeSettings(wanted as Partial<Settings>);
         return done;
       },
-      'notice.dismiss': ({ notice }) => {
+      'notice.dismiss': atOnce(({ notice }) => {
         this.live.update((state) => {
           const { [notice]: _, ...notices } = state.notices;
           return { ...state, notices };
         });
-        return Promise.resolve(done);
-      },
+      }),
       'system.wifi-settings': async () => {
         await this.#host.openWifiSettings();
         return done;
@@ -417,6 +407,15 @@ export class DoctorService {
     };
   }
 }
+
+/** A call that is carried out when it returns. What it throws is the answer, too. */
+const atOnce =
+  <I>(work: (input: I) => void): ((input: I) => Promise<Record<string, never>>) =>
+  (input) =>
+    new Promise((resolve) => {
+      work(input);
+      resolve({});
+    });
 
 const sentenceOf = (error: unknown): string =>
   error instanceof PlatformError ? error.message : `Rejoin has a bug: ${(error as Error).message}`;

@@ -70,8 +70,8 @@ export class FixDesk {
   }
 
   /** What guard did by itself. */
-  guardReported(report: FixReport, before: FindingView | undefined): void {
-    const fix = guardView(`fix-${++this.#last}`, report, before);
+  guardReported(report: FixReport): void {
+    const fix = guardView(`fix-${++this.#last}`, report);
     if (!this.#running) this.#show(fix);
     this.#options.done(fix, report);
   }

@@ -63,12 +63,16 @@ export class Follower {
   async run(): Promise<void> {
     const { signal } = this.#options;
     if (signal.aborted) return;
+    // It may abort before everything is open.
+    const aborted = new Promise<void>((resolve) =>
+      signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
     await this.#openKernel();
     await this.#look();
     this.#options.ready?.();
     // It also keeps the process alive: sockets do not.
     const ticker = setInterval(() => this.#tick(), TICK);
-    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    await aborted;
     this.#over = true;
     clearInterval(ticker);
     clearTimeout(this.#timer);

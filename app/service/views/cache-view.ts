@@ -4,11 +4,14 @@ import type { CacheEntryView, PlanView } from '../../ipc/contract/views.ts';
 import type { Link } from '../../model/world.ts';
 import type { PmksaEntry } from '../../model/pmksa-mirror.ts';
 
-/** Does an entry belong to a network? Where no line told, its access point does: it was met in attempts with it. */
-function isOf(entry: PmksaEntry, ssid: Ssid, link: Link): boolean {
-  if (entry.ssid !== undefined) return entry.ssid === ssid;
-  if (entry.networkId !== undefined) return link.book.ids.get(entry.networkId) === ssid;
-  return link.stories.get(ssid)?.attempts.some(({ bssid }) => bssid === entry.bssid) ?? false;
+/** The network of an entry: its own word, else that of its number, its access point, or the attempts with that. */
+function ssidOf(entry: PmksaEntry, link: Link): string | undefined {
+  const byNumber = entry.networkId === undefined ? undefined : link.book.ids.get(entry.networkId);
+  const told = entry.ssid ?? byNumber ?? link.book.bss.get(entry.bssid);
+  if (told !== undefined) return told;
+  for (const [story, { attempts }] of link.stories)
+    if (attempts.some(({ bssid }) => bssid === entry.bssid)) return story;
+  return undefined;
 }
 
 /** @param plan what clears one entry, where the system can */
@@ -18,7 +21,7 @@ export function cacheView(
   plan: (entry: PmksaEntry) => PlanView | undefined,
 ): Record<string, CacheEntryView> {
   const inUse = link.attempt?.connected && link.attempt.end === undefined ? link.attempt.bssid : undefined;
-  const entries = [...link.pmksa.values()].filter((entry) => isOf(entry, ssid, link));
+  const entries = [...link.pmksa.values()].filter((entry) => ssidOf(entry, link) === ssid);
   return Object.fromEntries(
     entries.map((entry) => {
       const { bssid, birth, opportunistic, pmkid, bornAt, expiresAt, lastOutcome, uses } = entry;

@@ -1,5 +1,5 @@
 /** What a treatment proved, and what guard did, as a window shows it. Pure. */
-import type { FindingView, FixStepView, FixView, ProofView } from '../../ipc/contract/views.ts';
+import type { FixStepView, FixView, ProofView } from '../../ipc/contract/views.ts';
 import type { FixReport } from '../../live/treatment.ts';
 import type { Proof } from '../../remedy/verify.ts';
 import { networkId } from '../network-id.ts';
@@ -17,7 +17,7 @@ export function proofView({ bssid, oldPmkid, newPmkid, fullLogin, ...proof }: Pr
 }
 
 /** Guard tells of its fix when it is over: its steps come from what it reports. */
-export function guardView(id: string, report: FixReport, before: FindingView | undefined): FixView {
+export function guardView(id: string, report: FixReport): FixView {
   const { iface, ssid, at, startedAt = at, outcome, text, cleared, verification } = report;
   const proof = verification?.state === 'confirmed' ? verification.proof : undefined;
   const after =
@@ -47,7 +47,7 @@ export function guardView(id: string, report: FixReport, before: FindingView | u
         : []),
     ],
     ...(proof ? { proof: proofView(proof) } : {}),
-    ...(before ? { before } : {}),
+    ...(report.finding ? { before: findingView(`${id}:before`, report.finding, undefined) } : {}),
     ...(after ? { after: findingView(`${id}:after`, after, undefined) } : {}),
   };
 }
