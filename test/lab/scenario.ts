@@ -44,6 +44,8 @@ export interface Scenario {
   readonly timeoutS?: number;
   /** False: it exercises a remedy or a race, and its traces are not kept. */
   readonly record?: false;
+  /** Module in `test/lab/outside` that drives the app from outside of the guest. Such scenarios have a guest of their own. */
+  readonly outside?: string;
   /** undefined: nothing is diagnosed, only the checks inside `run` count. */
   readonly expected?: Expected;
   /** Drives the real parts; throws with one sentence when they do not do what they must. */
@@ -52,6 +54,12 @@ export interface Scenario {
 
 /** Thrown by a scenario that cannot run here; the reason is shown and nothing is counted as failed. */
 export class Skip extends Error {}
+
+/** How it went outside of the guest. */
+export interface OutsideAnswer {
+  readonly outcome: 'done' | 'skipped' | 'failed';
+  readonly reason?: string;
+}
 
 /** What the guest leaves in OUT/NAME/result.json. */
 export interface Result {

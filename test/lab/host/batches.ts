@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Batch, GuestEvent, Level, Result, Scenario } from '../scenario.ts';
+import { forgetOutside, freePort, runOutside } from './outside.ts';
 import { bootGuest, buildInitramfs, copyCheckout, prepareKernel } from './boot.ts';
 
 export interface LabOptions {
@@ -26,8 +27,10 @@ export function readResult(out: string, name: string): Result | undefined {
   }
 }
 
-/** A system whose services stay on once they run: it has guests of its own. */
-const familyOf = ({ name }: Scenario): string => /^(?:nm|iwd-2|iwd)(?=-)/.exec(name)?.[0] ?? '';
+/** A system whose services stay on once they run has guests of its own, and so has what is driven from outside. */
+const familyOf = ({ name, outside }: Scenario): string =>
+  outside !== undefined ? 'outside' : familyOfName(name);
+const familyOfName = (name: string): string => /^(?:nm|iwd-2|iwd)(?=-)/.exec(name)?.[0] ?? '';
 
 /** One hand a guest: those of one system together, all others dealt out among as many guests as run at a time. */
 function hands(scenarios: readonly Scenario[], guests: number): Scenario[][] {
@@ -69,6 +72,12 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
     const file = join('.guests', `${label}.json`);
     writeFileSync(join(out, file), JSON.stringify(batch));
     const consoleLines: string[] = [];
+    const driven = options.scenarios.filter(
+      ({ name, outside }) => outside !== undefined && names.includes(name),
+    );
+    forgetOutside(out, names);
+    const over = new AbortController();
+    const outside = driven.map((scenario) => runOutside(out, scenario, over.signal));
     let current: string | undefined;
     const ended = await bootGuest({
       kernel,
@@ -76,6 +85,7 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
       checkout,
       out,
       batch: file,
+      port: driven.length > 0 ? await freePort() : undefined,
       silenceS: 60 + Math.max(...options.scenarios.map((scenario) => scenario.timeoutS ?? 120)),
       onLine: (line) => {
         consoleLines.push(line);
@@ -91,6 +101,8 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
         );
       },
     });
+    over.abort();
+    await Promise.all(outside);
     writeFileSync(join(out, '.guests', `${label}.console.log`), consoleLines.join('\n'));
     const left = names.filter((name) => readResult(out, name) === undefined);
     for (const name of names) {

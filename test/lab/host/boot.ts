@@ -117,8 +117,9 @@ export function buildInitramfs(kernel: Kernel): string {
  */
 export function copyCheckout(): string {
   const copy = mkdtempSync(join(cacheFolder(), 'checkout-'));
-  for (const part of ['app', 'native', 'test/lab', 'package.json']) {
-    cpSync(join(REPOSITORY, part), join(copy, part), { recursive: true });
+  for (const part of ['app', 'native', 'test/lab', 'package.json', 'out/renderer']) {
+    if (existsSync(join(REPOSITORY, part)))
+      cpSync(join(REPOSITORY, part), join(copy, part), { recursive: true });
   }
   symlinkSync(realpathSync(join(REPOSITORY, 'node_modules')), join(copy, 'node_modules'));
   return copy;
@@ -134,11 +135,20 @@ export interface GuestOptions {
   readonly out: string;
   /** The batch file, relative to `out`. */
   readonly batch: string;
+  /** A port of this machine's loopback that leads to the same port of the guest. */
+  readonly port?: number | undefined;
   /** Called with every line of the guest's console. */
   readonly onLine: (line: string) => void;
   /** Power is cut after so many seconds without a line that begins with `@lab`. */
   readonly silenceS: number;
 }
+
+/** A card in a network of its own: nothing gets out, one port leads in. */
+const leadingIn = (port: number): string[] => [
+  '-netdev',
+  `user,id=n0,restrict=on,hostfwd=tcp:127.0.0.1:${port}-:${port}`,
+  ...['-device', 'virtio-net-pci,netdev=n0'],
+];
 
 /** Boots one guest and resolves when it is off: `off`, or `silent` if its power had to be cut. */
 export function bootGuest(options: GuestOptions): Promise<'off' | 'silent'> {
@@ -155,6 +165,7 @@ export function bootGuest(options: GuestOptions): Promise<'off' | 'silent'> {
     `lab.node=${process.execPath}`,
     `lab.batch=/out/${options.batch}`,
     `lab.cache=${cacheFolder()}`,
+    ...(options.port === undefined ? [] : [`lab.port=${options.port}`]),
   ].join(' ');
   const guest = spawn(
     'qemu-system-x86_64',
@@ -165,6 +176,7 @@ export function bootGuest(options: GuestOptions): Promise<'off' | 'silent'> {
       ...['-append', append],
       ...share('root', '/', 'rootfs', ',readonly=on'),
       ...share('out', options.out, 'outfs', ''),
+      ...(options.port === undefined ? [] : leadingIn(options.port)),
     ],
     { env: environment, stdio: ['ignore', 'pipe', 'pipe'] },
   );
