@@ -172,7 +172,10 @@ export class DoctorService {
       id: `${this.#run}.${++this.#scenes}`,
       ...{ platform, recorded, plans: this.#plans },
       changed: () => this.#show(scene),
-      notice: ({ level, text }) => this.notice(level, text),
+      notice: ({ level, text }) => {
+        // Without an adapter there is nothing to listen to, and the first screen says so.
+        if (level === 'warning' || this.live.state.machine.state !== 'no-adapter') this.notice(level, text);
+      },
       // What is recorded never mixes with what is real.
       ...(recorded || !history
         ? {}

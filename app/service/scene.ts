@@ -20,6 +20,7 @@ export interface SceneOptions {
   /** Begins the names of everything in it; no other run or scene has the same. */
   readonly id: string;
   readonly platform: Platform;
+  /** Nothing in it is real. */
   readonly recorded: boolean;
   readonly plans: PlanBook;
   /** Views have changed; called once for everything that happened in one turn. */
@@ -135,7 +136,9 @@ export class Scene {
     const bssid = (link?.attempt?.ssid === ssid ? link.attempt : (story?.attempts.at(-1) ?? story?.lastHeld))
       ?.bssid;
     return {
-      ...{ id, iface, ssid, recorded, state, attempts, known: known !== undefined },
+      // The demonstration can be fixed as if it were real; other recordings can only be looked at.
+      recorded: recorded && this.#cuts.length === 0,
+      ...{ id, iface, ssid, state, attempts, known: known !== undefined },
       ...(bssid === undefined ? {} : { bssid }),
       ...(shown ? { finding: shown } : {}),
       ...(fixable ? { plan: plans.forFinding(id, iface, ssid, finding, this.#cuts) } : {}),

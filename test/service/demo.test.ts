@@ -7,7 +7,7 @@ describe('the demonstration', () => {
       await service.handlers['replay.demo']({});
       const ill = await until(service, ({ networks }) => Object.values(networks).some(({ plan }) => plan));
       const [network] = Object.values(ill.networks);
-      expect(network).toMatchObject({ ssid: 'lab-sae', recorded: true, state: 'waiting' });
+      expect(network).toMatchObject({ ssid: 'lab-sae', recorded: false, state: 'waiting' });
       expect(network?.finding).toMatchObject({ cause: 'stale-pmksa', variant: 'deauth-before-association' });
       expect(ill.source).toMatchObject({ kind: 'recording', demo: true });
       expect(ill.focus).toBe(network?.id);
