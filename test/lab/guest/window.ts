@@ -67,7 +67,7 @@ export async function showOutside(lab: Lab, name: string): Promise<void> {
   const address = await found(
     () => /^http\S+/m.exec(existsSync(said) ? readFileSync(said, 'utf8') : '')?.[0],
     'rejoin serve said no address',
-    30,
+    90,
   );
   relay(lab, own);
   lab.step('the app is served');

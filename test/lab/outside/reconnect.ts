@@ -14,7 +14,7 @@ export const drive: Drive = async (address, folder) => {
     page.setDefaultTimeout(PATIENCE);
     await page.goto(address);
     // A first run is greeted.
-    const begin = page.getByRole('button', { name: 'Begin' });
+    const begin = page.getByRole('button', { name: 'Start' });
     const reconnect = page.getByRole('button', { name: 'Reconnect to lab-sae' });
     await begin.or(reconnect).first().waitFor();
     if (await begin.isVisible()) await begin.click();
