@@ -1,0 +1,43 @@
+import type { Translation } from '../catalogue.ts';
+import type en from '../en/files.ts';
+
+export default {
+  'files.drop': 'Protokolle oder Mitschnitte hier ablegen',
+  'files.hint': 'Mehrere zugleich werden zusammen gelesen: zwei Zeugen einer Geschichte.',
+  'files.choose': 'Protokoll oder Mitschnitt öffnen …',
+  'files.sending': '{names} wird übernommen',
+  'files.progress': 'Fortschritt von {names}',
+  'files.cancel': 'Abbrechen',
+  'files.empty': '{name} ist leer.',
+  'files.unreadable': '{name} ließ sich nicht lesen.',
+  'files.too-many': 'Höchstens {count} Dateien lassen sich zusammen öffnen.',
+  'files.failed': 'Die Dateien konnten nicht übernommen werden: {why}',
+  'files.reading': '{names} wird gelesen',
+  'files.read-failed': 'Die Dateien konnten nicht gelesen werden.',
+  'files.cancelled': 'Das Lesen wurde abgebrochen.',
+  'files.inputs': 'Was gelesen wurde',
+  'files.name': 'Datei',
+  'files.kind': 'Art',
+  'files.lines': 'Zeilen',
+  'files.understood': 'Verstanden',
+  'files.clock': 'Uhr',
+  'files.clock-first': 'maßgebend',
+  'files.clock-shift': {
+    one: '{shift}, nach {count} gemeinsamen Frame',
+    other: '{shift}, nach {count} gemeinsamen Frames',
+  },
+  'files.verdict': 'Befund',
+  'files.findings': 'Befunde',
+  'files.stations': 'Geräte in diesen Dateien',
+  'files.station': 'Gerät',
+  'files.confidence': 'Sicherheit',
+  'files.attempts': 'Versuche',
+  'files.choose-station': '{station} ansehen',
+  'files.look': 'Dieses ansehen',
+  'files.left-out': {
+    one: '{count} weiteres Gerät ist nicht aufgeführt.',
+    other: '{count} weitere Geräte sind nicht aufgeführt.',
+  },
+  'files.play': 'Abspielen, als geschähe es jetzt',
+  'files.close': 'Schließen',
+} satisfies Translation<typeof en>;

@@ -1,0 +1,17 @@
+import type { Translation } from '../catalogue.ts';
+import type en from '../en/replay.ts';
+
+export default {
+  'replay.title': 'Aufzeichnung',
+  'replay.not-live': 'Aufzeichnung: Nichts hier geschieht gerade.',
+  'replay.demo': 'die Vorführung, die mit Rejoin kommt',
+  'replay.play': 'Abspielen',
+  'replay.pause': 'Anhalten',
+  'replay.restart': 'Von vorn',
+  'replay.speed': 'Tempo',
+  'replay.real-time': 'Echtzeit',
+  'replay.times': '{count}×',
+  'replay.fast': 'Schnell',
+  'replay.progress': 'Fortschritt der Aufzeichnung',
+  'replay.close': 'Zurück zu diesem Computer',
+} satisfies Translation<typeof en>;

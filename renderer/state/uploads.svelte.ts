@@ -1,0 +1,77 @@
+/** Files on their way to the service. They are read here, in pieces: a window cannot hand over a path. */
+import type { DoctorApi } from '../../app/ipc/contract/contract.ts';
+import { t } from '../messages/i18n.svelte.ts';
+import { visible } from '../messages/visible.ts';
+import { toBase64 } from './base64.ts';
+import { sendFile, Unreadable } from './send-file.ts';
+
+/** As many as the contract takes at once. */
+const MOST_FILES = 16;
+/** Characters of a name that the contract takes. */
+const LONGEST_NAME = 255;
+
+export class Uploads {
+  names = $state<readonly string[]>([]);
+  /** Bytes. */
+  sent = $state(0);
+  size = $state(0);
+  busy = $state(false);
+  /** What is to be said; empty where all went well. */
+  sentence = $state('');
+  #abort = new AbortController();
+  readonly #api: DoctorApi;
+
+  constructor(api: DoctorApi) {
+    this.#api = api;
+  }
+
+  /** Sends files that belong together and has them read. One upload at a time: a second one ends the first. */
+  async take(files: readonly File[]): Promise<void> {
+    this.#abort.abort();
+    const { signal } = (this.#abort = new AbortController());
+    this.sentence = '';
+    const empty = files.find(({ size }) => size === 0);
+    if (files.length === 0) return;
+    if (files.length > MOST_FILES) this.sentence = t('files.too-many', { count: MOST_FILES });
+    // A folder that was dropped has no bytes either.
+    else if (empty) this.sentence = t('files.empty', { name: visible(empty.name) });
+    else await this.#send(files, signal);
+  }
+
+  cancel(): void {
+    this.#abort.abort();
+  }
+
+  async #send(files: readonly File[], signal: AbortSignal): Promise<void> {
+    Object.assign(this, { names: files.map(({ name }) => visible(name)), sent: 0, busy: true });
+    this.size = files.reduce((sum, { size }) => sum + size, 0);
+    let opened: string | undefined;
+    let current = 0;
+    try {
+      const answer = await this.#api['files.open']({
+        files: files.map(({ name, size }) => ({ name: name.slice(-LONGEST_NAME), size })),
+      });
+      opened = answer.opened;
+      for (const file of files) {
+        await sendFile(this.#api, answer.files[current] ?? '', file, toBase64, signal, (bytes) => {
+          if (!signal.aborted) this.sent += bytes;
+        });
+        current++;
+      }
+      signal.throwIfAborted();
+      await this.#api['files.read']({ opened });
+    } catch (error) {
+      if (!signal.aborted) this.sentence = this.#why(error, this.names[current] ?? '');
+      if (opened !== undefined) await this.#api['files.close']({ opened }).catch(() => undefined);
+    } finally {
+      // Another upload may have begun in the meantime; then this one has no say.
+      if (signal === this.#abort.signal) this.busy = false;
+    }
+  }
+
+  #why(error: unknown, name: string): string {
+    return error instanceof Unreadable
+      ? t('files.unreadable', { name })
+      : t('files.failed', { why: (error as Error).message });
+  }
+}
