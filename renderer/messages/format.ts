@@ -1,12 +1,27 @@
 /** Times and amounts in the language of the person. */
 import { language } from './i18n.svelte.ts';
 
+/** Making a formatter costs far more than using one, and pictures write many times a frame. */
+const made = new Map<string, unknown>();
+function once<T>(kind: string, make: () => T): T {
+  const key = `${language.current} ${kind}`;
+  const known = made.get(key) as T | undefined;
+  if (known) return known;
+  const formatter = make();
+  made.set(key, formatter);
+  return formatter;
+}
+
 /** `12:28:10`, or with the day where it is asked for. */
 export const clock = (at: number, style: 'time' | 'day' | 'both' = 'time'): string =>
-  new Intl.DateTimeFormat(language.current, {
-    ...(style === 'time' ? {} : { dateStyle: 'medium' }),
-    ...(style === 'day' ? {} : { timeStyle: 'medium' }),
-  }).format(at);
+  once(
+    style,
+    () =>
+      new Intl.DateTimeFormat(language.current, {
+        ...(style === 'time' ? {} : { dateStyle: 'medium' }),
+        ...(style === 'day' ? {} : { timeStyle: 'medium' }),
+      }),
+  ).format(at);
 
 const UNITS = [
   ['day', 86_400_000],
@@ -15,13 +30,14 @@ const UNITS = [
   ['second', 1000],
 ] as const;
 
-const unit = (value: number, name: string): string =>
-  new Intl.NumberFormat(language.current, {
-    style: 'unit',
-    unit: name,
-    unitDisplay: 'short',
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(value);
+const unit = (value: number, name: string): string => {
+  const maximumFractionDigits = value < 10 ? 1 : 0;
+  const options = { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits } as const;
+  return once(
+    `${name} ${maximumFractionDigits}`,
+    () => new Intl.NumberFormat(language.current, options),
+  ).format(value);
+};
 
 /** In the largest unit that fits: `80 ms`, `3.2 s`, `5 min`. */
 export function duration(ms: number): string {

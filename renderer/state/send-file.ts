@@ -13,6 +13,11 @@ export async function sendFile(
   signal: AbortSignal,
   sent: (bytes: number) => void,
 ): Promise<void> {
+  // A service that does not answer must not keep anyone from giving up.
+  const givenUp = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  givenUp.catch(() => undefined);
   let before: Promise<unknown> = Promise.resolve();
   for (let offset = 0; offset < file.size; offset += CHUNK) {
     const piece = file.slice(offset, offset + CHUNK);
@@ -20,11 +25,11 @@ export async function sendFile(
       throw new Unreadable('The file could not be read.', { cause });
     });
     // Pieces of one file must arrive in order, so only one of them is on its way.
-    const [data] = await Promise.all([encoded, before]);
+    const [data] = await Promise.race([Promise.all([encoded, before]), givenUp]);
     signal.throwIfAborted();
     before = api['files.chunk']({ file: name, data }).then(() => sent(piece.size));
     // Seen below; a failure in between must not count as unhandled.
     before.catch(() => undefined);
   }
-  await before;
+  await Promise.race([before, givenUp]);
 }

@@ -9,12 +9,14 @@
  *     npm run bench -- capture      a capture of 256 MiB against tshark -Y eapol
  *     npm run bench -- latency      from the supplicant's datagram to the verdict, and the idle cost of `watch`
  *     npm run bench -- guard        refusal to connected in the radio lab, against the bare supplicant and a plain join
+ *     npm run bench -- renderer-timeline   frames of the timeline with 10,000 attempts, against an idle page
  */
 import { benchCapture } from './capture.ts';
 import { benchDiagnose } from './diagnose.ts';
 import { benchDialects } from './dialects.ts';
 import { benchGuard } from './guard.ts';
 import { benchLatency } from './latency.ts';
+import { benchRendererTimeline } from './renderer-timeline.ts';
 import { benchStations } from './stations.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
@@ -24,6 +26,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   stations: benchStations,
   latency: benchLatency,
   guard: benchGuard,
+  'renderer-timeline': benchRendererTimeline,
 };
 
 const wanted = process.argv.slice(2);

@@ -54,16 +54,17 @@ export interface Shown {
   close(): Promise<void>;
 }
 
-/** Opens the app in a state of the service. @param options viewport, colour scheme, reduced motion … */
+/** Opens the app in a state of the service. @param options viewport, colour scheme, reduced motion … @param pages a folder */
 export async function showState(
   browser: Browser,
   state: LiveState,
   options: BrowserContextOptions = {},
   own: Partial<Handlers> = {},
+  pages = PAGES,
 ): Promise<Shown> {
   const live = new LiveValue(state);
   const asked: Asked[] = [];
-  const server = new LoopbackServer({ live, handlers: notingHandlers(asked, own), pages: readPages(PAGES) });
+  const server = new LoopbackServer({ live, handlers: notingHandlers(asked, own), pages: readPages(pages) });
   const address = await server.listen();
   const context = await browser.newContext({ viewport: { width: 1120, height: 840 }, ...options });
   const page = await context.newPage();

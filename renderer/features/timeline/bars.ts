@@ -138,23 +138,26 @@ function firstSeen(bars: readonly Bar[], from: number): number {
 /** What is drawn at a scale: at most one mark for every five pixels, however many attempts there are. */
 export function marksOf(bars: readonly Bar[], view: Stretch, width: number): readonly Mark[] {
   const marks: Mark[] = [];
-  let open: { x: number; end: number; first: number; failed: number; look: Look } | undefined;
+  let open:
+    { x: number; width: number; isNarrow: boolean; first: number; failed: number; look: Look } | undefined;
   const close = (last: number): void => {
-    if (open) marks.push({ ...open, width: open.end - open.x, last });
+    if (!open) return;
+    const { x, width: wide, first, failed, look } = open;
+    marks.push({ x, width: wide, first, last, failed, look });
   };
   let index = firstSeen(bars, view.from);
   for (let bar = bars[index]; bar && bar.from <= view.to; bar = bars[++index]) {
     const x = Math.max(toPixel(view, width, bar.from), -NARROWEST);
-    const end = Math.max(Math.min(toPixel(view, width, bar.to), width + NARROWEST), x + NARROWEST);
-    const isNarrow = end - x <= NARROWEST;
+    const end = Math.min(toPixel(view, width, bar.to), width + NARROWEST);
+    const isNarrow = end < x + NARROWEST;
     const failed = hasFailed(bar.look) ? 1 : 0;
-    if (open && x < open.end + GAP && (isNarrow || open.end - open.x <= NARROWEST * 2)) {
-      open.end = Math.max(open.end, Math.min(end, open.end + NARROWEST));
+    // Only within its own few pixels: a crowd is many narrow marks, never one wide one.
+    if (open?.isNarrow && isNarrow && x < open.x + NARROWEST + GAP) {
       open.failed += failed;
       if (GRAVITY[bar.look] > GRAVITY[open.look]) open.look = bar.look;
     } else {
       close(index - 1);
-      open = { x, end, first: index, failed, look: bar.look };
+      open = { x, width: isNarrow ? NARROWEST : end - x, isNarrow, first: index, failed, look: bar.look };
     }
   }
   close(index - 1);
@@ -182,13 +185,26 @@ export function pausesOf(bars: readonly Bar[], marks: readonly Mark[]): readonly
   return pauses;
 }
 
-/** A loop, bracketed in pixels; undefined where it is out of sight. */
-export function bracketOf(
-  loop: Loop,
-  view: Stretch,
-  width: number,
-): { x: number; width: number } | undefined {
-  const x = Math.max(toPixel(view, width, loop.from), 0);
-  const end = Math.min(Math.max(toPixel(view, width, loop.to), x + NARROWEST), width);
-  return end <= 0 || x >= width ? undefined : { x, width: end - x };
+/** A loop in pixels, and whether there is room to write beside it. */
+export interface Bracket {
+  readonly loop: Loop;
+  readonly x: number;
+  readonly width: number;
+  /** Pixels up to the next bracket, or to the end. */
+  readonly room: number;
+}
+
+/** The loops in sight; of those that stand closer than can be told apart, the first. */
+export function bracketsOf(loops: readonly Loop[], view: Stretch, width: number): readonly Bracket[] {
+  const seen: Omit<Bracket, 'room'>[] = [];
+  let free = -Infinity;
+  for (const loop of loops) {
+    if (loop.to < view.from || loop.from > view.to) continue;
+    const x = Math.max(toPixel(view, width, loop.from), 0);
+    const end = Math.min(Math.max(toPixel(view, width, loop.to), x + NARROWEST), width);
+    if (x < free) continue;
+    seen.push({ loop, x, width: end - x });
+    free = end + NARROWEST;
+  }
+  return seen.map((bracket, index) => ({ ...bracket, room: (seen[index + 1]?.x ?? width) - bracket.x }));
 }

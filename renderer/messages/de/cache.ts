@@ -28,7 +28,7 @@ export default {
   'cache.show-pmkid': 'Ganze PMKID zeigen',
   'cache.hide-pmkid': 'PMKID kürzen',
   'cache.clear': 'Diesen löschen',
-  'cache.clear-name': 'Schlüssel von {bssid} löschen',
+  'cache.clear-name': 'Diesen löschen: {bssid}',
   'cache.cost': 'Etwa {time} offline. Ihr Passwort und Ihre anderen Netze bleiben erhalten.',
   'cache.cost-none': 'Die Verbindung bleibt bestehen. Ihr Passwort bleibt erhalten.',
   'cache.no-clear': 'Dieses System kann keinen einzelnen Schlüssel löschen.',

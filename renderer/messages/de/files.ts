@@ -32,7 +32,7 @@ export default {
   'files.station': 'Gerät',
   'files.confidence': 'Sicherheit',
   'files.attempts': 'Versuche',
-  'files.choose-station': '{station} ansehen',
+  'files.choose-station': 'Dieses ansehen: {station}',
   'files.look': 'Dieses ansehen',
   'files.left-out': {
     one: '{count} weiteres Gerät ist nicht aufgeführt.',

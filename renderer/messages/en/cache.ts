@@ -26,7 +26,7 @@ export default {
   'cache.show-pmkid': 'Show the whole PMKID',
   'cache.hide-pmkid': 'Shorten the PMKID',
   'cache.clear': 'Clear this one',
-  'cache.clear-name': 'Clear the key of {bssid}',
+  'cache.clear-name': 'Clear this one: {bssid}',
   'cache.cost': 'About {time} offline. Your password and your other networks are kept.',
   'cache.cost-none': 'Nothing goes offline. Your password is kept.',
   'cache.no-clear': 'This system cannot clear one key.',

@@ -30,7 +30,7 @@ export default {
   'files.station': 'Device',
   'files.confidence': 'Confidence',
   'files.attempts': 'Attempts',
-  'files.choose-station': 'Look at {station}',
+  'files.choose-station': 'Look at this one: {station}',
   'files.look': 'Look at this one',
   'files.left-out': {
     one: '{count} more device is not listed.',

@@ -28,7 +28,7 @@ export default {
   'cache.show-pmkid': '显示完整 PMKID',
   'cache.hide-pmkid': '缩短 PMKID',
   'cache.clear': '清除此密钥',
-  'cache.clear-name': '清除 {bssid} 的密钥',
+  'cache.clear-name': '清除此密钥：{bssid}',
   'cache.cost': '大约离线 {time}。您的密码和其他网络都会保留。',
   'cache.cost-none': '不会断开连接。您的密码会保留。',
   'cache.no-clear': '此系统无法清除单个密钥。',

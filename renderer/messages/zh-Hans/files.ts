@@ -29,7 +29,7 @@ export default {
   'files.station': '设备',
   'files.confidence': '置信度',
   'files.attempts': '尝试次数',
-  'files.choose-station': '查看 {station}',
+  'files.choose-station': '查看此设备：{station}',
   'files.look': '查看此设备',
   'files.left-out': { other: '另有 {count} 台设备未列出。' },
   'files.play': '像正在发生一样播放',
