@@ -1,6 +1,6 @@
 /** Texts in the language of the person: `t('verdict.password')`, `t('verdict.times', { count: 5 })`. */
 import type { Settings } from '../../app/ipc/contract/views.ts';
-import type { Texts } from './catalogue.ts';
+import type { Plural, Texts } from './catalogue.ts';
 import de from './de/index.ts';
 import en from './en/index.ts';
 import zhHans from './zh-Hans/index.ts';
@@ -36,7 +36,7 @@ export const language = {
 
 /** The text of a key; `count` chooses among plural forms. */
 export function t(key: Key, values: Values = {}): string {
-  const text = CATALOGUES[locale][key] ?? en[key];
+  const text: string | Plural = CATALOGUES[locale][key] ?? en[key];
   const form =
     typeof text === 'string'
       ? text

@@ -1,15 +1,28 @@
 /** The page that shows every feature over one state: built on demand, served like the app. */
 import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { bssPlan, liveState, NOON, refusedAttempt, staleFinding, staleNetwork } from './live-state.ts';
 import type { FindingView, LiveState, NetworkView } from '../../app/ipc/contract/views.ts';
 
 export const GALLERY = join(import.meta.dirname, '../../out/gallery');
 
+const PAGE = join(import.meta.dirname, '../renderer/gallery');
+
 export const buildGallery = async (): Promise<void> => {
   await build({
-    configFile: join(import.meta.dirname, '../renderer/gallery/vite.config.ts'),
+    configFile: false,
     logLevel: 'warn',
+    root: PAGE,
+    base: './',
+    plugins: [svelte({ configFile: join(PAGE, '../../../renderer/svelte.config.js') })],
+    build: {
+      outDir: GALLERY,
+      emptyOutDir: true,
+      target: 'chrome140',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+    },
   });
 };
 
@@ -38,7 +51,7 @@ export function fullState(network: Partial<NetworkView> = {}): LiveState {
       ...{ ...first, bssid: accepted, birth: 'eap', lastOutcome: 'accepted', inUse: true },
       plan: bssPlan({ id: 'plan-3' }),
     };
-    const { plan: _, ...rest } = first;
+    const { plan, ...rest } = first;
     stale.cache[unused] = {
       ...rest,
       bssid: unused,

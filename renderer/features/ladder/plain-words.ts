@@ -3,9 +3,10 @@
  * one that has no plain words is shown by its label.
  */
 import type { FindingView, RungView } from '../../../app/ipc/contract/views.ts';
-import type { Key } from '../../messages/i18n.svelte.ts';
+import type en from '../../messages/en/ladder.ts';
 
 export type Told = Pick<RungView, 'from' | 'label'>;
+type Key = keyof typeof en;
 type Shortcut = FindingView['shortcut'];
 
 const STATION: readonly (readonly [RegExp, Key])[] = [
