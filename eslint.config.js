@@ -36,7 +36,8 @@ const MAY_IMPORT = {
       'policy',
     ],
   ],
-  shell: ['domain', 'ipc', 'policy', 'service'],
+  // ingest for one thing: the spelling of an SSID in a link.
+  shell: ['domain', 'ingest', 'ipc', 'policy', 'service'],
 };
 const ALL = [...Object.keys(MAY_IMPORT), 'cli'];
 /** Folders that compose: they may drive the pipeline. */
@@ -162,6 +163,16 @@ export default tseslint.config(
     },
   },
   ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => law(folder, allowed)),
+  {
+    files: ['app/*.ts'],
+    ignores: ['app/main.ts', 'app/preload.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^electron(?:$|/)', message: 'Only app/shell knows Electron.' }] },
+      ],
+    },
+  },
   purity,
   ...RENDERER_LAWS,
   {

@@ -35,7 +35,7 @@ export class Connection {
   constructor(options: ConnectionOptions) {
     this.#options = options;
     this.#stop = options.live.listen(() => this.#changed());
-    this.#sendState();
+    this.#changed();
   }
 
   /** A text from the window. */

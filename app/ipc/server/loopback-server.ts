@@ -12,6 +12,7 @@ import { hello, HELLO_PATH } from '../contract/greeting.ts';
 import { LONGEST_REQUEST } from '../contract/wire.ts';
 import { Connection } from './connection.ts';
 import type { LiveValue } from './live-value.ts';
+import { answerPage, pageHeaders } from './page-answer.ts';
 import type { PageFile } from './page-files.ts';
 
 export interface LoopbackOptions {
@@ -34,17 +35,7 @@ const MOST_PAGES = 16;
 const NOT_WELCOME = 4401;
 const BROKE_THE_RULES = 1008;
 
-const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=()',
-  'cache-control': 'no-store',
-};
+const HEADERS = pageHeaders('self');
 
 const textOf = (data: RawData): string => (data as Buffer).toString('utf8');
 const secret = (): string => randomBytes(32).toString('base64url');
@@ -104,16 +95,15 @@ export class LoopbackServer {
   }
 
   #serve(asked: IncomingMessage, answer: ServerResponse): void {
-    const end = (status: number, text: string): void => {
-      answer.writeHead(status, { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' }).end(text);
-    };
-    if (!this.#isOurs(asked)) return end(421, 'This server answers under its own address only.\n');
-    if (asked.method !== 'GET' && asked.method !== 'HEAD') return end(405, 'Pages can only be read.\n');
+    if (!this.#isOurs(asked)) {
+      answer.writeHead(421, { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' });
+      answer.end('This server answers under its own address only.\n');
+      return;
+    }
     const path = (asked.url ?? '/').split('?')[0] ?? '/';
-    const file = this.#options.pages.get(path === '/' ? '/index.html' : path);
-    if (!file) return end(404, 'There is no such page.\n');
-    answer.writeHead(200, { ...HEADERS, 'content-type': file.type, 'content-length': file.bytes.length });
-    answer.end(asked.method === 'HEAD' ? undefined : file.bytes);
+    const { status, type, body } = answerPage(this.#options.pages, asked.method, path);
+    answer.writeHead(status, { ...HEADERS, 'content-type': type, 'content-length': body.length });
+    answer.end(asked.method === 'HEAD' ? undefined : body);
   }
 
   #upgrade(asked: IncomingMessage, socket: Duplex, head: Buffer): void {

@@ -1,0 +1,39 @@
+/** The answer to a request for a page, the same over Electron's own scheme and over loopback. */
+import type { PageFile } from './page-files.ts';
+
+export interface PageAnswer {
+  readonly status: 200 | 404 | 405;
+  /** Media type. */
+  readonly type: string;
+  readonly body: Buffer;
+}
+
+const sentence = (status: 404 | 405, text: string): PageAnswer => ({
+  status,
+  type: 'text/plain; charset=utf-8',
+  body: Buffer.from(text),
+});
+
+/** @param pages the only things that are ever served. @param path like `/index.html` */
+export function answerPage(
+  pages: ReadonlyMap<string, PageFile>,
+  method: string | undefined,
+  path: string,
+): PageAnswer {
+  if (method !== 'GET' && method !== 'HEAD') return sentence(405, 'Pages can only be read.\n');
+  const file = pages.get(path === '/' ? '/index.html' : path);
+  if (!file) return sentence(404, 'There is no such page.\n');
+  return { status: 200, type: file.type, body: file.bytes };
+}
+
+/** @param connect where the page may open connections to: its own server, or nowhere */
+export const pageHeaders = (connect: 'self' | 'none'): Readonly<Record<string, string>> => ({
+  'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src '${connect}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=()',
+  'cache-control': 'no-store',
+});

@@ -1,0 +1,52 @@
+/** The service's end of one window. Only the app's own page, in the window's main frame, is heard. */
+import type { IpcMainEvent, WebContents } from 'electron';
+import { LONGEST_REQUEST } from '../ipc/contract/wire.ts';
+import { Connection } from '../ipc/server/connection.ts';
+import { ORIGIN } from './address.ts';
+import { TO_PAGE, TO_SERVICE } from './channels.ts';
+import type { Service } from './service.ts';
+
+export type Log = (sentence: string) => void;
+
+/** Lives as long as the contents. A page that is loaded anew gets a connection of its own. */
+export function connectPipe(contents: WebContents, { live, handlers }: Service, log: Log): void {
+  let connection: Connection | undefined;
+  /** Until it is loaded anew, a page that broke the rules is not heard. */
+  let refused = false;
+
+  const close = (): void => {
+    connection?.close();
+    connection = undefined;
+    refused = false;
+  };
+  const refuse = (why: string): void => {
+    connection?.close();
+    refused = true;
+    log(`A message of the window was refused: ${why}`);
+  };
+  const open = (): Connection =>
+    new Connection({
+      ...{ live, handlers, refuse },
+      send: (text) => {
+        if (!contents.isDestroyed()) contents.send(TO_PAGE, text);
+      },
+      bug: (error) => log(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    });
+
+  contents.ipc.on(TO_SERVICE, ({ senderFrame }: IpcMainEvent, text: unknown) => {
+    if (senderFrame === null || senderFrame !== contents.mainFrame || senderFrame.origin !== ORIGIN) {
+      log('A message that came from no page of Rejoin was refused.');
+      return;
+    }
+    if (refused) return;
+    if (typeof text !== 'string' || text.length > LONGEST_REQUEST) {
+      refuse('it is no text, or longer than any request.');
+      return;
+    }
+    connection ??= open();
+    connection.receive(text);
+  });
+  contents.on('did-navigate', close);
+  contents.on('render-process-gone', close);
+  contents.on('destroyed', close);
+}

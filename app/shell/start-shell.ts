@@ -1,0 +1,95 @@
+/** Puts the parts together in the order that Electron wants: locks and scheme before it is ready, the rest after. */
+import { app, Menu, session } from 'electron';
+import { join } from 'node:path';
+import { readPages } from '../ipc/server/page-files.ts';
+import type { ServiceHost } from '../ipc/server/service-host.ts';
+import { LINK_SCHEME, parseLaunch, parseLink } from './deep-link.ts';
+import { followLink } from './follow-link.ts';
+import { electronHost } from './host.ts';
+import { Launches } from './launches.ts';
+import { lockApp, lockSession } from './locks.ts';
+import { MainWindow } from './main-window.ts';
+import { menuTemplate } from './menu.ts';
+import { startNotifier } from './notifier.ts';
+import { registerScheme, servePages } from './scheme.ts';
+import type { Service } from './service.ts';
+import { TrayIcon } from './tray-icon.ts';
+import { wordsFor, type Words } from './words.ts';
+
+export interface ShellOptions {
+  /** Folder of the built pages. */
+  readonly pages: string;
+  /** The bundled preload. */
+  readonly preload: string;
+  /** @param folder the user's data */
+  service(host: ServiceHost, folder: string): Service;
+}
+
+const log = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+
+async function run({ pages, preload, service: make }: ShellOptions, launches: Launches): Promise<void> {
+  await app.whenReady();
+  const folder = app.getPath('userData');
+  const service = make(electronHost(app), folder);
+  const { live } = service;
+  const words = () => wordsFor(live.state.settings.language, app.getLocale());
+  lockSession(session.defaultSession);
+  servePages(session.defaultSession, readPages(pages));
+  let spoken: Words | undefined;
+  const setMenu = (): void => {
+    if (words() === spoken) return;
+    spoken = words();
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, spoken)));
+  };
+  setMenu();
+  live.listen(setMenu);
+
+  const window = new MainWindow({
+    ...{ service, preload, words, log },
+    boundsFile: join(folder, 'window.json'),
+  });
+  launches.follow(({ hidden, link }) => {
+    if (link) followLink(link, service, (network) => window.show(network));
+    else if (!hidden) window.show();
+  });
+  app.on('second-instance', (_event, argv) => launches.add(parseLaunch(argv)));
+  app.on('activate', () => window.show());
+  app.on('window-all-closed', () => undefined);
+
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void service.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+  new TrayIcon(live, { words, open: () => window.show(), quit: () => app.quit() });
+  startNotifier(live, {
+    ...{ words, looking: () => window.focused },
+    open: (network) => window.show(network),
+  });
+  await service.start();
+}
+
+export function startShell(options: ShellOptions): void {
+  lockApp(app);
+  registerScheme();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+  const launches = new Launches();
+  launches.add(parseLaunch(process.argv));
+  // macOS sends the link of a start before the app is ready.
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    launches.add({ hidden: false, link: parseLink(url) });
+  });
+  run(options, launches).catch((error: unknown) => {
+    log(error instanceof Error ? error.message : String(error));
+    app.exit(1);
+  });
+}
