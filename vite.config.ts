@@ -9,6 +9,7 @@ export default defineConfig({
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,
+    license: { fileName: 'licences.json' },
     target: 'chrome140',
     // The policy allows no inline scripts, and no data: fonts or scripts.
     modulePreload: { polyfill: false },

@@ -1,5 +1,4 @@
 /** A real Chromium on the real pages, over the real loopback server. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { CALLS, type CallName, type Handlers } from '../../app/ipc/contract/contract.ts';
@@ -7,11 +6,9 @@ import type { LiveState } from '../../app/ipc/contract/views.ts';
 import { LiveValue } from '../../app/ipc/server/live-value.ts';
 import { LoopbackServer } from '../../app/ipc/server/loopback-server.ts';
 import { readPages } from '../../app/ipc/server/page-files.ts';
+import { CHROMIUM } from './chromium.ts';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** Where Chromium is; undefined: tests that need it say so and are skipped. */
-export const CHROMIUM = [process.env['CHROMIUM'], ...PLACES].find((path) => path && existsSync(path));
+export { CHROMIUM };
 export const PAGES = join(import.meta.dirname, '../../out/renderer');
 
 export const openBrowser = (): Promise<Browser> =>

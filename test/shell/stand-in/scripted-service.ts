@@ -1,0 +1,48 @@
+/** A service whose state the test sets; notes what it is asked. Bundled in the place of the real one. */
+import { CALLS, CallError, type CallName, type Handlers } from '../../../app/ipc/contract/contract.ts';
+import type { LiveState } from '../../../app/ipc/contract/views.ts';
+import { LiveValue } from '../../../app/ipc/server/live-value.ts';
+import type { ServiceHost } from '../../../app/ipc/server/service-host.ts';
+import type { Service } from '../../../app/shell/service.ts';
+import { liveState } from '../../support/live-state.ts';
+
+interface Wire {
+  happened(what: string, data?: unknown): void;
+  onCommand(command: string, action: (argument: never) => unknown): void;
+}
+
+const WIRE = process.env['STAND_IN_WIRE'] ?? '';
+const { happened, onCommand } = (await import(/* @vite-ignore */ WIRE)) as Wire;
+
+export class DoctorService implements Service {
+  readonly live: LiveValue;
+  readonly handlers: Handlers;
+
+  constructor({ shell }: { shell: ServiceHost; historyPath: string }) {
+    this.live = new LiveValue(liveState({ can: shell.can }));
+    const names = Object.keys(CALLS) as CallName[];
+    this.handlers = Object.fromEntries(
+      names.map((call) => [
+        call,
+        async (input: { autostart?: boolean }) => {
+          happened('asked', { call, input });
+          if (call === 'system.wifi-settings') await shell.openWifiSettings();
+          if (input.autostart !== undefined) await shell.setAutostart(input.autostart);
+          if (call === 'history.forget') throw new CallError('refused', 'Not in a test.');
+          return {};
+        },
+      ]),
+    ) as unknown as Handlers;
+    onCommand('state', (part: Partial<LiveState>) => this.live.update((state) => ({ ...state, ...part })));
+  }
+
+  start(): Promise<void> {
+    happened('service-started');
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    happened('service-closed');
+    return Promise.resolve();
+  }
+}
