@@ -14,7 +14,7 @@ const sourcePlaces = (): Plugin => ({
   },
 });
 
-/** Electron's main process: one ES module, with everything in it but Electron and what is compiled. */
+/** Electron's main process: one ES module, with everything in it but Electron and what is compiled; and the history's thread. */
 export default defineConfig({
   plugins: [sourcePlaces()],
   publicDir: false,
@@ -25,6 +25,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node24',
     license: { fileName: 'licences.json' },
-    rolldownOptions: { input: { main: 'app/main.ts' }, output: { entryFileNames: '[name].js' } },
+    rolldownOptions: { input: { main: 'app/main.ts', 'store-worker': 'app/store/worker.ts' }, output: { entryFileNames: '[name].js' } },
   },
 });

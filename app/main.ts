@@ -1,7 +1,7 @@
 /** Electron's entry: the service and the shell around it. */
-import { join } from 'node:path';
+import { app } from 'electron';
 import { fileURLToPath } from 'node:url';
-import { DoctorService } from './service/doctor-service.ts';
+import { openService } from './service/open-service.ts';
 import { startShell } from './shell/start-shell.ts';
 
 const built = (path: string): string => fileURLToPath(new URL(`../out/${path}`, import.meta.url));
@@ -9,5 +9,6 @@ const built = (path: string): string => fileURLToPath(new URL(`../out/${path}`, 
 startShell({
   pages: built('renderer'),
   preload: built('app/preload.cjs'),
-  service: (shell, folder) => new DoctorService({ shell, historyPath: join(folder, 'history.db') }),
+  service: (host) =>
+    openService({ version: app.getVersion(), host, worker: built('app/store-worker.js') }),
 });

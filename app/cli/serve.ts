@@ -3,12 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { LoopbackServer } from '../ipc/server/loopback-server.ts';
 import { readPages } from '../ipc/server/page-files.ts';
-import { openPlatform } from '../platform/open.ts';
-import { PlatformError, type Platform } from '../platform/port.ts';
-import { DoctorService } from '../service/doctor-service.ts';
-import { KeptHistory } from '../service/kept-history.ts';
-import { historyFile } from '../store/place.ts';
-import { Store } from '../store/store.ts';
+import { openService } from '../service/open-service.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { CTRL_OPTION } from './live-platform.ts';
 import { VERSION } from './version.ts';
@@ -38,15 +33,8 @@ export async function serve(options: ServeOptions): Promise<number> {
       `This is a bug in Rejoin, please report it:\n${(error as Error).stack ?? String(error)}\n`,
     );
   const pages = readPages(PAGES);
-  const store = new Store({
-    path: options.history ?? historyFile(),
-    notice: (text) => service.notice('warning', text),
-  });
-  const service: DoctorService = new DoctorService({
-    version: VERSION,
-    platform: platformOr(options.ctrl),
-    history: new KeptHistory(store),
-  });
+  const { history, ctrl } = options;
+  const service = openService({ version: VERSION, history, ctrl });
   await service.start();
   if (options.demo) await service.handlers['replay.demo']({});
   const { live, handlers } = service;
@@ -63,15 +51,6 @@ export async function serve(options: ServeOptions): Promise<number> {
   await server.close();
   await service.close();
   return EXIT.ok;
-}
-
-function platformOr(ctrl: string | undefined): Platform | { unsupported: string } {
-  try {
-    return openPlatform({ ctrl });
-  } catch (error) {
-    if (error instanceof PlatformError) return { unsupported: error.message };
-    throw error;
-  }
 }
 
 /** Nobody is told where there is no browser: the address is on the terminal. */

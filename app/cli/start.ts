@@ -1,21 +1,48 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { wirelessInterfaces } from '../platform/linux/linux-platform.ts';
-import { playDemo } from './demo.ts';
-import { watchLive } from './watch.ts';
+import { DEMO } from '../shell/deep-link.ts';
+import { electronBinary } from '../shell/electron-binary.ts';
+import { EXIT } from './exit.ts';
+import { serve } from './serve.ts';
 
-/** The main job on this machine; where there is no radio, the recorded failure instead, and it says so. */
+const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @returns the exit code of the app, when its person has ended it */
+const startElectron = (binary: string, args: readonly string[]): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(binary, [CHECKOUT, ...args], { stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? EXIT.interrupted));
+  });
+
+/** Why the app is shown in a browser; undefined: it has a window of its own. */
+function whyBrowser(binary: string | undefined): string | undefined {
+  if (binary === undefined)
+    return "Electron's program is not here (`npx electron --version` fetches it), so Rejoin opens in the browser.";
+  return process.getuid?.() === 0
+    ? 'Electron is not run as root, so Rejoin opens in the browser.'
+    : undefined;
+}
+
+/** The app in its window, or in a browser; on a machine without a radio with a recorded failure, and it says so. */
 export function registerStart(program: Command): void {
   program
     .command('start')
-    .summary('the main job: watch this machine, or play a recorded failure where it has no radio')
+    .summary("the app: in a window of Electron's, or in the browser where Electron is not here")
     .action(async () => {
-      if (wirelessInterfaces().length > 0) {
-        process.exitCode = await watchLive({});
-        return;
-      }
-      process.stderr.write(
-        'This machine has no Wi-Fi adapter, so Rejoin plays a recorded failure instead. Nothing here is live.\n\n',
-      );
-      process.exitCode = await playDemo();
+      const demo = process.platform === 'linux' && wirelessInterfaces().length === 0;
+      if (demo)
+        process.stderr.write(
+          'This machine has no Wi-Fi adapter, so Rejoin plays a recorded failure. Nothing here is live.\n',
+        );
+      const binary = electronBinary();
+      const why = whyBrowser(binary);
+      if (why !== undefined) process.stderr.write(`${why}\n`);
+      process.exitCode =
+        binary === undefined || why !== undefined
+          ? await serve({ demo, open: true })
+          : await startElectron(binary, demo ? [DEMO] : []);
     });
 }

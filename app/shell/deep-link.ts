@@ -30,9 +30,12 @@ export interface Launch {
   /** At login: no window. */
   readonly hidden: boolean;
   readonly link: DiagnoseLink | undefined;
+  /** Begin with the recorded failure. */
+  readonly demo: boolean;
 }
 
 export const HIDDEN = '--hidden';
+export const DEMO = '--demo';
 
 /** @param argv of this start or of a second one; Chromium adds switches of its own to it */
 export function parseLaunch(argv: readonly string[]): Launch {
@@ -40,6 +43,7 @@ export function parseLaunch(argv: readonly string[]): Launch {
   const [link] = links;
   return {
     hidden: argv.includes(HIDDEN),
+    demo: argv.includes(DEMO),
     link: link !== undefined && links.length === 1 ? parseLink(link) : undefined,
   };
 }

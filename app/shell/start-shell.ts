@@ -21,8 +21,7 @@ export interface ShellOptions {
   readonly pages: string;
   /** The bundled preload. */
   readonly preload: string;
-  /** @param folder the user's data */
-  service(host: ServiceHost, folder: string): Service;
+  service(host: ServiceHost): Service;
 }
 
 const log = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
@@ -30,7 +29,7 @@ const log = (sentence: string): void => void process.stderr.write(`${sentence}\n
 async function run({ pages, preload, service: make }: ShellOptions, launches: Launches): Promise<void> {
   await app.whenReady();
   const folder = app.getPath('userData');
-  const service = make(electronHost(app), folder);
+  const service = make(electronHost(app));
   const { live } = service;
   const words = () => wordsFor(live.state.settings.language, app.getLocale());
   lockSession(session.defaultSession);
@@ -71,6 +70,7 @@ async function run({ pages, preload, service: make }: ShellOptions, launches: La
     open: (network) => window.show(network),
   });
   await service.start();
+  if (parseLaunch(process.argv).demo) await service.handlers['replay.demo']({});
 }
 
 export function startShell(options: ShellOptions): void {
@@ -86,7 +86,7 @@ export function startShell(options: ShellOptions): void {
   // macOS sends the link of a start before the app is ready.
   app.on('open-url', (event, url) => {
     event.preventDefault();
-    launches.add({ hidden: false, link: parseLink(url) });
+    launches.add({ hidden: false, demo: false, link: parseLink(url) });
   });
   run(options, launches).catch((error: unknown) => {
     log(error instanceof Error ? error.message : String(error));

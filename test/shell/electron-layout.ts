@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const FUSES = Buffer.concat([
   Buffer.alloc(64, 1),
   Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
-  Buffer.from([0x31, 8]),
+  Buffer.from([1, 8]),
   Buffer.from('10110001'),
   Buffer.alloc(64, 1),
 ]);

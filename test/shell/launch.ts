@@ -16,7 +16,7 @@ export async function bundle(): Promise<void> {
     configFile: here('../../vite.main.config.ts'),
     logLevel: 'error',
     resolve: {
-      alias: [{ find: /^.*\/doctor-service\.ts$/, replacement: here('stand-in/scripted-service.ts') }],
+      alias: [{ find: /^.*\/open-service\.ts$/, replacement: here('stand-in/scripted-service.ts') }],
     },
     build: { outDir: BUNDLE },
   });

@@ -141,7 +141,7 @@ describe.skipIf(process.platform !== 'linux')('a package for Linux, opened again
     expect(existsSync(join(app, 'rejoin'))).toBe(true);
     const { main } = JSON.parse(extractFile(archive(), 'package.json').toString()) as { main: string };
     for (const path of [
-      ...[`/${main}`, '/out/app/preload.cjs', '/out/renderer/index.html', '/out/licences.json'],
+      ...[`/${main}`, '/out/app/preload.cjs', '/out/app/store-worker.js', '/out/renderer/index.html', '/out/licences.json'],
       ...['/app/demo/sae-deauth-2.log', '/app/shell/icons/colour-trouble-32.png'],
       ...['/node_modules/better-sqlite3/lib/index.js', '/native/build/rejoin-linux-x64.node'],
     ])

@@ -60,6 +60,7 @@ isFirst = await lock();
 export const app = {
   isPackaged: PACKAGED,
   enableSandbox: () => happened('sandbox'),
+  getVersion: () => '0.1.0',
   getLocale: () => 'en-GB',
   getPath: (name: string) => (name === 'exe' ? '/opt/Rejoin/rejoin' : join(HOME, name)),
   whenReady: () =>
@@ -79,9 +80,9 @@ export const app = {
     if (!event.defaultPrevented) end(0);
   },
   exit: (code = 0) => end(code),
-  on(event: string, listener: (...values: never[]) => void) {
+  on(event: string, listener: (...values: never[]) => void): never {
     events.on(event, listener as (...values: unknown[]) => void);
-    return app as never;
+    return this as never;
   },
 } satisfies Partial<App>;
 

@@ -14,11 +14,11 @@ interface Wire {
 const WIRE = process.env['STAND_IN_WIRE'] ?? '';
 const { happened, onCommand } = (await import(/* @vite-ignore */ WIRE)) as Wire;
 
-export class DoctorService implements Service {
+class ScriptedService implements Service {
   readonly live: LiveValue;
   readonly handlers: Handlers;
 
-  constructor({ shell }: { shell: ServiceHost; historyPath: string }) {
+  constructor(shell: ServiceHost) {
     this.live = new LiveValue(liveState({ can: shell.can }));
     const names = Object.keys(CALLS) as CallName[];
     this.handlers = Object.fromEntries(
@@ -46,3 +46,5 @@ export class DoctorService implements Service {
     return Promise.resolve();
   }
 }
+
+export const openService = ({ host }: { host: ServiceHost }): Service => new ScriptedService(host);

@@ -32,9 +32,9 @@ const defaultSession = {
   setPermissionCheckHandler: (handler: CheckHandler) => void (onCheck = handler),
   setDevicePermissionHandler: (handler: DeviceHandler) => void (onDevice = handler),
   setSpellCheckerEnabled: (enable: boolean) => happened('spell-checker', enable),
-  on(event: string, listener: (...values: never[]) => void) {
+  on(event: string, listener: (...values: never[]) => void): never {
     events.on(event, listener as (...values: unknown[]) => void);
-    return defaultSession as never;
+    return this as never;
   },
 } satisfies Partial<Session>;
 

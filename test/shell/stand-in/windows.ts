@@ -55,7 +55,7 @@ class Contents extends EventEmitter {
     const fragment = outside(address).split('#')[1];
     // Electron keeps the document where only the fragment differs.
     if (here === outside(address).split('#')[0] && fragment !== undefined)
-      await page.evaluate((hash) => void (location.hash = hash), fragment);
+      await page.evaluate(`void (location.hash = ${JSON.stringify(fragment)})`);
     else await page.goto(outside(address));
   }
 

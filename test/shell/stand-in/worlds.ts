@@ -3,10 +3,15 @@
  * nothing in common but the DOM. Only structured clones cross, functions become proxies, and what is exposed is frozen.
  */
 
+import type { ContextBridge, IpcRenderer } from 'electron';
+
 /** Name of the preload's world. */
 export const ISOLATED = 'stand-in-preload';
 /** The function of the preload's world that reaches the program. */
 export const BINDING = 'standInSend';
+
+/** The frame's own, in whichever world. */
+declare const window: EventTarget;
 
 /** Both ends of the bridge; runs in a page, so it must use nothing from outside of it. */
 function bridge(own: string, other: string) {
@@ -65,19 +70,19 @@ function bridge(own: string, other: string) {
 }
 
 /** What a sandboxed preload sees; runs in the preload's world. */
-function sandbox(expose: (name: string, value: unknown) => void, send: (text: string) => void) {
+function sandbox(expose: ContextBridge['exposeInMainWorld'], send: (text: string) => void) {
   type Listener = (event: unknown, ...values: unknown[]) => void;
   const listeners = new Map<string, Set<Listener>>();
-  const ipcRenderer = {
-    send: (channel: string, ...values: unknown[]) =>
+  const ipcRenderer: Pick<IpcRenderer, 'send' | 'on' | 'off'> = {
+    send: (channel, ...values: unknown[]) =>
       send(JSON.stringify({ channel, values: structuredClone(values) })),
-    on(channel: string, listener: Listener) {
-      listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener));
-      return ipcRenderer;
+    on(channel, listener) {
+      listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener as Listener));
+      return ipcRenderer as IpcRenderer;
     },
-    off(channel: string, listener: Listener) {
-      listeners.get(channel)?.delete(listener);
-      return ipcRenderer;
+    off(channel, listener) {
+      listeners.get(channel)?.delete(listener as Listener);
+      return ipcRenderer as IpcRenderer;
     },
   };
   const electron = { contextBridge: { exposeInMainWorld: expose }, ipcRenderer };
@@ -91,13 +96,6 @@ function sandbox(expose: (name: string, value: unknown) => void, send: (text: st
     },
   };
 }
-
-/** Types of what the sandbox offers are Electron's: a member that it does not have fails to compile. */
-export type Sandboxed = ReturnType<typeof sandbox>;
-export type SandboxedElectron = {
-  contextBridge: Pick<Electron.ContextBridge, 'exposeInMainWorld'>;
-  ipcRenderer: Pick<Electron.IpcRenderer, 'send' | 'on' | 'off'>;
-};
 
 /** Runs in the page's world before any script of the page. */
 export const pageScript = `(${String(bridge)})('page', 'preload');`;
