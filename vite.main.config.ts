@@ -25,6 +25,9 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node24',
     license: { fileName: 'licences.json' },
-    rolldownOptions: { input: { main: 'app/main.ts', 'store-worker': 'app/store/worker.ts' }, output: { entryFileNames: '[name].js' } },
+    rolldownOptions: {
+      input: { main: 'app/main.ts', 'store-worker': 'app/store/worker.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
   },
 });

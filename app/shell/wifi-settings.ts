@@ -16,7 +16,8 @@ export function wifiSettings(
   desktop: string,
   exists: (path: string) => boolean,
 ): WifiSettings | undefined {
-  if (platform === 'darwin') return { address: 'x-apple.systempreferences:com.apple.wifi-settings-extension' };
+  if (platform === 'darwin')
+    return { address: 'x-apple.systempreferences:com.apple.wifi-settings-extension' };
   if (platform === 'win32') return { address: 'ms-settings:network-wifi' };
   const here = desktop.toUpperCase().split(':');
   return PROGRAMS.find(

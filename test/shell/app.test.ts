@@ -21,16 +21,17 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     return app;
   };
   /** Started, and the page shows the state. */
-  const opened = async (args?: readonly string[], environment?: Record<string, string>): Promise<Launched> => {
+  const opened = async (
+    args?: readonly string[],
+    environment?: Record<string, string>,
+  ): Promise<Launched> => {
     const app = start(args, environment);
     await app.once('show');
     await sees(app, 'document.querySelector("h1") !== null');
     return app;
   };
   const sees = (app: Launched, expression: string): Promise<void> =>
-    expect
-      .poll(() => app.command('evaluate', expression).catch(() => false), { timeout: 20_000 })
-      .toBe(true);
+    expect.poll(() => app.command('evaluate', expression).catch(() => false), { timeout: 20_000 }).toBe(true);
   const pageText = 'document.body.textContent';
 
   beforeAll(async () => {
@@ -91,7 +92,10 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     await app.command('evaluate', 'rejoin.send(JSON.stringify({ type: "resync" }))');
     await sees(app, 'heard === 1');
     await app.command('evaluate', 'stop()');
-    await app.command('evaluate', 'window.other = 0; rejoin.listen(() => other++); rejoin.send(JSON.stringify({ type: "resync" }))');
+    await app.command(
+      'evaluate',
+      'window.other = 0; rejoin.listen(() => other++); rejoin.send(JSON.stringify({ type: "resync" }))',
+    );
     await sees(app, 'other === 1');
     expect(await app.command('evaluate', 'heard')).toBe(1);
   });
@@ -100,7 +104,9 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     fresh();
     const app = await opened();
     const serve = (url: string, method = 'GET'): Promise<unknown> => app.command('serve', { url, method });
-    const policy = { 'content-security-policy': expect.stringMatching(/^default-src 'none'.*connect-src 'none'/) };
+    const policy = {
+      'content-security-policy': expect.stringMatching(/^default-src 'none'.*connect-src 'none'/),
+    };
     expect(await serve('app://rejoin/index.html')).toMatchObject({ status: 200, headers: policy });
     for (const url of [
       'app://rejoin/../package.json',
@@ -116,9 +122,9 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     expect(await serve('app://rejoin/index.html', 'POST')).toMatchObject({ status: 405, headers: policy });
     for (const url of ['https://example.org/', 'http://127.0.0.1/', 'file:///etc/passwd', 'ws://127.0.0.1/'])
       expect(await app.command('blocked', url), url).toBe(true);
-    expect(await app.command('evaluate', `fetch('https://example.org/').then(() => 'came', () => 'refused')`)).toBe(
-      'refused',
-    );
+    expect(
+      await app.command('evaluate', `fetch('https://example.org/').then(() => 'came', () => 'refused')`),
+    ).toBe('refused');
     // eval would be code made at run time.
     expect(
       await app.command(
@@ -166,7 +172,14 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
   it('refuses permissions, devices, navigation, windows, webviews, downloads and bad certificates', async () => {
     fresh();
     const app = await opened();
-    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'hid', 'openExternal'])
+    for (const permission of [
+      'media',
+      'geolocation',
+      'notifications',
+      'clipboard-read',
+      'hid',
+      'openExternal',
+    ])
       expect(await app.command('permission', { permission, origin: 'app://rejoin' }), permission).toEqual({
         ...{ requested: false, checked: false },
       });
@@ -215,10 +228,20 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
   it('shows its state at the icon, and quits from there after the service has ended', async () => {
     fresh();
     const app = await opened();
-    const fixing = { id: 'f', by: 'fix', network: NETWORK.id, ssid: 'Office', startedAt: 0, cancellable: true, steps: [] };
+    const fixing = {
+      id: 'f',
+      by: 'fix',
+      network: NETWORK.id,
+      ssid: 'Office',
+      startedAt: 0,
+      cancellable: true,
+      steps: [],
+    };
     await app.command('state', TROUBLE);
     await app.command('state', { fix: fixing });
-    await app.command('state', { networks: { [NETWORK.id]: staleNetwork({ finding: undefined, state: 'connected' }) } });
+    await app.command('state', {
+      networks: { [NETWORK.id]: staleNetwork({ finding: undefined, state: 'connected' }) },
+    });
     await app.command('state', { fix: { ...fixing, endedAt: 1 } });
     expect(app.happened.filter(({ what }) => what === 'tray-text').map(({ data }) => data)).toEqual([
       'Rejoin: nothing to tell',
@@ -289,7 +312,11 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     fresh();
     const app = await opened();
     await app.command('state', TROUBLE);
-    for (const url of ['rejoin://fix?ssid=Office', 'rejoin://diagnose?ssid=Office&plan=1', 'rejoin://diagnose?ssid=Nobody'])
+    for (const url of [
+      'rejoin://fix?ssid=Office',
+      'rejoin://diagnose?ssid=Office&plan=1',
+      'rejoin://diagnose?ssid=Nobody',
+    ])
       await app.command('open-url', url);
     expect(app.count('asked')).toBe(0);
   });

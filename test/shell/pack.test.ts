@@ -119,7 +119,9 @@ describe('icons', () => {
     const trays = readdirSync(join(ROOT, 'app/shell/icons'));
     expect(trays).toHaveLength(16);
     for (const name of trays)
-      expect(width(readFileSync(join(ROOT, 'app/shell/icons', name)))).toBe(Number(/(\d+)\.png$/.exec(name)?.[1]));
+      expect(width(readFileSync(join(ROOT, 'app/shell/icons', name)))).toBe(
+        Number(/(\d+)\.png$/.exec(name)?.[1]),
+      );
     for (const name of readdirSync(join(icons, 'linux')))
       expect(`${width(readFileSync(join(icons, 'linux', name)))}`).toBe(/^\d+/.exec(name)?.[0]);
   });
@@ -141,7 +143,13 @@ describe.skipIf(process.platform !== 'linux')('a package for Linux, opened again
     expect(existsSync(join(app, 'rejoin'))).toBe(true);
     const { main } = JSON.parse(extractFile(archive(), 'package.json').toString()) as { main: string };
     for (const path of [
-      ...[`/${main}`, '/out/app/preload.cjs', '/out/app/store-worker.js', '/out/renderer/index.html', '/out/licences.json'],
+      ...[
+        `/${main}`,
+        '/out/app/preload.cjs',
+        '/out/app/store-worker.js',
+        '/out/renderer/index.html',
+        '/out/licences.json',
+      ],
       ...['/app/demo/sae-deauth-2.log', '/app/shell/icons/colour-trouble-32.png'],
       ...['/node_modules/better-sqlite3/lib/index.js', '/native/build/rejoin-linux-x64.node'],
     ])

@@ -171,8 +171,13 @@ export class LoopbackServer {
       refuse: (why) => socket.close(BROKE_THE_RULES, why),
     });
     socket.on('message', (data, isBinary) => {
-      if (isBinary) socket.close(BROKE_THE_RULES, 'Messages are texts.');
-      else connection.receive(textOf(data));
+      if (!isBinary) {
+        connection.receive(textOf(data));
+        return;
+      }
+      // What is already on its way behind it is not heard either.
+      connection.close();
+      socket.close(BROKE_THE_RULES, 'Messages are texts.');
     });
     socket.once('close', () => connection.close());
   }

@@ -53,7 +53,10 @@ function ico(pictures: readonly { size: number; png: Buffer }[]): Buffer {
 /** What each state adds to the arrows, and its ground where there are colours. */
 const STATES = {
   fine: { mark: '', ground: '#0b57d0' },
-  trouble: { mark: '<path d="M32 22v13" stroke-width="7"/><path d="M32 44v.1" stroke-width="8"/>', ground: '#8f4a00' },
+  trouble: {
+    mark: '<path d="M32 22v13" stroke-width="7"/><path d="M32 44v.1" stroke-width="8"/>',
+    ground: '#8f4a00',
+  },
   fixing: { mark: '<path d="M32 32v.1" stroke-width="15"/>', ground: '#0b57d0' },
   unknown: { mark: '<path d="M25 32h14" stroke-width="6"/>', ground: '#62656c' },
 };
@@ -68,7 +71,10 @@ async function drawTray(page: Page): Promise<void> {
   for (const [state, { mark, ground }] of Object.entries(STATES))
     for (const size of [16, 32]) {
       const template = svg('8 8 48 48', arrows('#000', mark));
-      const colour = svg('0 0 64 64', `<rect width="64" height="64" rx="15" fill="${ground}"/>${arrows('#fff', mark)}`);
+      const colour = svg(
+        '0 0 64 64',
+        `<rect width="64" height="64" rx="15" fill="${ground}"/>${arrows('#fff', mark)}`,
+      );
       writeFileSync(join(TRAY, `template-${state}-${size}.png`), await draw(page, template, size));
       writeFileSync(join(TRAY, `colour-${state}-${size}.png`), await draw(page, colour, size));
     }
@@ -80,7 +86,8 @@ async function drawPackage(page: Page): Promise<void> {
   const framed = svg('-8 -8 80 80', PICTURE.replace(/<\/?svg[^>]*>/g, ''));
   const types = { 128: 'ic07', 256: 'ic08', 512: 'ic09', 1024: 'ic10', 32: 'ic11', 64: 'ic12' };
   const apple = [];
-  for (const [size, type] of Object.entries(types)) apple.push({ type, png: await draw(page, framed, Number(size)) });
+  for (const [size, type] of Object.entries(types))
+    apple.push({ type, png: await draw(page, framed, Number(size)) });
   writeFileSync(join(PACKAGE, 'icon.icns'), icns(apple));
   const windows = [];
   for (const size of [16, 24, 32, 48, 64, 256]) windows.push({ size, png: await draw(page, PICTURE, size) });

@@ -13,7 +13,8 @@ const events = new EventEmitter();
 let onRequest: RequestHandler = null;
 let onCheck: CheckHandler = null;
 let onDevice: DeviceHandler = null;
-let blocks: ((details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void) | undefined;
+let blocks:
+  ((details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void) | undefined;
 const schemes = new Map<string, PageHandler>();
 
 export const protocol = {
@@ -68,7 +69,10 @@ onCommand('permission', async ({ permission, origin }: { permission: string; ori
   const checked = onCheck?.(null, permission as never, `${origin}/`, details as never) ?? true;
   return { requested, checked };
 });
-onCommand('device', () => onDevice?.({ deviceType: 'usb', origin: 'app://rejoin', device: {} as never }) ?? true);
+onCommand(
+  'device',
+  () => onDevice?.({ deviceType: 'usb', origin: 'app://rejoin', device: {} as never }) ?? true,
+);
 onCommand('blocked', (url: string) => isBlocked(url));
 onCommand('serve', async ({ url, method }: { url: string; method: string }) => {
   const response = await answerOf(url, method);

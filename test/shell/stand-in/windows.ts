@@ -233,7 +233,9 @@ onCommand('windows', () => open.size);
 onCommand('reload-page', async () => {
   await (await first().webContents.page()).reload();
 });
-onCommand('crash', () => first().webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
+onCommand('crash', () =>
+  first().webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
+);
 /** A message as it would come from a frame that is none of ours. */
 onCommand('receive', ({ frame, values }: { frame: Frame | 'main' | null; values: unknown[] }) => {
   const { webContents } = first();

@@ -66,7 +66,9 @@ function bridge(own: string, other: string) {
     const { name, value } = (event as CustomEvent<{ name: string; value: unknown }>).detail;
     Object.defineProperty(window, name, { value: back(value), enumerable: true });
   });
-  return { expose: (name: string, value: unknown) => dispatch(`expose-${other}`, { name, value: out(value) }) };
+  return {
+    expose: (name: string, value: unknown) => dispatch(`expose-${other}`, { name, value: out(value) }),
+  };
 }
 
 /** What a sandboxed preload sees; runs in the preload's world. */
