@@ -12,7 +12,7 @@ export interface MainWindowOptions {
   /** The bundled preload. */
   readonly preload: string;
   readonly boundsFile: string;
-  words(): Words;
+  readonly words: () => Words;
   readonly log: Log;
 }
 

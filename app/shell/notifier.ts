@@ -5,10 +5,10 @@ import { newsIn, type News, type Told } from './news.ts';
 import type { Words } from './words.ts';
 
 export interface NotifierOptions {
-  words(): Words;
+  readonly words: () => Words;
   /** The person looks at the window: what is new is on it. */
-  looking(): boolean;
-  open(network: string): void;
+  readonly looking: () => boolean;
+  readonly open: (network: string) => void;
 }
 
 export function startNotifier(live: LiveValue, { words, looking, open }: NotifierOptions): void {

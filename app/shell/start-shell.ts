@@ -21,7 +21,7 @@ export interface ShellOptions {
   readonly pages: string;
   /** The bundled preload. */
   readonly preload: string;
-  service(host: ServiceHost): Service;
+  readonly service: (host: ServiceHost) => Service;
 }
 
 const log = (sentence: string): void => void process.stderr.write(`${sentence}\n`);

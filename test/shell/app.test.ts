@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM } from '../support/chromium.ts';
 import { staleFinding, staleNetwork } from '../support/live-state.ts';
-import { bundle, dropHome, launch, newHome, type Launched } from './launch.ts';
+import { BUILT, bundle, dropHome, launch, newHome, type Launched } from './launch.ts';
 
 const NETWORK = staleNetwork();
 const LATER = Date.UTC(2100, 0, 1);
@@ -105,7 +105,7 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     const app = await opened();
     const serve = (url: string, method = 'GET'): Promise<unknown> => app.command('serve', { url, method });
     const policy = {
-      'content-security-policy': expect.stringMatching(/^default-src 'none'.*connect-src 'none'/),
+      'content-security-policy': expect.stringMatching(/^default-src 'none'.*connect-src 'none'/) as string,
     };
     expect(await serve('app://rejoin/index.html')).toMatchObject({ status: 200, headers: policy });
     for (const url of [
@@ -355,5 +355,17 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     await expect.poll(read).toContain('Exec="/opt/Rejoin/rejoin" --hidden\n');
     await call(false);
     await expect.poll(read).toBeUndefined();
+  });
+
+  it('plays the recorded failure with the real service, keeps its history in the bundled thread, and ends', async () => {
+    fresh();
+    const app = launch(home, ['--demo'], {}, BUILT);
+    running.push(app);
+    await app.once('show');
+    await sees(app, `${pageText}.includes('lab-sae')`);
+    expect(existsSync(join(home, 'rejoin', 'history.db'))).toBe(true);
+    await app.command('tray-menu', 'Quit Rejoin').catch(() => undefined);
+    expect(await app.ended).toBe(0);
+    expect(app.said()).toBe('');
   });
 });

@@ -9,6 +9,8 @@ import type { Answer, Happened } from './stand-in/wire.ts';
 
 const here = (path: string): string => join(import.meta.dirname, path);
 const BUNDLE = here('../../out/stand-in-app');
+/** The app as it is packed, with the real service; `npm run build` makes it. */
+export const BUILT = here('../../out/app/main.js');
 
 /** The real `app/main.ts`, bundled as for Electron; only the service is another one. */
 export async function bundle(): Promise<void> {
@@ -43,18 +45,19 @@ export function launch(
   home: string,
   args: readonly string[] = [],
   environment: Record<string, string> = {},
+  program: string = join(BUNDLE, 'main.js'),
 ): Launched {
   const happened: Happened[] = [];
   const waiting = new Set<() => void>();
   const answers = new Map<number, (answer: Answer) => void>();
   let text = '';
   let last = 0;
-  const child = fork(join(BUNDLE, 'main.js'), args, {
+  const child = fork(program, args, {
     execArgv: ['--import', pathToFileURL(here('stand-in/register.ts')).href],
     env: {
       ...process.env,
       ...{ STAND_IN_HOME: home, STAND_IN_WIRE: pathToFileURL(here('stand-in/wire.ts')).href },
-      ...{ HOME: home, XDG_CONFIG_HOME: join(home, 'config') },
+      ...{ HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_STATE_HOME: home },
       ...environment,
     },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],

@@ -16,10 +16,12 @@ let ready: Promise<void> | undefined;
 let isFirst = true;
 
 /** An event that can be refused. */
-export const refusable = () => {
-  const event = { defaultPrevented: false, preventDefault: () => void (event.defaultPrevented = true) };
-  return event;
-};
+export class Refusable {
+  defaultPrevented = false;
+  preventDefault(): void {
+    this.defaultPrevented = true;
+  }
+}
 
 export const emitApp = (event: string, ...values: unknown[]): boolean => events.emit(event, ...values);
 
@@ -75,7 +77,7 @@ export const app = {
   },
   setLoginItemSettings: (settings: Electron.Settings) => happened('login-item', settings),
   quit() {
-    const event = refusable();
+    const event = new Refusable();
     events.emit('before-quit', event);
     if (!event.defaultPrevented) end(0);
   },
@@ -88,10 +90,10 @@ export const app = {
 
 onCommand('quit', () => app.quit());
 onCommand('activate', () => void events.emit('activate', {}, false));
-onCommand('open-url', (url: string) => void events.emit('open-url', refusable(), url));
+onCommand('open-url', (url: string) => void events.emit('open-url', new Refusable(), url));
 onCommand('certificate-error', () => {
   let answer: boolean | undefined;
-  const event = refusable();
+  const event = new Refusable();
   events.emit('certificate-error', event, {}, 'https://x/', 'net::ERR', {}, (ok: boolean) => (answer = ok));
   return { prevented: event.defaultPrevented, answer };
 });

@@ -21,7 +21,7 @@ export const nativeImage = {
     const image: Image = {
       sizes: [widthOf(buffer)],
       template: false,
-      addRepresentation: ({ buffer: larger }) => void image.sizes.push(widthOf(larger as Buffer)),
+      addRepresentation: ({ buffer: larger = Buffer.alloc(0) }) => void image.sizes.push(widthOf(larger)),
       setTemplateImage: (option) => (image.template = option),
     };
     return image;

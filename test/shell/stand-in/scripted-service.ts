@@ -7,8 +7,8 @@ import type { Service } from '../../../app/shell/service.ts';
 import { liveState } from '../../support/live-state.ts';
 
 interface Wire {
-  happened(what: string, data?: unknown): void;
-  onCommand(command: string, action: (argument: never) => unknown): void;
+  readonly happened: (what: string, data?: unknown) => void;
+  readonly onCommand: (command: string, action: (argument: never) => unknown) => void;
 }
 
 const WIRE = process.env['STAND_IN_WIRE'] ?? '';

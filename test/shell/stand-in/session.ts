@@ -1,7 +1,7 @@
 /** `session` and `protocol`: what the program allows its pages. */
 import { EventEmitter } from 'node:events';
 import type { Protocol, Session } from 'electron';
-import { refusable } from './app.ts';
+import { Refusable } from './app.ts';
 import { happened, onCommand } from './wire.ts';
 
 type RequestHandler = Parameters<Session['setPermissionRequestHandler']>[0];
@@ -24,11 +24,9 @@ export const protocol = {
 
 const webRequest = {
   onBeforeRequest: (handler: unknown) => void (blocks = handler as typeof blocks),
-};
+} satisfies Partial<Electron.WebRequest>;
 
 const defaultSession = {
-  protocol: protocol as Protocol,
-  webRequest: webRequest as Electron.WebRequest,
   setPermissionRequestHandler: (handler: RequestHandler) => void (onRequest = handler),
   setPermissionCheckHandler: (handler: CheckHandler) => void (onCheck = handler),
   setDevicePermissionHandler: (handler: DeviceHandler) => void (onDevice = handler),
@@ -39,7 +37,7 @@ const defaultSession = {
   },
 } satisfies Partial<Session>;
 
-export const session = { defaultSession };
+export const session = { defaultSession: { ...defaultSession, protocol, webRequest } };
 
 /** Whether the program stops a request before it is made. */
 export const isBlocked = (url: string): boolean => {
@@ -51,12 +49,12 @@ export const isBlocked = (url: string): boolean => {
 /** @param url with the app's own scheme. @returns undefined for a scheme that the program does not serve */
 export async function answerOf(url: string, method: string): Promise<Response | undefined> {
   const handler = schemes.get(new URL(url).protocol.slice(0, -1));
-  return handler?.({ url, method } as Request);
+  return handler?.({ url, method } as unknown as Request);
 }
 
 /** @returns whether the program lets it come */
 export const allowsDownload = (): boolean => {
-  const event = refusable();
+  const event = new Refusable();
   events.emit('will-download', event, {}, {});
   return !event.defaultPrevented;
 };
@@ -64,9 +62,9 @@ export const allowsDownload = (): boolean => {
 onCommand('permission', async ({ permission, origin }: { permission: string; origin: string }) => {
   const details = { requestingUrl: `${origin}/`, isMainFrame: true };
   const requested = await new Promise<boolean>((resolve) =>
-    onRequest ? onRequest({} as never, permission as never, resolve, details as never) : resolve(true),
+    onRequest ? onRequest({} as never, permission as never, resolve, details) : resolve(true),
   );
-  const checked = onCheck?.(null, permission as never, `${origin}/`, details as never) ?? true;
+  const checked = onCheck?.(null, permission as never, `${origin}/`, details) ?? true;
   return { requested, checked };
 });
 onCommand(

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { WebContents } from 'electron';
 import type { CDPSession, Page, Route } from 'playwright-core';
-import { emitApp, refusable } from './app.ts';
+import { emitApp, Refusable } from './app.ts';
 import { browserContext, inside, outside } from './chromium.ts';
 import { allowsDownload, answerOf, isBlocked } from './session.ts';
 import { happened, onCommand } from './wire.ts';
@@ -128,12 +128,11 @@ class Contents extends EventEmitter {
     const url = inside(request.url());
     // What the program loads by itself is no navigation of the page.
     if (request.isNavigationRequest() && url.split('#')[0] !== this.#address.split('#')[0]) {
-      const event = { ...refusable(), url, isMainFrame: request.frame().parentFrame() === null };
-      let prevented = false;
-      event.preventDefault = () => void (prevented = true);
+      const isMainFrame = request.frame().parentFrame() === null;
+      const event = Object.assign(new Refusable(), { url, isMainFrame });
       this.emit('will-frame-navigate', event);
-      happened('navigation', { url, prevented });
-      if (prevented) return route.abort('aborted');
+      happened('navigation', { url, prevented: event.defaultPrevented });
+      if (event.defaultPrevented) return route.abort('aborted');
     }
     const answer = isBlocked(url) ? undefined : await answerOf(url, request.method());
     // There is no network here: what the app does not serve does not exist.
@@ -204,7 +203,7 @@ export class BrowserWindow extends EventEmitter {
 
   /** As a person closes it. */
   close(): void {
-    this.emit('close', refusable());
+    this.emit('close', new Refusable());
     this.destroy();
   }
 }
@@ -242,8 +241,7 @@ onCommand('receive', ({ frame, values }: { frame: Frame | 'main' | null; values:
   webContents.receive('rejoin:to-service', values, frame === 'main' ? webContents.mainFrame : frame);
 });
 onCommand('attach-webview', () => {
-  const event = { ...refusable(), prevented: false };
-  event.preventDefault = () => void (event.prevented = true);
+  const event = new Refusable();
   first().webContents.emit('will-attach-webview', event, {}, {});
-  return event.prevented;
+  return event.defaultPrevented;
 });
