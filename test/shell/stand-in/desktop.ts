@@ -37,7 +37,7 @@ export const Menu = {
     happened('menu', JSON.parse(JSON.stringify(menu)) as Template | null),
 };
 
-export class Tray extends EventEmitter {
+export class Tray extends EventEmitter implements Pick<Electron.Tray, 'setToolTip'> {
   constructor(image: Image) {
     super();
     happened('tray', image.sizes);
@@ -57,7 +57,7 @@ export class Tray extends EventEmitter {
   }
 }
 
-export class Notification extends EventEmitter {
+export class Notification extends EventEmitter implements Pick<Electron.Notification, 'show'> {
   static isSupported = (): boolean => true;
   readonly #options: Electron.NotificationConstructorOptions;
 
@@ -89,12 +89,6 @@ export const shell = {
     return Promise.resolve();
   },
 } satisfies Partial<Electron.Shell>;
-
-type Conforms<Part extends Partial<Whole>, Whole> = Part;
-export type DesktopConforms = [
-  Conforms<Pick<Tray, 'setToolTip'>, Electron.Tray>,
-  Conforms<Pick<Notification, 'show'>, Electron.Notification>,
-];
 
 onCommand('tray-menu', (label: string) => {
   const item = trayMenu.find((item) => item.label === label);

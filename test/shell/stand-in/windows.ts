@@ -12,7 +12,11 @@ import { BINDING, ISOLATED, pageScript, preloadScript } from './worlds.ts';
 type Frame = Pick<Electron.WebFrameMain, 'origin' | 'url'>;
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 
-class Contents extends EventEmitter {
+/** What the program uses of contents and windows exists in Electron, with these types. */
+class Contents
+  extends EventEmitter
+  implements Pick<WebContents, 'send' | 'reload' | 'isDestroyed' | 'setWindowOpenHandler'>
+{
   readonly ipc = new EventEmitter();
   mainFrame: Frame = { origin: 'null', url: 'about:blank' };
   #opens: OpenHandler = () => ({ action: 'allow' });
@@ -147,7 +151,18 @@ class Contents extends EventEmitter {
 
 const open = new Set<BrowserWindow>();
 
-export class BrowserWindow extends EventEmitter {
+type Used =
+  | 'loadURL'
+  | 'show'
+  | 'focus'
+  | 'restore'
+  | 'destroy'
+  | 'close'
+  | 'getNormalBounds'
+  | 'isFocused'
+  | 'isMinimized';
+
+export class BrowserWindow extends EventEmitter implements Pick<Electron.BrowserWindow, Used> {
   readonly webContents: Contents;
   #bounds = { x: 10, y: 20, width: 800, height: 600 };
   #focused = false;
@@ -207,17 +222,6 @@ export class BrowserWindow extends EventEmitter {
     this.destroy();
   }
 }
-
-/** What the program uses of a window exists in Electron, with these types. */
-type Conforms<Part extends Partial<Whole>, Whole> = Part;
-export type WindowConforms = Conforms<
-  Pick<BrowserWindow, 'loadURL' | 'show' | 'focus' | 'restore' | 'destroy' | 'close' | 'getNormalBounds'>,
-  Electron.BrowserWindow
->;
-export type ContentsConform = Conforms<
-  Pick<Contents, 'send' | 'reload' | 'isDestroyed' | 'setWindowOpenHandler'>,
-  WebContents
->;
 
 const first = (): BrowserWindow => {
   const [window] = open;
