@@ -2,20 +2,30 @@ import type { Translation } from '../catalogue.ts';
 import type en from '../en/index.ts';
 import app from './app.ts';
 import cache from './cache.ts';
+import causes from './causes.ts';
 import engineer from './engineer.ts';
 import files from './files.ts';
+import fix from './fix.ts';
 import history from './history.ts';
 import ladder from './ladder.ts';
+import machine from './machine.ts';
 import replay from './replay.ts';
+import settings from './settings.ts';
 import timeline from './timeline.ts';
+import verdict from './verdict.ts';
 
 export default {
   ...app,
   ...cache,
+  ...causes,
   ...engineer,
   ...files,
+  ...fix,
   ...history,
   ...ladder,
+  ...machine,
   ...replay,
+  ...settings,
   ...timeline,
+  ...verdict,
 } satisfies Translation<typeof en>;

@@ -1,0 +1,31 @@
+/** What a fix says first: how far it is, or how it ended. */
+import type { FixView } from '../../../app/ipc/contract/views.ts';
+import { tEngine } from '../../messages/engine.ts';
+import { wordsOf, type Words } from '../../messages/finding-words.ts';
+import { t } from '../../messages/i18n.svelte.ts';
+import type { Tone } from '../../ui/tone.ts';
+
+const GOOD = new Set(['fixed', 'connected', 'healthy', 'cleared', 'kept-empty', 'undone']);
+
+export function toneOfFix({ outcome }: FixView): Tone {
+  if (outcome === undefined) return 'busy';
+  if (GOOD.has(outcome)) return 'good';
+  if (outcome === 'wrong-passphrase' || outcome === 'failed') return 'bad';
+  return outcome === 'cancelled' || outcome === 'undetermined' ? 'idle' : 'warning';
+}
+
+export function wordsOfFix({ outcome, by, ssid, text, after, proof }: FixView): Words {
+  if (outcome === undefined)
+    return {
+      headline: t(by === 'guard' ? 'fix.guard.running' : 'fix.running', { ssid }),
+      meaning: t('fix.running.meaning'),
+    };
+  // "Your password is fine" needs a full login that was seen.
+  const proven = outcome === 'fixed' && proof?.fullLogin !== true ? 'connected' : outcome;
+  const meaning = t(`fix.outcome.${proven}.meaning`);
+  if (by === 'guard' && proven === 'fixed') return { headline: t('fix.outcome.fixed.guard'), meaning };
+  if (outcome === 'other-cause' && after)
+    return { headline: t('fix.outcome.other-cause'), meaning: wordsOf(after).headline };
+  if (outcome === 'failed' && text) return { headline: t('fix.outcome.failed'), meaning: tEngine(text) };
+  return { headline: t(`fix.outcome.${proven}`), meaning };
+}

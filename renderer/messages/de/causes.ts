@@ -1,0 +1,166 @@
+import type { Translation } from '../catalogue.ts';
+import type en from '../en/causes.ts';
+
+export default {
+  'cause.stale-pmksa.headline':
+    'Das Passwort wurde nie abgefragt. Der Access Point lehnt eine alte Abkürzung ab.',
+  'cause.stale-pmksa.meaning':
+    'Dieser Computer hat einen Schlüssel von einer früheren Verbindung behalten, um die Anmeldung zu überspringen. Der Access Point kennt ihn nicht mehr und lehnt ihn jedes Mal ab.',
+  'cause.invalid-pmkid.headline':
+    'Das Passwort wurde nie abgefragt. Der Access Point lehnt eine alte Abkürzung ab.',
+  'cause.invalid-pmkid.meaning':
+    'Dieser Computer bietet einen Schlüssel von einer früheren Verbindung an. Der Access Point antwortet, dass er ihn nicht kennt.',
+  'cause.deauth-before-association.headline':
+    'Das Passwort wurde nie abgefragt. Der Access Point lehnt eine alte Abkürzung ab.',
+  'cause.deauth-before-association.meaning':
+    'Dieser Computer hat einen Schlüssel von einer früheren Verbindung behalten, um die Anmeldung zu überspringen. Der Access Point kennt ihn nicht mehr und bricht jeden Versuch sofort ab.',
+  'cause.disassociated-after-association.headline':
+    'Das Passwort wurde nie abgefragt. Der Access Point lehnt eine alte Abkürzung ab.',
+  'cause.disassociated-after-association.meaning':
+    'Dieser Computer bietet einen Schlüssel von einer früheren Verbindung an. Der Access Point lässt ihn ein und wirft ihn vor jeder Anmeldung wieder hinaus.',
+  'cause.association-unanswered.headline':
+    'Das Passwort wurde nie abgefragt. Der Access Point übergeht eine alte Abkürzung.',
+  'cause.association-unanswered.meaning':
+    'Dieser Computer bietet einen Schlüssel von einer früheren Verbindung an, und der Access Point antwortet nicht einmal.',
+  'cause.four-way-with-cached-pmk.headline':
+    'Das Passwort wurde nicht geprüft. Ein alter gespeicherter Schlüssel passt nicht mehr.',
+  'cause.four-way-with-cached-pmk.meaning':
+    'Beide Seiten erinnern sich an einen Schlüssel von früher, aber nicht an denselben. Was als falscher Schlüssel gemeldet wird, ist dieser alte.',
+  'cause.okc.headline':
+    'Die Anmeldung wurde nie verlangt. Ein Schlüssel für den Wechsel zwischen Access Points ist veraltet.',
+  'cause.okc.meaning':
+    'Dieser Computer hat für diesen Access Point einen Schlüssel aus einer älteren Anmeldung abgeleitet, und der Access Point lehnt ihn ab.',
+  'cause.eap.headline': 'Die Anmeldung wurde nie verlangt. Der Access Point lehnt eine alte Abkürzung ab.',
+  'cause.eap.meaning':
+    'Dieser Computer bietet einen Schlüssel aus einer früheren Anmeldung an, statt sich neu anzumelden. Der Access Point nimmt ihn nicht mehr an.',
+  'cause.wrong-passphrase.headline': 'Der Access Point hat das Passwort geprüft und nicht angenommen.',
+  'cause.wrong-passphrase.meaning':
+    'Das auf diesem Computer gespeicherte Passwort passt nicht zu diesem Netzwerk. Eine alte Abkürzung war nicht im Spiel.',
+  'cause.psk.headline': 'Der Access Point hat das Passwort geprüft und nicht angenommen.',
+  'cause.psk.meaning':
+    'Der Handshake scheiterte mit einem Schlüssel, der aus dem gespeicherten Passwort entstand. Eine alte Abkürzung war nicht im Spiel.',
+  'cause.sae.headline': 'Der Access Point hat das Passwort geprüft und nicht angenommen.',
+  'cause.sae.meaning':
+    'Der Beweis aus dem gespeicherten Passwort wurde abgelehnt. Eine alte Abkürzung war nicht im Spiel.',
+  'cause.handshake-loss.headline': 'Eine Nachricht der Anmeldung ging in der Luft verloren.',
+  'cause.handshake-loss.meaning':
+    'Die letzten Nachrichten des Handshakes kommen nicht durch, darum gibt der Access Point auf.',
+  'cause.message-1.headline': 'Der Access Point hat die Anmeldung nie begonnen.',
+  'cause.message-1.meaning':
+    'Er nahm die Verbindung an und sendete dann nichts. Das Passwort wurde nicht geprüft.',
+  'cause.message-2.headline': 'Unsere Antwort in der Anmeldung erreichte den Access Point nicht.',
+  'cause.message-2.meaning':
+    'Die Nachricht ging verloren oder konnte von diesem Computer nicht gesendet werden. Über das Passwort sagt das nichts.',
+  'cause.message-3.headline': 'Die Antwort des Access Points in der Anmeldung kam nicht an.',
+  'cause.message-3.meaning':
+    'Die dritte Nachricht des Handshakes ging in der Luft verloren, so endete die Anmeldung nie.',
+  'cause.message-4.headline': 'Die letzte Nachricht der Anmeldung ging in der Luft verloren.',
+  'cause.message-4.meaning':
+    'Die Schlüssel passten. Der Access Point wartete auf die letzte Nachricht des Handshakes und gab auf.',
+  'cause.eap-rejected.headline': 'Der Anmeldeserver hat abgelehnt.',
+  'cause.eap-rejected.meaning':
+    'Der Access Point ließ den Versuch zu; der Anmeldeserver dahinter sagte nein.',
+  'cause.credentials.headline': 'Der Anmeldeserver hat Benutzername oder Passwort abgelehnt.',
+  'cause.credentials.meaning':
+    'Der Server hat die hier gespeicherten Angaben geprüft und abgelehnt. Eine alte Abkürzung war nicht im Spiel.',
+  'cause.certificate.headline': 'Das Zertifikat des Anmeldeservers wurde hier nicht angenommen.',
+  'cause.certificate.meaning':
+    'Dieser Computer brach ab, bevor er ein Passwort sendete. Einem unbekannten Zertifikat ist nicht zu trauen.',
+  'cause.method.headline': 'Der Anmeldeserver verlangt ein anderes Anmeldeverfahren.',
+  'cause.method.meaning':
+    'Das verlangte Verfahren ist hier nicht eingerichtet. Das Passwort wurde nicht geprüft.',
+  'cause.eap-timeout.headline': 'Der Anmeldeserver hat nicht geantwortet.',
+  'cause.eap-timeout.meaning':
+    'Die Anmeldung begann, und es kam nichts zurück. Niemand hat das Passwort abgelehnt.',
+  'cause.no-reply.headline': 'Der Anmeldeserver hat nicht geantwortet.',
+  'cause.no-reply.meaning':
+    'Die Anmeldung begann, und es kam nichts zurück. Niemand hat das Passwort abgelehnt.',
+  'cause.authenticator-silent.headline': 'Der Access Point hat die Anmeldung nicht weitergegeben.',
+  'cause.authenticator-silent.meaning':
+    'Dieser Computer wollte sich anmelden, und der Access Point blieb stumm. Niemand hat das Passwort abgelehnt.',
+  'cause.ap-refused.headline': 'Der Access Point hat abgelehnt, bevor ein Passwort geprüft wurde.',
+  'cause.ap-refused.meaning': 'Sein Grund ist weder das Passwort noch eine alte Abkürzung.',
+  'cause.full.headline': 'Der Access Point ist voll.',
+  'cause.full.meaning': 'Er nimmt gerade keine weiteren Geräte an. Das Passwort wurde nicht geprüft.',
+  'cause.security-mismatch.headline': 'Die Sicherheitseinstellungen beider Seiten passen nicht zusammen.',
+  'cause.security-mismatch.meaning':
+    'Der Access Point verlangt eine andere Art von Sicherheit als das gespeicherte Profil. Das Passwort wurde nicht geprüft.',
+  'cause.rate.headline': 'Der Access Point nimmt die Funkeinstellungen dieses Adapters nicht an.',
+  'cause.rate.meaning':
+    'Er verlangt etwas, das dieser WLAN-Adapter nicht angeboten hat. Das Passwort wurde nicht geprüft.',
+  'cause.policy.headline': 'Eine Regel dieses Netzwerks schließt diesen Computer aus.',
+  'cause.policy.meaning':
+    'Der Access Point weist dieses Gerät nach seinen Einstellungen ab. Das Passwort wurde nicht geprüft.',
+  'cause.auth-timeout.headline': 'Der Access Point antwortet nicht.',
+  'cause.auth-timeout.meaning':
+    'Anfragen wurden gesendet und blieben ohne Antwort. Das Passwort wurde nicht geprüft.',
+  'cause.competing-controller.headline': 'Zwei Programme steuern diesen WLAN-Adapter.',
+  'cause.competing-controller.meaning':
+    'Das eine macht rückgängig, was das andere tut; so hält keine Verbindung.',
+  'cause.wps-slow.headline': 'Die Einrichtung per Knopfdruck gelang. Das Verbinden danach dauerte lange.',
+  'cause.wps-slow.meaning': 'Die Sekunden vergingen zwischen Einrichtung und Verbindung, nicht im Handshake.',
+  'cause.ap-low-entropy.headline':
+    'Der Access Point war gerade gestartet und konnte noch keine Schlüssel erzeugen.',
+  'cause.ap-low-entropy.meaning':
+    'Er lehnte den ersten Handshake mangels Zufallszahlen ab. Das Passwort ist nicht die Ursache.',
+  'cause.driver-fault.headline': 'Der WLAN-Treiber dieses Computers hat versagt.',
+  'cause.driver-fault.meaning': 'Was nach einem falschen Passwort aussieht, ist eine Folge davon.',
+  'cause.signal-lost.headline': 'Der Access Point ist nicht mehr zu hören.',
+  'cause.signal-lost.meaning': 'Die Verbindung war gut und endete, weil das Signal verschwand.',
+  'cause.ap-disconnects.headline': 'Der Access Point beendet die Verbindung von sich aus.',
+  'cause.ap-disconnects.meaning':
+    'Die Anmeldung gelingt. Die Verbindung stand, und der Access Point hat sie geschlossen.',
+  'cause.network-not-found.headline': 'Das Netzwerk ist nicht in Reichweite.',
+  'cause.network-not-found.meaning': 'Es war kein Access Point mit diesem Namen zu hören.',
+  'cause.no-address.headline': 'Verbunden, aber es kam keine Adresse.',
+  'cause.no-address.meaning': 'Die WLAN-Anmeldung gelang. Das Netzwerk gab diesem Computer keine Adresse.',
+  'cause.dhcp-silent.headline': 'Verbunden, aber es kam keine Adresse.',
+  'cause.dhcp-silent.meaning': 'Die WLAN-Anmeldung gelang. Der Adressserver hat nicht geantwortet.',
+  'cause.dhcp-refused.headline': 'Verbunden, aber das Netzwerk verweigerte eine Adresse.',
+  'cause.dhcp-refused.meaning': 'Die WLAN-Anmeldung gelang. Der Adressserver lehnte ab.',
+  'cause.self-assigned.headline': 'Verbunden, aber dieser Computer musste sich eine Adresse ausdenken.',
+  'cause.self-assigned.meaning':
+    'Die WLAN-Anmeldung gelang. Es kam keine Adresse, und mit einer selbst gewählten ist nichts erreichbar.',
+  'cause.healthy.headline': 'Verbunden. Alles ist in Ordnung.',
+  'cause.healthy.meaning': 'Der letzte Versuch endete in einer Verbindung.',
+  'cause.recovered.headline': 'Verbunden. Vorher gab es Probleme, sie sind vorbei.',
+  'cause.recovered.meaning': 'Der letzte Versuch endete in einer Verbindung, die hält. Es ist nichts zu tun.',
+  'cause.undetermined.headline': 'Es war zu wenig zu sehen, um die Ursache zu nennen.',
+  'cause.undetermined.meaning':
+    'Nichts hier beweist, dass das Passwort falsch ist, und nichts beweist, dass es stimmt.',
+  'cause.stale-pmksa.recovered': 'Wieder verbunden. Vorher war eine alte Abkürzung abgelehnt worden.',
+  'cause.wrong-passphrase.recovered': 'Jetzt verbunden. Vorher war ein Passwort abgelehnt worden.',
+  'cause.handshake-loss.recovered': 'Wieder verbunden. Eine Nachricht der Anmeldung war verloren gegangen.',
+  'cause.eap-rejected.recovered': 'Jetzt verbunden. Vorher hatte der Anmeldeserver abgelehnt.',
+  'cause.eap-timeout.recovered': 'Wieder verbunden. Vorher hatte der Anmeldeserver nicht geantwortet.',
+  'cause.ap-refused.recovered': 'Wieder verbunden. Vorher hatte der Access Point abgelehnt.',
+  'cause.auth-timeout.recovered': 'Wieder verbunden. Vorher hatte der Access Point nicht geantwortet.',
+  'cause.competing-controller.recovered':
+    'Wieder verbunden. Zwei Programme hatten diesen WLAN-Adapter gesteuert.',
+  'cause.wps-slow.recovered': 'Verbunden. Das Verbinden nach der Einrichtung per Knopfdruck dauerte lange.',
+  'cause.ap-low-entropy.recovered': 'Verbunden. Der Access Point war zuvor gerade erst gestartet.',
+  'cause.driver-fault.recovered': 'Wieder verbunden. Vorher hatte der WLAN-Treiber versagt.',
+  'cause.signal-lost.recovered': 'Wieder verbunden. Vorher war das Signal verloren gegangen.',
+  'cause.ap-disconnects.recovered': 'Wieder verbunden. Der Access Point hatte die Verbindung beendet.',
+  'cause.network-not-found.recovered': 'Wieder verbunden. Das Netzwerk war außer Reichweite gewesen.',
+  'cause.no-address.recovered': 'Wieder verbunden. Vorher war keine Adresse gekommen.',
+  'cause.healthy.recovered': 'Verbunden. Vorher gab es Probleme, sie sind vorbei.',
+  'cause.undetermined.recovered': 'Wieder verbunden. Was vorher nicht stimmte, lässt sich nicht sagen.',
+  'cause.stale-pmksa.short': 'Alte Abkürzung abgelehnt',
+  'cause.wrong-passphrase.short': 'Passwort nicht angenommen',
+  'cause.handshake-loss.short': 'Nachricht verloren',
+  'cause.eap-rejected.short': 'Anmeldung abgelehnt',
+  'cause.eap-timeout.short': 'Anmeldeserver stumm',
+  'cause.ap-refused.short': 'Vom Access Point abgelehnt',
+  'cause.auth-timeout.short': 'Keine Antwort',
+  'cause.competing-controller.short': 'Zwei Programme zugleich',
+  'cause.wps-slow.short': 'Langsame Einrichtung',
+  'cause.ap-low-entropy.short': 'Access Point gerade gestartet',
+  'cause.driver-fault.short': 'Treiberfehler',
+  'cause.signal-lost.short': 'Signal verloren',
+  'cause.ap-disconnects.short': 'Vom Access Point beendet',
+  'cause.network-not-found.short': 'Nicht in Reichweite',
+  'cause.no-address.short': 'Keine Adresse',
+  'cause.healthy.short': 'In Ordnung',
+  'cause.undetermined.short': 'Ursache unbekannt',
+} satisfies Translation<typeof en>;

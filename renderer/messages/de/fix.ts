@@ -1,0 +1,75 @@
+import type { Translation } from '../catalogue.ts';
+import type en from '../en/fix.ts';
+
+export default {
+  'fix.running': 'Verbindung mit {ssid} wird neu aufgebaut …',
+  'fix.running.meaning': 'Jeder Schritt erscheint hier, während er geschieht.',
+  'fix.guard.running': 'Guard verbindet neu mit {ssid} …',
+  'fix.steps': 'Schritte',
+  'fix.elapsed': { one: 'bisher {count} Sekunde', other: 'bisher {count} Sekunden' },
+  'fix.took': 'Dauer: {seconds} s.',
+  'fix.cancel': 'Abbrechen',
+  'fix.not-cancellable': 'Gerade nicht abbrechbar: Ein Schritt ist halb getan.',
+  'fix.done': 'Fertig',
+  'fix.step.looking': 'Nachgesehen, was scheitert',
+  'fix.step.found': 'Die alte Abkürzung gefunden',
+  'fix.step.cleared': 'Schlüssel eines Access Points gelöscht',
+  'fix.step.larger-cut': 'Etwas mehr gelöscht',
+  'fix.step.asked': 'Volle Anmeldung verlangt',
+  'fix.step.handshake': 'Handshake',
+  'fix.step.connected': 'Online',
+  'fix.step.held': 'Die Verbindung hat gehalten',
+  'fix.removed': { one: '{count} Schlüssel gelöscht', other: '{count} Schlüssel gelöscht' },
+  'fix.kept': { one: '{count} behalten', other: '{count} behalten' },
+  'fix.message': 'Nachricht {number} von 4',
+  'fix.outcome.fixed': 'Verbunden. Das Passwort stimmt.',
+  'fix.outcome.fixed.meaning':
+    'Nachdem der alte Schlüssel gelöscht war, gelang eine volle Anmeldung mit dem Passwort. Das beweist: Der alte Schlüssel war schuld.',
+  'fix.outcome.fixed.guard': 'Rejoin hat das behoben, bevor es auffiel.',
+  'fix.outcome.connected': 'Wieder verbunden.',
+  'fix.outcome.connected.meaning':
+    'Die Verbindung ist zurück. Ob der alte Schlüssel schuld war, ist nicht bewiesen.',
+  'fix.outcome.healthy': 'Verbunden. Es gab nichts zu beheben.',
+  'fix.outcome.healthy.meaning': 'Nichts wurde gelöscht, nichts wurde geändert.',
+  'fix.outcome.wrong-passphrase': 'Es ist doch das Passwort. Es wurde geprüft und abgelehnt.',
+  'fix.outcome.wrong-passphrase.meaning':
+    'Geprüft wurde mit einer Anmeldung ohne alten Schlüssel. Das Passwort dieses Netzwerks erfragen und neu eingeben.',
+  'fix.outcome.not-fixed': 'Das hat nicht geholfen. Das Netzwerk lässt uns weiterhin nicht ein.',
+  'fix.outcome.not-fixed.meaning':
+    'Nichts Gespeichertes ist verloren. Näher am Access Point erneut versuchen oder Rejoin einen weiteren Versuch beobachten lassen.',
+  'fix.outcome.other-cause': 'Es ist etwas anderes. Kein Schlüssel wurde gelöscht.',
+  'fix.outcome.other-cause.meaning': 'Der Versuch zeigte eine andere Ursache als eine alte Abkürzung.',
+  'fix.outcome.not-confirmed': 'Der Schlüssel wurde gelöscht. Der Beweis kam nicht rechtzeitig.',
+  'fix.outcome.not-confirmed.meaning':
+    'Es war keine volle Anmeldung zu sehen. Rejoin beobachtet weiter und sagt, was kommt.',
+  'fix.outcome.cleared': 'Der Schlüssel ist gelöscht. Die nächste Anmeldung ist eine volle.',
+  'fix.outcome.cleared.meaning':
+    'Die Verbindung blieb bestehen. Passwort und andere Netzwerke sind erhalten.',
+  'fix.outcome.undetermined': 'Nichts zeigt, dass ein alter Schlüssel abgelehnt wird. Nichts wurde gelöscht.',
+  'fix.outcome.undetermined.meaning':
+    'Rejoin löscht nicht auf Verdacht. Ein weiterer beobachteter Versuch hilft.',
+  'fix.outcome.kept-empty': 'Dieses Netzwerk behält ab jetzt keine Schlüssel.',
+  'fix.outcome.kept-empty.meaning':
+    'Jede Verbindung meldet sich voll an. Das dauert etwas länger und kann nicht veralten.',
+  'fix.outcome.undone': 'Rückgängig gemacht. Dieses Netzwerk darf wieder Schlüssel behalten.',
+  'fix.outcome.undone.meaning': 'Alles ist wie vorher.',
+  'fix.outcome.cancelled': 'Abgebrochen. Nichts blieb halb getan.',
+  'fix.outcome.cancelled.meaning': 'Die Schritte zeigen, was davor getan wurde.',
+  'fix.outcome.failed': 'Rejoin konnte das nicht ausführen.',
+  'fix.outcome.failed.meaning': 'Passwort und Netzwerke sind unverändert.',
+  'fix.learned': 'Was sich gezeigt hat',
+  'fix.proof': 'Der Beweis',
+  'fix.proof.before': 'Schlüssel vorher',
+  'fix.proof.after': 'Schlüssel jetzt',
+  'fix.proof.none': 'keiner',
+  'fix.proof.login': 'Anmeldung',
+  'fix.proof.login.full': 'Volle Anmeldung: Passwort geprüft und angenommen',
+  'fix.proof.login.cached': 'Mit gespeichertem Schlüssel: Passwort nicht geprüft',
+  'fix.proof.held': 'Gehalten für',
+  'fix.proof.held.seconds': { one: '{count} Sekunde', other: '{count} Sekunden' },
+  'fix.keep-empty': 'Für dieses Netzwerk keine Schlüssel behalten',
+  'fix.keep-empty.why':
+    'Falls es oft wiederkehrt: Jede Verbindung meldet sich voll an, etwas langsamer. Lässt sich rückgängig machen.',
+  'fix.undo': 'Rückgängig machen',
+  'fix.again': 'Erneut versuchen',
+} satisfies Translation<typeof en>;

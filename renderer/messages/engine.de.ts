@@ -1,0 +1,3 @@
+import type { EngineTexts } from './engine.ts';
+
+export default [] satisfies EngineTexts;

@@ -1,0 +1,31 @@
+/** Calls that a press of a button makes: while one is under way it is not made again, and what it answers is said. */
+import { CallError } from '../../app/ipc/contract/contract.ts';
+
+let refusal = $state<string>();
+let underWay = $state(0);
+
+export const asking = {
+  get busy(): boolean {
+    return underWay > 0;
+  },
+  /** The sentence of the last call that was not carried out. */
+  get refusal(): string | undefined {
+    return refusal;
+  },
+  dismiss(): void {
+    refusal = undefined;
+  },
+};
+
+export async function ask(call: () => Promise<unknown>): Promise<void> {
+  underWay++;
+  refusal = undefined;
+  try {
+    await call();
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    refusal = error.message;
+  } finally {
+    underWay--;
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Names that anybody may choose, taken apart so that two different ones never look the same: escapes that are in the text
+ * already, spaces at the ends or in a row, marks that a composed letter would hide, and letters of a second alphabet.
+ */
+export interface Piece {
+  readonly text: string;
+  readonly kind: 'plain' | 'escape' | 'space' | 'foreign';
+}
+
+const ESCAPE = /^\\(?:x[\da-f]{2}|\\)/;
+const LOOK_ALIKE = [/\p{Script=Cyrillic}/u, /\p{Script=Greek}/u] as const;
+const LATIN = /\p{Script=Latin}/u;
+const encoder = new TextEncoder();
+
+const spelled = (character: string): string =>
+  [...encoder.encode(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+
+/** @param text the reversible spelling: printable characters, `\xNN` and `\\` */
+export function piecesOf(text: string): Piece[] {
+  const mixed = LATIN.test(text.replaceAll(/\\x[\da-f]{2}/g, ''));
+  const pieces: Piece[] = [];
+  const add = (kind: Piece['kind'], part: string): void => {
+    const last = pieces.at(-1);
+    if (last?.kind === kind) pieces[pieces.length - 1] = { kind, text: last.text + part };
+    else pieces.push({ kind, text: part });
+  };
+  let before = ' ';
+  for (let index = 0; index < text.length;) {
+    const escape = ESCAPE.exec(text.slice(index))?.[0];
+    const character = escape ?? String.fromCodePoint(text.codePointAt(index) ?? 0);
+    index += character.length;
+    if (escape !== undefined) add('escape', escape);
+    else if (character === ' ' && (before === ' ' || index === text.length || text[index] === ' '))
+      add('space', '␣');
+    // A mark that has a composed twin would look like it; a mark at the start has nothing to stand on.
+    else if (/\p{M}/u.test(character) && (before + character).normalize('NFC') !== before + character)
+      add('escape', spelled(character));
+    else if (mixed && LOOK_ALIKE.some((script) => script.test(character))) add('foreign', character);
+    else add('plain', character);
+    before = character;
+  }
+  return pieces;
+}

@@ -1,0 +1,18 @@
+import type { LiveState, NetworkView } from '../../app/ipc/contract/views.ts';
+import { wordsOfFix } from '../features/fix/fix-words.ts';
+import { t } from '../messages/i18n.svelte.ts';
+import type { Place } from '../state/screen.svelte.ts';
+import { wordsOfNetwork } from './network-words.ts';
+
+/** The title of the page says the verdict. */
+export function titleOf(state: LiveState, place: Place, shown: NetworkView | undefined): string {
+  const name = t('app.name');
+  if (!state.settings.welcomed) return name;
+  if (place.at === 'settings') return `${t('app.settings')} – ${name}`;
+  const { machine, source, fix } = state;
+  if (source.kind === 'machine' && machine.state !== 'ok')
+    return `${t(`machine.${machine.state}`)} – ${name}`;
+  if (!shown) return name;
+  const words = fix?.network === shown.id ? wordsOfFix(fix) : wordsOfNetwork(shown);
+  return `${words.headline} – ${shown.ssid} – ${name}`;
+}

@@ -1,0 +1,220 @@
+/** Every state that a window can show, by name: what the screens are looked at in. */
+import type { FixView, FixStepView, LiveState } from '../../app/ipc/contract/views.ts';
+import {
+  AP,
+  bssPlan,
+  liveState,
+  NOON,
+  staleFinding,
+  staleNetwork,
+  staleState,
+} from '../support/live-state.ts';
+
+const ID = 'wlan0 Office';
+
+const step = (
+  what: FixStepView['what'],
+  state: FixStepView['state'],
+  second: number,
+  more = {},
+): FixStepView => ({
+  what,
+  state,
+  at: NOON + 1000 * second,
+  ...more,
+});
+
+export const fixOf = (more: Partial<FixView> = {}): FixView => ({
+  id: 'fix-1',
+  by: 'fix',
+  network: ID,
+  ssid: 'Office',
+  startedAt: NOON + 20_000,
+  cancellable: true,
+  steps: [
+    step('looking', 'done', 20),
+    step('cleared', 'done', 21, { removed: 1, kept: 3, scope: 'bss' }),
+    step('asked', 'done', 21),
+    step('handshake', 'running', 22, { messages: [1, 2] }),
+  ],
+  before: staleFinding(),
+  ...more,
+});
+
+const ended = (outcome: FixView['outcome'], more: Partial<FixView> = {}): LiveState =>
+  staleState({ fix: fixOf({ outcome, endedAt: NOON + 23_200, cancellable: false, ...more }) });
+
+const DONE: FixStepView[] = [
+  ...fixOf().steps.slice(0, 3),
+  step('handshake', 'done', 22, { messages: [1, 2, 3, 4] }),
+  step('connected', 'done', 22),
+  step('held', 'done', 25),
+];
+
+export const provenFix = (more: Partial<FixView> = {}): FixView =>
+  fixOf({
+    outcome: 'fixed',
+    endedAt: NOON + 25_000,
+    cancellable: false,
+    steps: DONE,
+    proof: {
+      bssid: AP,
+      oldPmkid: 'ec03fe5a11d2488b9b07c3a1d4e65f20',
+      newPmkid: '51f0aa0290dd4e4fa86c1b0d2e93c7b8',
+      fullLogin: true,
+      handshake: true,
+      connectedAt: NOON + 22_400,
+      heldMs: 3000,
+      evidence: [],
+      ladder: [],
+    },
+    ...more,
+  });
+
+const machine = (state: LiveState['machine']['state'], sentence: string, missing = ''): LiveState =>
+  liveState({ machine: { ...liveState().machine, state, sentence, missing } });
+
+const wrongFinding = staleFinding({
+  cause: 'wrong-passphrase',
+  variant: 'sae',
+  ruledOut: [{ cause: 'stale-pmksa', why: 'no cached key was used: SAE was run: commit and confirm' }],
+  advice: ['Ask for the password of this network and type it anew. Nothing needs to be forgotten or reset.'],
+});
+
+const network = (more: Parameters<typeof staleNetwork>[0], state: Partial<LiveState> = {}): LiveState => {
+  const one = staleNetwork(more);
+  return liveState({ networks: { [one.id]: one }, focus: one.id, ...state });
+};
+
+const without = { plan: undefined, finding: undefined };
+
+export const several = (): LiveState => {
+  const names = ['Office', 'Home', 'eduroam', 'Café Nord'];
+  const findings = [
+    staleFinding(),
+    undefined,
+    staleFinding({ cause: 'healthy', variant: 'recovered', recovered: true }),
+    wrongFinding,
+  ];
+  const networks = names.map((ssid, index) =>
+    staleNetwork({
+      id: `wlan0 ${ssid}`,
+      ssid,
+      finding: findings[index],
+      plan: index === 0 ? bssPlan() : undefined,
+      state: index === 1 ? 'connected' : index === 0 ? 'waiting' : 'idle',
+      lastAt: NOON - 1000 * index,
+    }),
+  );
+  return liveState({ networks: Object.fromEntries(networks.map((one) => [one.id, one])), focus: ID });
+};
+
+/** Names that somebody chose to deceive, in the spelling of the service. */
+export const HOSTILE = [
+  'a',
+  'a ',
+  'a  b',
+  'a b',
+  '<img src=x onerror=alert(1)>',
+  'Office\\xe2\\x80\\xae',
+  '\\x1b[31mred\\x07',
+  '\\xff\\xfe\\x00',
+  'C\u0061f\u00e9',
+  'Cafe\u0301',
+  'p\u0430ypal',
+  'paypal',
+  '\u05d0\u05d1\u05d2 (1)',
+  '😀😁😂🤣😃😄😅😆',
+  '{ssid}',
+  'WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW',
+  '',
+];
+
+export const hostile = (): LiveState => {
+  const networks = HOSTILE.map((ssid, index) =>
+    staleNetwork({
+      id: `wlan0 ${index}`,
+      ssid,
+      finding: staleFinding({ ssid }),
+      plan: bssPlan({ ssid }),
+      lastAt: NOON - index,
+    }),
+  );
+  return liveState({ networks: Object.fromEntries(networks.map((one) => [one.id, one])), focus: 'wlan0 4' });
+};
+
+export const STATES: Readonly<Record<string, () => LiveState>> = {
+  stale: () => staleState(),
+  several,
+  hostile,
+  fixing: () => staleState({ fix: fixOf() }),
+  proof: () => staleState({ fix: provenFix() }),
+  'guard-proof': () => staleState({ fix: provenFix({ by: 'guard' }) }),
+  'fix-connected': () => ended('connected', { steps: DONE }),
+  'fix-healthy': () => ended('healthy'),
+  'fix-wrong-passphrase': () =>
+    staleState({
+      fix: fixOf({ outcome: 'wrong-passphrase', endedAt: NOON + 23_000, after: wrongFinding }),
+      can: { openWifiSettings: true, autostart: false, notify: false },
+    }),
+  'fix-not-fixed': () => ended('not-fixed'),
+  'fix-other-cause': () =>
+    ended('other-cause', { after: staleFinding({ cause: 'signal-lost', variant: undefined }) }),
+  'fix-not-confirmed': () => ended('not-confirmed'),
+  'fix-cleared': () => ended('cleared'),
+  'fix-undetermined': () => ended('undetermined'),
+  'fix-kept-empty': () => ended('kept-empty'),
+  'fix-undone': () => ended('undone'),
+  'fix-cancelled': () => ended('cancelled'),
+  'fix-failed': () => ended('failed', { text: 'The supplicant closed its control interface.' }),
+  'wrong-passphrase': () =>
+    network(
+      { finding: wrongFinding, plan: undefined },
+      { can: { openWifiSettings: true, autostart: false, notify: false } },
+    ),
+  undetermined: () =>
+    network({
+      finding: staleFinding({
+        cause: 'undetermined',
+        variant: undefined,
+        wouldSettle: ['A recording at debug level from before the first attempt.'],
+      }),
+      plan: undefined,
+    }),
+  recovered: () =>
+    network({ finding: staleFinding({ recovered: true }), plan: undefined, state: 'connected' }),
+  connected: () => network({ ...without, state: 'connected' }),
+  connecting: () => network({ ...without, state: 'connecting' }),
+  idle: () => network({ ...without, state: 'idle' }),
+  empty: () => liveState(),
+  starting: () => machine('starting', ''),
+  'no-adapter': () => machine('no-adapter', 'No Wi-Fi adapter was found.'),
+  'no-permission': () =>
+    machine(
+      'no-permission',
+      'The control socket of wpa_supplicant is closed to this user.',
+      'Give yourself access: `sudo usermod -aG netdev "$USER"`',
+    ),
+  'no-supplicant': () => machine('no-supplicant', 'No supplicant answers.'),
+  unsupported: () => machine('unsupported', ''),
+  lost: () => machine('lost', 'The supplicant went away.'),
+  'first-run': () => staleState({ settings: { ...liveState().settings, welcomed: false } }),
+  demo: () =>
+    staleState({
+      source: {
+        kind: 'recording',
+        name: 'sae-deauth-2.log',
+        demo: true,
+        playing: true,
+        speed: 1,
+        progress: 0.4,
+      },
+    }),
+  notices: () =>
+    staleState({
+      notices: {
+        one: { id: 'one', at: NOON, level: 'warning', text: 'The history was damaged and was set aside.' },
+        two: { id: 'two', at: NOON + 1, level: 'info', text: 'Guard mode is on.' },
+      },
+    }),
+};
