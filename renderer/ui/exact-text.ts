@@ -41,3 +41,9 @@ export function piecesOf(text: string): Piece[] {
   }
   return pieces;
 }
+
+/** The same for places that hold nothing but text: titles, buttons, sentences. Isolated, so that it turns nothing around it. */
+export const exactText = (text: string): string =>
+  `\u2068${piecesOf(text)
+    .map((piece) => piece.text)
+    .join('')}\u2069`;

@@ -1,6 +1,7 @@
 import type { LiveState, NetworkView } from '../../app/ipc/contract/views.ts';
 import { wordsOfFix } from '../features/fix/fix-words.ts';
 import { t } from '../messages/i18n.svelte.ts';
+import { exactText } from '../ui/exact-text.ts';
 import type { Place } from '../state/screen.svelte.ts';
 import { wordsOfNetwork } from './network-words.ts';
 
@@ -14,5 +15,5 @@ export function titleOf(state: LiveState, place: Place, shown: NetworkView | und
     return `${t(`machine.${machine.state}`)} – ${name}`;
   if (!shown) return name;
   const words = fix?.network === shown.id ? wordsOfFix(fix) : wordsOfNetwork(shown);
-  return `${words.headline} – ${shown.ssid} – ${name}`;
+  return `${words.headline} – ${exactText(shown.ssid)} – ${name}`;
 }

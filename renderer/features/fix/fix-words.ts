@@ -3,6 +3,7 @@ import type { FixView } from '../../../app/ipc/contract/views.ts';
 import { tEngine } from '../../messages/engine.ts';
 import { wordsOf, type Words } from '../../messages/finding-words.ts';
 import { t } from '../../messages/i18n.svelte.ts';
+import { exactText } from '../../ui/exact-text.ts';
 import type { Tone } from '../../ui/tone.ts';
 
 const GOOD = new Set(['fixed', 'connected', 'healthy', 'cleared', 'kept-empty', 'undone']);
@@ -17,7 +18,7 @@ export function toneOfFix({ outcome }: FixView): Tone {
 export function wordsOfFix({ outcome, by, ssid, text, after, proof }: FixView): Words {
   if (outcome === undefined)
     return {
-      headline: t(by === 'guard' ? 'fix.guard.running' : 'fix.running', { ssid }),
+      headline: t(by === 'guard' ? 'fix.guard.running' : 'fix.running', { ssid: exactText(ssid) }),
       meaning: t('fix.running.meaning'),
     };
   // "Your password is fine" needs a full login that was seen.

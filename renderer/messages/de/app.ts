@@ -25,8 +25,6 @@ export default {
   'app.dismiss': 'Ausblenden',
   'app.copy': 'Kopieren',
   'app.copied': 'Kopiert',
-  'app.guard': 'Guard-Modus',
-  'app.guard.why': 'Löscht eine abgelehnte Abkürzung, bevor es auffällt.',
   'app.demo': 'Demo: aufgezeichnete Daten, nicht dieser Computer',
   'app.recording': 'Aufzeichnung: {name}, nicht dieser Computer',
   'app.leave-recording': 'Zurück zu diesem Computer',
@@ -39,6 +37,7 @@ export default {
   'app.state.idle': 'Bekannt',
   'app.state.fixing': 'Wird neu verbunden',
   'app.state.recovered': 'Erholt',
+  'app.nameless': '(ohne Namen)',
   'app.empty': 'Noch kein Netzwerk gesehen',
   'app.empty.meaning':
     'Mit einem WLAN verbinden, oder es versuchen: Rejoin verfolgt jeden Versuch und sagt, was geschieht.',
