@@ -5,7 +5,7 @@
 import de from './engine.de.ts';
 import type { EngineTexts } from './engine-texts.ts';
 import zhHans from './engine.zh-Hans.ts';
-import type { Locale } from './i18n.svelte.ts';
+import type { Locale } from './catalogue.ts';
 
 interface Rule {
   readonly pattern: RegExp;

@@ -1,11 +1,10 @@
 /** Texts in the language of the person: `t('verdict.password')`, `t('verdict.times', { count: 5 })`. */
 import type { Settings } from '../../app/ipc/contract/views.ts';
-import type { Plural, Texts } from './catalogue.ts';
+import type { Locale, Plural, Texts } from './catalogue.ts';
 import de from './de/index.ts';
 import en from './en/index.ts';
 import zhHans from './zh-Hans/index.ts';
 
-export type Locale = Exclude<Settings['language'], 'system'>;
 export type Key = keyof typeof en;
 export type Values = Readonly<Record<string, string | number>>;
 

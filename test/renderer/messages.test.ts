@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VARIANTS } from '../../app/domain/causes.ts';
 import { Doctor } from '../../app/pipeline.ts';
-import { readInputs } from '../../app/cli/read-inputs.ts';
+import { readInputs } from '../../app/reading/read-inputs.ts';
 import { ladderOf } from '../../app/report/ladder.ts';
 import type { Plural } from '../../renderer/messages/catalogue.ts';
 import de from '../../renderer/messages/de/index.ts';
@@ -60,7 +60,9 @@ describe('the words of a verdict', () => {
     );
     expect(headlines.length).toBeGreaterThan(60);
     for (const [key, text] of headlines)
-      for (const sentence of String(text).split(/[.!?:](?:\s|$)/))
+      for (const sentence of formsOf(text)
+        .join(' ')
+        .split(/[.!?:](?:\s|$)/))
         expect(sentence.split(/\s+/).filter(Boolean).length, `${key}: ${sentence}`).toBeLessThanOrEqual(14);
   });
 

@@ -67,8 +67,7 @@ describe.skipIf(!CHROMIUM)('a person', () => {
     const { page, close } = await showState(browser, several());
     await heading(page, /^Your password/);
     await page.keyboard.press('Tab');
-    const focused = (): Promise<string> =>
-      page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
+    const focused = (): Promise<string> => page.evaluate<string>('document.activeElement.textContent.trim()');
     expect(await focused()).toBe('Skip to the verdict');
     await page.keyboard.press('Alt+ArrowDown');
     await heading(page, 'Connected. Nothing is wrong.');
@@ -148,7 +147,8 @@ describe.skipIf(!CHROMIUM)('a person', () => {
     const { page, close } = await showState(browser, hostile());
     await heading(page, /^Your password/);
     const list = page.getByRole('navigation', { name: 'Networks' });
-    const shown = await list.locator('bdi').evaluateAll((all) => all.map((bdi) => bdi.innerHTML));
+    const names = await list.locator('bdi').all();
+    const shown = await Promise.all(names.map((bdi) => bdi.innerHTML()));
     expect(shown).toHaveLength(HOSTILE.length);
     expect(new Set(shown).size).toBe(HOSTILE.length);
     expect(await page.locator('img[src=x]').count()).toBe(0);

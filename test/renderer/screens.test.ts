@@ -35,15 +35,14 @@ describe.skipIf(!CHROMIUM)('a screen', () => {
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
     await page.reload();
-    await page.locator('h1').first().waitFor();
-    await page.waitForFunction(() => document.querySelector('h1:not(.unseen)') !== null);
+    await page.locator('h1:not(.unseen)').waitFor();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(
       violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
       name,
     ).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    const overflow = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
     expect(overflow, name).toBeLessThanOrEqual(0);
     await page.screenshot({ path: join(OUT, `${name}.png`), fullPage: true });

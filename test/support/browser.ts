@@ -48,7 +48,7 @@ export interface Shown {
   readonly page: Page;
   readonly live: LiveValue;
   readonly asked: Asked[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the app in a state of the service. @param options viewport, colour scheme, reduced motion … @param pages a folder */
