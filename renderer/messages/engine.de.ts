@@ -421,6 +421,14 @@ export default [
   ['the server certificate was not accepted here', 'das Serverzertifikat wurde hier nicht angenommen'],
   ['no EAP answer came', 'es kam keine EAP-Antwort'],
   ['no answer', 'keine Antwort'],
+  [
+    '{0} To let Rejoin in: {1}, then log in again (or run it with sudo).',
+    '{0} So erhält Rejoin Zugang: {1}, danach neu anmelden (oder mit sudo starten).',
+  ],
+  [
+    'To let Rejoin in: {0}, then log in again (or run it with sudo).',
+    'So erhält Rejoin Zugang: {0}, danach neu anmelden (oder mit sudo starten).',
+  ],
   ['The connection to Rejoin was lost.', 'Die Verbindung zu Rejoin ist unterbrochen.'],
   ['This cannot be opened from a browser.', 'Das lässt sich von einem Browser aus nicht öffnen.'],
   ['This cannot be set from a browser.', 'Das lässt sich von einem Browser aus nicht einstellen.'],

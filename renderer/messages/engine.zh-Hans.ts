@@ -340,6 +340,14 @@ export default [
   ['the server certificate was not accepted here', '本机没有接受服务器证书'],
   ['no EAP answer came', '没有收到 EAP 应答'],
   ['no answer', '没有应答'],
+  [
+    '{0} To let Rejoin in: {1}, then log in again (or run it with sudo).',
+    '{0} 授权方法：{1}，然后重新登录（或使用 sudo 运行）。',
+  ],
+  [
+    'To let Rejoin in: {0}, then log in again (or run it with sudo).',
+    '授权方法：{0}，然后重新登录（或使用 sudo 运行）。',
+  ],
   ['The connection to Rejoin was lost.', '与 Rejoin 的连接已断开。'],
   ['This cannot be opened from a browser.', '无法从浏览器打开。'],
   ['This cannot be set from a browser.', '无法从浏览器设置。'],

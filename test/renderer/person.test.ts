@@ -143,6 +143,21 @@ describe.skipIf(!CHROMIUM)('a person', () => {
     await close();
   });
 
+  it('copies the one line that gives Rejoin its permission', async () => {
+    const state = STATES['no-permission']?.();
+    if (!state) throw new Error('There is no such state.');
+    const { page, close } = await showState(browser, state, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await heading(page, 'Rejoin may not look at Wi-Fi on this computer yet.');
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(
+      'sudo usermod -aG netdev $USER',
+    );
+    await close();
+  });
+
   it('tells hostile names apart, and none of them does anything', async () => {
     const { page, close } = await showState(browser, hostile());
     await heading(page, /^Your password/);

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { LOCALES, type LiveState } from '../../app/ipc/contract/views.ts';
 import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
-import { STATES } from './states.ts';
+import { liveState, staleState } from '../support/live-state.ts';
+import { fixOf, several, STATES } from './states.ts';
 
 const OUT = join(import.meta.dirname, '../../out/screenshots');
 
@@ -21,7 +22,9 @@ const SCREENS: Readonly<Record<string, BrowserContextOptions>> = {
   zoomed: { colorScheme: 'light', viewport: { width: 560, height: 420 }, deviceScaleFactor: 2 },
 };
 
-describe.skipIf(!CHROMIUM)('a screen', () => {
+const LONG = ['stale', 'proof', 'no-permission', 'first-run'];
+
+describe.skipIf(!CHROMIUM)('a screen', { timeout: 400_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     mkdirSync(OUT, { recursive: true });
@@ -29,47 +32,52 @@ describe.skipIf(!CHROMIUM)('a screen', () => {
   });
   afterAll(() => browser.close());
 
-  async function look(name: string, state: LiveState, options: BrowserContextOptions): Promise<void> {
-    const { page, close } = await showState(browser, state, { reducedMotion: 'reduce', ...options });
+  /** Every one of the states on one page, loaded anew for each. */
+  async function look(
+    states: Readonly<Record<string, LiveState>>,
+    screen: string,
+    options: BrowserContextOptions,
+  ): Promise<void> {
+    const { page, live, close } = await showState(browser, liveState(), {
+      reducedMotion: 'reduce',
+      ...options,
+    });
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
-    await page.reload();
-    await page.locator('h1:not(.unseen)').waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-      name,
-    ).toEqual([]);
-    const overflow = await page.evaluate<number>(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect(overflow, name).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: join(OUT, `${name}.png`), fullPage: true });
-    expect(said, name).toEqual([]);
+    for (const [name, state] of Object.entries(states)) {
+      live.update(() => state);
+      await page.reload();
+      await page.locator('h1:not(.unseen)').waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+      expect(found, name).toEqual([]);
+      const overflow = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
+      await page.screenshot({ path: join(OUT, `${name}-${screen}.png`), fullPage: true });
+    }
+    expect(said).toEqual([]);
     await close();
   }
 
-  it.each(Object.keys(STATES))('in the state %s', async (name) => {
-    for (const [screen, options] of Object.entries(SCREENS)) {
-      const state = STATES[name]?.();
-      if (state) await look(`${name}-${screen}`, state, options);
-    }
+  it.each(Object.entries(SCREENS))('that is %s, in every state', async (screen, options) => {
+    const states = Object.entries(STATES).map(([name, state]) => [name, state()] as const);
+    await look(Object.fromEntries(states), screen, options);
   });
 
   it.each(LOCALES)('in %s', async (locale) => {
-    for (const name of ['stale', 'proof', 'no-permission', 'first-run']) {
-      const state = STATES[name]?.();
-      if (!state) continue;
-      const spoken = { ...state, settings: { ...state.settings, language: locale } };
-      await look(`${name}-${locale}`, spoken, { viewport: narrow });
-    }
+    const states = LONG.map((name) => {
+      const state = STATES[name]?.() ?? liveState();
+      return [name, { ...state, settings: { ...state.settings, language: locale } }] as const;
+    });
+    await look(Object.fromEntries(states), locale, { viewport: narrow });
   });
 
   it('in forced colours', async () => {
-    for (const name of ['several', 'fixing']) {
-      const state = STATES[name]?.();
-      if (state) await look(`${name}-forced`, state, { forcedColors: 'active' });
-    }
+    await look({ several: several(), fixing: staleState({ fix: fixOf() }) }, 'forced', {
+      forcedColors: 'active',
+    });
   });
 });

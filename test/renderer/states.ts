@@ -192,8 +192,7 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
   'no-permission': () =>
     machine(
       'no-permission',
-      'The control socket of wpa_supplicant is closed to this user.',
-      'Give yourself access: `sudo usermod -aG netdev "$USER"`',
+      'The control socket of wpa_supplicant is closed to this user. To let Rejoin in: sudo usermod -aG netdev $USER, then log in again (or run it with sudo).',
     ),
   'no-supplicant': () => machine('no-supplicant', 'No supplicant answers.'),
   unsupported: () => machine('unsupported', ''),

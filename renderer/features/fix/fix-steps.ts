@@ -24,7 +24,8 @@ export function stepsOf(fix: FixView): Step[] {
     return {
       key: `${step.what} ${index}`,
       label: labelOf(step.what, step.scope),
-      state: step.state,
+      // A step that was under way when it all ended did not come to its end.
+      state: fix.endedAt !== undefined && step.state === 'running' ? 'failed' : step.state,
       ...(detail ? { detail } : {}),
       ...(step.what === 'handshake' ? { parts: partsOf(step.messages ?? []) } : {}),
     };
