@@ -25,9 +25,6 @@ export default {
   'app.dismiss': 'Ausblenden',
   'app.copy': 'Kopieren',
   'app.copied': 'Kopiert',
-  'app.demo': 'Demo: aufgezeichnete Daten, nicht dieser Computer',
-  'app.recording': 'Aufzeichnung: {name}, nicht dieser Computer',
-  'app.leave-recording': 'Zurück zu diesem Computer',
   'app.play-demo': 'Demo abspielen',
   'app.access-point': 'Access Point {bssid}',
   'app.state.connected': 'Verbunden',
@@ -38,6 +35,7 @@ export default {
   'app.state.fixing': 'Wird neu verbunden',
   'app.state.recovered': 'Erholt',
   'app.nameless': '(ohne Namen)',
+  'app.opened': 'Geöffnete Dateien',
   'app.empty': 'Noch kein Netzwerk gesehen',
   'app.empty.meaning':
     'Mit einem WLAN verbinden, oder es versuchen: Rejoin verfolgt jeden Versuch und sagt, was geschieht.',
