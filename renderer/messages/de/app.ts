@@ -36,6 +36,12 @@ export default {
   'app.state.recovered': 'Erholt',
   'app.nameless': '(ohne Namen)',
   'app.opened': 'Geöffnete Dateien',
+  'app.section.attempts': 'Versuche',
+  'app.section.ladder': 'Was geschah, Schritt für Schritt',
+  'app.section.engineer': 'Für Fachleute',
+  'app.section.engineer.open': 'Zeilen, Codes und Zahlen',
+  'app.section.cache': 'Gespeicherte Schlüssel',
+  'app.section.history': 'Verlauf',
   'app.empty': 'Noch kein Netzwerk gesehen',
   'app.empty.meaning':
     'Mit einem WLAN verbinden, oder es versuchen: Rejoin verfolgt jeden Versuch und sagt, was geschieht.',
