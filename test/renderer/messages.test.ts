@@ -1,14 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VARIANTS } from '../../app/domain/causes.ts';
-import { Doctor } from '../../app/pipeline.ts';
-import { readInputs } from '../../app/reading/read-inputs.ts';
-import { ladderOf } from '../../app/report/ladder.ts';
 import type { Plural } from '../../renderer/messages/catalogue.ts';
 import de from '../../renderer/messages/de/index.ts';
 import en from '../../renderer/messages/en/index.ts';
-import { engineText } from '../../renderer/messages/engine-text.ts';
 import zhHans from '../../renderer/messages/zh-Hans/index.ts';
 
 type Catalogue = Readonly<Record<string, string | Plural>>;
@@ -74,49 +68,5 @@ describe('the words of a verdict', () => {
           expect(all, key).not.toMatch(/password is fine|Das Passwort stimmt\b(?!,)|密码没有问题[，。]/);
         expect(all, key).not.toMatch(/incorrect password|reset network|unknown error/i);
       }
-  });
-});
-
-const SCENARIOS = join(import.meta.dirname, '../scenarios');
-
-/** Every sentence that the detectors say of the recordings, and every label of their ladders. */
-async function sentences(): Promise<Set<string>> {
-  const said = new Set<string>();
-  for (const name of readdirSync(SCENARIOS)) {
-    const file = join(SCENARIOS, name, 'scenario.json');
-    if (!existsSync(file)) continue;
-    const { traces } = JSON.parse(readFileSync(file, 'utf8')) as { traces: { inputs: string[] }[] };
-    for (const { inputs } of traces) {
-      const doctor = new Doctor();
-      await readInputs(
-        inputs.map((input) => join(SCENARIOS, name, input)),
-        { see: (event) => void doctor.see(event) },
-      );
-      const { findings, example } = doctor.verdict();
-      for (const finding of findings) {
-        for (const { why } of [...finding.evidence, ...finding.ruledOut]) said.add(why);
-        for (const sentence of finding.wouldSettle) said.add(sentence);
-        for (const { what } of finding.timeline ?? []) said.add(what);
-        for (const { cost, advice } of finding.plan)
-          for (const text of [cost, advice]) if (text) said.add(text);
-        if (finding.disagreement) said.add(finding.disagreement);
-      }
-      for (const { label } of example ? ladderOf(example) : []) said.add(label);
-    }
-  }
-  return said;
-}
-
-describe('the sentences of the service', () => {
-  it('are known in every language, for all that the recordings bring up', async () => {
-    const said = await sentences();
-    expect(said.size).toBeGreaterThan(100);
-    for (const locale of ['de', 'zh-Hans'] as const)
-      expect([...said].filter((text) => engineText(text, locale) === undefined)).toEqual([]);
-  });
-
-  it('keep their own parts', () => {
-    expect(engineText('refused with status 17 (time 3)', 'de')).toBe('abgelehnt mit Status 17 (3. Mal)');
-    expect(engineText('no such sentence', 'de')).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 /** What a fix says first: how far it is, or how it ended. */
 import type { FixView } from '../../../app/ipc/contract/views.ts';
-import { tEngine } from '../../messages/engine.ts';
+import { tEngine } from '../../messages/engine/engine.ts';
 import { wordsOf, type Words } from '../../messages/finding-words.ts';
 import { t } from '../../messages/i18n.svelte.ts';
 import { exactText } from '../../ui/exact-text.ts';
