@@ -96,6 +96,10 @@ export class LinuxPlatform implements Platform {
 
   async clearKey(network: KnownNetwork, cut: Cut, options: ClearOptions = {}): Promise<Cleared> {
     options.signal?.throwIfAborted();
+    if (cut.scope !== 'bss' && cut.scope !== 'network') {
+      const text = `wpa_supplicant can clear no more than the keys of the network "${network.ssid}"; nothing was changed.`;
+      throw new PlatformError('refused', text);
+    }
     const { reconnect: wanted = false } = options;
     const reconnect = typeof wanted === 'function' ? wanted : () => wanted;
     return clearKey(this.#at(network.iface), this.#intents, network, cut, reconnect);

@@ -17,7 +17,7 @@ export interface Behaviour {
 }
 
 /** What real parts say, shortened: attempts follow each other until the network is given up for a while. */
-class Station {
+export class Station {
   readonly fake: FakeSupplicant;
   readonly behaviour: Behaviour;
   #left = 0;

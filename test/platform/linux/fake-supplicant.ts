@@ -143,7 +143,10 @@ export class FakeSupplicant {
     const rows = [...this.networks]
       .toSorted(([a], [b]) => a - b)
       .filter(([id]) => id > after)
-      .map(([id, { ssid, flags }]) => `${id}\t${ssid}\tany\t${flags.map((flag) => `[${flag}]`).join('')}\n`);
+      .map(([id, { ssid, flags }]) => {
+        const all = new Set([...flags, ...(this.current?.id === id ? ['CURRENT'] : [])]);
+        return `${id}\t${ssid}\tany\t${[...all].map((flag) => `[${flag}]`).join('')}\n`;
+      });
     return `network id / ssid / bssid / flags\n${rows.join('')}`;
   }
 
