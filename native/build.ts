@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWindowsAddon, findMingw } from './build-mingw.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const modules = join(here, '..', 'node_modules');
@@ -13,6 +14,8 @@ const modules = join(here, '..', 'node_modules');
 /** The sources of each platform that has an addon, and what the compiler needs for it beyond the common flags. */
 const PLATFORMS: Partial<Record<NodeJS.Platform, { folder: string; flags: readonly string[] }>> = {
   linux: { folder: 'linux', flags: ['-pthread'] },
+  // Its flags are MinGW's: build-mingw.ts.
+  win32: { folder: 'windows', flags: [] },
 };
 
 function say(sentence: string): void {
@@ -39,6 +42,7 @@ function build(): number {
     );
     return 0;
   }
+  if (process.platform === 'win32') return buildForWindows(output);
   const compiler = [process.env['CXX'], 'c++', 'g++', 'clang++']
     .filter((name): name is string => name !== undefined && name !== '')
     .find((name) => spawnSync(name, ['--version']).status === 0);
@@ -64,6 +68,22 @@ function build(): number {
     return 1;
   }
   renameSync(fresh, output);
+  say(`built ${output}`);
+  return 0;
+}
+
+function buildForWindows(output: string): number {
+  const mingw = findMingw();
+  if (typeof mingw === 'string') {
+    say(`${mingw}; without the addon Rejoin asks Windows' own programs, which tell less.`);
+    return 0;
+  }
+  try {
+    buildWindowsAddon(mingw, output);
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
   say(`built ${output}`);
   return 0;
 }
