@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { LIVE_INPUTS } from '../platform/linux/follow.ts';
 import type { CachedKey, Platform } from '../platform/port.ts';
 import { EXIT } from './exit.ts';
-import { openPlatform } from '../platform/open.ts';
+import { liveInputs, openPlatform } from '../platform/open.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
 import { layoutFor } from './style.ts';
 
@@ -71,7 +70,7 @@ export async function showCache(options: LiveOptions, platform: Platform): Promi
       ...key,
       ...{ ssid: ssid ?? null, networkId: networkId ?? null, age: age ?? null },
     }));
-    const json = { schema: 'rejoin.cache/1', witness: LIVE_INPUTS[0], entries };
+    const json = { schema: 'rejoin.cache/1', witness: liveInputs[0], entries };
     process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
     return EXIT.ok;
   }

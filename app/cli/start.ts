@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { wirelessInterfaces } from '../platform/linux/linux-platform.ts';
+import { hasAdapter } from '../platform/open.ts';
 import { DEMO } from '../shell/deep-link.ts';
 import { electronBinary } from '../shell/electron-binary.ts';
 import { EXIT } from './exit.ts';
@@ -32,7 +32,7 @@ export function registerStart(program: Command): void {
     .command('start')
     .summary("the app: in a window of Electron's, or in the browser where Electron is not here")
     .action(async () => {
-      const demo = process.platform === 'linux' && wirelessInterfaces().length === 0;
+      const demo = !(await hasAdapter());
       if (demo)
         process.stderr.write(
           'This machine has no Wi-Fi adapter, so Rejoin plays a recorded failure. Nothing here is live.\n',

@@ -2,15 +2,13 @@ import type { Command } from 'commander';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Link } from '../model/world.ts';
-import { LIVE_INPUTS } from '../platform/linux/follow.ts';
-import { wirelessInterfaces } from '../platform/linux/linux-platform.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
 import { findingJson, isoTime } from '../report/diagnosis-json.ts';
 import { wordsFor } from '../report/words.ts';
 import { EXIT } from './exit.ts';
 import { Guard } from '../live/guard.ts';
 import { CacheEmptier } from '../live/keep-empty.ts';
-import { openPlatform } from '../platform/open.ts';
+import { liveInputs, openPlatform } from '../platform/open.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
 import { LiveSession } from '../live/session.ts';
 import { fixJson, type FixReport } from '../live/treatment.ts';
@@ -62,14 +60,15 @@ export async function watchMachine(
 /** Watches until the first interrupt. @returns the exit code */
 export async function watchLive(options: WatchOptions): Promise<number> {
   const platform = openPlatform(options);
-  if (options.iface === undefined && options.ctrl === undefined && wirelessInterfaces().length === 0)
-    throw new PlatformError(
-      'missing',
-      'This machine has no Wi-Fi adapter. With --iface NAME, Rejoin waits for one.',
-    );
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort());
   try {
+    const isAny = options.iface === undefined && options.ctrl === undefined;
+    if (isAny && (await platform.capabilities()).adapters.length === 0)
+      throw new PlatformError(
+        'missing',
+        'This machine has no Wi-Fi adapter. With --iface NAME, Rejoin waits for one.',
+      );
     await watchMachine(options, platform, stop.signal);
   } finally {
     platform.close();
@@ -87,7 +86,7 @@ function liveJson(finding: Finding, link: Link, event: WifiEvent): Record<string
     at: isoTime(event.at),
     iface: link.iface,
     ...findingJson(finding),
-    inputs: LIVE_INPUTS,
+    inputs: liveInputs,
   };
 }
 

@@ -1,5 +1,5 @@
 /** The part of `fix` that changes something: clears a key, asks for a full login and watches what comes of it. */
-import type { Finding } from '../domain/finding.ts';
+import { CUT_SCOPES, type CutScope, type Finding } from '../domain/finding.ts';
 import type { Cut, KnownNetwork } from '../platform/port.ts';
 import { verify, type Verification } from '../remedy/verify.ts';
 import { reportOf, type FixContext } from './fix-context.ts';
@@ -32,9 +32,10 @@ export async function cutAndVerify(
     const { cleared } = treated;
     context.tell({ what: 'cleared', cleared });
     const verification = await watchIt(context, session, network, treated);
-    if (verification.state === 'not-fixed' && cleared.scope === 'bss' && cut.scope === 'bss') {
+    const larger = await nextCut(context, network, cleared.scope);
+    if (verification.state === 'not-fixed' && larger) {
       context.tell({ what: 'larger-cut', why: verification.why });
-      cut = { scope: 'network' };
+      cut = { scope: larger };
       earlier = treated;
       continue;
     }
@@ -53,6 +54,21 @@ export async function cutAndVerify(
   }
 }
 
+/** The next larger cut that this machine offers. */
+async function nextCut(
+  { platform }: FixContext,
+  network: KnownNetwork,
+  scope: CutScope,
+): Promise<Exclude<CutScope, 'bss'> | undefined> {
+  const { cuts } = await platform.capabilities(network.iface);
+  return CUT_SCOPES.slice(CUT_SCOPES.indexOf(scope) + 1)
+    .filter((larger) => larger !== 'bss')
+    .find((larger) => cuts.includes(larger));
+}
+
+/** Milliseconds without an attempt after which another is asked for. */
+const QUIET = 4000;
+
 async function watchIt(
   context: FixContext,
   session: LiveSession,
@@ -62,6 +78,7 @@ async function watchIt(
   const { treatment } = treated;
   const end = treatment.at + context.options.timeout * 1000;
   let told = false;
+  let idleSince = performance.now();
   for (;;) {
     context.signal.throwIfAborted();
     const now = Date.now();
@@ -72,8 +89,12 @@ async function watchIt(
     if (result.state !== 'pending') return result;
     if (result.connected && !told) context.tell({ what: 'connected' });
     told ||= result.connected;
-    if (link && !result.connected && needsAsking(link, treated)) {
+    if (link?.attempt) idleSince = performance.now();
+    // Not every system tries again by itself.
+    const isQuiet = performance.now() - idleSince > QUIET;
+    if (link && !result.connected && needsAsking(link, treated, isQuiet)) {
       treated.asked++;
+      idleSince = performance.now();
       await context.platform.reconnect(network, context.signal);
     }
     if (now > end && !result.connected) return result;

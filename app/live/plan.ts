@@ -30,17 +30,27 @@ export async function planFix(ssid: string, options: PlanOptions, platform: Plat
   const bssid = parseBssid(options.bssid);
   const network = findNetwork(ssid, await platform.networks(options.iface));
   const keys = keysOf(network, bssid, await platform.cachedKeys(network.iface));
-  const clearBss = (await platform.capabilities(network.iface)).cuts.includes('bss');
+  const { cuts, keysUntold } = await platform.capabilities(network.iface);
+  const clearBss = cuts.includes('bss');
   const whose = bssid ? `the access point ${bssid}` : `"${network.ssid}"`;
   const plan = (why: string, steps: readonly PlanStep[]): FixPlan => ({ network, keys, steps, why });
   if (network.disabled) {
-    const advice = `Switch it on first if you want it: wpa_cli -i ${network.iface} enable_network ${network.id}`;
+    const how =
+      typeof network.id === 'number'
+        ? `wpa_cli -i ${network.iface} enable_network ${network.id}`
+        : "in the system's settings";
+    const advice = `Switch it on first if you want it: ${how}`;
     return plan(`"${network.ssid}" is switched off, and Rejoin does not switch it on by itself.`, [
       { step: 'advise', privilege: 'none', advice },
     ]);
   }
   if (network.connected && !bssid)
     return plan(`"${network.ssid}" is connected: there is nothing to fix.`, []);
+  if (keysUntold && cuts.length > 0)
+    return plan(
+      `This system does not tell which keys it holds for ${whose}. Only one that is seen to be refused is cleared.`,
+      [...reconnectOnly(network.tempDisabled).slice(0, -1), ...treatment('network')],
+    );
   if (keys.length === 0)
     return plan(
       `No key is cached for ${whose}: there is nothing to clear.`,

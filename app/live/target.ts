@@ -25,7 +25,7 @@ export function findNetwork(text: string, networks: readonly KnownNetwork[]): Kn
   const names = [...new Set(networks.map((network) => `"${network.ssid}"`))];
   if (found.length === 0) {
     const known = names.length > 0 ? ` It knows ${names.join(', ')}.` : ' It knows none.';
-    throw new UnknownTarget(`wpa_supplicant has no network "${text}".${known}`);
+    throw new UnknownTarget(`This machine has no network "${text}".${known}`);
   }
   const current = found.filter((network) => network.connected || network.current);
   const enabled = found.filter((network) => !network.disabled);

@@ -50,10 +50,10 @@ const ASK_AT_MOST = 3;
  * Does the supplicant wait for nothing now? An attempt that was on its way when the key was cleared may have been the
  * one after which it gives a network up for a while.
  */
-export function needsAsking(link: Link, { treatment, asked }: Treated): boolean {
+export function needsAsking(link: Link, { treatment, asked }: Treated, isQuiet = false): boolean {
   if (link.attempt || asked >= ASK_AT_MOST) return false;
   const waits = [...link.backOff.disabled.values()].some((one) => one.ssid === treatment.ssid);
-  return asked === 0 || waits;
+  return asked === 0 || waits || isQuiet;
 }
 
 /**
@@ -89,8 +89,10 @@ export function proofSentence(ssid: Ssid, verification: Verification, startedAt:
   if (verification.state !== 'confirmed') return '';
   const { proof } = verification;
   const took = seconds(Math.max(0, proof.connectedAt - startedAt));
+  if (!proof.fullLogin && proof.bssid === undefined)
+    return `Connected to ${ssid} after ${took}. This system does not tell whether the password was tested anew.`;
   if (!proof.fullLogin)
-    return `Connected to ${ssid} after ${took}, with the key of ${proof.bssid ?? 'an access point'} that was cached and is accepted.`;
+    return `Connected to ${ssid} after ${took}, with the key of ${proof.bssid} that was cached and is accepted.`;
   const keys =
     proof.oldPmkid && proof.newPmkid
       ? ` Old key ${short(proof.oldPmkid)}, new key ${short(proof.newPmkid)}.`
@@ -98,7 +100,18 @@ export function proofSentence(ssid: Ssid, verification: Verification, startedAt:
   return `Connected to ${ssid} after ${took} by a full login: the password is fine, the cached key was not.${keys}`;
 }
 
+/** What was done where nobody tells which keys went. */
+const UNTOLD: Readonly<Record<Cleared['scope'], string>> = {
+  bss: 'Cleared the key of one access point',
+  network: 'Let the network connect without its cached keys',
+  profile: 'Took the stored network out and put it back unchanged, without its cached keys',
+  adapter: 'Switched the adapter off and on, which drops its cached keys',
+  service: 'Restarted the wireless service, which drops all cached keys',
+};
+
 export function clearedSentence(cleared: Cleared): string {
+  if (cleared.untold)
+    return `${UNTOLD[cleared.scope]}.${cleared.why ? ` Why not less: ${cleared.why}.` : ''}`;
   const gone = cleared.removed.map((key) => key.bssid);
   if (gone.length === 0) return 'No cached key was there to clear.';
   const what =

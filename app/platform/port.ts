@@ -66,6 +66,8 @@ export interface Cleared {
   readonly why?: string;
   readonly removed: readonly KeyName[];
   readonly kept: readonly KeyName[];
+  /** The system does not tell which keys it holds: `removed` and `kept` are empty whatever went. */
+  readonly untold?: true;
   /** Milliseconds since 1970 at which the supplicant had carried it out. */
   readonly at: number;
 }
@@ -83,6 +85,8 @@ export interface Capabilities {
   readonly adapters: readonly string[];
   /** What can be cleared here, smallest first; empty where nothing can. */
   readonly cuts: readonly CutScope[];
+  /** The system does not tell which keys it holds: `cachedKeys` is always empty. */
+  readonly keysUntold?: true;
   /** Whether the next attempt can be watched, so that a remedy can be proven. */
   readonly verify: boolean;
   /** Which program drives which interface. */

@@ -100,7 +100,8 @@ export function verify(
   const looping = refused.filter((attempt) => attempt.end?.by !== 'assoc-reject').length > 0;
   if (looping || refused.length >= REFUSED_IN_A_ROW) {
     const where = [...new Set(refused.flatMap((attempt) => attempt.bssid ?? []))].join(', ');
-    return { state: 'not-fixed', why: `a cached key was offered and refused again (${where})`, finding };
+    const at = where === '' ? '' : ` (${where})`;
+    return { state: 'not-fixed', why: `a cached key was offered and refused again${at}`, finding };
   }
   if (finding && failed.length >= FAILED_IN_A_ROW)
     return { state: 'not-fixed', why: `the attempts now fail in another way: ${finding.cause}`, finding };

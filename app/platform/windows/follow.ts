@@ -1,0 +1,186 @@
+/** Follows the wireless service of this machine: its log, its notifications, its coming and going. */
+import type { Happening, WifiEvent } from '../../domain/events.ts';
+import { Wlan, WindowsError, type WlanNotification } from '../../../native/windows.ts';
+import type { FollowOptions } from '../port.ts';
+import { followLog } from './event-log.ts';
+import { LogReader, recordOf } from './log-reader.ts';
+import { ACM, adapterChange, recordOfNotification } from './notifications.ts';
+
+/** Inputs of a live diagnosis, by index. */
+export const WINDOWS_INPUTS = ['WLAN-AutoConfig log', 'WLAN notifications', 'rejoin'] as const;
+const LOG = 0;
+const NOTIFICATIONS = 1;
+const REJOIN = 2;
+
+const TICK = 1000;
+/** Milliseconds between looks whether the service is still there. */
+const LOOK = 2000;
+/** Milliseconds after the last event of an interface during which time alone may still mean something. */
+const PENDING = 12_000;
+
+export class WindowsFollower {
+  readonly #options: FollowOptions;
+  /** The GUID of the interface that is wanted alone. */
+  readonly #iface: string | undefined;
+  readonly #connected: (guid: string, profile: string) => void;
+  readonly #log = new LogReader(LOG, (event) => this.#emit(event));
+  readonly #heard = new LogReader(NOTIFICATIONS, (event) => this.#emit(event));
+  readonly #said = new Set<string>();
+  readonly #lastAt = new Map<string, number>();
+  #wlan: Wlan | undefined;
+  #isLost = false;
+  #isLooking = false;
+  /** Adapters at the last look. */
+  #adapters: readonly string[] = [];
+  #logFails = false;
+  #line = 0;
+
+  /** @param connected told when a profile was seen to connect */
+  constructor(
+    options: FollowOptions,
+    iface: string | undefined,
+    connected: (guid: string, profile: string) => void,
+  ) {
+    this.#options = options;
+    this.#iface = iface;
+    this.#connected = connected;
+  }
+
+  async run(): Promise<void> {
+    const { signal } = this.#options;
+    if (signal.aborted) return;
+    this.#wlan = await this.#listen();
+    // They also keep the process alive: what the addon waits for does not.
+    const ticker = setInterval(() => this.#tick(), TICK);
+    const looker = setInterval(() => void this.#lookOnce(), LOOK);
+    await this.#lookOnce();
+    const listener = {
+      record: (xml: string) => this.#record(xml),
+      gap: (why: string) => this.#sayOfAll({ kind: 'witness-gap', why }, why),
+      failed: (error: WindowsError) => this.#logFailed(error),
+    };
+    try {
+      await followLog(listener, () => this.#options.ready?.(), signal);
+    } finally {
+      clearInterval(ticker);
+      clearInterval(looker);
+      this.#wlan?.close();
+      this.#wlan = undefined;
+    }
+  }
+
+  #emit(event: WifiEvent): void {
+    if (this.#options.signal.aborted) return;
+    if (this.#iface !== undefined && event.iface !== this.#iface) return;
+    if (event.kind !== 'tick' && event.iface) this.#lastAt.set(event.iface, Date.now());
+    this.#options.emit(event);
+  }
+
+  #notice(key: string, level: 'info' | 'warning', text: string): void {
+    if (this.#options.signal.aborted || this.#said.has(key)) return;
+    this.#said.add(key);
+    this.#options.notice({ level, text });
+  }
+
+  #say(iface: string, happening: Happening, text: string): void {
+    const origin = { input: REJOIN, line: ++this.#line, text };
+    this.#emit({ at: Date.now(), origin, witness: 'rejoin', iface, ...happening });
+  }
+
+  #sayOfAll(happening: Happening, text: string): void {
+    for (const iface of this.#adapters) this.#say(iface, happening, text);
+  }
+
+  #record(xml: string): void {
+    this.#logFails = false;
+    this.#said.delete('log');
+    this.#log.read(xml);
+    const record = recordOf(xml);
+    if (record?.id !== 8001) return;
+    const profile = Buffer.from(record.fields.get('ProfileName') ?? '', 'latin1').toString('utf8');
+    this.#connected(record.fields.get('InterfaceGuid')?.toLowerCase() ?? '', profile);
+  }
+
+  #logFailed(error: WindowsError): void {
+    this.#logFails = true;
+    const instead = this.#wlan ? 'Rejoin listens to the service alone and sees less' : 'Nothing can be seen';
+    this.#notice('log', 'warning', `${instead}: ${decapitalised(error.message)}`);
+  }
+
+  #onNotification(notification: WlanNotification): void {
+    const change = adapterChange(notification);
+    if (change) this.#say(notification.guid, change, `adapter ${notification.guid} came or went`);
+    if (notification.dropped > 0) {
+      const why = `${notification.dropped} notifications were lost`;
+      this.#say(notification.guid, { kind: 'witness-gap', why }, why);
+    }
+    // The log tells the same and more.
+    const record = this.#logFails ? recordOfNotification(notification, Date.now()) : undefined;
+    if (record) this.#heard.see(record);
+  }
+
+  async #listen(): Promise<Wlan | undefined> {
+    try {
+      const wlan = await Wlan.open();
+      try {
+        await wlan.listen(ACM, (notification) => this.#onNotification(notification));
+      } catch (error) {
+        wlan.close();
+        throw error;
+      }
+      return wlan;
+    } catch (error) {
+      if (!(error instanceof WindowsError)) throw error;
+      this.#notice('service', 'warning', error.message);
+      return undefined;
+    }
+  }
+
+  async #lookOnce(): Promise<void> {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    await this.#look().finally(() => (this.#isLooking = false));
+  }
+
+  /** A service that was restarted knows no handle of before. */
+  async #look(): Promise<void> {
+    const wlan = this.#wlan;
+    if (!wlan) {
+      await this.#comeBack();
+      return;
+    }
+    try {
+      this.#adapters = (await wlan.interfaces()).map((one) => one.guid);
+    } catch (error) {
+      if (!(error instanceof WindowsError) || !(error.isGone || error.isAbsent)) return;
+      wlan.close();
+      this.#wlan = undefined;
+      this.#isLost = true;
+      this.#sayOfAll({ kind: 'supplicant', state: 'gone' }, 'WLAN AutoConfig ended');
+      const text =
+        'The wireless service ended; its cached keys are gone with it. Rejoin waits for it to come back.';
+      this.#notice('service', 'warning', text);
+    }
+  }
+
+  async #comeBack(): Promise<void> {
+    const wlan = await this.#listen();
+    if (this.#options.signal.aborted) wlan?.close();
+    if (!wlan || this.#options.signal.aborted) return;
+    this.#wlan = wlan;
+    this.#said.delete('service');
+    if (this.#isLost) {
+      this.#sayOfAll({ kind: 'supplicant', state: 'started' }, 'WLAN AutoConfig is back');
+      this.#options.notice({ level: 'info', text: 'The wireless service is back; Rejoin follows it.' });
+    }
+    this.#isLost = false;
+  }
+
+  #tick(): void {
+    const now = Date.now();
+    for (const [iface, last] of this.#lastAt)
+      if (now - last <= PENDING) this.#say(iface, { kind: 'tick' }, 'time passes');
+  }
+}
+
+const decapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
