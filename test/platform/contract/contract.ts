@@ -32,7 +32,8 @@ export function platformContract(name: string, open: () => Promise<Harness>): vo
     for (const scene of ['stale-key', 'healthy', 'no-adapter', 'no-permission'] as const) {
       test(`capabilities are whole and do not contradict themselves: ${scene}`, async (context) => {
         const world = await at(scene, context);
-        const { see, cuts, verify, controllers, missing } = await world.platform.capabilities();
+        const { see, adapters, cuts, verify, controllers, missing } = await world.platform.capabilities();
+        expect(new Set(adapters).size).toBe(adapters.length);
         expect(cuts).toEqual(CUT_SCOPES.filter((scope) => cuts.includes(scope)));
         expect(new Set(see.map((one) => one.witness)).size).toBe(see.length);
         if (missing !== '') expectSentence(missing);
@@ -64,6 +65,14 @@ export function platformContract(name: string, open: () => Promise<Harness>): vo
     test('an interface that is not there is refused by one sentence', async (context) => {
       const { platform } = await at('healthy', context);
       expect((await failureOf(() => platform.networks('no-such-interface'))).code).toBe('missing');
+    });
+
+    test('a system that does not tell its keys lists none and says so in what it can see', async (context) => {
+      const { platform } = await at('stale-key', context);
+      const { keysUntold, see } = await platform.capabilities();
+      if (!keysUntold) return context.skip('this system tells its keys');
+      expect(await platform.cachedKeys()).toEqual([]);
+      expect(see.some((one) => !one.ok && one.witness.includes('keys'))).toBe(true);
     });
 
     test('networks are listed once, with reversible names and nothing secret', async (context) => {
@@ -206,6 +215,8 @@ export function platformContract(name: string, open: () => Promise<Harness>): vo
             expect(named(after)).not.toContain(`${bssid} ${pmkid}`);
           }
           for (const { bssid, pmkid } of cleared.kept) expect(named(after)).toContain(`${bssid} ${pmkid}`);
+          const { keysUntold = false } = await platform.capabilities(network.iface);
+          expect(cleared.untold ?? false).toBe(keysUntold);
           if (cleared.scope === 'bss')
             expect(cleared.removed.map((key) => key.bssid)).toEqual(bssids.slice(0, 1));
           expectNothingSecret([cleared], world.secrets);
