@@ -58,13 +58,12 @@ async function treatFollowing(context: FixContext, plan: FixPlan): Promise<FixRe
 async function treatSeen(context: FixContext, plan: FixPlan, session: LiveSession): Promise<FixReport> {
   const { network, keys } = plan;
   const { bssid, force } = context.options;
-  if (network.connected) return clearWhileConnected(context, plan);
+  if (network.connected && !plan.keysUnseen) return clearWhileConnected(context, plan);
   const insisted = bssid !== undefined || force === true;
-  if (insisted && keys.length > 0) {
-    return cutAndVerify(context, plan, session, undefined, {
-      scope: 'bss',
-      bssids: keys.map((key) => key.bssid),
-    });
+  if (insisted && (keys.length > 0 || plan.keysUnseen)) {
+    const bssids = keys.map((key) => key.bssid);
+    const cut = plan.keysUnseen ? ({ scope: 'network' } as const) : ({ scope: 'bss', bssids } as const);
+    return cutAndVerify(context, plan, session, undefined, cut);
   }
   const platform = context.platform;
   const seen = await look({
@@ -92,7 +91,7 @@ function withoutClearing(context: FixContext, plan: FixPlan, seen: Seen): FixRep
     const text = `It is not the cached key: ${seen.finding.cause}. Nothing was cleared.`;
     return reportOf(plan, outcome, text, { finding });
   }
-  if (keys.length === 0) {
+  if (keys.length === 0 && !plan.keysUnseen) {
     const text = `${plan.why} A new attempt was asked for, and it did not connect.`;
     return reportOf(plan, 'not-fixed', text, { finding });
   }

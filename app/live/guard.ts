@@ -9,7 +9,7 @@ import type { Cut, Platform } from '../platform/port.ts';
 import { smallestCut } from '../remedy/cut.ts';
 import { verify, type Verification } from '../remedy/verify.ts';
 import type { LiveSession } from './session.ts';
-import { networkOf } from './target.ts';
+import { knownNetwork } from './target.ts';
 import {
   clearedSentence,
   needsAsking,
@@ -63,7 +63,7 @@ export class Guard {
       this.#arm(link, story);
       return;
     }
-    if (!finding.bssids.some((bssid) => link.pmksa.has(bssid))) return;
+    if (link.cacheKnown && !finding.bssids.some((bssid) => link.pmksa.has(bssid))) return;
     clearTimeout(this.#armed.get(link.iface));
     this.#armed.delete(link.iface);
     const begun: Trouble = {
@@ -106,13 +106,13 @@ export class Guard {
 
   async #cut(key: string, trouble: Trouble, link: Link, cut: Cut): Promise<void> {
     const { session, platform, warn } = this.#options;
-    const network = networkOf(link, trouble.finding.ssid);
-    if (!network) {
-      this.#troubles.delete(key);
-      return;
-    }
     trouble.busy = true;
     try {
+      const network = await knownNetwork(platform, link, trouble.finding.ssid);
+      if (!network) {
+        this.#troubles.delete(key);
+        return;
+      }
       const now = (): Link | undefined => session.link(link.iface);
       trouble.treated = await treat(platform, now, network, cut, trouble.treated);
       trouble.scope = trouble.treated.cleared.scope;
@@ -164,11 +164,11 @@ export class Guard {
   }
 
   #askAgain(trouble: Trouble, treated: Treated, link: Link): void {
-    const network = networkOf(link, trouble.finding.ssid);
-    if (!network) return;
     treated.asked++;
     const { platform, warn } = this.#options;
-    platform.reconnect(network).catch((error: unknown) => warn(sentence(error)));
+    knownNetwork(platform, link, trouble.finding.ssid)
+      .then((network) => network && platform.reconnect(network))
+      .catch((error: unknown) => warn(sentence(error)));
   }
 
   #end(key: string, trouble: Trouble, outcome: FixReport['outcome'], text: string, at: Instant): void {

@@ -19,6 +19,8 @@ export interface FixPlan {
   readonly steps: readonly PlanStep[];
   /** One sentence: why these steps, or why none. */
   readonly why: string;
+  /** The system does not list its keys: that there are none among `keys` says nothing. */
+  readonly keysUnseen: boolean;
 }
 
 const keysOf = (network: KnownNetwork, bssid: Mac | undefined, keys: readonly CachedKey[]): CachedKey[] =>
@@ -30,10 +32,12 @@ export async function planFix(ssid: string, options: PlanOptions, platform: Plat
   const bssid = parseBssid(options.bssid);
   const network = findNetwork(ssid, await platform.networks(options.iface));
   const keys = keysOf(network, bssid, await platform.cachedKeys(network.iface));
-  const { cuts, keysUntold } = await platform.capabilities(network.iface);
+  const { cuts, keysUnseen = false } = await platform.capabilities(network.iface);
   const clearBss = cuts.includes('bss');
   const whose = bssid ? `the access point ${bssid}` : `"${network.ssid}"`;
-  const plan = (why: string, steps: readonly PlanStep[]): FixPlan => ({ network, keys, steps, why });
+  const plan = (why: string, steps: readonly PlanStep[]): FixPlan => ({
+    ...{ network, keys, steps, why, keysUnseen },
+  });
   if (network.disabled) {
     const how =
       typeof network.id === 'number'
@@ -46,17 +50,17 @@ export async function planFix(ssid: string, options: PlanOptions, platform: Plat
   }
   if (network.connected && !bssid)
     return plan(`"${network.ssid}" is connected: there is nothing to fix.`, []);
-  if (keysUntold && cuts.length > 0)
+  const waiting = reconnectOnly(network.tempDisabled).slice(0, -1);
+  if (keysUnseen && cuts[0] !== undefined)
     return plan(
-      `This system does not tell which keys it holds for ${whose}. Only one that is seen to be refused is cleared.`,
-      [...reconnectOnly(network.tempDisabled).slice(0, -1), ...treatment('network')],
+      `This system does not list its cached keys. Those of ${whose} are cleared only if one is seen to be refused.`,
+      [...waiting, ...treatment(cuts[0])],
     );
   if (keys.length === 0)
     return plan(
       `No key is cached for ${whose}: there is nothing to clear.`,
       reconnectOnly(network.tempDisabled),
     );
-  const waiting = reconnectOnly(network.tempDisabled).slice(0, -1);
   return plan(
     bssid
       ? `The key of ${whose} is cleared because you name it.`

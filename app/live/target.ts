@@ -2,7 +2,7 @@
 import type { Mac, Ssid } from '../domain/ids.ts';
 import { ssidFromBytes } from '../ingest/ssid.ts';
 import type { Link } from '../model/world.ts';
-import type { KnownNetwork } from '../platform/port.ts';
+import type { KnownNetwork, Platform } from '../platform/port.ts';
 
 /** What a person named is not there, or is there twice. */
 export class UnknownTarget extends Error {
@@ -42,6 +42,21 @@ export function parseBssid(text: string | undefined): Mac | undefined {
   if (!/^[\da-f]{2}(:[\da-f]{2}){5}$/i.test(text))
     throw new UnknownTarget(`"${text}" is no access point's address (like 02:00:00:00:00:00).`);
   return text.toLowerCase() as Mac;
+}
+
+/**
+ * The network that a story is about: by the number that the supplicant told, else as the program above it keeps it.
+ * @throws PlatformError where nobody can be asked
+ */
+export async function knownNetwork(
+  platform: Platform,
+  link: Link,
+  ssid: Ssid | undefined,
+): Promise<KnownNetwork | undefined> {
+  const numbered = networkOf(link, ssid);
+  if (numbered || ssid === undefined) return numbered;
+  const all = (await platform.networks(link.iface)).filter((one) => one.ssid === ssid);
+  return all.find((one) => one.current) ?? all[0];
 }
 
 /** The network that a story is about, as the supplicant numbers it. */

@@ -76,6 +76,7 @@ export async function treat(
     return idle;
   };
   const now = await platform.clearKey(network, cut, { reconnect });
+  if (now.reconnects) asked = 1;
   const removed = [...(earlier?.cleared.removed ?? []), ...now.removed];
   const { ssid } = network;
   return { cleared: { ...now, removed }, treatment: { ssid, since, at: now.at, removed }, asked };
@@ -110,9 +111,10 @@ const UNTOLD: Readonly<Record<Cleared['scope'], string>> = {
 };
 
 export function clearedSentence(cleared: Cleared): string {
-  if (cleared.untold)
+  if (cleared.unseen)
     return `${UNTOLD[cleared.scope]}.${cleared.why ? ` Why not less: ${cleared.why}.` : ''}`;
   const gone = cleared.removed.map((key) => key.bssid);
+  if (cleared.unseen) return `Cleared all keys of this network.${whyNotLess(cleared)}`;
   if (gone.length === 0) return 'No cached key was there to clear.';
   const what =
     cleared.scope === 'bss'
@@ -122,8 +124,10 @@ export function clearedSentence(cleared: Cleared): string {
       : `Cleared the ${gone.length === 1 ? 'key' : `${gone.length} keys`} of this network`;
   const others =
     cleared.kept.length > 0 ? `; ${cleared.kept.length} other${cleared.kept.length > 1 ? 's' : ''} kept` : '';
-  return `${what}${others}.${cleared.why ? ` Why not less: ${cleared.why}.` : ''}`;
+  return `${what}${others}.${whyNotLess(cleared)}`;
 }
+
+const whyNotLess = ({ why }: Cleared): string => (why ? ` Why not less: ${why}.` : '');
 
 /** Schema `rejoin.fix/1`. */
 export function fixJson(report: FixReport): Record<string, unknown> {

@@ -66,8 +66,10 @@ export interface Cleared {
   readonly why?: string;
   readonly removed: readonly KeyName[];
   readonly kept: readonly KeyName[];
-  /** The system does not tell which keys it holds: `removed` and `kept` are empty whatever went. */
-  readonly untold?: true;
+  /** The system does not list its keys: what went is not named in `removed`. */
+  readonly unseen?: true;
+  /** It was a new attempt as well, asked for or not. */
+  readonly reconnects?: true;
   /** Milliseconds since 1970 at which the supplicant had carried it out. */
   readonly at: number;
 }
@@ -85,11 +87,11 @@ export interface Capabilities {
   readonly adapters: readonly string[];
   /** What can be cleared here, smallest first; empty where nothing can. */
   readonly cuts: readonly CutScope[];
-  /** The system does not tell which keys it holds: `cachedKeys` is always empty. */
-  readonly keysUntold?: true;
+  /** The system does not list its cached keys: that `cachedKeys` is empty says nothing. */
+  readonly keysUnseen?: true;
   /** Whether the next attempt can be watched, so that a remedy can be proven. */
   readonly verify: boolean;
-  /** Which program drives which interface. */
+  /** Which program drives which interface: 'nobody' where none does, one row each where several do (seed 004). */
   readonly controllers: readonly { readonly iface: string; readonly program: string }[];
   readonly privilege: Privilege;
   /** One sentence: what it would need for more. Empty where nothing is missing. */

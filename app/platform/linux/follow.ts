@@ -7,14 +7,17 @@ import { now } from './clock.ts';
 import { KernelWitness } from './kernel-witness.ts';
 import { platformError, type Supplicant } from './supplicant.ts';
 import { SupplicantWitness } from './supplicant-witness.ts';
+import type { SystemBus } from './dbus/system-bus.ts';
+import { ManagerWitness } from './networkmanager/witness.ts';
 import type { GoneReason } from './wpa-event.ts';
 import { CONTROL_FOLDERS, findControlSockets, isStation } from './sockets.ts';
 
 /** Inputs of a live diagnosis, by index. */
-export const LIVE_INPUTS = ['wpa_supplicant', 'kernel (nl80211)', 'rejoin'] as const;
+export const LIVE_INPUTS = ['wpa_supplicant', 'kernel (nl80211)', 'rejoin', 'NetworkManager'] as const;
 const SUPPLICANT = 0;
 const KERNEL = 1;
 const REJOIN = 2;
+const MANAGER = 3;
 
 /** Milliseconds between looks at the folder, where the file system tells nothing. */
 const SLOW = 5000;
@@ -44,8 +47,11 @@ export class Follower {
   readonly #watchers = new Map<string, FSWatcher>();
   #timer: NodeJS.Timeout | undefined;
   #kernel: KernelWitness | undefined;
+  readonly #bus: SystemBus;
+  #manager: ManagerWitness | 'opening' | undefined;
   #line = 0;
   #scanning = false;
+  #managed = false;
   /** Looks that were asked for while one was under way. */
   #missed = 0;
   #over = false;
@@ -53,8 +59,10 @@ export class Follower {
   constructor(
     options: FollowOptions,
     supplicantOf: (iface: string, path: string) => Supplicant,
+    bus: SystemBus,
     folders: readonly string[] = CONTROL_FOLDERS,
   ) {
+    this.#bus = bus;
     this.#options = options;
     this.#supplicantOf = supplicantOf;
     this.#folders = folders;
@@ -68,6 +76,7 @@ export class Follower {
       signal.addEventListener('abort', () => resolve(), { once: true }),
     );
     await this.#openKernel();
+    await this.#openManager();
     await this.#look();
     this.#options.ready?.();
     // It also keeps the process alive: sockets do not.
@@ -77,6 +86,7 @@ export class Follower {
     clearInterval(ticker);
     clearTimeout(this.#timer);
     this.#kernel?.close();
+    if (typeof this.#manager === 'object') this.#manager.close();
     for (const watcher of this.#watchers.values()) watcher.close();
     for (const witness of this.#witnesses.values()) if (witness !== 'opening') witness.close();
   }
@@ -109,6 +119,26 @@ export class Follower {
     }
   }
 
+  /** Where there is no bus yet, the next look tries again. */
+  async #openManager(): Promise<void> {
+    if (this.#manager) return;
+    this.#manager = 'opening';
+    const witness = await ManagerWitness.open({
+      ...{ bus: this.#bus, input: MANAGER, emit: (event) => this.#emit(event) },
+      onChange: (isThere) => this.#onManager(isThere),
+    }).catch(() => undefined);
+    this.#manager = witness;
+    if (this.#over) witness?.close();
+  }
+
+  #onManager(isThere: boolean): void {
+    if (isThere === this.#managed) return;
+    this.#managed = isThere;
+    const text = isThere ? 'Rejoin follows NetworkManager.' : 'NetworkManager ended. Rejoin waits for it.';
+    if (!this.#over) this.#options.notice({ level: isThere ? 'info' : 'warning', text });
+    this.#lookSoon(SOON);
+  }
+
   #lookSoon(ms: number): void {
     if (this.#over) return;
     clearTimeout(this.#timer);
@@ -124,6 +154,7 @@ export class Follower {
     const missed = this.#missed;
     let again = SLOW;
     try {
+      await this.#openManager();
       this.#watchFolders();
       const { sockets, hidden } = await findControlSockets(this.#folders);
       for (const folder of hidden) this.#denied(folder, `${folder} may not be looked into by this user`);
@@ -144,6 +175,11 @@ export class Follower {
   }
 
   #denied(key: string, what: string): void {
+    if (this.#managed) {
+      const text = `Rejoin clears keys through NetworkManager, all of a network at once: ${what}.`;
+      this.#notice(`denied ${key}`, 'info', `${text} For one key alone: ${HOW_TO_GET_IN}`);
+      return;
+    }
     const sees = this.#kernel
       ? 'Rejoin listens to the kernel alone and cannot clear keys'
       : 'Nothing can be seen';

@@ -1,11 +1,11 @@
 /** The kernel as a witness: frames and their ends as nl80211 tells them to any user, whoever drives the interface. */
-import { readFileSync } from 'node:fs';
 import type { Happening, WifiEvent } from '../../domain/events.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { now } from './clock.ts';
 import { KernelReader } from './kernel-reader.ts';
 import { Nl80211 } from './nl80211.ts';
 import type { Nl80211Event } from './nl80211.ts';
+import { isUp } from './operstate.ts';
 
 export interface KernelOptions {
   /** Index of the kernel among the diagnosis' inputs. */
@@ -90,7 +90,7 @@ export class KernelWitness {
         `scan: ${bssid} "${ssid}" ${akms.join(',')}`,
       );
       // Only at the start: later the association itself is told.
-      if (first && status === 'associated' && operstate(ifname) === 'up')
+      if (first && status === 'associated' && isUp(ifname))
         this.#tell(
           ifname,
           { kind: 'connected', bssid: bssid as Mac },
@@ -126,7 +126,7 @@ export class KernelWitness {
     const timer = setInterval(() => {
       const reader = this.#readers.get(ifname);
       const over = reader?.associatedTo !== bssid || ++looks > LOOKS;
-      const open = !over && operstate(ifname) === 'up';
+      const open = !over && isUp(ifname);
       if (!over && !open) return;
       clearInterval(timer);
       if (reader?.associatedTo === bssid) reader.associatedTo = undefined;
@@ -134,13 +134,5 @@ export class KernelWitness {
     }, LOOK);
     timer.unref();
     this.#waiting.set(ifname, timer);
-  }
-}
-
-function operstate(ifname: string): string {
-  try {
-    return readFileSync(`/sys/class/net/${ifname}/operstate`, 'utf8').trim();
-  } catch {
-    return '';
   }
 }

@@ -1,6 +1,7 @@
-/** Linux with wpa_supplicant: what Rejoin asks of it, through its control sockets and nl80211. */
+/** Linux: composes the ways to what drives its Wi-Fi, the furthest first, and its witnesses. */
 import { readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { CUT_SCOPES } from '../../domain/finding.ts';
 import { nativeAvailable } from '../../../native/index.ts';
 import { PlatformError } from '../port.ts';
 import type {
@@ -13,13 +14,18 @@ import type {
   KnownNetwork,
   Platform,
 } from '../port.ts';
-import { listKeys, listNetworks } from './listings.ts';
+import { controlHand } from './control-hand.ts';
+import { controllersOf, type Claims } from './controllers.ts';
+import { SystemBus } from './dbus/system-bus.ts';
 import { Follower, HOW_TO_GET_IN } from './follow.ts';
+import type { Hand } from './hand.ts';
 import { Intents } from './intents.ts';
 import { managerOf } from './network-manager.ts';
-import { clearKey, prepare, reconnect, standDown } from './remedies.ts';
+import { NetworkManager } from './networkmanager/client.ts';
+import { managerHand } from './networkmanager/hand.ts';
+import { listProfiles } from './networkmanager/remedies.ts';
 import { repair } from './repair.ts';
-import { CONTROL_FOLDERS, findControlSockets, isStation } from './sockets.ts';
+import { CONTROL_FOLDERS, findControlSockets, isStation, type ControlSocket } from './sockets.ts';
 import { Supplicant } from './supplicant.ts';
 
 export interface LinuxOptions {
@@ -27,71 +33,69 @@ export interface LinuxOptions {
   readonly folders?: readonly string[];
   /** Where remedies keep what they are in the middle of. */
   readonly intents?: string;
+  /** Address of the message bus, where it is not the system's. */
+  readonly bus?: string;
 }
 
 export class LinuxPlatform implements Platform {
   readonly name = 'linux';
   readonly #folders: readonly string[];
   readonly #intents: Intents;
+  readonly #bus: SystemBus;
+  readonly #manager: NetworkManager;
   readonly #supplicants = new Map<string, Supplicant>();
 
   constructor(options: LinuxOptions = {}) {
     this.#folders = options.folders ?? CONTROL_FOLDERS;
     this.#intents = new Intents(options.intents);
+    this.#bus = new SystemBus(options.bus);
+    this.#manager = new NetworkManager(this.#bus);
   }
 
   async capabilities(iface?: string): Promise<Capabilities> {
     const native = nativeAvailable();
-    const { sockets, hidden } = await findControlSockets(this.#folders);
-    const ours = sockets.filter((socket) => isStation(socket.iface) && (!iface || socket.iface === iface));
-    const open = ours.filter((socket) => socket.access === 'ok');
-    const denied = ours.length > open.length || hidden.length > 0;
-    let clearBss = open.length > 0;
-    for (const { iface: name, path } of open) {
-      const supplicant = this.#supplicant(name, path);
-      clearBss &&= await supplicant.work(() => supplicant.takesPmksaAdd);
-    }
-    const adapters = wirelessInterfaces();
-    const missing = !native.ok
-      ? native.reason
-      : denied
-        ? HOW_TO_GET_IN
-        : ours.length === 0
-          ? 'No wpa_supplicant with a control socket runs here (ctrl_interface in its configuration, or -O).'
-          : '';
+    const reach = await this.#reach();
+    const ours = reach.ifaces.filter((name) => iface === undefined || name === iface);
+    const hands = ours.flatMap((name) => this.#handAt(name, reach) ?? []);
+    const cuts = await Promise.all(hands.map((hand) => hand.cuts()));
+    const open = reach.open.filter((socket) => ours.includes(socket.iface));
+    const hears = native.ok && wirelessInterfaces().length > 0;
     return {
       see: [
-        {
-          witness: 'kernel',
-          ok: native.ok && adapters.length > 0,
-          detail: adapters.join(', ') || 'no adapter',
-        },
+        { witness: 'kernel', ok: hears, detail: wirelessInterfaces().join(', ') || 'no adapter' },
         { witness: 'supplicant', ok: open.length > 0, detail: open.map((socket) => socket.path).join(', ') },
+        { witness: 'NetworkManager', ok: reach.manages.size > 0, detail: [...reach.manages].join(', ') },
       ],
-      adapters,
-      cuts: open.length === 0 ? [] : clearBss ? ['bss', 'network'] : ['network'],
-      verify: open.length > 0 || (native.ok && adapters.length > 0),
-      controllers: open.map(({ iface: name }) => ({
-        iface: name,
-        program: managerOf(name) ?? 'wpa_supplicant',
-      })),
-      privilege: denied ? 'control-interface' : 'none',
-      missing,
+      // What can be cleared at each of them.
+      cuts: CUT_SCOPES.filter((scope) => cuts.length > 0 && cuts.every((list) => list.includes(scope))),
+      ...(hands.length > 0 && hands.every((hand) => !hand.listsKeys) ? { keysUnseen: true } : {}),
+      verify: open.length > 0 || hears,
+      controllers: controllersOf(ours, (name) => claimsAt(name, reach)),
+      privilege: hands.length > 0 ? 'none' : reach.isDenied ? 'control-interface' : 'none',
+      missing: missing(native, reach, ours, open.length),
     };
   }
 
   follow(options: FollowOptions): Promise<void> {
-    return new Follower(options, (iface, path) => this.#supplicant(iface, path), this.#folders).run();
+    const supplicantOf = (iface: string, path: string): Supplicant => this.#supplicant(iface, path);
+    return new Follower(options, supplicantOf, this.#bus, this.#folders).run();
   }
 
   async networks(iface?: string): Promise<KnownNetwork[]> {
-    const all = await this.#reachable(iface);
-    return (await Promise.all(all.map((one) => listNetworks(one)))).flat();
+    const { hands, reach } = await this.#reachable(iface);
+    const lists = [...hands].map(async ([name, hand]) => {
+      const own = await hand.networks();
+      // Those that the supplicant does not know at this moment: only one is active at a time.
+      const stored =
+        hand.listsKeys && reach.manages.has(name) ? await listProfiles(this.#manager, name).catch(() => []) : [];
+      return [...own, ...stored.filter((one) => own.every((known) => known.ssid !== one.ssid))];
+    });
+    return (await Promise.all(lists)).flat();
   }
 
   async cachedKeys(iface?: string): Promise<CachedKey[]> {
-    const all = await this.#reachable(iface);
-    return (await Promise.all(all.map((one) => listKeys(one)))).flat();
+    const { hands } = await this.#reachable(iface);
+    return (await Promise.all([...hands.values()].map((hand) => hand.cachedKeys()))).flat();
   }
 
   async clearKey(network: KnownNetwork, cut: Cut, options: ClearOptions = {}): Promise<Cleared> {
@@ -102,20 +106,20 @@ export class LinuxPlatform implements Platform {
     }
     const { reconnect: wanted = false } = options;
     const reconnect = typeof wanted === 'function' ? wanted : () => wanted;
-    return clearKey(this.#at(network.iface), this.#intents, network, cut, reconnect);
+    return (await this.#handOf(network)).clearKey(network, cut, reconnect);
   }
 
   async prepare(iface: string): Promise<void> {
-    return prepare(this.#at(iface), this.#intents);
+    return (await this.#hand(iface)).prepare();
   }
 
   async standDown(iface: string): Promise<void> {
-    return standDown(this.#at(iface));
+    return (await this.#hand(iface)).standDown();
   }
 
   async reconnect(network: KnownNetwork, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    return reconnect(this.#at(network.iface), this.#intents, network);
+    return (await this.#handOf(network)).reconnect(network);
   }
 
   async repair(): Promise<string[]> {
@@ -132,13 +136,30 @@ export class LinuxPlatform implements Platform {
   close(): void {
     for (const supplicant of this.#supplicants.values()) supplicant.close();
     this.#supplicants.clear();
+    this.#bus.close();
   }
 
-  #at(iface: string): Supplicant {
+  /** A number is the supplicant's; a name is that of the program above it. */
+  async #handOf({ iface, id, manager }: KnownNetwork): Promise<Hand> {
+    if (typeof id === 'string' && manager === 'NetworkManager') return managerHand(this.#manager, iface);
+    return this.#hand(iface);
+  }
+
+  async #hand(iface: string): Promise<Hand> {
+    // While a handshake is waited for there is no time to look around: who was let in before still is.
     const known = this.#supplicants.get(iface);
-    if (known) return known;
-    const folder = this.#folders.find((path) => existsSync(join(path, iface))) ?? this.#folders[0] ?? '';
-    return this.#supplicant(iface, join(folder, iface));
+    if (known) return controlHand(known, this.#intents);
+    const hand = this.#handAt(iface, await this.#reach());
+    if (hand) return hand;
+    throw new PlatformError('gone', nobody(iface));
+  }
+
+  /** The way that reaches furthest. */
+  #handAt(iface: string, reach: Reach): Hand | undefined {
+    const socket = reach.open.find((one) => one.iface === iface);
+    if (socket) return controlHand(this.#supplicant(iface, socket.path), this.#intents);
+    if (reach.manages.has(iface)) return managerHand(this.#manager, iface);
+    return undefined;
   }
 
   #supplicant(iface: string, path: string): Supplicant {
@@ -150,21 +171,71 @@ export class LinuxPlatform implements Platform {
     return supplicant;
   }
 
-  /** @throws PlatformError that says what is missing, where no supplicant can be asked */
-  async #reachable(iface: string | undefined): Promise<Supplicant[]> {
+  /** Looks around, at files and on the bus. */
+  async #reach(): Promise<Reach> {
+    const [{ sockets, hidden }, devices] = await Promise.all([
+      findControlSockets(this.#folders),
+      this.#manager.devices().catch(() => []),
+    ]);
+    const stations = sockets.filter((socket) => isStation(socket.iface));
+    const open = nativeAvailable().ok ? stations.filter((socket) => socket.access === 'ok') : [];
+    const manages = new Set(devices.filter((device) => device.isManaged).map((device) => device.iface));
+    const ifaces = [
+      ...new Set([...stations.map((socket) => socket.iface), ...manages, ...wirelessInterfaces()]),
+    ];
+    const isDenied = stations.some((socket) => socket.access === 'denied') || hidden.length > 0;
+    return { open, stations, manages, ifaces, isDenied };
+  }
+
+  /** @throws PlatformError that says what is missing, where nothing can be asked */
+  async #reachable(iface: string | undefined): Promise<{ hands: Map<string, Hand>; reach: Reach }> {
     const native = nativeAvailable();
+    const reach = await this.#reach();
+    const hands = new Map<string, Hand>();
+    for (const name of reach.ifaces) {
+      const hand = iface === undefined || name === iface ? this.#handAt(name, reach) : undefined;
+      if (hand) hands.set(name, hand);
+    }
+    if (hands.size > 0) return { hands, reach };
     if (!native.ok) throw new PlatformError('missing', native.reason);
-    const { sockets, hidden } = await findControlSockets(this.#folders);
-    const ours = sockets.filter((socket) => isStation(socket.iface) && (!iface || socket.iface === iface));
-    const open = ours.filter((socket) => socket.access === 'ok');
-    if (open.length > 0) return open.map((socket) => this.#supplicant(socket.iface, socket.path));
-    if (ours.length > 0 || hidden.length > 0)
+    const denied = reach.stations.some((socket) => iface === undefined || socket.iface === iface);
+    if (denied || (reach.isDenied && reach.stations.length === 0))
       throw new PlatformError(
         'privilege',
         `The control socket of wpa_supplicant may not be opened by this user. ${HOW_TO_GET_IN}`,
       );
     throw new PlatformError('missing', nobody(iface));
   }
+}
+
+/** What this user reaches now. */
+interface Reach {
+  readonly open: readonly ControlSocket[];
+  /** All control sockets of stations, also those that may not be opened. */
+  readonly stations: readonly ControlSocket[];
+  /** Interfaces that NetworkManager drives. */
+  readonly manages: ReadonlySet<string>;
+  readonly ifaces: readonly string[];
+  readonly isDenied: boolean;
+}
+
+const claimsAt = (iface: string, { stations, manages }: Reach): Claims => ({
+  manager: manages.has(iface) || managerOf(iface) !== undefined,
+  iwd: false,
+  supplicant: stations.some((socket) => socket.iface === iface),
+});
+
+function missing(
+  native: ReturnType<typeof nativeAvailable>,
+  reach: Reach,
+  ours: readonly string[],
+  open: number,
+): string {
+  if (!native.ok) return native.reason;
+  if (open > 0) return '';
+  if (reach.isDenied) return HOW_TO_GET_IN;
+  if (ours.some((iface) => reach.manages.has(iface))) return '';
+  return 'No wpa_supplicant with a control socket runs here (ctrl_interface in its configuration, or -O).';
 }
 
 function nobody(iface: string | undefined): string {

@@ -57,7 +57,7 @@ export async function capabilitiesOf(
     ],
     adapters: found.map((one) => one.guid),
     cuts,
-    keysUntold: true,
+    keysUnseen: true,
     verify: log === undefined || found.length > 0,
     controllers: found.map((one) => ({ iface: one.guid, program: 'WLAN AutoConfig' })),
     privilege:

@@ -54,7 +54,7 @@ export class WindowsToolsPlatform implements Platform {
       ],
       adapters: found.map((one) => one.guid),
       cuts: [],
-      keysUntold: true,
+      keysUnseen: true,
       verify: isReadable,
       controllers: found.map((one) => ({ iface: one.guid, program: 'WLAN AutoConfig' })),
       privilege: 'none',

@@ -86,7 +86,7 @@ export class WindowsPlatform implements Platform {
         await attemptOf(network.iface, place.name, signal);
     };
     const done = (scope: CutScope, why?: string): Cleared => ({
-      ...{ scope, removed: [], kept: [], untold: true, at },
+      ...{ scope, removed: [], kept: [], unseen: true, at },
       ...(why === undefined ? {} : { why }),
     });
     if (cut.scope === 'adapter' || cut.scope === 'service') {

@@ -69,8 +69,8 @@ export function platformContract(name: string, open: () => Promise<Harness>): vo
 
     test('a system that does not tell its keys lists none and says so in what it can see', async (context) => {
       const { platform } = await at('stale-key', context);
-      const { keysUntold, see } = await platform.capabilities();
-      if (!keysUntold) return context.skip('this system tells its keys');
+      const { keysUnseen, see } = await platform.capabilities();
+      if (!keysUnseen) return context.skip('this system tells its keys');
       expect(await platform.cachedKeys()).toEqual([]);
       expect(see.some((one) => !one.ok && one.witness.includes('keys'))).toBe(true);
     });
@@ -215,8 +215,8 @@ export function platformContract(name: string, open: () => Promise<Harness>): vo
             expect(named(after)).not.toContain(`${bssid} ${pmkid}`);
           }
           for (const { bssid, pmkid } of cleared.kept) expect(named(after)).toContain(`${bssid} ${pmkid}`);
-          const { keysUntold = false } = await platform.capabilities(network.iface);
-          expect(cleared.untold ?? false).toBe(keysUntold);
+          const { keysUnseen = false } = await platform.capabilities(network.iface);
+          expect(cleared.unseen ?? false).toBe(keysUnseen);
           if (cleared.scope === 'bss')
             expect(cleared.removed.map((key) => key.bssid)).toEqual(bssids.slice(0, 1));
           expectNothingSecret([cleared], world.secrets);

@@ -210,7 +210,7 @@ describe.skipIf(unplayable)('Windows', () => {
       const before = bench.service.configuration();
       const platform = await bench.platform();
       const cleared = await platform.clearKey(await networkOf(platform, 'office'), { scope: 'network' });
-      expect(cleared).toMatchObject({ scope: 'profile', untold: true });
+      expect(cleared).toMatchObject({ scope: 'profile', unseen: true });
       expect(cleared.why).toMatch(/takes no PMKCacheMode/);
       expect(bench.service.configuration()).toEqual(before);
     });

@@ -1,0 +1,98 @@
+/**
+ * Clearing through NetworkManager: it sets the network up anew in the supplicant, where the cached keys of the old one go with
+ * it. The stored profile is not touched, and no privilege is needed where polkit lets this user activate networks.
+ */
+import { PlatformError } from '../../port.ts';
+import type { Cleared, Cut, KnownNetwork } from '../../port.ts';
+import { now } from '../clock.ts';
+import { BusError } from '../dbus/bus-error.ts';
+import { isUp } from '../operstate.ts';
+import { NetworkManager, type WifiDevice } from './client.ts';
+import { STATE } from './names.ts';
+import type { Profile } from './profile.ts';
+
+const NAME = 'NetworkManager';
+const WHY =
+  'through NetworkManager all keys of a network go at once, by setting the network up anew; its stored profile stays';
+
+/** NetworkManager's profiles for an interface, the active one first. */
+export async function listProfiles(manager: NetworkManager, iface?: string): Promise<KnownNetwork[]> {
+  return asked('list its networks', async () => {
+    const [devices, profiles] = await Promise.all([manager.devices(), manager.profiles()]);
+    const ours = devices.filter((device) => device.isManaged && (!iface || device.iface === iface));
+    const lists = ours.map(async (device) => {
+      const active = await manager.activeProfile(device);
+      return profiles
+        .filter((profile) => profile.iface === undefined || profile.iface === device.iface)
+        .map((profile) => known(profile, device, active?.path === profile.path))
+        .toSorted((a, b) => Number(b.current) - Number(a.current));
+    });
+    return (await Promise.all(lists)).flat();
+  });
+}
+
+/** "activated" lasts 15 seconds longer than the link. */
+const known = ({ uuid, ssid, akms }: Profile, { iface, state }: WifiDevice, current: boolean): KnownNetwork => ({
+  ...{ iface, id: uuid, ssid, akms, current, connected: current && state === STATE.activated && isUp(iface) },
+  ...{ disabled: false, tempDisabled: false, manager: NAME },
+});
+
+/** Re-activates the network; that is a reconnection too, whether it was asked for or not. */
+export async function reactivate(
+  manager: NetworkManager,
+  network: KnownNetwork,
+  cut: Cut,
+  reconnect: () => boolean,
+): Promise<Cleared> {
+  if (cut.scope !== 'bss' && cut.scope !== 'network')
+    throw new PlatformError('refused', `Rejoin clears no more than one network's keys through ${NAME}.`);
+  return asked('activate the network again', async () => {
+    const { profile, device } = await find(manager, network);
+    const active = await manager.activeProfile(device);
+    const why = cut.scope === 'network' ? {} : { why: WHY };
+    const nothing = { scope: 'network', ...why, removed: [], kept: [] } as const;
+    // What is not active has no block in the supplicant, and so no keys.
+    if (active?.path !== profile.path && !reconnect()) return { ...nothing, at: now() };
+    reconnect();
+    await manager.activate(profile, device);
+    return { ...nothing, unseen: true, reconnects: true, at: now() };
+  });
+}
+
+/** Asks for an attempt, unless NetworkManager is at one: to begin anew would also drop what is to be looked at. */
+export async function activate(manager: NetworkManager, network: KnownNetwork): Promise<void> {
+  return asked('activate the network', async () => {
+    const { profile, device } = await find(manager, network);
+    const isAtIt = device.state >= STATE.prepare && device.state < STATE.deactivating;
+    if (isAtIt && (await manager.activeProfile(device))?.path === profile.path) return;
+    await manager.activate(profile, device);
+  });
+}
+
+async function find(manager: NetworkManager, { iface, ssid, id }: KnownNetwork) {
+  const device = await manager.device(iface);
+  if (!device?.isManaged) throw new PlatformError('gone', `${NAME} does not drive ${iface} any more.`);
+  const profile = (await manager.profiles()).find((one) => one.uuid === id && one.ssid === ssid);
+  if (!profile) throw new PlatformError('gone', `${NAME} no longer has the network "${ssid}".`);
+  return { device, profile };
+}
+
+async function asked<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof BusError)) throw error;
+    const { failure } = error;
+    if (failure === 'denied')
+      throw new PlatformError(
+        'privilege',
+        `${NAME} does not let this user ${what}: polkit must allow org.freedesktop.NetworkManager.network-control, as it does for whoever sits at the machine.`,
+        { cause: error },
+      );
+    if (failure === 'absent' || failure === 'lost')
+      throw new PlatformError('gone', `${NAME} ended.`, { cause: error });
+    if (failure === 'timeout')
+      throw new PlatformError('timeout', `${NAME} did not answer.`, { cause: error });
+    throw new PlatformError('refused', `${NAME} refused to ${what}.`, { cause: error });
+  }
+}
