@@ -5,7 +5,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Instant, Ssid } from '../domain/ids.ts';
 import type { Link } from '../model/world.ts';
-import type { Cut, Platform } from '../platform/port.ts';
+import type { Cut, KnownNetwork, Platform } from '../platform/port.ts';
 import { smallestCut } from '../remedy/cut.ts';
 import { verify, type Verification } from '../remedy/verify.ts';
 import type { LiveSession } from './session.ts';
@@ -35,6 +35,13 @@ interface Trouble {
   treated: Treated | undefined;
 }
 
+/** What is laid out at an interface for a second refusal. */
+interface Armed {
+  readonly timer: NodeJS.Timeout;
+  /** Looked up ahead; a lookup that failed is done again when it is needed. */
+  readonly network: Promise<KnownNetwork | undefined>;
+}
+
 export interface GuardOptions {
   readonly session: LiveSession;
   readonly platform: Platform;
@@ -45,7 +52,7 @@ export interface GuardOptions {
 export class Guard {
   readonly #options: GuardOptions;
   readonly #troubles = new Map<string, Trouble>();
-  readonly #armed = new Map<string, NodeJS.Timeout>();
+  readonly #armed = new Map<string, Armed>();
 
   constructor(options: GuardOptions) {
     this.#options = options;
@@ -64,7 +71,8 @@ export class Guard {
       return;
     }
     if (link.cacheKnown && !finding.bssids.some((bssid) => link.pmksa.has(bssid))) return;
-    clearTimeout(this.#armed.get(link.iface));
+    const armed = this.#armed.get(link.iface);
+    clearTimeout(armed?.timer);
     this.#armed.delete(link.iface);
     const begun: Trouble = {
       finding,
@@ -72,7 +80,7 @@ export class Guard {
       ...{ scope: 'bss', busy: false, over: false, treated: undefined },
     };
     this.#troubles.set(key, begun);
-    void this.#cut(key, begun, link, smallestCut(finding, link.pmksa));
+    void this.#cut(key, begun, link, smallestCut(finding, link.pmksa), armed?.network);
   }
 
   /** After a first refusal of a cached key everything is laid out for the second. */
@@ -87,7 +95,10 @@ export class Guard {
       this.#armed.delete(iface);
       this.#layDown(iface);
     };
-    this.#armed.set(iface, setTimeout(disarm, ARMED));
+    this.#armed.set(iface, {
+      timer: setTimeout(disarm, ARMED),
+      network: knownNetwork(platform, link, ended.ssid).catch(() => undefined),
+    });
     platform.prepare(iface).catch((error: unknown) => warn(sentence(error)));
   }
 
@@ -98,17 +109,24 @@ export class Guard {
 
   /** Lays everything down again. */
   async close(): Promise<void> {
-    for (const [iface, timer] of this.#armed) {
+    for (const [iface, { timer }] of this.#armed) {
       clearTimeout(timer);
       await this.#options.platform.standDown(iface).catch(() => undefined);
     }
   }
 
-  async #cut(key: string, trouble: Trouble, link: Link, cut: Cut): Promise<void> {
+  async #cut(
+    key: string,
+    trouble: Trouble,
+    link: Link,
+    cut: Cut,
+    ahead?: Promise<KnownNetwork | undefined>,
+  ): Promise<void> {
     const { session, platform, warn } = this.#options;
     trouble.busy = true;
     try {
-      const network = await knownNetwork(platform, link, trouble.finding.ssid);
+      const { ssid } = trouble.finding;
+      const network = matching(await ahead, ssid) ?? (await knownNetwork(platform, link, ssid));
       if (!network) {
         this.#troubles.delete(key);
         return;
@@ -198,6 +216,9 @@ export class Guard {
     });
   }
 }
+
+const matching = (network: KnownNetwork | undefined, ssid: Ssid | undefined): KnownNetwork | undefined =>
+  network?.ssid === ssid ? network : undefined;
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

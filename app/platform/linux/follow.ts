@@ -7,17 +7,27 @@ import { now } from './clock.ts';
 import { KernelWitness } from './kernel-witness.ts';
 import { platformError, type Supplicant } from './supplicant.ts';
 import { SupplicantWitness } from './supplicant-witness.ts';
+import { BusError } from './dbus/bus-error.ts';
 import type { SystemBus } from './dbus/system-bus.ts';
+import { IwdWitness } from './iwd/witness.ts';
 import { ManagerWitness } from './networkmanager/witness.ts';
+import { WpaBusWitness } from './wpa-bus/witness.ts';
 import type { GoneReason } from './wpa-event.ts';
 import { CONTROL_FOLDERS, findControlSockets, isStation } from './sockets.ts';
 
 /** Inputs of a live diagnosis, by index. */
-export const LIVE_INPUTS = ['wpa_supplicant', 'kernel (nl80211)', 'rejoin', 'NetworkManager'] as const;
+export const LIVE_INPUTS = [
+  ...(['wpa_supplicant', 'kernel (nl80211)', 'rejoin', 'NetworkManager'] as const),
+  ...(['wpa_supplicant over D-Bus', 'iwd', 'journal'] as const),
+] as const;
 const SUPPLICANT = 0;
 const KERNEL = 1;
 const REJOIN = 2;
 const MANAGER = 3;
+const WPA_BUS = 4;
+const IWD = 5;
+/** Its name in sentences. */
+const WPA_ON_BUS = 'wpa_supplicant over D-Bus';
 
 /** Milliseconds between looks at the folder, where the file system tells nothing. */
 const SLOW = 5000;
@@ -48,10 +58,11 @@ export class Follower {
   #timer: NodeJS.Timeout | undefined;
   #kernel: KernelWitness | undefined;
   readonly #bus: SystemBus;
-  #manager: ManagerWitness | 'opening' | undefined;
+  readonly #onBus: { close(): void }[] = [];
+  /** Programs on the bus that are followed now. */
+  readonly #there = new Set<string>();
   #line = 0;
   #scanning = false;
-  #managed = false;
   /** Looks that were asked for while one was under way. */
   #missed = 0;
   #over = false;
@@ -76,7 +87,6 @@ export class Follower {
       signal.addEventListener('abort', () => resolve(), { once: true }),
     );
     await this.#openKernel();
-    await this.#openManager();
     await this.#look();
     this.#options.ready?.();
     // It also keeps the process alive: sockets do not.
@@ -86,7 +96,7 @@ export class Follower {
     clearInterval(ticker);
     clearTimeout(this.#timer);
     this.#kernel?.close();
-    if (typeof this.#manager === 'object') this.#manager.close();
+    for (const witness of this.#onBus) witness.close();
     for (const watcher of this.#watchers.values()) watcher.close();
     for (const witness of this.#witnesses.values()) if (witness !== 'opening') witness.close();
   }
@@ -119,23 +129,30 @@ export class Follower {
     }
   }
 
-  /** Where there is no bus yet, the next look tries again. */
-  async #openManager(): Promise<void> {
-    if (this.#manager) return;
-    this.#manager = 'opening';
-    const witness = await ManagerWitness.open({
-      ...{ bus: this.#bus, input: MANAGER, emit: (event) => this.#emit(event) },
-      onChange: (isThere) => this.#onManager(isThere),
-    }).catch(() => undefined);
-    this.#manager = witness;
-    if (this.#over) witness?.close();
+  /** Those who speak over the bus. Where there is no bus yet, the next look tries again. */
+  async #openBus(): Promise<void> {
+    if (this.#onBus.length > 0 || this.#over) return;
+    const { bus, emit } = { bus: this.#bus, emit: (event: WifiEvent) => this.#emit(event) };
+    const common = (input: number, program: string) => ({
+      ...{ bus, emit, input, onChange: (isThere: boolean) => this.#onProgram(program, isThere) },
+    });
+    const hasSocket = (iface: string): boolean => this.#witnesses.has(iface);
+    try {
+      this.#onBus.push(await ManagerWitness.open(common(MANAGER, 'NetworkManager')));
+      this.#onBus.push(await WpaBusWitness.open({ ...common(WPA_BUS, WPA_ON_BUS), hasSocket }));
+      this.#onBus.push(await IwdWitness.open(common(IWD, 'iwd')));
+    } catch (error) {
+      if (!(error instanceof BusError)) throw error;
+    }
+    if (this.#over) for (const witness of this.#onBus) witness.close();
   }
 
-  #onManager(isThere: boolean): void {
-    if (isThere === this.#managed) return;
-    this.#managed = isThere;
-    const text = isThere ? 'Rejoin follows NetworkManager.' : 'NetworkManager ended. Rejoin waits for it.';
-    if (!this.#over) this.#options.notice({ level: isThere ? 'info' : 'warning', text });
+  #onProgram(program: string, isThere: boolean): void {
+    if (this.#over || this.#there.has(program) === isThere) return;
+    if (isThere) this.#there.add(program);
+    else this.#there.delete(program);
+    const text = isThere ? `Rejoin follows ${program}.` : `${program} ended. Rejoin waits for it.`;
+    this.#options.notice({ level: isThere ? 'info' : 'warning', text });
     this.#lookSoon(SOON);
   }
 
@@ -154,7 +171,7 @@ export class Follower {
     const missed = this.#missed;
     let again = SLOW;
     try {
-      await this.#openManager();
+      await this.#openBus();
       this.#watchFolders();
       const { sockets, hidden } = await findControlSockets(this.#folders);
       for (const folder of hidden) this.#denied(folder, `${folder} may not be looked into by this user`);
@@ -175,7 +192,7 @@ export class Follower {
   }
 
   #denied(key: string, what: string): void {
-    if (this.#managed) {
+    if (this.#there.has('NetworkManager')) {
       const text = `Rejoin clears keys through NetworkManager, all of a network at once: ${what}.`;
       this.#notice(`denied ${key}`, 'info', `${text} For one key alone: ${HOW_TO_GET_IN}`);
       return;

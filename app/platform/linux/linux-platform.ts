@@ -20,13 +20,17 @@ import { SystemBus } from './dbus/system-bus.ts';
 import { Follower, HOW_TO_GET_IN } from './follow.ts';
 import type { Hand } from './hand.ts';
 import { Intents } from './intents.ts';
+import { Iwd, NOTHING } from './iwd/client.ts';
+import { IwdHand, NOTHING_TO_CLEAR } from './iwd/hand.ts';
 import { managerOf } from './network-manager.ts';
 import { NetworkManager } from './networkmanager/client.ts';
-import { managerHand } from './networkmanager/hand.ts';
+import { ManagerHand } from './networkmanager/hand.ts';
 import { listProfiles } from './networkmanager/remedies.ts';
 import { repair } from './repair.ts';
 import { CONTROL_FOLDERS, findControlSockets, isStation, type ControlSocket } from './sockets.ts';
 import { Supplicant } from './supplicant.ts';
+import { WpaBus } from './wpa-bus/client.ts';
+import { WpaBusHand } from './wpa-bus/hand.ts';
 
 export interface LinuxOptions {
   /** Folders with control sockets. */
@@ -44,12 +48,17 @@ export class LinuxPlatform implements Platform {
   readonly #bus: SystemBus;
   readonly #manager: NetworkManager;
   readonly #supplicants = new Map<string, Supplicant>();
+  readonly #managerHands = new Map<string, ManagerHand>();
+  readonly #wpa: WpaBus;
+  readonly #iwd: Iwd;
 
   constructor(options: LinuxOptions = {}) {
     this.#folders = options.folders ?? CONTROL_FOLDERS;
     this.#intents = new Intents(options.intents);
     this.#bus = new SystemBus(options.bus);
     this.#manager = new NetworkManager(this.#bus);
+    this.#wpa = new WpaBus(this.#bus);
+    this.#iwd = new Iwd(this.#bus);
   }
 
   async capabilities(iface?: string): Promise<Capabilities> {
@@ -64,7 +73,13 @@ export class LinuxPlatform implements Platform {
       see: [
         { witness: 'kernel', ok: hears, detail: wirelessInterfaces().join(', ') || 'no adapter' },
         { witness: 'supplicant', ok: open.length > 0, detail: open.map((socket) => socket.path).join(', ') },
+        {
+          witness: 'wpa_supplicant over D-Bus',
+          ok: reach.onBus.size > 0,
+          detail: [...reach.onBus].join(', '),
+        },
         { witness: 'NetworkManager', ok: reach.manages.size > 0, detail: [...reach.manages].join(', ') },
+        { witness: 'iwd', ok: reach.stations.size > 0, detail: [...reach.stations].join(', ') },
       ],
       // What can be cleared at each of them.
       cuts: CUT_SCOPES.filter((scope) => cuts.length > 0 && cuts.every((list) => list.includes(scope))),
@@ -72,7 +87,7 @@ export class LinuxPlatform implements Platform {
       verify: open.length > 0 || hears,
       controllers: controllersOf(ours, (name) => claimsAt(name, reach)),
       privilege: hands.length > 0 ? 'none' : reach.isDenied ? 'control-interface' : 'none',
-      missing: missing(native, reach, ours, open.length),
+      missing: await this.#missing(native, reach, ours, open.length),
     };
   }
 
@@ -125,6 +140,11 @@ export class LinuxPlatform implements Platform {
   async repair(): Promise<string[]> {
     const { sockets } = await findControlSockets(this.#folders);
     const said: string[] = [];
+    for (const kept of this.#intents.abandoned()) {
+      if (sockets.some((socket) => socket.iface === kept.iface)) continue;
+      const text = await new WpaBusHand(this.#wpa, kept.iface, this.#intents).repair(kept).catch(() => undefined);
+      if (text !== undefined) said.push(text);
+    }
     for (const { iface, path, access } of sockets) {
       if (access !== 'ok' || !isStation(iface)) continue;
       // One that does not answer is told by whoever needs it; the rest is still put right.
@@ -141,7 +161,7 @@ export class LinuxPlatform implements Platform {
 
   /** A number is the supplicant's; a name is that of the program above it. */
   async #handOf({ iface, id, manager }: KnownNetwork): Promise<Hand> {
-    if (typeof id === 'string' && manager === 'NetworkManager') return managerHand(this.#manager, iface);
+    if (typeof id === 'string' && manager === 'NetworkManager') return this.#managerHand(iface);
     return this.#hand(iface);
   }
 
@@ -158,8 +178,15 @@ export class LinuxPlatform implements Platform {
   #handAt(iface: string, reach: Reach): Hand | undefined {
     const socket = reach.open.find((one) => one.iface === iface);
     if (socket) return controlHand(this.#supplicant(iface, socket.path), this.#intents);
-    if (reach.manages.has(iface)) return managerHand(this.#manager, iface);
-    return undefined;
+    if (reach.onBus.has(iface)) return new WpaBusHand(this.#wpa, iface, this.#intents);
+    if (reach.manages.has(iface)) return this.#managerHand(iface);
+    return reach.stations.has(iface) ? new IwdHand(this.#iwd, iface) : undefined;
+  }
+
+  #managerHand(iface: string): ManagerHand {
+    const hand = this.#managerHands.get(iface) ?? new ManagerHand(this.#manager, iface);
+    this.#managerHands.set(iface, hand);
+    return hand;
   }
 
   #supplicant(iface: string, path: string): Supplicant {
@@ -173,18 +200,43 @@ export class LinuxPlatform implements Platform {
 
   /** Looks around, at files and on the bus. */
   async #reach(): Promise<Reach> {
-    const [{ sockets, hidden }, devices] = await Promise.all([
+    const [{ sockets: all, hidden }, devices, onBus, iwd] = await Promise.all([
       findControlSockets(this.#folders),
       this.#manager.devices().catch(() => []),
+      this.#wpa.interfaces().catch(() => []),
+      this.#iwd.objects().catch(() => NOTHING),
     ]);
-    const stations = sockets.filter((socket) => isStation(socket.iface));
-    const open = nativeAvailable().ok ? stations.filter((socket) => socket.access === 'ok') : [];
+    const sockets = all.filter((socket) => isStation(socket.iface));
+    const open = nativeAvailable().ok ? sockets.filter((socket) => socket.access === 'ok') : [];
     const manages = new Set(devices.filter((device) => device.isManaged).map((device) => device.iface));
-    const ifaces = [
-      ...new Set([...stations.map((socket) => socket.iface), ...manages, ...wirelessInterfaces()]),
-    ];
-    const isDenied = stations.some((socket) => socket.access === 'denied') || hidden.length > 0;
-    return { open, stations, manages, ifaces, isDenied };
+    const supplicants = new Set(onBus.map((one) => one.iface).filter(isStation));
+    const stations = new Set(iwd.stations.map((one) => one.iface));
+    const named = [...sockets.map((socket) => socket.iface), ...manages, ...supplicants, ...stations];
+    const ifaces = [...new Set([...named, ...wirelessInterfaces()])];
+    const isDenied = sockets.some((socket) => socket.access === 'denied') || hidden.length > 0;
+    return { open, sockets, manages, onBus: supplicants, stations, ifaces, isDenied };
+  }
+
+  /** The program that runs, and that the bus does not let this user ask. */
+  async #closedOnBus(): Promise<string | undefined> {
+    if ((await this.#wpa.access()) === 'denied') return 'wpa_supplicant';
+    return (await this.#iwd.access()) === 'denied' ? 'iwd' : undefined;
+  }
+
+  async #missing(
+    native: ReturnType<typeof nativeAvailable>,
+    reach: Reach,
+    ours: readonly string[],
+    open: number,
+  ): Promise<string> {
+    if (!native.ok) return native.reason;
+    if (open > 0) return '';
+    if (reach.isDenied || (await this.#closedOnBus()) !== undefined) return HOW_TO_GET_IN;
+    if (ours.some((iface) => reach.manages.has(iface)))
+      return (await this.#manager.permission()) === 'auth' ? HOW_TO_GET_IN : '';
+    if (ours.some((iface) => reach.stations.has(iface))) return NOTHING_TO_CLEAR;
+    if (ours.some((iface) => reach.onBus.has(iface))) return '';
+    return nobody(undefined);
   }
 
   /** @throws PlatformError that says what is missing, where nothing can be asked */
@@ -198,11 +250,17 @@ export class LinuxPlatform implements Platform {
     }
     if (hands.size > 0) return { hands, reach };
     if (!native.ok) throw new PlatformError('missing', native.reason);
-    const denied = reach.stations.some((socket) => iface === undefined || socket.iface === iface);
-    if (denied || (reach.isDenied && reach.stations.length === 0))
+    const denied = reach.sockets.some((socket) => iface === undefined || socket.iface === iface);
+    if (denied || (reach.isDenied && reach.sockets.length === 0))
       throw new PlatformError(
         'privilege',
         `The control socket of wpa_supplicant may not be opened by this user. ${HOW_TO_GET_IN}`,
+      );
+    const closed = iface === undefined || reach.ifaces.includes(iface) ? await this.#closedOnBus() : undefined;
+    if (closed !== undefined)
+      throw new PlatformError(
+        'privilege',
+        `The message bus does not let this user ask ${closed}. ${HOW_TO_GET_IN}`,
       );
     throw new PlatformError('missing', nobody(iface));
   }
@@ -212,31 +270,22 @@ export class LinuxPlatform implements Platform {
 interface Reach {
   readonly open: readonly ControlSocket[];
   /** All control sockets of stations, also those that may not be opened. */
-  readonly stations: readonly ControlSocket[];
+  readonly sockets: readonly ControlSocket[];
+  /** Interfaces that wpa_supplicant shows on the bus. */
+  readonly onBus: ReadonlySet<string>;
+  /** Interfaces at which iwd has a station. */
+  readonly stations: ReadonlySet<string>;
   /** Interfaces that NetworkManager drives. */
   readonly manages: ReadonlySet<string>;
   readonly ifaces: readonly string[];
   readonly isDenied: boolean;
 }
 
-const claimsAt = (iface: string, { stations, manages }: Reach): Claims => ({
+const claimsAt = (iface: string, { sockets, manages, onBus, stations }: Reach): Claims => ({
   manager: manages.has(iface) || managerOf(iface) !== undefined,
-  iwd: false,
-  supplicant: stations.some((socket) => socket.iface === iface),
+  iwd: stations.has(iface),
+  supplicant: onBus.has(iface) || sockets.some((socket) => socket.iface === iface),
 });
-
-function missing(
-  native: ReturnType<typeof nativeAvailable>,
-  reach: Reach,
-  ours: readonly string[],
-  open: number,
-): string {
-  if (!native.ok) return native.reason;
-  if (open > 0) return '';
-  if (reach.isDenied) return HOW_TO_GET_IN;
-  if (ours.some((iface) => reach.manages.has(iface))) return '';
-  return 'No wpa_supplicant with a control socket runs here (ctrl_interface in its configuration, or -O).';
-}
 
 function nobody(iface: string | undefined): string {
   const adapters = wirelessInterfaces();

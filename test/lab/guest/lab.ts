@@ -9,8 +9,9 @@ import { Desktop, dhcpServer } from './network-manager.ts';
 import { networkBlock, type Network } from './networks.ts';
 import { Daemon } from './process.ts';
 import { reloadRadios } from './radios.ts';
-import { hasRejoin, REJOIN } from './rejoin.ts';
+import { hasRejoin, REJOIN, rejoinAs, type Answer } from './rejoin.ts';
 import { Station } from './station.ts';
+import { commandAs, openTo, type User } from './user.ts';
 
 const VERBOSITY: Readonly<Record<Level, readonly string[]>> = { info: [], debug: ['-d'], msgdump: ['-dd'] };
 
@@ -28,6 +29,7 @@ export class Lab {
   readonly #stations: Station[] = [];
   readonly #desktops: Desktop[] = [];
   #watcher: Daemon | undefined;
+  #user: User = 'root';
   #capture: Daemon | undefined;
 
   constructor(name: string, { level, isLive, isCaptured }: Batch) {
@@ -171,11 +173,23 @@ export class Lab {
     return daemon;
   }
 
+  /** From here on `rejoin` runs as this user. */
+  become(user: User): void {
+    openTo(REJOIN);
+    this.#user = user;
+  }
+
+  /** Runs one verb of the command line to its end. */
+  rejoin(...args: string[]): Promise<Answer> {
+    return rejoinAs(this.#user, ...args);
+  }
+
   /** Starts a verb of the command line and does not wait for it. */
   startRejoin(...args: string[]): Daemon {
+    const [program, rest] = commandAs(this.#user, [REJOIN, ...args]);
     const daemon = new Daemon(
-      process.execPath,
-      [REJOIN, ...args],
+      program,
+      rest,
       this.#path('rejoin.out'),
       this.#path('rejoin.err'),
     );
@@ -193,8 +207,11 @@ export class Lab {
       this.step('no live verdict: app/cli/main.ts is not there yet');
       return undefined;
     }
-    const args = [REJOIN, 'watch', '--iface', 'wlan1', '--json', ...options];
-    const watcher = new Daemon(process.execPath, args, this.#path('live.jsonl'), this.#path('live.err'));
+    const [program, args] = commandAs(this.#user, [
+      ...[REJOIN, 'watch', '--iface', 'wlan1', '--json'],
+      ...options,
+    ]);
+    const watcher = new Daemon(program, args, this.#path('live.jsonl'), this.#path('live.err'));
     this.#watcher = watcher;
     this.onClose(() => watcher.stop('SIGINT'));
     for (let tries = 0; tries < 200 && watcher.isRunning; tries++) {
@@ -206,6 +223,17 @@ export class Lab {
     await this.pause(1.5);
     this.step('rejoin watch follows wlan1');
     return watcher;
+  }
+
+  /** The objects that `rejoin watch` has printed so far. */
+  told(): Record<string, unknown>[] {
+    const lines = this.#read('live.jsonl').split('\n').slice(0, -1);
+    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
+  /** What it has said on stderr. */
+  notices(): string {
+    return this.#read('live.err');
   }
 
   /** Gives the watcher up to ten seconds to come to the verdict that is due. @throws if it ended by itself */

@@ -27,11 +27,16 @@ export interface MisbehavingOptions {
  * own frames only from us, so each transmit status goes back too.
  */
 export class MisbehavingAp {
-  /** Requests answered so far. */
-  answered = 0;
+  /** When each request was answered. Milliseconds since 1970. */
+  readonly answeredAt: number[] = [];
   readonly #control: Control;
   readonly #options: MisbehavingOptions;
   #monitor: Monitor | undefined;
+
+  /** Requests answered so far. */
+  get answered(): number {
+    return this.answeredAt.length;
+  }
 
   private constructor(control: Control, options: MisbehavingOptions) {
     this.#control = control;
@@ -64,7 +69,7 @@ export class MisbehavingAp {
     if (received === undefined) return;
     const frame = frames.parseFrame(Buffer.from(received, 'hex'));
     if (this.#isWronged(frame)) {
-      this.answered++;
+      this.answeredAt.push(Date.now());
       void this.#answer(frame);
       return;
     }

@@ -46,6 +46,7 @@ const CONNECTIONS = '/etc/NetworkManager/system-connections';
 /** The access point is another machine: what it says is not in this one's journal. */
 export const ELSEWHERE = ['logger_syslog=0'];
 
+const POLKITD = '/usr/lib/polkit-1/polkitd';
 const PROGRAMS = [
   '/usr/sbin/NetworkManager',
   '/usr/bin/nmcli',
@@ -157,6 +158,27 @@ export class Desktop {
       ...['connection', 'add', 'type', 'wifi', 'ifname', this.iface, 'con-name', ssid, 'ssid', ssid],
       ...['wifi-sec.key-mgmt', management, 'wifi-sec.psk', password, 'ipv6.method', 'disabled', ...settings],
     );
+  }
+
+  /** polkit, which lets these users activate networks as it lets whoever sits at a machine; nobody else. */
+  async polkit(allowed: readonly string[]): Promise<void> {
+    if (!existsSync(POLKITD)) throw new Skip(`${POLKITD}: apt-get install polkitd`);
+    const test = allowed.map((user) => `subject.user == "${user}"`).join(' || ') || 'false';
+    writeFileSync(
+      '/etc/polkit-1/rules.d/49-lab.rules',
+      `polkit.addRule(function (action, subject) {\n` +
+        `  if (action.id != "org.freedesktop.NetworkManager.network-control") return undefined;\n` +
+        `  return ${test} ? polkit.Result.YES : polkit.Result.NO;\n});\n`,
+    );
+    await run('chmod', '755', '/etc/polkit-1', '/etc/polkit-1/rules.d').catch(() => undefined);
+    this.#daemons.push(new Daemon(POLKITD, ['--no-debug']));
+    const answers = () => run('busctl', '--system', 'status', 'org.freedesktop.PolicyKit1').catch(() => '');
+    await until(async () => (await answers()) !== '', 'polkit did not come up');
+  }
+
+  /** The stored profiles as they lie on the disk, with when they were last written. */
+  async stored(): Promise<string> {
+    return run('sh', '-c', `cd ${CONNECTIONS} && stat -c '%n %Y %s' * && cat *`);
   }
 
   /** Runs nmcli, as a person at a terminal would. */

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Skip } from '../scenario.ts';
+import { commandAs, type User } from './user.ts';
 
 const CLI_FOLDER = join(import.meta.dirname, '../../../app/cli');
 
@@ -32,10 +33,13 @@ function lastJson(text: string): Record<string, unknown> {
 }
 
 /** Runs one verb of the command line to its end, at most 90 seconds. @throws Skip while there is no command line */
-export function rejoin(...args: string[]): Promise<Answer> {
+export const rejoin = (...args: string[]): Promise<Answer> => rejoinAs('root', ...args);
+
+/** The same as an ordinary user. */
+export function rejoinAs(user: User, ...args: string[]): Promise<Answer> {
   if (!hasRejoin()) throw new Skip('app/cli/main.ts is not there yet');
   return new Promise((resolve) => {
-    execFile(process.execPath, [REJOIN, ...args], { timeout: 90_000 }, (error, stdout, stderr) => {
+    execFile(...commandAs(user, [REJOIN, ...args]), { timeout: 90_000 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
       resolve({ code, stdout, stderr, json: lastJson(stdout) });
     });

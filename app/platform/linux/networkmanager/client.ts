@@ -3,7 +3,7 @@
  * of a profile that is there already. Profiles are never written, and no secret is ever asked for.
  */
 import type { SystemBus } from '../dbus/system-bus.ts';
-import { isTrue, numberOf, pathOf, textOf, textsOf } from '../dbus/values.ts';
+import { isTrue, numberOf, partOf, pathOf, textOf, textsOf } from '../dbus/values.ts';
 import { STATE } from './names.ts';
 import { readProfile, type Profile } from './profile.ts';
 
@@ -69,6 +69,13 @@ export class NetworkManager {
     const object = { service: SERVICE, path, iface: `${SERVICE}.Settings.Connection` };
     const settings = await this.#bus.call(object, 'GetSettings').catch(() => undefined);
     return readProfile(path, settings);
+  }
+
+  /** What polkit says of this user and activations. 'auth': only after a password, which Rejoin does not ask for. */
+  async permission(): Promise<'yes' | 'auth' | 'no' | 'unknown'> {
+    const all = partOf({ all: await this.#bus.call(MANAGER, 'GetPermissions').catch(() => ({})) }, 'all');
+    const said = textOf(all, `${SERVICE}.network-control`);
+    return said === 'yes' || said === 'auth' || said === 'no' ? said : 'unknown';
   }
 
   /** Activates a profile as it is, anew where it is active. Returns when that has begun. @throws BusError */

@@ -43,16 +43,16 @@ export async function reactivate(
   network: KnownNetwork,
   cut: Cut,
   reconnect: () => boolean,
+  prepared?: Target,
 ): Promise<Cleared> {
   if (cut.scope !== 'bss' && cut.scope !== 'network')
     throw new PlatformError('refused', `Rejoin clears no more than one network's keys through ${NAME}.`);
   return asked('activate the network again', async () => {
-    const { profile, device } = await find(manager, network);
-    const active = await manager.activeProfile(device);
+    const { profile, device, isActive } = prepared ?? (await find(manager, network));
     const why = cut.scope === 'network' ? {} : { why: WHY };
     const nothing = { scope: 'network', ...why, removed: [], kept: [] } as const;
     // What is not active has no block in the supplicant, and so no keys.
-    if (active?.path !== profile.path && !reconnect()) return { ...nothing, at: now() };
+    if (!isActive && !reconnect()) return { ...nothing, at: now() };
     reconnect();
     await manager.activate(profile, device);
     return { ...nothing, unseen: true, reconnects: true, at: now() };
@@ -62,19 +62,30 @@ export async function reactivate(
 /** Asks for an attempt, unless NetworkManager is at one: to begin anew would also drop what is to be looked at. */
 export async function activate(manager: NetworkManager, network: KnownNetwork): Promise<void> {
   return asked('activate the network', async () => {
-    const { profile, device } = await find(manager, network);
-    const isAtIt = device.state >= STATE.prepare && device.state < STATE.deactivating;
-    if (isAtIt && (await manager.activeProfile(device))?.path === profile.path) return;
+    const { profile, device, isActive } = await find(manager, network);
+    if (isActive && device.state >= STATE.prepare && device.state < STATE.deactivating) return;
     await manager.activate(profile, device);
   });
 }
 
-async function find(manager: NetworkManager, { iface, ssid, id }: KnownNetwork) {
+/** A profile and where it is meant to be active. */
+export interface Target {
+  readonly profile: Profile;
+  readonly device: WifiDevice;
+  /** Under way, or up. */
+  readonly isActive: boolean;
+}
+
+export async function find(
+  manager: NetworkManager,
+  { iface, ssid, id }: Pick<KnownNetwork, 'iface' | 'ssid' | 'id'>,
+): Promise<Target> {
   const device = await manager.device(iface);
   if (!device?.isManaged) throw new PlatformError('gone', `${NAME} does not drive ${iface} any more.`);
   const profile = (await manager.profiles()).find((one) => one.uuid === id && one.ssid === ssid);
   if (!profile) throw new PlatformError('gone', `${NAME} no longer has the network "${ssid}".`);
-  return { device, profile };
+  const active = await manager.activeProfile(device);
+  return { device, profile, isActive: active?.path === profile.path };
 }
 
 async function asked<T>(what: string, work: () => Promise<T>): Promise<T> {

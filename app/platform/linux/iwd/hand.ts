@@ -1,0 +1,109 @@
+/**
+ * iwd at one interface. It has no call to drop a key, and needs none: 2.x keeps no key at all, and 3.x drops one when it
+ * offers it, so that the next attempt is a full login (both established in the lab). So nothing is cleared here.
+ */
+import type { AkmFamily } from '../../../domain/events.ts';
+import type { CutScope } from '../../../domain/finding.ts';
+import { PlatformError } from '../../port.ts';
+import type { CachedKey, Cleared, KnownNetwork } from '../../port.ts';
+import { BusError } from '../dbus/bus-error.ts';
+import type { Hand } from '../hand.ts';
+import type { Iwd } from './client.ts';
+
+const AKMS: Readonly<Record<string, readonly AkmFamily[]>> = {
+  open: ['open'],
+  psk: ['psk', 'sae'],
+  '8021x': ['eap'],
+};
+/** Milliseconds within which an attempt that may not be asked for is refused; how it ends the witnesses tell. */
+const BEGUN = 1000;
+
+export const NOTHING_TO_CLEAR =
+  'iwd has no way to clear a cached key, and needs none: it keeps none (2.x) or drops it when it is refused (3.x).';
+
+export class IwdHand implements Hand {
+  readonly name = 'iwd';
+  readonly listsKeys = false;
+  readonly #iwd: Iwd;
+  readonly #iface: string;
+
+  constructor(iwd: Iwd, iface: string) {
+    this.#iwd = iwd;
+    this.#iface = iface;
+  }
+
+  cuts(): Promise<readonly CutScope[]> {
+    return Promise.resolve([]);
+  }
+
+  networks(): Promise<KnownNetwork[]> {
+    return asked(async () => {
+      const { stations, stored, seen } = await this.#iwd.objects();
+      const station = stations.find((one) => one.iface === this.#iface);
+      if (!station) throw new PlatformError('gone', `iwd does not drive ${this.#iface} any more.`);
+      const at = seen.find((one) => one.path === station.network)?.stored;
+      return stored.map(({ path, ssid, type }) => ({
+        ...{ iface: this.#iface, id: path, ssid, akms: AKMS[type] ?? [], manager: 'iwd' },
+        ...{ current: path === at, connected: path === at && station.state === 'connected' },
+        ...{ disabled: false, tempDisabled: false },
+      }));
+    });
+  }
+
+  cachedKeys(): Promise<CachedKey[]> {
+    return Promise.resolve([]);
+  }
+
+  async clearKey(network: KnownNetwork): Promise<Cleared> {
+    await this.#find(network);
+    throw new PlatformError('refused', NOTHING_TO_CLEAR);
+  }
+
+  async reconnect(network: KnownNetwork): Promise<void> {
+    const { station, seen } = await this.#find(network);
+    if (station.state === 'connecting' || (station.state === 'connected' && station.network === seen?.path))
+      return;
+    if (!seen) throw new PlatformError('refused', `iwd does not see the network "${network.ssid}" now.`);
+    const attempt = asked(() => this.#iwd.connect(seen), (error) => error.failure !== 'denied');
+    await Promise.race([attempt, new Promise((resolve) => setTimeout(resolve, BEGUN))]);
+  }
+
+  prepare(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  standDown(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #find({ id, ssid }: KnownNetwork) {
+    return asked(async () => {
+      const { stations, stored, seen } = await this.#iwd.objects();
+      const station = stations.find((one) => one.iface === this.#iface);
+      const known = stored.find((one) => one.path === id && one.ssid === ssid);
+      if (!station || !known) throw new PlatformError('gone', `iwd no longer has the network "${ssid}".`);
+      return { station, seen: seen.find((one) => one.stored === id && one.station === station.path) };
+    });
+  }
+}
+
+/** @param forgives failures that are an answer: an attempt that ends without a connection is no refusal to make it */
+async function asked<T>(work: () => Promise<T>): Promise<T>;
+async function asked(work: () => Promise<void>, forgives: (error: BusError) => boolean): Promise<void>;
+async function asked<T>(work: () => Promise<T>, forgives?: (error: BusError) => boolean): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof BusError)) throw error;
+    if (forgives?.(error)) return undefined;
+    const [code, text] =
+      error.failure === 'denied'
+        ? (['privilege', 'The message bus does not let this user ask iwd.'] as const)
+        : error.failure === 'timeout'
+          ? (['timeout', 'iwd did not answer.'] as const)
+          : error.failure === 'refused'
+            ? (['refused', 'iwd refused it.'] as const)
+            : (['gone', 'iwd ended.'] as const);
+    throw new PlatformError(code, text, { cause: error });
+  }
+}

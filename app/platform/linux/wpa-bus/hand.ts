@@ -1,0 +1,147 @@
+/** wpa_supplicant over the message bus, where its control sockets are closed: whole networks, and keys that are not seen. */
+import type { CutScope } from '../../../domain/finding.ts';
+import { PlatformError } from '../../port.ts';
+import type { CachedKey, Cleared, Cut, KnownNetwork } from '../../port.ts';
+import { now } from '../clock.ts';
+import { BusError } from '../dbus/bus-error.ts';
+import { textOf } from '../dbus/values.ts';
+import type { Hand } from '../hand.ts';
+import type { Intents, KeptIntent } from '../intents.ts';
+import { managerOf } from '../network-manager.ts';
+import type { BusInterface, BusNetwork, WpaBus } from './client.ts';
+
+/** Of access points only; any changed value flushes the keys of this one network. */
+const FIELD = 'ap_max_inactivity';
+const WHY = 'over the message bus wpa_supplicant clears no single access point, so all keys of this network went';
+
+export class WpaBusHand implements Hand {
+  readonly name = 'wpa_supplicant over D-Bus';
+  readonly listsKeys = false;
+  readonly #wpa: WpaBus;
+  readonly #iface: string;
+  readonly #intents: Intents;
+
+  constructor(wpa: WpaBus, iface: string, intents: Intents) {
+    this.#wpa = wpa;
+    this.#iface = iface;
+    this.#intents = intents;
+  }
+
+  cuts(): Promise<readonly CutScope[]> {
+    return Promise.resolve(['network']);
+  }
+
+  networks(): Promise<KnownNetwork[]> {
+    return asked(async () => {
+      const there = await this.#there();
+      const manager = managerOf(this.#iface);
+      return (await this.#wpa.networks(there)).map(({ path, id, ssid, akms, isEnabled }) => {
+        const current = there.current === path;
+        const connected = current && there.state === 'completed';
+        // That a network waits in back-off is not told on the bus.
+        const state = { current, connected, disabled: !isEnabled, tempDisabled: false };
+        return { iface: this.#iface, id, ssid, akms, manager, ...state };
+      });
+    });
+  }
+
+  cachedKeys(): Promise<CachedKey[]> {
+    return Promise.resolve([]);
+  }
+
+  clearKey(network: KnownNetwork, cut: Cut, reconnect: () => boolean): Promise<Cleared> {
+    if (cut.scope !== 'bss' && cut.scope !== 'network')
+      throw new PlatformError('refused', "Over the message bus Rejoin clears no more than one network's keys.");
+    return asked(async () => {
+      const there = await this.#there();
+      const target = await this.#find(there, network);
+      const from = textOf(target.fields, FIELD) ?? '0';
+      const to = from === '1' ? '2' : '1';
+      const { ssid, id: networkId } = target;
+      const intent = { kind: 'field', networkId, ssid, field: FIELD, from, to } as const;
+      const done = this.#intents.keep(this.#iface, intent);
+      const changed = this.#wpa.setField(target, FIELD, to);
+      const back = this.#wpa.setField(target, FIELD, from);
+      const attempt = reconnect() && target.isEnabled ? this.#ask(there, target) : undefined;
+      await Promise.all([changed, back, attempt]);
+      done();
+      const why = cut.scope === 'network' ? {} : { why: WHY };
+      return { scope: 'network', ...why, removed: [], kept: [], unseen: true, at: now() };
+    });
+  }
+
+  reconnect(network: KnownNetwork): Promise<void> {
+    return asked(async () => {
+      const there = await this.#there();
+      const target = await this.#find(there, network);
+      if (target.isEnabled) await this.#ask(there, target);
+    });
+  }
+
+  prepare(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  standDown(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Finishes what was kept. @returns a sentence where something had to be put right */
+  async repair({ intent }: KeptIntent): Promise<string | undefined> {
+    if (intent.kind === 'throw-away') return undefined;
+    const there = await this.#there();
+    const { networkId, ssid } = intent;
+    const target = (await this.#wpa.networks(there)).find((one) => one.id === networkId && one.ssid === ssid);
+    if (!target) return undefined;
+    if (intent.kind === 'field' && textOf(target.fields, intent.field) === intent.to)
+      await this.#wpa.setField(target, intent.field, intent.from);
+    else if (intent.kind === 'enable' && !target.isEnabled) await this.#wpa.enable(target, true);
+    else return undefined;
+    return `An earlier run was cut off at ${this.#iface}; the network "${ssid}" is as it was before.`;
+  }
+
+  /** Enabling anew is the only way out of a back-off; a manager would see its network go. */
+  async #ask(there: BusInterface, target: BusNetwork): Promise<void> {
+    if (managerOf(this.#iface) !== undefined) return this.#wpa.ask(there, 'Reassociate');
+    const { ssid, id: networkId } = target;
+    const done = this.#intents.keep(this.#iface, { kind: 'enable', networkId, ssid });
+    await Promise.all([
+      this.#wpa.enable(target, false),
+      this.#wpa.enable(target, true),
+      this.#wpa.ask(there, 'Reconnect'),
+    ]);
+    done();
+  }
+
+  async #there(): Promise<BusInterface> {
+    const there = await this.#wpa.at(this.#iface);
+    if (!there) throw new PlatformError('gone', `wpa_supplicant does not drive ${this.#iface} any more.`);
+    return there;
+  }
+
+  async #find(there: BusInterface, { id, ssid }: KnownNetwork): Promise<BusNetwork> {
+    const target = (await this.#wpa.networks(there)).find((one) => one.id === id && one.ssid === ssid);
+    if (target) return target;
+    throw new PlatformError(
+      'gone',
+      `wpa_supplicant at ${this.#iface} no longer has the network "${ssid}" under this number.`,
+    );
+  }
+}
+
+async function asked<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof BusError)) throw error;
+    const [code, text] =
+      error.failure === 'denied'
+        ? (['privilege', 'The message bus does not let this user ask wpa_supplicant.'] as const)
+        : error.failure === 'absent' || error.failure === 'lost'
+          ? (['gone', 'wpa_supplicant ended.'] as const)
+          : error.failure === 'timeout'
+            ? (['timeout', 'wpa_supplicant did not answer.'] as const)
+            : (['refused', 'wpa_supplicant refused it.'] as const);
+    throw new PlatformError(code, text, { cause: error });
+  }
+}
