@@ -39,7 +39,8 @@ export function nameCause(
   const best = suspicions[0];
   if (best && best.confidence >= problem.thresholds.name) {
     const confidence = best.isUnmeasured ? best.confidence : calibrated(best.confidence);
-    return { finding: toFinding(problem, { ...best, confidence, ruledOut }, recovered), best };
+    const named = toFinding(problem, { ...best, confidence, ruledOut }, recovered);
+    return { finding: withAsked(problem, named), best };
   }
   const wouldSettle = [...new Set(suspicions.flatMap((suspicion) => suspicion.wouldSettle ?? []))];
   const unknown: Suspicion = {
@@ -54,7 +55,17 @@ export function nameCause(
     wouldSettle:
       wouldSettle.length > 0 ? wouldSettle : ['A recording at debug level from before the first attempt.'],
   };
-  return { finding, best };
+  return { finding: withAsked(problem, finding), best };
+}
+
+/** That a person was asked for a password that nothing accuses is the alarm itself: it is told with whatever it was. */
+function withAsked({ around }: Case, finding: Finding): Finding {
+  const asked = around.findLast((event) => event.kind === 'secrets-requested')?.origin;
+  const { evidence, cause } = finding;
+  if (!asked || cause === 'wrong-passphrase' || cause === 'eap-rejected') return finding;
+  if (evidence.some(({ input, line }) => input === asked.input && line === asked.line)) return finding;
+  const why = 'a person was asked for the password, and nothing here shows that it is wrong';
+  return { ...finding, evidence: [...evidence, { ...asked, why }] };
 }
 
 /** The verdict over a connection that holds. @param recovered the trouble that it ended */

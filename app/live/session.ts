@@ -2,7 +2,7 @@
 import { shortcutOf } from '../detect/shortcut.ts';
 import { diagnose, type Verdict } from '../detect/verdict.ts';
 import { DEFAULTS } from '../detect/thresholds.ts';
-import type { EventKind, WifiEvent } from '../domain/events.ts';
+import type { EventKind, EventOf, WifiEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { worldOf } from '../model/links.ts';
@@ -10,6 +10,7 @@ import type { Fact, Link } from '../model/world.ts';
 import { Doctor } from '../pipeline.ts';
 import type { Notice, Platform } from '../platform/port.ts';
 import type { Judge } from '../remedy/verify.ts';
+import { askedForSecrets } from './asked-for-secrets.ts';
 
 export interface LiveListener {
   /** After each event that changed something of a story, and after each tick. */
@@ -53,9 +54,16 @@ export class LiveSession {
     const stories = new Set(SAYS_NOTHING.has(event.kind) ? [] : facts.flatMap(storyOf));
     const link = this.link(event.iface);
     if (!link) return;
+    if (event.kind === 'secrets-requested') this.#onAsked(event, link);
     if (event.kind === 'tick' && link.current !== undefined) stories.add(link.current);
     for (const story of stories)
       for (const listener of this.#listeners) listener.moved?.(this.link(event.iface) ?? link, story, event);
+  }
+
+  #onAsked(event: EventOf<'secrets-requested'>, link: Link): void {
+    const story = event.ssid ?? link.current;
+    const notice = askedForSecrets(event, story === undefined ? undefined : this.finding(link, story));
+    if (notice) for (const listener of this.#listeners) listener.notice?.(notice);
   }
 
   link(iface: string): Link | undefined {

@@ -48,7 +48,12 @@ export function controllersOf(
   );
 }
 
-function programsAt(claims: Claims, processes: readonly Process[], iface: string, networkd: boolean): string[] {
+function programsAt(
+  claims: Claims,
+  processes: readonly Process[],
+  iface: string,
+  networkd: boolean,
+): string[] {
   const own = processes.filter((process) => isAt(process, iface));
   const withNetworkd = (name: string): string => (networkd ? `${name} with systemd-networkd` : name);
   const programs: string[] = [];

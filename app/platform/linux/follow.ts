@@ -1,9 +1,11 @@
 /** Follows all supplicants of this machine: sockets that come, go, are replaced, or may not be opened. */
 import { watch, type FSWatcher } from 'node:fs';
 import type { WifiEvent } from '../../domain/events.ts';
+import { ToldTwice } from '../../ingest/told-twice.ts';
 import type { FollowOptions } from '../port.ts';
 import { PlatformError } from '../port.ts';
 import { now } from './clock.ts';
+import { JournalWitness } from './journal-witness.ts';
 import { KernelWitness } from './kernel-witness.ts';
 import { platformError, type Supplicant } from './supplicant.ts';
 import { SupplicantWitness } from './supplicant-witness.ts';
@@ -26,6 +28,9 @@ const REJOIN = 2;
 const MANAGER = 3;
 const WPA_BUS = 4;
 const IWD = 5;
+const JOURNAL = 6;
+/** Inputs whose words the journal may hold too. */
+const CARRIED: ReadonlySet<number> = new Set([SUPPLICANT, MANAGER, WPA_BUS, IWD, JOURNAL]);
 /** Its name in sentences. */
 const WPA_ON_BUS = 'wpa_supplicant over D-Bus';
 
@@ -59,6 +64,8 @@ export class Follower {
   #kernel: KernelWitness | undefined;
   readonly #bus: SystemBus;
   readonly #onBus: { close(): void }[] = [];
+  #journal: JournalWitness | undefined;
+  readonly #told = new ToldTwice();
   /** Programs on the bus that are followed now. */
   readonly #there = new Set<string>();
   #line = 0;
@@ -87,6 +94,7 @@ export class Follower {
       signal.addEventListener('abort', () => resolve(), { once: true }),
     );
     await this.#openKernel();
+    this.#openJournal();
     await this.#look();
     this.#options.ready?.();
     // It also keeps the process alive: sockets do not.
@@ -96,7 +104,8 @@ export class Follower {
     clearInterval(ticker);
     clearTimeout(this.#timer);
     this.#kernel?.close();
-    for (const witness of this.#onBus) witness.close();
+    this.#closeBus();
+    this.#journal?.close();
     for (const watcher of this.#watchers.values()) watcher.close();
     for (const witness of this.#witnesses.values()) if (witness !== 'opening') witness.close();
   }
@@ -105,6 +114,8 @@ export class Follower {
     if (this.#over) return;
     const { iface } = this.#options;
     if (iface !== undefined && event.iface !== iface) return;
+    // The journal carries the words of programs that are listened to as well.
+    if (this.#journal && CARRIED.has(event.origin.input) && this.#told.isAgain(event)) return;
     if (event.kind !== 'tick' && event.iface) this.#lastAt.set(event.iface, now());
     this.#options.emit(event);
   }
@@ -129,6 +140,15 @@ export class Follower {
     }
   }
 
+  #openJournal(): void {
+    this.#journal = JournalWitness.open({
+      input: JOURNAL,
+      emit: (event) => this.#emit(event),
+      isToldBy: (witness, iface) =>
+        witness === 'supplicant' ? this.#witnesses.has(iface) : witness === 'manager' && this.#there.size > 0,
+    });
+  }
+
   /** Those who speak over the bus. Where there is no bus yet, the next look tries again. */
   async #openBus(): Promise<void> {
     if (this.#onBus.length > 0 || this.#over) return;
@@ -143,8 +163,13 @@ export class Follower {
       this.#onBus.push(await IwdWitness.open(common(IWD, 'iwd')));
     } catch (error) {
       if (!(error instanceof BusError)) throw error;
+      this.#closeBus();
     }
-    if (this.#over) for (const witness of this.#onBus) witness.close();
+    if (this.#options.signal.aborted) this.#closeBus();
+  }
+
+  #closeBus(): void {
+    for (const witness of this.#onBus.splice(0)) witness.close();
   }
 
   #onProgram(program: string, isThere: boolean): void {

@@ -22,6 +22,7 @@ import type { Hand } from './hand.ts';
 import { Intents } from './intents.ts';
 import { Iwd, NOTHING } from './iwd/client.ts';
 import { IwdHand, NOTHING_TO_CLEAR } from './iwd/hand.ts';
+import { journalIsReadable } from './journal-witness.ts';
 import { managerOf } from './network-manager.ts';
 import { NetworkManager } from './networkmanager/client.ts';
 import { ManagerHand } from './networkmanager/hand.ts';
@@ -79,12 +80,14 @@ export class LinuxPlatform implements Platform {
           detail: [...reach.onBus].join(', '),
         },
         { witness: 'NetworkManager', ok: reach.manages.size > 0, detail: [...reach.manages].join(', ') },
+        { witness: 'journal', ok: journalIsReadable(), detail: 'group adm or systemd-journal' },
         { witness: 'iwd', ok: reach.stations.size > 0, detail: [...reach.stations].join(', ') },
       ],
       // What can be cleared at each of them.
       cuts: CUT_SCOPES.filter((scope) => cuts.length > 0 && cuts.every((list) => list.includes(scope))),
       ...(hands.length > 0 && hands.every((hand) => !hand.listsKeys) ? { keysUnseen: true } : {}),
-      verify: open.length > 0 || hears,
+      // A program on the bus tells at least whether the next attempt ends connected.
+      verify: hands.length > 0 || hears,
       controllers: controllersOf(ours, (name) => claimsAt(name, reach)),
       privilege: hands.length > 0 ? 'none' : reach.isDenied ? 'control-interface' : 'none',
       missing: await this.#missing(native, reach, ours, open.length),
@@ -102,7 +105,9 @@ export class LinuxPlatform implements Platform {
       const own = await hand.networks();
       // Those that the supplicant does not know at this moment: only one is active at a time.
       const stored =
-        hand.listsKeys && reach.manages.has(name) ? await listProfiles(this.#manager, name).catch(() => []) : [];
+        hand.listsKeys && reach.manages.has(name)
+          ? await listProfiles(this.#manager, name).catch(() => [])
+          : [];
       return [...own, ...stored.filter((one) => own.every((known) => known.ssid !== one.ssid))];
     });
     return (await Promise.all(lists)).flat();
@@ -142,7 +147,9 @@ export class LinuxPlatform implements Platform {
     const said: string[] = [];
     for (const kept of this.#intents.abandoned()) {
       if (sockets.some((socket) => socket.iface === kept.iface)) continue;
-      const text = await new WpaBusHand(this.#wpa, kept.iface, this.#intents).repair(kept).catch(() => undefined);
+      const text = await new WpaBusHand(this.#wpa, kept.iface, this.#intents)
+        .repair(kept)
+        .catch(() => undefined);
       if (text !== undefined) said.push(text);
     }
     for (const { iface, path, access } of sockets) {
@@ -256,7 +263,8 @@ export class LinuxPlatform implements Platform {
         'privilege',
         `The control socket of wpa_supplicant may not be opened by this user. ${HOW_TO_GET_IN}`,
       );
-    const closed = iface === undefined || reach.ifaces.includes(iface) ? await this.#closedOnBus() : undefined;
+    const closed =
+      iface === undefined || reach.ifaces.includes(iface) ? await this.#closedOnBus() : undefined;
     if (closed !== undefined)
       throw new PlatformError(
         'privilege',

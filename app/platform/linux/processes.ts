@@ -27,7 +27,9 @@ export function processesOf(names: ReadonlySet<string>, root = '/proc'): Process
   return entries.flatMap((entry) => {
     const name = text(join(root, entry, 'comm')).trim();
     if (!names.has(name)) return [];
-    const args = text(join(root, entry, 'cmdline')).split('\0').slice(1, -1);
+    const args = text(join(root, entry, 'cmdline'))
+      .split('\0')
+      .slice(1, -1);
     return [{ pid: Number(entry), name, args }];
   });
 }

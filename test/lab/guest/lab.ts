@@ -111,10 +111,14 @@ export class Lab {
   }
 
   /** A station that already looks for its networks. */
-  async station(networks: Network | readonly Network[], lines: readonly string[] = []): Promise<Station> {
+  async station(
+    networks: Network | readonly Network[],
+    lines: readonly string[] = [],
+    isOnBus = false,
+  ): Promise<Station> {
     const station = new Station({
       networks: Array.isArray(networks) ? networks : [networks],
-      lines,
+      ...{ lines, isOnBus },
       logPath: this.#path(`wpa-${this.level}.log`),
       eventsPath: this.#path('wpa-events.log'),
       verbosity: VERBOSITY[this.level],
@@ -187,12 +191,7 @@ export class Lab {
   /** Starts a verb of the command line and does not wait for it. */
   startRejoin(...args: string[]): Daemon {
     const [program, rest] = commandAs(this.#user, [REJOIN, ...args]);
-    const daemon = new Daemon(
-      program,
-      rest,
-      this.#path('rejoin.out'),
-      this.#path('rejoin.err'),
-    );
+    const daemon = new Daemon(program, rest, this.#path('rejoin.out'), this.#path('rejoin.err'));
     this.onClose(() => daemon.stop('SIGKILL'));
     return daemon;
   }

@@ -58,7 +58,9 @@ const PROGRAMS = [
 let services: Promise<void> | undefined;
 
 /** What a desktop has anyway, once a guest: devices by udev, a bus, a journal. */
-async function startServices(): Promise<void> {
+export const startServices = (): Promise<void> => (services ??= bootServices());
+
+async function bootServices(): Promise<void> {
   writeFileSync('/etc/machine-id', `${MACHINE_ID}\n`);
   writeFileSync('/proc/sys/kernel/hostname', 'lab');
   writeFileSync('/etc/hostname', 'lab\n');
@@ -98,6 +100,7 @@ export class Desktop {
   readonly #logPath: string;
   readonly #daemons: Daemon[] = [];
   #since = '';
+  #hasPolkit = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(folder: string, level: Level) {
@@ -111,8 +114,7 @@ export class Desktop {
     const missing = PROGRAMS.filter((program) => !existsSync(program));
     if (missing.length > 0)
       throw new Skip(`${missing.join(', ')}: apt-get install network-manager dbus udev systemd`);
-    services ??= startServices();
-    await services;
+    await startServices();
     this.#since = `@${(Date.now() / 1000).toFixed(3)}`;
     await run('udevadm', 'trigger');
     await run('udevadm', 'settle');
@@ -160,7 +162,7 @@ export class Desktop {
     );
   }
 
-  /** polkit, which lets these users activate networks as it lets whoever sits at a machine; nobody else. */
+  /** polkit, which lets these users activate networks as it lets whoever sits at a machine, and nobody else but root. */
   async polkit(allowed: readonly string[]): Promise<void> {
     if (!existsSync(POLKITD)) throw new Skip(`${POLKITD}: apt-get install polkitd`);
     const test = allowed.map((user) => `subject.user == "${user}"`).join(' || ') || 'false';
@@ -171,6 +173,9 @@ export class Desktop {
         `  return ${test} ? polkit.Result.YES : polkit.Result.NO;\n});\n`,
     );
     await run('chmod', '755', '/etc/polkit-1', '/etc/polkit-1/rules.d').catch(() => undefined);
+    // A running one reads a changed rule by itself.
+    if (this.#hasPolkit) return;
+    this.#hasPolkit = true;
     this.#daemons.push(new Daemon(POLKITD, ['--no-debug']));
     const answers = () => run('busctl', '--system', 'status', 'org.freedesktop.PolicyKit1').catch(() => '');
     await until(async () => (await answers()) !== '', 'polkit did not come up');

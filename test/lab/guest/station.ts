@@ -11,6 +11,8 @@ export interface StationOptions {
   readonly networks: readonly Network[];
   /** Further global lines of wpa_supplicant's configuration. */
   readonly lines?: readonly string[];
+  /** It is on the message bus too (`-u`). */
+  readonly isOnBus?: boolean;
   readonly logPath: string;
   readonly eventsPath: string;
   readonly verbosity: readonly string[];
@@ -56,13 +58,14 @@ export class Station {
 
   /** Starts wpa_supplicant and attaches the recording monitor. It begins to scan at once. */
   async start(): Promise<void> {
-    const { networks, lines = [], logPath, eventsPath, verbosity } = this.#options;
+    const { networks, lines = [], logPath, eventsPath, verbosity, isOnBus } = this.#options;
     const config = '/run/lab/wpa_supplicant.conf';
     writeFileSync(
       config,
       ['ctrl_interface=/run/wpa_supplicant', ...lines, ...networks.map(networkBlock)].join('\n') + '\n',
     );
-    const args = ['-t', ...verbosity, '-f', logPath, '-i', this.iface, '-c', config];
+    const bus = isOnBus === true ? ['-u'] : [];
+    const args = ['-t', ...bus, ...verbosity, '-f', logPath, '-i', this.iface, '-c', config];
     this.#daemon = new Daemon('wpa_supplicant', args);
     const path = `/run/wpa_supplicant/${this.iface}`;
     this.#control = await Control.open(path);

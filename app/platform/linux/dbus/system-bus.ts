@@ -64,7 +64,12 @@ export class SystemBus {
    * @param args one value for each complete type of the signature
    * @throws BusError
    */
-  async call(object: BusObject, member: string, signature = '', args: readonly unknown[] = []): Promise<unknown> {
+  async call(
+    object: BusObject,
+    member: string,
+    signature = '',
+    args: readonly unknown[] = [],
+  ): Promise<unknown> {
     const bus = await this.#open();
     const { service: destination, path, iface } = object;
     const message: Message = {

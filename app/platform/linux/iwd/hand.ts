@@ -64,7 +64,10 @@ export class IwdHand implements Hand {
     if (station.state === 'connecting' || (station.state === 'connected' && station.network === seen?.path))
       return;
     if (!seen) throw new PlatformError('refused', `iwd does not see the network "${network.ssid}" now.`);
-    const attempt = asked(() => this.#iwd.connect(seen), (error) => error.failure !== 'denied');
+    const attempt = asked(
+      () => this.#iwd.connect(seen),
+      (error) => error.failure !== 'denied',
+    );
     await Promise.race([attempt, new Promise((resolve) => setTimeout(resolve, BEGUN))]);
   }
 
@@ -90,7 +93,10 @@ export class IwdHand implements Hand {
 /** @param forgives failures that are an answer: an attempt that ends without a connection is no refusal to make it */
 async function asked<T>(work: () => Promise<T>): Promise<T>;
 async function asked(work: () => Promise<void>, forgives: (error: BusError) => boolean): Promise<void>;
-async function asked<T>(work: () => Promise<T>, forgives?: (error: BusError) => boolean): Promise<T | undefined> {
+async function asked<T>(
+  work: () => Promise<T>,
+  forgives?: (error: BusError) => boolean,
+): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {

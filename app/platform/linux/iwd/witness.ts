@@ -55,7 +55,8 @@ export class IwdWitness {
   async #owner(isThere: boolean): Promise<void> {
     const lost = [...this.#stations.values()];
     this.#stations.clear();
-    for (const { iface } of lost) this.#tell(iface, { kind: 'supplicant', state: 'gone' }, 'iwd left the bus');
+    for (const { iface } of lost)
+      this.#tell(iface, { kind: 'supplicant', state: 'gone' }, 'iwd left the bus');
     const isOpen = isThere && (await this.#look());
     this.#options.onChange(isOpen);
   }
@@ -105,7 +106,10 @@ export class IwdWitness {
 }
 
 /** Only what is on purpose goes through `disconnecting`; a connection that breaks is told by the kernel. */
-function changeOf(from: string, to: string): 'activating' | 'activated' | 'failed' | 'disconnected' | undefined {
+function changeOf(
+  from: string,
+  to: string,
+): 'activating' | 'activated' | 'failed' | 'disconnected' | undefined {
   if (to === 'connecting') return 'activating';
   if (to === 'connected' && from === 'connecting') return 'activated';
   if (to === 'disconnecting') return 'disconnected';

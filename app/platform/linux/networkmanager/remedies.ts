@@ -7,7 +7,7 @@ import type { Cleared, Cut, KnownNetwork } from '../../port.ts';
 import { now } from '../clock.ts';
 import { BusError } from '../dbus/bus-error.ts';
 import { isUp } from '../operstate.ts';
-import { NetworkManager, type WifiDevice } from './client.ts';
+import type { NetworkManager, WifiDevice } from './client.ts';
 import { STATE } from './names.ts';
 import type { Profile } from './profile.ts';
 
@@ -32,7 +32,11 @@ export async function listProfiles(manager: NetworkManager, iface?: string): Pro
 }
 
 /** "activated" lasts 15 seconds longer than the link. */
-const known = ({ uuid, ssid, akms }: Profile, { iface, state }: WifiDevice, current: boolean): KnownNetwork => ({
+const known = (
+  { uuid, ssid, akms }: Profile,
+  { iface, state }: WifiDevice,
+  current: boolean,
+): KnownNetwork => ({
   ...{ iface, id: uuid, ssid, akms, current, connected: current && state === STATE.activated && isUp(iface) },
   ...{ disabled: false, tempDisabled: false, manager: NAME },
 });

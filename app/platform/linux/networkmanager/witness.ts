@@ -61,8 +61,7 @@ export class ManagerWitness {
   async #owner(isThere: boolean): Promise<void> {
     this.#isThere = isThere;
     this.#devices.clear();
-    if (isThere)
-      for (const device of await this.#manager.devices().catch(() => [])) await this.#meet(device);
+    if (isThere) for (const device of await this.#manager.devices().catch(() => [])) await this.#meet(device);
     this.#options.onChange(isThere);
   }
 
@@ -71,7 +70,8 @@ export class ManagerWitness {
     const reader = new DeviceReader(iface);
     this.#devices.set(path, { iface, reader });
     const profile = await this.#manager.activeProfile(device);
-    if (profile) for (const told of reader.learn(profile)) if (told[0].kind === 'network-known') this.#tell(iface, told);
+    if (profile)
+      for (const told of reader.learn(profile)) if (told[0].kind === 'network-known') this.#tell(iface, told);
     reader.come(state, profile);
   }
 

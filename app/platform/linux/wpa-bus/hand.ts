@@ -12,7 +12,8 @@ import type { BusInterface, BusNetwork, WpaBus } from './client.ts';
 
 /** Of access points only; any changed value flushes the keys of this one network. */
 const FIELD = 'ap_max_inactivity';
-const WHY = 'over the message bus wpa_supplicant clears no single access point, so all keys of this network went';
+const WHY =
+  'over the message bus wpa_supplicant clears no single access point, so all keys of this network went';
 
 export class WpaBusHand implements Hand {
   readonly name = 'wpa_supplicant over D-Bus';
@@ -51,7 +52,10 @@ export class WpaBusHand implements Hand {
 
   clearKey(network: KnownNetwork, cut: Cut, reconnect: () => boolean): Promise<Cleared> {
     if (cut.scope !== 'bss' && cut.scope !== 'network')
-      throw new PlatformError('refused', "Over the message bus Rejoin clears no more than one network's keys.");
+      throw new PlatformError(
+        'refused',
+        "Over the message bus Rejoin clears no more than one network's keys.",
+      );
     return asked(async () => {
       const there = await this.#there();
       const target = await this.#find(there, network);

@@ -100,7 +100,6 @@ function eapStep(status: string, parameter: string): Happening | undefined {
   if (status === 'remote certificate verification' && parameter !== 'success')
     return { kind: 'eap', step: 'certificate-error', detail: parameter };
   if (status === 'eap parameter needed') return { kind: 'eap', step: 'password-needed' };
-  if (status === 'completion')
-    return { kind: 'eap', step: parameter === 'success' ? 'success' : 'failure' };
+  if (status === 'completion') return { kind: 'eap', step: parameter === 'success' ? 'success' : 'failure' };
   return undefined;
 }
