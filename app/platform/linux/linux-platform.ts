@@ -147,9 +147,11 @@ export class LinuxPlatform implements Platform {
     const said: string[] = [];
     for (const kept of this.#intents.abandoned()) {
       if (sockets.some((socket) => socket.iface === kept.iface)) continue;
-      const text = await new WpaBusHand(this.#wpa, kept.iface, this.#intents)
-        .repair(kept)
-        .catch(() => undefined);
+      const hand = new WpaBusHand(this.#wpa, kept.iface, this.#intents);
+      const text = await hand.repair(kept).then(
+        (said) => (this.#intents.done(kept), said),
+        () => undefined,
+      );
       if (text !== undefined) said.push(text);
     }
     for (const { iface, path, access } of sockets) {

@@ -5,7 +5,7 @@
  * Nothing is started by a question of ours (a call never activates a service), and nobody is asked for a password on our
  * behalf (interactive authorization stays off).
  */
-import { createClient, messageType, type Message, type MessageBus } from 'dbus-native';
+import { createClient, messageType, Variant, type Message, type MessageBus } from 'dbus-native';
 import { BusError, busError } from './bus-error.ts';
 
 const DAEMON = 'org.freedesktop.DBus';
@@ -44,6 +44,9 @@ interface Watched {
   readonly listener: ServiceListener;
   owner: string;
 }
+
+/** A value whose type cannot be seen from it: what a call takes as a variant. */
+export const typed = (signature: string, value: unknown): unknown => new Variant(signature, value);
 
 /** Where the system's bus listens. */
 const systemAddress = (): string =>

@@ -3,7 +3,7 @@ import type { Mac, Ssid } from '../../../domain/ids.ts';
 import type { AkmFamily } from '../../../domain/events.ts';
 import { ssidFromBytes } from '../../../ingest/ssid.ts';
 import { BusError } from '../dbus/bus-error.ts';
-import type { BusObject, Properties, SystemBus } from '../dbus/system-bus.ts';
+import { typed, type BusObject, type Properties, type SystemBus } from '../dbus/system-bus.ts';
 import { bytesOf, isTrue, partOf, pathOf, textOf, textsOf } from '../dbus/values.ts';
 import { akmsOfField } from '../live-events.ts';
 
@@ -89,7 +89,7 @@ export class WpaBus {
 
   /** Sets one field of a network. @throws BusError */
   async setField({ path }: BusNetwork, field: string, value: string): Promise<void> {
-    await this.#set(path, 'Properties', 'a{sv}', { [field]: ['s', value] });
+    await this.#set(path, 'Properties', 'a{sv}', { [field]: typed('s', value) });
   }
 
   /** @throws BusError */
@@ -104,7 +104,7 @@ export class WpaBus {
 
   async #set(path: string, property: string, type: string, value: unknown): Promise<void> {
     const object: BusObject = { service: SERVICE, path, iface: PROPERTIES };
-    await this.#bus.call(object, 'Set', 'ssv', [NETWORK, property, [type, value]]);
+    await this.#bus.call(object, 'Set', 'ssv', [NETWORK, property, typed(type, value)]);
   }
 
   async #interface(path: string): Promise<BusInterface | undefined> {
