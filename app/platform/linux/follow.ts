@@ -1,6 +1,6 @@
 /** Follows all supplicants of this machine: sockets that come, go, are replaced, or may not be opened. */
 import { watch, type FSWatcher } from 'node:fs';
-import type { WifiEvent } from '../../domain/events.ts';
+import type { Happening, WifiEvent } from '../../domain/events.ts';
 import { ToldTwice } from '../../ingest/told-twice.ts';
 import type { FollowOptions } from '../port.ts';
 import { PlatformError } from '../port.ts';
@@ -9,6 +9,7 @@ import { JournalWitness } from './journal-witness.ts';
 import { KernelWitness } from './kernel-witness.ts';
 import { platformError, type Supplicant } from './supplicant.ts';
 import { SupplicantWitness } from './supplicant-witness.ts';
+import type { Controller } from './controllers.ts';
 import { BusError } from './dbus/bus-error.ts';
 import type { SystemBus } from './dbus/system-bus.ts';
 import { IwdWitness } from './iwd/witness.ts';
@@ -66,6 +67,9 @@ export class Follower {
   readonly #onBus: { close(): void }[] = [];
   #journal: JournalWitness | undefined;
   readonly #told = new ToldTwice();
+  readonly #controllers: () => Promise<readonly Controller[]>;
+  /** Who drives what may have changed. */
+  #mayHaveChanged = true;
   /** Programs on the bus that are followed now. */
   readonly #there = new Set<string>();
   #line = 0;
@@ -78,9 +82,11 @@ export class Follower {
     options: FollowOptions,
     supplicantOf: (iface: string, path: string) => Supplicant,
     bus: SystemBus,
+    controllers: () => Promise<readonly Controller[]>,
     folders: readonly string[] = CONTROL_FOLDERS,
   ) {
     this.#bus = bus;
+    this.#controllers = controllers;
     this.#options = options;
     this.#supplicantOf = supplicantOf;
     this.#folders = folders;
@@ -132,7 +138,7 @@ export class Follower {
         input: KERNEL,
         emit: (event) => this.#emit(event),
         hasSupplicant: (iface) => typeof this.#witnesses.get(iface) === 'object',
-        onInterfaces: () => this.#lookSoon(SOON),
+        onInterfaces: () => this.#changed(),
       });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
@@ -178,7 +184,27 @@ export class Follower {
     else this.#there.delete(program);
     const text = isThere ? `Rejoin follows ${program}.` : `${program} ended. Rejoin waits for it.`;
     this.#options.notice({ level: isThere ? 'info' : 'warning', text });
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#mayHaveChanged = true;
     this.#lookSoon(SOON);
+  }
+
+  /** Two programs at one interface are named, each pair once. */
+  async #lookWho(): Promise<void> {
+    this.#mayHaveChanged = false;
+    const all = (await this.#controllers()).filter(({ iface }) => this.#wanted(iface));
+    for (const iface of new Set(all.map((one) => one.iface))) {
+      const programs = all.filter((one) => one.iface === iface).map((one) => one.program);
+      const [first, second] = programs;
+      if (first === undefined || second === undefined) continue;
+      const what = `${programs.join(' and ')} drive ${iface} at once`;
+      if (this.#said.has(what)) continue;
+      this.#notice(what, 'warning', `${what}: let only one of them do so, and stop the other.`);
+      this.#say(iface, { kind: 'foreign-controller', program: second, what }, what);
+    }
   }
 
   #lookSoon(ms: number): void {
@@ -198,6 +224,7 @@ export class Follower {
     try {
       await this.#openBus();
       this.#watchFolders();
+      if (this.#mayHaveChanged) await this.#lookWho();
       const { sockets, hidden } = await findControlSockets(this.#folders);
       for (const folder of hidden) this.#denied(folder, `${folder} may not be looked into by this user`);
       for (const { iface, path, access } of sockets) {
@@ -268,7 +295,7 @@ export class Follower {
     this.#lookSoon(SOON);
   }
 
-  #say(iface: string, happening: { kind: 'supplicant'; state: 'started' }, text: string): void {
+  #say(iface: string, happening: Happening, text: string): void {
     const origin = { input: REJOIN, line: ++this.#line, text };
     this.#emit({ at: now(), origin, witness: 'rejoin', iface, ...happening });
   }

@@ -15,7 +15,7 @@ import type {
   Platform,
 } from '../port.ts';
 import { controlHand } from './control-hand.ts';
-import { controllersOf, type Claims } from './controllers.ts';
+import { controllersOf, type Claims, type Controller } from './controllers.ts';
 import { SystemBus } from './dbus/system-bus.ts';
 import { Follower, HOW_TO_GET_IN } from './follow.ts';
 import type { Hand } from './hand.ts';
@@ -96,7 +96,11 @@ export class LinuxPlatform implements Platform {
 
   follow(options: FollowOptions): Promise<void> {
     const supplicantOf = (iface: string, path: string): Supplicant => this.#supplicant(iface, path);
-    return new Follower(options, supplicantOf, this.#bus, this.#folders).run();
+    const controllers = async (): Promise<Controller[]> => {
+      const reach = await this.#reach();
+      return controllersOf(reach.ifaces, (name) => claimsAt(name, reach));
+    };
+    return new Follower(options, supplicantOf, this.#bus, controllers, this.#folders).run();
   }
 
   async networks(iface?: string): Promise<KnownNetwork[]> {

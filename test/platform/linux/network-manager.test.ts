@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WifiEvent } from '../../../app/domain/events.ts';
 import type { Ssid } from '../../../app/domain/ids.ts';
@@ -6,6 +7,19 @@ import { PlatformError, type KnownNetwork, type Notice } from '../../../app/plat
 import { pause, until } from '../../native/support.ts';
 import { FakeNetworkManager } from './bus/fake-network-manager.ts';
 import { PrivateBus, whyNoBus } from './bus/private-bus.ts';
+
+/** Methods that change a stored network, lose it, or hand out its secret. */
+const FORBIDDEN =
+  /['"`](?:Update2?|UpdateUnsaved|Save|Delete|ClearSecrets|GetSecrets|AddConnection2?|AddAndActivateConnection2?|Forget|RemoveNetwork|RemoveAllNetworks|RemoveInterface|FlushBSS)['"`]/;
+
+test('no source knows the name of a method that could change a stored network', () => {
+  const folder = new URL('../../../app/platform/linux/', import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  expect(files).toContain('networkmanager/client.ts');
+  for (const name of files) expect(readFileSync(new URL(name, folder), 'utf8')).not.toMatch(FORBIDDEN);
+});
 
 const bytes = (...list: number[]): Uint8Array => Uint8Array.from(list);
 const HOSTILE = bytes(0x00, 0x0a, 0xff, 0x22, 0x5c, ...Array<number>(27).fill(0xe2));
