@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WifiEvent } from '../../../app/domain/events.ts';
 import type { Ssid } from '../../../app/domain/ids.ts';
 import { LinuxPlatform } from '../../../app/platform/linux/linux-platform.ts';
-import { PlatformError, type KnownNetwork } from '../../../app/platform/port.ts';
+import type { KnownNetwork, PlatformError } from '../../../app/platform/port.ts';
 import { until } from '../../native/support.ts';
 import { FakeIwd } from './bus/fake-iwd.ts';
 import { PrivateBus, whyNoBus } from './bus/private-bus.ts';

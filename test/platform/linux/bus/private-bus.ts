@@ -50,7 +50,7 @@ export class PrivateBus {
   async stop(): Promise<void> {
     for (const client of this.#clients.splice(0)) client.connection.end();
     const daemon = this.#daemon;
-    if (!daemon || daemon.exitCode !== null) return;
+    if (daemon?.exitCode !== null) return;
     const ended = new Promise((resolve) => daemon.once('close', resolve));
     daemon.kill();
     await ended;
