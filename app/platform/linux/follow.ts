@@ -4,17 +4,14 @@ import type { Happening, WifiEvent } from '../../domain/events.ts';
 import { ToldTwice } from '../../ingest/told-twice.ts';
 import type { FollowOptions } from '../port.ts';
 import { PlatformError } from '../port.ts';
+import { BusPrograms, NETWORK_MANAGER, WPA_ON_BUS } from './bus-programs.ts';
 import { now } from './clock.ts';
 import { JournalWitness } from './journal-witness.ts';
 import { KernelWitness } from './kernel-witness.ts';
 import { platformError, type Supplicant } from './supplicant.ts';
 import { SupplicantWitness } from './supplicant-witness.ts';
 import type { Controller } from './controllers.ts';
-import { BusError } from './dbus/bus-error.ts';
 import type { SystemBus } from './dbus/system-bus.ts';
-import { IwdWitness } from './iwd/witness.ts';
-import { ManagerWitness } from './networkmanager/witness.ts';
-import { WpaBusWitness } from './wpa-bus/witness.ts';
 import type { GoneReason } from './wpa-event.ts';
 import { CONTROL_FOLDERS, findControlSockets, isStation } from './sockets.ts';
 
@@ -32,8 +29,6 @@ const IWD = 5;
 const JOURNAL = 6;
 /** Inputs whose words the journal may hold too. */
 const CARRIED: ReadonlySet<number> = new Set([SUPPLICANT, MANAGER, WPA_BUS, IWD, JOURNAL]);
-/** Its name in sentences. */
-const WPA_ON_BUS = 'wpa_supplicant over D-Bus';
 
 /** Milliseconds between looks at the folder, where the file system tells nothing. */
 const SLOW = 5000;
@@ -63,15 +58,12 @@ export class Follower {
   readonly #watchers = new Map<string, FSWatcher>();
   #timer: NodeJS.Timeout | undefined;
   #kernel: KernelWitness | undefined;
-  readonly #bus: SystemBus;
-  readonly #onBus: { close(): void }[] = [];
+  readonly #programs: BusPrograms;
   #journal: JournalWitness | undefined;
   readonly #told = new ToldTwice();
   readonly #controllers: () => Promise<readonly Controller[]>;
   /** Who drives what may have changed. */
   #mayHaveChanged = true;
-  /** Programs on the bus that are followed now. */
-  readonly #there = new Set<string>();
   #line = 0;
   #scanning = false;
   /** Looks that were asked for while one was under way. */
@@ -85,7 +77,12 @@ export class Follower {
     controllers: () => Promise<readonly Controller[]>,
     folders: readonly string[] = CONTROL_FOLDERS,
   ) {
-    this.#bus = bus;
+    this.#programs = new BusPrograms({
+      ...{ bus, inputs: { manager: MANAGER, wpa: WPA_BUS, iwd: IWD } },
+      emit: (event) => this.#emit(event),
+      hasSocket: (iface) => this.#witnesses.has(iface),
+      onProgram: (program, isThere) => this.#onProgram(program, isThere),
+    });
     this.#controllers = controllers;
     this.#options = options;
     this.#supplicantOf = supplicantOf;
@@ -110,7 +107,7 @@ export class Follower {
     clearInterval(ticker);
     clearTimeout(this.#timer);
     this.#kernel?.close();
-    this.#closeBus();
+    this.#programs.close();
     this.#journal?.close();
     for (const watcher of this.#watchers.values()) watcher.close();
     for (const witness of this.#witnesses.values()) if (witness !== 'opening') witness.close();
@@ -151,37 +148,14 @@ export class Follower {
       input: JOURNAL,
       emit: (event) => this.#emit(event),
       isToldBy: (witness, iface) =>
-        witness === 'supplicant' ? this.#witnesses.has(iface) : witness === 'manager' && this.#there.size > 0,
+        witness === 'supplicant'
+          ? this.#witnesses.has(iface)
+          : witness === 'manager' && this.#programs.there.size > 0,
     });
-  }
-
-  /** Those who speak over the bus. Where there is no bus yet, the next look tries again. */
-  async #openBus(): Promise<void> {
-    if (this.#onBus.length > 0 || this.#over) return;
-    const { bus, emit } = { bus: this.#bus, emit: (event: WifiEvent) => this.#emit(event) };
-    const common = (input: number, program: string) => ({
-      ...{ bus, emit, input, onChange: (isThere: boolean) => this.#onProgram(program, isThere) },
-    });
-    const hasSocket = (iface: string): boolean => this.#witnesses.has(iface);
-    try {
-      this.#onBus.push(await ManagerWitness.open(common(MANAGER, 'NetworkManager')));
-      this.#onBus.push(await WpaBusWitness.open({ ...common(WPA_BUS, WPA_ON_BUS), hasSocket }));
-      this.#onBus.push(await IwdWitness.open(common(IWD, 'iwd')));
-    } catch (error) {
-      if (!(error instanceof BusError)) throw error;
-      this.#closeBus();
-    }
-    if (this.#options.signal.aborted) this.#closeBus();
-  }
-
-  #closeBus(): void {
-    for (const witness of this.#onBus.splice(0)) witness.close();
   }
 
   #onProgram(program: string, isThere: boolean): void {
-    if (this.#over || this.#there.has(program) === isThere) return;
-    if (isThere) this.#there.add(program);
-    else this.#there.delete(program);
+    if (this.#over) return;
     const text = isThere ? `Rejoin follows ${program}.` : `${program} ended. Rejoin waits for it.`;
     this.#options.notice({ level: isThere ? 'info' : 'warning', text });
     this.#changed();
@@ -222,7 +196,7 @@ export class Follower {
     const missed = this.#missed;
     let again = SLOW;
     try {
-      await this.#openBus();
+      await this.#programs.open();
       this.#watchFolders();
       if (this.#mayHaveChanged) await this.#lookWho();
       const { sockets, hidden } = await findControlSockets(this.#folders);
@@ -244,8 +218,10 @@ export class Follower {
   }
 
   #denied(key: string, what: string): void {
-    if (this.#there.has('NetworkManager')) {
-      const text = `Rejoin clears keys through NetworkManager, all of a network at once: ${what}.`;
+    const { there } = this.#programs;
+    const way = there.has(WPA_ON_BUS) ? 'over the message bus' : 'through NetworkManager';
+    if (there.has(WPA_ON_BUS) || there.has(NETWORK_MANAGER)) {
+      const text = `Rejoin clears keys ${way}, all of a network at once: ${what}.`;
       this.#notice(`denied ${key}`, 'info', `${text} For one key alone: ${HOW_TO_GET_IN}`);
       return;
     }

@@ -1,7 +1,5 @@
 /** Linux: composes the ways to what drives its Wi-Fi, the furthest first, and its witnesses. */
-import { readdirSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { CUT_SCOPES } from '../../domain/finding.ts';
+import { CUT_SCOPES, type Privilege } from '../../domain/finding.ts';
 import { nativeAvailable } from '../../../native/index.ts';
 import { PlatformError } from '../port.ts';
 import type {
@@ -15,21 +13,22 @@ import type {
   Platform,
 } from '../port.ts';
 import { controlHand } from './control-hand.ts';
-import { controllersOf, type Claims, type Controller } from './controllers.ts';
+import { controllersOf, type Controller } from './controllers.ts';
 import { SystemBus } from './dbus/system-bus.ts';
 import { Follower, HOW_TO_GET_IN } from './follow.ts';
 import type { Hand } from './hand.ts';
 import { Intents } from './intents.ts';
-import { Iwd, NOTHING } from './iwd/client.ts';
+import { Iwd } from './iwd/client.ts';
 import { IwdHand, NOTHING_TO_CLEAR } from './iwd/hand.ts';
 import { journalIsReadable } from './journal-witness.ts';
-import { managerOf } from './network-manager.ts';
 import { NetworkManager } from './networkmanager/client.ts';
 import { ManagerHand } from './networkmanager/hand.ts';
 import { listProfiles } from './networkmanager/remedies.ts';
+import { claimsAt, lookAround, type Reach } from './reach.ts';
 import { repair } from './repair.ts';
-import { CONTROL_FOLDERS, findControlSockets, isStation, type ControlSocket } from './sockets.ts';
+import { CONTROL_FOLDERS, findControlSockets, isStation } from './sockets.ts';
 import { Supplicant } from './supplicant.ts';
+import { wirelessInterfaces } from './wireless-interfaces.ts';
 import { WpaBus } from './wpa-bus/client.ts';
 import { WpaBusHand } from './wpa-bus/hand.ts';
 
@@ -89,7 +88,7 @@ export class LinuxPlatform implements Platform {
       // A program on the bus tells at least whether the next attempt ends connected.
       verify: hands.length > 0 || hears,
       controllers: controllersOf(ours, (name) => claimsAt(name, reach)),
-      privilege: hands.length > 0 ? 'none' : reach.isDenied ? 'control-interface' : 'none',
+      privilege: privilegeOf(hands, cuts, reach),
       missing: await this.#missing(native, reach, ours, open.length),
     };
   }
@@ -211,23 +210,8 @@ export class LinuxPlatform implements Platform {
     return supplicant;
   }
 
-  /** Looks around, at files and on the bus. */
-  async #reach(): Promise<Reach> {
-    const [{ sockets: all, hidden }, devices, onBus, iwd] = await Promise.all([
-      findControlSockets(this.#folders),
-      this.#manager.devices().catch(() => []),
-      this.#wpa.interfaces().catch(() => []),
-      this.#iwd.objects().catch(() => NOTHING),
-    ]);
-    const sockets = all.filter((socket) => isStation(socket.iface));
-    const open = nativeAvailable().ok ? sockets.filter((socket) => socket.access === 'ok') : [];
-    const manages = new Set(devices.filter((device) => device.isManaged).map((device) => device.iface));
-    const supplicants = new Set(onBus.map((one) => one.iface).filter(isStation));
-    const stations = new Set(iwd.stations.map((one) => one.iface));
-    const named = [...sockets.map((socket) => socket.iface), ...manages, ...supplicants, ...stations];
-    const ifaces = [...new Set([...named, ...wirelessInterfaces()])];
-    const isDenied = sockets.some((socket) => socket.access === 'denied') || hidden.length > 0;
-    return { open, sockets, manages, onBus: supplicants, stations, ifaces, isDenied };
+  #reach(): Promise<Reach> {
+    return lookAround(this.#folders, this.#manager, this.#wpa, this.#iwd);
   }
 
   /** The program that runs, and that the bus does not let this user ask. */
@@ -280,26 +264,11 @@ export class LinuxPlatform implements Platform {
   }
 }
 
-/** What this user reaches now. */
-interface Reach {
-  readonly open: readonly ControlSocket[];
-  /** All control sockets of stations, also those that may not be opened. */
-  readonly sockets: readonly ControlSocket[];
-  /** Interfaces that wpa_supplicant shows on the bus. */
-  readonly onBus: ReadonlySet<string>;
-  /** Interfaces at which iwd has a station. */
-  readonly stations: ReadonlySet<string>;
-  /** Interfaces that NetworkManager drives. */
-  readonly manages: ReadonlySet<string>;
-  readonly ifaces: readonly string[];
-  readonly isDenied: boolean;
+/** What more would need. */
+function privilegeOf(hands: readonly Hand[], cuts: readonly (readonly unknown[])[], reach: Reach): Privilege {
+  if (hands.length === 0) return reach.isDenied ? 'control-interface' : 'none';
+  return cuts.some((list) => list.length === 0) && reach.manages.size > 0 ? 'polkit' : 'none';
 }
-
-const claimsAt = (iface: string, { sockets, manages, onBus, stations }: Reach): Claims => ({
-  manager: manages.has(iface) || managerOf(iface) !== undefined,
-  iwd: stations.has(iface),
-  supplicant: onBus.has(iface) || sockets.some((socket) => socket.iface === iface),
-});
 
 function nobody(iface: string | undefined): string {
   const adapters = wirelessInterfaces();
@@ -309,15 +278,4 @@ function nobody(iface: string | undefined): string {
   }
   if (adapters.length === 0) return 'This machine has no Wi-Fi adapter.';
   return `No wpa_supplicant with a control socket runs at ${iface ?? adapters.join(', ')} (ctrl_interface in its configuration, or -O).`;
-}
-
-/** Interfaces that a Wi-Fi driver made. */
-export function wirelessInterfaces(root = '/sys/class/net'): string[] {
-  try {
-    return readdirSync(root).filter(
-      (name) => existsSync(join(root, name, 'phy80211')) || existsSync(join(root, name, 'wireless')),
-    );
-  } catch {
-    return [];
-  }
 }
