@@ -82,6 +82,7 @@ export class LinuxPlatform implements Platform {
         { witness: 'journal', ok: journalIsReadable(), detail: 'group adm or systemd-journal' },
         { witness: 'iwd', ok: reach.stations.size > 0, detail: [...reach.stations].join(', ') },
       ],
+      adapters: ours,
       // What can be cleared at each of them.
       cuts: CUT_SCOPES.filter((scope) => cuts.length > 0 && cuts.every((list) => list.includes(scope))),
       ...(hands.length > 0 && hands.every((hand) => !hand.listsKeys) ? { keysUnseen: true } : {}),
