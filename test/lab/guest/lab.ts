@@ -210,11 +210,13 @@ export class Lab {
       ...[REJOIN, 'watch', '--iface', 'wlan1', '--json'],
       ...options,
     ]);
+    // One that ran before has left its words there.
+    const before = this.#read('live.err').length;
     const watcher = new Daemon(program, args, this.#path('live.jsonl'), this.#path('live.err'));
     this.#watcher = watcher;
     this.onClose(() => watcher.stop('SIGINT'));
     for (let tries = 0; tries < 200 && watcher.isRunning; tries++) {
-      if (this.#read('live.err').length > 0) break;
+      if (this.#read('live.err').length > before) break;
       await this.pause(0.1);
     }
     this.#mustRun(watcher);
