@@ -1,0 +1,168 @@
+/** Follows a Mac: its log through the dialect that reads recordings too, what a join answered, and CoreWLAN's events. */
+import type { CoreWlanEvent } from '../../../native/macos.ts';
+import type { Happening, WifiEvent } from '../../domain/events.ts';
+import { MacParser } from '../../ingest/macos/parser.ts';
+import type { FollowOptions } from '../port.ts';
+import { LogWitness, type LogState } from './log-witness.ts';
+import type { Mac } from './mac.ts';
+import { bytesToSsid } from './present.ts';
+
+/** Inputs of a live diagnosis, by index. */
+const LOG = 0;
+const ANSWER = 1;
+const REJOIN = 2;
+
+const TICK = 1000;
+/** Milliseconds after the last event of an interface during which time alone may still mean something. */
+const PENDING = 12_000;
+/** A log line and the clock that a join was asked by may differ by that many milliseconds. */
+const CLOCKS = 500;
+
+const NOTICES: Readonly<Record<Exclude<LogState, 'live'>, string>> = {
+  lost: 'The log stream of macOS ended. Rejoin starts it again.',
+  denied: `The log of macOS may be read only by an account that may administer this Mac. Without it Rejoin sees little and proves nothing: run it as such a user.`,
+  missing: 'The program log of macOS could not be started, so nothing can be followed.',
+};
+
+export interface FollowerParts {
+  readonly mac: Mac;
+  readonly log: string;
+  readonly backOff: number;
+  readonly lookBack: number;
+  /** The Wi-Fi interfaces. */
+  readonly ifaces: readonly string[];
+}
+
+export class MacFollower {
+  readonly #options: FollowOptions;
+  readonly #parts: FollowerParts;
+  readonly #parser: MacParser;
+  readonly #lastAt = new Map<string, number>();
+  #line = 0;
+  /** Which input the line that is being parsed came from, and when, where the line has no time. */
+  #source: { readonly input: number; readonly at?: number } = { input: LOG };
+  #isLive = false;
+  #wasLost = false;
+
+  constructor(options: FollowOptions, parts: FollowerParts) {
+    this.#options = options;
+    this.#parts = parts;
+    this.#parser = new MacParser(LOG, (event) => this.#emit(event));
+  }
+
+  /** Resolves when the signal aborts. */
+  async run(): Promise<void> {
+    const { signal, ready } = this.#options;
+    if (signal.aborted) return;
+    const { wlan } = this.#parts.mac;
+    const stopListening = wlan?.listen((event) => this.#onCoreWlan(event));
+    const ticker = setInterval(() => this.#tick(), TICK);
+    const over = new Promise<void>((resolve) =>
+      signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
+    const witness = new LogWitness({
+      path: this.#parts.log,
+      backOff: this.#parts.backOff,
+      lookBack: this.#parts.lookBack,
+      line: (text) => this.#read(text, { input: LOG }),
+      state: (state) => this.#onLog(state),
+      gap: (why) => this.#say('', { kind: 'witness-gap', why }, why),
+      signal,
+    });
+    try {
+      await Promise.race([witness.open(), over]);
+      if (!signal.aborted) ready?.();
+      await over;
+    } finally {
+      clearInterval(ticker);
+      stopListening?.();
+    }
+  }
+
+  /** Takes what networksetup or CoreWLAN answered to a join. */
+  answered(lines: readonly string[]): void {
+    for (const text of lines) this.#read(text, { input: ANSWER, at: Date.now() });
+  }
+
+  #read(text: string, source: { readonly input: number; readonly at?: number }): void {
+    this.#source = source;
+    this.#parser.parseText(text, ++this.#line);
+  }
+
+  #emit(event: WifiEvent): void {
+    if (this.#options.signal.aborted) return;
+    const { ifaces } = this.#parts;
+    const { input, at = event.at } = this.#source;
+    // A line that does not say which interface means the only one.
+    const iface = event.iface === '' && ifaces.length === 1 ? (ifaces[0] ?? '') : event.iface;
+    const origin = { ...event.origin, input };
+    this.#send(this.#named({ ...event, at, iface, origin }));
+  }
+
+  /** The log hides names: a join that was asked for here, and now, is about the network that was asked for. */
+  #named(event: WifiEvent): WifiEvent {
+    if (event.kind !== 'assoc-request' && event.kind !== 'connected') return event;
+    const { asked } = this.#parts.mac;
+    if (event.ssid !== undefined || asked?.iface !== event.iface || event.at === undefined) return event;
+    const isInTime = event.at >= asked.from - CLOCKS && event.at <= asked.until;
+    return isInTime ? { ...event, ssid: asked.ssid } : event;
+  }
+
+  #send(event: WifiEvent): void {
+    const { iface } = this.#options;
+    if (this.#options.signal.aborted || (iface !== undefined && event.iface !== iface)) return;
+    if (event.kind !== 'tick' && event.iface) this.#lastAt.set(event.iface, Date.now());
+    this.#options.emit(event);
+  }
+
+  #say(iface: string, happening: Happening, text: string): void {
+    const origin = { input: REJOIN, line: ++this.#line, text };
+    this.#send({ at: Date.now(), origin, witness: 'rejoin', iface, ...happening });
+  }
+
+  #onLog(state: LogState): void {
+    const { notice } = this.#options;
+    this.#isLive = state === 'live';
+    if (state !== 'live') {
+      if (state !== 'lost' || !this.#wasLost) notice({ level: 'warning', text: NOTICES[state] });
+      this.#wasLost = true;
+    } else {
+      notice({ level: 'info', text: `Rejoin follows the log of macOS${this.#wasLost ? ' again' : ''}.` });
+      this.#wasLost = false;
+    }
+  }
+
+  /** The radio's state is told by nobody else; the link's only where the log, which knows more, is not heard. */
+  #onCoreWlan({ kind, iface }: CoreWlanEvent): void {
+    const { wlan } = this.#parts.mac;
+    if (kind === 'lost') {
+      this.#options.notice({ level: 'warning', text: 'CoreWLAN tells nothing any more: its agent ended.' });
+      return;
+    }
+    const state = wlan?.state(iface);
+    if (!state) return;
+    if (kind === 'power') {
+      const word = state.power ? 'up' : 'down';
+      this.#say(iface, { kind: 'interface', state: word }, `CoreWLAN: the radio of ${iface} is ${word}`);
+    } else if (kind === 'link' && !this.#isLive) {
+      const ssid = state.ssid && bytesToSsid(state.ssid);
+      const happening: Happening = {
+        kind: 'manager-state',
+        state: state.active ? 'link-up' : 'disconnected',
+        ...(ssid === undefined ? {} : { ssid }),
+      };
+      const origin = {
+        input: ANSWER,
+        line: ++this.#line,
+        text: `CoreWLAN: the link of ${iface} is ${state.active ? 'up' : 'down'}`,
+      };
+      this.#send({ at: Date.now(), origin, witness: 'manager', iface, ...happening });
+    }
+  }
+
+  #tick(): void {
+    for (const [iface, last] of this.#lastAt) {
+      if (Date.now() - last <= PENDING) this.#say(iface, { kind: 'tick' }, 'time passes');
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * What a remedy is in the middle of, so that it can be finished after a kill. It names networks and holds no secret.
+ *
+ * Written, and synced to the disk, before the first change: what it protects are settings that outlive a power cut.
+ */
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Ssid } from '../../domain/ids.ts';
+import { PlatformError } from '../port.ts';
+
+export type Step =
+  /** The radio was switched off. */
+  | { readonly kind: 'power'; readonly iface: string }
+  /** A preferred network was taken out, to be put back as it was. */
+  | {
+      readonly kind: 'profile';
+      readonly iface: string;
+      readonly ssid: Ssid;
+      /** Its place in the order, from 0. */
+      readonly index: number;
+      /** networksetup's word for its security. */
+      readonly security: string;
+    };
+
+export interface KeptStep {
+  readonly path: string;
+  readonly pid: number;
+  readonly step: Step;
+}
+
+let counter = 0;
+
+export class Pending {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * @returns what removes it, when the step is over
+   * @throws PlatformError 'refused' where it cannot be kept: then nothing may be changed
+   */
+  keep(step: Step): () => void {
+    const path = join(this.#folder, `${process.pid}-${Date.now()}-${++counter}.json`);
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      const file = openSync(`${path}.new`, 'wx', 0o600);
+      try {
+        writeSync(file, JSON.stringify({ pid: process.pid, step }));
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(`${path}.new`, path);
+    } catch (error) {
+      throw new PlatformError(
+        'refused',
+        `Nothing was changed: ${this.#folder} cannot be written, so it could not be undone after a crash.`,
+        { cause: error },
+      );
+    }
+    return () => rmSync(path, { force: true });
+  }
+
+  /** What was left behind by processes that no longer run, oldest first. */
+  abandoned(): KeptStep[] {
+    let names: string[];
+    try {
+      names = readdirSync(this.#folder).filter((name) => name.endsWith('.json'));
+    } catch {
+      return [];
+    }
+    return names.toSorted().flatMap((name) => {
+      const kept = read(join(this.#folder, name));
+      return kept && !isAlive(kept.pid) ? [kept] : [];
+    });
+  }
+}
+
+function read(path: string): KeptStep | undefined {
+  try {
+    const { pid, step } = JSON.parse(readFileSync(path, 'utf8')) as Partial<KeptStep>;
+    return typeof pid === 'number' && step !== undefined ? { path, pid, step } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * The ladder of a Mac. macOS clears no single entry of its cache for anybody; what it lets go of is the key of the
+ * interface (`setPairwiseMasterKey:nil`), and it derives a key anew where it is given the password.
+ */
+import { CUT_SCOPES, type CutScope } from '../../domain/finding.ts';
+import type { Cleared, Cut, KnownNetwork } from '../port.ts';
+import { PlatformError } from '../port.ts';
+import { canJoinWithKey, cutsOf } from './cuts.ts';
+import { forgetAndRejoin } from './forget.ts';
+import { isOn, switchRadio } from './hardware.ts';
+import { joinAsSaved, joinWithKey } from './join.ts';
+import { readKey } from './keychain.ts';
+import type { Mac } from './mac.ts';
+import { preferredNetworks } from './preferred.ts';
+
+/** What `networks` says of a network that a configuration profile brought. */
+export const PROFILE_MANAGER = 'configuration profile';
+const isManaged = (network: KnownNetwork): boolean => network.manager === PROFILE_MANAGER;
+
+const NO_SMALLER: Partial<Record<CutScope, string>> = {
+  network: 'macOS does not let the key of one access point be cleared alone',
+  adapter:
+    'without the native addon, or the saved password, macOS lets less be cleared only by switching Wi-Fi off and on',
+};
+const LARGER: Partial<Record<CutScope, string>> = {
+  profile:
+    'Forgetting a network and putting it back needs an administrator, and your consent to read its saved password',
+  service: 'Rejoin does not restart the Wi-Fi service of macOS, which needs root; restarting the Mac does it',
+};
+
+/** The scope asked for; where that is too small for this Mac, the smallest that there is. */
+async function scopeFor(mac: Mac, asked: CutScope): Promise<{ scope: CutScope; why?: string }> {
+  const cuts = await cutsOf(mac);
+  if (cuts.includes(asked)) return { scope: asked };
+  const [smallest = 'adapter'] = cuts;
+  if (CUT_SCOPES.indexOf(asked) > CUT_SCOPES.indexOf(smallest))
+    throw new PlatformError(
+      'refused',
+      `${LARGER[asked] ?? 'That cannot be done on a Mac'}. Nothing was changed.`,
+    );
+  const why = NO_SMALLER[smallest];
+  return { scope: smallest, ...(why === undefined ? {} : { why }) };
+}
+
+/** @throws PlatformError 'gone' where the network is not there any more, 'refused' where the radio was switched off */
+export async function mustBeThere({ tools }: Mac, { iface, ssid }: KnownNetwork): Promise<void> {
+  if (!(await preferredNetworks(tools, iface)).includes(ssid))
+    throw new PlatformError(
+      'gone',
+      `"${ssid}" is not among the preferred networks of ${iface} any more. Nothing was changed.`,
+    );
+  if ((await isOn(tools, iface)) === false)
+    throw new PlatformError(
+      'refused',
+      `Wi-Fi is switched off at ${iface}, and Rejoin does not switch it on by itself.`,
+    );
+}
+
+/** @throws PlatformError as `Platform.clearKey` */
+export async function clear(
+  mac: Mac,
+  network: KnownNetwork,
+  cut: Cut,
+  reconnect: () => boolean,
+): Promise<Cleared> {
+  await mustBeThere(mac, network);
+  const chosen = await scopeFor(mac, cut.scope);
+  if (chosen.scope === 'network') await clearNetwork(mac, network, reconnect);
+  else if (chosen.scope === 'profile') await forgetAndRejoin(mac, network, isManaged(network), reconnect);
+  else {
+    await powerCycle(mac, network.iface);
+    if (reconnect()) await joinAsSaved(mac, network);
+  }
+  // Which keys it had, macOS did not tell.
+  return { ...chosen, removed: [], kept: [], at: Date.now() };
+}
+
+async function clearNetwork(mac: Mac, network: KnownNetwork, reconnect: () => boolean): Promise<void> {
+  const refusal = mac.wlan?.clearPmk(network.iface);
+  const isCleared = mac.wlan !== undefined && refusal === undefined;
+  // The password of a managed network is nobody's to read.
+  const mayRead = canJoinWithKey(mac) && !isManaged(network);
+  if (!isCleared && !mayRead) {
+    const why = refusal ? ` (${refusal.domain} ${refusal.code})` : '';
+    throw new PlatformError(
+      'privilege',
+      `macOS did not let the key of "${network.ssid}" be cleared${why}. Nothing was changed.`,
+    );
+  }
+  if (!reconnect()) {
+    if (isCleared) return;
+    const text = `The key of "${network.ssid}" is replaced only by joining anew, which was not wanted. Nothing was changed.`;
+    throw new PlatformError('refused', text);
+  }
+  const key = mayRead ? await keyFor(mac, network, isCleared) : undefined;
+  if (!key) return void (await joinAsSaved(mac, network));
+  try {
+    await joinWithKey(mac, network, key);
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** Who does not want the password to be read still keeps what was cleared. */
+async function keyFor(mac: Mac, network: KnownNetwork, isCleared: boolean): Promise<Buffer | undefined> {
+  try {
+    return await readKey(mac.tools, network.ssid);
+  } catch (error) {
+    if (isCleared && error instanceof PlatformError) return undefined;
+    throw error;
+  }
+}
+
+async function powerCycle(mac: Mac, iface: string): Promise<void> {
+  const done = mac.pending.keep({ kind: 'power', iface });
+  try {
+    await switchRadio(mac.tools, iface, false);
+  } catch (error) {
+    // It may be off all the same; then it is switched on at the next start.
+    if ((await isOn(mac.tools, iface)) === true) done();
+    throw error;
+  }
+  await new Promise((resolve) => setTimeout(resolve, mac.offFor));
+  await switchRadio(mac.tools, iface, true).catch(() => switchRadio(mac.tools, iface, true));
+  done();
+}
