@@ -16,6 +16,13 @@ const PLATFORMS: Partial<Record<NodeJS.Platform, { folder: string; flags: readon
   linux: { folder: 'linux', flags: ['-pthread'] },
   // Its flags are MinGW's: build-mingw.ts.
   win32: { folder: 'windows', flags: [] },
+  darwin: {
+    folder: 'macos',
+    flags: [
+      ...['-fobjc-arc', '-mmacosx-version-min=11.0', '-Wno-error=deprecated-declarations'],
+      ...['-framework', 'Foundation', '-framework', 'CoreWLAN', '-undefined', 'dynamic_lookup'],
+    ],
+  },
 };
 
 function say(sentence: string): void {
@@ -58,7 +65,7 @@ function build(): number {
     ...['-shared', '-fPIC', '-O2', '-std=c++17', '-Wall', '-Wextra', '-Werror', '-fvisibility=hidden'],
     ...['-DNAPI_VERSION=8', '-DNODE_ADDON_API_DISABLE_CPP_EXCEPTIONS', ...platform.flags],
     ...headers.flatMap((folder) => ['-isystem', folder]),
-    ...files.filter((file) => file.endsWith('.cc')),
+    ...files.filter((file) => /\.(?:cc|mm)$/.test(file)),
     ...['-o', fresh],
   ];
   const { status } = spawnSync(compiler, args, { stdio: 'inherit' });

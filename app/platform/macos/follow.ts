@@ -1,6 +1,7 @@
 /** Follows a Mac: its log through the dialect that reads recordings too, what a join answered, and CoreWLAN's events. */
 import type { CoreWlanEvent } from '../../../native/macos.ts';
 import type { Happening, WifiEvent } from '../../domain/events.ts';
+import { INVALID_PMK } from '../../ingest/macos/cw-error.ts';
 import { MacParser } from '../../ingest/macos/parser.ts';
 import type { FollowOptions } from '../port.ts';
 import { LogWitness, type LogState } from './log-witness.ts';
@@ -17,6 +18,8 @@ const TICK = 1000;
 const PENDING = 12_000;
 /** A log line and the clock that a join was asked by may differ by that many milliseconds. */
 const CLOCKS = 500;
+/** Milliseconds by which the log may be late. */
+const LOG_DELAY = 1000;
 
 const NOTICES: Readonly<Record<Exclude<LogState, 'live'>, string>> = {
   lost: 'The log stream of macOS ended. Rejoin starts it again.',
@@ -41,6 +44,8 @@ export class MacFollower {
   #line = 0;
   /** Which input the line that is being parsed came from, and when, where the line has no time. */
   #source: { readonly input: number; readonly at?: number } = { input: LOG };
+  /** The last failure that the log gave a number of. */
+  #logEnd: { readonly at: number; readonly code: number } | undefined;
   #isLive = false;
   #wasLost = false;
 
@@ -79,9 +84,20 @@ export class MacFollower {
     }
   }
 
-  /** Takes what networksetup or CoreWLAN answered to a join. */
-  answered(lines: readonly string[]): void {
-    for (const text of lines) this.#read(text, { input: ANSWER, at: Date.now() });
+  /**
+   * Takes what networksetup or CoreWLAN answered to a join. The log tells of the same attempt, from its beginning and a
+   * moment later: it is let speak first, and the answer then adds what it left out.
+   */
+  answered(lines: readonly string[], since: number): void {
+    const at = Date.now();
+    const read = (): void => {
+      for (const text of lines) this.#read(text, { input: ANSWER, at });
+    };
+    if (!this.#isLive) return read();
+    setTimeout(() => {
+      const told = this.#logEnd && this.#logEnd.at >= since ? `Error: ${this.#logEnd.code} ` : undefined;
+      if (told === undefined || !lines.some((text) => text.startsWith(told))) read();
+    }, LOG_DELAY);
   }
 
   #read(text: string, source: { readonly input: number; readonly at?: number }): void {
@@ -93,6 +109,10 @@ export class MacFollower {
     if (this.#options.signal.aborted) return;
     const { ifaces } = this.#parts;
     const { input, at = event.at } = this.#source;
+    if (input === LOG && (event.kind === 'join-failed' || event.kind === 'pmksa-refused')) {
+      const code = event.kind === 'join-failed' ? event.code : INVALID_PMK;
+      if (code !== undefined) this.#logEnd = { at: Date.now(), code };
+    }
     // A line that does not say which interface means the only one.
     const iface = event.iface === '' && ifaces.length === 1 ? (ifaces[0] ?? '') : event.iface;
     const origin = { ...event.origin, input };

@@ -1,4 +1,7 @@
-/** Asks for an attempt, and hears its exact end. */
+/**
+ * Asks for an attempt, and passes on what is answered. A join that fails is no error here: its number is what the
+ * diagnosis needs, so it is told to those who follow.
+ */
 import { ssidToBytes } from '../../ingest/ssid.ts';
 import type { KnownNetwork } from '../port.ts';
 import { PlatformError } from '../port.ts';
@@ -10,63 +13,49 @@ const ATTEMPT = 60_000;
 /** Milliseconds after the answer in which the log may still tell of it. */
 const AFTERMATH = 2000;
 
-type Joined = 'joined' | 'failed' | 'not-found';
-
-/**
- * Joins with the saved password, in whatever way macOS chooses: it may offer the cached key.
- * @throws PlatformError 'refused' where the network is not in reach
- */
-export function joinAsSaved(mac: Mac, network: KnownNetwork): Promise<Joined> {
-  return asking(mac, network, () => byNetworksetup(mac, network, undefined));
+/** Joins with the saved password, in whatever way macOS chooses: it may offer the cached key. */
+export function joinAsSaved(mac: Mac, network: KnownNetwork): Promise<void> {
+  return asking(mac, network, () => byNetworksetup(mac, network, []));
 }
 
 /**
  * Joins with the password, from which macOS derives the key anew.
  * @throws PlatformError 'privilege' where that would show the password to other users, and nobody agreed to it
  */
-export function joinWithKey(mac: Mac, network: KnownNetwork, key: Buffer): Promise<Joined> {
-  const { wlan } = mac;
-  if (wlan) {
-    const ssid = Buffer.from(ssidToBytes(network.ssid), 'latin1');
-    return asking(mac, network, async () => {
-      const failure = await wlan.associate(network.iface, ssid, key);
-      if (failure === 'not-found') return notFound(mac, network);
-      if (failure === undefined) return 'joined';
-      // In networksetup's form, which the parser knows: both print the same NSError.
-      const { domain, code } = failure;
-      mac.answered([`Failed to join network ${network.ssid}.`, `Error: ${code}  (${domain} error ${code}.)`]);
-      return 'failed';
-    });
-  }
+export function joinWithKey(mac: Mac, network: KnownNetwork, key: Buffer): Promise<void> {
+  if (mac.wlan) return asking(mac, network, () => byCoreWlan(mac, network, key));
   if (!mac.consent.keyInArguments) throw new PlatformError('privilege', KEY_WOULD_SHOW);
-  return asking(mac, network, () => byNetworksetup(mac, network, key));
+  return asking(mac, network, () => byNetworksetup(mac, network, [key.toString('latin1')]));
 }
 
 export const KEY_WOULD_SHOW =
   "Without Rejoin's native addon the password would have to be an argument of networksetup, which other users of this Mac can see while it runs, and nobody agreed to that. Nothing was changed.";
 
-async function byNetworksetup(mac: Mac, network: KnownNetwork, key: Buffer | undefined): Promise<Joined> {
-  const secret = key ? [key.toString('latin1')] : [];
+/** @param secret the key, or nothing */
+async function byNetworksetup(mac: Mac, network: KnownNetwork, secret: readonly string[]): Promise<string[]> {
   const args = ['-setairportnetwork', network.iface, asArgument(network.ssid), ...secret];
   const { stdout } = await mac.tools('networksetup', args, { timeout: ATTEMPT });
-  if (/^Could not find network /m.test(stdout)) return notFound(mac, network);
-  const failed = /^(?:Failed to join network|Error: -39\d\d\b)/m.test(stdout);
-  if (failed) mac.answered(stdout.split('\n').filter((line) => line !== ''));
-  return failed ? 'failed' : 'joined';
+  return stdout.split('\n').filter((line) => line !== '');
 }
 
-function notFound(mac: Mac, network: KnownNetwork): Joined {
-  mac.answered([`Could not find network ${network.ssid}.`]);
-  return 'not-found';
+/** In the words of networksetup and airportd, which the dialect knows: they print the same errors. */
+async function byCoreWlan(mac: Mac, { iface, ssid }: KnownNetwork, key: Buffer): Promise<string[]> {
+  const name = ssidToBytes(ssid);
+  const failure = await mac.wlan?.associate(iface, Buffer.from(name, 'latin1'), key);
+  if (failure === undefined)
+    return [`Successfully associated to Wi-Fi network ${name} on interface ${iface}`];
+  if (failure === 'not-found') return [`Could not find network ${name}.`];
+  const { domain, code } = failure;
+  return [`Failed to join network ${name}.`, `Error: ${code}  (${domain} error ${code}.)`];
 }
 
 /** While it goes on, and shortly after, a join without a name in the log is this one. */
-async function asking(mac: Mac, network: KnownNetwork, attempt: () => Promise<Joined>): Promise<Joined> {
+async function asking(mac: Mac, network: KnownNetwork, attempt: () => Promise<string[]>): Promise<void> {
   const { iface, ssid } = network;
   const asked = { iface, ssid, from: Date.now(), until: Infinity };
   mac.asked = asked;
   try {
-    return await attempt();
+    mac.answered(await attempt(), asked.from);
   } finally {
     if (mac.asked === asked) mac.asked = { ...asked, until: Date.now() + AFTERMATH };
   }

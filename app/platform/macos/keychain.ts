@@ -36,7 +36,10 @@ export async function readKey(tools: Tools, ssid: Ssid): Promise<Buffer> {
     timeout: WITH_DIALOG,
   });
   if (code === NOT_FOUND)
-    throw new PlatformError('missing', `No password of "${ssid}" is saved in the System keychain.`);
+    throw new PlatformError(
+      'missing',
+      `No password of "${ssid}" is saved in the System keychain. Nothing was changed.`,
+    );
   if (code !== 0)
     throw new PlatformError(
       'privilege',
@@ -46,7 +49,7 @@ export async function readKey(tools: Tools, ssid: Ssid): Promise<Buffer> {
   if (!PASSPHRASE.test(text) || isHexOfOtherText(text))
     throw new PlatformError(
       'refused',
-      `The saved password of "${ssid}" has characters that \`security\` does not print as they are, so it cannot be used.`,
+      `The saved password of "${ssid}" has characters that \`security\` does not print as they are, so it cannot be used. Nothing was changed.`,
     );
   return Buffer.from(text, 'latin1');
 }

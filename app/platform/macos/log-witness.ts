@@ -1,4 +1,4 @@
-/** The unified log as it is written: one `log stream` child, restarted with back-off, and one look back before it. */
+/** The unified log as it is written: one `log stream` child, restarted with back-off, and a look back before each start of it. */
 import { LineSplitter } from '../../ingest/lines.ts';
 import { isoInstant } from '../../ingest/stamps.ts';
 import { latin1 } from '../../ingest/text.ts';
@@ -12,11 +12,21 @@ const PREDICATE = [
 ].join(' || ');
 const FORM = ['--style', 'ndjson'];
 const STREAM = ['stream', ...FORM, '--level', 'info', '--predicate', PREDICATE];
-const BACK = ['show', ...FORM, '--info', '--last', '10m', '--predicate', PREDICATE];
+const lookBack = (last: string): string[] => [
+  'show',
+  ...FORM,
+  '--info',
+  '--last',
+  last,
+  '--predicate',
+  PREDICATE,
+];
+const FIRST_BACK = '10m';
+const LATER_BACK = '1m';
 /** Lines of the stream that wait while the look back is under way. */
 const MOST_WAITING = 10_000;
 /** Milliseconds after which a stream that has not ended is taken for running. */
-const SILENT_START = 1000;
+const SILENT_START = 3000;
 /** Back-off grows to that many times the first step. */
 const LONGEST_STEP = 32;
 /** `log` says of a standard user that it "Must be admin", or that it could not open the local log store. */
@@ -44,13 +54,15 @@ type Child = ReturnType<typeof start>;
 
 export class LogWitness {
   readonly #options: LogWitnessOptions;
-  /** Undefined once the look back is over. */
-  #waiting: string[] | undefined = [];
-  /** Time of the last line of the look back: the stream repeats what is older. */
+  readonly #ready = Promise.withResolvers<undefined>();
+  /** Lines of the stream, while a look back is under way. */
+  #waiting: string[] | undefined;
+  /** Time of the last line of a look back: the stream repeats what is older. */
   #shownUntil = -Infinity;
+  /** Time of the last line at all: a later look back repeats what is older. */
+  #seenUntil = -Infinity;
   #state: LogState | undefined;
   #failures = 0;
-  readonly #isLive = Promise.withResolvers<undefined>();
 
   constructor(options: LogWitnessOptions) {
     this.#options = options;
@@ -58,13 +70,8 @@ export class LogWitness {
 
   /** Resolves when the past was read and the present is being read, or cannot be. It goes on until the signal aborts. */
   async open(): Promise<void> {
-    const first = this.#stream();
-    await this.#lookBack();
-    const waiting = this.#waiting ?? [];
-    this.#waiting = undefined;
-    for (const text of waiting) this.#live(text);
-    void first.then(() => this.#keepOpen());
-    await Promise.race([first, this.#isLive.promise]);
+    void this.#run();
+    await this.#ready.promise;
   }
 
   get #isOver(): boolean {
@@ -72,57 +79,72 @@ export class LogWitness {
   }
 
   #become(state: LogState): void {
-    if (state === 'live') this.#isLive.resolve(undefined);
     if (this.#state === state || this.#isOver) return;
     this.#state = state;
     this.#options.state(state);
   }
 
-  async #keepOpen(): Promise<void> {
-    const { signal, backOff } = this.#options;
-    while (!this.#isOver && this.#state !== 'denied' && this.#state !== 'missing') {
-      const step = Math.min(2 ** this.#failures++, LONGEST_STEP) * backOff;
-      await pause(step, signal);
-      if (!this.#isOver) await this.#stream();
+  async #run(): Promise<void> {
+    const { signal, backOff, gap } = this.#options;
+    for (let back = FIRST_BACK; ; back = LATER_BACK) {
+      this.#become(await this.#session(back));
+      this.#ready.resolve(undefined);
+      if (this.#isOver || this.#state === 'denied' || this.#state === 'missing') return;
+      await pause(Math.min(2 ** this.#failures++, LONGEST_STEP) * backOff, signal);
+      if (!this.#isOver) gap('the log stream ended and was started again');
     }
   }
 
-  /** Resolves when the child has ended. */
-  async #stream(): Promise<void> {
-    const isAgain = this.#state === 'lost';
-    const begun = (): void => {
-      clearTimeout(timer);
-      if (this.#state === 'live') return;
-      this.#become('live');
-      if (isAgain) this.#options.gap('the log stream ended and was started again');
-    };
-    // On a quiet machine it may say nothing for long.
-    const timer = setTimeout(begun, SILENT_START);
-    const end = await this.#child(STREAM, (text) => {
-      begun();
-      if (!text.startsWith('{')) return;
-      this.#failures = 0;
-      if (this.#waiting === undefined) this.#live(text);
-      else if (this.#waiting.length < MOST_WAITING) this.#waiting.push(text);
-    });
-    clearTimeout(timer);
-    this.#become(end);
-  }
-
-  async #lookBack(): Promise<void> {
+  /** One stream until it ends; what was logged before it began is read after it began, so that nothing is between. */
+  async #session(back: string): Promise<Exclude<LogState, 'live'>> {
+    this.#waiting = [];
+    const begun = Promise.withResolvers<undefined>();
+    const stream = this.#stream(() => begun.resolve(undefined));
+    const end = await Promise.race([begun.promise, stream]);
+    if (end !== undefined) return end;
+    this.#become('live');
     const limit = AbortSignal.timeout(this.#options.lookBack);
-    await this.#child(BACK, (text) => this.#past(text), limit);
+    const seen = this.#seenUntil;
+    await this.#child(lookBack(back), (text) => this.#past(text, seen), limit);
+    for (const text of this.#waiting) this.#live(text);
+    this.#waiting = undefined;
+    this.#ready.resolve(undefined);
+    return stream;
   }
 
-  #past(text: string): void {
+  /** Resolves when the child has ended. */
+  async #stream(begun: () => void): Promise<Exclude<LogState, 'live'>> {
+    // It says what it filters by before any record; later releases may say nothing for long.
+    const timer = setTimeout(begun, SILENT_START);
+    try {
+      return await this.#child(STREAM, (text) => {
+        begun();
+        if (!text.startsWith('{')) return;
+        this.#failures = 0;
+        if (this.#waiting === undefined) this.#live(text);
+        else if (this.#waiting.length < MOST_WAITING) this.#waiting.push(text);
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** @param seen up to when a stream before has told everything */
+  #past(text: string, seen: number): void {
     const at = stampOf(text);
-    if (at !== undefined) this.#shownUntil = Math.max(this.#shownUntil, at);
-    this.#options.line(text);
+    if (at === undefined || at <= seen) return;
+    this.#shownUntil = Math.max(this.#shownUntil, at);
+    this.#read(text);
   }
 
   #live(text: string): void {
     const at = stampOf(text);
-    if (at === undefined || at > this.#shownUntil) this.#options.line(text);
+    if (at === undefined || at > this.#shownUntil) this.#read(text);
+  }
+
+  #read(text: string): void {
+    this.#seenUntil = Math.max(this.#seenUntil, stampOf(text) ?? -Infinity);
+    this.#options.line(text);
   }
 
   /** Runs one until it ends or the signal aborts. */

@@ -33,6 +33,9 @@ export interface Mac {
   /** Milliseconds for which the radio stays off; shorter and the driver may keep what it knows. */
   readonly offFor: number;
   asked: AskedJoin | undefined;
-  /** What `networksetup` or CoreWLAN answered to a join, for those who follow this machine. */
-  answered(lines: readonly string[]): void;
+  /**
+   * What `networksetup` or CoreWLAN answered to a join, for those who follow this machine.
+   * @param since when it was asked for, in milliseconds since 1970
+   */
+  answered(lines: readonly string[], since: number): void;
 }

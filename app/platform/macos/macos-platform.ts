@@ -66,8 +66,8 @@ export class MacosPlatform implements Platform {
       pending: new Pending(options.pending ?? join(stateFolder(), 'macos')),
       offFor: this.#times.offFor,
       asked: undefined,
-      answered: (lines) => {
-        for (const follower of this.#followers) follower.answered(lines);
+      answered: (lines, since) => {
+        for (const follower of this.#followers) follower.answered(lines, since);
       },
     };
   }

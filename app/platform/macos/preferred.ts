@@ -1,11 +1,17 @@
 /** The networks that a Mac prefers, in their order, and how to take one out and put it back. */
 import type { Ssid } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../ingest/ssid.ts';
+import { PlatformError } from '../port.ts';
 import { asArgument, WITH_DIALOG, type Tools } from './tools.ts';
 
-/** One name a line, behind one tab; a name may begin with blanks of its own. */
+/**
+ * One name a line, behind one tab; a name may begin with blanks of its own.
+ * @throws PlatformError 'refused' where the answer is none
+ */
 export async function preferredNetworks(tools: Tools, iface: string): Promise<Ssid[]> {
   const { stdout } = await tools('networksetup', ['-listpreferredwirelessnetworks', iface]);
+  if (!stdout.startsWith('Preferred networks on '))
+    throw new PlatformError('refused', `networksetup does not tell the preferred networks of ${iface}.`);
   return stdout
     .split('\n')
     .filter((line) => line.startsWith('\t'))

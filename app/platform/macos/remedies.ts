@@ -113,14 +113,15 @@ async function keyFor(mac: Mac, network: KnownNetwork, isCleared: boolean): Prom
 
 async function powerCycle(mac: Mac, iface: string): Promise<void> {
   const done = mac.pending.keep({ kind: 'power', iface });
+  let trouble: unknown;
   try {
     await switchRadio(mac.tools, iface, false);
+    await new Promise((resolve) => setTimeout(resolve, mac.offFor));
   } catch (error) {
-    // It may be off all the same; then it is switched on at the next start.
-    if ((await isOn(mac.tools, iface)) === true) done();
-    throw error;
+    trouble = error;
   }
-  await new Promise((resolve) => setTimeout(resolve, mac.offFor));
+  // Also after a failure, as it may be off all the same; and if this fails too, at the next start.
   await switchRadio(mac.tools, iface, true).catch(() => switchRadio(mac.tools, iface, true));
   done();
+  if (trouble instanceof Error) throw trouble;
 }

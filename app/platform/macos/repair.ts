@@ -28,11 +28,15 @@ async function repairOne(mac: Mac, { path, step }: KeptStep): Promise<string | u
     return over(`Switched Wi-Fi at ${step.iface} on again, which an interrupted repair had left off.`);
   }
   const { iface, ssid } = step;
-  const wasThere = (await preferredNetworks(mac.tools, iface)).includes(ssid);
+  const isThere = (): Promise<boolean> =>
+    preferredNetworks(mac.tools, iface).then(
+      (all) => all.includes(ssid),
+      () => false,
+    );
+  const wasThere = await isThere();
   const lacks = await putBack(mac, step);
   // The key was in the memory of who was killed: no later try brings it back, so it is said once.
-  const isThere = (await preferredNetworks(mac.tools, iface)).includes(ssid);
-  if (lacks !== undefined) return isThere ? over(lacks) : lacks;
+  if (lacks !== undefined) return (await isThere()) ? over(lacks) : lacks;
   return over(
     wasThere
       ? undefined
