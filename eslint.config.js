@@ -43,8 +43,17 @@ const ALL = [...Object.keys(MAY_IMPORT), 'cli'];
 /** Folders that compose: they may drive the pipeline. */
 const COMPOSE = ['live', 'service'];
 
-const law = (folder, allowed) => ({
-  files: [`app/${folder}/**/*.ts`],
+/** The one file that may import node-wifi, whose other calls leak keys and delete profiles. */
+const NODE_WIFI = 'app/platform/node-wifi.ts';
+const NO_NODE_WIFI = { regex: '^node-wifi(?:$|/)', message: `Only ${NODE_WIFI} knows node-wifi.` };
+
+const NO_LAZY_NODE_WIFI = {
+  selector: "ImportExpression[source.value='node-wifi']",
+  message: NO_NODE_WIFI.message,
+};
+
+const law = (folder, allowed, files = [`app/${folder}/**/*.ts`]) => ({
+  files,
   rules: {
     'no-restricted-imports': [
       'error',
@@ -63,6 +72,7 @@ const law = (folder, allowed) => ({
           ...(folder === 'store'
             ? []
             : [{ regex: '^better-sqlite3$', message: 'Only app/store knows the database.' }]),
+          ...(files.includes(NODE_WIFI) ? [] : [NO_NODE_WIFI]),
           ...(PURE.includes(folder)
             ? [{ regex: '^(?:node:|electron|commander)|/native/', message: `app/${folder} is pure.` }]
             : []),
@@ -127,6 +137,7 @@ const purity = {
         selector: "NewExpression[callee.name='Date'][arguments.length=0]",
         message: 'Time travels inside events.',
       },
+      NO_LAZY_NODE_WIFI,
     ],
   },
 };
@@ -169,9 +180,21 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^electron(?:$|/)', message: 'Only app/shell knows Electron.' }] },
+        {
+          patterns: [{ regex: '^electron(?:$|/)', message: 'Only app/shell knows Electron.' }, NO_NODE_WIFI],
+        },
       ],
     },
+  },
+  law('platform', MAY_IMPORT.platform, [NODE_WIFI]),
+  {
+    files: ['app/cli/**/*.ts', 'native/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [NO_NODE_WIFI] }] },
+  },
+  {
+    files: ['app/**/*.ts', 'native/**/*.ts', 'renderer/**/*.ts'],
+    ignores: [NODE_WIFI],
+    rules: { 'no-restricted-syntax': ['error', NO_LAZY_NODE_WIFI] },
   },
   purity,
   ...RENDERER_LAWS,

@@ -30,6 +30,8 @@ const EXITS: Record<Outcome, number> = {
 interface FixCommand extends FixOptions, LiveOptions {
   readonly iface?: string;
   readonly yes?: true;
+  readonly readPassword?: true;
+  readonly passwordInArguments?: true;
 }
 
 /** What a person at a terminal is told while it goes on. */
@@ -118,10 +120,17 @@ export function registerFix(program: Command): void {
     )
     .option('--undo', 'use the cache of this network again')
     .option(...IFACE_OPTION)
+    .option('--read-password', 'on a Mac: read the saved password of this network; macOS asks you too')
+    .option(
+      '--password-in-arguments',
+      'on a Mac without the native addon: give it to networksetup, where other users of this Mac can see it meanwhile',
+    )
     .option('--json', 'print one JSON object, schema rejoin.fix/1')
     .option(...CTRL_OPTION)
     .action(async (ssid: string, options: FixCommand) => {
-      const platform = openPlatform(options);
+      const { readPassword = false, passwordInArguments = false } = options;
+      const consent = { readKey: readPassword || passwordInArguments, keyInArguments: passwordInArguments };
+      const platform = openPlatform({ ...options, consent });
       try {
         process.exitCode = await fixNetwork(ssid, options, platform);
       } finally {

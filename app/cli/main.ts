@@ -14,6 +14,7 @@ type Register = (program: Command) => void;
 /** Verbs are loaded when they are named: reading a log needs no sockets. Their order is that of the help. */
 const VERBS: Record<string, () => Promise<Register>> = {
   start: async () => (await import('./start.ts')).registerStart,
+  status: async () => (await import('./status.ts')).registerStatus,
   diagnose: async () => (await import('./diagnose.ts')).registerDiagnose,
   watch: async () => (await import('./watch.ts')).registerWatch,
   cache: async () => (await import('./cache.ts')).registerCache,

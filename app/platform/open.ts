@@ -1,7 +1,10 @@
 /** The platform of this machine. */
 import { windowsAddon } from '../../native/windows.ts';
 import { LIVE_INPUTS } from './linux/follow.ts';
+import { withLastResort } from './last-resort.ts';
 import { LinuxPlatform } from './linux/linux-platform.ts';
+import type { Consent } from './macos/mac.ts';
+import { MacosPlatform } from './macos/macos-platform.ts';
 import { PlatformError, type Platform } from './port.ts';
 import { WINDOWS_INPUTS } from './windows/follow.ts';
 import { WindowsToolsPlatform } from './windows/tools-platform.ts';
@@ -10,13 +13,19 @@ import { WindowsPlatform } from './windows/windows-platform.ts';
 export interface OpenOptions {
   /** Folder of wpa_supplicant's control sockets, where it is not one of the usual ones. */
   readonly ctrl?: string | undefined;
+  /** What the person has agreed to, on a Mac. */
+  readonly consent?: Consent | undefined;
 }
 
 /** @throws PlatformError 'missing' where there is no adapter for this operating system */
-export function openPlatform(options: OpenOptions = {}): Platform {
+export const openPlatform = (options: OpenOptions = {}): Platform => withLastResort(ownPlatform(options));
+
+function ownPlatform({ ctrl, consent }: OpenOptions): Platform {
   switch (process.platform) {
     case 'linux':
-      return new LinuxPlatform(options.ctrl === undefined ? {} : { folders: [options.ctrl] });
+      return new LinuxPlatform(ctrl === undefined ? {} : { folders: [ctrl] });
+    case 'darwin':
+      return new MacosPlatform(consent ? { consent } : {});
     case 'win32': {
       const addon = windowsAddon();
       return addon.ok ? new WindowsPlatform() : new WindowsToolsPlatform(addon.reason);
@@ -24,13 +33,15 @@ export function openPlatform(options: OpenOptions = {}): Platform {
     default:
       throw new PlatformError(
         'missing',
-        'Following this machine works on Linux and Windows so far; `rejoin diagnose` reads logs everywhere.',
+        'Following this machine works on Linux, macOS and Windows; `rejoin diagnose` reads logs everywhere.',
       );
   }
 }
 
+const INPUTS: Partial<Record<NodeJS.Platform, readonly string[]>> = { win32: WINDOWS_INPUTS };
+
 /** Inputs of a live diagnosis on this machine, by index. */
-export const liveInputs: readonly string[] = process.platform === 'win32' ? WINDOWS_INPUTS : LIVE_INPUTS;
+export const liveInputs: readonly string[] = INPUTS[process.platform] ?? LIVE_INPUTS;
 
 /** Whether this machine has a radio that Rejoin can follow. */
 export async function hasAdapter(): Promise<boolean> {

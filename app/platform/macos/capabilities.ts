@@ -18,7 +18,7 @@ export async function capabilitiesOf(
   const missing = !has
     ? 'This Mac has no Wi-Fi adapter.'
     : !isAdministrator
-      ? 'Run Rejoin as a user who may administer this Mac (System Settings > Users & Groups): only such a user may read the log.'
+      ? 'Only a user who may administer this Mac may read the log; an administrator makes you one: sudo dseditgroup -o edit -a "$USER" -t user admin (log out and in afterwards).'
       : !wlan
         ? wlanReason
         : '';
@@ -41,6 +41,7 @@ export async function capabilitiesOf(
       { witness: 'saved password', ok: canJoinWithKey(mac), detail: passwordWords(mac) },
     ],
     cuts: has ? await cutsOf(mac) : [],
+    keysUnseen: true,
     verify: has && (isAdministrator || wlan !== undefined),
     controllers: ifaces.map((iface) => ({ iface, program: 'airportd' })),
     privilege: isAdministrator ? 'none' : 'administrator',
@@ -52,7 +53,7 @@ function passwordWords(mac: Mac): string {
   if (canJoinWithKey(mac)) return IN_MEMORY;
   return mac.consent.readKey
     ? 'not read: without the native addon it would have to be an argument of networksetup, which other users can see'
-    : `not read: nobody agreed. ${IN_MEMORY}`;
+    : 'not read: nobody agreed (rejoin fix NAME --read-password); macOS asks too, and it stays in memory';
 }
 
 const LOCATION =

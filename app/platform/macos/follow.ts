@@ -55,10 +55,14 @@ export class MacFollower {
     this.#parser = new MacParser(LOG, (event) => this.#emit(event));
   }
 
+  #isOver(): boolean {
+    return this.#options.signal.aborted;
+  }
+
   /** Resolves when the signal aborts. */
   async run(): Promise<void> {
-    const { signal, ready } = this.#options;
-    if (signal.aborted) return;
+    const { signal } = this.#options;
+    if (this.#isOver()) return;
     const { wlan } = this.#parts.mac;
     const stopListening = wlan?.listen((event) => this.#onCoreWlan(event));
     const ticker = setInterval(() => this.#tick(), TICK);
@@ -71,12 +75,14 @@ export class MacFollower {
       lookBack: this.#parts.lookBack,
       line: (text) => this.#read(text, { input: LOG }),
       state: (state) => this.#onLog(state),
-      gap: (why) => this.#say('', { kind: 'witness-gap', why }, why),
+      gap: (why) => {
+        for (const iface of this.#parts.ifaces) this.#say(iface, { kind: 'witness-gap', why }, why);
+      },
       signal,
     });
     try {
       await Promise.race([witness.open(), over]);
-      if (!signal.aborted) ready?.();
+      if (!this.#isOver()) this.#options.ready?.();
       await over;
     } finally {
       clearInterval(ticker);
@@ -106,7 +112,6 @@ export class MacFollower {
   }
 
   #emit(event: WifiEvent): void {
-    if (this.#options.signal.aborted) return;
     const { ifaces } = this.#parts;
     const { input, at = event.at } = this.#source;
     if (input === LOG && (event.kind === 'join-failed' || event.kind === 'pmksa-refused')) {
@@ -130,7 +135,7 @@ export class MacFollower {
 
   #send(event: WifiEvent): void {
     const { iface } = this.#options;
-    if (this.#options.signal.aborted || (iface !== undefined && event.iface !== iface)) return;
+    if (this.#isOver() || (iface !== undefined && event.iface !== iface)) return;
     if (event.kind !== 'tick' && event.iface) this.#lastAt.set(event.iface, Date.now());
     this.#options.emit(event);
   }
@@ -141,13 +146,16 @@ export class MacFollower {
   }
 
   #onLog(state: LogState): void {
-    const { notice } = this.#options;
     this.#isLive = state === 'live';
     if (state !== 'live') {
-      if (state !== 'lost' || !this.#wasLost) notice({ level: 'warning', text: NOTICES[state] });
+      if (state !== 'lost' || !this.#wasLost)
+        this.#options.notice({ level: 'warning', text: NOTICES[state] });
       this.#wasLost = true;
     } else {
-      notice({ level: 'info', text: `Rejoin follows the log of macOS${this.#wasLost ? ' again' : ''}.` });
+      this.#options.notice({
+        level: 'info',
+        text: `Rejoin follows the log of macOS${this.#wasLost ? ' again' : ''}.`,
+      });
       this.#wasLost = false;
     }
   }

@@ -2,6 +2,7 @@
 import { LineSplitter } from '../../ingest/lines.ts';
 import { isoInstant } from '../../ingest/stamps.ts';
 import { latin1 } from '../../ingest/text.ts';
+import { pause } from '../pause.ts';
 import { start } from './tools.ts';
 
 /** Who writes about joining; names are redacted, so all interfaces are asked for. */
@@ -74,24 +75,25 @@ export class LogWitness {
     await this.#ready.promise;
   }
 
-  get #isOver(): boolean {
+  #isOver(): boolean {
     return this.#options.signal.aborted;
   }
 
   #become(state: LogState): void {
-    if (this.#state === state || this.#isOver) return;
+    if (this.#state === state || this.#isOver()) return;
     this.#state = state;
     this.#options.state(state);
   }
 
   async #run(): Promise<void> {
-    const { signal, backOff, gap } = this.#options;
+    const { signal, backOff } = this.#options;
     for (let back = FIRST_BACK; ; back = LATER_BACK) {
       this.#become(await this.#session(back));
       this.#ready.resolve(undefined);
-      if (this.#isOver || this.#state === 'denied' || this.#state === 'missing') return;
+      if (this.#isOver() || this.#state === 'denied' || this.#state === 'missing') return;
       await pause(Math.min(2 ** this.#failures++, LONGEST_STEP) * backOff, signal);
-      if (!this.#isOver) gap('the log stream ended and was started again');
+      if (this.#isOver()) return;
+      this.#options.gap('the log stream ended and was started again');
     }
   }
 
@@ -161,7 +163,11 @@ export class LogWitness {
     stopping.addEventListener('abort', stop);
     process.once('exit', stop);
     try {
-      return await ended(child, (text) => (this.#isOver ? undefined : line(text)), this.#options.gap);
+      return await ended(
+        child,
+        (text) => (this.#isOver() ? undefined : line(text)),
+        (why) => this.#options.gap(why),
+      );
     } finally {
       stopping.removeEventListener('abort', stop);
       process.removeListener('exit', stop);
@@ -197,17 +203,5 @@ function ended(
       lines.end();
       resolve(DENIED.test(complaint) ? 'denied' : 'lost');
     });
-  });
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const over = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', over);
-      resolve();
-    };
-    const timer = setTimeout(over, ms);
-    signal.addEventListener('abort', over);
   });
 }

@@ -65,14 +65,21 @@ export async function clear(
 ): Promise<Cleared> {
   await mustBeThere(mac, network);
   const chosen = await scopeFor(mac, cut.scope);
-  if (chosen.scope === 'network') await clearNetwork(mac, network, reconnect);
-  else if (chosen.scope === 'profile') await forgetAndRejoin(mac, network, isManaged(network), reconnect);
-  else {
-    await powerCycle(mac, network.iface);
-    if (reconnect()) await joinAsSaved(mac, network);
+  // Which keys there were, macOS does not tell.
+  const done = (): Cleared => ({ ...chosen, removed: [], kept: [], unseen: true, at: Date.now() });
+  switch (chosen.scope) {
+    case 'profile':
+      await forgetAndRejoin(mac, network, isManaged(network), reconnect);
+      return done();
+    case 'adapter':
+      await powerCycle(mac, network.iface);
+      if (reconnect()) await joinAsSaved(mac, network);
+      // A Mac whose radio comes on joins by itself.
+      return { ...done(), reconnects: true };
+    default:
+      await clearNetwork(mac, network, reconnect);
+      return done();
   }
-  // Which keys it had, macOS did not tell.
-  return { ...chosen, removed: [], kept: [], at: Date.now() };
 }
 
 async function clearNetwork(mac: Mac, network: KnownNetwork, reconnect: () => boolean): Promise<void> {
@@ -93,7 +100,7 @@ async function clearNetwork(mac: Mac, network: KnownNetwork, reconnect: () => bo
     throw new PlatformError('refused', text);
   }
   const key = mayRead ? await keyFor(mac, network, isCleared) : undefined;
-  if (!key) return void (await joinAsSaved(mac, network));
+  if (!key) return joinAsSaved(mac, network);
   try {
     await joinWithKey(mac, network, key);
   } finally {

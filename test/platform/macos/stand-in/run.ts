@@ -11,7 +11,7 @@ const stdin = program === 'security' && args[0] === '-i' ? readFileSync(0, 'utf8
 // What came through a pipe is not in the list of processes, so it is not in this list either.
 appendFileSync(callsOf(folder), `${JSON.stringify([program, ...args])}\n`);
 const state = load(folder);
-const fault = state.fault && calls(folder).length === state.fault.at ? state.fault.how : undefined;
+const fault = state.fault?.at === calls(folder).length ? state.fault.how : undefined;
 if (fault === 'kill before') process.kill(process.ppid, 'SIGKILL');
 else if (fault === 'nothing') {
   print('Abort trap: 6\n');
@@ -114,7 +114,8 @@ function remove(ssid: string): number {
     if (now.managed.includes(ssid)) now.sins.push(`took out the managed network ${ssid}`);
     now.networks = now.networks.filter((one) => one.ssid !== ssid);
     now.stale = now.stale.filter((one) => one !== ssid);
-    if (now.forgettingDropsKey) delete now.keychain[ssid];
+    if (now.forgettingDropsKey)
+      now.keychain = Object.fromEntries(Object.entries(now.keychain).filter(([name]) => name !== ssid));
     if (now.connected === ssid) now.connected = undefined;
   });
   print(utf8(`Removed ${ssid} from the preferred networks list\n`));
