@@ -29,21 +29,21 @@ const NEEDS: Record<Privilege, string> = {
   root: 'root',
 };
 
-/** 0 it can see and clear · 5 that needs a privilege · 3 there is nothing to see or clear with. */
-export function statusExit({ cuts, verify, privilege }: Capabilities): number {
+/** 0 it can see and clear · 5 that needs a privilege · 3 there is no adapter, or nobody who could be asked. */
+export function statusExit({ adapters, cuts, verify, privilege }: Capabilities): number {
   if (verify && cuts.length > 0) return EXIT.ok;
-  return privilege === 'none' ? EXIT.unreadable : EXIT.privilege;
+  return adapters.length === 0 || privilege === 'none' ? EXIT.unreadable : EXIT.privilege;
 }
 
 export function statusCard(machine: Machine, capabilities: Capabilities, paint: Paint): string {
-  const { see, cuts, verify, controllers, privilege, missing } = capabilities;
+  const { see, cuts, verify, privilege, missing } = capabilities;
   const width = Math.max(0, ...see.map((one) => one.witness.length));
   const row = (is: boolean, text: string): string =>
     `  ${is ? paint.good('yes') : paint.bad('no ')}  ${text}`.trimEnd();
   const section = (title: string, rows: readonly string[]): string =>
     [paint.bold(title), ...(rows.length > 0 ? rows : ['  nothing'])].join('\n');
   return [
-    section(`Rejoin on ${machine.system} (${machine.arch})`, driven(controllers)),
+    section(`Rejoin on ${machine.system} (${machine.arch})`, driven(capabilities)),
     section(
       'See',
       see.map((one) => row(one.ok, `${one.witness.padEnd(width)}  ${one.detail}`)),
@@ -58,10 +58,15 @@ export function statusCard(machine: Machine, capabilities: Capabilities, paint: 
   ].join('\n\n');
 }
 
-const driven = (controllers: Capabilities['controllers']): string[] =>
-  controllers.length === 0
-    ? ['  no Wi-Fi interface that a program drives']
-    : controllers.map(({ iface, program }) => `  ${iface} is driven by ${program}`);
+/** Every interface, and who drives it; a program may drive one that the adapters do not name. */
+function driven({ adapters, controllers }: Capabilities): string[] {
+  const idle = adapters.filter((iface) => !controllers.some((one) => one.iface === iface));
+  const rows = [
+    ...controllers.map(({ iface, program }) => `  ${iface} is driven by ${program}`),
+    ...idle.map((iface) => `  ${iface} is driven by no program that Rejoin knows of`),
+  ];
+  return rows.length > 0 ? rows : ['  no Wi-Fi interface'];
+}
 
 /** Schema `rejoin.status/1`. */
 export const statusJson = (
@@ -72,6 +77,7 @@ export const statusJson = (
   platform,
   system,
   arch,
+  adapters: capabilities.adapters,
   ok: statusExit(capabilities) === EXIT.ok,
   controllers: capabilities.controllers,
   see: capabilities.see,

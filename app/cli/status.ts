@@ -14,7 +14,7 @@ const thisMachine = (): Machine => ({
 
 /** What a system gives for which there is no platform. */
 const nothing = (missing: string): Capabilities => ({
-  ...{ see: [], cuts: [], verify: false, controllers: [], privilege: 'none', missing },
+  ...{ see: [], adapters: [], cuts: [], verify: false, controllers: [], privilege: 'none', missing },
 });
 
 /** @param open a platform, which it closes. @returns the exit code */

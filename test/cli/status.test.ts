@@ -19,6 +19,7 @@ const WHOLE: Capabilities = {
     { witness: 'kernel', ok: true, detail: 'wlan0' },
     { witness: 'supplicant', ok: true, detail: '/run/wpa_supplicant/wlan0' },
   ],
+  adapters: ['wlan0'],
   cuts: ['bss', 'network'],
   verify: true,
   controllers: [{ iface: 'wlan0', program: 'NetworkManager' }],
@@ -71,6 +72,12 @@ describe('the card', () => {
     expect(card).toContain("access to the supplicant's control interface");
   });
 
+  test('names an adapter that nobody drives', () => {
+    expect(statusCard(MACHINE, { ...WHOLE, adapters: ['wlan0', 'wlan1'] }, PLAIN)).toContain(
+      'wlan1 is driven by no program',
+    );
+  });
+
   test('is JSON of one schema, with every scope', () => {
     expect(statusJson(MACHINE, WHOLE)).toMatchObject({
       schema: 'rejoin.status/1',
@@ -87,6 +94,7 @@ describe('the card', () => {
     ['it sees nothing that proves anything', { verify: false }, 3],
     ['it clears nothing', { cuts: [] }, 3],
     ['a privilege is all that is missing', { cuts: [], privilege: 'control-interface' }, 5],
+    ['there is no adapter, whatever else is missing', { adapters: [], cuts: [], privilege: 'root' }, 3],
     ['an administrator could do more, and enough can be done', { privilege: 'administrator' }, 0],
   ] as [string, Partial<Capabilities>, number][])('%s', (_, change, code) => {
     expect(statusExit({ ...WHOLE, ...change })).toBe(code);

@@ -29,6 +29,7 @@ function platformThat(verify: boolean): { platform: Platform; emit: (event: Wifi
     capabilities: () =>
       Promise.resolve({
         see,
+        adapters: [],
         cuts: [],
         verify,
         controllers: [],

@@ -40,6 +40,7 @@ export async function capabilitiesOf(
       { witness: 'cached keys', ok: false, detail: 'macOS tells no program which keys it has cached' },
       { witness: 'saved password', ok: canJoinWithKey(mac), detail: passwordWords(mac) },
     ],
+    adapters: ifaces,
     cuts: has ? await cutsOf(mac) : [],
     keysUnseen: true,
     verify: has && (isAdministrator || wlan !== undefined),
