@@ -4,8 +4,9 @@ import type { Mac } from './mac.ts';
 import { administers, canJoinWithKey, cutsOf } from './cuts.ts';
 import { present } from './present.ts';
 
+/** What the larger remedies cost. */
 const IN_MEMORY =
-  'Rejoin asks macOS for the saved password of one network when you agree, and keeps it in memory only.';
+  'read when you agree and macOS agrees, kept in memory only; where a network is taken out and put back and iCloud Keychain is on, your other devices may lack its password until it is back';
 
 export async function capabilitiesOf(
   mac: Mac,
