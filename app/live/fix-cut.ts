@@ -54,15 +54,18 @@ export async function cutAndVerify(
   }
 }
 
-/** The next larger cut that this machine offers. */
+/**
+ * The next larger cut that this machine offers. What costs other networks their connection is never taken without being
+ * asked for: the adapter and the service are not among them.
+ */
 async function nextCut(
   { platform }: FixContext,
   network: KnownNetwork,
   scope: CutScope,
-): Promise<Exclude<CutScope, 'bss'> | undefined> {
+): Promise<'network' | 'profile' | undefined> {
   const { cuts } = await platform.capabilities(network.iface);
   return CUT_SCOPES.slice(CUT_SCOPES.indexOf(scope) + 1)
-    .filter((larger) => larger !== 'bss')
+    .filter((larger) => larger === 'network' || larger === 'profile')
     .find((larger) => cuts.includes(larger));
 }
 

@@ -102,7 +102,7 @@ export function proofSentence(ssid: Ssid, verification: Verification, startedAt:
 }
 
 /** What was done where nobody tells which keys went. */
-const UNTOLD: Readonly<Record<Cleared['scope'], string>> = {
+const UNSEEN: Readonly<Record<Cleared['scope'], string>> = {
   bss: 'Cleared the key of one access point',
   network: 'Let the network connect without its cached keys',
   profile: 'Took the stored network out and put it back unchanged, without its cached keys',
@@ -111,10 +111,8 @@ const UNTOLD: Readonly<Record<Cleared['scope'], string>> = {
 };
 
 export function clearedSentence(cleared: Cleared): string {
-  if (cleared.unseen)
-    return `${UNTOLD[cleared.scope]}.${cleared.why ? ` Why not less: ${cleared.why}.` : ''}`;
+  if (cleared.unseen) return `${UNSEEN[cleared.scope]}.${whyNotLess(cleared)}`;
   const gone = cleared.removed.map((key) => key.bssid);
-  if (cleared.unseen) return `Cleared all keys of this network.${whyNotLess(cleared)}`;
   if (gone.length === 0) return 'No cached key was there to clear.';
   const what =
     cleared.scope === 'bss'

@@ -44,7 +44,7 @@ const NO_HOST: ServiceHost = {
   setAutostart: () => Promise.reject(new CallError('missing', 'This cannot be set from a browser.')),
 };
 /** Milliseconds between two questions to the system about what it knows and can do. */
-const ASK_EVERY = 10_000;
+const ASK_EVERY = 30_000;
 /** Notices that stand at a time. */
 const MOST_NOTICES = 8;
 

@@ -17,8 +17,10 @@ export interface Plan {
   readonly view: PlanView;
 }
 
-/** Milliseconds that a full login takes, told as the cost. */
-const OFFLINE = 3000;
+/** Milliseconds that each cut and the full login after it take, told as the cost. */
+const OFFLINE: Readonly<Record<CutScope, number>> = {
+  ...{ bss: 3000, network: 3000, profile: 5000, adapter: 10_000, service: 20_000 },
+};
 /** Plans that are remembered; a window shows a few at a time. */
 const MOST = 512;
 
@@ -37,7 +39,12 @@ export class PlanBook {
   ): PlanView {
     const scope = cuts[0] ?? 'network';
     const steps = scope === 'bss' ? finding.plan : treatment(scope);
-    return this.#enter(network, iface, ssid, undefined, { ssid, scope, offline: OFFLINE, steps: [...steps] });
+    return this.#enter(network, iface, ssid, undefined, {
+      ssid,
+      scope,
+      offline: OFFLINE[scope],
+      steps: [...steps],
+    });
   }
 
   /** Clears the key of one access point that a person names. @param connected nothing has to be asked for again */
@@ -45,7 +52,7 @@ export class PlanBook {
     const [clear, ...rest] = treatment('bss');
     const steps = clear ? [clear, ...(connected ? [] : rest)] : rest;
     return this.#enter(network, iface, ssid, bssid, {
-      ...{ ssid, scope: 'bss', offline: connected ? 0 : OFFLINE, steps },
+      ...{ ssid, scope: 'bss', offline: connected ? 0 : OFFLINE.bss, steps },
     });
   }
 
