@@ -337,7 +337,6 @@ export const liveState = z.object({
 });
 
 export type EvidenceView = z.infer<typeof evidenceView>;
-export type PlanStepView = z.infer<typeof planStepView>;
 export type PlanView = z.infer<typeof planView>;
 export type RungView = z.infer<typeof rungView>;
 export type FindingView = z.infer<typeof findingView>;
