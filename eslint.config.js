@@ -43,6 +43,8 @@ const ALL = [...Object.keys(MAY_IMPORT), 'cli'];
 /** Folders that compose: they may drive the pipeline. */
 const COMPOSE = ['live', 'service'];
 
+/** The one file that knows the database's driver. */
+const DATABASE = 'app/store/database.ts';
 /** The one file that may import node-wifi, whose other calls leak keys and delete profiles. */
 const NODE_WIFI = 'app/platform/node-wifi.ts';
 const NO_NODE_WIFI = { regex: '^node-wifi(?:$|/)', message: `Only ${NODE_WIFI} knows node-wifi.` };
@@ -69,9 +71,9 @@ const law = (folder, allowed, files = [`app/${folder}/**/*.ts`]) => ({
           ...(folder === 'shell'
             ? []
             : [{ regex: '^electron(?:$|/)', message: 'Only app/shell knows Electron.' }]),
-          ...(folder === 'store'
+          ...(files.includes(DATABASE)
             ? []
-            : [{ regex: '^better-sqlite3$', message: 'Only app/store knows the database.' }]),
+            : [{ regex: '^better-sqlite3$', message: `Only ${DATABASE} knows the database.` }]),
           ...(files.includes(NODE_WIFI) ? [] : [NO_NODE_WIFI]),
           ...(PURE.includes(folder)
             ? [{ regex: '^(?:node:|electron|commander)|/native/', message: `app/${folder} is pure.` }]
@@ -174,6 +176,7 @@ export default tseslint.config(
     },
   },
   ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => law(folder, allowed)),
+  law('store', MAY_IMPORT.store, [DATABASE]),
   {
     files: ['app/*.ts'],
     ignores: ['app/main.ts', 'app/preload.ts'],

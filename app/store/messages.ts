@@ -1,7 +1,8 @@
 /** What goes between the store and its thread. */
 import type { Ssid } from '../domain/ids.ts';
-import type { Failure } from './database.ts';
-import type { Page, StoreRecord, Retention } from './records.ts';
+import type { Batch, Table } from './batch.ts';
+import type { Failure } from './failure.ts';
+import type { Page, Retention } from './records.ts';
 
 export interface StoreData {
   readonly path: string;
@@ -11,8 +12,8 @@ export interface StoreData {
 export interface Question {
   readonly id: number;
   readonly question:
-    | { readonly what: 'write'; readonly records: readonly StoreRecord[] }
-    | { readonly what: 'attempts' | 'findings' | 'remedies'; readonly page: Page }
+    | { readonly what: 'write'; readonly batch: Batch }
+    | { readonly what: 'page'; readonly table: Table; readonly page: Page }
     | { readonly what: 'networks' | 'settings' | 'close' }
     | { readonly what: 'set'; readonly settings: Readonly<Record<string, unknown>> }
     | { readonly what: 'forget'; readonly ssid: Ssid | undefined }

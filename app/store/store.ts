@@ -2,8 +2,11 @@
  * The history, kept in a thread of its own. What is handed over is queued and written in batches; whoever hands it over
  * waits for nothing, unless it asks when it is safe.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Ssid } from '../domain/ids.ts';
+import { pack, type Table } from './batch.ts';
+import type { Failure } from './failure.ts';
 import type { Answer, Question } from './messages.ts';
 import type { NetworkSummary, Page, StoreRecord, Retention } from './records.ts';
 
@@ -27,6 +30,8 @@ const MOST_WAITING = 100_000;
 /** Milliseconds until a writing that failed is tried again: doubled up to the last. */
 const FIRST_RETRY = 200;
 const LAST_RETRY = 30_000;
+/** Milliseconds that closing may take: longer than another process may hold the file. */
+const LAST_WRITE = 10_000;
 /** better-sqlite3 needs Node-API 10; on older Nodes it crashes the process. */
 const OLDEST_NODE = 22;
 
@@ -35,19 +40,26 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+interface WriteError extends Error {
+  readonly failure?: Failure;
+}
+
 export class Store {
   readonly #options: StoreOptions;
   readonly #worker: Worker;
   readonly #asked = new Map<number, Waiting>();
   readonly #settled: (() => void)[] = [];
   #queue: StoreRecord[] = [];
-  #writing: readonly StoreRecord[] = [];
+  /** What the thread has and has not answered yet. */
+  #writing: StoreRecord[] | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #retry = FIRST_RETRY;
-  #toldFull = false;
+  /** Milliseconds until the next try; 0 = the last one succeeded. */
+  #retry = 0;
+  #told = false;
   #lost = 0;
   #last = 0;
-  #closed = false;
+  #closing: Promise<void> | undefined;
+  #over: Error | undefined;
 
   /** @throws Error in a sentence where this Node is too old */
   constructor(options: StoreOptions) {
@@ -59,21 +71,23 @@ export class Store {
       workerData: { path: options.path, retention },
     });
     this.#worker.on('message', (answer: Answer) => this.#hear(answer));
-    this.#worker.on('error', (error) => this.#gone(error as Error));
+    this.#worker.on('error', (error: unknown) => this.#stop(error as Error));
+    this.#worker.on('exit', () => this.#end(new Error('The history is closed.')));
     this.#worker.unref();
   }
 
   /** Hands a record over. `settled` says when it is safe. */
   keep(record: StoreRecord): void {
-    if (this.#closed) return;
+    if (this.#closing || this.#over) return;
     this.#queue.push(record);
     if (this.#queue.length > MOST_WAITING) this.#giveUpOldest();
-    this.#timer ??= setTimeout(() => this.#write(), this.#queue.length >= BATCH ? 0 : GATHER);
+    if (this.#queue.length >= BATCH && this.#retry === 0) this.#write();
+    else this.#timer ??= setTimeout(() => this.#write(), GATHER);
   }
 
-  /** Resolves when all that was handed over is committed. */
+  /** Resolves when nothing waits any more: it is committed, or it was given up and a notice says so. */
   settled(): Promise<void> {
-    if (this.#queue.length === 0 && this.#writing.length === 0) return Promise.resolve();
+    if (this.#waiting === 0) return Promise.resolve();
     return new Promise((resolve) => this.#settled.push(resolve));
   }
 
@@ -83,15 +97,15 @@ export class Store {
 
   /** The owner's JSON, newest first. */
   attempts(page: Page): Promise<string[]> {
-    return this.#ask({ what: 'attempts', page });
+    return this.#page('attempts', page);
   }
 
   findings(page: Page): Promise<string[]> {
-    return this.#ask({ what: 'findings', page });
+    return this.#page('findings', page);
   }
 
   remedies(page: Page): Promise<string[]> {
-    return this.#ask({ what: 'remedies', page });
+    return this.#page('remedies', page);
   }
 
   settings(): Promise<Record<string, unknown>> {
@@ -103,9 +117,11 @@ export class Store {
   }
 
   /** Takes a network's history away, what still waits included; without one, all of it. */
-  async forget(ssid?: Ssid): Promise<void> {
-    this.#queue = this.#queue.filter((record) => ssid !== undefined && record.ssid !== ssid);
-    await this.settled();
+  forget(ssid?: Ssid): Promise<void> {
+    const stays = (record: StoreRecord): boolean => ssid !== undefined && record.ssid !== ssid;
+    this.#queue = this.#queue.filter(stays);
+    // The thread has these before it hears of the forgetting; only where it cannot write them do they come back.
+    this.#writing = this.#writing?.filter(stays);
     return this.#ask({ what: 'forget', ssid });
   }
 
@@ -113,18 +129,29 @@ export class Store {
     return this.#ask({ what: 'retain', retention: { ...RETENTION, ...retention } });
   }
 
-  /** Writes what waits, where that is possible, and ends the thread. */
-  async close(): Promise<void> {
-    if (this.#closed) return;
+  /** Writes what waits, if that is possible now, and ends the thread. */
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    if (this.#over) return;
     this.#write();
-    await Promise.race([this.settled(), new Promise((resolve) => setTimeout(resolve, 2000).unref())]);
-    this.#closed = true;
-    clearTimeout(this.#timer);
-    await this.#ask({ what: 'close' }).catch(() => undefined);
+    const written = this.settled().then(() => this.#ask({ what: 'close' }));
+    await Promise.race([written, pause(LAST_WRITE, undefined, { ref: false })]).catch(() => undefined);
     await this.#worker.terminate();
   }
 
+  get #waiting(): number {
+    return this.#queue.length + (this.#writing?.length ?? 0);
+  }
+
+  #page(table: Table, page: Page): Promise<string[]> {
+    return this.#ask({ what: 'page', table, page });
+  }
+
   #ask<T>(question: Question['question']): Promise<T> {
+    if (this.#over) return Promise.reject(this.#over);
     return new Promise<T>((resolve, reject) => {
       const id = ++this.#last;
       this.#asked.set(id, { resolve: resolve as (value: unknown) => void, reject });
@@ -149,54 +176,78 @@ export class Store {
   #write(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#writing.length > 0 || this.#queue.length === 0) return;
+    if (this.#writing || this.#queue.length === 0) return;
     this.#writing = this.#queue.splice(0, BATCH);
-    this.#ask({ what: 'write', records: this.#writing }).then(
+    this.#ask({ what: 'write', batch: pack(this.#writing) }).then(
       () => this.#written(),
-      (error: unknown) => this.#notWritten(error as Error & { failure?: string }),
+      (error: unknown) => this.#notWritten(error as WriteError),
     );
   }
 
   #written(): void {
-    this.#writing = [];
-    this.#retry = FIRST_RETRY;
-    if (this.#toldFull) {
-      this.#toldFull = false;
+    this.#writing = undefined;
+    this.#retry = 0;
+    if (this.#told) {
+      this.#told = false;
       const lost = this.#lost > 0 ? ` ${this.#lost} attempts had to be left out.` : '';
       this.#lost = 0;
       this.#options.notice(`The history is kept again.${lost}`);
     }
     if (this.#queue.length > 0) this.#write();
-    else for (const resolve of this.#settled.splice(0)) resolve();
+    else this.#settle();
   }
 
-  /** Nothing is lost: it waits until there is room. */
-  #notWritten(error: Error & { failure?: string }): void {
-    this.#queue = [...this.#writing, ...this.#queue];
-    this.#writing = [];
-    if (!this.#toldFull) {
-      this.#toldFull = true;
-      const why =
-        error.failure === 'full' ? 'The disk is full' : `The history cannot be written (${error.message})`;
+  /** Nothing is lost: it waits until it can be written. Closing is the last try. */
+  #notWritten(error: WriteError): void {
+    if (this.#over) return;
+    this.#queue = [...(this.#writing ?? []), ...this.#queue];
+    this.#writing = undefined;
+    const why =
+      error.failure === 'full' ? 'The disk is full' : `The history cannot be written (${error.message})`;
+    if (this.#closing) {
+      this.#giveUp(why);
+      return;
+    }
+    // Another process that is writing at this moment is nothing to be told of.
+    if (!this.#told && (error.failure !== 'busy' || this.#retry > 0)) {
+      this.#told = true;
       this.#options.notice(`${why}: what happens now is kept in memory until it can be written.`);
     }
-    if (this.#closed) return;
-    this.#timer ??= setTimeout(() => this.#write(), this.#retry).unref();
-    this.#retry = Math.min(2 * this.#retry, LAST_RETRY);
+    this.#retry = Math.min(Math.max(FIRST_RETRY, 2 * this.#retry), LAST_RETRY);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#write(), this.#retry).unref();
   }
 
+  /** As many at once as a batch has: each time, all that waits is looked through. */
   #giveUpOldest(): void {
-    const oldest = this.#queue.findIndex(({ table }) => table === 'attempts');
-    if (oldest < 0) return;
-    this.#queue.splice(oldest, 1);
-    this.#lost++;
+    let surplus = BATCH;
+    const kept = this.#queue.filter(({ table }) => table !== 'attempts' || --surplus < 0);
+    this.#lost += this.#queue.length - kept.length;
+    this.#queue = kept;
   }
 
-  #gone(error: Error): void {
-    this.#closed = true;
-    for (const { reject } of this.#asked.values()) reject(error);
-    this.#asked.clear();
-    this.#options.notice(`The history is no longer kept: ${error.message}`);
+  #giveUp(why: string): void {
+    if (this.#waiting > 0)
+      this.#options.notice(`${why}: the last ${this.#waiting} records of the history are lost.`);
+    this.#queue = [];
+    this.#writing = undefined;
+    this.#settle();
+  }
+
+  #settle(): void {
     for (const resolve of this.#settled.splice(0)) resolve();
+  }
+
+  #stop(error: Error): void {
+    this.#options.notice(`The history is no longer kept: ${error.message}`);
+    this.#end(error);
+  }
+
+  #end(error: Error): void {
+    this.#over ??= error;
+    clearTimeout(this.#timer);
+    this.#giveUp(this.#over.message.replace(/\.$/, ''));
+    for (const { reject } of this.#asked.values()) reject(this.#over);
+    this.#asked.clear();
   }
 }

@@ -1,6 +1,8 @@
 /** The store's own thread: reading and writing never hold up whoever judges events. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { Database, failureOf } from './database.ts';
+import type { Batch } from './batch.ts';
+import { failureOf } from './failure.ts';
+import { HistoryFile } from './history-file.ts';
 import type { Answer, Question, StoreData } from './messages.ts';
 import type { Retention } from './records.ts';
 
@@ -8,9 +10,10 @@ const { path, retention: first } = workerData as StoreData;
 const port = parentPort;
 if (!port) throw new Error('The store runs in a thread of its own.');
 const tell = (answer: Answer): void => port.postMessage(answer);
+const notice = (text: string): void => tell({ type: 'notice', text });
 
 let retention: Retention = first;
-const database = new Database({ path, notice: (text) => tell({ type: 'notice', text }) });
+const file = new HistoryFile({ path, notice });
 /** Milliseconds from a writing until the next step of clearing up, and between two steps. */
 const IDLE = 3000;
 const NEXT = 50;
@@ -20,7 +23,7 @@ function tidyLater(ms: number): void {
   clearTimeout(tidying);
   tidying = setTimeout(() => {
     try {
-      if (database.tidy(retention, Date.now())) tidyLater(NEXT);
+      if (file.use((tables) => tables.tidy(retention, Date.now()))) tidyLater(NEXT);
     } catch {
       // What cannot be cleared up now is cleared up later.
     }
@@ -28,27 +31,30 @@ function tidyLater(ms: number): void {
   tidying.unref();
 }
 
+function write(batch: Batch): void {
+  const refused = file.use((tables) => tables.write(batch));
+  const [why] = refused;
+  if (why !== undefined)
+    notice(`The history refused ${refused.length === 1 ? 'a record' : `${refused.length} records`}: ${why}.`);
+  tidyLater(IDLE);
+}
+
 function answerTo({ question }: Question): unknown {
   switch (question.what) {
     case 'write':
-      database.write(question.records);
-      tidyLater(IDLE);
+      write(question.batch);
       return undefined;
     case 'networks':
-      return database.networks(Date.now());
-    case 'attempts':
-      return database.attempts(question.page);
-    case 'findings':
-      return database.findings(question.page);
-    case 'remedies':
-      return database.remedies(question.page);
+      return file.read((tables) => tables.networks(Date.now()), []);
+    case 'page':
+      return file.read((tables) => tables.page(question.table, question.page), []);
     case 'settings':
-      return database.settings();
+      return file.read((tables) => tables.settings(), {});
     case 'set':
-      database.set(question.settings);
+      file.use((tables) => tables.set(question.settings));
       return undefined;
     case 'forget':
-      database.forget(question.ssid);
+      file.use((tables) => tables.forget(question.ssid));
       return undefined;
     case 'retain':
       retention = question.retention;
@@ -56,7 +62,7 @@ function answerTo({ question }: Question): unknown {
       return undefined;
     case 'close':
       clearTimeout(tidying);
-      database.close();
+      file.close();
       return undefined;
   }
 }
