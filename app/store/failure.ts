@@ -11,8 +11,7 @@ const codeOf = (error: unknown): string => {
 const FULL =
   /^(?:ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHMSIZE|SHMOPEN|SHMMAP))$/;
 /** No wait mends these: the place is not one for a file, or not one to write to. */
-const FOR_GOOD =
-  /^(?:ENOTDIR|EISDIR|EEXIST|ELOOP|ENAMETOOLONG|EACCES|EPERM|EROFS|SQLITE_READONLY(?:_DIRECTORY)?)$/;
+const FOR_GOOD = /^(?:ENOTDIR|EISDIR|ELOOP|ENAMETOOLONG|EACCES|EPERM|EROFS|SQLITE_READONLY(?:_DIRECTORY)?)$/;
 const OF_THE_RECORD = /^SQLITE_(?:CONSTRAINT|MISMATCH|TOOBIG)/;
 
 export function failureOf(error: unknown): Failure {

@@ -29,9 +29,16 @@ export const inodeOf = (path: string): bigint | undefined =>
  * @throws the system's error
  */
 export function createPrivately(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   accessSync(path, constants.R_OK | constants.W_OK);
+}
+
+/** Not Node's `recursive`: that calls a read-only disk ENOENT. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** For a file of an earlier time, and one that was copied here. */

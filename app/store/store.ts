@@ -88,6 +88,7 @@ export class Store {
   /** Resolves when nothing waits any more: it is committed, or it was given up and a notice says so. */
   settled(): Promise<void> {
     if (this.#waiting === 0) return Promise.resolve();
+    this.#timer?.ref();
     return new Promise((resolve) => this.#settled.push(resolve));
   }
 
@@ -187,11 +188,11 @@ export class Store {
   #written(): void {
     this.#writing = undefined;
     this.#retry = 0;
-    if (this.#told) {
-      this.#told = false;
-      const lost = this.#lost > 0 ? ` ${this.#lost} attempts had to be left out.` : '';
+    if (this.#told) this.#options.notice('The history is kept again.');
+    this.#told = false;
+    if (this.#lost > 0 && this.#queue.length < BATCH) {
+      this.#options.notice(`${this.#lost} attempts had to be left out: more came than could be written.`);
       this.#lost = 0;
-      this.#options.notice(`The history is kept again.${lost}`);
     }
     if (this.#queue.length > 0) this.#write();
     else this.#settle();
@@ -215,7 +216,9 @@ export class Store {
     }
     this.#retry = Math.min(Math.max(FIRST_RETRY, 2 * this.#retry), LAST_RETRY);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#write(), this.#retry).unref();
+    this.#timer = setTimeout(() => this.#write(), this.#retry);
+    // A process that waits for nothing else may end.
+    if (this.#settled.length === 0) this.#timer.unref();
   }
 
   /** As many at once as a batch has: each time, all that waits is looked through. */

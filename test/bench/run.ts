@@ -8,6 +8,7 @@
  *     npm run bench -- stations      an access point's log with 50,000 stations, against grep over the same bytes
  *     npm run bench -- capture      a capture of 256 MiB against tshark -Y eapol
  *     npm run bench -- latency      from the supplicant's datagram to the verdict, and the idle cost of `watch`
+ *     npm run bench -- store        attempts a second into the history against plain inserts, and the list of networks
  *     npm run bench -- guard        refusal to connected in the radio lab, against the bare supplicant and a plain join
  *     npm run bench -- renderer-timeline   frames of the timeline with 10,000 attempts, against an idle page
  */
@@ -18,12 +19,14 @@ import { benchGuard } from './guard.ts';
 import { benchLatency } from './latency.ts';
 import { benchRendererTimeline } from './renderer-timeline.ts';
 import { benchStations } from './stations.ts';
+import { benchStore } from './store.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
   diagnose: benchDiagnose,
   dialects: benchDialects,
   capture: benchCapture,
   stations: benchStations,
+  store: benchStore,
   latency: benchLatency,
   guard: benchGuard,
   'renderer-timeline': benchRendererTimeline,

@@ -1,15 +1,18 @@
-/** Writes findings until it is killed, and says which are safe. */
-import type { Ssid } from '../../app/domain/ids.ts';
+/** Writes attempts and findings until it is killed, and says which findings are safe. */
+import { writeSync } from 'node:fs';
 import { Store } from '../../app/store/store.ts';
+import { attempt, finding } from './records.ts';
 
 const [path = '', run = '0'] = process.argv.slice(2);
-const store = new Store({ path, notice: (text) => process.stderr.write(`${text}\n`) });
+const store = new Store({ path, notice: (text) => writeSync(2, `${text}\n`) });
 for (let number = 0; ; number++) {
-  const id = `${run}-${number}`;
-  store.keep({
-    ...{ table: 'findings', id, ssid: 'Office' as Ssid, cause: 'stale-pmksa', variant: undefined },
-    ...{ recovered: false, at: number, data: JSON.stringify({ id }) },
-  });
+  const waiting: string[] = [];
+  for (let part = 0; part <= number % 7; part++) {
+    const id = `${run}-${number}.${part}`;
+    store.keep(attempt(id, number));
+    store.keep(finding(id, number));
+    waiting.push(id);
+  }
   await store.settled();
-  process.stdout.write(`${id}\n`);
+  writeSync(1, `${waiting.join('\n')}\n`);
 }

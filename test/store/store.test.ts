@@ -1,46 +1,14 @@
-import { execFileSync, spawn } from 'node:child_process';
-import {
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Ssid } from '../../app/domain/ids.ts';
-import { MIGRATIONS } from '../../app/store/migrations/index.ts';
+import { describe, expect, it } from 'vitest';
 import { historyFile } from '../../app/store/place.ts';
-import type { AttemptRecord, FindingRecord } from '../../app/store/records.ts';
-import { Store, type StoreOptions } from '../../app/store/store.ts';
+import { Store } from '../../app/store/store.ts';
 import { withFolder } from '../native/support.ts';
+import { attempt, finding, HOME, ids, OFFICE } from './records.ts';
+import { opened } from './support.ts';
 
-const OFFICE = 'Office' as Ssid;
-const HOME = 'Home' as Ssid;
 const DAY = 86_400_000;
-
-const attempt = (id: string, startedAt: number, ssid = OFFICE, failed = true): AttemptRecord => ({
-  ...{ table: 'attempts', id, ssid, startedAt, failed, data: JSON.stringify({ id }) },
-});
-const finding = (id: string, at: number, ssid = OFFICE): FindingRecord => ({
-  ...{ table: 'findings', id, ssid, cause: 'stale-pmksa', variant: 'okc', recovered: false, at },
-  data: JSON.stringify({ id }),
-});
-const ids = (rows: readonly string[]): string[] => rows.map((row) => (JSON.parse(row) as { id: string }).id);
-
-const open: Store[] = [];
-function opened(path: string, notices: string[] = [], more: Partial<StoreOptions> = {}): Store {
-  const store = new Store({ path, notice: (text) => notices.push(text), ...more });
-  open.push(store);
-  return store;
-}
-afterEach(async () => {
-  for (const store of open.splice(0)) await store.close();
-});
 
 describe('the store', () => {
   it('gives back what it was given, newest first, page by page, also to the next run', () =>
@@ -58,7 +26,8 @@ describe('the store', () => {
       expect(ids(await second.attempts({ limit: 1 }))).toEqual(['h']);
       expect(await second.settings()).toEqual({ guard: true, language: 'de' });
       if (process.platform !== 'win32') {
-        expect(statSync(path).mode & 0o777).toBe(0o600);
+        // The log and its index tell as much as the file.
+        for (const end of ['', '-wal', '-shm']) expect(statSync(path + end).mode & 0o777).toBe(0o600);
         expect(statSync(join(folder, 'state')).mode & 0o777).toBe(0o700);
       }
     }));
@@ -147,168 +116,20 @@ describe('the store', () => {
     ));
 });
 
-describe('a damaged history', () => {
-  const damages: [string, (path: string) => void][] = [
-    ['overwritten with something else', (path) => writeFileSync(path, 'x'.repeat(5000))],
-    ['cut short', (path) => truncateSync(path, Math.floor(statSync(path).size / 2) + 100)],
-    [
-      'with a page of noise',
-      (path) => {
-        const bytes = readFileSync(path);
-        bytes.fill(0xa5, 4096, 3 * 4096);
-        writeFileSync(path, bytes);
-      },
-    ],
-  ];
-  it.each(damages)('%s is set aside whole, said in a sentence, and begun anew', (_, damage) =>
+describe('a store that is closed', () => {
+  it('has written what waited, and says of every later question that it is closed', () =>
     withFolder(async (folder) => {
-      const path = join(folder, 'history.db');
-      const first = opened(path);
-      for (let n = 0; n < 400; n++) first.keep(attempt(`a${n}`, n));
-      await first.close();
-      damage(path);
-      const damaged = readFileSync(path);
-      const notices: string[] = [];
-      const second = opened(path, notices);
-      second.keep(finding('after', 1));
-      await second.settled();
-      expect(ids(await second.findings({ limit: 9 }))).toEqual(['after']);
-      await second.close();
-      const aside = readdirSync(folder).find((name) => name.startsWith('history.corrupt-'));
-      expect(readFileSync(join(folder, aside ?? '')).equals(damaged)).toBe(true);
-      expect(notices).toEqual([
-        expect.stringMatching(/damaged. It was set aside as .*corrupt-.*a new one was begun/),
-      ]);
-    }),
-  );
-
-  it('of another program is left as it is', () =>
-    withFolder(async (folder) => {
-      const path = join(folder, 'history.db');
-      new Sqlite(path).exec('CREATE TABLE theirs (a); INSERT INTO theirs VALUES (1)').close();
-      const before = readFileSync(path);
-      const notices: string[] = [];
-      const store = opened(path, notices);
-      store.keep(finding('f', 1));
-      await store.settled();
-      expect(ids(await store.findings({ limit: 1 }))).toEqual(['f']);
-      await store.close();
-      expect(readFileSync(path).equals(before)).toBe(true);
-      expect(notices[0]).toMatch(/another program.*in memory only/);
-    }));
-
-  it('of a later Rejoin is left as it is', () =>
-    withFolder(async (folder) => {
-      const path = join(folder, 'history.db');
-      await opened(path).close();
-      new Sqlite(path).exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`).close();
-      const notices: string[] = [];
-      const store = opened(path, notices);
-      expect(await store.networks()).toEqual([]);
-      expect(notices[0]).toMatch(/later Rejoin/);
-    }));
-
-  it('that cannot be kept at its place is kept in memory, and that is said', () =>
-    withFolder(async (folder) => {
-      writeFileSync(join(folder, 'file'), '');
-      const notices: string[] = [];
-      const store = opened(join(folder, 'file', 'history.db'), notices);
-      store.keep(finding('f', 1));
-      await store.settled();
-      expect(ids(await store.findings({ limit: 1 }))).toEqual(['f']);
-      expect(notices[0]).toMatch(/in memory only/);
-    }));
-});
-
-describe('a full disk', () => {
-  const root = process.getuid?.() === 0 && process.platform === 'linux';
-
-  it.skipIf(!root)('keeps what waits, says it once, and writes all of it when there is room', () =>
-    withFolder(async (folder) => {
-      const disk = join(folder, 'disk');
-      mkdirSync(disk);
-      try {
-        execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk], { stdio: 'ignore' });
-      } catch {
-        return;
-      }
-      try {
-        const notices: string[] = [];
-        const store = opened(join(disk, 'history.db'), notices);
-        await store.networks();
-        writeFileSync(join(disk, 'ballast'), Buffer.alloc(300_000));
-        const data = JSON.stringify({ id: 'big', filler: 'x'.repeat(4000) });
-        for (let n = 0; n < 400; n++) store.keep({ ...finding(`f${n}`, n), data });
-        await expect.poll(() => notices.length, { timeout: 10_000 }).toBe(1);
-        expect(notices[0]).toMatch(/disk is full/);
-        execFileSync('mount', ['-o', 'remount,size=64m', disk]);
-        await store.settled();
-        expect(await store.findings({ limit: 999 })).toHaveLength(400);
-        expect(notices[1]).toMatch(/kept again/);
-        await store.close();
-      } finally {
-        execFileSync('umount', ['-l', disk]);
-      }
-    }),
-  );
-});
-
-/** Runs a writer and kills it after some milliseconds. @returns what it said was safe */
-async function killedAfter(path: string, run: number, ms: number): Promise<string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'killed-writer.ts'), path, String(run)], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  let text = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    if (text === '') setTimeout(() => child.kill('SIGKILL'), ms);
-    text += chunk.toString();
-  });
-  await new Promise((resolve) => child.once('close', resolve));
-  return text.split('\n').slice(0, -1);
-}
-
-describe('processes', () => {
-  const RUNS = Number(process.env['REJOIN_KILL_RUNS'] ?? 20);
-
-  it(
-    'that are killed at any moment lose no finding that was safe',
-    () =>
-      withFolder(async (folder) => {
-        const path = join(folder, 'history.db');
-        for (let run = 0; run < RUNS; run++) {
-          const safe = await killedAfter(path, run, (run * 7) % 40);
-          expect(safe.length).toBeGreaterThan(0);
-          const copy = join(folder, 'copy.db');
-          for (const end of ['', '-wal']) {
-            writeFileSync(copy + end, '');
-            try {
-              copyFileSync(path + end, copy + end);
-            } catch {
-              // There is no log where it was written back.
-            }
-          }
-          const db = new Sqlite(copy);
-          expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-          const kept = new Set(
-            (db.prepare('SELECT id FROM findings WHERE id GLOB ?').all(`${run}-*`) as { id: string }[]).map(
-              ({ id }) => id,
-            ),
-          );
-          expect(safe.filter((id) => !kept.has(id))).toEqual([]);
-          db.close();
-        }
-      }),
-    60_000 + 2000 * RUNS,
-  );
-
-  it('write one history at the same time', () =>
-    withFolder(async (folder) => {
-      const path = join(folder, 'history.db');
-      const safe = await Promise.all([killedAfter(path, 1, 700), killedAfter(path, 2, 700)]);
+      const path = join(folder, 'h.db');
       const store = opened(path);
-      const kept = new Set(ids(await store.findings({ limit: 99_999 })));
-      expect(safe.flat().filter((id) => !kept.has(id))).toEqual([]);
-      expect(Math.min(...safe.map(({ length }) => length))).toBeGreaterThan(0);
+      for (let n = 0; n < 5000; n++) store.keep(attempt(`a${n}`, n));
+      const settled = store.settled();
+      await store.close();
+      await settled;
+      store.keep(finding('late', 1));
+      await store.settled();
+      await expect(store.networks()).rejects.toThrow('The history is closed.');
+      const [network] = await opened(path).networks();
+      expect(network?.attempts).toBe(5000);
     }));
 });
 
