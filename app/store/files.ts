@@ -47,7 +47,10 @@ export function makePrivate(path: string): void {
   for (const end of ['', '-wal', '-shm']) if (existsSync(path + end)) chmodSync(path + end, 0o600);
 }
 
-/** A good database that is not ours. SQLite is not asked: it would leave its traces in it. */
+/**
+ * A good database that is not ours. SQLite is not asked: it would leave its traces in it. Never while this process has the
+ * file open in SQLite: to close a file gives up all locks that the process has on it (POSIX).
+ */
 export function isForeign(path: string): boolean {
   const header = Buffer.alloc(100);
   const file = openSync(path, 'r');

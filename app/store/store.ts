@@ -177,7 +177,12 @@ export class Store {
   #write(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#writing || this.#queue.length === 0) return;
+    if (this.#writing) return;
+    if (this.#queue.length === 0) {
+      // What waited was forgotten.
+      this.#settle();
+      return;
+    }
     this.#writing = this.#queue.splice(0, BATCH);
     this.#ask({ what: 'write', batch: pack(this.#writing) }).then(
       () => this.#written(),

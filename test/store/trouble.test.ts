@@ -280,6 +280,22 @@ describe('a full disk', () => {
     }),
   );
 
+  it.skipIf(!mayMount)('does not bring back what was forgotten while it waited', () =>
+    withDisk('size=1m', async (disk) => {
+      fill(disk);
+      const notices: string[] = [];
+      const store = opened(join(disk, 'rejoin', 'history.db'), notices);
+      store.keep(finding('f', 1));
+      await expect.poll(() => notices.length, { timeout: 10_000 }).toBe(1);
+      await expect(store.forget()).rejects.toThrow();
+      await store.settled();
+      rmSync(join(disk, 'ballast'));
+      store.keep(finding('later', 2));
+      await store.settled();
+      expect(ids(await store.findings({ limit: 9 }))).toEqual(['later']);
+    }),
+  );
+
   it.skipIf(!mayMount)('holds up no closing, and what is lost by it is counted', () =>
     withDisk('size=1m', async (disk) => {
       fill(disk);
