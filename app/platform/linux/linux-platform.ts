@@ -73,6 +73,7 @@ export class LinuxPlatform implements Platform {
       see: [
         { witness: 'kernel', ok: hears, detail: wirelessInterfaces().join(', ') || 'no adapter' },
         { witness: 'supplicant', ok: open.length > 0, detail: open.map((socket) => socket.path).join(', ') },
+        { witness: 'cached keys', ok: hands.some((hand) => hand.listsKeys), detail: KEYS },
         {
           witness: 'wpa_supplicant over D-Bus',
           ok: reach.onBus.size > 0,
@@ -264,6 +265,9 @@ export class LinuxPlatform implements Platform {
     throw new PlatformError('missing', nobody(iface));
   }
 }
+
+/** Who tells the keys. */
+const KEYS = 'only the control socket of wpa_supplicant lists them';
 
 /** What more would need. */
 function privilegeOf(hands: readonly Hand[], cuts: readonly (readonly unknown[])[], reach: Reach): Privilege {

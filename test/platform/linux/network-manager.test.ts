@@ -90,7 +90,7 @@ describe.skipIf(whyNoBus !== undefined)(`NetworkManager on the bus (${whyNoBus ?
 
   test('a network that is not active has no key: nothing is activated unless an attempt is wanted', async () => {
     const cleared = await platform.clearKey(await network(), { scope: 'network' });
-    expect(cleared.unseen).toBeUndefined();
+    expect(cleared.reconnects).toBeUndefined();
     expect(manager.activated).toEqual([]);
   });
 

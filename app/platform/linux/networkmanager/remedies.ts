@@ -54,12 +54,12 @@ export async function reactivate(
   return asked('activate the network again', async () => {
     const { profile, device, isActive } = prepared ?? (await find(manager, network));
     const why = cut.scope === 'network' ? {} : { why: WHY };
-    const nothing = { scope: 'network', ...why, removed: [], kept: [] } as const;
+    const nothing = { scope: 'network', ...why, removed: [], kept: [], unseen: true } as const;
     // What is not active has no block in the supplicant, and so no keys.
     if (!isActive && !reconnect()) return { ...nothing, at: now() };
     reconnect();
     await manager.activate(profile, device);
-    return { ...nothing, unseen: true, reconnects: true, at: now() };
+    return { ...nothing, reconnects: true, at: now() };
   });
 }
 
