@@ -87,9 +87,9 @@ export class WpaBus {
     return /^[\da-f]{12}$/.test(hex) ? (hex.replace(/(..)(?!$)/g, '$1:') as Mac) : undefined;
   }
 
-  /** Sets one field of a network. @throws BusError */
+  /** Sets one field of a network, a whole number: a text would be put in quotes, and refused. @throws BusError */
   async setField({ path }: BusNetwork, field: string, value: string): Promise<void> {
-    await this.#set(path, 'Properties', 'a{sv}', { [field]: typed('s', value) });
+    await this.#set(path, 'Properties', 'a{sv}', { [field]: typed('u', Number(value)) });
   }
 
   /** @throws BusError */

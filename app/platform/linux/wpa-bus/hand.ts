@@ -66,9 +66,10 @@ export class WpaBusHand implements Hand {
       const done = this.#intents.keep(this.#iface, intent);
       const changed = this.#wpa.setField(target, FIELD, to);
       const back = this.#wpa.setField(target, FIELD, from);
-      const attempt = reconnect() && target.isEnabled ? this.#ask(there, target) : undefined;
-      await Promise.all([changed, back, attempt]);
+      await Promise.all([changed, back]);
       done();
+      // Only now: an attempt with the old key would be one more refusal, and the next reason to clear.
+      if (reconnect() && target.isEnabled) await this.#ask(there, target);
       const why = cut.scope === 'network' ? {} : { why: WHY };
       return { scope: 'network', ...why, removed: [], kept: [], unseen: true, at: now() };
     });

@@ -80,7 +80,10 @@ export class FakeWpaSupplicant {
               Object.entries(this.fields).map(([name, value]) => [name, new Variant('s', value)]),
             ),
           set: (value) => {
-            for (const [name, text] of Object.entries(value as Record<string, string>)) {
+            for (const [name, given] of Object.entries(value as Record<string, unknown>)) {
+              // As the real one: a text is written in quotes, and a quoted number is none.
+              if (typeof given !== 'number') throw new Error(`invalid number "${String(given)}"`);
+              const text = String(given);
               this.fields[name] = text;
               this.told.push(`${name}=${text}`);
             }
