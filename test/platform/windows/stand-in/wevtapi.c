@@ -26,9 +26,10 @@ static struct thing *make(int kind) {
 EXPORT WINBOOL WINAPI EvtClose(EVT_HANDLE handle) {
   struct thing *t = (struct thing *)handle;
   if (t->thread) {
+    /* Closed only when nobody reads from it: its number may be another socket's at once. */
     shutdown(t->channel, SD_BOTH);
-    closesocket(t->channel);
     WaitForSingleObject(t->thread, INFINITE);
+    closesocket(t->channel);
     CloseHandle(t->thread);
   }
   free(t->xml);

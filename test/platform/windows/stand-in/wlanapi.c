@@ -54,9 +54,10 @@ EXPORT DWORD WINAPI WlanOpenHandle(DWORD version, PVOID reserved, PDWORD negotia
 static void silence(struct client *c) {
   if (!c->thread) return;
   if (GetThreadId(c->thread) == GetCurrentThreadId()) abort(); /* Windows would wait for ever. */
+  /* Closed only when nobody reads from it: its number may be another socket's at once. */
   shutdown(c->channel, SD_BOTH);
-  closesocket(c->channel);
   WaitForSingleObject(c->thread, INFINITE);
+  closesocket(c->channel);
   CloseHandle(c->thread);
   c->thread = NULL;
 }
