@@ -52,12 +52,16 @@ function relay(lab: Lab, to: number): void {
   });
 }
 
-/**
- * Serves the app and lets the outside part of the scenario open it.
- * @param name of the scenario
- * @returns when the outside part is done. @throws with what went wrong there, Skip where it cannot run
- */
-export async function showOutside(lab: Lab, name: string): Promise<void> {
+/** The app, served to the outside. */
+export interface Served {
+  /**
+   * Lets the outside part of the scenario open it.
+   * @returns when the outside part is done. @throws with what went wrong there, Skip where it cannot run
+   */
+  shownOutside(name: string): Promise<void>;
+}
+
+export async function serveApp(lab: Lab): Promise<Served> {
   const own = port();
   await openNetwork();
   const said = join(lab.folder, 'serve.out');
@@ -71,7 +75,10 @@ export async function showOutside(lab: Lab, name: string): Promise<void> {
   );
   relay(lab, own);
   lab.step('the app is served');
-  const file = `/out/.guests/${name}`;
+  return { shownOutside: (name) => shownOutside(lab, address, `/out/.guests/${name}`) };
+}
+
+async function shownOutside(lab: Lab, address: string, file: string): Promise<void> {
   writeFileSync(`${file}.new`, address);
   renameSync(`${file}.new`, `${file}.address`);
   const text = await found(

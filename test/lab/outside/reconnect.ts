@@ -9,20 +9,21 @@ const PATIENCE = 90_000;
 export const drive: Drive = async (address, folder) => {
   if (!CHROMIUM) return 'there is no Chromium outside: apt-get install chromium';
   const browser = await openBrowser();
+  const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1120, height: 840 } });
   try {
-    const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1120, height: 840 } });
     page.setDefaultTimeout(PATIENCE);
     await page.goto(address);
     // A first run is greeted.
     const begin = page.getByRole('button', { name: 'Start' });
-    const reconnect = page.getByRole('button', { name: 'Reconnect to lab-sae' });
+    const reconnect = page.getByRole('button', { name: /^Reconnect to .*lab-sae/ });
     await begin.or(reconnect).first().waitFor();
     if (await begin.isVisible()) await begin.click();
     await reconnect.click();
     await page.getByRole('heading', { name: /Your password is fine/ }).waitFor();
-    await page.screenshot({ path: join(folder, 'reconnect-proof.png') });
     return undefined;
   } finally {
+    // What was on the screen at the end, also where it went wrong.
+    await page.screenshot({ path: join(folder, 'reconnect.png') });
     await browser.close();
   }
 };

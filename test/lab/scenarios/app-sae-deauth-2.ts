@@ -1,6 +1,6 @@
 import { MisbehavingAp } from '../guest/misbehaving-ap.ts';
 import { entryIsNew, lookBefore, nothingElseChanged, patient } from '../guest/treatment.ts';
-import { showOutside } from '../guest/window.ts';
+import { serveApp } from '../guest/window.ts';
 import type { Scenario } from '../scenario.ts';
 
 const name = 'app-sae-deauth-2';
@@ -16,6 +16,7 @@ export const scenario: Scenario = {
   async run(lab) {
     const both = await patient(lab);
     const { ap, station } = both;
+    const app = await serveApp(lab);
     station.events.skip();
     await station.order('DISCONNECT');
     await station.disconnected('DISCONNECT did not end the connection');
@@ -24,7 +25,7 @@ export const scenario: Scenario = {
     const before = await lookBefore(both);
     await station.order('RECONNECT');
     await station.gaveUp('the loop was to begin', 60);
-    await showOutside(lab, name);
+    await app.shownOutside(name);
     await station.connected('the screen shows the proof, and the station is not connected', 5);
     await entryIsNew(both, before);
     await nothingElseChanged(both, before);
