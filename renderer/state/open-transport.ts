@@ -7,7 +7,8 @@ export function openTransport(page: Window & { readonly [PIPE_NAME]?: Pipe }): T
   const pipe = page[PIPE_NAME];
   if (pipe) return pipeTransport(pipe);
   const { hash, pathname, origin } = page.location;
-  const token = hash.length > 1 ? hash.slice(1) : undefined;
+  // A fragment with a `=` says what to show; a token has none.
+  const token = hash.length > 1 && !hash.includes('=') ? hash.slice(1) : undefined;
   // The token is used once: it must not stay in the address bar or the history.
   if (token !== undefined) page.history.replaceState(null, '', pathname);
   return new SocketTransport({ origin, token, storage: page.sessionStorage });

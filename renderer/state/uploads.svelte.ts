@@ -1,7 +1,7 @@
 /** Files on their way to the service. They are read here, in pieces: a window cannot hand over a path. */
 import type { DoctorApi } from '../../app/ipc/contract/contract.ts';
 import { t } from '../messages/i18n.svelte.ts';
-import { visible } from '../messages/visible.ts';
+import { exactText } from '../ui/exact-text.ts';
 import { toBase64 } from './base64.ts';
 import { sendFile, Unreadable } from './send-file.ts';
 
@@ -34,7 +34,7 @@ export class Uploads {
     if (files.length === 0) return;
     if (files.length > MOST_FILES) this.sentence = t('files.too-many', { count: MOST_FILES });
     // A folder that was dropped has no bytes either.
-    else if (empty) this.sentence = t('files.empty', { name: visible(empty.name) });
+    else if (empty) this.sentence = t('files.empty', { name: exactText(empty.name) });
     else await this.#send(files, signal);
   }
 
@@ -43,7 +43,7 @@ export class Uploads {
   }
 
   async #send(files: readonly File[], signal: AbortSignal): Promise<void> {
-    Object.assign(this, { names: files.map(({ name }) => visible(name)), sent: 0, busy: true });
+    Object.assign(this, { names: files.map(({ name }) => exactText(name)), sent: 0, busy: true });
     this.size = files.reduce((sum, { size }) => sum + size, 0);
     let opened: string | undefined;
     let current = 0;

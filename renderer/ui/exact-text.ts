@@ -1,6 +1,7 @@
 /**
- * Names that anybody may choose, taken apart so that two different ones never look the same: escapes that are in the text
- * already, spaces at the ends or in a row, marks that a composed letter would hide, and letters of a second alphabet.
+ * Names that anybody may choose (networks, files), taken apart so that two different ones never look the same: escapes that
+ * are in the text already, characters that nobody sees, spaces at the ends or in a row, marks that a composed letter would
+ * hide, and letters of a second alphabet. Lines of a log are another matter: `messages/visible.ts`.
  */
 export interface Piece {
   readonly text: string;
@@ -10,12 +11,13 @@ export interface Piece {
 const ESCAPE = /^\\(?:x[\da-f]{2}|\\)/;
 const LOOK_ALIKE = [/\p{Script=Cyrillic}/u, /\p{Script=Greek}/u] as const;
 const LATIN = /\p{Script=Latin}/u;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 const encoder = new TextEncoder();
 
 const spelled = (character: string): string =>
   [...encoder.encode(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 
-/** @param text the reversible spelling: printable characters, `\xNN` and `\\` */
+/** @param text of a network: the reversible spelling, with `\xNN` and `\\`; of a file: any */
 export function piecesOf(text: string): Piece[] {
   const mixed = LATIN.test(text.replaceAll(/\\x[\da-f]{2}/g, ''));
   const pieces: Piece[] = [];
@@ -32,6 +34,7 @@ export function piecesOf(text: string): Piece[] {
     if (escape !== undefined) add('escape', escape);
     else if (character === ' ' && (before === ' ' || index === text.length || text[index] === ' '))
       add('space', '␣');
+    else if (UNSEEN.test(character)) add('escape', spelled(character));
     // A mark that has a composed twin would look like it; a mark at the start has nothing to stand on.
     else if (/\p{M}/u.test(character) && (before + character).normalize('NFC') !== before + character)
       add('escape', spelled(character));

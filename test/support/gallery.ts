@@ -64,7 +64,7 @@ export function fullState(network: Partial<NetworkView> = {}): LiveState {
     networks: { [stale.id]: stale },
     focus: stale.id,
     source: {
-      ...{ kind: 'recording', name: 'office.log', demo: true, playing: true, speed: 1, progress: 0.4 },
+      ...{ kind: 'recording', name: 'office.log', demo: false, playing: true, speed: 1, progress: 0.4 },
       at: NOON,
     },
     opened: {

@@ -9,7 +9,7 @@ const MESSAGES = [1, 2, 3, 4] as const;
 function detailOf({ removed, kept }: FixStepView): string {
   return [
     ...(removed === undefined ? [] : [t('fix.removed', { count: removed })]),
-    ...(kept === undefined ? [] : [t('fix.kept', { count: kept })]),
+    ...(kept ? [t('fix.kept', { count: kept })] : []),
   ].join(', ');
 }
 

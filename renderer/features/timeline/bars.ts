@@ -78,12 +78,13 @@ export function loopsOf(bars: readonly Bar[]): readonly Loop[] {
   return loops;
 }
 
-/** What is worth seeing first: the last loop with what led to it, else the last attempts. */
+/** What is worth seeing first: the last loop with what led to it and what came of it, else the last attempts. */
 export function firstLook(bars: readonly Bar[], loops: readonly Loop[]): Stretch {
   const all = extentOf(bars);
-  const loop = loops.at(-1);
+  const last = bars.at(-1)?.from ?? all.to;
+  const loop = loops.findLast(({ from, to }) => last - to <= 2 * Math.max(to - from, 1000));
   const from = loop?.from ?? bars.at(-12)?.from ?? all.from;
-  const to = loop?.to ?? all.to;
+  const to = loop ? Math.max(loop.to, last) : all.to;
   const span = Math.max(to - from, 1000);
   // A long connection before or after must not squeeze the loop to nothing.
   return {
