@@ -1,3 +1,4 @@
+import { isFirstRun } from './first-run.ts';
 import type { LiveState, NetworkView } from '../../app/ipc/contract/views.ts';
 import { wordsOfFix } from '../features/fix/fix-words.ts';
 import { t } from '../messages/i18n.svelte.ts';
@@ -8,7 +9,7 @@ import { wordsOfNetwork } from './network-words.ts';
 /** The title of the page says the verdict. */
 export function titleOf(state: LiveState, place: Place, shown: NetworkView | undefined): string {
   const name = t('app.name');
-  if (!state.settings.welcomed) return name;
+  if (isFirstRun(state)) return name;
   if (place.at === 'settings') return `${t('app.settings')} – ${name}`;
   const { machine, source, fix } = state;
   if (source.kind === 'machine' && machine.state !== 'ok')
