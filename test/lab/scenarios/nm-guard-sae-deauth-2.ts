@@ -23,7 +23,7 @@ export const scenario: Scenario = {
   async run(lab) {
     const { desktop, restart } = await troubled(lab);
     const stored = await desktop.stored();
-    const alone = await restart('alone');
+    await restart('alone');
     lab.become('nobody');
     const watcher = await lab.watch('--guard');
     const unprivileged = await restart('nobody');
