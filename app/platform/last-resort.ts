@@ -20,7 +20,9 @@ export function withLastResort(platform: Platform, wifi: NodeWifi = nodeWifi(), 
       return known.verify ? known : { ...known, see: [...known.see, await witnessed(wifi)] };
     },
     follow: async (options: FollowOptions) => {
-      if (options.signal.aborted || (await capabilities(options.iface)).verify) return follow(options);
+      const { verify, adapters } = await capabilities(options.iface);
+      // Without an adapter there is nothing to tell of.
+      if (options.signal.aborted || verify || adapters.length === 0) return follow(options);
       const enough = new AbortController();
       const emit: FollowOptions['emit'] = (event) => {
         if (event.kind !== 'tick') enough.abort();

@@ -10,6 +10,7 @@
  *     npm run bench -- latency      from the supplicant's datagram to the verdict, and the idle cost of `watch`
  *     npm run bench -- store        attempts a second into the history against plain inserts, and the list of networks
  *     npm run bench -- guard        refusal to connected in the radio lab, against the bare supplicant and a plain join
+ *     npm run bench -- window       from the program's start to the first verdict painted, and from a line to the verdict
  *     npm run bench -- renderer-timeline   frames of the timeline with 10,000 attempts, against an idle page
  */
 import { benchCapture } from './capture.ts';
@@ -20,6 +21,7 @@ import { benchLatency } from './latency.ts';
 import { benchRendererTimeline } from './renderer-timeline.ts';
 import { benchStations } from './stations.ts';
 import { benchStore } from './store.ts';
+import { benchWindow } from './window.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
   diagnose: benchDiagnose,
@@ -30,6 +32,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   latency: benchLatency,
   guard: benchGuard,
   'renderer-timeline': benchRendererTimeline,
+  window: benchWindow,
 };
 
 const wanted = process.argv.slice(2);

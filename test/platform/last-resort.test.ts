@@ -29,7 +29,7 @@ function platformThat(verify: boolean): { platform: Platform; emit: (event: Wifi
     capabilities: () =>
       Promise.resolve({
         see,
-        adapters: [],
+        adapters: ['wlan0'],
         cuts: [],
         verify,
         controllers: [],

@@ -23,7 +23,10 @@ export function stepsOf(fix: FixView): Step[] {
     const detail = detailOf(step);
     return {
       key: `${step.what} ${index}`,
-      label: labelOf(step.what, step.scope),
+      label:
+        step.what === 'held' && step.state === 'running'
+          ? t('fix.step.held.running')
+          : labelOf(step.what, step.scope),
       // A step that was under way when it all ended did not come to its end.
       state: fix.endedAt !== undefined && step.state === 'running' ? 'failed' : step.state,
       ...(detail ? { detail } : {}),

@@ -19,6 +19,7 @@ export default {
   'fix.step.handshake': 'Handshake',
   'fix.step.connected': 'Online',
   'fix.step.held': 'Die Verbindung hat gehalten',
+  'fix.step.held.running': 'Hält die Verbindung? Einen Moment',
   'fix.removed': { one: '{count} Schlüssel gelöscht', other: '{count} Schlüssel gelöscht' },
   'fix.kept': { one: '{count} behalten', other: '{count} behalten' },
   'fix.message': 'Nachricht {number} von 4',

@@ -17,6 +17,7 @@ export default {
   'fix.step.handshake': 'Handshake',
   'fix.step.connected': 'Online',
   'fix.step.held': 'The connection held',
+  'fix.step.held.running': 'Watching that the connection holds',
   'fix.removed': { one: '{count} key cleared', other: '{count} keys cleared' },
   'fix.kept': { one: '{count} kept', other: '{count} kept' },
   'fix.message': 'Message {number} of 4',

@@ -19,6 +19,7 @@ export default {
   'fix.step.handshake': '握手',
   'fix.step.connected': '已联网',
   'fix.step.held': '连接保持稳定',
+  'fix.step.held.running': '正在确认连接是否稳定',
   'fix.removed': { other: '清除 {count} 个密钥' },
   'fix.kept': { other: '保留 {count} 个' },
   'fix.message': '第 {number} 条消息，共 4 条',
