@@ -22,14 +22,17 @@ class Wifi implements NodeWifi {
 }
 
 /** Of a platform only what concerns a witness. */
-function platformThat(verify: boolean): { platform: Platform; emit: (event: WifiEvent) => void } {
+function platformThat(
+  verify: boolean,
+  adapters: readonly string[] = ['wlan0'],
+): { platform: Platform; emit: (event: WifiEvent) => void } {
   const see = [{ witness: 'kernel', ok: verify, detail: '' }];
   let following: FollowOptions | undefined;
   const platform = {
     capabilities: () =>
       Promise.resolve({
         see,
-        adapters: ['wlan0'],
+        adapters,
         cuts: [],
         verify,
         controllers: [],
@@ -63,6 +66,14 @@ describe('the witness of last resort', () => {
     const platform = withLastResort(platformThat(true).platform, wifi, 5);
     const seen = follow(platform);
     expect((await platform.capabilities()).see).toHaveLength(1);
+    await seen.stop();
+    expect([wifi.asked, seen.events, seen.notices]).toEqual([0, [], []]);
+  });
+
+  test('is not asked where there is no adapter', async () => {
+    const wifi = new Wifi();
+    const seen = follow(withLastResort(platformThat(false, []).platform, wifi, 5));
+    await new Promise((resolve) => setTimeout(resolve, 50));
     await seen.stop();
     expect([wifi.asked, seen.events, seen.notices]).toEqual([0, [], []]);
   });
