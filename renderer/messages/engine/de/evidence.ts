@@ -1,5 +1,7 @@
 /** Why a line is shown, why a cause was set aside, and where two witnesses differ. */
 export default {
+  'a person was asked for the password, and nothing here shows that it is wrong':
+    'nach dem Passwort wurde gefragt, und nichts zeigt hier, dass es falsch ist',
   // What follows the first time.
   '{a} (time {0})': '{a} (zum {0}. Mal)',
 

@@ -1,5 +1,14 @@
 /** What a fix and the guard tell, and why the service declines a request. */
 export default {
+  '{0} asks for the password of "{A}", and nothing that Rejoin saw has shown it to be wrong: it need not be typed anew.':
+    '{0} fragt nach dem Passwort von „{A}“, und nichts, was Rejoin gesehen hat, zeigt, dass es falsch ist: Es muss nicht neu eingegeben werden.',
+  '{0} asks for the password, and nothing that Rejoin saw has shown it to be wrong: it need not be typed anew.':
+    '{0} fragt nach dem Passwort, und nichts, was Rejoin gesehen hat, zeigt, dass es falsch ist: Es muss nicht neu eingegeben werden.',
+  'What was seen instead: {A}': 'Gesehen wurde stattdessen: {A}',
+  'This system does not list its cached keys. Those of "{A}" are cleared only if one is seen to be refused.':
+    'Dieses System zählt seine gemerkten Schlüssel nicht auf. Die von „{A}“ werden nur gelöscht, wenn einer sichtbar abgelehnt wird.',
+  'This system does not list its cached keys. Those of the access point {0} are cleared only if one is seen to be refused.':
+    'Dieses System zählt seine gemerkten Schlüssel nicht auf. Die des Zugangspunkts {0} werden nur gelöscht, wenn einer sichtbar abgelehnt wird.',
   // The plan of a fix.
   '"{A}" is switched off, and Rejoin does not switch it on by itself.':
     '„{A}“ ist ausgeschaltet, und Rejoin schaltet es nicht von selbst ein.',

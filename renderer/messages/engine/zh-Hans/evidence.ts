@@ -1,6 +1,8 @@
 import type en from '../de/evidence.ts';
 
 export default {
+  'a person was asked for the password, and nothing here shows that it is wrong':
+    '系统询问了密码，但这里没有任何迹象表明密码有误',
   '{a} (time {0})': '{a}（第 {0} 次）',
 
   'the same network worked with this key before': '同一网络此前用这把密钥可以连接',

@@ -1,6 +1,15 @@
 import type en from '../de/live.ts';
 
 export default {
+  '{0} asks for the password of "{A}", and nothing that Rejoin saw has shown it to be wrong: it need not be typed anew.':
+    '{0} 正在询问“{A}”的密码，但 Rejoin 看到的一切都没有表明密码有误：无需重新输入。',
+  '{0} asks for the password, and nothing that Rejoin saw has shown it to be wrong: it need not be typed anew.':
+    '{0} 正在询问密码，但 Rejoin 看到的一切都没有表明密码有误：无需重新输入。',
+  'What was seen instead: {A}': '实际看到的是：{A}',
+  'This system does not list its cached keys. Those of "{A}" are cleared only if one is seen to be refused.':
+    '这个系统不列出已保存的密钥。只有看到“{A}”的密钥被拒绝时，才会清除。',
+  'This system does not list its cached keys. Those of the access point {0} are cleared only if one is seen to be refused.':
+    '这个系统不列出已保存的密钥。只有看到接入点 {0} 的密钥被拒绝时，才会清除。',
   '"{A}" is switched off, and Rejoin does not switch it on by itself.':
     '“{A}”已关闭，Rejoin 不会自行开启它。',
   'Switch it on first if you want it: wpa_cli -i {0} enable_network {1}':
