@@ -10,7 +10,7 @@
  *     npm run bench -- latency      from the supplicant's datagram to the verdict, and the idle cost of `watch`
  *     npm run bench -- store        attempts a second into the history against plain inserts, and the list of networks
  *     npm run bench -- guard        refusal to connected in the radio lab, against the bare supplicant and a plain join
- *     npm run bench -- window       from the program's start to the first verdict painted, and from a line to the verdict
+ *     npm run bench -- window       from the program's start to the first verdict painted, with a long history and with none
  *     npm run bench -- renderer-timeline   frames of the timeline with 10,000 attempts, against an idle page
  */
 import { benchCapture } from './capture.ts';
