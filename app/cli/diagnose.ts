@@ -6,7 +6,7 @@ import { EXIT_CODES } from '../domain/causes.ts';
 import type { AnyDialect } from '../ingest/dialect.ts';
 import { allDialects } from '../ingest/dialects.ts';
 import { Doctor } from '../pipeline.ts';
-import { UnreadableInput } from '../platform/files.ts';
+import { UnreadableInput } from '../reading/files.ts';
 import { diagnosisJson } from '../report/diagnosis-json.ts';
 import { drawChosen, drawStations } from '../report/stations-table.ts';
 import { drawDiagnosis } from '../report/terminal.ts';

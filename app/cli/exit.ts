@@ -1,5 +1,5 @@
 import { UnknownTarget } from '../live/target.ts';
-import { UnreadableInput } from '../platform/files.ts';
+import { UnreadableInput } from '../reading/files.ts';
 import { PlatformError } from '../platform/port.ts';
 
 /** Exit codes that are no verdicts (`domain/causes.ts` has those). */

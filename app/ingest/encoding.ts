@@ -1,5 +1,5 @@
 /** What Windows' shells write is UTF-16 with a byte order mark; everything here reads bytes of UTF-8. */
-import { utf8 } from './ssid.ts';
+import { utf8 } from '../domain/ssid.ts';
 import { bytesOf } from './text.ts';
 
 export type Encoding = 'bytes' | 'utf-16le' | 'utf-16be';

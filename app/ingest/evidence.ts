@@ -1,5 +1,5 @@
 import { redacted } from './redact.ts';
-import { printable } from './ssid.ts';
+import { printable } from '../domain/ssid.ts';
 
 /** Longest text of an origin. */
 export const LONGEST_TEXT = 400;

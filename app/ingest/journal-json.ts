@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/ids.ts';
-import { utf8 } from './ssid.ts';
+import { utf8 } from '../domain/ssid.ts';
 
 /** One entry of a journal, of a program that was asked for. */
 export interface JournalRecord {

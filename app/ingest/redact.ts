@@ -6,7 +6,7 @@
  * second net: no run of hex longer than a PMKID survives, whatever its name. PMKIDs are hashes that every neighbour
  * can receive; they stay.
  */
-import { hexDigit } from './text.ts';
+import { hexDigit } from '../domain/hex.ts';
 
 export const REMOVED = '[removed]';
 

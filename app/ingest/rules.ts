@@ -4,7 +4,7 @@
  */
 import type { Happening } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
-import { PRINTF_SSID } from './ssid.ts';
+import { PRINTF_SSID } from '../domain/ssid.ts';
 
 /** What a parser remembers of one interface between lines. */
 export interface Memory {

@@ -1,6 +1,7 @@
 /**
  * Small parts for reading lines. A line is a latin1 string: one character a byte, whatever its encoding was.
  */
+import { hexDigit } from '../domain/hex.ts';
 import type { Mac, Pmkid } from '../domain/ids.ts';
 
 /** Source of a regular expression for an address. */
@@ -68,13 +69,6 @@ export const hexBytes = (text: string): Uint8Array => {
     }
   }
   return bytes.subarray(0, length);
-};
-
-/** Value of a hex digit, -1 for anything else. */
-export const hexDigit = (code: number): number => {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 };
 
 export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;

@@ -1,6 +1,6 @@
 /** Which network a person means. */
 import type { Mac, Ssid } from '../domain/ids.ts';
-import { ssidFromBytes } from '../ingest/ssid.ts';
+import { ssidFromBytes } from '../domain/ssid.ts';
 import type { Link } from '../model/world.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
 

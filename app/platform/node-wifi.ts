@@ -10,7 +10,7 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { AkmFamily } from '../domain/events.ts';
 import { mac, type Mac, type Ssid } from '../domain/ids.ts';
-import { ssidFromBytes } from '../ingest/ssid.ts';
+import { ssidFromBytes } from '../domain/ssid.ts';
 
 type Call = 'scan' | 'getCurrentConnections';
 const OURS = 'rejoin-node-wifi';

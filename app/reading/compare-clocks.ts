@@ -1,5 +1,5 @@
 import type { WifiEvent } from '../domain/events.ts';
-import { alignClocks, ClockMarks, type ClockShift } from '../ingest/clocks.ts';
+import { alignClocks, ClockMarks, type ClockShift } from '../timeline/clocks.ts';
 
 /** An input that can be read more than once; a pipe cannot. */
 export interface Rereadable {

@@ -2,10 +2,10 @@ import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import { readsBytes, type AnyDialect, type IngestCounts } from '../ingest/dialect.ts';
 import { allDialects } from '../ingest/dialects.ts';
-import type { ClockShift } from '../ingest/clocks.ts';
+import type { ClockShift } from '../timeline/clocks.ts';
 import { createIngest, type Ingest } from '../ingest/ingest.ts';
 import { LONGEST_LINE } from '../ingest/lines.ts';
-import { UnreadableInput, type Source } from '../platform/files.ts';
+import { UnreadableInput, type Source } from './files.ts';
 import type { ReadProgress } from './read-progress.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,10 +1,10 @@
 import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import type { AnyDialect } from '../ingest/dialect.ts';
-import { mergeTimelines } from '../ingest/merge.ts';
-import { ToldTwice } from '../ingest/told-twice.ts';
-import { isFolder, openSource, UnreadableInput, type Source } from '../platform/files.ts';
-import { familiesOf, logsIn } from '../platform/log-families.ts';
+import { mergeTimelines } from '../timeline/merge.ts';
+import { ToldTwice } from '../timeline/told-twice.ts';
+import { isFolder, openSource, UnreadableInput, type Source } from './files.ts';
+import { familiesOf, logsIn } from './log-families.ts';
 import { compareClocks } from './compare-clocks.ts';
 import { FamilyReader, InputList } from './family-reader.ts';
 import { ReadProgress } from './read-progress.ts';

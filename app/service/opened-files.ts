@@ -9,7 +9,7 @@ import { CallError } from '../ipc/contract/contract.ts';
 import type { AttemptView, OpenedView } from '../ipc/contract/views.ts';
 import { attemptsOf } from '../model/story.ts';
 import { Doctor } from '../pipeline.ts';
-import { UnreadableInput } from '../platform/files.ts';
+import { UnreadableInput } from '../reading/files.ts';
 import { readInputs } from '../reading/read-inputs.ts';
 import { Uploads } from './uploads.ts';
 import { attemptView } from './views/attempt-view.ts';

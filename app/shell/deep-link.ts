@@ -3,7 +3,7 @@
  * a network, never a change, and whatever is not spelled just so is no link.
  */
 import type { Ssid } from '../domain/ids.ts';
-import { ssidFromBytes } from '../ingest/ssid.ts';
+import { ssidFromBytes } from '../domain/ssid.ts';
 
 export const LINK_SCHEME = 'rejoin';
 /** `ssid` as percent-encoded bytes (RFC 3986): a plus is a plus. */

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../app/detect/verdict.ts';
 import type { WifiEvent } from '../../app/domain/events.ts';
 import { createIngest } from '../../app/ingest/ingest.ts';
-import { mergeTimelines } from '../../app/ingest/merge.ts';
+import { mergeTimelines } from '../../app/timeline/merge.ts';
 import { Doctor } from '../../app/pipeline.ts';
 import { isRight, type LabelledLog } from './label.ts';
 

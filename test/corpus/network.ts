@@ -1,4 +1,4 @@
-import { ssidFromBytes } from '../../app/ingest/ssid.ts';
+import { ssidFromBytes } from '../../app/domain/ssid.ts';
 import type { Random } from './random.ts';
 
 /** Key management of a network, in the corpus' words; `mixed` is WPA2/WPA3 transition mode. */

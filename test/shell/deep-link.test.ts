@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLaunch, parseLink } from '../../app/shell/deep-link.ts';
-import { ssidToBytes } from '../../app/ingest/ssid.ts';
+import { ssidToBytes } from '../../app/domain/ssid.ts';
 
 describe('a link', () => {
   it.each([

@@ -7,7 +7,7 @@
 import type { AkmFamily } from '../../domain/events.ts';
 import { akmOfKeyManagement } from '../akm.ts';
 import { addressOf, GROUPED } from '../hardware-address.ts';
-import { ssidFromBytes } from '../ssid.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { at } from '../text.ts';
 import { asks, bssidOf, ends, keyFrame, silent, type ClientRule } from './client.ts';
 import { readDeletion } from './delete-reasons.ts';

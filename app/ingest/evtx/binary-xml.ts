@@ -4,7 +4,7 @@
  *
  * Offsets lead anywhere in the chunk and values hold XML again; a budget of tokens and a depth keep both finite.
  */
-import { utf8 } from '../ssid.ts';
+import { utf8 } from '../../domain/ssid.ts';
 import { codePointOf } from '../xml/entities.ts';
 import type { XmlHandler, XmlTag } from '../xml/handler.ts';
 import type { Cursor } from './cursor.ts';

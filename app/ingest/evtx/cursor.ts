@@ -1,5 +1,5 @@
 /** Little-endian numbers and texts of a chunk; what lies outside of it reads as 0 and ''. */
-import { utf8 } from '../ssid.ts';
+import { utf8 } from '../../domain/ssid.ts';
 import { toHex } from '../text.ts';
 
 /** Of a longer text the beginning is kept: no field of ours comes near. */

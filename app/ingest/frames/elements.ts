@@ -1,6 +1,6 @@
 /** Lists of elements (IEEE Std 802.11-2020, 9.4.2.1). Never throws. */
 import type { Ssid } from '../../domain/ids.ts';
-import { ssidFromBytes } from '../ssid.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { latin1 } from '../text.ts';
 
 export interface Element {

@@ -1,6 +1,6 @@
 /** hostapd's lines about an access point as a whole, and debug lines that name the station themselves. */
 import type { Rule } from '../rules.ts';
-import { PRINTF_SSID as SSID, ssidFromPrintf } from '../ssid.ts';
+import { PRINTF_SSID as SSID, ssidFromPrintf } from '../../domain/ssid.ts';
 import { at, MAC, toMac, toNumber, toPmkid } from '../text.ts';
 import { silent, silentHead } from '../wpa-supplicant/silent.ts';
 import { bssidOf, unknownPmkid } from './station-rules.ts';

@@ -1,7 +1,7 @@
 /** One message that iwmon shows: its first line, and the indented lines that describe it (iwd's monitor/nlmon.c, monitor/main.c). */
 import type { AkmFamily, AuthAlgorithm } from '../../domain/events.ts';
 import type { Instant, Mac, Pmkid, Ssid } from '../../domain/ids.ts';
-import { ssidFromBytes } from '../ssid.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { at, hexBytes, MAC, matchAt, toMac, toNumber, toPmkid } from '../text.ts';
 
 export interface IwmonRecord {

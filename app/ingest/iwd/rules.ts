@@ -3,7 +3,7 @@
  */
 import type { AkmFamily } from '../../domain/events.ts';
 import { noise, type RememberingRule } from '../remembering-rule.ts';
-import { ssidFromBytes } from '../ssid.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { at, MAC, toMac, toNumber, toPmkid } from '../text.ts';
 import {
   associated,

@@ -1,3 +1,4 @@
+import { hexDigit } from '../../domain/hex.ts';
 import type { WifiEvent } from '../../domain/events.ts';
 import type { Instant, Mac } from '../../domain/ids.ts';
 import type { Carrier, Emit, LineParser, Verdict } from '../dialect.ts';
@@ -5,7 +6,7 @@ import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence, LONGEST_TEXT } from '../evidence.ts';
 import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
 import { listOf, type Reading } from '../rules.ts';
-import { at, hexDigit, latin1, MAC, matchAt, toMac } from '../text.ts';
+import { at, latin1, MAC, matchAt, toMac } from '../text.ts';
 import { bodyOf, KernelDress } from './dress.ts';
 import { driverRules } from './driver-rules.ts';
 import { mac80211Rules, peerRules } from './mac80211-rules.ts';

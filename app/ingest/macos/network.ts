@@ -1,6 +1,6 @@
 import type { AkmFamily } from '../../domain/events.ts';
 import type { Mac, Ssid } from '../../domain/ids.ts';
-import { ssidFromBytes } from '../ssid.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { MAC, toMac } from '../text.ts';
 
 /** What a line says of the network that is joined. Since macOS 11 names and addresses are mostly redacted. */

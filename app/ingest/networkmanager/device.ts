@@ -1,6 +1,6 @@
 import type { AkmFamily, Happening } from '../../domain/events.ts';
 import type { Ssid } from '../../domain/ids.ts';
-import { ssidFromBytes } from '../ssid.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 
 /** What is remembered of a device between lines. */
 export interface Device {

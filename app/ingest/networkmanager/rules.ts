@@ -4,7 +4,7 @@
  */
 import type { Happening } from '../../domain/events.ts';
 import { akmOfKeyManagement } from '../akm.ts';
-import { ssidFromBytes } from '../ssid.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { at, MAC, toMac } from '../text.ts';
 import {
   begin,

@@ -1,6 +1,6 @@
 import type { Mac, Ssid } from '../../domain/ids.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
-import { ssidFromBytes } from '../ssid.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { numberOf, type WindowsRecord } from './record.ts';
 
 /** Events of the manager, of what is below it, and of the driver have names of their own for the interface. */

@@ -2,7 +2,7 @@
 import { akmOfKeyManagement } from '../akm.ts';
 import { findRsne } from '../frames/rsne.ts';
 import type { Rule } from '../rules.ts';
-import { PRINTF_SSID as SSID, ssidFromPrintf } from '../ssid.ts';
+import { PRINTF_SSID as SSID, ssidFromPrintf } from '../../domain/ssid.ts';
 import { at, hexBytes, MAC, toMac, toNumber } from '../text.ts';
 import { silent } from './silent.ts';
 

@@ -1,6 +1,6 @@
 /** Authentication with the supplicant's own SME (mac80211 and most soft-MAC drivers), SAE among it. */
 import type { Rule } from '../rules.ts';
-import { PRINTF_SSID as SSID, ssidFromPrintf } from '../ssid.ts';
+import { PRINTF_SSID as SSID, ssidFromPrintf } from '../../domain/ssid.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
 import { silent } from './silent.ts';
 

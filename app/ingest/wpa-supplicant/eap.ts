@@ -1,7 +1,7 @@
 /** EAP and the requests for credentials. */
 import type { Rule } from '../rules.ts';
 import { redacted } from '../redact.ts';
-import { printable } from '../ssid.ts';
+import { printable } from '../../domain/ssid.ts';
 import { at, MAC, toMac } from '../text.ts';
 import { silent } from './silent.ts';
 

@@ -1,7 +1,7 @@
 /** WPS, P2P, the supplicant's own life, and the commands of its clients. */
 import { redactedCommand } from '../redact.ts';
 import type { Rule } from '../rules.ts';
-import { printable } from '../ssid.ts';
+import { printable } from '../../domain/ssid.ts';
 import { at, MAC, toMac } from '../text.ts';
 import { silent, silentHead } from './silent.ts';
 

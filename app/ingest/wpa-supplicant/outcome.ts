@@ -1,6 +1,6 @@
 /** How attempts end, and what the supplicant makes of it: back-off, ignore lists, states. */
 import type { Rule } from '../rules.ts';
-import { PRINTF_SSID as SSID, ssidFromPrintf } from '../ssid.ts';
+import { PRINTF_SSID as SSID, ssidFromPrintf } from '../../domain/ssid.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
 import { silent, silentHead } from './silent.ts';
 

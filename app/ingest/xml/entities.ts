@@ -1,4 +1,4 @@
-import { utf8 } from '../ssid.ts';
+import { utf8 } from '../../domain/ssid.ts';
 
 const NAMED: Readonly<Record<string, number>> = { lt: 0x3c, gt: 0x3e, amp: 0x26, quot: 0x22, apos: 0x27 };
 /** The longest that is of use: `&#x10ffff;`. */

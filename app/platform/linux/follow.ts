@@ -1,7 +1,7 @@
 /** Follows all supplicants of this machine: sockets that come, go, are replaced, or may not be opened. */
 import { watch, type FSWatcher } from 'node:fs';
 import type { Happening, WifiEvent } from '../../domain/events.ts';
-import { ToldTwice } from '../../ingest/told-twice.ts';
+import { ToldTwice } from '../../timeline/told-twice.ts';
 import type { FollowOptions } from '../port.ts';
 import { PlatformError } from '../port.ts';
 import { BusPrograms, NETWORK_MANAGER, WPA_ON_BUS } from './bus-programs.ts';

@@ -1,5 +1,5 @@
 /** Finishes what an earlier run was killed in the middle of. */
-import { ssidFromPrintf } from '../../ingest/ssid.ts';
+import { ssidFromPrintf } from '../../domain/ssid.ts';
 import type { Intents, KeptIntent } from './intents.ts';
 import type { Supplicant } from './supplicant.ts';
 import { MARK } from './throw-away.ts';

@@ -1,6 +1,6 @@
 /** Reads the replies of wpa_supplicant's control interface. Pure; a line that has not the expected shape is left out. */
 import type { Mac, Pmkid, Ssid } from '../../domain/ids.ts';
-import { ssidFromPrintf } from '../../ingest/ssid.ts';
+import { ssidFromPrintf } from '../../domain/ssid.ts';
 import { classifyReply, flagsOf, lines, macOf, numberOf, parseKeyValues } from './wpa-values.ts';
 
 export interface Status {

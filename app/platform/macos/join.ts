@@ -2,7 +2,7 @@
  * Asks for an attempt, and passes on what is answered. A join that fails is no error here: its number is what the
  * diagnosis needs, so it is told to those who follow.
  */
-import { ssidToBytes } from '../../ingest/ssid.ts';
+import { ssidToBytes } from '../../domain/ssid.ts';
 import type { KnownNetwork } from '../port.ts';
 import { PlatformError } from '../port.ts';
 import type { Mac } from './mac.ts';

@@ -1,6 +1,6 @@
 /** Networks that a configuration profile brought: a person cannot forget them, and Rejoin does not touch them. */
 import type { Ssid } from '../../domain/ids.ts';
-import { ssidFromBytes } from '../../ingest/ssid.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { PlatformError } from '../port.ts';
 import type { Tools } from './tools.ts';
 

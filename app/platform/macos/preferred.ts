@@ -1,6 +1,6 @@
 /** The networks that a Mac prefers, in their order, and how to take one out and put it back. */
 import type { Ssid } from '../../domain/ids.ts';
-import { ssidFromBytes } from '../../ingest/ssid.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { PlatformError } from '../port.ts';
 import { asArgument, WITH_DIALOG, type Tools } from './tools.ts';
 

@@ -1,7 +1,7 @@
 /** What is connected now. Since macOS 14 names are hidden from programs without Location permission. */
 import type { CoreWlan } from '../../../native/macos.ts';
 import type { Ssid } from '../../domain/ids.ts';
-import { ssidFromBytes } from '../../ingest/ssid.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { ofNumber, ofProfilerWord, type SecurityType } from './security-types.ts';
 import type { Tools } from './tools.ts';
 

@@ -1,7 +1,7 @@
 /** The programs of macOS that Rejoin runs: by absolute path, with an argument array, never through a shell. */
 import { spawn } from 'node:child_process';
 import type { Ssid } from '../../domain/ids.ts';
-import { ssidToBytes } from '../../ingest/ssid.ts';
+import { ssidToBytes } from '../../domain/ssid.ts';
 import { PlatformError } from '../port.ts';
 
 export const EXECUTABLES = {

@@ -1,7 +1,7 @@
 /** A stored network as Windows keeps it: WLANProfile XML (schemas v1 to v4). Its key is encrypted, and secret all the same. */
 import type { AkmFamily } from '../../domain/events.ts';
 import type { Ssid } from '../../domain/ids.ts';
-import { ssidFromBytes } from '../../ingest/ssid.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { at, spansOf, type Span } from './xml-spans.ts';
 
 export type PmkCacheMode = 'enabled' | 'disabled';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, type TestContext } from 
 import type { WifiEvent } from '../../../app/domain/events.ts';
 import { CUT_SCOPES, type CutScope } from '../../../app/domain/finding.ts';
 import { NO_BSSID, type Ssid } from '../../../app/domain/ids.ts';
-import { ssidFromBytes, ssidToBytes } from '../../../app/ingest/ssid.ts';
+import { ssidFromBytes, ssidToBytes } from '../../../app/domain/ssid.ts';
 import { Doctor } from '../../../app/pipeline.ts';
 import { PlatformError, type Cut, type KnownNetwork, type Notice } from '../../../app/platform/port.ts';
 import { pause, until } from '../../native/support.ts';

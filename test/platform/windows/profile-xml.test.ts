@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ssidFromBytes } from '../../../app/ingest/ssid.ts';
+import { ssidFromBytes } from '../../../app/domain/ssid.ts';
 import {
   isSameProfile,
   profileFacts,

@@ -1,6 +1,6 @@
 /** iwd as the message bus shows it, to those whom the bus's policy lets in (Debian: root and group netdev). */
 import type { Ssid } from '../../../domain/ids.ts';
-import { ssidFromBytes } from '../../../ingest/ssid.ts';
+import { ssidFromBytes } from '../../../domain/ssid.ts';
 import { BusError } from '../dbus/bus-error.ts';
 import type { Properties, SystemBus } from '../dbus/system-bus.ts';
 import { partOf, pathOf, textOf } from '../dbus/values.ts';

@@ -1,7 +1,7 @@
 /** A stored network as NetworkManager tells it to anybody: its settings without their secrets. Pure. */
 import type { AkmFamily } from '../../../domain/events.ts';
 import type { Ssid } from '../../../domain/ids.ts';
-import { ssidFromBytes } from '../../../ingest/ssid.ts';
+import { ssidFromBytes } from '../../../domain/ssid.ts';
 import { bytesOf, partOf, textOf } from '../dbus/values.ts';
 
 export interface Profile {

@@ -1,7 +1,7 @@
 /** wpa_supplicant as the message bus shows it, to those whom the bus's policy lets in (Debian: root and group netdev). */
 import type { Mac, Ssid } from '../../../domain/ids.ts';
 import type { AkmFamily } from '../../../domain/events.ts';
-import { ssidFromBytes } from '../../../ingest/ssid.ts';
+import { ssidFromBytes } from '../../../domain/ssid.ts';
 import { BusError } from '../dbus/bus-error.ts';
 import { typed, type BusObject, type Properties, type SystemBus } from '../dbus/system-bus.ts';
 import { bytesOf, isTrue, partOf, pathOf, textOf, textsOf } from '../dbus/values.ts';

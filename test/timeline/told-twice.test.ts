@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
-import { ToldTwice } from '../../app/ingest/told-twice.ts';
+import { ToldTwice } from '../../app/timeline/told-twice.ts';
 
 const down = (input: number, at: number | undefined, reason = 2): WifiEvent =>
   ({

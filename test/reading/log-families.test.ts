@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { familiesOf } from '../../app/platform/log-families.ts';
+import { familiesOf } from '../../app/reading/log-families.ts';
 
 describe('familiesOf', () => {
   it('puts rotated logs together, oldest first, whatever order they come in', () => {

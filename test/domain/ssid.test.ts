@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { printfDecode, ssidFromBytes, ssidFromPrintf, ssidToBytes } from '../../app/ingest/ssid.ts';
+import { printfDecode, ssidFromBytes, ssidFromPrintf, ssidToBytes } from '../../app/domain/ssid.ts';
 import { wpaSupplicant } from '../../app/ingest/wpa-supplicant/dialect.ts';
-import { read } from './support.ts';
+import { read } from '../ingest/support.ts';
 
 const ssidBytes = fc.oneof(
   fc.uint8Array({ maxLength: 32 }),

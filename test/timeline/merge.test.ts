@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
-import { mergeTimelines } from '../../app/ingest/merge.ts';
+import { mergeTimelines } from '../../app/timeline/merge.ts';
 
 const event = (input: number, line: number, at: number | undefined): WifiEvent => ({
   kind: 'tick',

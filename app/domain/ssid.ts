@@ -2,8 +2,8 @@
  * SSIDs are 0 to 32 arbitrary bytes. Programs escape them in ways of their own; Rejoin has one spelling (see
  * `Ssid`), and a second reading of the same bytes must give the same spelling.
  */
-import type { Ssid } from '../domain/ids.ts';
-import { hexDigit } from './text.ts';
+import type { Ssid } from './ids.ts';
+import { hexDigit } from './hex.ts';
 
 /** Not printable, or printable in a way that makes two different names look alike. */
 const UNPRINTABLE =

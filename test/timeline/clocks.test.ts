@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
-import { alignClocks, ClockMarks, type ClockShift } from '../../app/ingest/clocks.ts';
-import { read } from './support.ts';
+import { alignClocks, ClockMarks, type ClockShift } from '../../app/timeline/clocks.ts';
+import { read } from '../ingest/support.ts';
 
 const scenarios = join(import.meta.dirname, '../scenarios');
 
