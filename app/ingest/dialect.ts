@@ -87,6 +87,8 @@ export interface Dialect extends Described {
   score(line: string): 0 | 1 | 2 | 3;
   /** How the program calls itself in syslog and the journal: lines that begin so are this dialect's in a mixed journal. */
   readonly programs?: readonly string[];
+  /** How its messages begin, stamps and names aside: a line that begins like none of them is not offered to it. */
+  readonly openings?: readonly string[];
   /** @param input index into the diagnosis' inputs, put into every event's origin */
   open(input: number, emit: Emit, options?: OpenOptions): LineParser;
 }

@@ -1,0 +1,125 @@
+/**
+ * A program as data: its names in syslog and the journal, and its rules. That is all there is to a program whose lines
+ * stand for themselves: a message, behind the name of an interface or without one.
+ */
+import type { Witness } from '../domain/events.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Carrier, Dialect, Emit, LineParser, Verdict } from './dialect.ts';
+import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
+import { evidence } from './evidence.ts';
+import { samplesUnder, type RememberingRule } from './remembering-rule.ts';
+import { RuleTable } from './rule-table.ts';
+import { listOf } from './rules.ts';
+import { at, matchAt } from './text.ts';
+
+/** What the rules of a program remember between its lines; each program says what that is. */
+export type ProgramRule<Memory = unknown> = RememberingRule<Memory>;
+
+export interface Program<Memory> {
+  /** The name on the command line and in JSON. */
+  readonly name: string;
+  /** One line for `--help` and the documentation. */
+  readonly title: string;
+  /** How it calls itself in syslog and the journal: beginnings of names. */
+  readonly programs: readonly string[];
+  /** Whose word its lines are. */
+  readonly witness: Witness;
+  readonly rules: readonly ProgramRule<Memory>[];
+  /** Beginnings of messages that nobody else writes: they show what kind of log this is. Left out: all heads. */
+  readonly telling?: readonly string[];
+  /** What the rules remember, as it is before the first line. */
+  readonly begin: () => Memory;
+}
+
+/** `wlan0: `: the interface that a message is about. */
+const INTERFACE = at`([A-Za-z_\d][\w.@-]{0,14}): +`;
+const EMPTY = /(?:)/y;
+const MOST_INTERFACES = 256;
+
+class ProgramParser<Memory> implements LineParser {
+  private readonly program: Program<Memory>;
+  private readonly table: RuleTable<ProgramRule<Memory>>;
+  private readonly input: number;
+  private readonly emit: Emit;
+  private readonly memories = new Map<string, Memory>();
+
+  constructor(program: Program<Memory>, table: RuleTable<ProgramRule<Memory>>, input: number, emit: Emit) {
+    this.program = program;
+    this.table = table;
+    this.input = input;
+    this.emit = emit;
+  }
+
+  parseText(line: string, number: number): Verdict {
+    return this.message(line, 0, number, () => undefined);
+  }
+
+  parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
+    return this.message(line, start, number, () => carrier.instant(line));
+  }
+
+  end(): void {
+    // Every message is one line.
+  }
+
+  private message(line: string, start: number, number: number, clock: () => Instant | undefined): Verdict {
+    let p = start;
+    let iface = '';
+    let rules = this.table.find(line, p);
+    if (!rules) {
+      const name = matchAt(INTERFACE, line, p);
+      if (!name) return UNKNOWN;
+      iface = name[1] ?? '';
+      p += name[0].length;
+      rules = this.table.find(line, p);
+    }
+    for (const { head, rest, read } of rules ?? []) {
+      const groups = matchAt(rest ?? EMPTY, line, p + head.length);
+      if (!groups) continue;
+      const reading = read?.(groups, this.memoryOf(iface));
+      if (reading === undefined) return RECOGNISED;
+      const origin = { input: this.input, line: number, text: evidence(line) };
+      const { witness } = this.program;
+      for (const happening of listOf(reading))
+        this.emit({ at: clock(), origin, witness, iface, ...happening });
+      return RECOGNISED;
+    }
+    return rules ? DAMAGED : UNKNOWN;
+  }
+
+  private memoryOf(iface: string): Memory {
+    let memory = this.memories.get(iface);
+    if (memory === undefined) {
+      if (this.memories.size >= MOST_INTERFACES) this.memories.clear();
+      memory = this.program.begin();
+      this.memories.set(iface, memory);
+    }
+    return memory;
+  }
+}
+
+/** The dialect of a program. */
+export const dialectOf = <Memory>(program: Program<Memory>): Dialect => {
+  const { name, title, programs, rules } = program;
+  const table = new RuleTable(rules);
+  const openings = rules.map(({ head }) => head);
+  const telling = program.telling ?? openings;
+  return {
+    name,
+    title,
+    programs,
+    openings,
+    samples: samplesUnder(rules, (message) => `Nov 21 01:00:00 lab ${programs[0] ?? name}[9]: ${message}`),
+    score: (line) => {
+      const head = line.slice(0, 400);
+      if (
+        programs.some(
+          (own) => head.startsWith(`${own}[`) || head.includes(` ${own}[`) || head.includes(` ${own}: `),
+        )
+      )
+        return 3;
+      return telling.some((opening) => head.includes(opening)) ? 2 : 0;
+    },
+    open: (input, emit) => new ProgramParser(program, table, input, emit),
+  };
+};
