@@ -57,7 +57,6 @@ export class SocketTransport implements Transport {
     socket.addEventListener('open', () => {
       const session = storage.getItem(SESSION);
       const token = this.#token;
-      this.#token = undefined;
       socket.send(
         JSON.stringify({ type: 'hello', ...(token === undefined ? { session: session ?? '' } : { token }) }),
       );
@@ -69,6 +68,7 @@ export class SocketTransport implements Transport {
       }
       storage.setItem(SESSION, welcome.parse(JSON.parse(String(data))).session);
       welcomed = true;
+      this.#token = undefined;
       this.#retry = FIRST_RETRY;
       this.#listener?.status('open');
     });

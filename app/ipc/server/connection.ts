@@ -110,6 +110,15 @@ export class Connection {
   }
 
   #sendState(): void {
+    try {
+      this.#sendChanges();
+    } catch (error) {
+      this.#options.bug?.(error);
+      this.#refuse('Rejoin could not show its state because of a bug of its own.');
+    }
+  }
+
+  #sendChanges(): void {
     const { state, revision } = this.#options.live;
     const before = this.#shown;
     const from = this.#sent;

@@ -4,8 +4,7 @@
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
+import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Handlers } from '../contract/contract.ts';
 import { hello, HELLO_PATH } from '../contract/greeting.ts';
@@ -14,6 +13,7 @@ import { Connection } from './connection.ts';
 import type { LiveValue } from './live-value.ts';
 import { answerPage, pageHeaders } from './page-answer.ts';
 import type { PageFile } from './page-files.ts';
+import { Strangers } from './strangers.ts';
 
 export interface LoopbackOptions {
   readonly live: LiveValue;
@@ -23,17 +23,20 @@ export interface LoopbackOptions {
   /** 0 or undefined = any free one. */
   readonly port?: number | undefined;
   readonly bug?: (error: unknown) => void;
+  /** The address was opened for the first time, or by a second page after it was used. */
+  readonly opened?: (again: boolean) => void;
 }
 
 const HOST = '127.0.0.1';
 /** UTF-8 needs at most three bytes for a UTF-16 unit. */
 const LARGEST_MESSAGE = 3 * LONGEST_REQUEST;
-/** Milliseconds within which a socket must say hello. */
+/** Milliseconds within which a request must be whole, and a socket must say hello. */
 const PATIENCE = 5000;
 /** Pages that may be open at once. */
 const MOST_PAGES = 16;
 const NOT_WELCOME = 4401;
 const BROKE_THE_RULES = 1008;
+const TOO_MANY = 1013;
 
 const HEADERS = pageHeaders('self');
 
@@ -54,25 +57,37 @@ export class LoopbackServer {
     maxPayload: LARGEST_MESSAGE,
     perMessageDeflate: false,
   });
+  readonly #strangers = new Strangers();
   readonly #sessions = new Set<string>();
-  readonly #open = new Set<WebSocket>();
+  readonly #used = new Set<string>();
+  readonly #pages = new Set<WebSocket>();
   #token: string | undefined = secret();
   #origin = '';
 
   constructor(options: LoopbackOptions) {
     this.#options = options;
-    this.#server = createServer((asked, answer) => this.#serve(asked, answer));
-    this.#server.on('upgrade', (asked: IncomingMessage, socket: Duplex, head: Buffer) =>
-      this.#upgrade(asked, socket, head),
+    const patience = {
+      headersTimeout: PATIENCE,
+      requestTimeout: PATIENCE,
+      connectionsCheckingInterval: 1000,
+    };
+    this.#server = createServer(patience, (asked, answer) =>
+      this.#guarded(asked.socket, () => this.#serve(asked, answer)),
+    );
+    this.#server.on('connection', (socket: Socket) => this.#strangers.add(socket));
+    this.#server.on('upgrade', (asked: IncomingMessage, _socket, head: Buffer) =>
+      this.#guarded(asked.socket, () => this.#upgrade(asked, head)),
     );
   }
 
-  /** @returns the address to open, with the one-time token in its fragment. @throws EADDRINUSE … */
+  /** @returns the address to open, with the one-time token in its fragment. @throws EADDRINUSE, EACCES … */
   async listen(): Promise<string> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen(this.#options.port ?? 0, HOST, resolve);
     });
+    // What a listening socket meets later (no descriptor for one more connection) concerns that connection alone.
+    this.#server.on('error', () => undefined);
     this.#origin = `http://${HOST}:${(this.#server.address() as AddressInfo).port}`;
     return this.address();
   }
@@ -83,10 +98,28 @@ export class LoopbackServer {
     return `${this.#origin}/#${this.#token}`;
   }
 
+  /** Puts every page out and forgets its session. @returns the only address that leads in again */
+  renew(): string {
+    this.#sessions.clear();
+    this.#token = undefined;
+    for (const page of this.#pages) page.close(NOT_WELCOME, 'This page was ended from the terminal.');
+    return this.address();
+  }
+
   async close(): Promise<void> {
-    for (const socket of this.#open) socket.terminate();
+    for (const page of this.#pages) page.terminate();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** A bug of ours at one connection ends that connection, and no other. */
+  #guarded(socket: Socket, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#options.bug?.(error);
+      socket.destroy();
+    }
   }
 
   /** Another name for this address (DNS rebinding) is not ours. */
@@ -106,42 +139,46 @@ export class LoopbackServer {
     answer.end(asked.method === 'HEAD' ? undefined : body);
   }
 
-  #upgrade(asked: IncomingMessage, socket: Duplex, head: Buffer): void {
+  #upgrade(asked: IncomingMessage, head: Buffer): void {
     const why = !this.#isOurs(asked)
       ? '421 Misdirected Request'
       : asked.headers.origin !== this.#origin
         ? '403 Forbidden'
         : asked.url !== HELLO_PATH
           ? '404 Not Found'
-          : this.#open.size >= MOST_PAGES
+          : this.#pages.size >= MOST_PAGES
             ? '503 Service Unavailable'
             : undefined;
+    const { socket } = asked;
     if (why !== undefined) {
-      socket.end(`HTTP/1.1 ${why}\r\nconnection: close\r\n\r\n`);
+      socket.end(`HTTP/1.1 ${why}\r\nconnection: close\r\n\r\n`, () => socket.destroySoon());
       return;
     }
-    this.#sockets.handleUpgrade(asked, socket, head, (opened) => this.#greet(opened));
+    this.#sockets.handleUpgrade(asked, socket, head, (opened) => this.#greet(opened, socket));
   }
 
-  #greet(socket: WebSocket): void {
-    this.#open.add(socket);
-    const impatient = setTimeout(() => socket.close(NOT_WELCOME), PATIENCE);
-    socket.once('close', () => {
-      clearTimeout(impatient);
-      this.#open.delete(socket);
-    });
-    // A message that is too large or no UTF-8; the socket closes itself.
-    socket.on('error', () => undefined);
-    socket.once('message', (data, isBinary) => {
-      clearTimeout(impatient);
-      const session = isBinary ? undefined : this.#session(textOf(data));
-      if (session === undefined) {
-        socket.close(NOT_WELCOME, 'The address of this page was used before or is not of this server.');
-        return;
-      }
-      socket.send(JSON.stringify({ type: 'welcome', session }));
-      this.#connect(socket);
-    });
+  #greet(page: WebSocket, socket: Socket): void {
+    this.#strangers.bound(socket);
+    const impatient = setTimeout(() => page.close(NOT_WELCOME), PATIENCE);
+    page.once('close', () => clearTimeout(impatient));
+    // A message that is too large or no UTF-8; the page's connection closes itself.
+    page.on('error', () => undefined);
+    page.once('message', (data, isBinary) =>
+      this.#guarded(socket, () => {
+        clearTimeout(impatient);
+        if (this.#pages.size >= MOST_PAGES) {
+          page.close(TOO_MANY, 'Too many pages are open.');
+          return;
+        }
+        const session = isBinary ? undefined : this.#session(textOf(data));
+        if (session === undefined) {
+          page.close(NOT_WELCOME, 'The address of this page was used before or is not of this server.');
+          return;
+        }
+        this.#strangers.isKnown(socket);
+        this.#connect(page, socket, session);
+      }),
+    );
   }
 
   /** The session of a page that said a valid hello. */
@@ -156,29 +193,42 @@ export class LoopbackServer {
       const { session } = said;
       return [...this.#sessions].find((known) => isSame(known, session));
     }
-    if (this.#token === undefined || !isSame(said.token, this.#token)) return undefined;
+    const { token } = said;
+    if (this.#token === undefined || !isSame(token, this.#token)) {
+      if ([...this.#used].some((used) => isSame(token, used))) this.#options.opened?.(true);
+      return undefined;
+    }
+    this.#used.add(this.#token);
     this.#token = undefined;
     const session = secret();
     this.#sessions.add(session);
+    this.#options.opened?.(false);
     return session;
   }
 
-  #connect(socket: WebSocket): void {
+  #connect(page: WebSocket, socket: Socket, session: string): void {
+    this.#pages.add(page);
     const { live, handlers, bug } = this.#options;
+    page.send(JSON.stringify({ type: 'welcome', session }));
     const connection = new Connection({
       ...{ live, handlers, ...(bug ? { bug } : {}) },
-      send: (text) => socket.send(text),
-      refuse: (why) => socket.close(BROKE_THE_RULES, why),
+      send: (text) => page.send(text),
+      refuse: (why) => page.close(BROKE_THE_RULES, why),
     });
-    socket.on('message', (data, isBinary) => {
-      if (!isBinary) {
-        connection.receive(textOf(data));
-        return;
-      }
-      // What is already on its way behind it is not heard either.
+    page.on('message', (data, isBinary) =>
+      this.#guarded(socket, () => {
+        if (!isBinary) {
+          connection.receive(textOf(data));
+          return;
+        }
+        // What is already on its way behind it is not heard either.
+        connection.close();
+        page.close(BROKE_THE_RULES, 'Messages are texts.');
+      }),
+    );
+    page.once('close', () => {
+      this.#pages.delete(page);
       connection.close();
-      socket.close(BROKE_THE_RULES, 'Messages are texts.');
     });
-    socket.once('close', () => connection.close());
   }
 }
