@@ -41,7 +41,7 @@ export async function watchMachine(
     notice: ({ text }) => warn(text),
     moved(link, story, event) {
       const finding = session.finding(link, story);
-      guard?.moved(link, story, finding, event.at ?? Date.now());
+      guard?.moved(link, story, event.at ?? Date.now());
       emptier.moved(link, story);
       if (!finding || !isWorthALine(finding, link)) return;
       const key = `${link.iface} ${story}`;
@@ -113,7 +113,7 @@ export function registerWatch(program: Command): void {
     .summary('follow this machine live')
     .description(
       'Follows the Wi-Fi of this machine: one line for each new or changed finding, nothing while nothing changes.\n' +
-        'With --guard a cached key that is refused twice is cleared at once, and the next login proves it.',
+        'With --guard a saved key that is refused is cleared at once, and the next login proves it.',
     )
     .option(...IFACE_OPTION)
     .option('--guard', 'apply the smallest remedy without asking')

@@ -20,7 +20,8 @@ import { shortcutOf, type Shortcut } from './shortcut.ts';
 const INVALID_PMKID_STATUS = 53;
 const INVALID_PMKID_REASON = 49;
 
-interface Refusal {
+/** One attempt in which a cached PMK was offered and refused. */
+export interface Refusal {
   readonly attempt: Attempt;
   readonly variant: Variant;
   /** The access point named the PMKID. */
@@ -101,7 +102,8 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
   return undefined;
 }
 
-function refusalOf(attempt: Attempt, problem: Case): Refusal | undefined {
+/** @returns nothing where the attempt was not refused, or what was refused was no cached PMK */
+export function refusalOf(attempt: Attempt, problem: Case): Refusal | undefined {
   const outcome = outcomeOf(attempt);
   if (outcome !== 'failed') return undefined;
   // What could not be sent from here nobody refused.

@@ -1,11 +1,13 @@
 /**
- * Guard: applies the smallest remedy itself when a cached key is refused for the second time, once a trouble, and one
- * larger cut if that did not help.
+ * Guard: clears the key that an access point has just refused, once a trouble and a few times an hour. A larger cut is taken
+ * only where a key of another access point is refused, too.
  */
 import type { Finding } from '../domain/finding.ts';
-import type { Instant, Ssid } from '../domain/ids.ts';
+import type { Instant, Mac, Ssid } from '../domain/ids.ts';
 import type { Link } from '../model/world.ts';
 import type { Cut, KnownNetwork, Platform } from '../platform/port.ts';
+import { AT_MOST, noteClearing, timesWithin, WITHIN, type Clearings } from '../remedy/bound.ts';
+import { callFor } from '../remedy/call.ts';
 import { smallestCut } from '../remedy/cut.ts';
 import { verify, type Verification } from '../remedy/verify.ts';
 import type { LiveSession } from './session.ts';
@@ -19,8 +21,6 @@ import {
   type Treated,
 } from './treatment.ts';
 
-/** Refusals after which a person would open the settings. The first one may heal by itself (status 53). */
-const SECOND_REFUSAL = 2;
 /** Milliseconds without an attempt after which a treatment is told as not confirmed. */
 const NO_ATTEMPT = 60_000;
 /** Milliseconds after a first refusal within which a second one is part of it. */
@@ -33,6 +33,8 @@ interface Trouble {
   busy: boolean;
   over: boolean;
   treated: Treated | undefined;
+  /** Clearings of this access point's key within the hour, this one included. */
+  readonly times: number;
 }
 
 /** What is laid out at an interface for a second refusal. */
@@ -53,34 +55,52 @@ export class Guard {
   readonly #options: GuardOptions;
   readonly #troubles = new Map<string, Trouble>();
   readonly #armed = new Map<string, Armed>();
+  #clearings: Clearings = [];
+  /** What was said of access points that are left alone, and when. */
+  #left: Clearings = [];
 
   constructor(options: GuardOptions) {
     this.#options = options;
   }
 
-  /** @param finding what is wrong with the story now */
-  moved(link: Link, story: string, finding: Finding | undefined, at: Instant): void {
+  moved(link: Link, story: string, at: Instant): void {
     const key = `${link.iface} ${story}`;
     const trouble = this.#troubles.get(key);
     if (trouble) {
       this.#follow(key, trouble, link, story, at);
       return;
     }
-    if (finding?.cause !== 'stale-pmksa' || finding.recovered || finding.attempts < SECOND_REFUSAL) {
+    const call = callFor(link, story as Ssid, this.#options.session.judge(link, story));
+    if (!call || (call.mayHeal && call.finding.attempts < 2)) {
       this.#arm(link, story);
       return;
     }
-    if (link.cacheKnown && !finding.bssids.some((bssid) => link.pmksa.has(bssid))) return;
+    const { finding } = call;
+    const of = `${link.iface} ${call.attempt.bssid ?? story}`;
+    const times = timesWithin(this.#clearings, of, at) + 1;
+    if (times > AT_MOST) {
+      this.#leaveAlone(of, finding, link, at);
+      return;
+    }
+    this.#clearings = noteClearing(this.#clearings, of, at);
     const armed = this.#armed.get(link.iface);
     clearTimeout(armed?.timer);
     this.#armed.delete(link.iface);
     const begun: Trouble = {
-      finding,
-      startedAt: at,
+      ...{ finding, times, startedAt: at },
       ...{ scope: 'bss', busy: false, over: false, treated: undefined },
     };
     this.#troubles.set(key, begun);
     void this.#cut(key, begun, link, smallestCut(finding, link.pmksa), armed?.network);
+  }
+
+  /** An access point that refuses every new key as well is told of once an hour, and its key stays. */
+  #leaveAlone(of: string, finding: Finding, { iface }: Link, at: Instant): void {
+    if (timesWithin(this.#left, of, at) > 0) return;
+    this.#left = noteClearing(this.#left, of, at);
+    const ssid = finding.ssid ?? ('' as Ssid);
+    const text = boundSentence(finding);
+    this.#options.report({ by: 'guard', outcome: 'not-fixed', text, at, iface, ssid, finding });
   }
 
   /** After a first refusal of a cached key everything is laid out for the second. */
@@ -162,10 +182,17 @@ export class Guard {
       case 'confirmed':
         this.#troubles.delete(key);
         this.#layDown(link.iface);
-        this.#tell(trouble, result, at, result.proof.fullLogin ? 'fixed' : 'connected', link);
+        // The same cure twice in an hour shows that it does not last.
+        this.#tell(
+          trouble,
+          result,
+          at,
+          result.proof.fullLogin && trouble.times === 1 ? 'fixed' : 'connected',
+          link,
+        );
         return;
       case 'not-fixed':
-        if (trouble.scope === 'bss') {
+        if (trouble.scope === 'bss' && result.refusing.some((bssid) => !isOf(trouble, bssid))) {
           trouble.scope = 'network';
           void this.#cut(key, trouble, link, { scope: 'network' });
           return;
@@ -209,7 +236,11 @@ export class Guard {
     const { finding, startedAt } = trouble;
     const cleared = trouble.treated?.cleared;
     const ssid = finding.ssid ?? ('' as Ssid);
-    const text = [cleared ? clearedSentence(cleared) : '', sentenceOf(ssid, verification, startedAt)];
+    const lasts = verification.state !== 'confirmed' || trouble.times === 1;
+    const text = [
+      cleared ? clearedSentence(cleared) : '',
+      lasts ? sentenceOf(ssid, verification, startedAt) : againSentence(ssid, trouble.times),
+    ];
     this.#options.report({
       ...{ by: 'guard', outcome, at, iface: link.iface, ssid, cleared, verification, finding, startedAt },
       text: text.filter(Boolean).join(' '),
@@ -221,6 +252,20 @@ const matching = (network: KnownNetwork | undefined, ssid: Ssid | undefined): Kn
   network?.ssid === ssid ? network : undefined;
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Is it an access point whose key this trouble was about, or was cleared in it? */
+const isOf = ({ finding, treated }: Trouble, bssid: Mac): boolean =>
+  finding.bssids.includes(bssid) || treated?.cleared.removed.some((key) => key.bssid === bssid) === true;
+
+const MINUTES = WITHIN / 60_000;
+
+/** Why guard clears a key no more. */
+export const boundSentence = ({ bssids }: Pick<Finding, 'bssids'>): string =>
+  `${bssids.join(', ') || 'This access point'} refuses the key of each full login: its key was cleared ${AT_MOST} times within ${MINUTES} minutes, and that did not last, so guard mode leaves it alone for now. Look at the access point, or keep no keys for this network.`;
+
+/** A cure that had to be repeated. */
+export const againSentence = (ssid: Ssid, times: number): string =>
+  `Connected to ${ssid} by a full login, for the ${times}nd time within ${MINUTES} minutes: this access point refuses keys that it made itself.`;
 
 /** What came of a treatment, in a sentence. */
 export function sentenceOf(ssid: Ssid, verification: Verification, startedAt: Instant): string {

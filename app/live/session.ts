@@ -1,15 +1,18 @@
 /** A platform's events through the model, while it runs: who asks is told what changed. */
+import { makeCase } from '../detect/case.ts';
 import { shortcutOf } from '../detect/shortcut.ts';
+import { refusalOf } from '../detect/stale-pmksa.ts';
 import { diagnose, type Verdict } from '../detect/verdict.ts';
 import { DEFAULTS } from '../detect/thresholds.ts';
 import type { EventKind, EventOf, WifiEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { worldOf } from '../model/links.ts';
+import type { Story } from '../model/story.ts';
 import type { Fact, Link } from '../model/world.ts';
 import { Doctor } from '../pipeline.ts';
 import type { Notice, Platform } from '../platform/port.ts';
-import type { Judge } from '../remedy/verify.ts';
+import type { Judge, Refused } from '../remedy/verify.ts';
 import { askedForSecrets } from './asked-for-secrets.ts';
 
 export interface LiveListener {
@@ -87,27 +90,49 @@ export class LiveSession {
     const akms = told?.akms ?? new Set();
     return {
       offeredKey: (attempt) => shortcutOf(attempt, { akms, peer: () => undefined }).used,
-      causeOf: (attempts) => (told ? this.#causeOf(link, story, attempts) : undefined),
+      refusal: (attempt) => told && refusedIn(told, attempt),
+      suspect: (attempts) => told && alone(link, told, attempts, SUSPECTED),
+      causeOf(attempts) {
+        const finding = told && alone(link, told, attempts, DEFAULTS.name);
+        return finding && finding.confidence >= DEFAULTS.name ? finding : undefined;
+      },
     };
   }
+}
 
-  #causeOf(link: Link, story: string, attempts: readonly Attempt[]): Finding | undefined {
-    const told = link.stories.get(story);
-    if (!told) return undefined;
-    const recent = {
-      ...told,
-      attempts,
-      attemptCount: attempts.length,
-      closed: [],
-      closedCount: 0,
-      around: [],
-    };
-    const alone = { ...link, stories: new Map([[story, recent]]) };
-    const finding = diagnose(worldOf(alone)).findings[0];
-    return finding && finding.cause !== 'undetermined' && finding.confidence >= DEFAULTS.name
-      ? finding
-      : undefined;
-  }
+/** Strength from which a cause is worth a test that costs no more than a full login: one refusal by a frame has 0.5. */
+const SUSPECTED = 0.4;
+/** How sure it must be that a saved key was offered, where one refusal is to be enough. */
+const SURELY_OFFERED = 0.85;
+
+/** What attempts show without the story around them. */
+function alone(link: Link, story: Story, attempts: readonly Attempt[], name: number): Finding | undefined {
+  const recent = {
+    ...story,
+    attempts,
+    attemptCount: attempts.length,
+    closed: [],
+    closedCount: 0,
+    around: [],
+  };
+  const world = worldOf({ ...link, stories: new Map([[story.ssid ?? '', recent]]) });
+  const finding = diagnose(world, { ...DEFAULTS, name }).findings[0];
+  return finding?.cause === 'undetermined' ? undefined : finding;
+}
+
+function refusedIn(story: Story, attempt: Attempt): Refused | undefined {
+  const { attempts, attemptCount: count, lastHeld: before, around } = story;
+  const refusal = refusalOf(attempt, makeCase(story, { attempts, count, before, cure: undefined, around }));
+  if (refusal?.shortcut.used !== 'yes') return undefined;
+  const { end } = attempt;
+  const byFrame =
+    refusal.explicit ||
+    refusal.variant === 'deauth-before-association' ||
+    (refusal.variant === 'disassociated-after-association' && end?.by === 'disconnect' && !end.local);
+  return {
+    isSaid: byFrame && refusal.shortcut.sure >= SURELY_OFFERED,
+    mayHeal: end?.by === 'assoc-reject',
+  };
 }
 
 /** Commands and the like are kept with a story and change no judgement of it. */

@@ -60,7 +60,7 @@ export async function warmUp(): Promise<void> {
     const guard = new Guard({ session, platform, report: quiet, warn: quiet });
     session.listen({
       moved(link, story, event) {
-        guard.moved(link, story, session.finding(link, story), event.at ?? 0);
+        guard.moved(link, story, event.at ?? 0);
       },
     });
     const reader = new MonitorReader('warm-up', 0, (event) => session.see(event));

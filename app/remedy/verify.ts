@@ -18,9 +18,21 @@ export interface Treatment {
   readonly removed: readonly { readonly bssid: Mac; readonly pmkid: Pmkid }[];
 }
 
-/** What those who know the detectors say of the attempts since the treatment. */
+/** An attempt in which a saved key was offered and refused. */
+export interface Refused {
+  /** The access point said so in a frame: once is enough. Silence and a failing handshake have to come twice. */
+  readonly isSaid: boolean;
+  /** Supplicants drop the key by themselves at this refusal (status 53, hostap `sme_event_assoc_reject`). */
+  readonly mayHeal: boolean;
+}
+
+/** What those who know the detectors say of attempts. */
 export interface Judge {
   offeredKey(attempt: Attempt): 'yes' | 'no' | 'unknown';
+  /** Undefined where the attempt was not refused, or offered no saved key as far as anybody can tell. */
+  refusal(attempt: Attempt): Refused | undefined;
+  /** What these attempts alone suggest, named or not: a single refusal is no named cause yet. */
+  suspect(attempts: readonly Attempt[]): Finding | undefined;
   /** The named cause of these attempts alone; undefined where none can be named. */
   causeOf(attempts: readonly Attempt[]): Finding | undefined;
 }
@@ -45,7 +57,13 @@ export type Verification =
   | { readonly state: 'confirmed'; readonly proof: Proof }
   /** The fresh key failed as the cached one had: it is the password. */
   | { readonly state: 'wrong-passphrase'; readonly finding: Finding }
-  | { readonly state: 'not-fixed'; readonly why: string; readonly finding: Finding | undefined };
+  | {
+      readonly state: 'not-fixed';
+      readonly why: string;
+      readonly finding: Finding | undefined;
+      /** Access points that refused a saved key after the treatment. */
+      readonly refusing: readonly Mac[];
+    };
 
 const REFUSED_IN_A_ROW = 2;
 const FAILED_IN_A_ROW = 3;
@@ -99,12 +117,15 @@ export function verify(
   // Status 53 is healed by the supplicant itself, at once.
   const looping = refused.filter((attempt) => attempt.end?.by !== 'assoc-reject').length > 0;
   if (looping || refused.length >= REFUSED_IN_A_ROW) {
-    const where = [...new Set(refused.flatMap((attempt) => attempt.bssid ?? []))].join(', ');
-    const at = where === '' ? '' : ` (${where})`;
-    return { state: 'not-fixed', why: `a cached key was offered and refused again${at}`, finding };
+    const refusing = [...new Set(refused.flatMap((attempt) => attempt.bssid ?? []))];
+    const at = refusing.length === 0 ? '' : ` (${refusing.join(', ')})`;
+    return { state: 'not-fixed', why: `a cached key was offered and refused again${at}`, finding, refusing };
   }
   if (finding && failed.length >= FAILED_IN_A_ROW)
-    return { state: 'not-fixed', why: `the attempts now fail in another way: ${finding.cause}`, finding };
+    return {
+      ...{ state: 'not-fixed', finding, refusing: [] },
+      why: `the attempts now fail in another way: ${finding.cause}`,
+    };
   return { state: 'pending', attempts: attempts.length, connected: false };
 }
 

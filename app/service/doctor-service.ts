@@ -107,8 +107,7 @@ export class DoctorService {
       ready: () => void this.#ask(scene),
       moved: (link, story, event) => {
         // A fix of the person's own comes first.
-        if (this.#guard && !this.#fixes.isBusy)
-          this.#guard.moved(link, story, scene.session.finding(link, story), event.at ?? Date.now());
+        if (this.#guard && !this.#fixes.isBusy) this.#guard.moved(link, story, event.at ?? Date.now());
         emptier.moved(link, story);
       },
     });

@@ -141,7 +141,12 @@ describe('what a fix says', () => {
         ...over,
       },
     });
-    const notFixed = (why: string): Verification => ({ state: 'not-fixed', why, finding: undefined });
+    const notFixed = (why: string): Verification => ({
+      state: 'not-fixed',
+      why,
+      finding: undefined,
+      refusing: [],
+    });
     const finding = undetermined('');
     const ends: Verification[] = [
       proof({}),

@@ -99,7 +99,7 @@ describe.skipIf(unavailable !== undefined)('the service at a machine', () => {
       expect(fake.configuration()).toEqual(before);
     }));
 
-  it('in guard mode clears at the second refusal by itself, and shows what it did', () =>
+  it('in guard mode clears at the first refusal by itself, and shows what it did', () =>
     atSupplicant({ refusing: [AP] }, async (service, { station }) => {
       await service.handlers['settings.set']({ guard: true });
       station.tryAgain(0);

@@ -72,6 +72,10 @@ export default {
   'Connected to {A}. Nothing had to be cleared.': 'Mit {A} verbunden. Es musste nichts gelöscht werden.',
   'The password of {A} was tested with a fresh key and refused: it is the password. The cached key had hidden that.':
     'Das Passwort von {A} wurde mit einem frischen Schlüssel geprüft und abgelehnt: Es ist das Passwort. Der gemerkte Schlüssel hatte das verdeckt.',
+  '{A} refuses the key of each full login: its key was cleared {0} times within {1} minutes, and that did not last, so guard mode leaves it alone for now. Look at the access point, or keep no keys for this network.':
+    '{A} lehnt den Schlüssel jeder vollständigen Anmeldung ab: Er wurde {0}-mal innerhalb von {1} Minuten gelöscht, und das hielt nicht. Der Wächtermodus lässt ihn deshalb vorerst in Ruhe. Sehen Sie beim Access Point nach, oder behalten Sie keine Schlüssel für dieses Netz.',
+  'Connected to {A} by a full login, for the {0}nd time within {1} minutes: this access point refuses keys that it made itself.':
+    'Mit {A} verbunden, durch eine vollständige Anmeldung und zum {0}. Mal innerhalb von {1} Minuten: Dieser Access Point lehnt Schlüssel ab, die er selbst gemacht hat.',
   'That did not help: {a}.': 'Das half nicht: {a}.',
   'a cached key was offered and refused again ({A})':
     'ein gemerkter Schlüssel wurde wieder angeboten und abgelehnt ({A})',

@@ -62,6 +62,10 @@ export default {
   'Connected to {A}. Nothing had to be cleared.': '已连接到 {A}。不需要清除任何东西。',
   'The password of {A} was tested with a fresh key and refused: it is the password. The cached key had hidden that.':
     '用新密钥检验了 {A} 的密码，结果被拒绝：是密码的问题。此前被缓存的密钥掩盖了。',
+  '{A} refuses the key of each full login: its key was cleared {0} times within {1} minutes, and that did not last, so guard mode leaves it alone for now. Look at the access point, or keep no keys for this network.':
+    '{A} 会拒绝每次完整登录得到的密钥：{1} 分钟内已清除 {0} 次，均未持久，因此守护模式暂不再处理。请检查该接入点，或不再为此网络保存密钥。',
+  'Connected to {A} by a full login, for the {0}nd time within {1} minutes: this access point refuses keys that it made itself.':
+    '已通过完整登录连接到 {A}，这是 {1} 分钟内的第 {0} 次：该接入点会拒绝它自己生成的密钥。',
   'That did not help: {a}.': '没有奏效：{a}。',
   'a cached key was offered and refused again ({A})': '又出示了一把缓存的密钥并被拒绝（{A}）',
   'the attempts now fail in another way: {A}': '现在的尝试以另一种方式失败：{A}',

@@ -1,0 +1,45 @@
+/** Does the attempt that just ended call for a key to be cleared? A finding about the past does not. Pure. */
+import type { Finding } from '../domain/finding.ts';
+import type { Ssid } from '../domain/ids.ts';
+import type { Attempt } from '../model/attempt.ts';
+import type { Link } from '../model/world.ts';
+import type { Judge } from './verify.ts';
+
+export interface Call {
+  /** The refused attempt. */
+  readonly attempt: Attempt;
+  /** The supplicant may be dropping the key by itself just now. */
+  readonly mayHeal: boolean;
+  /** What the attempts of this trouble show: which access points, and in which way. */
+  readonly finding: Finding;
+}
+
+/** Refusals that nobody said in a frame have to come twice. */
+const UNSAID_TWICE = 2;
+
+/**
+ * @returns nothing where the last attempt offered no saved key, was not refused, where the key is gone already, or where
+ *   something else explains the trouble
+ */
+export function callFor(link: Link, ssid: Ssid, judge: Judge): Call | undefined {
+  const story = link.stories.get(ssid);
+  if (!story || (link.attempt?.ssid === ssid && link.attempt.connected)) return undefined;
+  const ended = story.attempts.filter((attempt) => attempt.end !== undefined);
+  const attempt = ended.at(-1);
+  const refused = attempt && judge.refusal(attempt);
+  if (!refused || isGone(attempt, link)) return undefined;
+  const finding = judge.suspect(ended);
+  if (finding?.cause !== 'stale-pmksa') return undefined;
+  if (refused.isSaid) return { attempt, mayHeal: refused.mayHeal, finding };
+  const named = judge.causeOf(ended);
+  if (named?.cause !== 'stale-pmksa' || named.attempts < UNSAID_TWICE) return undefined;
+  return { attempt, mayHeal: false, finding: named };
+}
+
+/** Is the key that was offered no longer in the cache? Where nobody lists the keys, it counts as there. */
+function isGone({ bssid, entryBefore, entryRemoved }: Attempt, link: Link): boolean {
+  if (entryRemoved) return true;
+  const entry = bssid && link.pmksa.get(bssid);
+  if (!entry) return entryBefore !== undefined || link.cacheKnown;
+  return entryBefore?.pmkid !== undefined && entry.pmkid !== undefined && entry.pmkid !== entryBefore.pmkid;
+}
