@@ -144,7 +144,9 @@ export type Happening =
         | 'certificate-error'
         | 'method-refused'
         | 'password-needed'
-        | 'inner-failure';
+        | 'inner-failure'
+        /** TLS found no version, cipher or signature in common, or could not begin here. */
+        | 'tls-failure';
       readonly method?: string;
       readonly detail?: string;
     }
@@ -279,6 +281,8 @@ export type Happening =
   | { readonly kind: 'ap-started'; readonly bssid?: Mac; readonly ssid?: Ssid }
   | { readonly kind: 'ap-stopped' }
   | { readonly kind: 'ap-low-entropy' }
+  /** The station itself had no random numbers for a nonce, and broke the handshake off. */
+  | { readonly kind: 'station-low-entropy' }
   // Address
   | {
       readonly kind: 'address';

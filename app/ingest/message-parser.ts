@@ -25,7 +25,7 @@ export interface MessageSource {
 
 const LONGEST_INTERFACE = 15;
 /** A name as drivers give them; a stamp that was cut is none. */
-const INTERFACE = /^[A-Za-z_][\w.@:-]{0,14}: $/;
+const INTERFACE = /^(?=[\d:.@-]*[A-Za-z_])[\w.@:-]{1,15}: $/;
 const EMPTY = /(?:)/y;
 /** What stands before the message in a log of its own: stamps, an interface, a station. Nothing to hide. */
 const FRONT = /^(?:\d{1,12}\.\d{6}: ){0,2}(?:[\w.@:-]{1,15}: (?:STA [\da-f:]{17} )?)?$/;
@@ -165,7 +165,8 @@ export class MessageParser implements LineParser {
   }
 
   private send(reading: NonNullable<Reading>, { at, origin, iface, station }: Circumstances): void {
-    const { witness } = this.source;
+    // Only an access point speaks of stations.
+    const witness = station ? 'access-point' : this.source.witness;
     for (const happening of listOf(reading)) {
       this.emit(
         station

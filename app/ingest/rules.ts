@@ -2,7 +2,7 @@
  * A dialect's rules are data: a literal head, a pattern for what follows it, the happening it stands for, and the
  * samples that prove it. A table of heads finds the rule of a message in one walk over its first characters.
  */
-import type { Happening } from '../domain/events.ts';
+import type { Happening, Witness } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
 import { PRINTF_SSID } from '../domain/ssid.ts';
 
@@ -20,8 +20,15 @@ export interface Memory {
   answered?: Mac | undefined;
 }
 
-/** A happening; it may name its station or interface itself where the line does so behind its head. */
-export type Read = Happening & { readonly station?: Mac; readonly iface?: string };
+/**
+ * A happening; it may name its station or interface itself where the line does so behind its head, and its witness where
+ * one program speaks for two (a supplicant that is an access point, too).
+ */
+export type Read = Happening & {
+  readonly station?: Mac;
+  readonly iface?: string;
+  readonly witness?: Witness;
+};
 export type Reading = Read | readonly Read[] | undefined;
 
 const isList = (reading: Read | readonly Read[]): reading is readonly Read[] => Array.isArray(reading);

@@ -88,6 +88,8 @@ export interface Attempt {
     readonly failure: boolean;
     readonly certificateError: boolean;
     readonly methodRefused: boolean;
+    /** TLS could not agree, or could not begin, at this end or the other. */
+    readonly tlsFailure: boolean;
     readonly identity: boolean;
     readonly timeout: boolean;
     readonly innerFailure: boolean;
@@ -129,6 +131,7 @@ const NOTHING_OF_EAP = {
   failure: false,
   certificateError: false,
   methodRefused: false,
+  tlsFailure: false,
   identity: false,
   timeout: false,
   innerFailure: false,

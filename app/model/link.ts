@@ -135,6 +135,7 @@ function apply(t: Transition, event: WifiEvent): void {
       return t.link.backOff.disabled.size > 0 ? undefined : t.around();
     case 'ap-stopped':
     case 'ap-low-entropy':
+    case 'station-low-entropy':
     case 'network-added':
     case 'network-removed':
     case 'driver-fault':

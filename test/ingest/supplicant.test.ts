@@ -105,3 +105,39 @@ it('keeps the address that drivers put where they know none', () => {
   });
   expect(events).toMatchObject([{ bssid: '00:00:00:00:00:00' }]);
 });
+
+it('tells what happens to its own stations as an access point, never as its own join', () => {
+  const { events } = read(
+    [
+      'p2p0: AP-STA-CONNECTED 02:00:00:00:01:00',
+      'p2p0: CTRL-EVENT-EAP-FAILURE 02:00:00:00:01:00',
+      'p2p0: STA 02:00:00:00:01:00 IEEE 802.11: associated (aid 1)',
+      'wlan0: CTRL-EVENT-EAP-FAILURE EAP authentication failed',
+    ].join('\n'),
+    { dialect: wpaSupplicant },
+  );
+  expect(events.map(({ kind, witness, station }) => [kind, witness, station])).toEqual([
+    ['connected', 'access-point', '02:00:00:00:01:00'],
+    ['eap', 'access-point', '02:00:00:00:01:00'],
+    ['assoc-response', 'access-point', '02:00:00:00:01:00'],
+    ['eap', 'supplicant', undefined],
+  ]);
+});
+
+it.each([
+  ['write (local SSL3 detected an error):fatal:unknown CA', 'certificate-error'],
+  ['write (local SSL3 detected an error):fatal:protocol version', 'tls-failure'],
+  ['read (remote end reported an error):fatal:handshake failure', 'tls-failure'],
+  ['read (remote end reported an error):fatal:unknown CA', 'inner-failure'],
+])('says which side ended TLS, and over what: %s', (alert, step) => {
+  const { events } = read(`SSL: SSL3 alert: ${alert}\n`, { dialect: wpaSupplicant });
+  expect(events).toMatchObject([{ kind: 'eap', step }]);
+});
+
+it('takes a name that begins with a digit for an interface, and a stamp for none', () => {
+  const { events } = read(
+    ['2wlan: Associated with 02:00:00:00:00:00', '12:34: Associated with 02:00:00:00:00:00'].join('\n'),
+    { dialect: wpaSupplicant },
+  );
+  expect(events.map(({ iface }) => iface)).toEqual(['2wlan']);
+});

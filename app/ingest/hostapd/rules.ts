@@ -1,4 +1,5 @@
 /** hostapd's lines about an access point as a whole, and debug lines that name the station themselves. */
+import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Rule } from '../rules.ts';
 import { PRINTF_SSID as SSID, ssidFromPrintf } from '../../domain/ssid.ts';
 import { at, MAC, toMac, toNumber, toPmkid } from '../text.ts';
@@ -6,6 +7,8 @@ import { silent, silentHead } from '../wpa-supplicant/silent.ts';
 import { bssidOf, unknownPmkid } from './station-rules.ts';
 
 const STATION = at`(${MAC})`;
+/** The address is on a list of those that are not let in (`ieee802_11.c`: WLAN_STATUS_UNSPECIFIED_FAILURE). */
+const UNSPECIFIED_FAILURE = 1;
 const DUMPED_PMKID = at`16\): ([\da-f]{2}(?: [\da-f]{2}){15})`;
 
 const eapRule = (name: string, step: 'started' | 'success' | 'failure' | 'timeout'): Rule => ({
@@ -92,6 +95,20 @@ export const accessPointRules: readonly Rule[] = [
     samples: ['AP-STA-POSSIBLE-PSK-MISMATCH 02:00:00:00:01:00'],
     kinds: ['psk-mismatch-suspected'],
   },
+  ...['AP-REJECTED-BLOCKED-STA ', 'Station '].map((head): Rule => ({
+    head,
+    rest: head === 'Station ' ? at`(${MAC}) not allowed to authenticate` : STATION,
+    read: ([, station], memory) => ({
+      kind: 'auth-response',
+      bssid: bssidOf(memory),
+      algorithm: UNKNOWN_ALGORITHM,
+      transaction: 2,
+      status: UNSPECIFIED_FAILURE,
+      station: toMac(station),
+    }),
+    samples: [`${head}02:00:00:00:01:00${head === 'Station ' ? ' not allowed to authenticate' : ''}`],
+    kinds: ['auth-response'],
+  })),
   {
     head: 'AP-REJECTED-MAX-STA ',
     rest: STATION,
@@ -118,6 +135,43 @@ export const accessPointRules: readonly Rule[] = [
   entropyRule('WPA: Not enough entropy in random pool for secure operations'),
   entropyRule('WPA: Reject 4-way handshake to collect more entropy for random number generation'),
   entropyRule('random: Not enough entropy pool available for secure operations'),
+  entropyRule('Failed to get random data for WPA initialization'),
+  entropyRule('WPA: Failed to get random data for ANonce'),
+  {
+    head: 'random: Only ',
+    rest: at`\d{1,4}/\d{1,4} bytes of strong random data available`,
+    read: () => ({ kind: 'ap-low-entropy' }),
+    samples: ['random: Only 12/20 bytes of strong random data available from /dev/random'],
+    kinds: ['ap-low-entropy'],
+  },
+  // The radio was never opened: no channel could be measured or the driver refused the mode.
+  ...[
+    'ACS: All study options have failed',
+    'ACS: Unable to collect survey data',
+    'ACS-FAILED',
+    'Could not set channel for kernel driver',
+    'Failed to set beacon parameters',
+    'nl80211 driver initialization failed',
+    'nl80211: Could not configure driver mode',
+    'Unable to setup interface',
+  ].map((head): Rule => ({
+    head,
+    read: () => ({ kind: 'driver-fault', what: head }),
+    samples: [`${head}.`],
+    kinds: ['driver-fault'],
+  })),
+  ...['DISABLED', 'UNINITIALIZED'].map((state): Rule => ({
+    head: `interface state ENABLED->${state}`,
+    read: () => ({ kind: 'ap-stopped' }),
+    samples: [`interface state ENABLED->${state}`],
+    kinds: ['ap-stopped'],
+  })),
+  ...['INTERFACE-DISABLED', 'DFS-RADAR-DETECTED '].map((head): Rule => ({
+    head,
+    read: () => ({ kind: 'ap-stopped' }),
+    samples: [`${head} `],
+    kinds: ['ap-stopped'],
+  })),
   {
     head: 'authentication: STA=',
     rest: at`(${MAC}) auth_alg=(\d+) auth_transaction=(\d+) status_code=\d+.*?( \(from queue\))?$`,
@@ -233,19 +287,36 @@ export const accessPointRules: readonly Rule[] = [
   silentHead('Prune association for ', 'Prune association for 02:00:00:00:01:00'),
   silentHead('BSS-TM-', 'BSS-TM-RESP 02:00:00:00:01:00 status_code=0 bss_termination_delay=0'),
   silentHead('CTRL_IFACE monitor', 'CTRL_IFACE monitor[1]: 111 - Connection refused'),
-  ...silent(
+  silentHead(
+    'interface state ',
+    'interface state COUNTRY_UPDATE->ACS',
     'interface state UNINITIALIZED->ENABLED',
+  ),
+  silentHead('ACS-', 'ACS-COMPLETED freq=2412 channel=1', 'ACS-STARTED '),
+  silentHead('ACS: ', 'ACS: Automatic channel selection started, this may take a bit'),
+  silentHead('DFS-', 'DFS-NEW-CHANNEL freq=5180 chan=36 sec_chan=1', 'DFS-CAC-START freq=5260'),
+  silentHead('WPS-', 'WPS-AP-PIN-DISABLED ', 'WPS-ENROLLEE-SEEN 02:00:00:00:01:00'),
+  silentHead('BEACON-', 'BEACON-RESP-RX 02:00:00:00:01:00 1 00'),
+  silentHead('OCV-FAILURE ', 'OCV-FAILURE addr=02:00:00:00:01:00 frame=eapol-key-m2 error=channel'),
+  silentHead('RADIUS ', 'RADIUS Authentication server 192.0.2.1:1812'),
+  silentHead('random: ', 'random: getrandom() support available'),
+  ...silent(
+    'nl80211: kernel reports: key addition failed',
+    'SAE: 02:00:00:00:01:00 indicates support for SAE H2E, but did not use it',
+    'AP-CSA-FINISHED freq=2412 dfs=0',
+    'AP-STA-POLL-OK 02:00:00:00:01:00',
+    'AP-MGMT-FRAME-RECEIVED buf=b000',
+    'CTRL-EVENT-CHANNEL-SWITCH freq=2412 ht_enabled=1 ch_offset=0 ch_width=20 MHz cf1=2412 cf2=0 dfs=0',
     'CTRL-EVENT-EAP-PROPOSED-METHOD vendor=0 method=25',
     'CTRL-EVENT-EAP-RETRANSMIT 02:00:00:00:01:00',
+    'INTERFACE-ENABLED ',
+    'Deauthenticate all stations',
+    'handle_auth_cb: STA 02:00:00:00:01:00 not found',
+    'handle_assoc_cb: STA 02:00:00:00:01:00 not found',
     'CTRL-EVENT-TERMINATING ',
-    'AP-REJECTED-BLOCKED-STA 02:00:00:00:01:00',
-    'WPS-ENROLLEE-SEEN 02:00:00:00:01:00',
-    'WPS-REG-SUCCESS 02:00:00:00:01:00',
     'RSN: Flush PMKSA cache entry for 02:00:00:00:01:00',
     'RSN: added PMKSA cache entry for 02:00:00:00:01:00',
     'Configuration file: /run/hostapd.conf',
     'Setup of interface done.',
-    'ACS-STARTED ',
-    'DFS-CAC-START freq=5260',
   ),
 ];

@@ -58,6 +58,14 @@ export const associationRules: readonly Rule[] = [
     kinds: ['assoc-response'],
   },
   {
+    // The driver is associated to a network that this supplicant does not have: somebody else asked for it, or the
+    // network was taken away in between. The supplicant leaves at once.
+    head: 'No network configuration found for the current AP',
+    read: () => ({ kind: 'unexpected-auth-event' }),
+    samples: ['No network configuration found for the current AP'],
+    kinds: ['unexpected-auth-event'],
+  },
+  {
     head: 'SME: Association time',
     rest: at`(?:d )?out`,
     read: () => ({ kind: 'assoc-timeout' }),
@@ -125,6 +133,10 @@ export const associationRules: readonly Rule[] = [
     'SME: Temporary association reject from BSS 02:00:00:00:00:00',
     'SME: Association comeback interval: 2000 TUs',
     'SME: Association Request IEs - hexdump(len=4): 7f 02 00 00',
+    'SME: FT mobility domain 0xa1b2',
+    'Driver-initiated BSS selection changed the SSID to lab',
+    'Select network based on association information',
+    'MLO: Link 0 connected',
     'RSN: PMKID from assoc IE found from PMKSA cache',
     'RSN: PMKID from assoc IE not found from PMKSA cache',
     'WPA: clearing own WPA/RSN IE',

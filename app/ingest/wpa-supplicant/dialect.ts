@@ -2,12 +2,12 @@
 import type { Dialect } from '../dialect.ts';
 import { LogDress } from '../dress.ts';
 import { MessageParser } from '../message-parser.ts';
-import { samplesOf, supplicantRules, supplicantTable } from './rules.ts';
+import { samplesOf, stationTable, supplicantRules, supplicantTable } from './rules.ts';
 
 const PROGRAMS = ['wpa_supplicant'];
 /** Lines of this shape only a supplicant writes. */
 const CERTAIN =
-  /(?:^|[:] )(?:SME: (?:Trying to|Auth|Assoc|SAE)|Trying to associate with |CTRL-EVENT-(?:CONNECTED - Conn|DISCONNECTED bssid|SSID-|SUBNET-|SCAN-|NETWORK-|BSS-|BEACON-LOSS|SIGNAL-CHANGE|DSCP-|TERMINATING|ASSOC-REJECT|AUTH-REJECT|REGDOM|EAP-(?:STARTED EAP|SUCCESS EAP|FAILURE EAP))|PMKSA-CACHE-|Own MAC address: |Initializing interface '|Associated with (?:[\da-f]{2}:){5}|WPA: Key negotiation completed|State: [A-Z_]+ -> |Successfully initialized wpa_supplicant|Control interface command)/;
+  /(?:^|[:] )(?:SME: (?:Trying to|Auth|Assoc|SAE)|Trying to associate with |CTRL-EVENT-(?:CONNECTED - Conn|DISCONNECTED bssid|SSID-|SUBNET-|SCAN-|NETWORK-|BSS-|BEACON-LOSS|SIGNAL-CHANGE|DSCP-|TERMINATING|ASSOC-REJECT|AUTH-REJECT|REGDOM|EAP-(?:STARTED EAP|SUCCESS EAP|FAILURE EAP))|PMKSA-CACHE-|Own MAC address: |No network configuration found for|SSL: SSL3 alert: |Initializing interface '|Associated with (?:[\da-f]{2}:){5}|WPA: Key negotiation completed|State: [A-Z_]+ -> |Successfully initialized wpa_supplicant|Control interface command)/;
 const LIKELY = /wpa_supplicant[@\w.-]*(?:\[|\(|:|")|^(?:\d+\.\d{6}: )?(?:EAPOL|SME|WPS): /;
 
 export const wpaSupplicant: Dialect = {
@@ -24,7 +24,7 @@ export const wpaSupplicant: Dialect = {
   programs: PROGRAMS,
   open: (input, emit, options) =>
     new MessageParser(
-      { witness: 'supplicant', table: supplicantTable, programs: PROGRAMS },
+      { witness: 'supplicant', table: supplicantTable, stations: stationTable, programs: PROGRAMS },
       new LogDress(PROGRAMS, options?.year ?? 1970),
       input,
       emit,

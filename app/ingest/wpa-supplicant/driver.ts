@@ -130,6 +130,33 @@ export const driverRules: readonly Rule[] = [
     samples: ['Failed to initialize driver interface'],
     kinds: ['driver-fault'],
   },
+  {
+    head: 'nl80211: Driver does not support authentication/association or connect commands',
+    read: () => ({ kind: 'driver-fault', what: 'the driver supports no connect commands' }),
+    samples: ['nl80211: Driver does not support authentication/association or connect commands'],
+    kinds: ['driver-fault'],
+  },
+  {
+    head: 'Failed to initiate AP scan',
+    read: () => ({ kind: 'driver-refused', what: 'scan' }),
+    samples: ['Failed to initiate AP scan', 'Failed to initiate AP scan.'],
+    kinds: ['driver-refused'],
+  },
+  ...['hard', 'soft'].map((how): Rule => ({
+    head: `rfkill: WLAN ${how} blocked`,
+    read: () => ({ kind: 'interface', state: 'down' }),
+    samples: [`rfkill: WLAN ${how} blocked`],
+    kinds: ['interface'],
+  })),
+  // Filters and frame types that the driver does not know, interfaces for P2P that it does not make: nobody's connection.
+  silentHead(
+    'nl80211: kernel reports: ',
+    'nl80211: kernel reports: Registration to specific type not supported',
+  ),
+  silentHead('kernel reports: ', 'kernel reports: Registration to specific type not supported'),
+  silentHead('nl80211: Could not set interface ', "nl80211: Could not set interface 'p2p-dev-wlan0' UP"),
+  silentHead('ioctl[', 'ioctl[SIOCSIWENCODEEXT]: Invalid argument'),
+  silentHead('rfkill: ', 'rfkill: Cannot open RFKILL control device'),
   // Ordinary where the driver keeps no cache of its own.
   ...['SET', 'DEL'].map((verb) =>
     silentHead(
@@ -157,6 +184,9 @@ export const driverRules: readonly Rule[] = [
     'CTRL-EVENT-T2LM-UPDATE status=0',
     'CTRL-EVENT-LINK-RECONFIG valid_links=0x1',
     'CTRL-EVENT-DSCP-POLICY clear_all',
+    'nl80211: deinit ifname=wlan0 disabled_11b_rates=0',
+    'Could not read interface wlan0 flags: No such device',
+    'CTRL-EVENT-LINK-CHANNEL-SWITCH freq=2437 ht_enabled=1',
     'TRANSITION-DISABLE 01',
     'OCV-FAILURE addr=02:00:00:00:00:00 frame=saqueryreq error=1',
   ),

@@ -1,27 +1,37 @@
 /** EAP and the requests for credentials. */
+import type { Happening } from '../../domain/events.ts';
 import type { Rule } from '../rules.ts';
 import { redacted } from '../redact.ts';
 import { printable } from '../../domain/ssid.ts';
 import { at, MAC, toMac } from '../text.ts';
 import { silent } from './silent.ts';
+import { localAlert, remoteAlert } from './tls.ts';
 
 const detail = (text: string | undefined): { detail?: string } =>
   text ? { detail: printable(redacted(text)) } : {};
 
 /** Statuses of CTRL-EVENT-EAP-STATUS that no other line says. */
-const STATUS: Readonly<
-  Record<string, 'method-refused' | 'certificate-error' | 'inner-failure' | 'password-needed'>
-> = {
-  'refuse proposed method': 'method-refused',
-  'eap parameter needed': 'password-needed',
-  'local TLS alert': 'certificate-error',
-  'remote TLS alert': 'inner-failure',
+const STATUS: Readonly<Record<string, (parameter: string | undefined) => Happening>> = {
+  'refuse proposed method': (parameter) => ({ kind: 'eap', step: 'method-refused', ...detail(parameter) }),
+  'eap parameter needed': (parameter) => ({ kind: 'eap', step: 'password-needed', ...detail(parameter) }),
+  'local TLS alert': localAlert,
+  'remote TLS alert': remoteAlert,
 };
+
+/** As an access point it names the station: the same event of the other end. */
+const OF_STATION = at`(?:2? (${MAC}))?`;
+const told =
+  (step: 'started' | 'success' | 'failure' | 'timeout'): NonNullable<Rule['read']> =>
+  ([, station]) =>
+    station === undefined
+      ? { kind: 'eap', step }
+      : { kind: 'eap', step, station: toMac(station), witness: 'access-point' };
 
 export const eapRules: readonly Rule[] = [
   {
     head: 'CTRL-EVENT-EAP-STARTED',
-    read: () => ({ kind: 'eap', step: 'started' }),
+    rest: OF_STATION,
+    read: told('started'),
     samples: ['CTRL-EVENT-EAP-STARTED EAP authentication started'],
     kinds: ['eap'],
   },
@@ -46,7 +56,8 @@ export const eapRules: readonly Rule[] = [
   },
   {
     head: 'CTRL-EVENT-EAP-SUCCESS',
-    read: () => ({ kind: 'eap', step: 'success' }),
+    rest: OF_STATION,
+    read: told('success'),
     samples: [
       'CTRL-EVENT-EAP-SUCCESS EAP authentication completed successfully',
       'CTRL-EVENT-EAP-SUCCESS EAP authentication completed successfully (based on lower layer success)',
@@ -56,23 +67,22 @@ export const eapRules: readonly Rule[] = [
   },
   {
     head: 'CTRL-EVENT-EAP-FAILURE',
-    read: () => ({ kind: 'eap', step: 'failure' }),
-    samples: ['CTRL-EVENT-EAP-FAILURE EAP authentication failed'],
+    rest: OF_STATION,
+    read: told('failure'),
+    samples: ['CTRL-EVENT-EAP-FAILURE EAP authentication failed', 'CTRL-EVENT-EAP-FAILURE 02:00:00:00:01:00'],
     kinds: ['eap'],
   },
   {
     head: 'CTRL-EVENT-EAP-TIMEOUT-FAILURE',
-    read: () => ({ kind: 'eap', step: 'timeout' }),
+    rest: OF_STATION,
+    read: told('timeout'),
     samples: ['CTRL-EVENT-EAP-TIMEOUT-FAILURE'],
     kinds: ['eap'],
   },
   {
     head: "CTRL-EVENT-EAP-STATUS status='",
     rest: at`([^']*)' parameter='(.*)'`,
-    read: ([, status, parameter]) => {
-      const step = STATUS[status ?? ''];
-      return step && { kind: 'eap', step, ...detail(parameter) };
-    },
+    read: ([, status, parameter]) => STATUS[status ?? '']?.(parameter),
     samples: ["CTRL-EVENT-EAP-STATUS status='remote TLS alert' parameter='bad certificate'"],
     kinds: ['eap'],
     quiet: ["CTRL-EVENT-EAP-STATUS status='started' parameter=''"],

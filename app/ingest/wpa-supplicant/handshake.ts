@@ -83,9 +83,9 @@ export const handshakeRules: readonly Rule[] = [
     {
       // Without random numbers there is no message 2/4: the passphrase was not used at all.
       head: `${part}: Failed to get random data for SNonce`,
-      read: () => ({ kind: 'driver-refused', what: 'eapol' }),
+      read: () => [{ kind: 'station-low-entropy' }, { kind: 'driver-refused', what: 'eapol' }],
       samples: [`${part}: Failed to get random data for SNonce`],
-      kinds: ['driver-refused'],
+      kinds: ['station-low-entropy', 'driver-refused'],
     },
     ...silent(
       `${part}: Sending EAPOL-Key 2/2`,

@@ -1,6 +1,8 @@
 import type { Sample } from '../dialect.ts';
 import type { Rule } from '../rules.ts';
+import { stationRules } from '../hostapd/station-rules.ts';
 import { RuleTable } from '../rule-table.ts';
+import { accessPointModeRules } from './access-point.ts';
 import { associationRules } from './association.ts';
 import { authenticationRules } from './authentication.ts';
 import { driverRules } from './driver.ts';
@@ -10,6 +12,7 @@ import { lifeRules, wpsRules } from './life.ts';
 import { outcomeRules } from './outcome.ts';
 import { pmksaRules } from './pmksa.ts';
 import { scanRules } from './scan.ts';
+import { tlsRules } from './tls.ts';
 
 /** Every message of wpa_supplicant that Rejoin knows, releases 2.4 to main. */
 export const supplicantRules: readonly Rule[] = [
@@ -17,15 +20,20 @@ export const supplicantRules: readonly Rule[] = [
   ...authenticationRules,
   ...associationRules,
   ...eapRules,
+  ...tlsRules,
   ...handshakeRules,
   ...pmksaRules,
   ...outcomeRules,
   ...driverRules,
   ...wpsRules,
+  ...accessPointModeRules,
   ...lifeRules,
 ];
 
 export const supplicantTable = new RuleTable(supplicantRules);
+
+/** What follows `STA {MAC} ` where the supplicant is an access point, too. */
+export const stationTable = new RuleTable(stationRules);
 
 /** The samples of rules as lines, each put into its dress. */
 export const samplesOf = (rules: readonly Rule[], dress: (message: string) => string): readonly Sample[] =>
