@@ -53,6 +53,8 @@ export class FamilyReader {
   #lines = 0;
   #recognised = 0;
   #overlong = 0;
+  /** It was said already why a file of it cannot be used. */
+  #isRefused = false;
 
   /** @param sources oldest first */
   constructor(sources: readonly Source[], options: FamilyOptions) {
@@ -61,6 +63,11 @@ export class FamilyReader {
     // What is named has its place from the beginning on; what is found has one once it says something.
     if (!options.passOver)
       for (const source of sources) this.#named.set(source, options.list.add(source.name));
+  }
+
+  /** The newest of its files. */
+  get name(): string {
+    return this.#sources.at(-1)?.name ?? '';
   }
 
   /** Whether all of it can be read once more; a pipe cannot. */
@@ -119,6 +126,7 @@ export class FamilyReader {
     } catch (error) {
       if (!(error instanceof UnreadableInput) || !this.#options.passOver) throw error;
       this.#options.passOver(error.message.replace(/\.$/, ''));
+      this.#isRefused = true;
     }
   }
 
@@ -166,7 +174,7 @@ export class FamilyReader {
 
   /** A log in which nothing was recognised cannot be used. */
   #check(): void {
-    if (this.#recognised > 0) return;
+    if (this.#recognised > 0 || this.#isRefused) return;
     const [newest] = this.#sources.slice(-1);
     const name = newest?.name === '-' ? 'Standard input' : (newest?.name ?? '');
     const why =

@@ -1,5 +1,5 @@
 import { closeSync, createReadStream, openSync, readSync, statSync, type Stats } from 'node:fs';
-import { constants, createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib';
+import { unpacked, Unpackable, UnpackBounds } from './unpack.ts';
 
 /** A file or pipe that cannot be read, in one sentence that names it. Exit code 3. */
 export class UnreadableInput extends Error {
@@ -9,13 +9,20 @@ export class UnreadableInput extends Error {
   }
 }
 
+/** What several inputs that are read together share. */
+export interface Together {
+  /** How many are open at a time: each holds a piece of its file. */
+  readonly atOnce: number;
+  readonly bounds: UnpackBounds;
+}
+
 const SENTENCES: Record<string, string> = {
   ENOENT: 'does not exist',
   EACCES: 'may not be read by this user',
   EISDIR: 'is a directory',
-  XZ: 'is packed with xz, which Rejoin cannot unpack; unpack it first: xz -dk FILE',
-  BZIP2: 'is packed with bzip2, which Rejoin cannot unpack; unpack it first: bunzip2 -k FILE',
   EIO: 'could not be read from its disk',
+  ZSTD_error_frameParameter_windowTooLarge:
+    'needs too much memory to be unpacked (zstd --long); unpack it first: zstd -d FILE',
 };
 
 export interface Source {
@@ -33,36 +40,30 @@ export interface Source {
   chunks(onBytes?: (bytes: number) => void, signal?: AbortSignal): AsyncGenerator<Uint8Array>;
 }
 
-const sentence = (name: string, error: unknown): UnreadableInput => {
+const sentence = (name: string, error: unknown): UnreadableInput =>
+  new UnreadableInput(`${name === '-' ? 'Standard input' : name} ${whyNot(error)}.`, { cause: error });
+
+function whyNot(error: unknown): string {
+  if (error instanceof Unpackable) return error.message;
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  const why =
-    SENTENCES[code] ??
-    (/^(?:Z_|ZSTD_)/.test(code)
-      ? 'is damaged: its packed data cannot be unpacked'
-      : `could not be read (${code || (error as Error).message})`);
-  return new UnreadableInput(`${name === '-' ? 'Standard input' : name} ${why}.`, { cause: error });
-};
+  const known = SENTENCES[code];
+  if (known !== undefined) return known;
+  if (/^(?:Z_|ZSTD_)/.test(code)) return 'is damaged: its packed data cannot be unpacked';
+  return `could not be read (${code || (error as Error).message})`;
+}
 
 /** Fits into the nearer caches together with what is made of it: larger chunks are read more slowly. */
 const CHUNK = 128 * 1024;
-
-type Packing = 'gzip' | 'zstd' | 'xz' | 'bzip2';
-const MAGIC: readonly (readonly [Packing, readonly number[]])[] = [
-  ['gzip', [0x1f, 0x8b]],
-  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
-  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
-  ['bzip2', [0x42, 0x5a, 0x68]],
-];
-
-/** How a file is packed, by its first bytes. */
-export const packingOf = (head: Uint8Array): Packing | undefined =>
-  MAGIC.find(([, magic]) => magic.every((byte, at) => head[at] === byte))?.[0];
+/** Pieces of all files that are open at a time. */
+const ALL_CHUNKS = 1024 * 1024;
+const LEAST_CHUNK = 8 * 1024;
 
 /**
  * Opens a file, or standard input for '-'. Content is read when it is asked for; nothing is held whole. A chunk's bytes
  * are good until the next one is asked for.
  */
-export function openSource(name: string): Source {
+export function openSource(name: string, { atOnce, bounds }: Together = alone()): Source {
+  const size = Math.min(CHUNK, Math.max(LEAST_CHUNK, Math.floor(ALL_CHUNKS / atOnce)));
   const stats = name === '-' ? undefined : statsOf(name);
   const isFile = stats?.isFile() === true;
   return {
@@ -70,9 +71,9 @@ export function openSource(name: string): Source {
     size: isFile ? stats.size : undefined,
     changedAt: isFile ? stats.mtime : undefined,
     async *chunks(onBytes, signal) {
-      const raw = isFile ? onDisk(name) : piped(name, signal);
+      const raw = isFile ? onDisk(name, size) : piped(name, size, signal);
       try {
-        yield* unpacked(raw, onBytes);
+        yield* unpacked(raw, bounds, size, onBytes);
       } catch (error) {
         if (signal?.aborted) return;
         throw sentence(name, error);
@@ -81,8 +82,10 @@ export function openSource(name: string): Source {
   };
 }
 
-async function* piped(name: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-  const stream = name === '-' ? process.stdin : createReadStream(name, { highWaterMark: CHUNK });
+const alone = (): Together => ({ atOnce: 1, bounds: new UnpackBounds() });
+
+async function* piped(name: string, highWaterMark: number, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  const stream = name === '-' ? process.stdin : createReadStream(name, { highWaterMark });
   const stop = (): void => void stream.destroy();
   signal?.addEventListener('abort', stop);
   try {
@@ -93,10 +96,10 @@ async function* piped(name: string, signal?: AbortSignal): AsyncGenerator<Uint8A
 }
 
 /** Into one buffer, again and again: streams wait between chunks and make garbage of each (a fifth of the time of 1 GiB). */
-function* onDisk(name: string): Generator<Uint8Array> {
+function* onDisk(name: string, size: number): Generator<Uint8Array> {
   const file = openSync(name, 'r');
   try {
-    const buffer = Buffer.allocUnsafeSlow(CHUNK);
+    const buffer = Buffer.allocUnsafeSlow(size);
     for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
       yield buffer.subarray(0, length);
     }
@@ -115,93 +118,24 @@ function statsOf(name: string): Stats {
   }
 }
 
+/** The first bytes of a file, unpacked. @throws UnreadableInput */
+export async function headOf(name: string, bytes: number): Promise<Uint8Array> {
+  const head = Buffer.alloc(bytes);
+  let length = 0;
+  for await (const chunk of openSource(name).chunks()) {
+    const some = chunk.subarray(0, bytes - length);
+    head.set(some, length);
+    length += some.length;
+    if (length === bytes) break;
+  }
+  return head.subarray(0, length);
+}
+
 export function isFolder(name: string): boolean {
   try {
     return name !== '-' && statSync(name).isDirectory();
   } catch {
     // Opening it says what is wrong.
     return false;
-  }
-}
-
-type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-
-async function* unpacked(raw: Chunks, onBytes?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  let unpack: Unpack | undefined;
-  let first = true;
-  for await (const chunk of raw) {
-    if (first) unpack = unpackerFor(chunk);
-    first = false;
-    onBytes?.(chunk.length);
-    if (unpack) yield* unpack.feed(chunk);
-    else yield chunk;
-  }
-  if (unpack) yield* unpack.end();
-}
-
-function unpackerFor(head: Uint8Array): Unpack | undefined {
-  // A log that was cut while it was packed still tells what it holds: an early end is no error.
-  switch (packingOf(head)) {
-    case 'gzip':
-      return new Unpack(createGunzip({ chunkSize: CHUNK, finishFlush: constants.Z_SYNC_FLUSH }));
-    case 'zstd':
-      return new Unpack(createZstdDecompress({ chunkSize: CHUNK, finishFlush: constants.ZSTD_e_flush }));
-    case 'xz':
-      throw Object.assign(new Error('xz'), { code: 'XZ' });
-    case 'bzip2':
-      throw Object.assign(new Error('bzip2'), { code: 'BZIP2' });
-    case undefined:
-      return undefined;
-  }
-}
-
-/** Unpacks chunk by chunk; what came out so far is taken before more goes in. */
-class Unpack {
-  readonly #stream: Gunzip | ZstdDecompress;
-  #out: Buffer[] = [];
-  #error: Error | undefined;
-  #ended = false;
-
-  constructor(stream: Gunzip | ZstdDecompress) {
-    this.#stream = stream;
-    stream.on('data', (chunk: Buffer) => this.#out.push(chunk));
-    stream.on('error', (error) => (this.#error = error));
-    stream.on('end', () => (this.#ended = true));
-  }
-
-  async *feed(chunk: Uint8Array): AsyncGenerator<Uint8Array> {
-    await this.#settled((done) => this.#stream.write(chunk, done));
-    yield* this.#take();
-  }
-
-  async *end(): AsyncGenerator<Uint8Array> {
-    await this.#settled(() => this.#stream.end());
-    yield* this.#take();
-  }
-
-  /**
-   * Waits for what was begun, or for the error or the end that comes instead of it: Node ends a gzip stream at what is no
-   * further member (tapes and disks pad with zeros) and never calls back the write that held it.
-   */
-  #settled(begin: (done: () => void) => void): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.#error || this.#ended) return resolve();
-      const done = (): void => {
-        this.#stream.off('error', done);
-        this.#stream.off('end', done);
-        // An error is told a tick after the callback of the write that met it.
-        setImmediate(resolve);
-      };
-      this.#stream.once('error', done);
-      this.#stream.once('end', done);
-      begin(done);
-    });
-  }
-
-  *#take(): Generator<Uint8Array> {
-    if (this.#error) throw this.#error;
-    const out = this.#out;
-    this.#out = [];
-    yield* out;
   }
 }

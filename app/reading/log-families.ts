@@ -2,12 +2,13 @@
  * Which files are one log: a log and what rotation made of it, oldest first. By name alone, as logrotate, newsyslog and
  * their relatives give names: `wpa.log`, `wpa.log.1`, `wpa.log.2.gz`, `hostapd.log-20261120.gz`, `wifi.log.0.bz2`.
  */
-import { closeSync, openSync, readdirSync, readSync, statSync, type Stats } from 'node:fs';
+import { opendirSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { constants, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { sniffDialect } from '../ingest/detect-dialect.ts';
 import { encodingOf } from '../ingest/encoding.ts';
-import { packingOf, UnreadableInput } from './files.ts';
+import { latin1 } from '../ingest/text.ts';
+import { headOf, UnreadableInput } from './files.ts';
+import { Unpackable } from './unpack.ts';
 
 /** Files of one log, oldest first. */
 export type LogFamily = readonly string[];
@@ -66,11 +67,13 @@ export function familiesOf(paths: readonly string[]): LogFamily[] {
 /** How deep a folder is searched; what is below is named. */
 const DEEPEST = 4;
 const MOST_FILES = 4096;
+/** Names that are looked at, logs or not. */
+const MOST_NAMES = 65_536;
 
 /** Finds the logs below a folder. Hidden files, sockets, pipes and linked folders are left alone. */
-export function logsIn(folder: string): FolderOfLogs {
+export async function logsIn(folder: string): Promise<FolderOfLogs> {
   const search = new Search();
-  search.look(folder, 1);
+  await search.look(folder, 1);
   return { families: familiesOf(search.files), skipped: search.skipped };
 }
 
@@ -79,33 +82,43 @@ class Search {
   readonly skipped: string[] = [];
   /** Device and inode: a file that is linked twice is one log. */
   readonly #seen = new Set<string>();
+  #names = 0;
 
-  look(folder: string, depth: number): void {
+  async look(folder: string, depth: number): Promise<void> {
     for (const name of this.#namesIn(folder, depth)) {
       const path = join(folder, name);
       const stats = this.#stats(path);
       if (name.startsWith('.') || !stats) continue;
       if (stats.isDirectory()) {
-        if (depth < DEEPEST) this.look(path, depth + 1);
+        if (depth < DEEPEST) await this.look(path, depth + 1);
         else this.skipped.push(`${path} (more than ${DEEPEST} folders deep)`);
-      } else if (stats.isFile() && stats.size > 0) this.#take(path, stats);
+      } else if (stats.isFile() && stats.size > 0) await this.#take(path, stats);
     }
   }
 
+  /** Read one by one: a folder may hold more names than memory. */
   #namesIn(folder: string, depth: number): string[] {
+    const names: string[] = [];
     try {
-      const entries = readdirSync(folder, { withFileTypes: true });
-      // A link to a folder may lead anywhere, also back.
-      const isFolderLink = (path: string): boolean => this.#stats(path)?.isDirectory() === true;
-      return entries
-        .filter((entry) => !entry.isSymbolicLink() || !isFolderLink(join(folder, entry.name)))
-        .map(({ name }) => name)
-        .toSorted();
+      const entries = opendirSync(folder);
+      try {
+        for (let entry = entries.readSync(); entry; entry = entries.readSync()) {
+          if (++this.#names > MOST_NAMES) {
+            this.skipped.push(`the rest of ${folder} (more than ${MOST_NAMES} names)`);
+            break;
+          }
+          // A link to a folder may lead anywhere, also back.
+          if (entry.isSymbolicLink() && this.#stats(join(folder, entry.name))?.isDirectory()) continue;
+          names.push(entry.name);
+        }
+      } finally {
+        entries.closeSync();
+      }
     } catch (error) {
       if (depth === 1) throw new UnreadableInput(`${folder} may not be read by this user.`, { cause: error });
       this.skipped.push(`${folder} (may not be read by this user)`);
-      return [];
     }
+    return names.sort();
   }
 
   #stats(path: string): Stats | undefined {
@@ -117,11 +130,11 @@ class Search {
     }
   }
 
-  #take(path: string, { dev, ino }: Stats): void {
+  async #take(path: string, { dev, ino }: Stats): Promise<void> {
     const key = `${dev} ${ino}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const why = this.files.length >= MOST_FILES ? `more than ${MOST_FILES} files` : whyNoLog(path);
+    const why = this.files.length >= MOST_FILES ? `more than ${MOST_FILES} files` : await whyNoLog(path);
     if (why === undefined) this.files.push(path);
     else this.skipped.push(`${path} (${why})`);
   }
@@ -130,32 +143,21 @@ class Search {
 const HEAD = 4096;
 
 /** Why a file cannot be a log, by its first bytes; undefined if it may be one. */
-function whyNoLog(path: string): string | undefined {
-  let head: Buffer;
+async function whyNoLog(path: string): Promise<string | undefined> {
+  let head: Uint8Array;
   try {
-    head = headOf(path);
-    const packing = packingOf(head);
-    if (packing === 'xz' || packing === 'bzip2') return `is packed with ${packing}: unpack it first`;
-    if (packing === 'gzip') head = gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
-    if (packing === 'zstd') head = zstdDecompressSync(head, { finishFlush: constants.ZSTD_e_flush });
+    head = await headOf(path, HEAD);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { cause } = error as UnreadableInput;
+    // What to do about it is said of a file that was named; here it is one of many.
+    if (cause instanceof Unpackable) return cause.message.replace(/,.*$/s, ': unpack it first');
+    const { code } = cause as NodeJS.ErrnoException;
     return code === 'EACCES' ? 'may not be read by this user' : 'is damaged';
   }
-  if (head.toString('latin1', 0, 8) === 'LPKSHHRH')
+  if (latin1(head, 0, 8) === 'LPKSHHRH')
     return "the journal's own files: export them with journalctl -o json";
   if (encodingOf(head) !== 'bytes' || sniffDialect(head)) return undefined;
   return isText(head) ? undefined : 'is no text';
-}
-
-function headOf(path: string): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    const head = Buffer.alloc(HEAD);
-    return head.subarray(0, readSync(file, head));
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** A log that lost power has runs of NUL; other control characters are hardly ever in one. */

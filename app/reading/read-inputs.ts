@@ -3,11 +3,12 @@ import type { InputSummary } from '../domain/finding.ts';
 import type { AnyDialect } from '../ingest/dialect.ts';
 import { mergeTimelines } from '../timeline/merge.ts';
 import { ToldTwice } from '../timeline/told-twice.ts';
-import { isFolder, openSource, UnreadableInput, type Source } from './files.ts';
-import { familiesOf, logsIn } from './log-families.ts';
-import { compareClocks } from './compare-clocks.ts';
+import { compareClocks, type Compared } from './compare-clocks.ts';
 import { FamilyReader, InputList } from './family-reader.ts';
+import { isFolder, openSource, UnreadableInput, type Source } from './files.ts';
+import { familiesOf, logsIn, type FolderOfLogs } from './log-families.ts';
 import { ReadProgress } from './read-progress.ts';
+import { UnpackBounds } from './unpack.ts';
 
 export interface ReadOptions {
   readonly dialect?: AnyDialect | undefined;
@@ -26,14 +27,33 @@ export interface ReadInputs {
   readonly stoppedAt: string | undefined;
 }
 
+/** Logs that are laid on one timeline: each holds what it said last, until its turn has come. */
+const MOST_AT_ONCE = 128;
+
+/** Which of the inputs are too many: of those that were found in folders and say something, the last ones. */
+function beyond(compared: readonly Compared[], named: number): (index: number) => boolean {
+  let telling = named;
+  const tooMuch = new Set<number>();
+  for (const [index, { isSilent }] of compared.entries())
+    if (index >= named && !isSilent && ++telling > MOST_AT_ONCE) tooMuch.add(index);
+  return (index) => tooMuch.has(index);
+}
+
 /** The logs that the names stand for: files, rotated ones put together, and what lies in folders. */
-function gather(names: readonly string[]): { named: Source[][]; found: Source[][]; skipped: string[] } {
+async function gather(
+  names: readonly string[],
+): Promise<{ named: Source[][]; found: Source[][]; skipped: string[] }> {
   const folders = names.filter(isFolder);
-  const open = (family: readonly string[]): Source[] => family.map(openSource);
-  const searched = folders.map(logsIn);
+  const named = familiesOf(names.filter((name) => !folders.includes(name)));
+  const searched: FolderOfLogs[] = [];
+  for (const folder of folders) searched.push(await logsIn(folder));
+  const found = searched.flatMap(({ families }) => families);
+  const atOnce = Math.min(MOST_AT_ONCE, named.length + found.length);
+  const together = { atOnce, bounds: new UnpackBounds(atOnce) };
+  const open = (family: readonly string[]): Source[] => family.map((name) => openSource(name, together));
   return {
-    named: familiesOf(names.filter((name) => !folders.includes(name))).map(open),
-    found: searched.flatMap(({ families }) => families.map(open)),
+    named: named.map(open),
+    found: found.map(open),
     skipped: searched.flatMap(({ skipped }) => skipped),
   };
 }
@@ -50,7 +70,7 @@ function sizeOf(sources: readonly Source[]): number | undefined {
  * nothing else is left.
  */
 export async function readInputs(names: readonly string[], options: ReadOptions): Promise<ReadInputs> {
-  const { named, found, skipped } = gather(names);
+  const { named, found, skipped } = await gather(names);
   const families = [...named, ...found];
   const times = families.length > 1 ? 2 : 1;
   const progress = new ReadProgress(
@@ -66,8 +86,13 @@ export async function readInputs(names: readonly string[], options: ReadOptions)
     ];
   };
   // What cannot be used is said when it is read for good.
-  const shifts = await compareClocks(readersFor(new InputList(), () => undefined));
-  const readers = readersFor(list, (why) => skipped.push(why));
+  const compared = await compareClocks(readersFor(new InputList(), () => undefined));
+  const isTooMuch = beyond(compared, named.length);
+  const all = readersFor(list, (why) => skipped.push(why));
+  for (const reader of all.filter((_, index) => isTooMuch(index)))
+    skipped.push(`${reader.name} (more than ${MOST_AT_ONCE} logs)`);
+  const readers = all.filter((_, index) => !isTooMuch(index));
+  const shifts = compared.filter((_, index) => !isTooMuch(index)).map(({ shift }) => shift);
   const [only] = readers;
   if (readers.length === 1 && only) {
     for await (const batch of only.events()) for (const event of batch) options.see(event);

@@ -87,7 +87,8 @@ export const mergeTimelines = async (
   offsets: readonly number[] = [],
 ): Promise<void> => {
   const heads = timelines.map((timeline, index) => new Head(timeline, offsets[index] ?? 0));
-  await Promise.all(heads.map((head) => head.refill()));
+  // One by one: an input that says nothing is read to its end and closed before the next one is opened.
+  for (const head of heads) await head.refill();
   let open = heads.filter(({ event }) => event !== undefined);
   while (open.length > 0) {
     const next = open.reduce((first, head) => (isBefore(head, first) ? head : first));
