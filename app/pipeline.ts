@@ -9,8 +9,8 @@ import { DEFAULTS, type Thresholds } from './detect/thresholds.ts';
 import type { WifiEvent } from './domain/events.ts';
 import type { Mac } from './domain/ids.ts';
 import { step } from './model/step.ts';
-import { EMPTY_WORLD } from './model/links.ts';
-import type { Fact, World } from './model/world.ts';
+import type { Fact } from './model/link-state.ts';
+import { EMPTY_WORLD, type World } from './model/links.ts';
 
 /** Takes events one by one and can say at any time what is wrong. Keeps bounded state, looks at no clock. */
 export class Doctor {

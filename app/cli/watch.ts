@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Link } from '../model/world.ts';
+import type { Link } from '../model/link-state.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
 import { findingJson, isoTime } from '../report/diagnosis-json.ts';
 import { wordsFor } from '../report/words.ts';

@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Mac, Ssid } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { attemptsOf, type Story } from '../model/story.ts';
-import type { World } from '../model/world.ts';
+import type { World } from '../model/links.ts';
 import { readStory, type Example, type Reading } from './read-story.ts';
 import { rankOf, StationTable, type StationRow, type Stations } from './stations.ts';
 import { DEFAULTS, type Thresholds } from './thresholds.ts';

@@ -1,7 +1,8 @@
 import type { Mac } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { attemptsOf, type Story } from '../model/story.ts';
-import type { Link, World } from '../model/world.ts';
+import type { Link } from '../model/link-state.ts';
+import type { World } from '../model/links.ts';
 import { completedBy } from './completed-by.ts';
 import { pairAttempts, type Pairs } from './pair-attempts.ts';
 

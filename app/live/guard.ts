@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../domain/finding.ts';
 import type { Instant, Mac, Ssid } from '../domain/ids.ts';
-import type { Link } from '../model/world.ts';
+import type { Link } from '../model/link-state.ts';
 import type { Cut, KnownNetwork, Platform } from '../platform/port.ts';
 import { AT_MOST, noteClearing, timesWithin, WITHIN, type Clearings } from '../remedy/bound.ts';
 import { callFor } from '../remedy/call.ts';

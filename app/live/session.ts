@@ -9,7 +9,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { worldOf } from '../model/links.ts';
 import type { Story } from '../model/story.ts';
-import type { Fact, Link } from '../model/world.ts';
+import type { Fact, Link } from '../model/link-state.ts';
 import { Doctor } from '../pipeline.ts';
 import type { Notice, Platform } from '../platform/port.ts';
 import type { Judge, Refused } from '../remedy/verify.ts';

@@ -1,7 +1,7 @@
 /** Which network a person means. */
 import type { Mac, Ssid } from '../domain/ids.ts';
 import { ssidFromBytes } from '../domain/ssid.ts';
-import type { Link } from '../model/world.ts';
+import type { Link } from '../model/link-state.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
 
 /** What a person named is not there, or is there twice. */

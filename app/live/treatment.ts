@@ -1,7 +1,7 @@
 /** One clearing and what came of it, told the same way by `fix` and by `watch --guard`. */
 import type { Finding } from '../domain/finding.ts';
 import type { Instant, Ssid } from '../domain/ids.ts';
-import type { Link } from '../model/world.ts';
+import type { Link } from '../model/link-state.ts';
 import type { Cleared, Cut, KnownNetwork, Platform } from '../platform/port.ts';
 import type { Treatment, Verification } from '../remedy/verify.ts';
 import { findingJson, isoTime } from '../report/diagnosis-json.ts';

@@ -14,7 +14,7 @@ import { onManager } from './link-manager.ts';
 import { onPmksa } from './link-pmksa.ts';
 import { onConnected, onDisconnected, onEap, onFourWay } from './link-session.ts';
 import { Transition } from './transition.ts';
-import type { Fact, Link } from './world.ts';
+import type { Fact, Link } from './link-state.ts';
 
 /** Moves one link by one event. Pure. */
 export function stepLink(link: Link, event: WifiEvent): { link: Link; facts: readonly Fact[] } {

@@ -3,7 +3,7 @@ import { stepLink } from './link.ts';
 import { packLink, unpackLink } from './pack.ts';
 import { isTroubled, thinLink } from './thin.ts';
 import { TrieMap } from './trie-map.ts';
-import type { Fact, Link, World } from './world.ts';
+import type { Fact, Link } from './link-state.ts';
 
 /** Steps of a round. Links that moved neither in this one nor in the one before are packed (`pack.ts`). */
 const ROUND = 4096;
@@ -243,6 +243,12 @@ const woken = (key: string, { packed, born, moved }: Rest): Place => ({
   born,
   moved,
 });
+
+export interface World {
+  readonly links: Links;
+  /** Key of the station's own link that last moved: lines that name no interface go there. */
+  readonly last: string | undefined;
+}
 
 export const EMPTY_WORLD: World = { links: Links.none, last: undefined };
 

@@ -9,7 +9,7 @@ import { beginAttempt, type Attempt } from './attempt.ts';
 import { NO_HANDSHAKE } from './four-way.ts';
 import { EMPTY_BOOK, type NetworkBook } from './network-book.ts';
 import { emptyStory, type Story, type Trouble } from './story.ts';
-import { emptyLink, type BackOff, type Link } from './world.ts';
+import { emptyLink, type BackOff, type Link } from './link-state.ts';
 
 /** Fields that differ from those of an empty object: a field's place among its keys, its value, the next one's … */
 type Differences = unknown[];

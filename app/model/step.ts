@@ -1,5 +1,6 @@
 import type { EventKind, WifiEvent } from '../domain/events.ts';
-import { emptyLink, sideOf, type Fact, type Link, type World } from './world.ts';
+import { emptyLink, sideOf, type Fact, type Link } from './link-state.ts';
+import type { World } from './links.ts';
 
 /** Events that say nothing which others do not say better. */
 const IDLE: ReadonlySet<EventKind> = new Set<EventKind>(['scan-started', 'pmksa-miss']);

@@ -2,7 +2,6 @@ import type { Instant, Mac, Ssid } from '../domain/ids.ts';
 import type { AkmFamily, WifiEvent } from '../domain/events.ts';
 import type { Attempt } from './attempt.ts';
 import { NO_AKMS } from './network-book.ts';
-import type { Link } from './world.ts';
 
 /**
  * What one station lived through with one network: the attempts since its last connection that held, and what
@@ -45,8 +44,11 @@ export interface Trouble {
 /** Shared by all: there may be very many stories. */
 const NONE: readonly never[] = [];
 
-/** A story of which nothing is told yet. */
-export const emptyStory = ({ key, iface, side }: Link, ssid: Ssid | undefined): Story => ({
+/** A story of which nothing is told yet. @param link the one that lives through it */
+export const emptyStory = (
+  { key, iface, side }: Pick<Story, 'iface' | 'side'> & { readonly key: string },
+  ssid: Ssid | undefined,
+): Story => ({
   link: key,
   iface,
   side,

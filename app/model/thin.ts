@@ -6,7 +6,7 @@ import type { WifiEvent } from '../domain/events.ts';
 import type { Attempt } from './attempt.ts';
 import { isTrouble, outcomeOf } from './outcome.ts';
 import type { Story, Trouble } from './story.ts';
-import type { Link } from './world.ts';
+import type { Link } from './link-state.ts';
 
 const FIRST_ATTEMPTS = 1;
 const LAST_ATTEMPTS = 2;

@@ -6,7 +6,7 @@ import { akmsOf, learn, type NetworkFact } from './network-book.ts';
 import { isTrouble, outcomeOf } from './outcome.ts';
 import { updateEntry, type PmksaMirror } from './pmksa-mirror.ts';
 import { emptyStory, keepAttempt, type Story, type Trouble } from './story.ts';
-import { NOTHING_PENDING, type Fact, type Link } from './world.ts';
+import { NOTHING_PENDING, type Fact, type Link } from './link-state.ts';
 
 /**
  * One event's way through a link: a copy of the link that came in, which is never touched, and the facts so far.

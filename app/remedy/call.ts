@@ -2,7 +2,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Ssid } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
-import type { Link } from '../model/world.ts';
+import type { Link } from '../model/link-state.ts';
 import type { Judge } from './verify.ts';
 
 export interface Call {

@@ -6,7 +6,7 @@ import type { EventKind } from '../domain/events.ts';
 import type { Instant, Mac, Pmkid, Ssid } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf, SHORT_LIFE } from '../model/outcome.ts';
-import type { Link } from '../model/world.ts';
+import type { Link } from '../model/link-state.ts';
 
 /** What was done, and where the link stood then. */
 export interface Treatment {

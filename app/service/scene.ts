@@ -8,7 +8,7 @@ import type { AttemptView, FindingView, NetworkView } from '../ipc/contract/view
 import { LiveSession } from '../live/session.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { attemptsOf } from '../model/story.ts';
-import type { Link } from '../model/world.ts';
+import type { Link } from '../model/link-state.ts';
 import type { KnownNetwork, Notice, Platform } from '../platform/port.ts';
 import { networkId } from './network-id.ts';
 import type { PlanBook } from './plan-book.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stepLink } from '../../app/model/link.ts';
-import { EMPTY_WORLD } from '../../app/model/links.ts';
+import { EMPTY_WORLD, type World } from '../../app/model/links.ts';
 import { packLink, unpackLink } from '../../app/model/pack.ts';
 import { step } from '../../app/model/step.ts';
 import { thinLink } from '../../app/model/thin.ts';
-import type { Link, World } from '../../app/model/world.ts';
+import type { Link } from '../../app/model/link-state.ts';
 import { anyEvent } from '../support/any-event.ts';
 
 const again = (link: Link): Link => unpackLink(link.key, packLink(link));

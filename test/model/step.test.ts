@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../app/detect/verdict.ts';
 import { step } from '../../app/model/step.ts';
-import { EMPTY_WORLD } from '../../app/model/links.ts';
-import type { World } from '../../app/model/world.ts';
+import { EMPTY_WORLD, type World } from '../../app/model/links.ts';
 import { anyEvent as event } from '../support/any-event.ts';
 
 function freeze(value: unknown): void {

@@ -1,7 +1,7 @@
 /** The PMKSA cache of one network, as the mirror follows it. Pure. */
 import type { Ssid } from '../../domain/ids.ts';
 import type { CacheEntryView, PlanView } from '../../ipc/contract/views.ts';
-import type { Link } from '../../model/world.ts';
+import type { Link } from '../../model/link-state.ts';
 import type { PmksaEntry } from '../../model/pmksa-mirror.ts';
 
 /** The network of an entry: its own word, else that of its number, its access point, or the attempts with that. */

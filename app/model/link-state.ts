@@ -1,7 +1,6 @@
 import type { AkmFamily, EventOf, WifiEvent, Witness } from '../domain/events.ts';
 import type { Instant, Mac, Pmkid, Ssid } from '../domain/ids.ts';
 import type { Attempt } from './attempt.ts';
-import type { Links } from './links.ts';
 import { EMPTY_BOOK, type NetworkBook } from './network-book.ts';
 import { EMPTY_MIRROR, type PmksaMirror } from './pmksa-mirror.ts';
 import type { Story } from './story.ts';
@@ -62,12 +61,6 @@ export interface Link {
   readonly lastAt: Instant | undefined;
   readonly version: string | undefined;
   readonly managed: Managed;
-}
-
-export interface World {
-  readonly links: Links;
-  /** Key of the station's own link that last moved: lines that name no interface go there. */
-  readonly last: string | undefined;
 }
 
 export const NOTHING_PENDING: Pending = { offered: undefined, rsne: undefined, akm: undefined, events: [] };
