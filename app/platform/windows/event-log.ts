@@ -1,7 +1,7 @@
 /** The log of the wireless service: what it wrote lately, and what it writes, each record once. */
 import { EventSubscription, queryEvents, WindowsError, type EventBatch } from '../../../native/windows.ts';
 import { recordOf } from './log-reader.ts';
-import { pause } from './pause.ts';
+import { pause } from '../pause.ts';
 
 export const CHANNEL = 'Microsoft-Windows-WLAN-AutoConfig/Operational';
 /** Milliseconds of the past that are read first: a loop that is going on shows in them. */

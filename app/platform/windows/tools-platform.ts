@@ -10,7 +10,7 @@ import { PlatformError } from '../port.ts';
 import type { CachedKey, Capabilities, Cleared, KnownNetwork, Platform } from '../port.ts';
 import { CHANNEL, PAST } from './event-log.ts';
 import { LogReader, recordOf } from './log-reader.ts';
-import { pause } from './pause.ts';
+import { pause } from '../pause.ts';
 import { profileFacts, profileName } from './profile-xml.ts';
 import { runProgram, type RunProgram } from './system-programs.ts';
 

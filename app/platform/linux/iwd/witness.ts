@@ -1,19 +1,10 @@
 /** Follows iwd over the message bus: which network its stations join, and when. The kernel tells how. */
-import type { Happening, WifiEvent } from '../../../domain/events.ts';
 import type { Ssid } from '../../../domain/ids.ts';
-import { evidence } from '../../../ingest/evidence.ts';
 import { now } from '../clock.ts';
-import type { BusSignal, SystemBus } from '../dbus/system-bus.ts';
+import { BusWitness, type BusWitnessOptions } from '../dbus/bus-witness.ts';
+import type { BusSignal } from '../dbus/system-bus.ts';
 import { partOf, textOf } from '../dbus/values.ts';
 import { Iwd, STATION, SERVICE } from './client.ts';
-
-export interface IwdOptions {
-  readonly bus: SystemBus;
-  /** Index among the diagnosis' inputs. */
-  readonly input: number;
-  emit(event: WifiEvent): void;
-  onChange(isThere: boolean): void;
-}
 
 interface Followed {
   readonly iface: string;
@@ -21,44 +12,26 @@ interface Followed {
   ssid: Ssid | undefined;
 }
 
-export class IwdWitness {
-  readonly #options: IwdOptions;
+export class IwdWitness extends BusWitness {
   readonly #iwd: Iwd;
   readonly #stations = new Map<string, Followed>();
-  #stop: (() => void) | undefined;
-  #line = 0;
 
   /** @throws BusError where there is no bus */
-  static async open(options: IwdOptions): Promise<IwdWitness> {
-    const witness = new IwdWitness(options);
-    let first: Promise<void> | undefined;
-    witness.#stop = await options.bus.listen(SERVICE, {
-      signal: (signal) => witness.#hear(signal),
-      owner: (isThere) => {
-        const looked = witness.#owner(isThere);
-        first ??= looked;
-      },
-    });
-    await first;
-    return witness;
+  static open(options: BusWitnessOptions): Promise<IwdWitness> {
+    return new IwdWitness(options).listen(SERVICE);
   }
 
-  private constructor(options: IwdOptions) {
-    this.#options = options;
+  private constructor(options: BusWitnessOptions) {
+    super(options, 'manager');
     this.#iwd = new Iwd(options.bus);
   }
 
-  close(): void {
-    this.#stop?.();
-  }
-
-  async #owner(isThere: boolean): Promise<void> {
+  protected async owner(isThere: boolean): Promise<void> {
     const lost = [...this.#stations.values()];
     this.#stations.clear();
-    for (const { iface } of lost)
-      this.#tell(iface, { kind: 'supplicant', state: 'gone' }, 'iwd left the bus');
+    for (const { iface } of lost) this.tell(iface, { kind: 'supplicant', state: 'gone' }, 'iwd left the bus');
     const isOpen = isThere && (await this.#look());
-    this.#options.onChange(isOpen);
+    this.options.onChange(isOpen);
   }
 
   /** @returns whether it may be asked */
@@ -72,7 +45,7 @@ export class IwdWitness {
     return objects !== undefined;
   }
 
-  #hear({ path, member, body }: BusSignal): void {
+  protected hear({ path, member, body }: BusSignal): void {
     if (member === 'InterfacesAdded') return void this.#look();
     if (member === 'InterfacesRemoved' && Array.isArray(body[1]) && body[1].includes(STATION)) {
       this.#stations.delete(String(body[0]));
@@ -96,12 +69,7 @@ export class IwdWitness {
     const told = changeOf(from, state);
     if (!told) return;
     const ssid = station.ssid === undefined ? {} : { ssid: station.ssid };
-    this.#tell(station.iface, { kind: 'manager-state', state: told, ...ssid }, `${from} -> ${state}`, at);
-  }
-
-  #tell(iface: string, happening: Happening, text: string, at = now()): void {
-    const origin = { input: this.#options.input, line: ++this.#line, text: evidence(text) };
-    this.#options.emit({ at, origin, witness: 'manager', iface, ...happening });
+    this.tell(station.iface, { kind: 'manager-state', state: told, ...ssid }, `${from} -> ${state}`, at);
   }
 }
 

@@ -1,17 +1,11 @@
 /** Follows NetworkManager over the bus: what its devices go through, over restarts of it. */
-import type { Happening, WifiEvent } from '../../../domain/events.ts';
-import { evidence } from '../../../ingest/evidence.ts';
-import { now } from '../clock.ts';
-import type { BusSignal, SystemBus } from '../dbus/system-bus.ts';
+import { BusWitness, type BusWitnessOptions } from '../dbus/bus-witness.ts';
+import type { BusSignal } from '../dbus/system-bus.ts';
 import { DEVICE, NetworkManager, SERVICE, type WifiDevice } from './client.ts';
-import { DeviceReader, type Told } from './device-reader.ts';
+import { DeviceReader } from './device-reader.ts';
 import { STATE } from './names.ts';
 
-export interface ManagerOptions {
-  readonly bus: SystemBus;
-  /** Index of NetworkManager among the diagnosis' inputs. */
-  readonly input: number;
-  emit(event: WifiEvent): void;
+export interface ManagerOptions extends BusWitnessOptions {
   /** It came or went, or took an interface or let go of one. */
   onChange(isThere: boolean): void;
 }
@@ -21,31 +15,18 @@ interface Followed {
   readonly reader: DeviceReader;
 }
 
-export class ManagerWitness {
-  readonly #options: ManagerOptions;
+export class ManagerWitness extends BusWitness<ManagerOptions> {
   readonly #manager: NetworkManager;
   readonly #devices = new Map<string, Followed>();
-  #stop: (() => void) | undefined;
-  #line = 0;
   #isThere = false;
 
   /** Returns when what NetworkManager does now was read. @throws BusError where there is no bus */
-  static async open(options: ManagerOptions): Promise<ManagerWitness> {
-    const witness = new ManagerWitness(options);
-    let first: Promise<void> | undefined;
-    witness.#stop = await options.bus.listen(SERVICE, {
-      signal: (signal) => witness.#hear(signal),
-      owner: (isThere) => {
-        const looked = witness.#owner(isThere);
-        first ??= looked;
-      },
-    });
-    await first;
-    return witness;
+  static open(options: ManagerOptions): Promise<ManagerWitness> {
+    return new ManagerWitness(options).listen(SERVICE);
   }
 
   private constructor(options: ManagerOptions) {
-    this.#options = options;
+    super(options, 'manager');
     this.#manager = new NetworkManager(options.bus);
   }
 
@@ -53,16 +34,16 @@ export class ManagerWitness {
     return this.#isThere;
   }
 
-  close(): void {
-    this.#stop?.();
+  override close(): void {
+    super.close();
     this.#devices.clear();
   }
 
-  async #owner(isThere: boolean): Promise<void> {
+  protected async owner(isThere: boolean): Promise<void> {
     this.#isThere = isThere;
     this.#devices.clear();
     if (isThere) for (const device of await this.#manager.devices().catch(() => [])) await this.#meet(device);
-    this.#options.onChange(isThere);
+    this.options.onChange(isThere);
   }
 
   async #meet(device: WifiDevice): Promise<void> {
@@ -71,11 +52,12 @@ export class ManagerWitness {
     this.#devices.set(path, { iface, reader });
     const profile = await this.#manager.activeProfile(device);
     if (profile)
-      for (const told of reader.learn(profile)) if (told[0].kind === 'network-known') this.#tell(iface, told);
+      for (const told of reader.learn(profile))
+        if (told[0].kind === 'network-known') this.tell(iface, ...told);
     reader.come(state, profile);
   }
 
-  #hear({ path, iface, member, body }: BusSignal): void {
+  protected hear({ path, iface, member, body }: BusSignal): void {
     if (iface === DEVICE && member === 'StateChanged') {
       const [to, from, reason] = body;
       if (typeof to === 'number' && typeof from === 'number' && typeof reason === 'number')
@@ -92,9 +74,9 @@ export class ManagerWitness {
       void this.#added(path);
       return;
     }
-    for (const told of followed.reader.change(from, to, reason)) this.#tell(followed.iface, told);
+    for (const told of followed.reader.change(from, to, reason)) this.tell(followed.iface, ...told);
     if (to === STATE.prepare) void this.#name(path, followed);
-    if (to === STATE.unmanaged || from === STATE.unmanaged) this.#options.onChange(true);
+    if (to === STATE.unmanaged || from === STATE.unmanaged) this.options.onChange(true);
   }
 
   async #added(path: string): Promise<void> {
@@ -107,11 +89,6 @@ export class ManagerWitness {
     const device = await this.#manager.device(iface).catch(() => undefined);
     const profile = device && (await this.#manager.activeProfile(device).catch(() => undefined));
     if (profile && this.#devices.get(path)?.reader === reader)
-      for (const told of reader.learn(profile)) this.#tell(iface, told);
-  }
-
-  #tell(iface: string, [happening, text]: readonly [Happening, string] | Told): void {
-    const origin = { input: this.#options.input, line: ++this.#line, text: evidence(text) };
-    this.#options.emit({ at: now(), origin, witness: 'manager', iface, ...happening });
+      for (const told of reader.learn(profile)) this.tell(iface, ...told);
   }
 }
