@@ -4,13 +4,10 @@
  */
 import type { Ssid } from '../../domain/ids.ts';
 import { PlatformError } from '../port.ts';
-import type { Intents } from './intents.ts';
+import { isToggled, TOGGLED, type Intents } from './intents.ts';
 import type { WpaCtrl } from './wpa-ctrl.ts';
 import { command, networkField } from './wpa-queries.ts';
 import { classifyReply } from './wpa-values.ts';
-
-/** Of access points only; integers whose value is always told. */
-const FIELDS = ['ap_max_inactivity', 'dtim_period', 'beacon_int'];
 
 /**
  * @param then says at the last moment which commands follow in the same breath
@@ -23,9 +20,9 @@ export async function toggleField(
   then: () => readonly string[],
 ): Promise<string[]> {
   const { iface, id, ssid } = network;
-  for (const field of FIELDS) {
+  for (const field of TOGGLED) {
     const from = await networkField(ctrl, id, field);
-    if (from === undefined || !/^\d{1,9}$/.test(from)) continue;
+    if (from === undefined || !isToggled(from)) continue;
     const to = from === '1' ? '2' : '1';
     const done = intents.keep(iface, { kind: 'field', networkId: id, ssid, field, from, to });
     const [changed, back, ...rest] = await ctrl.pipeline([

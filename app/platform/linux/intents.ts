@@ -8,6 +8,12 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Ssid } from '../../domain/ids.ts';
+import { isAlive, ownMark, type ProcessMark } from '../process-mark.ts';
+
+/** The only fields of a network that Rejoin ever changes: of access points alone, integers whose value is always told. */
+export const TOGGLED = ['ap_max_inactivity', 'dtim_period', 'beacon_int'] as const;
+/** A value that such a field can have, and can be given back. */
+export const isToggled = (value: string): boolean => /^\d{1,9}$/.test(value);
 
 export type Intent =
   /** A network is disabled and enabled again. */
@@ -19,7 +25,7 @@ export type Intent =
       readonly kind: 'field';
       readonly networkId: number;
       readonly ssid: Ssid;
-      readonly field: string;
+      readonly field: (typeof TOGGLED)[number];
       readonly from: string;
       readonly to: string;
     };
@@ -27,7 +33,7 @@ export type Intent =
 export interface KeptIntent {
   readonly path: string;
   readonly iface: string;
-  readonly pid: number;
+  readonly by: ProcessMark;
   readonly intent: Intent;
 }
 
@@ -55,7 +61,7 @@ export class Intents {
     const path = join(this.#folder, `${iface}-${process.pid}-${++counter}.json`);
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      writeFileSync(`${path}.new`, JSON.stringify({ iface, pid: process.pid, intent }), { mode: 0o600 });
+      writeFileSync(`${path}.new`, JSON.stringify({ iface, by: ownMark(), intent }), { mode: 0o600 });
       renameSync(`${path}.new`, path);
     } catch {
       return () => undefined;
@@ -63,19 +69,24 @@ export class Intents {
     return () => rmSync(path, { force: true });
   }
 
-  /** What was left behind by processes that no longer run. Files that cannot be read as intents are removed. */
+  /**
+   * What was left behind by processes that no longer run. Files that cannot be read as intents are removed, and those
+   * that were never whole: nothing had been changed yet.
+   */
   abandoned(): KeptIntent[] {
     let names: string[];
     try {
-      names = readdirSync(this.#folder).filter((name) => name.endsWith('.json'));
+      names = readdirSync(this.#folder);
     } catch {
       return [];
     }
     return names.flatMap((name) => {
       const path = join(this.#folder, name);
       const kept = read(path);
-      if (!kept) rmSync(path, { force: true });
-      return kept && !isAlive(kept.pid) ? [kept] : [];
+      if (kept && isAlive(kept.by)) return [];
+      if (kept && name.endsWith('.json')) return [kept];
+      rmSync(path, { force: true });
+      return [];
     });
   }
 
@@ -84,7 +95,7 @@ export class Intents {
     try {
       const names = readdirSync(this.#folder).filter((name) => name.endsWith('.json'));
       const all = names.flatMap((name) => read(join(this.#folder, name)) ?? []);
-      return new Set(all.filter((kept) => isAlive(kept.pid)).map((kept) => kept.iface));
+      return new Set(all.filter((kept) => isAlive(kept.by)).map((kept) => kept.iface));
     } catch {
       return new Set();
     }
@@ -95,23 +106,33 @@ export class Intents {
   }
 }
 
+/** A file may hold anything: what is no intent of this program's kind is none. */
 function read(path: string): KeptIntent | undefined {
   try {
-    const { iface, pid, intent } = JSON.parse(readFileSync(path, 'utf8')) as Partial<KeptIntent>;
-    const known = intent && ['throw-away', 'field', 'enable'].includes(intent.kind);
-    if (typeof iface !== 'string' || typeof pid !== 'number' || !known) return undefined;
-    return { path, iface, pid, intent };
+    const { iface, by, intent } = JSON.parse(readFileSync(path, 'utf8')) as Partial<KeptIntent>;
+    if (typeof iface !== 'string' || typeof by?.pid !== 'number' || !intent || !isIntent(intent))
+      return undefined;
+    return { path, iface, by, intent };
   } catch {
     return undefined;
   }
 }
 
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+const isId = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+
+function isIntent(intent: Intent): boolean {
+  switch (intent.kind) {
+    case 'enable':
+      return isId(intent.networkId) && typeof intent.ssid === 'string';
+    case 'throw-away':
+      return Array.isArray(intent.before) && intent.before.every(isId);
+    case 'field': {
+      const { networkId, ssid, field, from, to } = intent;
+      return (
+        isId(networkId) && typeof ssid === 'string' && TOGGLED.includes(field) && [from, to].every(isToggled)
+      );
+    }
+    default:
+      return false;
   }
 }

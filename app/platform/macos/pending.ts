@@ -8,6 +8,8 @@ import { renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ssid } from '../../domain/ids.ts';
 import { PlatformError } from '../port.ts';
+import { isAlive, ownMark, type ProcessMark } from '../process-mark.ts';
+import { isSecurityWord } from './security-types.ts';
 
 export type Step =
   /** The radio was switched off. */
@@ -25,7 +27,7 @@ export type Step =
 
 export interface KeptStep {
   readonly path: string;
-  readonly pid: number;
+  readonly by: ProcessMark;
   readonly step: Step;
 }
 
@@ -48,7 +50,7 @@ export class Pending {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       const file = openSync(`${path}.new`, 'wx', 0o600);
       try {
-        writeSync(file, JSON.stringify({ pid: process.pid, step }));
+        writeSync(file, JSON.stringify({ by: ownMark(), step }));
         fsyncSync(file);
       } finally {
         closeSync(file);
@@ -74,25 +76,31 @@ export class Pending {
     }
     return names.toSorted().flatMap((name) => {
       const kept = read(join(this.#folder, name));
-      return kept && !isAlive(kept.pid) ? [kept] : [];
+      return kept && !isAlive(kept.by) ? [kept] : [];
     });
   }
 }
 
+/** A file may hold anything: what is no step of this program's kind is none. */
 function read(path: string): KeptStep | undefined {
   try {
-    const { pid, step } = JSON.parse(readFileSync(path, 'utf8')) as Partial<KeptStep>;
-    return typeof pid === 'number' && step !== undefined ? { path, pid, step } : undefined;
+    const { by, step } = JSON.parse(readFileSync(path, 'utf8')) as Partial<KeptStep>;
+    return typeof by?.pid === 'number' && isStep(step) ? { path, by, step } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+function isStep(read: unknown): read is Step {
+  const step = (read ?? {}) as Readonly<Record<string, unknown>>;
+  // A word that begins with a dash would be an option of the programs that it is handed to.
+  if (typeof step['iface'] !== 'string' || !/^\w{1,15}$/.test(step['iface'])) return false;
+  if (step['kind'] === 'power') return true;
+  const { ssid, index, security } = step;
+  return (
+    step['kind'] === 'profile' &&
+    typeof ssid === 'string' &&
+    Number.isSafeInteger(index) &&
+    isSecurityWord(security)
+  );
 }

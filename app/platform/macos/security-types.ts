@@ -28,6 +28,10 @@ const TYPES: Readonly<Record<number, SecurityType>> = {
 /** By the number that CoreWLAN gives; undefined for those that stand for any of several, and for what has no word. */
 export const ofNumber = (security: number): SecurityType | undefined => TYPES[security];
 
+/** Whether networksetup has that word. */
+export const isSecurityWord = (word: unknown): boolean =>
+  Object.values(TYPES).some((known) => known.word === word);
+
 const NUMBERS: Readonly<Record<string, number>> = {
   none: 0,
   wpa_personal: 2,

@@ -8,6 +8,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync } 
 import { renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlatformError } from '../port.ts';
+import { isAlive, isOwn, ownMark, type ProcessMark } from '../process-mark.ts';
 
 export interface KeptProfile {
   readonly guid: string;
@@ -18,7 +19,7 @@ export interface KeptProfile {
   readonly order: readonly string[];
   /** `open`: the profile may be changed or missing. `closed`: it is back; kept until it was seen to work. */
   readonly state: 'open' | 'closed';
-  readonly pid: number;
+  readonly by: ProcessMark;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -37,8 +38,8 @@ export class ProfileVault {
   }
 
   /** On the disk when this returns. @throws PlatformError where it cannot be: nothing may be changed then */
-  keep(profile: Omit<KeptProfile, 'pid' | 'at'>): KeptProfile {
-    const kept: KeptProfile = { ...profile, pid: process.pid, at: Date.now() };
+  keep(profile: Omit<KeptProfile, 'by' | 'at'>): KeptProfile {
+    const kept: KeptProfile = { ...profile, by: ownMark(), at: Date.now() };
     const path = this.#path(profile);
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
@@ -109,9 +110,9 @@ export class ProfileVault {
 function read(path: string): KeptProfile | undefined {
   try {
     const kept = JSON.parse(readFileSync(path, 'utf8')) as Partial<KeptProfile>;
-    const { guid, name, xml, flags, order, state, pid, at } = kept;
+    const { guid, name, xml, flags, order, state, by, at } = kept;
     const texts = [guid, name, xml].every((one) => typeof one === 'string');
-    const numbers = [flags, pid, at].every((one) => typeof one === 'number');
+    const numbers = [flags, by?.pid, at].every((one) => typeof one === 'number');
     const isWhole = texts && numbers && Array.isArray(order) && (state === 'open' || state === 'closed');
     return isWhole ? (kept as KeptProfile) : undefined;
   } catch {
@@ -120,12 +121,7 @@ function read(path: string): KeptProfile | undefined {
 }
 
 /** A run that goes on, and has not come to an end that can be left to this one. */
-function isBusy({ state, pid, at }: KeptProfile): boolean {
-  if (state === 'closed' || pid === process.pid || Date.now() - at > TOO_OLD) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+function isBusy({ state, by, at }: KeptProfile): boolean {
+  if (state === 'closed' || isOwn(by) || Date.now() - at > TOO_OLD) return false;
+  return isAlive(by);
 }

@@ -164,7 +164,6 @@ describe.skipIf(unavailable !== undefined)('clearing', () => {
 
   test('many access points at once', () =>
     setting(async ({ fake, platform, network }) => {
-      const many = Array.from({ length: 9 }, (_, i) => mac(`02:00:00:00:05:0${i}`));
       for (const bssid of many) fake.key(bssid, 0);
       const before = fake.configuration();
       const cleared = await platform.clearKey(await network(0), bss(...many));
@@ -224,40 +223,77 @@ describe.skipIf(unavailable !== undefined)('clearing', () => {
   });
 });
 
+/** A state in which a fix begins; together they make more than 200 moments in which it can be killed. */
+interface Situation {
+  readonly cut: Cut;
+  readonly external?: boolean;
+  readonly prepared?: boolean;
+  /** Of the network that is meant. */
+  readonly flags?: readonly string[];
+  readonly field?: string;
+}
+const many = Array.from({ length: 9 }, (_, i) => mac(`02:00:00:00:05:0${i}`));
+const SITUATIONS: readonly Situation[] = [
+  { cut: bss(A), flags: ['TEMP-DISABLED'] },
+  { cut: bss(A), flags: ['TEMP-DISABLED'], prepared: true },
+  { cut: bss(A, B), flags: ['CURRENT'] },
+  { cut: bss(...many), flags: ['TEMP-DISABLED'] },
+  { cut: bss(...many), prepared: true },
+  { cut: bss(A), external: false, flags: ['TEMP-DISABLED'], field: '1' },
+  { cut: { scope: 'network' }, flags: ['TEMP-DISABLED'], field: '1' },
+  { cut: { scope: 'network' }, flags: ['CURRENT'], field: '300', prepared: true },
+  { cut: { scope: 'network' }, external: false },
+];
+/** REJOIN_KILLS=all kills at every moment; else a sample of them, the same each time. */
+const STEP = process.env['REJOIN_KILLS'] === 'all' ? 1 : 11;
+/** No situation has as many moments. */
+const BOUND = 60;
+
 describe.skipIf(unavailable !== undefined)('killed in the middle', () => {
   const child = join(import.meta.dirname, 'killed-remedy.ts');
 
-  for (const cut of ['bss', 'network'] as const) {
-    for (const external of cut === 'bss' ? [true, false] : [true]) {
-      test(`${cut}${external ? '' : ', by a build without PMKSA_ADD'}: repair puts right what any kill left`, async () => {
-        for (let sends = 1; sends <= 14; sends++) {
-          await setting(
-            async ({ fake, platform, folder }) => {
-              // Waiting after failures, so that disabling and enabling is part of it.
-              fake.networks.get(0)?.flags.push('TEMP-DISABLED');
-              const before = fake.configuration();
-              const process_ = spawn(process.execPath, [child, folder, String(sends), cut, A], {
-                stdio: 'ignore',
-              });
-              const [code, signal] = (await once(process_, 'exit')) as [number | null, string | null];
-              expect([0, null]).toContain(code);
-              await platform.repair();
-              expect(
-                fake.configuration(),
-                `killed before datagram ${sends} (${signal ?? 'not killed'})`,
-              ).toEqual(before);
-              expect(fake.sins).toEqual([]);
-              expect(fake.aas).toContain(C);
-              expect(existsSync(join(folder, 'intents')) ? readdirSync(join(folder, 'intents')) : []).toEqual(
-                [],
-              );
-            },
-            { external },
-          );
-        }
-      });
-    }
+  /** @returns whether there was such a moment */
+  async function killedAt(moment: number, situation: Situation): Promise<boolean> {
+    const { cut, external, prepared, flags = [], field } = situation;
+    let killed = false;
+    await setting(
+      async ({ fake, platform, folder }) => {
+        for (const bssid of many) fake.key(bssid, 0);
+        const target = fake.networks.get(0);
+        target?.flags.push(...flags);
+        if (field !== undefined) target?.fields.set('ap_max_inactivity', field);
+        const before = fake.configuration();
+        const args = [folder, String(moment), JSON.stringify(cut), prepared ? 'prepared' : ''];
+        const run = spawn(process.execPath, ['--no-warnings', child, ...args], { stdio: 'ignore' });
+        const [code, signal] = (await once(run, 'exit')) as [number | null, string | null];
+        killed = signal === 'SIGKILL';
+        if (killed) kills++;
+        expect(killed || code === 0, `ended by itself with ${code}`).toBe(true);
+        await platform.repair();
+        expect(fake.configuration()).toEqual(before);
+        expect(fake.sins).toEqual([]);
+        expect(fake.aas).toContain(C);
+        expect(existsSync(join(folder, 'intents')) ? readdirSync(join(folder, 'intents')) : []).toEqual([]);
+      },
+      external === undefined ? {} : { external },
+    );
+    return killed;
   }
+  let kills = 0;
+
+  test.each(SITUATIONS.map((situation, index) => [JSON.stringify(situation), index, situation] as const))(
+    '%s: repair puts right what any kill left',
+    async (_, index, situation) => {
+      let moment = 1 + (index % STEP);
+      while (await killedAt(moment, situation)) {
+        moment += STEP;
+        expect(moment).toBeLessThan(BOUND);
+      }
+      expect(moment).toBeGreaterThan(STEP);
+    },
+    600_000,
+  );
+  test.runIf(STEP === 1)('at 200 moments', () => expect(kills).toBeGreaterThanOrEqual(200));
 
   test('a marked network is removed without any intent, and an unmarked one of somebody else is left alone', () =>
     setting(async ({ fake, platform }) => {

@@ -47,7 +47,7 @@ function open(): Promise<Harness> {
         leaveHalfDone() {
           const intent = { kind: 'field', networkId: 4, ssid: 'lab-sae', field: FIELD, from: '0', to: '1' };
           // No process has such a number.
-          const left = { iface: 'wlan7', pid: 2 ** 22 + 1, intent };
+          const left = { iface: 'wlan7', by: { pid: 2 ** 22 + 1 }, intent };
           writeFileSync(join(where.folder, 'wlan7-1.json'), JSON.stringify(left));
           wpa.fields[FIELD] = '1';
           return Promise.resolve();

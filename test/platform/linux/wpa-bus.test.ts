@@ -83,7 +83,7 @@ describe.skipIf(whyNoBus !== undefined)(`wpa_supplicant on the bus (${whyNoBus ?
       to: '1',
     };
     // No process has such a number.
-    const left = { iface: 'wlan7', pid: 2 ** 22 + 1, intent: kept };
+    const left = { iface: 'wlan7', by: { pid: 2 ** 22 + 1 }, intent: kept };
     writeFileSync(join(bus.folder, 'wlan7-1.json'), JSON.stringify(left));
     wpa.fields['ap_max_inactivity'] = '1';
     expect(await platform.repair()).toEqual([expect.stringContaining('as it was before')]);
