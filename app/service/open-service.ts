@@ -6,6 +6,7 @@ import { historyFile } from '../store/place.ts';
 import { Store } from '../store/store.ts';
 import { DoctorService } from './doctor-service.ts';
 import { KeptHistory } from './kept-history.ts';
+import { removeLeftFolders } from './private-folder.ts';
 
 export interface OpenOptions {
   readonly version: string;
@@ -20,6 +21,7 @@ export interface OpenOptions {
 
 /** @throws Error in a sentence where this Node is too old for the history */
 export function openService({ version, history, ctrl, host, worker }: OpenOptions): DoctorService {
+  removeLeftFolders();
   const store = new Store({
     path: history ?? historyFile(),
     notice: (text) => service.notice('warning', text),

@@ -3,11 +3,12 @@
  * showing and for telling rotated logs; they never become a path of their own.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CallError } from '../ipc/contract/contract.ts';
+import { privateFolder, removeFolder } from './private-folder.ts';
 
 interface Upload {
   readonly path: string;
@@ -47,7 +48,7 @@ export class Uploads {
         'refused',
         'These files are larger than 8 GiB together: use `rejoin diagnose` for them.',
       );
-    this.#root ??= mkdtempSync(join(this.#parent, 'rejoin-'));
+    this.#root ??= privateFolder(this.#parent);
     const folder = join(this.#root, opened);
     mkdirSync(folder, { mode: 0o700 });
     const taken = new Set<string>();
@@ -104,7 +105,7 @@ export class Uploads {
   async close(): Promise<void> {
     for (const { file } of this.#uploads.values()) await file?.close();
     this.#uploads.clear();
-    if (this.#root !== undefined) rmSync(this.#root, { recursive: true, force: true });
+    if (this.#root !== undefined) removeFolder(this.#root);
     this.#root = undefined;
   }
 }
