@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { LoopbackServer } from '../ipc/server/loopback-server.ts';
@@ -6,6 +5,7 @@ import { readPages } from '../ipc/server/page-files.ts';
 import { openService } from '../service/open-service.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { CTRL_OPTION } from './live-platform.ts';
+import { openBrowser } from './open-browser.ts';
 import { VERSION } from './version.ts';
 
 export interface ServeOptions {
@@ -20,46 +20,67 @@ export interface ServeOptions {
 }
 
 const PAGES = fileURLToPath(new URL('../../out/renderer', import.meta.url));
-const OPENERS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  linux: ['/usr/bin/xdg-open'],
-  darwin: ['/usr/bin/open'],
-  win32: ['C:\\Windows\\System32\\rundll32.exe', 'url.dll,FileProtocolHandler'],
-};
+const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** Serves the app's pages on loopback until it is interrupted. @returns the exit code */
 export async function serve(options: ServeOptions): Promise<number> {
-  const bug = (error: unknown): void =>
-    void process.stderr.write(
-      `This is a bug in Rejoin, please report it:\n${(error as Error).stack ?? String(error)}\n`,
-    );
+  const { history, ctrl, port } = options;
   const pages = readPages(PAGES);
-  const { history, ctrl } = options;
-  const service = openService({ version: VERSION, history, ctrl });
-  await service.start();
-  if (options.demo) await service.handlers['replay.demo']({});
-  const { live, handlers } = service;
-  const server = new LoopbackServer({ live, handlers, pages, port: options.port, bug });
-  const address = await server.listen();
-  process.stderr.write(
-    'Rejoin runs in the browser. This address works once, on this machine; Ctrl-C ends it:\n',
-  );
-  process.stdout.write(`${address}\n`);
-  if (options.open) openBrowser(address);
-  await new Promise<void>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve());
+  const interrupted = new Promise<void>((resolve) => {
+    for (const name of INTERRUPTS) process.once(name, () => resolve());
   });
-  await server.close();
-  await service.close();
+  let takeAway = (): void => undefined;
+  const service = openService({ version: VERSION, history, ctrl });
+  const { live, handlers } = service;
+  const server = new LoopbackServer({
+    ...{ live, handlers, pages, port },
+    bug: (error) =>
+      say(`This is a bug in Rejoin, please report it:\n${(error as Error).stack ?? String(error)}`),
+    opened(again) {
+      takeAway();
+      if (!again) {
+        say('A page was opened with this address. If it was not yours, end it with Ctrl-C.');
+        return;
+      }
+      say(
+        'A second page came with the used address and was refused. If this page is not yours, Ctrl-C ends it.',
+      );
+      service.notice('warning', SECOND_PAGE);
+    },
+  });
+  try {
+    const address = await listening(server, port);
+    await service.start();
+    if (options.demo) await handlers['replay.demo']({});
+    say('Rejoin runs in the browser. This address works once, on this machine; Ctrl-C ends it:');
+    process.stdout.write(`${address}\n`);
+    if (options.open) takeAway = openBrowser(address);
+    await interrupted;
+  } finally {
+    takeAway();
+    await server.close();
+    await service.close();
+  }
   return EXIT.ok;
 }
 
-/** Nobody is told where there is no browser: the address is on the terminal. */
-function openBrowser(address: string): void {
-  const [file, ...first] = OPENERS[process.platform] ?? [];
-  if (file === undefined) return;
-  spawn(file, [...first, address], { stdio: 'ignore', detached: true })
-    .once('error', () => undefined)
-    .unref();
+const SECOND_PAGE =
+  'Somebody opened the address of this page once more and was refused. If it was not you, another user of this machine knows the address: end Rejoin in its terminal and start it anew.';
+
+/** @throws UsageError where that port is not to be had */
+async function listening(server: LoopbackServer, port: number | undefined): Promise<string> {
+  try {
+    return await server.listen();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const which = port === undefined ? 'No port' : `Port ${port}`;
+    if (code === 'EADDRINUSE')
+      throw new UsageError(`${which} is in use: name another one, or leave --port out for any that is free.`);
+    if (code === 'EACCES') throw new UsageError(`${which} is not open to this user: name one from 1024 up.`);
+    throw new UsageError(`127.0.0.1 could not be listened at (${code ?? message}).`);
+  }
 }
 
 function port(text: string): number {
@@ -75,7 +96,7 @@ export function registerServe(program: Command): void {
     .summary("the app's pages in a browser, on this machine only")
     .description(
       'Serves the app on 127.0.0.1 and prints its address on stdout. The address holds a token that works once; nobody\n' +
-        'else on this machine or elsewhere gets in. Ends with Ctrl-C.',
+        'else on this machine or elsewhere gets in, and whoever comes second is told of. Ends with Ctrl-C.',
     )
     .option('--port <number>', 'the port (default: any that is free)', port)
     .option('--demo', 'begin with the recorded failure')

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { CALLS, type CallName } from '../../app/ipc/contract/contract.ts';
 import { pause, withFolder } from '../native/support.ts';
-import { serveApart, type Served } from '../support/served.ts';
+import { enter, serveApart, type Served } from '../support/served.ts';
 
 let served: Served;
 let over = (): void => undefined;
@@ -53,27 +53,6 @@ function frame(opcode: number, data: Buffer, length = data.length): Buffer {
   head[1] = 0x80 | 127;
   head.writeBigUInt64BE(BigInt(length), 2);
   return Buffer.concat([head, Buffer.alloc(4), data]);
-}
-
-/** The person's own page. @param session what it got in by before */
-async function enter(session?: string): Promise<{ page: WebSocket; session: string }> {
-  const page = new WebSocket(`ws://${served.address.host}/socket`, { origin: served.address.origin });
-  return new Promise((resolve, reject) => {
-    page.on('error', reject);
-    page.once('close', (code) => reject(new Error(`It was closed (${code}).`)));
-    page.once('open', () =>
-      page.send(
-        JSON.stringify({
-          type: 'hello',
-          ...(session ? { session } : { token: served.address.hash.slice(1) }),
-        }),
-      ),
-    );
-    page.once('message', (data: Buffer) => {
-      const { session: own } = JSON.parse(data.toString()) as { session: string };
-      resolve({ page, session: own });
-    });
-  });
 }
 
 describe('nobody without the token', () => {
@@ -134,9 +113,9 @@ describe('nobody without the token', () => {
     const page = await fetch(served.address);
     expect(page.status).toBe(200);
     await page.text();
-    const { page: own, session } = await enter();
+    const { page: own, session } = await enter(served);
     for (let count = 0; count < 200; count++) await knock(upgrade());
-    const again = await enter(session);
+    const again = await enter(served, { session });
     expect(own.readyState).toBe(WebSocket.OPEN);
     own.terminate();
     again.page.terminate();
@@ -145,7 +124,7 @@ describe('nobody without the token', () => {
   });
 });
 
-let mine: string | undefined;
+let mine = '';
 
 /** Values that code written for others may trip over. */
 const VALUES = [
@@ -155,7 +134,7 @@ const VALUES = [
 
 describe('a page that got in', () => {
   it('ends nothing by what it asks, and every question has an answer', async () => {
-    const { page } = await enter(mine);
+    const { page } = await enter(served, { session: mine });
     const codes: (string | undefined)[] = [];
     let answered: (() => void) | undefined;
     page.on('message', (data: Buffer) => {

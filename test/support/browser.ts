@@ -47,6 +47,7 @@ export function notingHandlers(asked: Asked[], own: Partial<Handlers> = {}): Han
 export interface Shown {
   readonly page: Page;
   readonly live: LiveValue;
+  readonly server: LoopbackServer;
   readonly asked: Asked[];
   readonly close: () => Promise<void>;
 }
@@ -70,6 +71,7 @@ export async function showState(
   return {
     page,
     live,
+    server,
     asked,
     async close() {
       await context.close();

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import WebSocket from 'ws';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -13,7 +14,25 @@ export interface Served {
   readonly said: () => string;
   /** Milliseconds of processor time of its longest turn since the last time this was asked. */
   readonly longestTurn: () => Promise<number>;
-  readonly stop: () => Promise<number | null>;
+  /** @returns the exit code; null: killed */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
+}
+
+/** A page of the person's. @param hello its token or session @returns the session, once it is welcome */
+export function enter(
+  { address }: Pick<Served, 'address'>,
+  hello: { readonly token: string } | { readonly session: string } = { token: address.hash.slice(1) },
+): Promise<{ page: WebSocket; session: string }> {
+  const page = new WebSocket(`ws://${address.host}/socket`, { origin: address.origin });
+  return new Promise((resolve, reject) => {
+    page.on('error', reject);
+    page.once('close', (code) => reject(new Error(`It was closed (${code}).`)));
+    page.once('open', () => page.send(JSON.stringify({ type: 'hello', ...hello })));
+    page.once('message', (data: Buffer) => {
+      const { session } = JSON.parse(data.toString()) as { session: string };
+      resolve({ page, session });
+    });
+  });
 }
 
 export async function serveApart(folder: string, args: readonly string[] = ['--demo']): Promise<Served> {
@@ -24,7 +43,10 @@ export async function serveApart(folder: string, args: readonly string[] = ['--d
       ...['--no-warnings', '--import', turns, join(ROOT, 'app/cli/rejoin.js')],
       ...['serve', '--history', join(folder, 'history.db'), ...args],
     ],
-    { stdio: ['pipe', 'pipe', 'pipe', 'ipc'], env: { ...process.env, XDG_STATE_HOME: folder } },
+    {
+      stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, XDG_STATE_HOME: folder, TMPDIR: folder },
+    },
   );
   let stderr = '';
   child.stderr?.on('data', (part: Buffer) => (stderr += part.toString()));
@@ -42,8 +64,8 @@ export async function serveApart(folder: string, args: readonly string[] = ['--d
       const [longest] = (await once(child, 'message')) as [number];
       return longest;
     },
-    async stop() {
-      child.kill('SIGINT');
+    async stop(signal = 'SIGINT') {
+      child.kill(signal);
       return (await ended)[0];
     },
   };

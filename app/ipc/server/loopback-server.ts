@@ -98,14 +98,6 @@ export class LoopbackServer {
     return `${this.#origin}/#${this.#token}`;
   }
 
-  /** Puts every page out and forgets its session. @returns the only address that leads in again */
-  renew(): string {
-    this.#sessions.clear();
-    this.#token = undefined;
-    for (const page of this.#pages) page.close(NOT_WELCOME, 'This page was ended from the terminal.');
-    return this.address();
-  }
-
   async close(): Promise<void> {
     for (const page of this.#pages) page.terminate();
     this.#server.closeAllConnections();

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { win32 } from 'node:path';
 import { PlatformError } from '../port.ts';
 
-export type ProgramName = 'wevtutil' | 'netsh' | 'powershell';
+export type ProgramName = 'wevtutil' | 'netsh' | 'powershell' | 'rundll32';
 /** @returns what it printed @throws PlatformError 'missing', 'timeout', 'refused' */
 export type RunProgram = (name: ProgramName, args: readonly string[]) => Promise<string>;
 
@@ -13,6 +13,7 @@ const MOST_OUTPUT = 16 * 1024 * 1024;
 const PATHS: Readonly<Record<ProgramName, readonly string[]>> = {
   wevtutil: ['System32', 'wevtutil.exe'],
   netsh: ['System32', 'netsh.exe'],
+  rundll32: ['System32', 'rundll32.exe'],
   powershell: ['System32', 'WindowsPowerShell', 'v1.0', 'powershell.exe'],
 };
 

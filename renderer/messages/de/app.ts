@@ -6,6 +6,8 @@ export default {
   'app.connecting': 'Verbindung zu Rejoin wird aufgebaut …',
   'app.closed': 'Die Verbindung zu Rejoin ist unterbrochen',
   'app.closed.meaning': 'Die Anzeige ist vielleicht veraltet. Es wird neu verbunden …',
+  'app.shut':
+    'Diese Adresse wurde schon benutzt oder ist unvollständig. `rejoin serve` nennt eine neue, die einmal gilt: Öffnen Sie diese.',
   'app.skip': 'Zum Befund springen',
   'app.networks': 'Netzwerke',
   'app.choose-network': 'Netzwerke ({count})',

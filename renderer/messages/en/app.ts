@@ -4,6 +4,8 @@ export default {
   'app.connecting': 'Connecting to Rejoin…',
   'app.closed': 'The connection to Rejoin was lost',
   'app.closed.meaning': 'What you see may be old. Connecting again…',
+  'app.shut':
+    'This address was used before, or is not complete. `rejoin serve` prints a new one that works once: open that.',
   'app.skip': 'Skip to the verdict',
   'app.networks': 'Networks',
   'app.choose-network': 'Networks ({count})',
