@@ -1,5 +1,6 @@
 import type { Variant } from '../domain/causes.ts';
-import type { Detector } from './case.ts';
+import type { EventOf, WifiEvent } from '../domain/events.ts';
+import { grow, type Detector, type Suspicion } from './case.ts';
 
 const VARIANT: Record<string, Variant> = {
   timeout: 'dhcp-silent',
@@ -7,12 +8,48 @@ const VARIANT: Record<string, Variant> = {
   'self-assigned': 'self-assigned',
 };
 
+/** Searches for a server that must stay without an address, one after the other: clients send one every few seconds. */
+const SEARCHES = 3;
+
+type Address = EventOf<'address'>;
+
+const isAddress = (event: WifiEvent): event is Address => event.kind === 'address';
+
+/** The client searches again and again: nobody answers, or no answer reaches it. */
+function searching(steps: readonly Address[]): Suspicion | undefined {
+  const had = steps.findLastIndex(({ step }) => step !== 'requested' && step !== 'offered');
+  const run = steps.slice(had + 1);
+  const searches = run.filter(({ step }) => step === 'requested');
+  const last = searches.at(-1);
+  if (!last || searches.length < SEARCHES) return undefined;
+  const offered = run.some(({ step }) => step === 'offered');
+  return {
+    cause: 'no-address',
+    variant: 'dhcp-silent',
+    confidence: grow(searches.length - SEARCHES + 1, 0.75, 0.85, 0.9),
+    attempts: NONE,
+    evidence: [
+      {
+        ...last.origin,
+        why: offered
+          ? 'an address was offered, and the search began anew each time'
+          : 'the search for an address began anew, and none came',
+      },
+    ],
+  };
+}
+
+const NONE: readonly never[] = [];
+
 /** Connected, and then no lease. */
 export const noAddress: Detector = {
   cause: 'no-address',
   look(problem) {
-    const last = problem.around.findLast((event) => event.kind === 'address' && event.step !== 'requested');
-    if (last?.kind !== 'address' || last.step === 'obtained') return undefined;
+    const steps = problem.around.filter(isAddress);
+    const found = searching(steps);
+    if (found) return { ...found, attempts: problem.attempts, evenIfRecovered: true };
+    const last = steps.findLast(({ step }) => step !== 'requested' && step !== 'offered');
+    if (!last || last.step === 'obtained') return undefined;
     return {
       cause: 'no-address',
       variant: VARIANT[last.step],

@@ -286,7 +286,10 @@ export type Happening =
   // Address
   | {
       readonly kind: 'address';
-      readonly step: 'requested' | 'obtained' | 'refused' | 'timeout' | 'self-assigned';
+      /** `offered`: a server has answered, and the address is not taken yet. */
+      readonly step: 'requested' | 'offered' | 'obtained' | 'refused' | 'timeout' | 'self-assigned';
+      /** The program that asked for it or gave it, by its name in syslog. */
+      readonly by?: string;
     }
   /** The witness itself: lost lines, overrun, clock step. */
   | { readonly kind: 'witness-gap'; readonly why: string }

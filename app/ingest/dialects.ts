@@ -3,6 +3,11 @@ import { readsBytes } from './dialect.ts';
 import { aruba } from './aruba/dialect.ts';
 import { pcap, pcapng } from './capture/dialect.ts';
 import { ciscoWlc } from './cisco-wlc/dialect.ts';
+import { dhclient } from './dhcp/dhclient.ts';
+import { dhcpcd } from './dhcp/dhcpcd.ts';
+import { networkd } from './dhcp/networkd.ts';
+import { dhcpd, dnsmasq } from './dhcp/servers.ts';
+import { udhcpc } from './dhcp/udhcpc.ts';
 import { hostapd } from './hostapd/dialect.ts';
 import { huaweiAc } from './huawei-ac/dialect.ts';
 import { iwEvent } from './iw-event/dialect.ts';
@@ -29,6 +34,12 @@ export const allDialects: readonly AnyDialect[] = [
   aruba,
   networkManager,
   macos,
+  dhclient,
+  dhcpcd,
+  udhcpc,
+  networkd,
+  dnsmasq,
+  dhcpd,
   pcap,
   pcapng,
   windowsWlan,

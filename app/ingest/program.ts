@@ -2,7 +2,7 @@
  * A program as data: its names in syslog and the journal, and its rules. That is all there is to a program whose lines
  * stand for themselves: a message, behind the name of an interface or without one.
  */
-import type { Witness } from '../domain/events.ts';
+import type { WifiEvent, Witness } from '../domain/events.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Carrier, Dialect, Emit, LineParser, Verdict } from './dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
@@ -27,6 +27,8 @@ export interface Program<Memory> {
   readonly rules: readonly ProgramRule<Memory>[];
   /** Beginnings of messages that nobody else writes: they show what kind of log this is. Left out: all heads. */
   readonly telling?: readonly string[];
+  /** Whether an interface could be one for Wi-Fi: of others nothing is told. Left out: all are. */
+  readonly concerns?: (iface: string) => boolean;
   /** What the rules remember, as it is before the first line. */
   readonly begin: () => Memory;
 }
@@ -79,9 +81,11 @@ class ProgramParser<Memory> implements LineParser {
       const reading = read?.(groups, this.memoryOf(iface));
       if (reading === undefined) return RECOGNISED;
       const origin = { input: this.input, line: number, text: evidence(line) };
-      const { witness } = this.program;
-      for (const happening of listOf(reading))
-        this.emit({ at: clock(), origin, witness, iface, ...happening });
+      const { witness, concerns } = this.program;
+      for (const happening of listOf(reading)) {
+        const event: WifiEvent = { at: clock(), origin, witness, iface, ...happening };
+        if (concerns?.(event.iface) !== false) this.emit(event);
+      }
       return RECOGNISED;
     }
     return rules ? DAMAGED : UNKNOWN;

@@ -4,6 +4,7 @@ import type { EventOf } from '../domain/events.ts';
 import { sawMessage } from './four-way.ts';
 import { ensure, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
 import { firstHalf } from './late-confirm.ts';
+import { byManagerAlone } from './link-manager.ts';
 import { updateEntry } from './pmksa-mirror.ts';
 import type { Transition } from './transition.ts';
 
@@ -88,6 +89,8 @@ function learnPsk(t: Transition): void {
 
 export function onDisconnected(t: Transition, event: EventOf<'disconnected'>): void {
   const open = t.open;
+  // A manager hears of an end late, and of which one it does not say.
+  if (event.witness === 'manager' && !(open && byManagerAlone(open))) return;
   const end = { by: 'disconnect', reason: event.reason, local: event.local } as const;
   if (open) {
     // The access point that was left says goodbye after the roam has begun.

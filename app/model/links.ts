@@ -246,14 +246,23 @@ const woken = (key: string, { packed, born, moved }: Rest): Place => ({
 
 export interface World {
   readonly links: Links;
+  /**
+   * By station, the key of the access point's link that last told of it: a server beside an access point names the station
+   * and no access point.
+   */
+  readonly heard: TrieMap<string>;
   /** Key of the station's own link that last moved: lines that name no interface go there. */
   readonly last: string | undefined;
 }
 
-export const EMPTY_WORLD: World = { links: Links.none, last: undefined };
+export const EMPTY_WORLD: World = { links: Links.none, heard: TrieMap.empty<string>(), last: undefined };
 
 /** A world of one link alone. */
-export const worldOf = (link: Link): World => ({ links: Links.none.with(link), last: link.key });
+export const worldOf = (link: Link): World => ({
+  ...EMPTY_WORLD,
+  links: Links.none.with(link),
+  last: link.key,
+});
 
 const NONE: readonly WifiEvent[] = [];
 

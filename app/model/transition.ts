@@ -214,6 +214,8 @@ function markRefusal(mirror: PmksaMirror, attempt: Attempt): PmksaMirror {
 const NONE: readonly never[] = [];
 const MAX_STORIES = 64;
 const MAX_CLOSED = 24;
+/** Of what became of the address, this much outlasts a link. */
+const MOST_ADDRESS_STEPS = 6;
 
 /** One story a network; an access point's interface has one network only. */
 const storyKey = (attempt: Attempt, side: Link['side']): string =>
@@ -236,11 +238,8 @@ function close(story: Story, cure: Attempt): Trouble | undefined {
 /** What became of the address outlasts the link: without one it is given up by the station itself, which is no trouble. */
 const addressOf = ({ around }: Story, { startedAt = -Infinity }: Attempt): readonly WifiEvent[] =>
   around
-    .filter(
-      (event) =>
-        event.kind === 'address' && event.step !== 'requested' && (event.at ?? startedAt) >= startedAt,
-    )
-    .slice(-1);
+    .filter((event) => event.kind === 'address' && (event.at ?? startedAt) >= startedAt)
+    .slice(-MOST_ADDRESS_STEPS);
 
 export function fileAttempt(story: Story, attempt: Attempt): Story {
   if (story.lastHeld?.serial === attempt.serial) return { ...story, lastHeld: attempt };

@@ -106,7 +106,9 @@ const SPEAKS = new Set([
   'associating',
   'associated',
   '4way_handshake',
+  '4-way handshake',
   'group_handshake',
+  'group handshake',
   'completed',
 ]);
 

@@ -19,9 +19,9 @@ const commonTable = new RuleTable(commonRules);
 const FRONT = at`<(?:info|warn|error|debug|trace)> +(?:\[(\d{1,12}\.\d{1,6})\] )?`;
 /**
  * The device that a message is about: `device (wlan0): `, at level debug `device[1f3a] (wlan0): `, when it is new
- * `manager: (wlan0): `, up to 1.0 `(wlan0): ` and `Activation (wlan0/wireless): `.
+ * `manager: (wlan0): `, up to 1.0 `(wlan0): ` and `Activation (wlan0/wireless): `; its supplicant `sup-iface[0x5586a1c0,wlan0]: `.
  */
-const DEVICE = at`(?:device(?:\[\w+\])? |manager: |Activation )?\(([^\s()/]{1,15})(?:/wireless)?\): `;
+const DEVICE = at`(?:device(?:\[\w+\])? |manager: |Activation )?\(([^\s()/]{1,15})(?:/wireless)?\):? |sup-iface\[[\w,]{1,32},([^\s,\]]{1,15})\]: `;
 const DHCP = at`dhcp4 \(([^\s()]{1,15})\): +`;
 const EMPTY = /(?:)/y;
 /** Devices that are told apart; hostile input may name more. */
@@ -67,7 +67,14 @@ export class NmParser implements LineParser {
     if (dhcp) return this.apply(dhcpTable, line, body + dhcp[0].length, this.device(dhcp[1]), number, time);
     const named = matchAt(DEVICE, line, body);
     if (named)
-      return this.apply(deviceTable, line, body + named[0].length, this.device(named[1]), number, time);
+      return this.apply(
+        deviceTable,
+        line,
+        body + named[0].length,
+        this.device(named[1] ?? named[2]),
+        number,
+        time,
+      );
     return this.apply(commonTable, line, body, this.current, number, time);
   }
 
@@ -147,12 +154,8 @@ const see = (bytes: Uint8Array, start: number, end: number): Sight => {
     if (bytes[p + STAMP - 1] !== BLANK) return LOOK;
     p += STAMP;
   }
-  if (startsWith(bytes, p, 'dhcp4 (')) return LOOK;
-  const isDevice =
-    bytes[p] === 0x28 ||
-    startsWith(bytes, p, 'device') ||
-    startsWith(bytes, p, 'manager: (') ||
-    startsWith(bytes, p, 'Activation (');
+  if (['dhcp4 (', 'sup-iface[', 'Activation ('].some((head) => startsWith(bytes, p, head))) return LOOK;
+  const isDevice = bytes[p] === 0x28 || startsWith(bytes, p, 'device') || startsWith(bytes, p, 'manager: (');
   if (!isDevice) return sightOf(commonTable, bytes, p, end);
   // Behind the device's name: "): ".
   const limit = Math.min(end - 2, p + 64);

@@ -3,6 +3,7 @@
  * `nm-device.c`, `nm-device-wifi.c`, `nm-dhcp-client.c`, `nm-supplicant-config.c` and `nm-audit-manager.c`).
  */
 import type { Happening } from '../../domain/events.ts';
+import { NO_BSSID } from '../../domain/ids.ts';
 import { akmOfKeyManagement } from '../akm.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { at, MAC, toMac } from '../text.ts';
@@ -50,7 +51,20 @@ const markWifi = (_groups: RegExpExecArray, device: Device): undefined => {
 };
 
 const WIFI = 'Activation: (wifi) ';
+const BY = 'NetworkManager';
 const quiet = (head: string, ...samples: readonly string[]): NmRule => ({ head, samples, kinds: [] });
+
+const DEAUTH_LEAVING = 3;
+
+/**
+ * What the supplicant gave as the reason of its last end; negative where this computer made it. 3 is what it gives for every
+ * end of its own, and 0 says nothing.
+ */
+const disconnectReason = ([, text]: RegExpExecArray): Happening | undefined => {
+  const reason = Number(text);
+  if (reason === 0 || reason === -DEAUTH_LEAVING) return undefined;
+  return { kind: 'disconnected', bssid: NO_BSSID, reason: Math.abs(reason), local: reason < 0 };
+};
 
 /** Lines about one device. */
 export const deviceRules: readonly NmRule[] = [
@@ -158,6 +172,57 @@ export const deviceRules: readonly NmRule[] = [
     ...quiet('roamed from BSSID ', 'roamed from BSSID 02:00:00:00:00:00 ("lab-sae") to (none) ((none))'),
     rest: at`.*\(none\)`,
   },
+  quiet('ip:', 'ip:dhcp4: restarting'),
+  {
+    // Up to 0.8.
+    head: 'supplicant connection state: ',
+    rest: at` ?[\w -]{1,20} -> ([\w -]{1,20})`,
+    read: ([, to = ''], device) => supplicantState(device, to.trimEnd()),
+    samples: ['supplicant connection state:  associated -> 4-way handshake'],
+    kinds: [],
+  },
+  {
+    head: 'connection disconnected (reason ',
+    rest: at`(-?\d{1,5})\)`,
+    read: disconnectReason,
+    samples: ['connection disconnected (reason -4)', 'connection disconnected (reason 15)'],
+    kinds: ['disconnected'],
+  },
+  quiet('wps: ', 'wps: type pbc start...'),
+  // Up to 1.0, behind `Activation (wlan0) `.
+  {
+    head: "starting connection '",
+    rest: at`(.*)'`,
+    read: ([, profile], device, shared) => {
+      begin(device, profile === shared.autoActivated);
+      return { kind: 'manager-state', state: 'activating' };
+    },
+    samples: ["starting connection 'lab-sae'"],
+    kinds: ['manager-state'],
+  },
+  {
+    head: 'Stage 2 of 5 (Device Configure) successful.',
+    rest: at`\s+Connected to wireless network '(.{0,32})'\.?\s*$`,
+    read: ([, plain], device) => {
+      device.isWifi = true;
+      device.ssid = ssidFromBytes(plain ?? '');
+      return { kind: 'manager-state', state: 'link-up', ssid: device.ssid };
+    },
+    samples: ["Stage 2 of 5 (Device Configure) successful.  Connected to wireless network 'lab-sae'."],
+    kinds: ['manager-state'],
+  },
+  quiet('Stage ', 'Stage 5 of 5 (IPv4 Commit) complete.'),
+  quiet('successful, device activated', 'successful, device activated.'),
+  quiet('failed', 'failed for access point (lab-sae)', 'failed.'),
+  {
+    head: 'DHCPv4 state changed ',
+    rest: at`\S+ -> (?:(bound|reboot|renew|rebind|extended)|expire|fail|timeout)`,
+    read: ([, got]) => ({ kind: 'address', step: got === undefined ? 'timeout' : 'obtained', by: BY }),
+    samples: ['DHCPv4 state changed preinit -> bound', 'DHCPv4 state changed preinit -> timeout'],
+    kinds: ['address'],
+  },
+  quiet('DHCPv4 ', 'DHCPv4 request timed out.', 'DHCPv4 state changed nbi -> preinit'),
+  quiet('carrier: ', 'carrier: link connected'),
   quiet('driver supports Access Point (AP) mode', 'driver supports Access Point (AP) mode'),
   {
     head: 'new 802.11 Wi',
@@ -177,7 +242,7 @@ export const dhcpRules: readonly NmRule[] = [
     head: 'activation: beginning transaction',
     read: (_groups, device) => {
       device.usesDhcp = true;
-      return { kind: 'address', step: 'requested' };
+      return { kind: 'address', step: 'requested', by: BY };
     },
     samples: ['activation: beginning transaction (timeout in 45 seconds)'],
     kinds: ['address'],
@@ -185,8 +250,16 @@ export const dhcpRules: readonly NmRule[] = [
   {
     head: 'state changed ',
     rest: at`new lease, address=[\d.]+$|\S+ -> (?:bound|reboot|renew|rebind|extended)`,
-    read: () => ({ kind: 'address', step: 'obtained' }),
+    read: () => ({ kind: 'address', step: 'obtained', by: BY }),
     samples: ['state changed new lease, address=10.7.0.50', 'state changed unknown -> bound'],
+    kinds: ['address'],
+  },
+  {
+    // Up to 1.18: the client of NetworkManager's own or an external one says how it ended.
+    head: 'state changed ',
+    rest: at`\S+ -> (?:expire|expired|fail|failed|timeout)`,
+    read: () => ({ kind: 'address', step: 'timeout', by: BY }),
+    samples: ['state changed unknown -> timeout', 'state changed bound -> expire'],
     kinds: ['address'],
   },
   quiet(
@@ -194,6 +267,22 @@ export const dhcpRules: readonly NmRule[] = [
     'state changed no lease',
     'state changed new lease, address=10.7.0.50, acd pending',
   ),
+  quiet('state changed ', 'state changed timeout -> done', 'state changed bound -> terminated'),
+  ...[
+    'address ',
+    'plen ',
+    'gateway ',
+    'lease time ',
+    'nameserver ',
+    'domain name ',
+    'hostname ',
+    'expires in ',
+    'option ',
+    'server identifier ',
+    'dhclient started ',
+    'dhcpcd started ',
+    'client pid ',
+  ].map((head) => quiet(head, `${head}…`)),
   quiet('request timed out', 'request timed out'),
   quiet('canceled DHCP transaction', 'canceled DHCP transaction'),
 ];
@@ -245,6 +334,16 @@ export const commonRules: readonly NmRule[] = [
     samples: [`${head} by radio killswitch`],
     kinds: ['interface'],
   })),
+  {
+    head: 'Connection disconnected (reason ',
+    rest: at`(-?\d{1,5})\)`,
+    read: (groups, { name }) => {
+      const end = disconnectReason(groups);
+      return end && { ...end, iface: name };
+    },
+    samples: ['Connection disconnected (reason 15)'],
+    kinds: ['disconnected'],
+  },
   quiet('manager: sleep: ', 'manager: sleep: sleep requested (sleeping: no  enabled: yes)'),
   quiet('manager: NetworkManager state is now ', 'manager: NetworkManager state is now CONNECTING'),
   {

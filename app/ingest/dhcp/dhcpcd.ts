@@ -1,0 +1,78 @@
+/** dhcpcd, Roy Marples' DHCP client (`src/dhcp.c`, `src/ipv4ll.c` of 5 to 10): Raspberry Pi OS, Android before 6, many distributions. */
+import type { Happening } from '../../domain/events.ts';
+import { dialectOf, type ProgramRule } from '../program.ts';
+import { at } from '../text.ts';
+import { mayBeWireless } from './wired.ts';
+
+const BY = 'dhcpcd';
+const IP = String.raw`[\d.]{7,15}`;
+
+type Step = Extract<Happening, { kind: 'address' }>['step'];
+
+const address = (step: Step, head: string, rest: RegExp | undefined, ...samples: string[]): ProgramRule => ({
+  head,
+  ...(rest && { rest }),
+  read: () => ({ kind: 'address', step, by: BY }),
+  samples,
+  kinds: ['address'],
+});
+
+const rules: readonly ProgramRule[] = [
+  address(
+    'requested',
+    'soliciting a DHCP lease',
+    undefined,
+    'soliciting a DHCP lease',
+    'soliciting a DHCP lease (requesting 192.0.2.7)',
+  ),
+  address('requested', 'broadcasting for a lease', undefined, 'broadcasting for a lease'),
+  address('offered', 'offered ', at`${IP} from ${IP}`, 'offered 192.0.2.7 from 192.0.2.1'),
+  address('obtained', 'leased ', at`${IP} for (?:\d+ seconds|infinity)`, 'leased 192.0.2.7 for 3600 seconds'),
+  address('refused', 'NAK: ', at`(?:[^\n]{0,120}? )?from ${IP}|from `, 'NAK: from 192.0.2.1'),
+  address('refused', 'NAK (deferred): ', undefined, 'NAK (deferred): from 192.0.2.1'),
+  ...['using IPv4LL address ', 'using IPV4LL address '].map((head) =>
+    address('self-assigned', head, at`169\.254\.[\d.]{3,7}`, `${head}169.254.7.7`),
+  ),
+  ...[
+    'acknowledged ',
+    'rebinding lease of ',
+    'requesting lease of ',
+    'probing address ',
+    'probing for an IPv4LL address',
+    'carrier acquired',
+    'carrier lost',
+    'waiting for carrier',
+    'IAID ',
+    'adding address ',
+    'adding IP address ',
+    'adding route to ',
+    'adding default route ',
+    'adding host route to ',
+    'deleting address ',
+    'deleting route to ',
+    'deleting default route ',
+    'deleting host route to ',
+    'soliciting an IPv6 router',
+    'soliciting a DHCPv6 lease',
+    'no IPv6 Routers available',
+    'Router Advertisement from ',
+    'connected to Access Point',
+    'DHCP lease expired',
+    'sending DISCOVER ',
+    'sending REQUEST ',
+    'received OFFER ',
+    'received ACK ',
+    'received NAK ',
+  ].map((head) => ({ head, samples: [], kinds: [], quiet: [`${head}…`] })),
+];
+
+export const dhcpcd = dialectOf({
+  name: 'dhcpcd',
+  title: 'dhcpcd, a DHCP client: what became of the address',
+  programs: [BY],
+  witness: 'manager',
+  rules,
+  telling: ['soliciting a DHCP lease', ': leased ', 'using IPv4LL address ', ': carrier acquired', ': IAID '],
+  concerns: mayBeWireless,
+  begin: () => undefined,
+});

@@ -1,0 +1,68 @@
+/** systemd-networkd (`networkd-dhcp4.c`, `networkd-link.c`, `networkd-ipv4ll.c` of 230 to 258): the address, and who else has the interface. */
+import type { Happening } from '../../domain/events.ts';
+import { dialectOf, type ProgramRule } from '../program.ts';
+import { at } from '../text.ts';
+import { mayBeWireless } from './wired.ts';
+
+const BY = 'systemd-networkd';
+const IP = String.raw`[\d.]{7,15}`;
+
+type Step = Extract<Happening, { kind: 'address' }>['step'];
+
+const address = (step: Step, head: string, rest: RegExp | undefined, ...samples: string[]): ProgramRule => ({
+  head,
+  ...(rest && { rest }),
+  read: () => ({ kind: 'address', step, by: BY }),
+  samples,
+  kinds: ['address'],
+});
+
+const rules: readonly ProgramRule[] = [
+  address(
+    'obtained',
+    'DHCPv4 address ',
+    at`${IP}(?:/\d{1,2})?(?: via ${IP}|, gateway ${IP}(?: acquired from ${IP})?| acquired from ${IP})?`,
+    'DHCPv4 address 192.0.2.7/24 via 192.0.2.1',
+    'DHCPv4 address 192.0.2.7/24, gateway 192.0.2.1 acquired from 192.0.2.1',
+    'DHCPv4 address 192.0.2.7',
+  ),
+  address('self-assigned', 'IPv4LL: ', at`(?:Configured|Claimed) `, 'IPv4LL: Configured address 169.254.7.7'),
+  address('timeout', 'DHCPv4 client: ', at`(?:TIMEOUT|FAILED|No lease)`, 'DHCPv4 client: TIMEOUT'),
+  ...[
+    'DHCPv6 ',
+    'DHCPv4 ',
+    'DHCP lease lost',
+    'Gained carrier',
+    'Lost carrier',
+    'Gained IPv6LL',
+    'Link UP',
+    'Link DOWN',
+    'Configured',
+    'Configuring with ',
+    'Reconfiguring with ',
+    'Re-configuring with ',
+    'Connected WiFi access point: ',
+    'Interface name change detected',
+    'Link readded',
+    'Link added',
+    'Could not ',
+    'Failed to ',
+  ].map((head) => ({ head, samples: [], kinds: [], quiet: [`${head}…`] })),
+];
+
+export const networkd = dialectOf({
+  name: 'systemd-networkd',
+  title: "systemd-networkd's log: what became of the address",
+  programs: [BY],
+  witness: 'manager',
+  rules,
+  telling: [
+    ': DHCPv4 address ',
+    ': Gained carrier',
+    ': Lost carrier',
+    ': DHCP lease lost',
+    ': Connected WiFi access point: ',
+  ],
+  concerns: mayBeWireless,
+  begin: () => undefined,
+});

@@ -1,0 +1,109 @@
+/**
+ * DHCP servers beside an access point: dnsmasq (`dhcp.c`, `rfc2131.c` 2.40 to 2.90) and ISC's dhcpd (`server/dhcp.c` 4.1 to 4.4).
+ * They name the station by its address, and a bridge for an interface: whose access point it is, the access point says.
+ */
+import type { Happening } from '../../domain/events.ts';
+import { dialectOf, type ProgramRule } from '../program.ts';
+import { at, MAC, toMac } from '../text.ts';
+
+type Step = Extract<Happening, { kind: 'address' }>['step'];
+
+const IP = String.raw`[\d.]{7,15}`;
+const STA = '02:00:00:00:01:00';
+
+const told =
+  (by: string, step: Step | undefined): NonNullable<ProgramRule['read']> =>
+  ([, station]) =>
+    step === undefined ? undefined : { kind: 'address', step, by, station: toMac(station) };
+
+const dnsmasqRule = (name: string, step: Step | undefined, sample: string): ProgramRule => ({
+  head: `${name}(`,
+  rest: at`[^()\s]{1,15}\) (?:${IP} )?(${MAC})(?: |$)`,
+  read: told('dnsmasq', step),
+  samples: [`${name}(br-lan) ${sample}`],
+  kinds: step ? ['address'] : [],
+});
+
+const dnsmasqRules: readonly ProgramRule[] = [
+  {
+    head: 'DHCPDISCOVER(',
+    rest: at`[^()\s]{1,15}\) (?:${IP} )?(${MAC})(?: (no address available)| |$)`,
+    read: ([, station, none]) => ({
+      kind: 'address',
+      step: none === undefined ? 'requested' : 'refused',
+      by: 'dnsmasq',
+      station: toMac(station),
+    }),
+    samples: [`DHCPDISCOVER(br-lan) ${STA} `, `DHCPDISCOVER(br-lan) ${STA} no address available`],
+    kinds: ['address'],
+  },
+  dnsmasqRule('DHCPOFFER', 'offered', `192.0.2.7 ${STA}`),
+  dnsmasqRule('DHCPREQUEST', undefined, `192.0.2.7 ${STA}`),
+  dnsmasqRule('DHCPACK', 'obtained', `192.0.2.7 ${STA} lab-phone`),
+  dnsmasqRule('DHCPNAK', 'refused', `192.0.2.7 ${STA} wrong network`),
+  dnsmasqRule('DHCPRELEASE', undefined, `192.0.2.7 ${STA}`),
+  dnsmasqRule('DHCPDECLINE', undefined, `192.0.2.7 ${STA}`),
+  dnsmasqRule('DHCPINFORM', undefined, `192.0.2.7 ${STA}`),
+  {
+    head: 'no address range available for DHCP request via ',
+    samples: ['no address range available for DHCP request via wlan0'],
+    kinds: [],
+  },
+  { head: 'DHCP, ', samples: ['DHCP, IP range 192.0.2.100 -- 192.0.2.249, lease time 12h'], kinds: [] },
+];
+
+export const dnsmasq = dialectOf({
+  name: 'dnsmasq',
+  title: "dnsmasq's DHCP lines beside an access point's log",
+  programs: ['dnsmasq-dhcp', 'dnsmasq'],
+  witness: 'access-point',
+  rules: dnsmasqRules,
+  telling: ['DHCPDISCOVER(', 'DHCPOFFER(', 'DHCPREQUEST(', 'DHCPACK(', 'DHCPNAK('],
+  begin: () => undefined,
+});
+
+const dhcpdRule = (head: string, rest: RegExp, step: Step | undefined, sample: string): ProgramRule => ({
+  head,
+  rest,
+  read: told('dhcpd', step),
+  samples: [head + sample],
+  kinds: step ? ['address'] : [],
+});
+
+const dhcpdRules: readonly ProgramRule[] = [
+  {
+    head: 'DHCPDISCOVER from ',
+    rest: at`(${MAC})(?: \([^)]{0,64}\))? via [^\s:]{1,15}(: network \S{1,64}: no free leases)?`,
+    read: ([, station, none]) => ({
+      kind: 'address',
+      step: none === undefined ? 'requested' : 'refused',
+      by: 'dhcpd',
+      station: toMac(station),
+    }),
+    samples: [
+      `DHCPDISCOVER from ${STA} via wlan0`,
+      `DHCPDISCOVER from ${STA} (lab-phone) via wlan0: network 192.0.2.0/24: no free leases`,
+    ],
+    kinds: ['address'],
+  },
+  dhcpdRule('DHCPOFFER on ', at`${IP} to (${MAC})`, 'offered', `192.0.2.7 to ${STA} via wlan0`),
+  dhcpdRule(
+    'DHCPREQUEST for ',
+    at`${IP}(?: \(${IP}\))? from (${MAC})`,
+    undefined,
+    `192.0.2.7 (192.0.2.1) from ${STA} via wlan0`,
+  ),
+  dhcpdRule('DHCPACK on ', at`${IP} to (${MAC})`, 'obtained', `192.0.2.7 to ${STA} (lab-phone) via wlan0`),
+  dhcpdRule('DHCPNAK on ', at`${IP} to (${MAC})`, 'refused', `192.0.2.7 to ${STA} via wlan0`),
+  dhcpdRule('DHCPRELEASE of ', at`${IP} from (${MAC})`, undefined, `192.0.2.7 from ${STA} via wlan0 (found)`),
+];
+
+export const dhcpd = dialectOf({
+  name: 'dhcpd',
+  title: "ISC's DHCP server beside an access point's log",
+  programs: ['dhcpd'],
+  witness: 'access-point',
+  rules: dhcpdRules,
+  telling: ['DHCPDISCOVER from ', 'DHCPOFFER on ', 'DHCPREQUEST for ', 'DHCPACK on ', 'DHCPNAK on '],
+  begin: () => undefined,
+});
