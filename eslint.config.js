@@ -5,7 +5,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /** Folders of app/ that are pure: no Node, no Electron, no clock, no randomness. */
-const PURE = ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'report'];
+const PURE = ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'words', 'report'];
 /** What each folder may import from its neighbours. Everything not named here is refused. */
 const MAY_IMPORT = {
   domain: [],
@@ -14,12 +14,13 @@ const MAY_IMPORT = {
   model: ['domain'],
   detect: ['domain', 'model', 'remedy'],
   remedy: ['domain', 'model'],
-  report: ['domain', 'model', 'detect', 'remedy'],
+  words: ['domain'],
+  report: ['domain', 'model', 'detect', 'remedy', 'words'],
   platform: ['domain', 'ingest', 'timeline', 'model'],
   reading: ['domain', 'ingest', 'timeline'],
-  live: ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'report', 'platform'],
+  live: ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'words', 'report', 'platform'],
   store: ['domain'],
-  ipc: ['domain'],
+  ipc: ['domain', 'words'],
   policy: ['domain'],
   service: [
     ...[
@@ -29,6 +30,7 @@ const MAY_IMPORT = {
       'model',
       'detect',
       'remedy',
+      'words',
       'report',
       'platform',
       'reading',
@@ -38,7 +40,7 @@ const MAY_IMPORT = {
       'policy',
     ],
   ],
-  shell: ['domain', 'ipc', 'policy', 'service'],
+  shell: ['domain', 'words', 'ipc', 'policy', 'service'],
 };
 const ALL = [...Object.keys(MAY_IMPORT), 'cli'];
 /** Folders that compose: they may drive the pipeline. */
@@ -92,8 +94,8 @@ const law = (folder, allowed, files = [`app/${folder}/**/*.ts`]) => ({
 const RENDERER_LAWS = [
   {
     files: ['renderer/**/*.{ts,svelte}'],
-    never: '/app/(?!domain/|ipc/contract/|ipc/client/)|^node:|^electron',
-    why: 'The renderer sees app/domain, app/ipc/contract and app/ipc/client only.',
+    never: '/app/(?!domain/|words/|ipc/contract/|ipc/client/)|^node:|^electron',
+    why: 'The renderer sees app/domain, app/words, app/ipc/contract and app/ipc/client only.',
   },
   {
     files: ['renderer/ui/**/*.{ts,svelte}'],
@@ -102,7 +104,7 @@ const RENDERER_LAWS = [
   },
   {
     files: ['renderer/features/**/*.{ts,svelte}'],
-    never: '/app/(?!domain/|ipc/contract/)|/views/|^\\.\\./(?!\\.\\./)|^node:|^electron',
+    never: '/app/(?!domain/|words/|ipc/contract/)|/views/|^\\.\\./(?!\\.\\./)|^node:|^electron',
     why: 'A feature knows ui, state, messages and the contract; not views, and not other features.',
   },
 ].map(({ files, never, why }) => ({

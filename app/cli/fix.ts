@@ -41,7 +41,7 @@ function sentenceOf(progress: FixProgress): string {
     case 'repaired':
       return progress.text;
     case 'planned':
-      return planText(progress.plan, layout.paint.bold);
+      return planText(progress.plan, layout);
     case 'keeping-empty':
       return keptSentence(progress.plan.network.ssid);
     case 'looking':

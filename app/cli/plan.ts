@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import type { PlanStep } from '../domain/finding.ts';
 import { planFix, type FixPlan } from '../live/plan.ts';
+import { planStepJson } from '../report/diagnosis-json.ts';
 import { stepTitle } from '../report/plan-words.ts';
+import type { Layout } from '../report/terminal.ts';
+import { say } from '../words/say.ts';
 import { EXIT } from './exit.ts';
 import { openPlatform } from '../platform/open.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
@@ -21,12 +24,12 @@ const NEEDS: Record<NonNullable<PlanStep['privilege']>, string> = {
 };
 
 /** The steps for a person, numbered, each with its cost and privilege. */
-export function planText(plan: FixPlan, heading: (text: string) => string): string {
+export function planText(plan: FixPlan, { paint, locale }: Layout): string {
   const steps = plan.steps.map(
     (step, index) =>
-      `  ${index + 1}. ${stepTitle(step)}${step.cost === undefined ? '' : ` ${step.cost}`}${NEEDS[step.privilege ?? 'none']}`,
+      `  ${index + 1}. ${[stepTitle(step), step.cost].flatMap((text) => (text ? say(text, locale) : [])).join(' ')}${NEEDS[step.privilege ?? 'none']}`,
   );
-  return [heading(plan.why), ...steps].join('\n');
+  return [paint.bold(plan.why), ...steps].join('\n');
 }
 
 export const planJson = ({ network, keys, steps, why }: FixPlan): Record<string, unknown> => ({
@@ -44,7 +47,7 @@ export const planJson = ({ network, keys, steps, why }: FixPlan): Record<string,
   manager: network.manager ?? null,
   keys: keys.map(({ bssid, pmkid, birth, expiresIn }) => ({ bssid, pmkid, birth, expiresIn })),
   why,
-  plan: steps,
+  plan: steps.map(planStepJson),
 });
 
 export function registerPlan(program: Command): void {
@@ -63,9 +66,10 @@ export function registerPlan(program: Command): void {
       const platform = openPlatform(options);
       try {
         const plan = await planFix(ssid, options, platform);
-        const { paint } = layoutFor(process.stdout);
         process.stdout.write(
-          options.json ? `${JSON.stringify(planJson(plan), null, 2)}\n` : `${planText(plan, paint.bold)}\n`,
+          options.json
+            ? `${JSON.stringify(planJson(plan), null, 2)}\n`
+            : `${planText(plan, layoutFor(process.stdout))}\n`,
         );
         process.exitCode = EXIT.ok;
       } finally {

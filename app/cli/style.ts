@@ -1,4 +1,6 @@
 import { styleText } from 'node:util';
+import type { Whose } from '../words/say.ts';
+import { spokenLocale } from './language.ts';
 import { PLAIN, type Layout, type Paint } from '../report/terminal.ts';
 
 const COLOURED: Paint = {
@@ -10,7 +12,8 @@ const COLOURED: Paint = {
 };
 
 /** Colours only on a terminal, and never against NO_COLOR. */
-export function layoutFor(stream: NodeJS.WriteStream): Layout {
+export function layoutFor(stream: NodeJS.WriteStream, whose: Whose = 'mine'): Layout {
   const colour = stream.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
-  return { paint: colour ? COLOURED : PLAIN, width: Math.min(Math.max(stream.columns || 100, 40), 120) };
+  const width = Math.min(Math.max(stream.columns || 100, 40), 120);
+  return { paint: colour ? COLOURED : PLAIN, width, locale: spokenLocale(), whose };
 }

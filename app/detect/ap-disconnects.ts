@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import { outcomeOf } from '../model/outcome.ts';
 import { showEnd, type Detector } from './case.ts';
 import { lostSignal } from './signal-lost.ts';
@@ -21,10 +22,7 @@ export const apDisconnects: Detector = {
       cause: 'ap-disconnects',
       confidence: quiet ? 0.88 : 0.4,
       attempts: drops,
-      evidence: showEnd(
-        drop,
-        `the access point ended an established connection with reason ${drop.end.reason}`,
-      ),
+      evidence: showEnd(drop, said('evidence.ended-by-access-point', { reason: drop.end.reason })),
     };
   },
 };

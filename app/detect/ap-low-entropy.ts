@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import { grow, type Detector } from './case.ts';
 
 /** The access point refuses its first handshake for lack of random numbers (seed 004). */
@@ -11,7 +12,7 @@ export const apLowEntropy: Detector = {
       cause: 'ap-low-entropy',
       confidence: grow(signs.length, 0.86, 0.92),
       attempts: problem.attempts,
-      evidence: [{ ...last.origin, why: 'the access point had too few random numbers for a handshake' }],
+      evidence: [{ ...last.origin, why: said('evidence.low-entropy') }],
     };
   },
 };

@@ -1,3 +1,4 @@
+import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
 import { SAE } from '../domain/codes.ts';
 import { NO_BSSID } from '../domain/ids.ts';
@@ -17,7 +18,7 @@ const AUTH_TIMEOUT_STATUS = 16;
 
 interface Refusal {
   readonly variant: Variant;
-  readonly code: string;
+  readonly why: Said;
   /** Codes that drivers make up, or that only ask to come back later, weigh less. */
   readonly weak: boolean;
 }
@@ -36,19 +37,24 @@ function refusalOf(attempt: Attempt): Refusal | undefined {
   if (outcomeOf(attempt) !== 'failed') return undefined;
   if (end?.by === 'assoc-reject' && end.status !== INVALID_PMKID) {
     const weak = end.bssid === NO_BSSID || end.status === COMEBACK || end.status === AUTH_TIMEOUT_STATUS;
-    return { variant: byStatus(end.status), code: `status ${end.status}`, weak };
+    return {
+      variant: byStatus(end.status),
+      why: said('evidence.refused-with-status', { status: end.status }),
+      weak,
+    };
   }
   if (end?.by === 'auth-reject') {
     if (confirmRefused(attempt)) return undefined;
     const group = end.algorithm === SAE && end.transaction === 1 && !FULL.has(end.status);
     return {
       variant: group ? 'security-mismatch' : byStatus(end.status),
-      code: `status ${end.status}`,
+      why: said('evidence.refused-with-status', { status: end.status }),
       weak: group,
     };
   }
   if (end?.by === 'disconnect' && SECURITY_REASONS.has(end.reason)) {
-    return { variant: 'security-mismatch', code: `reason ${end.reason}`, weak: false };
+    const why = said('evidence.refused-with-reason', { reason: end.reason });
+    return { variant: 'security-mismatch', why, weak: false };
   }
   return undefined;
 }
@@ -66,7 +72,7 @@ export const apRefused: Detector = {
       variant: refusal.variant,
       confidence: refusal.weak ? grow(run.length, 0.5, 0.7, 0.8) : grow(run.length, 0.85, 0.94, 0.96),
       attempts: run,
-      evidence: showEnd(last, `refused with ${refusal.code}`),
+      evidence: showEnd(last, refusal.why),
     };
   },
 };

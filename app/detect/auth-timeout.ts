@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { askedToAssociate, outcomeOf } from '../model/outcome.ts';
 import { grow, showEnd, trailing, type Case, type Detector } from './case.ts';
@@ -44,10 +45,10 @@ export const authTimeout: Detector = {
       evidence: showEnd(
         last,
         last.assocRequested
-          ? 'the association request got no answer'
-          : 'the authentication request got no answer',
+          ? said('evidence.no-association-answer')
+          : said('evidence.no-authentication-answer'),
       ),
-      wouldSettle: 'A few more attempts: a single unanswered request is ordinary.',
+      wouldSettle: said('settle.more-attempts'),
     };
   },
 };

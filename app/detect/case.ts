@@ -2,6 +2,7 @@ import { SAE } from '../domain/codes.ts';
 import type { AkmFamily, WifiEvent } from '../domain/events.ts';
 import type { Cause, Variant } from '../domain/causes.ts';
 import type { Evidence, Phase, RuledOut } from '../domain/finding.ts';
+import { said, type Said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Story } from '../model/story.ts';
 import { DEFAULTS, type Thresholds } from './thresholds.ts';
@@ -37,7 +38,7 @@ export interface Suspicion {
   readonly timeline?: readonly Phase[];
   readonly ruledOut?: readonly RuledOut[];
   /** What would make it sure, where it is not. */
-  readonly wouldSettle?: string;
+  readonly wouldSettle?: Said;
   /** Told even where the trouble ended in a connection that held (a slow join is slow also when it succeeds). */
   readonly evenIfRecovered?: boolean;
 }
@@ -47,8 +48,8 @@ export interface Detector {
   readonly cause: Cause;
   /** Pure. Returns what speaks for the cause, or undefined. */
   look(problem: Case): Suspicion | undefined;
-  /** Why it is not this cause, in one sentence, where the case shows it. */
-  excuse?(problem: Case): string | undefined;
+  /** Why it is not this cause, where the case shows it. */
+  excuse?(problem: Case): Said | undefined;
 }
 
 const nobody = (): undefined => undefined;
@@ -62,10 +63,14 @@ export function makeCase(
   return { story, akms: story.akms, thresholds, peer, ...trouble };
 }
 
+/** The same once more: says which time it is. */
+export const again = (what: Said, time: number): Said =>
+  time > 1 ? said('evidence.again', { what, time }) : what;
+
 /** The event that shows something in an attempt, as evidence. Nothing if the attempt kept no such event. */
 export function show(
   attempt: Attempt | undefined,
-  why: string,
+  why: Said,
   test: (event: WifiEvent) => boolean,
 ): Evidence[] {
   const event = attempt?.events.findLast(test);
@@ -73,7 +78,7 @@ export function show(
 }
 
 /** Evidence for the way an attempt ended. */
-export function showEnd(attempt: Attempt, why: string): Evidence[] {
+export function showEnd(attempt: Attempt, why: Said): Evidence[] {
   const end = attempt.end;
   switch (end?.by) {
     case 'disconnect':

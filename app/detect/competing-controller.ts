@@ -1,3 +1,4 @@
+import { said, type Said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import { grow, type Case, type Detector, type Suspicion } from './case.ts';
 
@@ -26,12 +27,12 @@ function weight(event: WifiEvent): number {
   return event.errno === undefined ? UNSPOKEN : HELD_BY_ANOTHER.has(event.errno) ? 1 : 0;
 }
 
-const why = (event: WifiEvent): string =>
+const why = (event: WifiEvent): Said =>
   event.kind === 'foreign-controller'
     ? event.what
     : event.kind === 'unexpected-auth-event'
-      ? 'an answer came to a question that this supplicant had not asked'
-      : 'the kernel refused the command: somebody else holds the interface';
+      ? said('evidence.unasked-answer')
+      : said('evidence.interface-held');
 
 /** Events of one kind that follow each other closely are one sign; `same` says which are of one kind. */
 function oncePerBurst(
@@ -57,9 +58,7 @@ function takenAway(problem: Case): Suspicion | undefined {
     confidence: grow(removals.length - REMOVALS + 1, 0.8, 0.88, 0.92),
     attempts: problem.attempts,
     evenIfRecovered: true,
-    evidence: removals
-      .slice(-3)
-      .map((event) => ({ ...event.origin, why: 'a program removed this network while it was in use' })),
+    evidence: removals.slice(-3).map((event) => ({ ...event.origin, why: said('evidence.network-removed') })),
   };
 }
 

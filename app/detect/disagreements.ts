@@ -2,6 +2,7 @@
  * What the station says and what its access point says of the same attempt, where both cannot be the whole truth. The
  * difference is a finding: it tells which frame was lost, or which word was made up.
  */
+import { said, type Said } from '../domain/said.ts';
 import { reasonName, statusName } from '../domain/codes.ts';
 import type { Cause, Variant } from '../domain/causes.ts';
 import type { WifiEvent } from '../domain/events.ts';
@@ -12,8 +13,7 @@ import { show, showEnd } from './case.ts';
 export interface Disagreement {
   readonly cause: Cause;
   readonly variant?: Variant;
-  /** One sentence. */
-  readonly what: string;
+  readonly what: Said;
   readonly evidence: readonly Evidence[];
   readonly attempt: Attempt;
 }
@@ -44,14 +44,10 @@ const lostFour: Rule = (own, peer) => {
   return {
     cause: 'handshake-loss',
     variant: 'message-4',
-    what: 'The station sent message 4/4 and installed its keys; the access point never received it.',
+    what: said('differ.message-4'),
     evidence: [
-      ...show(own, 'the station sent 4/4', (e) => message(4)(e) || e.kind === 'keys-installed'),
-      ...show(
-        peer,
-        'the access point waited for 4/4 until it gave up',
-        (e) => e.kind === 'handshake-retries-exhausted',
-      ),
+      ...show(own, said('differ.sent', { message: 4 }), (e) => message(4)(e) || e.kind === 'keys-installed'),
+      ...show(peer, said('differ.waited', { message: 4 }), (e) => e.kind === 'handshake-retries-exhausted'),
     ],
   };
 };
@@ -63,14 +59,10 @@ const lostTwo: Rule = (own, peer) => {
   return {
     cause: 'handshake-loss',
     variant: 'message-2',
-    what: 'The station sent message 2/4; the access point never received it.',
+    what: said('differ.message-2'),
     evidence: [
-      ...show(own, 'the station sent 2/4', message(2)),
-      ...show(
-        peer,
-        'the access point waited for 2/4 until it gave up',
-        (e) => e.kind === 'handshake-retries-exhausted',
-      ),
+      ...show(own, said('differ.sent', { message: 2 }), message(2)),
+      ...show(peer, said('differ.waited', { message: 2 }), (e) => e.kind === 'handshake-retries-exhausted'),
     ],
   };
 };
@@ -81,10 +73,10 @@ const lostOne: Rule = (own, peer, { logsKeys }) => {
   return {
     cause: 'handshake-loss',
     variant: 'message-1',
-    what: 'The access point sent message 1/4 again and again; none arrived at the station.',
+    what: said('differ.none-arrived', { message: 1 }),
     evidence: [
-      ...show(own, 'the station associated, and heard nothing of a handshake', accepted),
-      ...show(peer, 'the access point sent 1/4', message(1)),
+      ...show(own, said('differ.heard-no-handshake'), accepted),
+      ...show(peer, said('differ.point-sent', { message: 1 }), message(1)),
     ],
   };
 };
@@ -95,10 +87,10 @@ const lostThree: Rule = (own, peer) => {
   return {
     cause: 'handshake-loss',
     variant: 'message-3',
-    what: 'The access point sent message 3/4 again and again; none arrived at the station.',
+    what: said('differ.none-arrived', { message: 3 }),
     evidence: [
-      ...show(own, 'the last message that the station has of the handshake', (e) => e.kind === 'eapol-key'),
-      ...show(peer, 'the access point sent 3/4', message(3)),
+      ...show(own, said('differ.last-message'), (e) => e.kind === 'eapol-key'),
+      ...show(peer, said('differ.point-sent', { message: 3 }), message(3)),
     ],
   };
 };
@@ -108,10 +100,10 @@ const lostAnswer: Rule = (own, peer, { alone }) => {
     return undefined;
   return {
     cause: 'auth-timeout',
-    what: 'The access point accepted the association; its answer never arrived at the station.',
+    what: said('differ.answer-lost'),
     evidence: [
-      ...show(own, 'the station asked and heard nothing', (e) => e.kind === 'assoc-request'),
-      ...show(peer, 'the access point had accepted', accepted),
+      ...show(own, said('differ.asked-in-vain'), (e) => e.kind === 'assoc-request'),
+      ...show(peer, said('differ.point-accepted'), accepted),
     ],
   };
 };
@@ -121,14 +113,23 @@ const otherStatus: Rule = (own, peer, { alone }) => {
   const { status } = own.end;
   const theirs = peer.end?.by === 'assoc-reject' ? peer.end.status : peer.associated ? 0 : undefined;
   if (theirs === undefined || theirs === status) return undefined;
-  const named = (code: number): string =>
-    code === 0 ? 'accepted it' : `refused it with ${code} (${statusName(code)})`;
+  const name = statusName(status);
+  const theirName = statusName(theirs);
+  const isAccepted = theirs === 0;
   return {
     cause: 'driver-fault',
-    what: `The station's driver reports status ${status} (${statusName(status)}); the access point ${named(theirs)}.`,
+    what: isAccepted
+      ? said('differ.status-accepted', { status, name })
+      : said('differ.status-refused', { status, name, theirs, theirName }),
     evidence: [
-      ...showEnd(own, `reported here as status ${status}`),
-      ...show(peer, `the access point ${named(theirs)}`, (e) => e.kind === 'assoc-response'),
+      ...showEnd(own, said('differ.reported-here', { status })),
+      ...show(
+        peer,
+        isAccepted
+          ? said('differ.accepted-there')
+          : said('differ.refused-there', { status: theirs, name: theirName }),
+        (e) => e.kind === 'assoc-response',
+      ),
     ],
   };
 };
@@ -140,10 +141,13 @@ const otherReason: Rule = (own, peer) => {
   if (Math.abs((own.endedAt ?? 0) - (peer.endedAt ?? 0)) > SAME_END) return undefined;
   return {
     cause: 'undetermined',
-    what: `The station was told reason ${a} (${reasonName(a)}); the access point says that it gave reason ${b} (${reasonName(b)}).`,
+    what: said('differ.reasons', {
+      ...{ reason: a, name: reasonName(a) },
+      ...{ theirs: b, theirName: reasonName(b) },
+    }),
     evidence: [
-      ...showEnd(own, `heard here: reason ${a}`),
-      ...showEnd(peer, `said by the access point: reason ${b}`),
+      ...showEnd(own, said('differ.heard-reason', { reason: a })),
+      ...showEnd(peer, said('differ.said-reason', { reason: b })),
     ],
   };
 };
@@ -155,10 +159,10 @@ const unknownEnd: Rule = (own, peer) => {
   if (peer.end?.by === 'disconnect' || later < SAME_END) return undefined;
   return {
     cause: 'undetermined',
-    what: `The station was deauthenticated with reason ${own.end.reason}; the access point's log has no word of it. Another sender may have used its address, or it does not log what it sends.`,
+    what: said('differ.unknown-end', { reason: own.end.reason }),
     evidence: [
-      ...showEnd(own, 'deauthenticated, it says, by the access point'),
-      ...show(peer, 'the access point still holds the connection', () => true),
+      ...showEnd(own, said('differ.deauthenticated')),
+      ...show(peer, said('differ.still-held'), () => true),
     ],
   };
 };

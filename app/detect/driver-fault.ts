@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import { grow, type Detector } from './case.ts';
 
@@ -26,10 +27,8 @@ export const driverFault: Detector = {
       cause: 'driver-fault',
       confidence: spoken > 0 ? grow(spoken, 0.75, 0.86, 0.9) : grow(faults.length, 0.4, 0.6, 0.65),
       attempts: problem.attempts,
-      wouldSettle: 'A log at debug level (-d): it has the error number with which the driver refused.',
-      evidence: faults
-        .slice(-3)
-        .map((event) => ({ ...event.origin, why: 'the driver or firmware did not do what it was asked' })),
+      wouldSettle: said('settle.driver-error'),
+      evidence: faults.slice(-3).map((event) => ({ ...event.origin, why: said('evidence.driver-failed') })),
     };
   },
 };

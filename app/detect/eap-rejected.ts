@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Variant } from '../domain/causes.ts';
 import { grow, show, showEnd, trailing, type Detector } from './case.ts';
@@ -33,27 +34,21 @@ export const eapRejected: Detector = {
       evidence: [
         ...show(
           last,
-          "the server's certificate was not accepted here",
+          said('evidence.certificate-refused'),
           (e) => e.kind === 'eap' && e.step === 'certificate-error',
         ),
         ...show(
           last,
-          'the method that the server asks for is not configured here',
+          said('evidence.method-not-configured'),
           (e) => e.kind === 'eap' && e.step === 'method-refused',
         ),
-        ...show(
-          last,
-          'the authentication server refused the login',
-          (e) => e.kind === 'eap' && e.step === 'failure',
-        ),
-        ...showEnd(last, 'the attempt ended after the refused login'),
+        ...show(last, said('evidence.login-refused'), (e) => e.kind === 'eap' && e.step === 'failure'),
+        ...showEnd(last, said('evidence.ended-after-refused-login')),
       ],
     };
   },
   excuse(problem) {
     const eap = problem.attempts.some((attempt) => attempt.eap.started);
-    return problem.akms.has('eap') && !eap && problem.attempts.length > 0
-      ? 'no EAP exchange took place'
-      : undefined;
+    return problem.akms.has('eap') && !eap && problem.attempts.length > 0 ? said('not.no-eap') : undefined;
   },
 };

@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
 import { grow, show, showEnd, trailing, type Detector } from './case.ts';
@@ -26,10 +27,10 @@ export const eapTimeout: Detector = {
       evidence: [
         ...show(
           last,
-          last.eap.identity ? 'the login was under way' : 'EAP was started',
+          last.eap.identity ? said('evidence.login-under-way') : said('evidence.eap-started'),
           (event) => event.kind === 'eap',
         ),
-        ...showEnd(last, 'and nothing more came from the server side'),
+        ...showEnd(last, said('evidence.server-silent')),
       ],
     };
   },

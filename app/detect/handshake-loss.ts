@@ -1,3 +1,4 @@
+import { said, type Said } from '../domain/said.ts';
 import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, UNSPECIFIED } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
@@ -81,16 +82,16 @@ function neverStarted(attempt: Attempt, problem: Case): boolean {
   const isTold = attempt.events.some(({ kind, witness }) => kind === 'auth-request' && witness !== 'kernel');
   if (problem.story.side !== 'station' || !isTold) return false;
   // Nothing was cached, and neither SAE nor EAP ran: a PSK, whatever it is called.
-  const psk = isPsk(attempt, problem) || shortcutOf(attempt, problem).because === EMPTY_CACHE;
+  const psk = isPsk(attempt, problem) || shortcutOf(attempt, problem).because.code === EMPTY_CACHE.code;
   if (!psk || attempt.eap.started || attempt.sae.commit || attempt.authRequests > 1) return false;
   return timedOut(attempt, problem) && !attempt.pskMismatchSaid && fourWay.seen[1] + fourWay.seen[2] === 0;
 }
 
-const WHY: Record<Lost, string> = {
-  1: 'message 1/4 never came after the association',
-  2: 'message 2/4 did not reach the access point, with a key that was just proved or could not be sent',
-  3: 'message 3/4 did not arrive whole',
-  4: 'this computer had sent 4/4 and installed its keys, and the access point still waited for it',
+const WHY: Record<Lost, Said> = {
+  1: said('evidence.message-1-missing'),
+  2: said('evidence.message-2-lost'),
+  3: said('evidence.message-3-lost'),
+  4: said('evidence.message-4-lost'),
 };
 
 /** A frame of the 4-way handshake was lost (seed 003). Not a key problem: the cache is left alone. */
@@ -117,21 +118,18 @@ export const handshakeLoss: Detector = {
       evidence: [
         ...show(
           last,
-          message === 4 ? WHY[4] : 'the handshake had begun',
+          message === 4 ? WHY[4] : said('evidence.handshake-begun'),
           (event) => event.kind === 'keys-installed' || event.kind === 'eapol-key',
         ),
-        ...show(last, 'the frame could not be sent from here', (event) => event.kind === 'driver-refused'),
+        ...show(last, said('evidence.not-sent'), (event) => event.kind === 'driver-refused'),
         ...showEnd(last, WHY[message]),
       ],
-      wouldSettle:
-        "One more attempt, or the access point's log at debug level: it says for which message it waited.",
+      wouldSettle: said('settle.point-log'),
     };
   },
   excuse(problem) {
     // A manager that gives up does not say how far the attempt came.
     const none = problem.attempts.every((attempt) => !attempt.associated && attempt.end?.by !== 'gave-up');
-    return none && problem.attempts.length > 0
-      ? 'no handshake was reached: the association was not accepted'
-      : undefined;
+    return none && problem.attempts.length > 0 ? said('not.no-handshake') : undefined;
   },
 };

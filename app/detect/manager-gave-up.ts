@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import { byManagerAlone } from '../model/link-manager.ts';
 import { show, showEnd, trailing, type Detector } from './case.ts';
 
@@ -15,7 +16,7 @@ export const managerGaveUp: Detector = {
     const last = run.at(-1);
     if (!last) return undefined;
     const asked = problem.around.findLast((event) => event.kind === 'secrets-requested');
-    const why = 'a person was asked for the password, which nothing in this log had tested';
+    const why = said('evidence.asked-untested');
     return {
       cause: 'undetermined',
       confidence: 0.5,
@@ -24,13 +25,12 @@ export const managerGaveUp: Detector = {
         ...(asked ? [{ ...asked.origin, why }] : []),
         ...show(
           last,
-          'the link was up before',
+          said('evidence.link-was-up'),
           (event) => event.kind === 'manager-state' && event.state === 'link-up',
         ),
-        ...showEnd(last, 'the manager gave up; its reason names a consequence, not the cause'),
+        ...showEnd(last, said('evidence.manager-gave-up')),
       ],
-      wouldSettle:
-        'The lines of the supplicant and the kernel from the same time: journalctl -b -u wpa_supplicant -u iwd -k. The manager hears only that it did not work.',
+      wouldSettle: said('settle.supplicant-and-kernel'),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import { grow, type Detector } from './case.ts';
 
 /** No scan shows the network. */
@@ -13,7 +14,7 @@ export const networkNotFound: Detector = {
       confidence: grow(problem.story.notFound, 0.72, 0.88, 0.93),
       isUnmeasured: events.every(({ witness }) => witness === 'manager'),
       attempts: [],
-      evidence: [{ ...last.origin, why: 'no scan result fits any of the saved networks' }],
+      evidence: [{ ...last.origin, why: said('evidence.not-found-in-scan') }],
     };
   },
 };

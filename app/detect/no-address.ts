@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
 import type { EventOf, WifiEvent } from '../domain/events.ts';
 import { grow, type Detector, type Suspicion } from './case.ts';
@@ -56,7 +57,7 @@ export const noAddress: Detector = {
       confidence: 0.9,
       attempts: problem.attempts,
       evenIfRecovered: true,
-      evidence: [{ ...last.origin, why: 'the link was up and no address came' }],
+      evidence: [{ ...last.origin, why: said('evidence.no-address') }],
     };
   },
 };

@@ -1,3 +1,4 @@
+import { isSame, said, type Said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Phase } from '../domain/finding.ts';
 import type { Instant } from '../domain/ids.ts';
@@ -5,31 +6,31 @@ import type { Instant } from '../domain/ids.ts';
 /** Phases of a timeline; what comes later is summed up in the last one. */
 const MOST = 12;
 
-const LOOKING = 'looking for the network';
-const AGAIN = 'looking for the network again';
+const LOOKING: Said = said('phase.looking');
+const AGAIN: Said = said('phase.looking-again');
 
 /** What goes on from an event until the next that says something; undefined for events that change nothing. */
-function phaseAfter(event: WifiEvent): string | undefined {
+function phaseAfter(event: WifiEvent): Said | undefined {
   switch (event.kind) {
     case 'auth-request':
-      return 'waiting for the answer to the authentication request';
+      return said('phase.authentication');
     case 'auth-response':
-      return event.status === 0 ? 'preparing the association' : AGAIN;
+      return event.status === 0 ? said('phase.preparing') : AGAIN;
     case 'auth-timeout':
-      return 'the authentication timed out: looking for the network again';
+      return said('phase.authentication-timed-out');
     case 'auth-rejected':
     case 'assoc-timeout':
       return AGAIN;
     case 'disconnected':
-      return event.local ? AGAIN : `ended by the access point (reason ${event.reason}): looking again`;
+      return event.local ? AGAIN : said('phase.ended', { reason: event.reason });
     case 'temp-disabled':
-      return `the supplicant waits before it tries again (${event.reason})`;
+      return said('phase.waiting', { why: event.reason });
     case 'reenabled':
       return AGAIN;
     case 'assoc-request':
-      return 'waiting for the answer to the association request';
+      return said('phase.association');
     case 'assoc-response':
-      return event.status === 0 ? 'the handshake' : AGAIN;
+      return event.status === 0 ? said('phase.handshake') : AGAIN;
     default:
       return undefined;
   }
@@ -49,7 +50,8 @@ export function phasesBetween(events: readonly WifiEvent[], from: Instant, to: I
     .toSorted((a, b) => a.at - b.at);
   for (const { event, at } of inTime) {
     const what = phaseAfter(event);
-    if (what === undefined || what === phases.at(-1)?.what || phases.length >= MOST) continue;
+    const last = phases.at(-1)?.what;
+    if (what === undefined || (last && isSame(what, last)) || phases.length >= MOST) continue;
     phases.push({ at, ms: 0, what });
   }
   return phases

@@ -1,3 +1,4 @@
+import { said, type Said } from '../domain/said.ts';
 import { NOT_AUTHENTICATED, SAE } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Case } from './case.ts';
@@ -7,16 +8,16 @@ export interface Shortcut {
   readonly used: 'yes' | 'no' | 'unknown';
   /** 0 to 1: how sure. */
   readonly sure: number;
-  readonly because: string;
+  readonly because: Said;
 }
 
 /** Why no cached key was used where the supplicant's whole life was seen. */
-export const EMPTY_CACHE = 'the cache held nothing: the supplicant had just started';
+export const EMPTY_CACHE = said('shortcut.empty-cache');
 
 const OPEN = 0;
 const FT = 2;
-const no = (because: string, sure = 0.99): Shortcut => ({ used: 'no', sure, because });
-const yes = (sure: number, because: string): Shortcut => ({ used: 'yes', sure, because });
+const no = (because: Said, sure = 0.99): Shortcut => ({ used: 'no', sure, because });
+const yes = (sure: number, because: Said): Shortcut => ({ used: 'yes', sure, because });
 
 const isSaeFull = (attempt: Attempt): boolean =>
   attempt.sae.commit || attempt.sae.confirm || attempt.sae.completed || attempt.algorithms.includes(SAE);
@@ -60,43 +61,40 @@ export function shortcutOf(
   problem: Pick<Case, 'akms' | 'peer'> & Partial<Pick<Case, 'attempts' | 'before' | 'story'>>,
 ): Shortcut {
   const peer = problem.peer(attempt);
-  if (isSaeFull(attempt)) return no('SAE was run: commit and confirm');
-  if (attempt.algorithms.includes(FT)) return no('fast transition was used, not a cached key');
-  if (attempt.entryAdded) return no('a full authentication made a new key during the attempt');
-  if (attempt.eap.started) return no('EAP was run');
-  if (attempt.offerSaid) return yes(0.99, 'the supplicant says that it offers a cached key');
-  if (attempt.refusalSaid || peer?.refusalSaid) return yes(0.99, 'the refusal names the cached key');
-  if (attempt.acceptanceSaid || peer?.acceptanceSaid)
-    return yes(0.97, 'a cached key was accepted for the attempt');
-  if ((attempt.requestPmkids ?? 0) > 0) return yes(0.97, 'the association request carries a PMKID');
-  if (attempt.requestPmkids === 0) return no('the association request carries no PMKID', 0.97);
-  if (attempt.authRequests > 1) return no('two authentication exchanges: SAE was run', 0.9);
+  if (isSaeFull(attempt)) return no(said('shortcut.sae-ran'));
+  if (attempt.algorithms.includes(FT)) return no(said('shortcut.ft-used'));
+  if (attempt.entryAdded) return no(said('shortcut.key-made'));
+  if (attempt.eap.started) return no(said('shortcut.eap-ran'));
+  if (attempt.offerSaid) return yes(0.99, said('shortcut.offer-said'));
+  if (attempt.refusalSaid || peer?.refusalSaid) return yes(0.99, said('shortcut.refusal-names-key'));
+  if (attempt.acceptanceSaid || peer?.acceptanceSaid) return yes(0.97, said('shortcut.key-accepted'));
+  if ((attempt.requestPmkids ?? 0) > 0) return yes(0.97, said('shortcut.pmkid-in-request'));
+  if (attempt.requestPmkids === 0) return no(said('shortcut.no-pmkid-in-request'), 0.97);
+  if (attempt.authRequests > 1) return no(said('shortcut.two-exchanges'), 0.9);
 
   if (hadNothingCached(attempt, problem)) return no(EMPTY_CACHE, 0.95);
 
   const { akms } = problem;
   const own = attempt.akm;
-  if (own === 'psk' || own === 'ft-psk' || own === 'open')
-    return no('this key management has no PMKSA cache');
+  if (own === 'psk' || own === 'ft-psk' || own === 'open') return no(said('shortcut.akm-without-cache'));
   if (problem.story?.side === 'access-point' && hidesLogin(attempt))
-    return { used: 'unknown', sure: 0, because: 'the log begins at the association' };
+    return { used: 'unknown', sure: 0, because: said('shortcut.log-begins-late') };
   const sae = own === 'sae' || (own === undefined && akms.has('sae'));
   // The supplicant suspects a pre-shared key of no 802.1X network: one of the same name, then.
   const eap = own === 'eap' || (own === undefined && akms.has('eap') && !attempt.pskMismatchSaid);
   const mixed = own === undefined && akms.has('psk');
   if (eap && attempt.assocRequested && keptUnsaid(attempt, problem.before))
-    return yes(0.93, 'a full login made a key for this access point before, and no EAP started now');
-  if (sae && !mixed && attempt.algorithms.includes(OPEN))
-    return yes(0.97, 'open authentication on an SAE network');
+    return yes(0.93, said('shortcut.kept-from-eap'));
+  if (sae && !mixed && attempt.algorithms.includes(OPEN)) return yes(0.97, said('shortcut.open-on-sae'));
   if (sae && attempt.authUnseen && !attempt.entryBefore) {
     return problem.before && isTakenForStranger(attempt)
-      ? yes(0.85, 'the access point does not know this device, as a full SAE exchange would have made it do')
-      : { used: 'unknown', sure: 0, because: 'nothing here shows whether SAE was run' };
+      ? yes(0.85, said('shortcut.taken-for-stranger'))
+      : { used: 'unknown', sure: 0, because: said('shortcut.sae-unseen') };
   }
   if (attempt.assocRequested && sae) {
     const sure = mixed ? 0.7 : attempt.entryBefore ? 0.97 : 0.9;
-    const how = attempt.entryBefore ? 'with an entry in the cache and none added' : 'and none was made';
-    return yes(sure, `one authentication exchange on an SAE network, ${how}`);
+    const because = attempt.entryBefore ? 'shortcut.one-exchange-with-entry' : 'shortcut.one-exchange';
+    return yes(sure, said(because));
   }
   if (
     attempt.assocRequested &&
@@ -104,13 +102,13 @@ export function shortcutOf(
     (attempt.entryBefore || attempt.fourWay.seen[1] > 0 || attempt.associated)
   ) {
     return attempt.entryBefore
-      ? yes(0.95, 'no EAP start, with an entry in the cache and none added')
-      : yes(0.8, 'no EAP start on an EAP network');
+      ? yes(0.95, said('shortcut.no-eap-with-entry'))
+      : yes(0.8, said('shortcut.no-eap'));
   }
   if (attempt.assocRequested && attempt.entryBefore) {
-    return yes(0.9, 'an entry for this access point was in the cache and none was added');
+    return yes(0.9, said('shortcut.entry-unchanged'));
   }
   if (akms.has('psk') && !akms.has('sae') && !akms.has('eap'))
-    return no('a PSK network has no PMKSA cache', 0.97);
-  return { used: 'unknown', sure: 0, because: 'nothing says which key management this network uses' };
+    return no(said('shortcut.psk-without-cache'), 0.97);
+  return { used: 'unknown', sure: 0, because: said('shortcut.akm-unknown') };
 }

@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
 import { show, showEnd, type Case, type Detector, type Suspicion } from './case.ts';
@@ -30,7 +31,7 @@ function lostUnseen(problem: Case): Suspicion | undefined {
     cause: 'signal-lost',
     confidence: 0.94,
     attempts: [],
-    evidence: [{ ...loss.origin, why: 'beacons of the access point were missed' }],
+    evidence: [{ ...loss.origin, why: said('evidence.beacons-missed') }],
   };
 }
 
@@ -47,17 +48,17 @@ export const signalLost: Detector = {
       confidence: gone || drop.beaconLost ? 0.93 : 0.88,
       attempts: problem.attempts,
       evidence: [
-        ...show(drop, 'beacons of the access point were missed', (event) => event.kind === 'beacon-loss'),
+        ...show(drop, said('evidence.beacons-missed'), (event) => event.kind === 'beacon-loss'),
         ...show(
           drop,
-          'the signal was weak',
+          said('evidence.weak-signal'),
           (event) => event.kind === 'signal' && event.dbm <= problem.thresholds.weakSignal,
         ),
-        ...showEnd(drop, 'the connection ended because the access point was no longer heard'),
+        ...showEnd(drop, said('evidence.no-longer-heard')),
         ...problem.around
           .filter((event) => event.kind === 'network-not-found')
           .slice(0, 1)
-          .map((event) => ({ ...event.origin, why: 'and the network was not found afterwards' })),
+          .map((event) => ({ ...event.origin, why: said('evidence.not-found-afterwards') })),
       ],
     };
   },

@@ -1,3 +1,4 @@
+import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import { FOUR_WAY_TIMEOUT, NOT_AUTHENTICATED, UNSPECIFIED } from '../domain/codes.ts';
@@ -6,6 +7,7 @@ import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { askedToAssociate, outcomeOf } from '../model/outcome.ts';
 import {
+  again,
   grow,
   keyNeverWorked,
   show,
@@ -29,13 +31,13 @@ export interface Refusal {
   /** The access point found a wrong MIC in message 2/4: the two ends have different PMKs. */
   readonly wrongMic: boolean;
   readonly shortcut: Shortcut;
-  readonly why: string;
+  readonly why: Said;
 }
 
 function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | undefined {
   const { end } = attempt;
   const badMic = attempt.fourWay.badMic[2] + (problem.peer(attempt)?.fourWay.badMic[2] ?? 0);
-  const made = (variant: Variant, why: string, explicit = false) => ({
+  const made = (variant: Variant, why: Said, explicit = false) => ({
     attempt,
     variant,
     explicit,
@@ -44,60 +46,39 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
   });
   if (end?.by === 'assoc-reject') {
     if (end.status !== INVALID_PMKID_STATUS) return undefined;
-    if (end.bssid === NO_BSSID)
-      return made('invalid-pmkid', 'status 53, made up by the driver and not sent by the access point');
-    return made(
-      'invalid-pmkid',
-      'refused with status 53: the access point does not know the cached key',
-      true,
-    );
+    if (end.bssid === NO_BSSID) return made('invalid-pmkid', said('evidence.status-53-by-driver'));
+    return made('invalid-pmkid', said('evidence.status-53'), true);
   }
   if (end?.by === 'silence') {
     // An authentication that the driver refused once was asked again, or nothing would have been associated.
     const sent = attempt.sendFailures.every((what) => what === 'auth' && attempt.authAnswers > 0);
     const unanswered = askedToAssociate(attempt) && !attempt.associated && sent;
-    return unanswered
-      ? made('association-unanswered', 'the association request was not answered')
-      : undefined;
+    return unanswered ? made('association-unanswered', said('evidence.association-unanswered')) : undefined;
   }
   if (end?.by === 'gave-up' && attempt.refusalSaid)
-    return made(
-      'invalid-pmkid',
-      'the operating system says that the access point rejected the cached key',
-      true,
-    );
+    return made('invalid-pmkid', said('evidence.refusal-told-by-system'), true);
   if (end?.by !== 'disconnect') return undefined;
   const { reason, local } = end;
   if (reason === INVALID_PMKID_REASON && !local) {
-    return made(
-      'invalid-pmkid',
-      'refused with reason 49: the access point does not know the cached key',
-      true,
-    );
+    return made('invalid-pmkid', said('evidence.reason-49'), true);
   }
   if (!attempt.associated) {
     if (local || !NOT_AUTHENTICATED.has(reason)) return undefined;
-    return made(
-      'deauth-before-association',
-      `deauthenticated with reason ${reason} before any association response`,
-    );
+    return made('deauth-before-association', said('evidence.deauthenticated-before-association', { reason }));
   }
   const since = sinceAssociated(attempt);
   const atOnce =
     since === undefined ? attempt.fourWay.seen[1] < 2 : since <= problem.thresholds.afterAssociation;
   const refusedAfter = NOT_AUTHENTICATED.has(reason) || (local && reason === UNSPECIFIED);
   if (atOnce && refusedAfter && badMic === 0) {
-    return made(
-      'disassociated-after-association',
-      `thrown out with reason ${reason} right after the association was accepted`,
-    );
+    return made('disassociated-after-association', said('evidence.thrown-out-after-association', { reason }));
   }
   if (
     !local &&
     (reason === FOUR_WAY_TIMEOUT || NOT_AUTHENTICATED.has(reason)) &&
     attempt.fourWay.seen[3] + attempt.fourWay.seen[4] === 0
   ) {
-    return made('four-way-with-cached-pmk', `the 4-way handshake failed (reason ${reason})`);
+    return made('four-way-with-cached-pmk', said('evidence.handshake-failed', { reason }));
   }
   return undefined;
 }
@@ -113,11 +94,13 @@ export function refusalOf(attempt: Attempt, problem: Case): Refusal | undefined 
   const shortcut = shortcutOf(attempt, problem);
   // Status 53 names the PMKID: somebody sent one, whatever else is known.
   if (shortcut.used === 'unknown' && shape.explicit) {
-    return { ...shape, shortcut: { used: 'yes', sure: 0.95, because: 'the refusal names the cached key' } };
+    return { ...shape, shortcut: { used: 'yes', sure: 0.95, because: said('shortcut.refusal-names-key') } };
   }
   if (shortcut.used === 'no') return undefined;
   const cached = shortcut.used === 'yes' && shape.variant === 'four-way-with-cached-pmk';
-  return { ...shape, shortcut, why: cached ? `${shape.why} while a cached key was used` : shape.why };
+  if (!cached || attempt.end?.by !== 'disconnect') return { ...shape, shortcut };
+  const why = said('evidence.handshake-failed-with-saved-key', { reason: attempt.end.reason });
+  return { ...shape, shortcut, why };
 }
 
 /** Attempts that say nothing about the key: the access point did not even answer the authentication. */
@@ -181,11 +164,10 @@ function confidenceOf(refusals: readonly Refusal[], problem: Case): number {
 }
 
 /** What an access point's log that begins at the association shows of the shortcut. */
-const KEY_MANAGEMENT =
-  'the network does SAE, which proves the password before the 4-way handshake: there the key came from a cache';
+const KEY_MANAGEMENT = said('evidence.sae-before-handshake');
 
 /** The line that shows the shortcut best: the supplicant's own word, else the request, else its answer. */
-function showShortcut(attempt: Attempt, why: string): Evidence[] {
+function showShortcut(attempt: Attempt, why: Said): Evidence[] {
   const tests: ((event: WifiEvent) => boolean)[] = [
     (event) => event.kind === 'pmksa-offered' && event.certain,
     (event) => event.kind === 'rsne' && event.pmkids > 0,
@@ -198,7 +180,7 @@ function showShortcut(attempt: Attempt, why: string): Evidence[] {
 
 /** The line in which the access point says so, in whichever log it stands. */
 const showWrongMic = ({ attempt, wrongMic }: Refusal, { peer }: Case, time = 1): Evidence[] => {
-  const why = `the access point found a wrong MIC in message 2/4: the two ends have different keys${time > 1 ? ` (time ${time})` : ''}`;
+  const why = again(said('evidence.different-keys'), time);
   const lines = [attempt, peer(attempt)].flatMap((seen) =>
     show(seen, why, (event) => event.kind === 'mic-failure' && event.message === 2),
   );
@@ -214,16 +196,12 @@ function evidenceOf(refusals: readonly Refusal[], problem: Case): Evidence[] {
     refusals.find((refusal) => showShortcut(refusal.attempt, shortcut.because).length > 0) ?? first;
   return [
     ...(problem.before
-      ? show(
-          problem.before,
-          'the same network worked with this key before',
-          (event) => event.kind === 'connected',
-        )
+      ? show(problem.before, said('evidence.worked-before'), (event) => event.kind === 'connected')
       : []),
     ...showShortcut(shown.attempt, shortcut.because),
     ...showEnd(attempt, first.why),
     ...showWrongMic(first, problem),
-    ...(last === first ? [] : showEnd(last.attempt, `${last.why} (time ${refusals.length})`)),
+    ...(last === first ? [] : showEnd(last.attempt, again(last.why, refusals.length))),
     ...(last === first ? [] : showWrongMic(last, problem, refusals.length)),
   ];
 }
@@ -249,10 +227,10 @@ export const stalePmksa: Detector = {
       attempts: refusals.map((refusal) => refusal.attempt),
       evidence: evidenceOf(refusals, problem),
       wouldSettle: refusals.some(({ wrongMic }) => wrongMic)
-        ? 'Clear the cached key and join once: if the 4-way handshake fails again with a fresh key, it is the password.'
+        ? said('settle.clear-and-join')
         : unknown
-          ? 'The key management of this network: record from before the first connection, or at debug level.'
-          : 'One more attempt: a cached key that is refused twice in the same way is stale.',
+          ? said('settle.key-management')
+          : said('settle.one-more-refusal'),
     };
   },
   excuse(problem) {
@@ -260,6 +238,6 @@ export const stalePmksa: Detector = {
     const last = failed.at(-1);
     if (!last) return undefined;
     const shortcut = shortcutOf(last, problem);
-    return shortcut.used === 'no' ? `no cached key was used: ${shortcut.because}` : undefined;
+    return shortcut.used === 'no' ? said('not.no-saved-key', { because: shortcut.because }) : undefined;
   },
 };

@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import { byManagerAlone } from '../model/link-manager.ts';
 import { showEnd, trailing, type Detector } from './case.ts';
 
@@ -18,12 +19,8 @@ export const systemGaveUp: Detector = {
       cause: 'undetermined',
       confidence: 0.5,
       attempts: run,
-      evidence: showEnd(
-        last,
-        'the operating system gave up; its number does not say what the access point did',
-      ),
-      wouldSettle:
-        "The access point's log from the same time, a capture, or the system's own log with its frames: on Windows the channels WLAN-AutoConfig/Diagnostic and NWiFi/Diagnostic, which an administrator turns on; on macOS the debug messages of the unified log.",
+      evidence: showEnd(last, said('evidence.system-gave-up')),
+      wouldSettle: said('settle.frames'),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { isSame, said, type Said } from '../domain/said.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { bssidsOf, type Story } from '../model/story.ts';
@@ -42,7 +43,8 @@ export function nameCause(
     const named = toFinding(problem, { ...best, confidence, ruledOut }, recovered);
     return { finding: withAsked(problem, named), best };
   }
-  const wouldSettle = [...new Set(suspicions.flatMap((suspicion) => suspicion.wouldSettle ?? []))];
+  const all = suspicions.flatMap((suspicion) => suspicion.wouldSettle ?? []);
+  const wouldSettle = all.filter((one, at) => at === all.findIndex((other) => isSame(one, other)));
   const unknown: Suspicion = {
     cause: 'undetermined',
     confidence: NOT_SETTLED,
@@ -52,8 +54,7 @@ export function nameCause(
   };
   const finding = {
     ...toFinding(problem, unknown, recovered),
-    wouldSettle:
-      wouldSettle.length > 0 ? wouldSettle : ['A recording at debug level from before the first attempt.'],
+    wouldSettle: wouldSettle.length > 0 ? wouldSettle : [said('settle.debug-recording')],
   };
   return { finding: withAsked(problem, finding), best };
 }
@@ -64,7 +65,7 @@ function withAsked({ around }: Case, finding: Finding): Finding {
   const { evidence, cause } = finding;
   if (!asked || cause === 'wrong-passphrase' || cause === 'eap-rejected') return finding;
   if (evidence.some(({ input, line }) => input === asked.input && line === asked.line)) return finding;
-  const why = 'a person was asked for the password, and nothing here shows that it is wrong';
+  const why = said('evidence.asked-for-password');
   return { ...finding, evidence: [...evidence, { ...asked, why }] };
 }
 
@@ -82,7 +83,7 @@ export function healthy(story: Story, connected: Attempt, recovered: Finding | u
     firstAt: recovered?.firstAt ?? connected.startedAt,
     lastAt: connected.lastAt,
     evidence: event
-      ? [{ ...event.origin, why: recovered ? 'the trouble ended here: connected' : 'connected' }]
+      ? [{ ...event.origin, why: recovered ? said('evidence.trouble-ended') : said('evidence.connected') }]
       : [],
     ruledOut: [],
     wouldSettle: [],
@@ -91,7 +92,7 @@ export function healthy(story: Story, connected: Attempt, recovered: Finding | u
 }
 
 /** The verdict where nothing could be judged. */
-export function undetermined(wouldSettle: string): Finding {
+export function undetermined(wouldSettle: Said): Finding {
   return {
     cause: 'undetermined',
     variant: undefined,

@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import type { Cause, Variant } from '../domain/causes.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Mac, Ssid } from '../domain/ids.ts';
@@ -24,8 +25,7 @@ export interface Verdict {
   readonly stations: Stations;
 }
 
-const NO_ATTEMPT =
-  'Nothing that was read shows a connection attempt: record while the network is being joined.';
+const NO_ATTEMPT = said('settle.no-attempt');
 
 /** Findings of other networks and stations that are told besides. */
 const MOST_FINDINGS = 32;

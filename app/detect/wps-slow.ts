@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { type Case, type Detector } from './case.ts';
 import { phasesBetween } from './phases.ts';
@@ -13,8 +14,6 @@ function slowJoin(problem: Case): { attempt: Attempt; ms: number } | undefined {
   const attempt = later.find((candidate) => (candidate.associatedAt ?? -1) > since);
   return attempt?.associatedAt === undefined ? undefined : { attempt, ms: attempt.associatedAt - since };
 }
-
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 /** Provisioning worked and the join that follows it took seconds (seed 004). */
 export const wpsSlow: Detector = {
@@ -37,13 +36,15 @@ export const wpsSlow: Detector = {
         slow.attempt.associatedAt ?? begun,
       ),
       evidence: [
-        ...(success ? [{ ...success.origin, why: 'WPS had handed over the credentials' }] : []),
+        ...(success ? [{ ...success.origin, why: said('evidence.wps-handed-over') }] : []),
         ...slow.attempt.events
           .filter((event) => event.kind === 'assoc-response' && event.status === 0)
           .slice(0, 1)
           .map((event) => ({
             ...event.origin,
-            why: `associated ${seconds(slow.ms)} later: ${seconds(searching)} went by before this attempt, ${seconds(joining)} in it`,
+            why: said('evidence.associated-later', {
+              ...{ later: slow.ms, before: searching, within: joining },
+            }),
           })),
       ],
     };

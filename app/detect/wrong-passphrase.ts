@@ -1,7 +1,9 @@
+import { said } from '../domain/said.ts';
 import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
 import {
+  again,
   confirmRefused,
   grow,
   show,
@@ -121,25 +123,20 @@ function sae(problem: Case): Suspicion | undefined {
     confidence: onlyPairs ? grow(run.length, 0.3, 0.6, 0.72, 0.8) : confidenceOf(hints, proofs, problem),
     attempts: run,
     evidence: [
-      ...(hidBehindCache
-        ? showEnd(
-            problem.attempts[0] ?? first,
-            'first a cached key was refused; it had hidden that the password no longer fits',
-          )
-        : []),
+      ...(hidBehindCache ? showEnd(problem.attempts[0] ?? first, said('evidence.hidden-by-saved-key')) : []),
       ...show(
         first,
-        'the access point did not accept the proof of the password (SAE confirm)',
+        said('evidence.confirm-not-accepted'),
         (event) => event.kind === 'sae' && event.step === 'mismatch',
       ),
       ...showEnd(
         last,
         onlyPairs
-          ? 'commit and confirm were sent, and no association followed'
-          : `the SAE confirm was refused (time ${run.length})`,
+          ? said('evidence.no-association-after-confirm')
+          : again(said('evidence.confirm-refused'), run.length),
       ),
     ],
-    wouldSettle: 'One more attempt with the password typed anew: SAE tests it before anything else.',
+    wouldSettle: said('settle.type-password'),
   };
 }
 
@@ -164,19 +161,19 @@ function psk(problem: Case): Suspicion | undefined {
     evidence: [
       ...show(
         problem.peer(last) ?? last,
-        'the access point found a wrong MIC in message 2/4: the keys differ',
+        said('evidence.keys-differ'),
         (event) =>
           event.kind === 'mic-failure' ||
           (event.kind === 'psk-mismatch-suspected' && event.witness === 'access-point'),
       ),
-      ...showEnd(last, 'the 4-way handshake ended at message 2/4, with a key that comes from no cache'),
+      ...showEnd(last, said('evidence.ended-at-message-2')),
       ...show(
         last,
-        'the supplicant suspects the pre-shared key; by itself that proves nothing',
+        said('evidence.key-suspected'),
         (event) => event.kind === 'psk-mismatch-suspected' && event.witness !== 'access-point',
       ),
     ],
-    wouldSettle: 'One more attempt: a single lost handshake looks the same as a wrong password.',
+    wouldSettle: said('settle.one-more-handshake'),
   };
 }
 
@@ -193,9 +190,7 @@ export const wrongPassphrase: Detector = {
   excuse(problem) {
     const failed = problem.attempts.filter((attempt) => outcomeOf(attempt) === 'failed');
     if (failed.length > 0 && failed.every((attempt) => shortcutOf(attempt, problem).used === 'yes')) {
-      return problem.akms.has('sae')
-        ? 'the password was never tested: no SAE commit in these attempts'
-        : 'the password was never tested: a cached key was used in these attempts';
+      return problem.akms.has('sae') ? said('not.no-commit') : said('not.saved-key-used');
     }
     if (
       failed.length > 0 &&
@@ -208,9 +203,9 @@ export const wrongPassphrase: Detector = {
           attempt.authRequests < 2,
       )
     ) {
-      return 'the password was never tested: the handshake did not start';
+      return said('not.handshake-unstarted');
     }
     const keys = problem.attempts.find((attempt) => attempt.fourWay.installed > 0 || attempt.connected);
-    return keys ? 'the keys fitted: the station took message 3/4 and installed them' : undefined;
+    return keys ? said('not.keys-fitted') : undefined;
   },
 };

@@ -1,3 +1,4 @@
+import type { Said } from './said.ts';
 import type { Instant, Mac, Pmkid, Ssid } from './ids.ts';
 
 /** Where an event was read: the raw line (or frame) it stands for, kept as evidence. */
@@ -239,7 +240,7 @@ export type Happening =
     }
   | { readonly kind: 'driver-fault'; readonly what: string }
   /** Another program or supplicant at this interface shows itself. */
-  | { readonly kind: 'foreign-controller'; readonly program?: string; readonly what: string }
+  | { readonly kind: 'foreign-controller'; readonly program?: string; readonly what: Said }
   | { readonly kind: 'unexpected-auth-event' }
   // The program above the supplicant: its words are consequences, never causes
   /** The manager's or operating system's state of the connection as a whole. `reason` in its own word or number. */

@@ -1,16 +1,17 @@
 import type { Cause, Variant } from './causes.ts';
 import type { Origin } from './events.ts';
 import type { Instant, Mac, Ssid } from './ids.ts';
+import type { Said } from './said.ts';
 
 /** A raw line and why it matters. */
 export interface Evidence extends Origin {
-  readonly why: string;
+  readonly why: Said;
 }
 
 /** A cause that was weighed and set aside. */
 export interface RuledOut {
   readonly cause: Cause;
-  readonly why: string;
+  readonly why: Said;
 }
 
 export type StepName =
@@ -30,10 +31,10 @@ export interface PlanStep {
   /** What it touches. */
   readonly scope?: CutScope;
   /** One plain sentence: what it costs the person. */
-  readonly cost?: string;
+  readonly cost?: Said;
   readonly privilege?: Privilege;
   /** One plain sentence for steps that a person has to do. */
-  readonly advice?: string;
+  readonly advice?: Said;
 }
 
 /** A stretch of time in which one thing was waited for. */
@@ -42,15 +43,15 @@ export interface Phase {
   /** Milliseconds. */
   readonly ms: number;
   /** A few words. */
-  readonly what: string;
+  readonly what: Said;
 }
 
 /** Something that is known beyond the log and bears on a finding. It is no evidence. */
 export interface QuirkNote {
   readonly id: string;
-  readonly text: string;
+  readonly text: Said;
   /** What to do about it, besides the plan. */
-  readonly advice?: string;
+  readonly advice?: Said;
   /** Where it is known from. */
   readonly source: string;
 }
@@ -73,11 +74,11 @@ export interface Finding {
   /** Where the time went, where the finding is that it took long. */
   readonly timeline?: readonly Phase[];
   /** Two witnesses tell different things about the same attempt: what, in one sentence. The evidence has both lines. */
-  readonly disagreement?: string;
+  readonly disagreement?: Said;
   /** What the quirk book knows of it. */
   readonly quirks?: readonly QuirkNote[];
   /** `undetermined` only: what to record or try next, one sentence each. */
-  readonly wouldSettle: readonly string[];
+  readonly wouldSettle: readonly Said[];
   readonly plan: readonly PlanStep[];
 }
 

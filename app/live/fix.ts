@@ -1,5 +1,6 @@
 /** One `fix` from the plan to the report: asks, looks, and decides whether anything is to be cleared at all. */
 import type { Ssid } from '../domain/ids.ts';
+import { say } from '../words/say.ts';
 import { PlatformError } from '../platform/port.ts';
 import { smallestCut } from '../remedy/cut.ts';
 import { reportOf, type FixContext } from './fix-context.ts';
@@ -24,7 +25,11 @@ export async function runFix(context: FixContext, ssid: string, session?: LiveSe
   if (context.options.undo) return undo(context, ssid);
   const plan = await planFix(ssid, context.options, context.platform);
   const { network } = plan;
-  if (network.disabled) throw new PlatformError('privilege', `${plan.why} ${plan.steps[0]?.advice ?? ''}`);
+  if (network.disabled)
+    throw new PlatformError(
+      'privilege',
+      [plan.why, ...plan.steps.flatMap(({ advice }) => (advice ? say(advice) : []))].join(' '),
+    );
   const idle = network.connected && !context.options.bssid && !context.options.force;
   if (idle && !keepCacheEmpty) return reportOf(plan, 'healthy', plan.why);
   if (!idle) {

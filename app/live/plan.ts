@@ -1,5 +1,6 @@
 /** What a fix would do with a network, before anything is done. */
 import type { PlanStep } from '../domain/finding.ts';
+import { said } from '../domain/said.ts';
 import type { Mac } from '../domain/ids.ts';
 import type { CachedKey, KnownNetwork, Platform } from '../platform/port.ts';
 import { reconnectOnly, treatment } from '../remedy/plan.ts';
@@ -39,11 +40,10 @@ export async function planFix(ssid: string, options: PlanOptions, platform: Plat
     ...{ network, keys, steps, why, keysUnseen },
   });
   if (network.disabled) {
-    const how =
+    const advice =
       typeof network.id === 'number'
-        ? `wpa_cli -i ${network.iface} enable_network ${network.id}`
-        : "in the system's settings";
-    const advice = `Switch it on first if you want it: ${how}`;
+        ? said('advice.switch-on', { command: `wpa_cli -i ${network.iface} enable_network ${network.id}` })
+        : said('advice.switch-on-in-settings');
     return plan(`"${network.ssid}" is switched off, and Rejoin does not switch it on by itself.`, [
       { step: 'advise', privilege: 'none', advice },
     ]);

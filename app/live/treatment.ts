@@ -4,7 +4,7 @@ import type { Instant, Ssid } from '../domain/ids.ts';
 import type { Link } from '../model/link-state.ts';
 import type { Cleared, Cut, KnownNetwork, Platform } from '../platform/port.ts';
 import type { Treatment, Verification } from '../remedy/verify.ts';
-import { findingJson, isoTime } from '../report/diagnosis-json.ts';
+import { evidenceJson, findingJson, isoTime } from '../report/diagnosis-json.ts';
 
 /** `healthy`: there was nothing to fix. `connected`: back, and no full login proved it. `cleared`: while connected. */
 export type Outcome =
@@ -159,7 +159,7 @@ export function fixJson(report: FixReport): Record<string, unknown> {
         fullLogin: proof.fullLogin,
         handshake: proof.handshake,
         heldMs: Math.round(proof.heldFor),
-        evidence: proof.evidence,
+        evidence: proof.evidence.map(evidenceJson),
       },
     }),
     ...(startedAt !== undefined && {

@@ -1,3 +1,4 @@
+import { said, type Said } from '../domain/said.ts';
 import type { Cause } from '../domain/causes.ts';
 import type { CutScope, Finding, PlanStep } from '../domain/finding.ts';
 
@@ -7,25 +8,25 @@ const clearBss = (accessPoints: number): PlanStep => ({
   step: 'clear-pmksa',
   scope: 'bss',
   privilege: 'control-interface',
-  cost: `Forgets the cached key of ${accessPoints > 1 ? `these ${accessPoints} access points` : 'this one access point'}. The password, all other access points and all other networks are kept.`,
+  cost: said('cost.clear.bss', { count: accessPoints }),
 });
 /** What larger cuts cost, and what they need. */
 const LARGER: Readonly<Record<Exclude<CutScope, 'bss'>, Pick<PlanStep, 'cost' | 'privilege'>>> = {
   network: {
     privilege: 'control-interface',
-    cost: 'Forgets the cached keys of this one network. The password and all other networks are kept.',
+    cost: said('cost.clear.network'),
   },
   profile: {
     privilege: 'none',
-    cost: 'Takes the saved profile of this one network away and puts the same one back. The password and all other networks are kept.',
+    cost: said('cost.clear.profile'),
   },
   adapter: {
     privilege: 'none',
-    cost: 'Switches the Wi-Fi adapter off and on: every Wi-Fi connection of this computer ends for about 10 seconds. Nothing saved is changed.',
+    cost: said('cost.clear.adapter'),
   },
   service: {
     privilege: 'administrator',
-    cost: "Restarts the system's Wi-Fi service: every Wi-Fi connection of this computer ends for about 20 seconds. Nothing saved is changed.",
+    cost: said('cost.clear.service'),
   },
 };
 
@@ -35,73 +36,48 @@ const clear = (scope: CutScope, accessPoints: number): PlanStep =>
 const RECONNECT: PlanStep = {
   step: 'reconnect',
   privilege: 'control-interface',
-  cost: 'About 3 seconds offline.',
+  cost: said('cost.reconnect'),
 };
 const RE_ENABLE: PlanStep = {
   step: 're-enable',
   privilege: 'control-interface',
-  cost: 'Ends the waiting time after failed attempts. The network stays as it is configured.',
+  cost: said('cost.re-enable'),
 };
 const VERIFY: PlanStep = {
   step: 'verify',
   privilege: 'none',
-  cost: 'Watches the next handshake: a full login that succeeds proves the cause.',
+  cost: said('cost.verify'),
 };
 
 /** Different keys at both ends: a cached one and a wrong password look alike until a fresh one was tried (seed 002). */
 const VERIFY_KEY: PlanStep = {
   ...VERIFY,
-  cost: 'Watches the next handshake: a full login that succeeds proves the cause. If the 4-way handshake fails again with the fresh key, it is the password; not before.',
+  cost: said('cost.verify-key'),
 };
 
-const advise = (advice: string): PlanStep => ({ step: 'advise', privilege: 'none', advice });
+const advise = (advice: Said): PlanStep => ({ step: 'advise', privilege: 'none', advice });
 
 const ADVICE: Partial<Record<Cause, readonly PlanStep[]>> = {
   'wrong-passphrase': [
     {
       step: 'ask-for-password',
       privilege: 'none',
-      advice:
-        'Ask for the password of this network and type it anew. Nothing needs to be forgotten or reset.',
+      advice: said('advice.ask-for-password'),
     },
   ],
-  'handshake-loss': [
-    RECONNECT,
-    advise(
-      'Move closer to the access point, or use its other band. The cached key and the password are not at fault.',
-    ),
-  ],
-  'eap-rejected': [
-    advise(
-      'Check the login name, the password and the profile of this network. Never accept an unknown certificate to get around it.',
-    ),
-  ],
-  'eap-timeout': [advise('Tell IT the time and the access point: the authentication server did not answer.')],
-  'ap-refused': [
-    advise(
-      'Try another access point or band. If the security does not match, the profile has to be changed.',
-    ),
-  ],
-  'auth-timeout': [advise('Move closer, or try another access point: this one does not answer.')],
-  'competing-controller': [advise('Let only one program manage this interface, and stop the other.')],
-  'wps-slow': [
-    advise(
-      'Scan only the channel on which WPS ran; wait for the connection and do not press the button again.',
-    ),
-  ],
-  'ap-low-entropy': [advise('Try again: the access point had just started and lacked random numbers.')],
-  'driver-fault': [advise('Update or reload the driver of the Wi-Fi adapter.')],
-  'signal-lost': [advise('Move closer to the access point, or check that it is on.')],
-  'ap-disconnects': [
-    advise('Look at the log and the settings of the access point: it ends connections by itself.'),
-  ],
-  'network-not-found': [
-    advise('Check that the access point is on and in reach, and that its name has not changed.'),
-  ],
-  'no-address': [
-    RECONNECT,
-    advise('Renew the address; if none comes, the DHCP server of this network has to be looked at.'),
-  ],
+  'handshake-loss': [RECONNECT, advise(said('advice.handshake-loss'))],
+  'eap-rejected': [advise(said('advice.eap-rejected'))],
+  'eap-timeout': [advise(said('advice.eap-timeout'))],
+  'ap-refused': [advise(said('advice.ap-refused'))],
+  'auth-timeout': [advise(said('advice.auth-timeout'))],
+  'competing-controller': [advise(said('advice.competing-controller'))],
+  'wps-slow': [advise(said('advice.wps-slow'))],
+  'ap-low-entropy': [advise(said('advice.ap-low-entropy'))],
+  'driver-fault': [advise(said('advice.driver-fault'))],
+  'signal-lost': [advise(said('advice.signal-lost'))],
+  'ap-disconnects': [advise(said('advice.ap-disconnects'))],
+  'network-not-found': [advise(said('advice.network-not-found'))],
+  'no-address': [RECONNECT, advise(said('advice.no-address'))],
 };
 
 /**

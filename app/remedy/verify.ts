@@ -1,6 +1,7 @@
 /**
  * Treatment is the test: one key was cleared, and the next attempt says what was wrong. Pure; time is in the events.
  */
+import { said, type Said } from '../domain/said.ts';
 import type { Evidence, Finding } from '../domain/finding.ts';
 import type { EventKind } from '../domain/events.ts';
 import type { Instant, Mac, Pmkid, Ssid } from '../domain/ids.ts';
@@ -141,7 +142,7 @@ function proofOf(attempt: Attempt, link: Link, treatment: Treatment, judge: Judg
   const before = treatment.removed.find((key) => key.bssid === bssid);
   const entry = bssid && link.pmksa.get(bssid);
   const fullLogin = judge.offeredKey(attempt) === 'no';
-  const evidence = (why: string, ...kinds: EventKind[]): Evidence[] => {
+  const evidence = (why: Said, ...kinds: EventKind[]): Evidence[] => {
     const event = attempt.events.findLast((known) => kinds.includes(known.kind));
     return event ? [{ ...event.origin, why }] : [];
   };
@@ -154,10 +155,10 @@ function proofOf(attempt: Attempt, link: Link, treatment: Treatment, judge: Judg
     connectedAt: attempt.connectedAt ?? treatment.at,
     heldFor,
     evidence: [
-      ...(fullLogin ? evidence('the login was proved anew', 'sae', 'eap', 'auth-request') : []),
-      ...evidence('a new key was made', 'pmksa-added'),
-      ...evidence('the 4-way handshake completed', 'keys-installed'),
-      ...evidence('connected, and it held', 'connected'),
+      ...(fullLogin ? evidence(said('evidence.login-proved'), 'sae', 'eap', 'auth-request') : []),
+      ...evidence(said('evidence.key-made'), 'pmksa-added'),
+      ...evidence(said('evidence.handshake-completed'), 'keys-installed'),
+      ...evidence(said('evidence.held'), 'connected'),
     ],
   };
 }

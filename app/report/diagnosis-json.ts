@@ -1,7 +1,16 @@
 import type { StationRow, Stations } from '../detect/stations.ts';
 import type { Verdict } from '../detect/verdict.ts';
-import type { Evidence, Finding, InputSummary, Phase } from '../domain/finding.ts';
+import type {
+  Evidence,
+  Finding,
+  InputSummary,
+  Phase,
+  PlanStep,
+  QuirkNote,
+  RuledOut,
+} from '../domain/finding.ts';
 import type { Instant } from '../domain/ids.ts';
+import { say } from '../words/say.ts';
 
 /** Years before this are clocks without a date: no calendar time is claimed for them. */
 const FIRST_REAL_INSTANT = Date.UTC(2001, 0, 1);
@@ -11,7 +20,27 @@ export function isoTime(at: Instant | undefined): string | null {
   return at === undefined || at < FIRST_REAL_INSTANT ? null : new Date(at).toISOString();
 }
 
-const evidenceJson = ({ input, line, text, why }: Evidence): object => ({ input, line, text, why });
+/* Each sentence is there twice: in English under the key that it always had, and as a code with its values beside it. */
+
+export const evidenceJson = ({ input, line, text, why }: Evidence): object => ({
+  ...{ input, line, text },
+  ...{ why: say(why), ...why },
+});
+
+const ruledOutJson = ({ cause, why }: RuledOut): object => ({ cause, why: say(why), ...why });
+
+const quirkJson = ({ id, text, advice, source }: QuirkNote): object => ({
+  ...{ id, text: say(text), ...text },
+  ...(advice === undefined ? {} : { advice: say(advice), adviceSaid: advice }),
+  source,
+});
+
+/** A step has a cost or an advice, never both. */
+export const planStepJson = ({ cost, advice, ...step }: PlanStep): object => ({
+  ...step,
+  ...(cost === undefined ? {} : { cost: say(cost), ...cost }),
+  ...(advice === undefined ? {} : { advice: say(advice), ...advice }),
+});
 
 /** A finding in the words of the contract; keys without a value are left out. */
 export function findingJson(finding: Finding): Record<string, unknown> {
@@ -27,18 +56,22 @@ export function findingJson(finding: Finding): Record<string, unknown> {
     lastAt: isoTime(finding.lastAt),
     evidence: finding.evidence.map(evidenceJson),
     ...(finding.timeline === undefined ? {} : { timeline: finding.timeline.map(phaseJson) }),
-    ...(finding.disagreement === undefined ? {} : { disagreement: finding.disagreement }),
-    ...(finding.quirks === undefined ? {} : { quirks: finding.quirks }),
-    ruledOut: finding.ruledOut,
-    ...(finding.wouldSettle.length === 0 ? {} : { wouldSettle: finding.wouldSettle }),
-    plan: finding.plan,
+    ...(finding.disagreement === undefined
+      ? {}
+      : { disagreement: say(finding.disagreement), disagreementSaid: finding.disagreement }),
+    ...(finding.quirks === undefined ? {} : { quirks: finding.quirks.map(quirkJson) }),
+    ruledOut: finding.ruledOut.map(ruledOutJson),
+    ...(finding.wouldSettle.length === 0
+      ? {}
+      : { wouldSettle: finding.wouldSettle.map((one) => say(one)), wouldSettleSaid: finding.wouldSettle }),
+    plan: finding.plan.map(planStepJson),
   };
 }
 
 const phaseJson = ({ at, ms, what }: Phase): Record<string, unknown> => ({
   at: isoTime(at),
   ms: Math.round(ms),
-  what,
+  ...{ what: say(what), ...what },
 });
 
 /** Stations that are told where not all are asked for. */

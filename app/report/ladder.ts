@@ -2,6 +2,7 @@ import type { Example } from '../detect/read-story.ts';
 import type { Origin, WifiEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/ids.ts';
 import { reasonName, SAE, statusName } from '../domain/codes.ts';
+import { isSame, said, type Said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 
 /** One rung: a frame between the two ends, or a note about what one of them did. */
@@ -9,7 +10,7 @@ export interface Rung {
   readonly at: Instant | undefined;
   /** Who sent it; 'note' = nothing was sent. */
   readonly from: 'station' | 'access-point' | 'note';
-  readonly label: string;
+  readonly label: Said;
   /** The frame at which the attempt died. */
   readonly fatal: boolean;
   readonly times: number;
@@ -23,16 +24,22 @@ type Side = 'station' | 'access-point' | 'air';
 type Drawn = Pick<Rung, 'from' | 'label'> & { readonly fatal?: boolean; readonly key?: string };
 type Told = Rung & { readonly key: string };
 
-const algorithmName = (algorithm: number): string =>
-  ({ 0: 'open', 1: 'shared key', 2: 'FT', 3: 'SAE' })[algorithm] ??
-  (algorithm < 0 ? 'algorithm not said' : `algorithm ${algorithm}`);
-const fromStation = (label: string, fatal = false): Drawn => ({ from: 'station', label, fatal });
-const fromPoint = (label: string, fatal = false): Drawn => ({ from: 'access-point', label, fatal });
-const note = (label: string, fatal = false): Drawn => ({ from: 'note', label, fatal });
+const ALGORITHMS: Readonly<Record<number, Said>> = {
+  0: said('rung.algorithm.open'),
+  1: said('rung.algorithm.shared-key'),
+  2: said('rung.algorithm.ft'),
+  3: said('rung.algorithm.sae'),
+};
+const algorithmOf = (number: number): Said =>
+  ALGORITHMS[number] ??
+  (number < 0 ? said('rung.algorithm.unsaid') : said('rung.algorithm.other', { number }));
+const fromStation = (label: Said, fatal = false): Drawn => ({ from: 'station', label, fatal });
+const fromPoint = (label: Said, fatal = false): Drawn => ({ from: 'access-point', label, fatal });
+const note = (label: Said, fatal = false): Drawn => ({ from: 'note', label, fatal });
 
 function drawAuthRequest(seen: number, full: boolean, shortcut: boolean): Drawn {
-  if (full) return fromStation(seen === 0 ? 'Authentication: SAE commit' : 'Authentication: SAE confirm');
-  return fromStation(shortcut ? 'Authentication (open: no login)' : 'Authentication');
+  if (full) return fromStation(said(seen === 0 ? 'rung.sae-commit' : 'rung.sae-confirm'));
+  return fromStation(said(shortcut ? 'rung.authentication-open' : 'rung.authentication'));
 }
 
 /** The event as a frame; undefined for events that are no frame. */
@@ -42,64 +49,67 @@ function draw(event: WifiEvent, attempt: Attempt, shortcut: boolean, requests: n
       const full = attempt.entryAdded || attempt.authRequests > 1 || attempt.algorithms.includes(SAE);
       return drawAuthRequest(requests, full && !shortcut, shortcut);
     }
-    case 'auth-response':
+    case 'auth-response': {
+      const { status } = event;
+      const algorithm = algorithmOf(event.algorithm);
+      if (status === 0) return fromPoint(said('rung.authentication-accepted', { algorithm }));
+      const name = statusName(status);
+      return fromPoint(said('rung.authentication-answer', { algorithm, status, name }), status !== 126);
+    }
+    case 'auth-rejected': {
+      const { status } = event;
+      const algorithm = algorithmOf(event.algorithm);
       return fromPoint(
-        `Authentication (${algorithmName(event.algorithm)}), status ${event.status}${statusTail(event.status)}`,
-        event.status !== 0 && event.status !== 126,
-      );
-    case 'auth-rejected':
-      return fromPoint(
-        `Authentication (${algorithmName(event.algorithm)}) refused, status ${event.status}${statusTail(event.status)}`,
+        said('rung.authentication-refused', { algorithm, status, name: statusName(status) }),
         true,
       );
+    }
     case 'assoc-request':
-      return fromStation(
-        shortcut ? 'Association request, offers a cached key (PMKID)' : 'Association request',
-      );
-    case 'assoc-response':
-      return fromPoint(
-        `Association response, status ${event.status}${statusTail(event.status)}`,
-        event.status !== 0,
-      );
+      return fromStation(said(shortcut ? 'rung.association-request-with-key' : 'rung.association-request'));
+    case 'assoc-response': {
+      const { status } = event;
+      if (status === 0) return fromPoint(said('rung.association-accepted'));
+      return fromPoint(said('rung.association-refused', { status, name: statusName(status) }), true);
+    }
     case 'eap':
       return drawEap(event.step, event.method);
-    case 'eapol-key':
-      return event.direction === 'sent'
-        ? fromStation(`EAPOL-Key message ${event.message}/4`)
-        : fromPoint(`EAPOL-Key message ${event.message}/4`);
+    case 'eapol-key': {
+      const label = said('rung.eapol-key', { message: event.message });
+      return event.direction === 'sent' ? fromStation(label) : fromPoint(label);
+    }
     case 'mic-failure':
-      return note(`the MIC of message ${event.message}/4 is wrong: the keys differ`, true);
+      return note(said('rung.wrong-mic', { message: event.message }), true);
     case 'keys-installed':
-      return note('took message 3/4, sent 4/4, installed the keys');
+      return note(said('rung.keys-installed'));
     case 'handshake-completed':
-      return note('the access point took message 4/4');
+      return note(said('rung.message-4-taken'));
     case 'connected':
-      return note('connected');
+      return note(said('rung.connected'));
     case 'pmksa-added':
-      return note('a new key was made by a full login');
+      return note(said('rung.key-made'));
     case 'pmksa-offered':
-      return event.certain ? note('a cached key is offered instead of a login') : undefined;
+      return event.certain ? note(said('rung.key-offered')) : undefined;
     case 'disconnected': {
-      const frame = event.frame === 'disassociation' ? 'Disassociation' : 'Deauthentication';
-      const why =
-        event.reason === 0 ? 'no reason said' : `reason ${event.reason} (${reasonName(event.reason)})`;
-      const label = `${frame}, ${why}`;
+      const { reason } = event;
+      const frame = event.frame === 'disassociation' ? 'rung.disassociation' : 'rung.deauthentication';
+      const label =
+        reason === 0 ? said(`${frame}-unexplained`) : said(frame, { reason, name: reasonName(reason) });
       // A supplicant does not always say which of the two frames it was.
-      const key = `end ${event.reason}`;
+      const key = `end ${reason}`;
       return { ...(event.local ? fromStation(label, !attempt.connected) : fromPoint(label, true)), key };
     }
-    case 'join-failed':
-      return note(`this computer gave up${event.code === undefined ? '' : `, error ${event.code}`}`, true);
+    case 'join-failed': {
+      const { code: error } = event;
+      return note(error === undefined ? said('rung.gave-up') : said('rung.gave-up-error', { error }), true);
+    }
     case 'driver-refused':
-      return note('a frame could not be sent from here', true);
+      return note(said('rung.not-sent'), true);
     case 'beacon-loss':
-      return note('the beacons of the access point are missing', true);
+      return note(said('rung.beacons-missing'), true);
     default:
       return undefined;
   }
 }
-
-const statusTail = (status: number): string => (status === 0 ? '' : ` (${statusName(status)})`);
 
 function drawEap(
   step: Extract<WifiEvent, { kind: 'eap' }>['step'],
@@ -107,17 +117,17 @@ function drawEap(
 ): Drawn | undefined {
   switch (step) {
     case 'started':
-      return fromPoint('EAP request');
+      return fromPoint(said('rung.eap-request'));
     case 'method':
-      return note(`EAP method ${method ?? ''}`.trim());
+      return note(method ? said('rung.eap-method-named', { method }) : said('rung.eap-method'));
     case 'success':
-      return fromPoint('EAP success');
+      return fromPoint(said('rung.eap-success'));
     case 'failure':
-      return fromPoint('EAP failure', true);
+      return fromPoint(said('rung.eap-failure'), true);
     case 'certificate-error':
-      return note('the server certificate was not accepted here', true);
+      return note(said('rung.certificate-refused'), true);
     case 'timeout':
-      return note('no EAP answer came', true);
+      return note(said('rung.eap-silence'), true);
     default:
       return undefined;
   }
@@ -153,7 +163,7 @@ function rungsOf(
       times: 1,
       origin: event.origin,
       seenBy,
-      key: plain.label,
+      key: JSON.stringify(plain.label),
       ...plain,
       fatal,
     });
@@ -208,7 +218,7 @@ function folded(rungs: readonly Told[]): Rung[] {
   const all: Rung[] = [];
   for (const rung of rungs) {
     const last = all.at(-1);
-    if (last?.label === rung.label && last.from === rung.from && last.seenBy === rung.seenBy)
+    if (last && isSame(last.label, rung.label) && last.from === rung.from && last.seenBy === rung.seenBy)
       all[all.length - 1] = { ...last, times: last.times + 1, fatal: rung.fatal, origin: rung.origin };
     else all.push(rung);
   }
@@ -233,7 +243,14 @@ export function ladderOf({ attempt, peer, shortcut }: Example): Rung[] {
   const rungs: Rung[] = folded(told);
   const last = rungs.at(-1);
   if (attempt.end?.by === 'silence' && !attempt.connected && last && !last.fatal) {
-    rungs.push({ ...last, at: undefined, from: 'access-point', label: 'no answer', fatal: true, times: 1 });
+    rungs.push({
+      ...last,
+      at: undefined,
+      from: 'access-point',
+      label: said('rung.no-answer'),
+      fatal: true,
+      times: 1,
+    });
   }
   return rungs;
 }

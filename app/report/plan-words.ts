@@ -1,30 +1,17 @@
-import type { CutScope, PlanStep } from '../domain/finding.ts';
+import type { PlanStep } from '../domain/finding.ts';
+import { said, type Said } from '../domain/said.ts';
 
-const LARGER: Readonly<Record<Exclude<CutScope, 'bss'>, string>> = {
-  network: 'Clear the cached keys of this one network.',
-  profile: 'Take the profile of this network away and put the same one back.',
-  adapter: 'Switch the Wi-Fi adapter off and on.',
-  service: "Restart the system's Wi-Fi service.",
-};
-
-/** A step of a plan as one sentence. What it costs is said by the step itself. */
-export function stepTitle(step: PlanStep, accessPoints = 1): string {
+/** A step of a plan. What it costs is said by the step itself. Undefined for advice without words. */
+export function stepTitle(step: PlanStep, accessPoints = 1): Said | undefined {
   switch (step.step) {
     case 'clear-pmksa':
-      if (step.scope !== undefined && step.scope !== 'bss') return LARGER[step.scope];
-      return accessPoints > 1
-        ? `Clear the cached keys of these ${accessPoints} access points.`
-        : 'Clear the cached key of this one access point.';
-    case 'reconnect':
-      return 'Connect again.';
-    case 'verify':
-      return 'Watch the next handshake for the proof.';
-    case 'keep-cache-empty':
-      return 'Keep this network from caching keys.';
-    case 're-enable':
-      return 'End the waiting time that the supplicant imposed.';
+      return step.scope === undefined || step.scope === 'bss'
+        ? said('step.clear.bss', { count: accessPoints })
+        : said(`step.clear.${step.scope}`);
     case 'ask-for-password':
     case 'advise':
-      return step.advice ?? '';
+      return step.advice;
+    default:
+      return said(`step.${step.step}`);
   }
 }

@@ -1,9 +1,12 @@
 import type { Example } from '../detect/read-story.ts';
 import type { Verdict } from '../detect/verdict.ts';
 import type { Finding, InputSummary, Phase } from '../domain/finding.ts';
+import type { Said } from '../domain/said.ts';
 import { isoTime } from './diagnosis-json.ts';
 import { ladderOf, type Rung } from './ladder.ts';
 import { stepTitle } from './plan-words.ts';
+import type { Locale } from '../words/locale.ts';
+import { say, type Whose } from '../words/say.ts';
 import { wordsFor } from './words.ts';
 
 /** How a terminal shows things; plain text where there are no colours. */
@@ -22,6 +25,9 @@ export interface Layout {
   readonly paint: Paint;
   /** Columns of the terminal. */
   readonly width: number;
+  readonly locale: Locale;
+  /** Whose machine it is about, where the evidence does not say. */
+  readonly whose: Whose;
 }
 
 const wrap = (text: string, width: number, indent: string): string => {
@@ -67,14 +73,15 @@ const BETWEEN = 58;
 const TIME = 10;
 
 /** Two lifelines, one arrow a frame, the one that died marked. */
-export function drawLadder(example: Example, { paint }: Layout): string {
+export function drawLadder(example: Example, layout: Layout): string {
+  const { paint } = layout;
   const rungs = ladderOf(example);
   const two = new Set(rungs.map(({ seenBy }) => seenBy)).size > 1;
   const start = rungs.find((rung) => rung.at !== undefined)?.at;
   const left = tellerOf(example);
   const right = `access point${example.attempt.bssid ? ` ${example.attempt.bssid}` : ''}`;
   const head = `${' '.repeat(TIME + 1)}${left}${right.padStart(BETWEEN + 2 - left.length)}`;
-  const lines = rungs.map((rung) => drawRung(rung, start, paint, two));
+  const lines = rungs.map((rung) => drawRung(rung, start, layout, two));
   const key = rungs.some(({ seenBy }) => seenBy === 'air')
     ? '● its own log has it · no ●: the capture alone has it'
     : '● its own log has it · an end without ● did not see it, or does not log it';
@@ -89,10 +96,16 @@ function tellerOf({ attempt }: Example): string {
 }
 
 /** @param two whether each lifeline is marked where its own log tells of the rung */
-function drawRung(rung: Rung, start: number | undefined, paint: Paint, two: boolean): string {
+function drawRung(
+  rung: Rung,
+  start: number | undefined,
+  { paint, locale, whose }: Layout,
+  two: boolean,
+): string {
   const time =
     rung.at === undefined || start === undefined ? '' : `${((rung.at - start) / 1000).toFixed(3)} s`;
-  const text = rung.times > 1 ? `${rung.label} (${rung.times} times)` : rung.label;
+  const label = say(rung.label, locale, whose);
+  const text = rung.times > 1 ? `${label} (${rung.times} times)` : label;
   const tone = rung.fatal ? paint.bad : asIs;
   const between = rung.from === 'note' ? ` ${cut(text, BETWEEN - 2)}`.padEnd(BETWEEN) : arrow(rung, text);
   const line = (side: Rung['seenBy']): string =>
@@ -109,12 +122,12 @@ function arrow(rung: Rung, text: string): string {
 function evidenceLines(
   finding: Finding,
   inputs: readonly InputSummary[],
-  { paint, width }: Layout,
+  { paint, width, locale, whose }: Layout,
 ): string[] {
   return finding.evidence.slice(0, 6).flatMap((evidence) => {
     const name = inputs[evidence.input]?.name.replace(/^.*\//, '') ?? 'live';
     return [
-      `  • ${evidence.why}`,
+      `  • ${say(evidence.why, locale, whose)}`,
       paint.dim(`    ${cut(`${name}:${evidence.line}  ${evidence.text}`, width - 4)}`),
     ];
   });
@@ -123,14 +136,14 @@ function evidenceLines(
 const BAR = 20;
 
 /** One bar a phase, as long as its share of the whole. */
-function timelineLines(timeline: readonly Phase[], { paint, width }: Layout): string[] {
+function timelineLines(timeline: readonly Phase[], { paint, width, locale, whose }: Layout): string[] {
   const start = timeline[0]?.at ?? 0;
   const whole = timeline.reduce((sum, { ms }) => sum + ms, 0);
   return timeline.map(({ at, ms, what }) => {
     const from = `${((at - start) / 1000).toFixed(2)} s`.padStart(9);
     const bar = '█'.repeat(Math.max(1, Math.round((ms / whole) * BAR))).padEnd(BAR);
     const took = `${(ms / 1000).toFixed(2)} s`.padStart(9);
-    return `${paint.dim(from)} ${paint.warn(bar)}${took}  ${cut(what, width - 2 * 9 - BAR - 3)}`;
+    return `${paint.dim(from)} ${paint.warn(bar)}${took}  ${cut(say(what, locale, whose), width - 2 * 9 - BAR - 3)}`;
   });
 }
 
@@ -157,8 +170,9 @@ function wordsAbout(finding: Finding, inputs: readonly InputSummary[]): ReturnTy
 
 /** The answer to the three questions: what is wrong, is it my password, what do I do. */
 export function drawFinding(finding: Finding, inputs: readonly InputSummary[], layout: Layout): string {
-  const { paint, width } = layout;
+  const { paint, width, locale } = layout;
   const words = wordsAbout(finding, inputs);
+  const tell = (sentence: Said): string => say(sentence, locale, layout.whose);
   const tone = toneOf(finding, paint);
   const lines = [
     tone(paint.bold(words.headline)),
@@ -173,33 +187,36 @@ export function drawFinding(finding: Finding, inputs: readonly InputSummary[], l
     lines.push('', paint.bold('Where the time went'), ...timelineLines(finding.timeline, layout));
   }
   if (finding.disagreement !== undefined) {
-    lines.push('', paint.bold('Where the two logs differ'), wrap(finding.disagreement, width, '  '));
+    lines.push('', paint.bold('Where the two logs differ'), wrap(tell(finding.disagreement), width, '  '));
   }
   if (finding.ruledOut.length > 0) {
     lines.push(
       '',
       paint.bold('What it is not'),
-      ...finding.ruledOut.map((out) => `  • ${out.cause}: ${out.why}`),
+      ...finding.ruledOut.map((out) => `  • ${out.cause}: ${tell(out.why)}`),
     );
   }
   if (finding.wouldSettle.length > 0) {
     lines.push(
       '',
       paint.bold('What would settle it'),
-      ...finding.wouldSettle.map((text) => wrap(text, width, '  ')),
+      ...finding.wouldSettle.map((text) => wrap(tell(text), width, '  ')),
     );
   }
   if (finding.plan.length > 0) {
     lines.push('', paint.bold('What to do'));
     finding.plan.forEach((step, index) => {
-      lines.push(`  ${index + 1}. ${stepTitle(step, finding.bssids.length)}`);
-      if (step.cost) lines.push(paint.dim(wrap(step.cost, width, '     ')));
+      const title = stepTitle(step, finding.bssids.length);
+      lines.push(`  ${index + 1}. ${title ? tell(title) : ''}`);
+      if (step.cost) lines.push(paint.dim(wrap(tell(step.cost), width, '     ')));
     });
   }
   if (finding.quirks !== undefined) {
     lines.push('', paint.bold('Known of it'));
-    for (const { text, advice = '', source } of finding.quirks)
-      lines.push(wrap(`${text} ${advice}`.trim(), width, '  '), paint.dim(wrap(source, width, '    ')));
+    for (const { text, advice, source } of finding.quirks) {
+      const known = [text, ...(advice ? [advice] : [])].map(tell).join(' ');
+      lines.push(wrap(known, width, '  '), paint.dim(wrap(source, width, '    ')));
+    }
   }
   return lines.join('\n');
 }

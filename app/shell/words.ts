@@ -1,8 +1,6 @@
 /** The few words that are shown outside of the window. The window has catalogues of its own. */
-import type { LOCALES } from '../ipc/contract/views.ts';
+import { localeFor, type Locale } from '../words/locale.ts';
 import type { Health } from './health.ts';
-
-type Locale = (typeof LOCALES)[number];
 
 export interface Words {
   readonly health: Readonly<Record<Health, string>>;
@@ -86,8 +84,5 @@ const WORDS: Readonly<Record<Locale, Words>> = {
 
 /** @param language the setting. @param systemLocale like `de-AT`, for a language that follows the system */
 export function wordsFor(language: Locale | 'system', systemLocale: string): Words {
-  if (language !== 'system') return WORDS[language];
-  const system = systemLocale.toLowerCase();
-  if (system.startsWith('zh')) return WORDS['zh-Hans'];
-  return system.startsWith('de') ? WORDS.de : WORDS.en;
+  return WORDS[language === 'system' ? localeFor([systemLocale]) : language];
 }

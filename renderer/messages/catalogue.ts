@@ -1,5 +1,3 @@
-import type { LOCALES } from '../../app/ipc/contract/views.ts';
-
 /**
  * What a catalogue is: the English texts are the source, the other languages have the same keys; a missing or a strange
  * one is a compile error. Placeholders stand in braces: `{ssid}`. A text with a number has one form for each plural
@@ -11,5 +9,3 @@ export type Texts = Readonly<Record<string, string | Plural>>;
 export type Translation<T extends Texts> = {
   readonly [K in keyof T]: T[K] extends string ? string : Plural;
 };
-
-export type Locale = (typeof LOCALES)[number];

@@ -1,6 +1,10 @@
 /** Texts in the language of the person: `t('verdict.password')`, `t('verdict.times', { count: 5 })`. */
+import { getContext, setContext } from 'svelte';
+import type { Said } from '../../app/domain/said.ts';
 import type { Settings } from '../../app/ipc/contract/views.ts';
-import type { Locale, Plural, Texts } from './catalogue.ts';
+import { localeFor, type Locale } from '../../app/words/locale.ts';
+import { say, type Whose } from '../../app/words/say.ts';
+import type { Plural, Texts } from './catalogue.ts';
 import de from './de/index.ts';
 import en from './en/index.ts';
 import zhHans from './zh-Hans/index.ts';
@@ -9,16 +13,6 @@ export type Key = keyof typeof en;
 export type Values = Readonly<Record<string, string | number>>;
 
 export const CATALOGUES: Readonly<Record<Locale, Texts>> = { en, de, 'zh-Hans': zhHans };
-
-/** The first language of the list that there is a catalogue for; English otherwise. */
-export function localeFor(wanted: readonly string[]): Locale {
-  for (const tag of wanted) {
-    const { language } = new Intl.Locale(tag);
-    if (language === 'zh') return 'zh-Hans';
-    if (language === 'de' || language === 'en') return language;
-  }
-  return 'en';
-}
 
 let locale = $state<Locale>('en');
 
@@ -44,4 +38,15 @@ export function t(key: Key, values: Values = {}): string {
     const value = values[name];
     return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString(locale) : value;
   });
+}
+
+const WHOSE = Symbol('whose machine');
+
+/** From here on down, "this device" is said where it would be "this computer": a log need not be of the machine at hand. */
+export const speakOfOthers = (): void => void setContext<Whose>(WHOSE, 'theirs');
+
+/** What writes a sentence of the service in the language of the person. Called where a component begins. */
+export function speaker(): (sentence: Said) => string {
+  const whose = getContext<Whose | undefined>(WHOSE) ?? 'mine';
+  return (sentence) => say(sentence, locale, whose);
 }

@@ -6,6 +6,8 @@ import type { Verdict } from '../../app/detect/verdict.ts';
 import type { WifiEvent } from '../../app/domain/events.ts';
 import { createIngest } from '../../app/ingest/ingest.ts';
 import { mergeTimelines } from '../../app/timeline/merge.ts';
+import { isSame, said } from '../../app/domain/said.ts';
+import { say } from '../../app/words/say.ts';
 import { Doctor } from '../../app/pipeline.ts';
 import { ladderOf } from '../../app/report/ladder.ts';
 
@@ -35,13 +37,13 @@ const pair = (name: string): readonly [string, string] => [
 ];
 const untimed = (log: string): string => log.replaceAll(/^(?:\d+\.\d{6}: )+/gm, '');
 const differences = ({ findings }: Verdict): readonly string[] =>
-  findings.flatMap(({ disagreement }) => disagreement ?? []);
+  findings.flatMap(({ disagreement }) => (disagreement ? say(disagreement) : []));
 
 describe('two witnesses', () => {
   it('say with the verdict what they differ in, with a line of each', async () => {
     const verdict = await judge(...pair('message-4-lost'));
     const [first] = verdict.findings;
-    expect(first?.disagreement).toContain('the access point never received it');
+    expect(first?.disagreement).toEqual(said('differ.message-4'));
     expect(new Set(first?.evidence.map(({ input }) => input))).toEqual(new Set([0, 1]));
   });
 
@@ -83,10 +85,14 @@ describe('two witnesses', () => {
   it('mark each rung of the ladder with those who saw it', async () => {
     const verdict = await judge(...pair('message-4-lost'));
     const rungs = verdict.example ? ladderOf(verdict.example) : [];
-    const seen = (label: string): ReadonlySet<string> =>
-      new Set(rungs.filter((rung) => rung.label === label).map(({ seenBy }) => seenBy));
-    expect(seen('EAPOL-Key message 3/4')).toEqual(new Set(['both']));
-    expect(seen('EAPOL-Key message 4/4')).toEqual(new Set(['station']));
+    const seen = (message: number): ReadonlySet<string> =>
+      new Set(
+        rungs
+          .filter((rung) => isSame(rung.label, said('rung.eapol-key', { message })))
+          .map(({ seenBy }) => seenBy),
+      );
+    expect(seen(3)).toEqual(new Set(['both']));
+    expect(seen(4)).toEqual(new Set(['station']));
     const times = rungs.flatMap(({ at }) => at ?? []);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   });

@@ -1,3 +1,4 @@
+import { said } from '../../app/domain/said.ts';
 import { describe, expect, it } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
 import { networkManager } from '../../app/ingest/networkmanager/dialect.ts';
@@ -160,8 +161,8 @@ describe('a password that was asked for', () => {
     const { verdict, findings } = doctor.verdict();
     expect(verdict).toBe('undetermined');
     expect(findings.some(({ cause }) => cause === 'wrong-passphrase')).toBe(false);
-    expect(findings[0]?.evidence.map(({ why }) => why).join()).toContain('nothing in this log had tested');
-    expect(findings[0]?.wouldSettle.join()).toContain('journalctl');
+    expect(findings[0]?.evidence.map(({ why }) => why)).toContainEqual(said('evidence.asked-untested'));
+    expect(findings[0]?.wouldSettle).toContainEqual(said('settle.supplicant-and-kernel'));
     // It does not know how far an attempt came, and does not say that it does.
     expect(findings[0]?.ruledOut).toEqual([]);
   });

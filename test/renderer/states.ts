@@ -1,4 +1,5 @@
 /** Every state that a window can show, by name: what the screens are looked at in. */
+import { said } from '../../app/domain/said.ts';
 import type { FixView, FixStepView, LiveState } from '../../app/ipc/contract/views.ts';
 import {
   AP,
@@ -77,8 +78,8 @@ const machine = (state: LiveState['machine']['state'], sentence: string, missing
 const wrongFinding = staleFinding({
   cause: 'wrong-passphrase',
   variant: 'sae',
-  ruledOut: [{ cause: 'stale-pmksa', why: 'no cached key was used: SAE was run: commit and confirm' }],
-  advice: ['Ask for the password of this network and type it anew. Nothing needs to be forgotten or reset.'],
+  ruledOut: [{ cause: 'stale-pmksa', why: said('not.no-saved-key', { because: said('shortcut.sae-ran') }) }],
+  advice: [said('advice.ask-for-password')],
 });
 
 const network = (more: Parameters<typeof staleNetwork>[0], state: Partial<LiveState> = {}): LiveState => {
@@ -177,7 +178,7 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
       finding: staleFinding({
         cause: 'undetermined',
         variant: undefined,
-        wouldSettle: ['A recording at debug level from before the first attempt.'],
+        wouldSettle: [said('settle.debug-recording')],
       }),
       plan: undefined,
     }),

@@ -5,6 +5,7 @@ import { readInputs } from '../../app/reading/read-inputs.ts';
 import type { Verdict } from '../../app/detect/verdict.ts';
 import { Doctor } from '../../app/pipeline.ts';
 import { wordsFor } from '../../app/report/words.ts';
+import { say } from '../../app/words/say.ts';
 
 interface Expected {
   readonly verdict: string;
@@ -57,15 +58,16 @@ function expectWords({ findings }: Verdict, says: Says): void {
   const [finding] = findings;
   if (!finding) throw new Error('There is no finding.');
   expect(wordsFor(finding).headline).toContain(says.headline);
-  const whys = finding.evidence.map(({ why }) => why).join('\n');
+  const whys = finding.evidence.map(({ why }) => say(why)).join('\n');
   for (const why of says.evidence) expect(whys).toContain(why);
   const out = finding.ruledOut.map(({ cause }) => cause);
   for (const cause of says.ruledOut) expect(out).toContain(cause);
   expect(finding.plan.map(({ step }) => step)).toEqual(says.plan);
   if (says.scope !== undefined) expect(finding.plan[0]?.scope).toBe(says.scope);
-  const phases = finding.timeline?.map(({ what }) => what).join('\n') ?? '';
+  const phases = finding.timeline?.map(({ what }) => say(what)).join('\n') ?? '';
   for (const what of says.timeline ?? []) expect(phases).toContain(what);
-  if (says.differs !== undefined) expect(finding.disagreement).toContain(says.differs);
+  if (says.differs !== undefined)
+    expect(finding.disagreement && say(finding.disagreement)).toContain(says.differs);
 }
 
 describe.each(scenarios)('$name', ({ name, traces }) => {

@@ -1,4 +1,5 @@
 /** Histories of any size, the same for the same numbers; as the service keeps them, so that a window is shown them. */
+import { said } from '../../app/domain/said.ts';
 import type { AttemptView, FindingView } from '../../app/ipc/contract/views.ts';
 import { KeptHistory } from '../../app/service/kept-history.ts';
 import type { Store } from '../../app/store/store.ts';
@@ -39,11 +40,17 @@ export function findingOf(index: number, lastAt: number): FindingView {
     ...{ id: `finding ${index}`, cause: 'stale-pmksa', variant: 'invalid-pmkid', confidence: 0.97 },
     ...{ recovered: index % 2 === 0, ssid: ssidOf(index), bssids: [AP], attempts: 2 },
     ...{ firstAt: lastAt - 1000, lastAt, shortcut: 'yes' },
-    evidence: [{ ...line, why: 'refused with status 53: the access point does not know the key' }],
+    evidence: [{ ...line, why: said('evidence.status-53') }],
     ...{ ruledOut: [], wouldSettle: [], advice: [], timeline: [], quirks: [] },
     ladder: [
       {
-        ...{ at: lastAt, from: 'access-point', label: 'Association response', fatal: true, times: 1 },
+        ...{
+          at: lastAt,
+          from: 'access-point',
+          label: said('rung.association-accepted'),
+          fatal: true,
+          times: 1,
+        },
         ...{ seenBy: 'station', ...line },
       },
     ],

@@ -1,4 +1,5 @@
 /** A state of the service to begin with; tests change what they are about. */
+import { said } from '../../app/domain/said.ts';
 import type {
   AttemptView,
   FindingView,
@@ -61,18 +62,16 @@ export const staleFinding = (more: Partial<FindingView> = {}): FindingView => ({
       input: 0,
       line: 35,
       text: "SME: Trying to authenticate with 02:00:00:00:00:00 (SSID='Office' freq=2412 MHz)",
-      why: 'one authentication exchange on an SAE network, with an entry in the cache and none added',
+      why: said('shortcut.one-exchange-with-entry'),
     },
     {
       input: 0,
       line: 37,
       text: 'CTRL-EVENT-DISCONNECTED bssid=02:00:00:00:00:00 reason=2',
-      why: 'deauthenticated with reason 2 before any association response',
+      why: said('evidence.deauthenticated-before-association', { reason: 2 }),
     },
   ],
-  ruledOut: [
-    { cause: 'wrong-passphrase', why: 'the password was never tested: no SAE commit in these attempts' },
-  ],
+  ruledOut: [{ cause: 'wrong-passphrase', why: said('not.no-commit') }],
   wouldSettle: [],
   advice: [],
   timeline: [],
@@ -80,10 +79,14 @@ export const staleFinding = (more: Partial<FindingView> = {}): FindingView => ({
   shortcut: 'yes',
   ladder: (
     [
-      ['station', 'Authentication (open: no login)', false],
-      ['access-point', 'Authentication (open), status 0', false],
-      ['station', 'Association request, offers a cached key (PMKID)', false],
-      ['access-point', 'Deauthentication, reason 2 (PREV_AUTH_NOT_VALID)', true],
+      ['station', said('rung.authentication-open'), false],
+      [
+        'access-point',
+        said('rung.authentication-accepted', { algorithm: said('rung.algorithm.open') }),
+        false,
+      ],
+      ['station', said('rung.association-request-with-key'), false],
+      ['access-point', said('rung.deauthentication', { reason: 2, name: 'PREV_AUTH_NOT_VALID' }), true],
     ] as const
   ).map(([from, label, fatal], index) => ({
     ...{ at: NOON + 11_000 + 12 * index, from, label, fatal, times: 1, seenBy: 'station' as const },

@@ -1,4 +1,5 @@
 /** What the kernel and the driver refuse, and what they tell of the radio. */
+import { said } from '../../domain/said.ts';
 import type { Rule } from '../rules.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
 import { silent, silentHead } from './silent.ts';
@@ -64,7 +65,7 @@ export const driverRules: readonly Rule[] = [
     head: 'nl80211: kernel reports: Match already configured',
     read: () => ({
       kind: 'foreign-controller',
-      what: 'another program had already asked the kernel for the same frames',
+      what: said('evidence.frames-taken'),
     }),
     samples: ['nl80211: kernel reports: Match already configured'],
     kinds: ['foreign-controller'],

@@ -1,4 +1,5 @@
 /** WPS, P2P, the supplicant's own life, and the commands of its clients. */
+import { said } from '../../domain/said.ts';
 import { redactedCommand } from '../redact.ts';
 import type { Rule } from '../rules.ts';
 import { printable } from '../../domain/ssid.ts';
@@ -143,7 +144,7 @@ export const lifeRules: readonly Rule[] = [
     read: () => ({
       kind: 'foreign-controller',
       program: 'wpa_supplicant',
-      what: 'another supplicant holds the control interface',
+      what: said('evidence.second-supplicant'),
     }),
     samples: ['ctrl_iface exists and seems to be in use - cannot override it'],
     kinds: ['foreign-controller'],

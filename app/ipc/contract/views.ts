@@ -5,6 +5,9 @@
 import { z } from 'zod';
 import { VARIANTS, type Cause, type Variant } from '../../domain/causes.ts';
 import { CUT_SCOPES } from '../../domain/finding.ts';
+import { said, type Said, type SaidCode } from '../../domain/said.ts';
+import { SENTENCES } from '../../domain/sentences/index.ts';
+import { LOCALES } from '../../words/locale.ts';
 
 /** Longest text that a sentence or a raw line may have. */
 const LINE = 4096;
@@ -13,6 +16,16 @@ const SSID = 128;
 
 const text = z.string().max(LINE);
 const instant = z.number();
+
+const codes = Object.keys(SENTENCES) as [SaidCode, ...SaidCode[]];
+const value: z.ZodType = z.union([z.number(), text, z.array(text), z.lazy(() => sentence)]);
+const sentence = z.object({ code: z.enum(codes), args: z.record(z.string(), value) });
+/** A sentence. A history of before there were codes has texts: they say themselves. */
+export const saidView = z.union([
+  sentence as unknown as z.ZodType<Said>,
+  text.transform((words): Said => said('words.as-they-are', { text: words })),
+]);
+
 export const ssidText = z.string().max(SSID);
 export const macText = z.string().regex(/^[\da-f]{2}(?::[\da-f]{2}){5}$/);
 /** Names of things that the service handed out: networks, plans, findings, uploads. Opaque to a window. */
@@ -30,7 +43,7 @@ export const evidenceView = z.object({
   line: z.number().int(),
   /** The raw line, secrets cut. */
   text,
-  why: text,
+  why: saidView,
 });
 
 export const planStepView = z.object({
@@ -39,8 +52,8 @@ export const planStepView = z.object({
     ...(['ask-for-password', 'advise'] as const),
   ]),
   scope: z.enum(CUT_SCOPES).optional(),
-  cost: text.optional(),
-  advice: text.optional(),
+  cost: saidView.optional(),
+  advice: saidView.optional(),
   privilege: z.enum(['none', 'control-interface', 'polkit', 'keychain', 'administrator', 'root']).optional(),
 });
 
@@ -57,7 +70,7 @@ export const planView = z.object({
 export const rungView = z.object({
   at: instant.optional(),
   from: z.enum(['station', 'access-point', 'note']),
-  label: text,
+  label: saidView,
   fatal: z.boolean(),
   times: z.number().int(),
   seenBy: z.enum(['station', 'access-point', 'air', 'both']),
@@ -66,7 +79,7 @@ export const rungView = z.object({
   text,
 });
 
-export const phaseView = z.object({ at: instant, ms: z.number(), what: text });
+export const phaseView = z.object({ at: instant, ms: z.number(), what: saidView });
 
 export const findingView = z.object({
   id: handle,
@@ -81,13 +94,13 @@ export const findingView = z.object({
   firstAt: instant.optional(),
   lastAt: instant.optional(),
   evidence: z.array(evidenceView),
-  ruledOut: z.array(z.object({ cause, why: text })),
-  wouldSettle: z.array(text),
-  advice: z.array(text),
+  ruledOut: z.array(z.object({ cause, why: saidView })),
+  wouldSettle: z.array(saidView),
+  advice: z.array(saidView),
   /** Where the time went, where the finding is that it took long. */
   timeline: z.array(phaseView),
-  disagreement: text.optional(),
-  quirks: z.array(z.object({ text, advice: text.optional(), source: text })),
+  disagreement: saidView.optional(),
+  quirks: z.array(z.object({ text: saidView, advice: saidView.optional(), source: text })),
   /** The frames of the attempt that shows it best. */
   ladder: z.array(rungView),
   /** A cached key was offered in the attempt of the ladder. */
@@ -225,8 +238,6 @@ export const fixView = z.object({
   /** What the test showed, where it was not the cached key. */
   after: findingView.optional(),
 });
-
-export const LOCALES = ['en', 'de', 'zh-Hans'] as const;
 
 export const settings = z.object({
   /** `system` follows the operating system. */

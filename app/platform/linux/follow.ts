@@ -1,4 +1,5 @@
 /** Follows all supplicants of this machine: sockets that come, go, are replaced, or may not be opened. */
+import { said } from '../../domain/said.ts';
 import { watch, type FSWatcher } from 'node:fs';
 import type { Happening, WifiEvent } from '../../domain/events.ts';
 import { ToldTwice } from '../../timeline/told-twice.ts';
@@ -174,10 +175,11 @@ export class Follower {
       const programs = all.filter((one) => one.iface === iface).map((one) => one.program);
       const [first, second] = programs;
       if (first === undefined || second === undefined) continue;
-      const what = `${programs.join(' and ')} drive ${iface} at once`;
-      if (this.#said.has(what)) continue;
-      this.#notice(what, 'warning', `${what}: let only one of them do so, and stop the other.`);
-      this.#say(iface, { kind: 'foreign-controller', program: second, what }, what);
+      const text = `${programs.join(' and ')} drive ${iface} at once`;
+      if (this.#said.has(text)) continue;
+      this.#notice(text, 'warning', `${text}: let only one of them do so, and stop the other.`);
+      const what = said('evidence.two-programs', { iface, programs });
+      this.#say(iface, { kind: 'foreign-controller', program: second, what }, text);
     }
   }
 

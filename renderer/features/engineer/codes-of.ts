@@ -1,5 +1,6 @@
 /** The 802.11 codes that raw lines and labels speak of, with their names. */
 import { REASONS, STATUSES } from '../../../app/domain/codes.ts';
+import { say } from '../../../app/words/say.ts';
 import type { FindingView } from '../../../app/ipc/contract/views.ts';
 
 export interface NamedCode {
@@ -13,7 +14,7 @@ const CODE = /\b(reason|status)(?:_code)?(?:[ =:]|Code:? ?)(\d{1,5})\b/gi;
 
 export function codesOf({ ladder, evidence }: Pick<FindingView, 'ladder' | 'evidence'>): NamedCode[] {
   const found = new Map<string, NamedCode>();
-  for (const text of [...ladder.map(({ label }) => label), ...evidence.map(({ text }) => text)]) {
+  for (const text of [...ladder.map(({ label }) => say(label)), ...evidence.map(({ text }) => text)]) {
     for (const [, word = '', digits = ''] of text.matchAll(CODE)) {
       const kind = word.toLowerCase() === 'reason' ? 'reason' : 'status';
       const code = Number(digits);

@@ -1,7 +1,6 @@
-/**
- * What a rung means, in words that need no knowledge of 802.11. The rungs come with technical labels (`report/ladder.ts`);
- * one that has no plain words is shown by its label.
- */
+/** What a rung means, in words that need no knowledge of 802.11. */
+import { NOT_AUTHENTICATED } from '../../../app/domain/codes.ts';
+import type { Said, SaidCode } from '../../../app/domain/said.ts';
 import type { FindingView, RungView } from '../../../app/ipc/contract/views.ts';
 import type en from '../../messages/en/ladder.ts';
 
@@ -9,57 +8,68 @@ export type Told = Pick<RungView, 'from' | 'label'>;
 type Key = keyof typeof en;
 type Shortcut = FindingView['shortcut'];
 
-const STATION: readonly (readonly [RegExp, Key])[] = [
-  [/^Authentication: SAE commit/, 'ladder.sae-commit'],
-  [/^Authentication: SAE confirm/, 'ladder.sae-confirm'],
-  [/^Authentication \(open: no login\)/, 'ladder.hello-with-key'],
-  [/^Authentication/, 'ladder.hello'],
-  [/^Association request, offers a cached key/, 'ladder.here-is-key'],
-  [/^Association request/, 'ladder.let-me-in'],
-  [/^EAPOL-Key message/, 'ladder.message'],
-  [/^(?:Deauthentication|Disassociation)/, 'ladder.i-leave'],
-];
-const ACCESS_POINT: readonly (readonly [RegExp, Key])[] = [
-  [/^Authentication \(.*\), status (?:0|126)\b/, 'ladder.go-ahead'],
-  [/^Authentication \(/, 'ladder.refuse-hello'],
-  [/^Association response, status 0\b/, 'ladder.you-are-in'],
-  [/^Association response/, 'ladder.not-in'],
-  [/^EAPOL-Key message/, 'ladder.message'],
-  [/^EAP request/, 'ladder.eap-who'],
-  [/^EAP success/, 'ladder.eap-success'],
-  [/^EAP failure/, 'ladder.eap-failure'],
-  [/^(?:Deauthentication|Disassociation)/, 'ladder.go-away'],
-  [/^no answer/, 'ladder.silence'],
-];
-const NOTES: readonly (readonly [RegExp, Key])[] = [
-  [/^the MIC of message/, 'ladder.keys-differ'],
-  [/installed the keys$/, 'ladder.keys-installed'],
-  [/^the access point took message 4/, 'ladder.handshake-done'],
-  [/^connected$/, 'ladder.connected'],
-  [/^a new key was made/, 'ladder.new-key'],
-  [/^a cached key is offered/, 'ladder.key-offered'],
-  [/^this computer gave up/, 'ladder.gave-up'],
-  [/^a frame could not be sent/, 'ladder.not-sent'],
-  [/^the beacons/, 'ladder.beacons'],
-  [/^the server certificate/, 'ladder.certificate'],
-  [/^no EAP answer/, 'ladder.eap-silence'],
-];
-const TABLES = { station: STATION, 'access-point': ACCESS_POINT, note: NOTES };
+/** Parts of a label, and what has no plainer name than its own. */
+type Unnamed = `rung.algorithm.${string}` | `rung.eap-method${string}`;
+type Named = Exclude<Extract<SaidCode, `rung.${string}`>, Unnamed>;
 
-/** Deauthentication "previous authentication not valid" or "not authenticated", which is how a forgotten key sounds. */
-const FORGOTTEN = /reason (?:2|6|7|9) /;
+const PLAIN: Readonly<Record<Named, Key>> = {
+  'rung.authentication': 'ladder.hello',
+  'rung.sae-commit': 'ladder.sae-commit',
+  'rung.sae-confirm': 'ladder.sae-confirm',
+  'rung.authentication-open': 'ladder.hello-with-key',
+  'rung.authentication-accepted': 'ladder.go-ahead',
+  'rung.authentication-answer': 'ladder.refuse-hello',
+  'rung.authentication-refused': 'ladder.refuse-hello',
+  'rung.association-request': 'ladder.let-me-in',
+  'rung.association-request-with-key': 'ladder.here-is-key',
+  'rung.association-accepted': 'ladder.you-are-in',
+  'rung.association-refused': 'ladder.not-in',
+  'rung.eapol-key': 'ladder.message',
+  'rung.wrong-mic': 'ladder.keys-differ',
+  'rung.keys-installed': 'ladder.keys-installed',
+  'rung.message-4-taken': 'ladder.handshake-done',
+  'rung.connected': 'ladder.connected',
+  'rung.key-made': 'ladder.new-key',
+  'rung.key-offered': 'ladder.key-offered',
+  'rung.deauthentication': 'ladder.go-away',
+  'rung.deauthentication-unexplained': 'ladder.go-away',
+  'rung.disassociation': 'ladder.go-away',
+  'rung.disassociation-unexplained': 'ladder.go-away',
+  'rung.gave-up': 'ladder.gave-up',
+  'rung.gave-up-error': 'ladder.gave-up',
+  'rung.not-sent': 'ladder.not-sent',
+  'rung.beacons-missing': 'ladder.beacons',
+  'rung.eap-request': 'ladder.eap-who',
+  'rung.eap-success': 'ladder.eap-success',
+  'rung.eap-failure': 'ladder.eap-failure',
+  'rung.certificate-refused': 'ladder.certificate',
+  'rung.eap-silence': 'ladder.eap-silence',
+  'rung.no-answer': 'ladder.silence',
+};
 
+/** A value of a label that is a number. */
+function numberOf({ args }: Said, name: 'message' | 'reason' | 'status'): number | undefined {
+  const value: unknown = (args as Readonly<Record<string, unknown>>)[name];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The answer with which SAE goes on by hash-to-element: no refusal (IEEE Std 802.11-2020, table 9-50). */
+const GOES_ON = 126;
+
+/** Undefined for what has no plainer name than its own. */
 export function plainWords({ from, label }: Told, shortcut: Shortcut): Key | undefined {
-  const key = TABLES[from].find(([pattern]) => pattern.test(label))?.[1];
-  if (key === 'ladder.go-away' && shortcut === 'yes' && FORGOTTEN.test(label)) return 'ladder.unknown-key';
-  return key;
+  const key = (PLAIN as Partial<Record<SaidCode, Key>>)[label.code];
+  if (key === 'ladder.refuse-hello' && numberOf(label, 'status') === GOES_ON) return 'ladder.go-ahead';
+  if (key !== 'ladder.go-away') return key;
+  if (from === 'station') return 'ladder.i-leave';
+  // "Not authenticated" is how a forgotten key sounds.
+  const isForgotten = NOT_AUTHENTICATED.has(numberOf(label, 'reason') ?? 0);
+  return shortcut === 'yes' && isForgotten ? 'ladder.unknown-key' : key;
 }
 
 /** The number of a handshake message, 1 to 4. */
-export const messageOf = ({ label }: Told): number | undefined => {
-  const found = /^EAPOL-Key message (\d)/.exec(label)?.[1];
-  return found === undefined ? undefined : Number(found);
-};
+export const messageOf = ({ label }: Told): number | undefined =>
+  label.code === 'rung.eapol-key' ? numberOf(label, 'message') : undefined;
 
 /** What the end of the ladder says about the password; undefined where it says nothing for certain. */
 export function lesson(

@@ -1,3 +1,4 @@
+import { said } from '../../../app/domain/said.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -190,7 +191,9 @@ describe.skipIf(!CHROMIUM)('what the features draw', () => {
 
   it('show hostile lines harmless', async () => {
     const text = '<img src=x onerror=alert(1)> \u202eevil\u0007 \u200b';
-    const finding = staleFinding({ evidence: [{ input: 0, line: 1, text, why: 'said so' }] });
+    const finding = staleFinding({
+      evidence: [{ input: 0, line: 1, text, why: said('evidence.connected') }],
+    });
     const shown = await show(fullState({ finding }));
     const { page } = shown;
     await page.getByText('<img src=x onerror=alert(1)> \\u{202e}evil\\u{07} \\u{200b}').waitFor();

@@ -1,0 +1,85 @@
+import type { EVIDENCE } from '../../domain/sentences/evidence.ts';
+import type { Texts } from '../texts.ts';
+
+export const evidence: Texts<typeof EVIDENCE> = {
+  'evidence.again': '{what} (zum {time}. Mal)',
+  'evidence.worked-before': 'mit diesem Schlüssel ging dasselbe Netzwerk früher',
+  'evidence.asked-for-password': 'nach dem Passwort wurde gefragt, und nichts zeigt hier, dass es falsch ist',
+  'evidence.asked-untested':
+    'jemand wurde nach dem Passwort gefragt, das nichts in diesem Protokoll geprüft hatte',
+  'evidence.connected': 'verbunden',
+  'evidence.trouble-ended': 'hier endeten die Schwierigkeiten: verbunden',
+  'evidence.status-53-by-driver': 'status 53, vom Treiber erfunden und nicht vom Access Point gesendet',
+  'evidence.status-53': 'abgelehnt mit status 53: der Access Point kennt den gespeicherten Schlüssel nicht',
+  'evidence.reason-49': 'abgelehnt mit reason 49: der Access Point kennt den gespeicherten Schlüssel nicht',
+  'evidence.association-unanswered': 'die Verbindungsanfrage (association request) blieb unbeantwortet',
+  'evidence.refusal-told-by-system':
+    'laut Betriebssystem hat der Access Point den gespeicherten Schlüssel abgelehnt',
+  'evidence.deauthenticated-before-association':
+    'mit reason {reason} abgemeldet, noch vor einer Antwort auf die Verbindungsanfrage',
+  'evidence.thrown-out-after-association':
+    'mit reason {reason} hinausgeworfen, gleich nachdem die Verbindungsanfrage angenommen war',
+  'evidence.handshake-failed': 'der 4-Wege-Handshake scheiterte (reason {reason})',
+  'evidence.handshake-failed-with-saved-key':
+    'der 4-Wege-Handshake scheiterte (reason {reason}), während ein gespeicherter Schlüssel benutzt wurde',
+  'evidence.different-keys':
+    'der Access Point fand eine falsche MIC in message 2/4: die beiden Seiten haben verschiedene Schlüssel',
+  'evidence.sae-before-handshake':
+    'das Netzwerk benutzt SAE, das Passwort ist also vor dem 4-Wege-Handshake geprüft: der Schlüssel dort war ein gespeicherter',
+  'evidence.hidden-by-saved-key':
+    'zuerst wurde ein gespeicherter Schlüssel abgelehnt; er hatte verdeckt, dass das Passwort nicht mehr passt',
+  'evidence.confirm-not-accepted': 'der Access Point nahm den Beweis des Passworts nicht an (SAE confirm)',
+  'evidence.no-association-after-confirm':
+    'commit und confirm wurden gesendet, und es folgte keine Verbindungsanfrage',
+  'evidence.confirm-refused': 'das SAE confirm wurde abgelehnt',
+  'evidence.keys-differ':
+    'der Access Point fand eine falsche MIC in message 2/4: die Schlüssel sind verschieden',
+  'evidence.ended-at-message-2':
+    'der 4-Wege-Handshake endete bei message 2/4, mit einem Schlüssel, der nicht gespeichert war',
+  'evidence.key-suspected': 'der Supplicant verdächtigt das Passwort; für sich allein beweist das nichts',
+  'evidence.message-1-missing': 'nach der Verbindungsanfrage kam message 1/4 nie an',
+  'evidence.message-2-lost':
+    'message 2/4 erreichte den Access Point nicht: der Schlüssel war eben erst bewiesen, oder sie ließ sich nicht senden',
+  'evidence.message-3-lost': 'message 3/4 kam nicht unversehrt an',
+  'evidence.message-4-lost':
+    '[dieser Computer|dieses Gerät] hatte message 4/4 gesendet und seine Schlüssel eingesetzt, und der Access Point wartete noch darauf',
+  'evidence.handshake-begun': 'der Handshake hatte begonnen',
+  'evidence.not-sent': 'von hier ließ sich die Nachricht nicht senden',
+  'evidence.certificate-refused': 'das Zertifikat des Servers wurde hier nicht angenommen',
+  'evidence.method-not-configured': 'das Verfahren, das der Server verlangt, ist hier nicht eingerichtet',
+  'evidence.login-refused': 'der Anmeldeserver lehnte die Anmeldung ab',
+  'evidence.ended-after-refused-login': 'nach der abgelehnten Anmeldung endete der Versuch',
+  'evidence.login-under-way': 'die Anmeldung lief',
+  'evidence.eap-started': 'EAP wurde begonnen',
+  'evidence.server-silent': 'und vom Server kam nichts mehr',
+  'evidence.ended-by-access-point':
+    'der Access Point beendete eine bestehende Verbindung mit reason {reason}',
+  'evidence.low-entropy': 'dem Access Point fehlten Zufallszahlen für einen Handshake',
+  'evidence.refused-with-status': 'abgelehnt mit status {status}',
+  'evidence.refused-with-reason': 'abgelehnt mit reason {reason}',
+  'evidence.no-association-answer': 'die Verbindungsanfrage bekam keine Antwort',
+  'evidence.no-authentication-answer': 'die Authentifizierungsanfrage bekam keine Antwort',
+  'evidence.unasked-answer': 'es kam eine Antwort auf eine Frage, die dieser Supplicant nicht gestellt hatte',
+  'evidence.interface-held': 'der Kernel lehnte den Befehl ab: ein anderer hält die Schnittstelle',
+  'evidence.frames-taken': 'ein anderes Programm hatte den Kernel schon um dieselben Nachrichten gebeten',
+  'evidence.second-supplicant': 'ein anderer Supplicant hält die Steuerschnittstelle',
+  'evidence.two-programs': '{programs} steuern {iface} gleichzeitig',
+  'evidence.network-removed': 'ein Programm entfernte dieses Netzwerk, während es benutzt wurde',
+  'evidence.driver-failed': 'der Treiber oder die Firmware tat nicht, was verlangt war',
+  'evidence.link-was-up': 'die Verbindung hatte vorher bestanden',
+  'evidence.manager-gave-up': 'die Netzwerkverwaltung gab auf; ihr Grund nennt eine Folge, nicht die Ursache',
+  'evidence.system-gave-up': 'das Betriebssystem gab auf; seine Nummer sagt nicht, was der Access Point tat',
+  'evidence.not-found-in-scan': 'kein Suchergebnis passt zu einem der gespeicherten Netzwerke',
+  'evidence.no-address': 'die Verbindung stand, und es kam keine Adresse',
+  'evidence.beacons-missed': 'Lebenszeichen (beacons) des Access Points blieben aus',
+  'evidence.weak-signal': 'das Signal war schwach',
+  'evidence.no-longer-heard': 'die Verbindung endete, weil der Access Point nicht mehr zu hören war',
+  'evidence.not-found-afterwards': 'und das Netzwerk wurde danach nicht mehr gefunden',
+  'evidence.wps-handed-over': 'WPS hatte die Zugangsdaten übergeben',
+  'evidence.associated-later':
+    '{later} später verbunden: {before} vergingen vor diesem Versuch, {within} darin',
+  'evidence.login-proved': 'die Anmeldung wurde neu bewiesen',
+  'evidence.key-made': 'ein neuer Schlüssel wurde erzeugt',
+  'evidence.handshake-completed': 'der 4-Wege-Handshake wurde abgeschlossen',
+  'evidence.held': 'verbunden, und es hielt',
+};

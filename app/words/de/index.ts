@@ -1,0 +1,20 @@
+import type { SENTENCES } from '../../domain/sentences/index.ts';
+import type { Texts } from '../texts.ts';
+import { evidence } from './evidence.ts';
+import { ladder } from './ladder.ts';
+import { quirks } from './quirks.ts';
+import { remedies } from './remedies.ts';
+import { shortcut } from './shortcut.ts';
+import { verdicts } from './verdicts.ts';
+import { wordsOfOthers } from './words.ts';
+
+const words: Texts<typeof SENTENCES> = {
+  ...evidence,
+  ...shortcut,
+  ...verdicts,
+  ...remedies,
+  ...quirks,
+  ...ladder,
+  ...wordsOfOthers,
+};
+export default words;

@@ -1,0 +1,49 @@
+/** Amounts and lengths of time in a language. */
+import type { Locale } from './locale.ts';
+
+/** Making a formatter costs far more than using one. */
+const made = new Map<string, unknown>();
+
+/** The formatter of a language that `key` names, made once. */
+export function once<T>(locale: Locale, key: string, make: () => T): T {
+  const name = `${locale} ${key}`;
+  const known = made.get(name) as T | undefined;
+  if (known) return known;
+  const formatter = make();
+  made.set(name, formatter);
+  return formatter;
+}
+
+export const count = (value: number, locale: Locale): string =>
+  once(locale, 'count', () => new Intl.NumberFormat(locale)).format(value);
+
+export const list = (names: readonly string[], locale: Locale): string =>
+  once(locale, 'list', () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(names);
+
+/** Signs of the SI where `Intl` has abbreviations of its own ("sec", "Std."): one style for all. */
+const SI: Readonly<Record<string, string>> = { second: 's', minute: 'min', hour: 'h' };
+const SIGNS: Readonly<Record<Locale, typeof SI>> = { en: SI, de: SI, 'zh-Hans': {} };
+
+/** An amount of a unit that `Intl` knows, with one decimal under ten: `3.2 s`, `12 s`. */
+export function amount(value: number, unit: string, locale: Locale): string {
+  const maximumFractionDigits = value < 10 ? 1 : 0;
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits } as const;
+  const key = `${unit} ${maximumFractionDigits}`;
+  return once(locale, key, () => new Intl.NumberFormat(locale, options))
+    .formatToParts(value)
+    .map((part) => (part.type === 'unit' ? (SIGNS[locale][unit] ?? part.value) : part.value))
+    .join('');
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
+/** In the largest unit that fits: `80 ms`, `3.2 s`, `12 s`, `3 min`, `2 h`. @param ms not negative */
+export function duration(ms: number, locale: Locale): string {
+  const [unit, size] = UNITS.find(([, least]) => ms >= least) ?? ['millisecond', 1];
+  return amount(ms / size, unit, locale);
+}

@@ -1,0 +1,75 @@
+/** A sentence in a language. Pure. */
+import type { Said, Value, ValueKind } from '../domain/said.ts';
+import { SENTENCES } from '../domain/sentences/index.ts';
+import de from './de/index.ts';
+import en from './en/index.ts';
+import { count, duration, list, once } from './format.ts';
+import type { Locale } from './locale.ts';
+import type { Plural } from './texts.ts';
+import zhHans from './zh-Hans/index.ts';
+
+export const WORDS: Readonly<Record<Locale, typeof en>> = { en, de, 'zh-Hans': zhHans };
+
+/** Whose machine is spoken of: the one at hand, or one in somebody's log. */
+export type Whose = 'mine' | 'theirs';
+
+/** A text cut at its marks: `{name}`, `[mine|theirs]`, and what stands between. */
+type Piece = string | { readonly value: string } | Readonly<Record<Whose, string>>;
+const MARK = /\{(\w+)\}|\[([^|\]]*)\|([^\]]*)\]/g;
+const cut = new Map<string, readonly Piece[]>();
+
+export function piecesOf(text: string): readonly Piece[] {
+  const known = cut.get(text);
+  if (known) return known;
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const { 0: whole, 1: value, 2: mine = '', 3: theirs = '', index } of text.matchAll(MARK)) {
+    pieces.push(text.slice(from, index), value === undefined ? { mine, theirs } : { value });
+    from = index + whole.length;
+  }
+  pieces.push(text.slice(from));
+  cut.set(text, pieces);
+  return pieces;
+}
+
+const isPlural = (text: string | Plural): text is Plural => typeof text !== 'string';
+
+function formOf(text: Plural, amount: unknown, locale: Locale): string {
+  const rules = once(locale, 'plural', () => new Intl.PluralRules(locale));
+  return text[rules.select(Number(amount))] ?? text.other;
+}
+
+const SHAPES: Readonly<Record<string, Readonly<Record<string, ValueKind>>>> = SENTENCES;
+
+/** `said` in words. A code that this version does not know (a window that is older than its service) is shown as it is. */
+export function say(said: Said, locale: Locale = 'en', whose: Whose = 'mine'): string {
+  const shape = SHAPES[said.code];
+  if (shape === undefined) return said.code;
+  const text = WORDS[locale][said.code];
+  const args = said.args as Readonly<Record<string, Value>>;
+  const amount = Object.keys(shape).find((name) => shape[name] === 'count');
+  const form = isPlural(text) ? formOf(text, amount && args[amount], locale) : text;
+  return piecesOf(form)
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      if ('mine' in piece) return piece[whose];
+      return write(shape[piece.value], args[piece.value], locale, whose);
+    })
+    .join('');
+}
+
+function write(kind: ValueKind | undefined, value: Value | undefined, locale: Locale, whose: Whose): string {
+  if (value === undefined) return '';
+  switch (kind) {
+    case 'count':
+      return count(value as number, locale);
+    case 'ms':
+      return duration(value as number, locale);
+    case 'list':
+      return list(value as readonly string[], locale);
+    case 'said':
+      return say(value as Said, locale, whose);
+    default:
+      return typeof value === 'object' ? '' : String(value);
+  }
+}

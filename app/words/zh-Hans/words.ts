@@ -1,0 +1,6 @@
+import type { WORDS_OF_OTHERS } from '../../domain/sentences/words.ts';
+import type { Texts } from '../texts.ts';
+
+export const wordsOfOthers: Texts<typeof WORDS_OF_OTHERS> = {
+  'words.as-they-are': '{text}',
+};
