@@ -32,9 +32,7 @@ function searching(steps: readonly Address[]): Suspicion | undefined {
     evidence: [
       {
         ...last.origin,
-        why: offered
-          ? 'an address was offered, and the search began anew each time'
-          : 'the search for an address began anew, and none came',
+        why: offered ? said('evidence.offered-in-vain') : said('evidence.address-search-again'),
       },
     ],
   };

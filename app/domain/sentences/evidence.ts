@@ -65,4 +65,6 @@ export const EVIDENCE = {
   'evidence.key-made': {},
   'evidence.handshake-completed': {},
   'evidence.held': {},
+  'evidence.offered-in-vain': {},
+  'evidence.address-search-again': {},
 } as const;

@@ -82,4 +82,6 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.key-made': 'ein neuer Schlüssel wurde erzeugt',
   'evidence.handshake-completed': 'der 4-Wege-Handshake wurde abgeschlossen',
   'evidence.held': 'verbunden, und es hielt',
+  'evidence.offered-in-vain': 'eine Adresse wurde angeboten, und die Suche begann jedes Mal von vorn',
+  'evidence.address-search-again': 'die Suche nach einer Adresse begann von vorn, und es kam keine',
 };

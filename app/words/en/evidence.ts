@@ -80,4 +80,6 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.key-made': 'a new key was made',
   'evidence.handshake-completed': 'the 4-way handshake completed',
   'evidence.held': 'connected, and it held',
+  'evidence.offered-in-vain': 'an address was offered, and the search began anew each time',
+  'evidence.address-search-again': 'the search for an address began anew, and none came',
 };

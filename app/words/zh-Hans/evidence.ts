@@ -67,4 +67,6 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.key-made': '生成了新密钥',
   'evidence.handshake-completed': '四次握手完成',
   'evidence.held': '已连接，并且保持稳定',
+  'evidence.offered-in-vain': '有地址被提供，但每次都重新开始寻找',
+  'evidence.address-search-again': '重新开始寻找地址，但没有得到',
 };
