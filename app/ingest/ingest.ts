@@ -2,6 +2,7 @@
  * One input: bytes in, events out, everything counted. The dialect is the caller's choice or is detected from the
  * first bytes and lines, which are then read like all others.
  */
+import { dated } from './dated.ts';
 import { detectDialect, sniffDialect } from './detect-dialect.ts';
 import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, LineParser } from './dialect.ts';
 import { countLine, DAMAGED, noCounts, readsBytes, UNKNOWN } from './dialect.ts';
@@ -281,4 +282,5 @@ class LineIngest implements ByteParser {
   }
 }
 
-export const createIngest = (options: IngestOptions): Ingest => new AnyIngest(options);
+export const createIngest = (options: IngestOptions): Ingest =>
+  new AnyIngest({ ...options, emit: dated(options.emit) });
