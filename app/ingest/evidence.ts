@@ -10,8 +10,7 @@ const PLAIN = /^[ -~]*$/;
  * The text under which a line is kept: secrets cut, control characters and broken UTF-8 spelled out, at most 400
  * characters. The line is cut only after its secrets: half a key is still a key.
  */
-export const evidence = (line: string): string =>
-  shown(redacted(line.length > 4 * LONGEST_TEXT ? line.slice(0, 4 * LONGEST_TEXT) : line));
+export const evidence = (line: string): string => shown(redacted(line));
 
 /** A management frame that was on the air is public in all its bytes, however long. */
 const FRAME = /\[frame: [\da-f ]+\]?/;

@@ -1,83 +1,138 @@
 /**
  * Secrets are cut here, before anything keeps a line. Every text that leaves ingest has passed through `redacted`.
  *
- * What is cut: everything behind a secret's name, to the end of the line, because a value's end cannot be known
- * (quoted strings hold quotes, passphrases hold blanks) and evidence is not worth a password. Behind that stands a
- * second net: no run of hex longer than a PMKID survives, whatever its name. PMKIDs are hashes that every neighbour
- * can receive; they stay.
+ * What is cut is cut to the end of the line, because a value's end cannot be known (quoted strings hold quotes, passphrases
+ * hold blanks) and evidence is not worth a password:
+ * - behind a command that carries a secret by position, and behind any command that is not known to be harmless;
+ * - behind a secret's name and a sign (`psk=`, `Schlüsselinhalt   :`, `<keyMaterial>`);
+ * - behind a secret's name alone, from the first word on that programs do not use when they speak of keys (`password x`,
+ *   `key 7 x`, `'psk' value 'x'`): whatever is not known to be harmless there is taken for the secret;
+ * - what looks like a secret whatever its name: `user:x@host`, a token, a run of hex longer than a PMKID's.
+ * PMKIDs are hashes that every neighbour can receive; they stay. Nothing here goes back in a line, so the time is linear;
+ * and what stands beyond what can be shown of a line is not looked at.
  */
 import { hexDigit } from '../domain/hex.ts';
+import { isPlain } from './plain-words.ts';
+import { NETWORK_NAME, secretNames } from './secret-names.ts';
 
 export const REMOVED = '[removed]';
-
-/** One search that tells most lines from those that need care. */
-const SUSPECT =
-  /psk|pass|pw|pmksa_|pmk|ptk|gtk|kck|kek|msk|tk[=:]|key|secret|cred|rsp|set|wps|p2p_|nfc|dpp|otp|pin|identity|sim|command/i;
-
-/** Ciphers are printed behind the names of the keys that they protect. */
-const CIPHER = '(?:CCMP|GCMP|TKIP|NONE|WEP|SMS4|\\[)';
-const NAMED = new RegExp(
-  // Long names are a warning wherever they stand; short ones only as words of their own.
-  '(?:(?:psk|pass(?:phrase|word|wd)|secret)[\\w-]{0,24}|(?<![a-z_])(?:\\w{0,24}_)?(?:pin|pmk|ptk|tk|kek|kck|gtk|msk|key\\d?|pw|otp))' +
-    `["']?\\s{0,2}[=:]\\s{0,2}(?!${CIPHER}).+`,
-  'is',
-);
-const keepName = (match: string): string => `${/^[^=:]*[=:]\s*/.exec(match)?.[0] ?? ''}${REMOVED}`;
+/** Of a line, this much is looked at: four times as much as evidence shows, since cutting comes after removing. */
+const LONGEST = 1600;
 
 const RULES: readonly (readonly [RegExp, string])[] = [
   // Commands that carry a secret by position.
   [/((?:MESH_)?PMKSA_ADD) .*/is, `$1 ${REMOVED}`],
-  [/(CTRL-RSP-[A-Z_]+-\d+:).*/is, `$1${REMOVED}`],
-  [/(SET_(?:NETWORK|CRED) -?\w+ \w+)[ =].*/is, `$1 ${REMOVED}`],
-  [/(\bSET \w*(?:pass|psk|pin|key|secret|pw|nfc|ident)\w*) .*/is, `$1 ${REMOVED}`],
-  [/((?:NEW_PASSWORD|PASSPHRASE|PASSWORD|OTP|PIN|IDENTITY|SIM) \d+ ).*/is, `$1${REMOVED}`],
-  [/((?:WPS_|P2P_CONNECT|P2P_GROUP|NFC_|DPP_)\w*) .*/is, `$1 ${REMOVED}`],
-  [/((?:wpa_passphrase|wpa_psk|sae_password|\bpsk|\bpassphrase) )(?=\S).*/s, `$1${REMOVED}`],
-  // Windows' profiles, and what netsh prints of them.
-  [/((?:<|&lt;)(?:\w{1,16}:)?keyMaterial(?:>|&gt;)).*/is, `$1${REMOVED}`],
-  [/(\bkeyMaterial=|\bKey Content\s{0,40}:\s?).*/is, `$1${REMOVED}`],
+  [/(CTRL-RSP-[A-Z_]{1,32}-\d{1,9}:).*/is, `$1${REMOVED}`],
+  [/(SET_(?:NETWORK|CRED) -?\w{1,16} \w{1,32})[ =].*/is, `$1 ${REMOVED}`],
+  [/(\bSET \w{0,32}(?:pass|psk|pin|key|secret|pw|nfc|ident)\w{0,32}) .*/is, `$1 ${REMOVED}`],
+  [/((?:NEW_PASSWORD|PASSPHRASE|PASSWORD|OTP|PIN|IDENTITY|SIM) \d{1,9} ).*/is, `$1${REMOVED}`],
+  [/((?:WPS_|P2P_CONNECT|P2P_GROUP|NFC_|DPP_)\w{0,40}) .*/is, `$1 ${REMOVED}`],
   // Events that do.
   [/(WPS-(?:CRED-RECEIVED|NEW-AP-SETTINGS|ER-AP-SETTINGS|PIN-NEEDED|PIN-ACTIVE)) .*/is, `$1 ${REMOVED}`],
+  // What QR codes hold, and programs that take a password among their arguments.
+  [/\b(WIFI:(?=[A-Z]:)|DPP:(?=[A-Z]:)|otpauth:).*/s, `$1${REMOVED}`],
+  [
+    /(?<![\w-])(networksetup|nmcli|wpa_passphrase|wpa_cli|iwctl|iwconfig|netsh|sshpass|curl|wget|security(?= (?:find|add|dump)-)|htpasswd|set(?:airport|network)\w{0,16}) (?!\[\d).*/is,
+    `$1 ${REMOVED}`,
+  ],
+  [/(\s--?(?:p|u|pw|pass|passin|passout|k|key|user)[ =]).*/is, `$1${REMOVED}`],
 ];
 
 /** Commands whose arguments say what happened and hold nothing to hide. */
-const COMMAND = /(Control interface command ')([\w-]+)( [^']*)?/s;
+const COMMAND = /(Control interface command ')([\w-]{1,64})( [^']{0,2000})?/s;
 const OPEN_COMMANDS =
   /^(?:(?:SELECT|ENABLE|DISABLE|REMOVE|ADD|GET|SET)_NETWORKS?|LIST_NETWORKS|ROAM|SCAN|REASSOCIATE|REATTACH|RECONNECT|DISCONNECT|LOG_LEVEL|LEVEL|BSSID_IGNORE|BLACKLIST|PREAUTH|BSS|STATUS|SIGNAL_POLL|STA_AUTOCONNECT|ATTACH|DETACH)/;
 
-const DUMP = / - hexdump(?:_ascii)?\(len=\d+\):/;
+const DUMP = / - hexdump(?:_ascii)?\(len=\d{1,9}\):/;
 /** Dumps of what was on the air, by the end of their names. All others are cut: hostap gains new secrets faster. */
-const PUBLIC_DUMP = /(?:PMKID(?: (?:derived )?from [A-Za-z/]+(?: entry)?)?|WPA\/RSN IE)$/;
+const PUBLIC_DUMP = /(?:PMKID(?: (?:derived )?from [A-Za-z/]{1,32}(?: entry)?)?|WPA\/RSN IE)$/;
 /** An element has at most 257 bytes. */
 const PAIRS = /^(?: [\da-f]{2}){0,257}(?![\da-f])/i;
-/** More hex than a PMKID has. */
-const LONG_HEX = /[\da-f]{33,}|(?<![\da-f])[\da-f]{2}(?:[ :][\da-f]{2}){16,}/gi;
+/** More hex than a PMKID has, in one run or in equal groups. */
+const LONG_HEX =
+  /[\da-f]{33,}|(?<![\da-f])(?:[\da-f]{2}(?:[ :][\da-f]{2}){16,}|[\da-f]{4}(?:[ :.-][\da-f]{4}){8,}|[\da-f]{8}(?:[ :.-][\da-f]{8}){4,})/gi;
+/** Channels and other numbers come in long rows of equal length, too. */
+const withoutHex = (run: string): string => (run.includes(' ') && !/[a-f]/i.test(run) ? run : REMOVED);
+/** A JSON web token: what begins it says so. */
+const WEB_TOKEN = /eyJ[\w-]{8,}(?:\.[\w-]{0,1600}){0,2}/g;
 
 const cut = (text: string): string => {
-  let kept = text;
-  if (SUSPECT.test(text)) {
-    kept = kept.replace(COMMAND, (all, head: string, verb: string, rest: string | undefined) =>
-      rest === undefined || OPEN_COMMANDS.test(verb) ? all : `${head}${verb} ${REMOVED}`,
-    );
-    for (const [pattern, replacement] of RULES) kept = kept.replace(pattern, replacement);
-    kept = kept.replace(NAMED, keepName);
-  }
-  return hasLongHex(kept) ? kept.replace(LONG_HEX, REMOVED) : kept;
+  let kept = text.replace(COMMAND, (all, head: string, verb: string, rest: string | undefined) =>
+    rest === undefined || OPEN_COMMANDS.test(verb) ? all : `${head}${verb} ${REMOVED}`,
+  );
+  for (const [pattern, replacement] of RULES) kept = kept.replace(pattern, replacement);
+  kept = withoutNamed(kept).replace(WEB_TOKEN, REMOVED);
+  if (kept.includes('@')) kept = withoutUserinfo(kept);
+  return hasLongHex(kept) ? kept.replace(LONG_HEX, withoutHex) : kept;
 };
 
-/** Whether there may be a run of 33 characters of hex, blanks and colons: cheaper than to look for one exactly. */
+const NETWORK = new RegExp(NETWORK_NAME, 'iy');
+const BLANKS = /\s{0,1600}/y;
+const TOKEN = /\S{1,1600}/y;
+const PLURAL = /(?:e?s|e?n)?(?![a-z])/iy;
+
+function withoutNamed(text: string): string {
+  const { first, assigned } = secretNames(text);
+  const named = first < 0 ? -1 : valueAt(text, first);
+  const end = assigned < 0 ? named : named < 0 ? assigned : Math.min(named, assigned);
+  if (end < 0 || end >= text.trimEnd().length || text.startsWith(REMOVED, end)) return text;
+  return `${text.slice(0, end)}${/[\s=:]$/.test(text.slice(0, end)) ? '' : ' '}${REMOVED}`;
+}
+
+/** Where the first token stands that is not known to be harmless behind a secret's name; -1 where there is none. */
+function valueAt(text: string, from: number): number {
+  let p = from;
+  PLURAL.lastIndex = p;
+  if (PLURAL.test(text)) p = PLURAL.lastIndex;
+  while (p < text.length) {
+    BLANKS.lastIndex = p;
+    BLANKS.test(text);
+    p = BLANKS.lastIndex;
+    NETWORK.lastIndex = p;
+    if (NETWORK.test(text)) {
+      p = NETWORK.lastIndex;
+      continue;
+    }
+    TOKEN.lastIndex = p;
+    const token = TOKEN.exec(text)?.[0];
+    if (token === undefined) return -1;
+    if (!isPlain(token) && token !== REMOVED) return p;
+    p += token.length;
+  }
+  return -1;
+}
+
+/** `user:x@host`: what stands before the last `@` of a word with a colon before it. */
+function withoutUserinfo(text: string): string {
+  const words = text.split(' ');
+  return words
+    .map((word) => {
+      const at = word.lastIndexOf('@');
+      const colon = word.indexOf(':');
+      if (colon < 0 || at < colon) return word;
+      const scheme = word.indexOf('://');
+      return scheme < 0
+        ? `${REMOVED}${word.slice(at)}`
+        : `${word.slice(0, scheme + 3)}${REMOVED}${word.slice(at)}`;
+    })
+    .join(' ');
+}
+
+/** Whether there may be a run of 33 characters of hex and what stands between groups of it: cheaper than to look for one exactly. */
 const hasLongHex = (text: string): boolean => {
   let run = 0;
   for (let p = 0; p < text.length; p++) {
     const code = text.charCodeAt(p);
-    run = hexDigit(code) >= 0 || code === 0x20 || code === 0x3a ? run + 1 : 0;
+    run = hexDigit(code) >= 0 || code === 0x20 || (code >= 0x2d && code <= 0x3a) ? run + 1 : 0;
     if (run > 32) return true;
   }
   return false;
 };
 
 /** @returns the text without any secret that it may hold */
-export const redacted = (text: string): string => {
+export const redacted = (text: string): string => withoutSecrets(text.slice(0, LONGEST));
+
+function withoutSecrets(text: string): string {
   const dump = DUMP.exec(text);
   if (!dump) return cut(text);
   const name = text.slice(0, dump.index);
@@ -86,8 +141,8 @@ export const redacted = (text: string): string => {
   const end = dump.index + dump[0].length;
   if (!PUBLIC_DUMP.test(name)) return `${head}${dump[0]} ${REMOVED}`;
   const bytes = PAIRS.exec(text.slice(end))?.[0] ?? '';
-  return head + dump[0] + bytes + redacted(text.slice(end + bytes.length));
-};
+  return head + dump[0] + bytes + withoutSecrets(text.slice(end + bytes.length));
+}
 
 /** The same for a command of the control interface, without the words around it. */
 export const redactedCommand = (command: string): string => {

@@ -20,8 +20,8 @@ import {
 
 export type IwdRule = RememberingRule<Join>;
 
-/** Names are printed as they are, made UTF-8. */
-const SSID = '(.{0,128})';
+/** Names are printed as they are, made UTF-8: each of 32 bytes may have become a U+FFFD. More is another line's. */
+const SSID = String.raw`((?:\xef\xbf\xbd|\\x[\da-fA-F]{2}|[^\\\xef]|\\(?!x)|\xef(?!\xbf\xbd)){0,32})`;
 const STATE = '[a-z_ ()-]{4,24}';
 const PMKID = '([\\da-f]{32})';
 const MBM = 100;

@@ -3,7 +3,7 @@ import type { WifiEvent } from '../../domain/events.ts';
 import type { Instant, Mac } from '../../domain/ids.ts';
 import type { Carrier, Emit, LineParser, Verdict } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
-import { evidence, LONGEST_TEXT } from '../evidence.ts';
+import { evidence } from '../evidence.ts';
 import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
 import { listOf, type Reading } from '../rules.ts';
 import { at, latin1, MAC, matchAt, toMac } from '../text.ts';
@@ -20,8 +20,6 @@ const NAME = at`([\w.@-]{1,15}): `;
 const PEER = at`(${MAC}) `;
 const RETRY = at`authenticate with (${MAC})`;
 const EMPTY = /(?:)/y;
-/** Nothing to hide stands before the message. */
-const OWN_DRESS = /^\[ {0,9}\d{1,10}\.\d{6}\] [\w.@-]{1,15}: /;
 const LONGEST_NAME = 15;
 const MOST_INTERFACES = 256;
 /** "Unsupported finite cyclic group": SAE's next commit, with another group, is a matter of milliseconds. */
@@ -110,24 +108,16 @@ export class KernelParser implements LineParser {
       if (!groups) continue;
       const iface = namesInterface ? (groups[1] ?? '') : setting.iface;
       const reading = read?.(groups, this.station(iface));
-      const isWhole = groups.index + groups[0].length === line.length;
-      if (reading !== undefined) this.tell(reading, line, isWhole, { ...setting, iface });
+      if (reading !== undefined) this.tell(reading, line, { ...setting, iface });
       return RECOGNISED;
     }
     // A driver's other lines are nobody's; a message of mac80211 has nothing but its own end.
     return setting.iface === '' ? UNKNOWN : DAMAGED;
   }
 
-  /** @param isWhole a rule has accounted for every character behind the dress */
-  private tell(
-    reading: NonNullable<Reading>,
-    line: string,
-    isWhole: boolean,
-    { number, clock, iface }: Setting,
-  ): void {
+  private tell(reading: NonNullable<Reading>, line: string, { number, clock, iface }: Setting): void {
     const at = clock();
-    const text = isWhole && OWN_DRESS.test(line) && line.length <= LONGEST_TEXT ? line : evidence(line);
-    const origin = { input: this.input, line: number, text };
+    const origin = { input: this.input, line: number, text: evidence(line) };
     for (const happening of listOf(reading)) {
       const event: WifiEvent = { at, origin, witness: 'kernel', iface, ...happening };
       if (event.kind === 'driver-fault' && this.isOldFault(event)) continue;

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readsBytes } from '../../app/ingest/dialect.ts';
+import { allDialects } from '../../app/ingest/dialects.ts';
+import { evidence } from '../../app/ingest/evidence.ts';
+import { redacted, redactedCommand } from '../../app/ingest/redact.ts';
+import { bytes, leaked, planted } from './planted-secrets.ts';
+import { read } from './support.ts';
+
+const forms = planted();
+/** `REJOIN_SECRETS=all`: every form in every dialect. */
+const EACH = process.env['REJOIN_SECRETS'] === 'all' ? 1 : 7;
+
+describe('secrets that were planted', () => {
+  it('are many', () => expect(forms.length).toBeGreaterThan(1500));
+
+  it('are found in a line of their own, in bytes and in characters', () => {
+    const leaks = forms.filter(
+      (form) =>
+        leaked(redacted(form)).length > 0 ||
+        leaked(evidence(bytes(form))).length > 0 ||
+        leaked(redactedCommand(`SOMETHING ${form}`)).length > 0,
+    );
+    expect(leaks).toEqual([]);
+  });
+
+  const dialects = allDialects.filter((dialect) => !readsBytes(dialect));
+  it.each(dialects.map((dialect) => [dialect.name, dialect] as const))(
+    'are kept by no event of %s, wherever they ran into its lines',
+    (_, dialect) => {
+      const lines = dialect.samples.flatMap(({ line }) => line.split('\n'));
+      const leaks = new Set<string>();
+      for (const [index, form] of forms.entries()) {
+        if ((index + dialect.name.length) % EACH !== 0) continue;
+        const line = lines[Math.floor(index / EACH) % lines.length] ?? '';
+        const half = line.slice(0, line.length >> 1);
+        const text = [
+          `${line} ${bytes(form)}`,
+          `${bytes(form)} ${line}`,
+          `${half} ${bytes(form)} ${line}`,
+          line,
+        ];
+        const { events } = read(`${text.join('\n')}\n`, { dialect });
+        if (events.some((event) => leaked(JSON.stringify(event)).length > 0)) leaks.add(form);
+      }
+      expect([...leaks]).toEqual([]);
+    },
+  );
+});
