@@ -23,7 +23,7 @@ function diagnosed(bytes: Uint8Array): readonly WifiEvent[] {
   ingest.feed(bytes);
   ingest.end();
   const verdict = doctor.verdict();
-  drawDiagnosis(verdict, [], { paint: PLAIN, width: 80 });
+  drawDiagnosis(verdict, [], { paint: PLAIN, width: 80, locale: 'en', whose: 'mine' });
   JSON.stringify(diagnosisJson(verdict, []));
   return events;
 }
