@@ -1,155 +1,200 @@
 /**
- * Drivers that say that they or their firmware failed, and what only looks like it. Texts are those of the drivers' sources
- * (drivers/net/wireless, Linux 4.x to 6.x); none was compared with a failing card. A fault is a sign that a command was
- * not carried out or that the firmware had to be started anew. Queues that were slow to empty, reports that did not come
- * and scans that were refused happen on healthy links: they are known and say nothing.
+ * Drivers that say that they or their firmware failed, and what only looks like it. There are too many drivers, and too many
+ * sentences, to list: a fault is told by who speaks (a driver's name) and by the words that all of them use for it (a
+ * firmware that crashed or fell silent, a command without an answer, a card that is started anew, the kernel's error
+ * numbers for a dead bus). What says nothing about a join is told apart by its subject: queues that were slow to empty,
+ * reports that did not come, statistics, scans, calibration. Texts are those of the drivers' sources (drivers/net/wireless,
+ * Linux 2.6 to 6.x, and vendors' drivers); none was compared with a failing card.
  */
 import { at } from '../text.ts';
 import type { KernelRule } from './rules.ts';
 
-/** `0000:02:00.0: `, `mmc1:0001:1: `, `1-1.2:1.0: `, `c800000.wifi: `; some messages name the function too. */
-const DEVICE = String.raw`(?:\S{1,40}: )?(?:\w{1,48}: )?`;
-const PHY = String.raw`(?:phy|wiphy)\d+: (?:\w{1,48}: )?`;
+/** How messages of drivers begin: a driver's name, a bus or device behind it, maybe a function. */
+const NAMES = [
+  'iwlwifi ',
+  'iwlagn ',
+  'iwl3945 ',
+  'iwl4965 ',
+  'ipw2',
+  'ath: ',
+  'ath5k ',
+  'ath6kl',
+  'ath9k',
+  'ath10k',
+  'ath11k',
+  'ath12k',
+  'carl9170 ',
+  'wcn36xx: ',
+  'wil6210 ',
+  'rtw_8',
+  'rtw88_8',
+  'rtw89_8',
+  'rtw_core: ',
+  'rtl8',
+  'rtlwifi: ',
+  'rtl_usb: ',
+  'r8188eu ',
+  'R8188EU: ',
+  'r8712u: ',
+  'RTL871X: ',
+  'RTW: ',
+  'mt76',
+  'mt79',
+  'mwifiex_',
+  'mwifiex: ',
+  'mwlwifi',
+  'mwl8k ',
+  'libertas',
+  'brcmfmac',
+  'brcmsmac ',
+  'b43-phy',
+  'b43 ',
+  'wlcore: ',
+  'wl12xx ',
+  'wl18xx ',
+  'rt2500',
+  'rt2800',
+  'rt73usb',
+  'rsi_91x: ',
+  'zd1211rw ',
+  'p54',
+  'cw1200',
+  'wilc',
+  'ieee80211 ',
+] as const;
 
-interface Driver {
-  readonly heads: readonly string[];
-  readonly front: string;
-  readonly faults: string;
-  readonly samples: readonly string[];
-  /** Known lines that are no fault. */
-  readonly noise?: string;
-  readonly quiet?: readonly string[];
-}
+/** `0000:02:00.0: `, `mmc1:0001:1: `, `c800000.wifi: `, `phy0: `, `1 ERROR: `; some messages name the function, too. */
+const FRONT = String.raw`[\w.-]{0,24}(?: ?ERROR)?:? {0,2}(?:\S{1,40}: {1,2})?(?:\w{1,48}: )?`;
 
-const DRIVERS: readonly Driver[] = [
-  {
-    heads: ['iwlwifi ', 'iwlagn '],
-    front: DEVICE,
-    faults:
-      'Microcode SW error detected|Hardware error detected|Error sending \\S+: (?:time out|enqueue_hcmd failed)|Queue \\d+ (?:is active on fifo \\d+ and )?stuck for|Failed to (?:start|run|load) |Failed to wake NIC|Firmware error during reconfiguration',
-    samples: [
-      '0000:00:14.3: Microcode SW error detected. Restarting 0x0.',
-      '0000:00:14.3: Error sending SCAN_OFFLOAD_REQUEST_CMD: time out after 2000ms.',
-      '0000:00:14.3: Queue 11 is active on fifo 1 and stuck for 10000 ms. SW [40, 93] HW [40, 93] FH TRB=0x0a5a5a5a2',
-      '0000:03:00.0: Failed to start RT ucode: -110',
-    ],
-    noise: 'Unhandled alg|No beacon heard and the|Not associated and the|missed beacons? exceeds',
-    quiet: [
-      '0000:00:14.3: Unhandled alg: 0x707',
-      '0000:00:14.3: No beacon heard and the time event is over already...',
-    ],
-  },
-  {
-    heads: ['ath10k_pci ', 'ath10k_sdio ', 'ath10k_snoc ', 'ath10k_usb ', 'ath10k_ahb '],
-    front: DEVICE,
-    faults: 'firmware crashed!|wmi command \\d+ timeout|failed to wake target|device has crashed',
-    samples: [
-      '0000:02:00.0: firmware crashed! (guid n/a)',
-      '0000:02:00.0: wmi command 16387 timeout, restarting hardware',
-    ],
-    noise: 'received unexpected tx_fetch_ind|failed to flush transmit queue',
-    quiet: ['0000:02:00.0: received unexpected tx_fetch_ind event: in push mode'],
-  },
-  {
-    heads: ['ath11k_pci ', 'ath11k_ahb ', 'ath12k_pci ', 'ath11k ', 'ath12k '],
-    front: DEVICE,
-    faults: 'firmware crashed: |wmi command \\d+ timeout|failed to start core',
-    samples: ['0000:04:00.0: firmware crashed: MHI_CB_EE_RDDM', '0000:04:00.0: wmi command 20488 timeout'],
-    noise: 'failed to flush transmit queue',
-    quiet: ['0000:04:00.0: failed to flush transmit queue, data pkts pending 2'],
-  },
-  {
-    heads: ['ath: ', 'ath9k: '],
-    front: PHY,
-    faults: 'Unable to reset (?:channel|hardware)|Chip reset failed|Reset failed',
-    samples: ['phy0: Unable to reset channel, reset status -5', 'phy0: Chip reset failed'],
-    noise: 'Failed to stop TX DMA|DMA failed to stop|Could not stop RX|Failed to wakeup',
-    quiet: ['phy0: Failed to stop TX DMA, queues=0x10f!'],
-  },
-  {
-    heads: ['rtw_8', 'rtw89_8'],
-    front: `\\w{3,6} ${DEVICE}`,
-    faults:
-      'failed to send h2c command|firmware failed to restore hardware|mac power on failed|SER catches error|failed to download firmware|c2h reg timeout',
-    samples: [
-      '821ce 0000:01:00.0: failed to send h2c command',
-      '922ae 0000:02:00.0: SER catches error: 0x4000',
-    ],
-    noise:
-      'timed out to flush queue|failed to get tx report|firmware failed to report density|firmware failed to leave lps',
-    quiet: [
-      '822be 0000:01:00.0: timed out to flush queue 2',
-      '822cu 1-1:1.2: failed to get tx report from firmware',
-    ],
-  },
-  {
-    heads: ['mt76', 'mt79'],
-    front: `\\w{2,6} ${DEVICE}`,
-    faults:
-      'Message \\S+ \\(seq \\d+\\) timeout|driver own failed|chip full reset failed|(?:error: )?(?:mt76x02u_mcu_wait_resp )?timed out|vendor request req:\\S+ off:\\S+ failed:-(?:71|110)|Timeout for driver own',
-    samples: ['21e 0000:03:00.0: Message 00020007 (seq 10) timeout', '21e 0000:03:00.0: driver own failed'],
-  },
-  {
-    heads: ['mwifiex_pcie ', 'mwifiex_sdio ', 'mwifiex_usb '],
-    front: DEVICE,
-    faults: 'Timeout cmd id = |Firmware wakeup failed|FW is in bad state|firmware (?:is in bad state|dump)',
-    samples: ['0000:03:00.0: mwifiex_cmd_timeout_func: Timeout cmd id = 0xfa, act = 0xe000'],
-  },
-  {
-    heads: ['brcmfmac: ', 'brcmfmac '],
-    front: DEVICE,
-    faults:
-      'Firmware has halted or crashed|mailbox indicates firmware halted|bus is down\\. we have nothing to do|Timeout on response for query command|resumed on timeout|\\S+ failed w/status -110',
-    samples: [
-      'brcmf_fw_crashed: Firmware has halted or crashed',
-      'brcmf_sdio_hostmail: mailbox indicates firmware halted',
-      'brcmf_sdio_bus_rxctl: resumed on timeout',
-    ],
-    noise: 'set chanspec 0x|scan error|error \\(-52\\)|power management disabled',
-    quiet: [
-      'brcmf_set_channel: set chanspec 0x100c fail, reason -52',
-      'brcmf_cfg80211_scan: scan error (-12)',
-    ],
-  },
-  {
-    heads: ['ieee80211 '],
-    front: PHY,
-    // The first is mac80211's own word, whatever the driver: it sets the card up anew.
-    faults:
-      'Hardware restart was requested|Firmware has halted or crashed|bus is down\\. we have nothing to do|Timeout on response for query command|(?:Error - )?Vendor Request 0x\\w+ failed for offset 0x\\w+ with error -(?:71|110)',
-    samples: [
-      'phy0: Hardware restart was requested',
-      'phy0: brcmf_msgbuf_query_dcmd: Timeout on response for query command',
-      'phy0: brcmf_fil_cmd_data: bus is down. we have nothing to do.',
-      'phy0: rt2x00usb_vendor_request: Error - Vendor Request 0x07 failed for offset 0x101c with error -110',
-    ],
-    noise: '(?:Warning - )?Queue \\d+ failed to flush|Selected rate control|set chanspec 0x|scan error',
-    quiet: ['phy0: rt2x00queue_flush_queue: Warning - Queue 2 failed to flush'],
-  },
-  {
-    heads: ['b43-phy'],
-    front: '\\d+ ?(?:ERROR)?: ',
-    faults: 'Controller RESET|MAC suspend failed|Fatal DMA error',
-    samples: ['0 ERROR: MAC suspend failed'],
-  },
+/** What says nothing about a join, by its subject. */
+const NOISE = [
+  'flush',
+  'beacon',
+  '[Tt][Xx] report',
+  'Unhandled alg',
+  'session protection',
+  'time event',
+  'Not associated and',
+  'chanspec',
+  '[Ss]can(?: |_)?(?:error|fail|abort)',
+  String.raw`(?:escan|scan): error`,
+  String.raw`error \(-52\)`,
+  'power management',
+  'Selected rate control',
+  'tx_fetch_ind',
+  'stop (?:TX|RX)',
+  'failed to stop',
+  '[Ff]ailed to wakeup',
+  'density',
+  'leave lps',
+  'ASPM',
+  'calibration|dpk|DPK|IQK',
+  'stats|statistics|survey',
+  'board[-_ ]data|board_data|board file',
+  'regulatory|regdomain|country',
+  'thermal|temperature',
+  'debugfs|LED|leds',
+  'spectral',
+  String.raw`sta \S{2,17} (?:joined|left)`,
+  'SET_SSID|fweh_event_worker',
+  'clm_blob|txcap_blob|nvram',
+  'Direct firmware load for \\S+ failed',
+] as const;
+
+/** Words of failure, in the order of how plainly they say it. */
+const FAULT = [
+  String.raw`(?:[Ff]irmware|FW|[Ff]w|[Mm]icrocode|[Uu]code|MCU|WMI|[Dd]evice|[Cc]hip|[Tt]arget|[Hh]ardware|HW)(?: \w+){0,3} (?:crash|halted|hang|hung|died|dead|assert|exception|bad state|not respond|unrespons|SW error|error|fatal|wakeup failed|restart)`,
+  String.raw`(?:[Ff]irmware|[Ff]w|microcode|ucode) (?:error|dump|crash|initialization failed|failed to restore)`,
+  String.raw`bus is down\. we have nothing to do`,
+  String.raw`(?:cmd|CMD|[Cc]ommand|[Mm]essage|[Rr]equest|request|mcu|MCU|wmi|WMI|h2c|H2C|c2h|hcmd|query|response|resp|SMD|HAL|sending|send|own|SMI)\b[^\n]{0,60}?(?:[Tt]ime[d]? ?out|[Tt]imeout)`,
+  String.raw`(?:[Tt]ime[d]? ?out|[Tt]imeout)\b[^\n]{0,40}?(?:cmd|[Cc]ommand|[Mm]essage|[Rr]esponse|mcu|MCU|wmi|own|ready|SMD|firmware|[Ff][Ww])`,
+  String.raw`resumed on timeout`,
+  String.raw`Queue \d+ [^\n]{0,40}?stuck`,
+  String.raw`[Ff]ailed to (?:send h2c|start|run|load|download|power on|wake|leave (?:idle|ips)|reset|resume|recover|restart|boot|poll offset)`,
+  String.raw`(?:power on|driver own|full reset|[Cc]hip reset|[Rr]eset|MAC suspend|hardware init|bring up|[Ll]eave idle state) failed`,
+  String.raw`Unable to reset (?:channel|hardware)`,
+  String.raw`Hardware restart was requested|restarting (?:hardware|firmware)|device (?:has|have) crashed|Controller RESET|Fatal DMA error|SER catches error`,
+  String.raw`(?:response|rsp) failed err=-?\d+`,
+  // EIO, ENODEV, EPROTO, ESHUTDOWN, ETIMEDOUT: the card is gone or does not answer.
+  String.raw`(?:fail(?:ed)?|error|unable|cannot|could not)\b[^\n]{0,80}?(?:[ :=(]|error |err=|ret=|status )-(?:5|19|71|108|110)\b`,
+] as const;
+
+const PATTERN = at`${FRONT}(?:(?=[^\n]{0,200}?(?:${NOISE.join('|')}))|[^\n]{0,160}?(${FAULT.join('|')}))`;
+
+/** Sentences of the drivers, each a fault. */
+const FAULTS: readonly string[] = [
+  'iwlwifi 0000:00:14.3: Microcode SW error detected. Restarting 0x0.',
+  'iwlwifi 0000:00:14.3: Error sending SCAN_OFFLOAD_REQUEST_CMD: time out after 2000ms.',
+  'iwlwifi 0000:00:14.3: Queue 11 is active on fifo 1 and stuck for 10000 ms. SW [40, 93] HW [40, 93] FH TRB=0x0a5a5a5a2',
+  'iwlwifi 0000:03:00.0: Failed to start RT ucode: -110',
+  'iwlwifi 0000:03:00.0: FW error in SYNC CMD SCAN_REQ_UMAC',
+  'ath10k_pci 0000:02:00.0: firmware crashed! (guid n/a)',
+  'ath10k_pci 0000:02:00.0: wmi command 16387 timeout, restarting hardware',
+  'ath10k_pci 0000:02:00.0: failed to install key for vdev 0 peer 02:00:00:00:00:00: -110',
+  'ath11k_pci 0000:04:00.0: firmware crashed: MHI_CB_EE_RDDM',
+  'ath12k_pci 0000:04:00.0: wmi command 20488 timeout',
+  'ath: phy0: Unable to reset channel, reset status -5',
+  'ath: phy0: Chip reset failed',
+  'rtw_8821ce 0000:01:00.0: failed to send h2c command',
+  'rtw88_8822ce 0000:03:00.0: mac power on failed',
+  'rtw89_8922ae 0000:02:00.0: SER catches error: 0x4000',
+  'rtw89_8852be 0000:02:00.0: failed to leave ips state',
+  'mt7921e 0000:03:00.0: Message 00020007 (seq 10) timeout',
+  'mt7921e 0000:03:00.0: driver own failed',
+  'mt76x2u 1-1:1.0: error: mt76x02u_mcu_wait_resp timed out',
+  'mt7601u 1-1:1.0: Error: MCU response pre-completed! timeout',
+  'mwifiex_pcie 0000:03:00.0: mwifiex_cmd_timeout_func: Timeout cmd id = 0xfa, act = 0xe000',
+  'mwifiex_sdio mmc1:0001:1: Firmware wakeup failed',
+  'brcmfmac: brcmf_fw_crashed: Firmware has halted or crashed',
+  'brcmfmac: brcmf_sdio_hostmail: mailbox indicates firmware halted',
+  'brcmfmac: brcmf_sdio_bus_rxctl: resumed on timeout',
+  'brcmfmac mmc1:0001:1: brcmf_sdio_download_firmware: dongle image file download failed -110',
+  'ieee80211 phy0: Hardware restart was requested',
+  'ieee80211 phy0: brcmf_msgbuf_query_dcmd: Timeout on response for query command',
+  'ieee80211 phy0: brcmf_fil_cmd_data: bus is down. we have nothing to do.',
+  'ieee80211 phy0: rt2x00usb_vendor_request: Error - Vendor Request 0x07 failed for offset 0x101c with error -110',
+  'b43-phy0 ERROR: MAC suspend failed',
+  'wcn36xx: ERROR Timeout! No SMD response to req 55 in 10000ms',
+  'wcn36xx: ERROR hal_config_bss response failed err=-5',
+  'wlcore: ERROR command execute failure: hardware error -110',
+  'rtl8xxxu 1-1:1.0: rtl8xxxu_writeN: failed to write block, error: -110',
 ];
 
-const samplesUnder = (head: string, samples: readonly string[] = []): string[] =>
-  samples.map((sample) => head + sample);
+/** Sentences of the drivers that are known and say nothing. */
+const QUIET: readonly string[] = [
+  'iwlwifi 0000:00:14.3: Unhandled alg: 0x707',
+  'iwlwifi 0000:00:14.3: No beacon heard and the time event is over already...',
+  'ath10k_pci 0000:02:00.0: received unexpected tx_fetch_ind event: in push mode',
+  'ath10k_pci 0000:02:00.0: could not request stats (-108)',
+  'ath11k_pci 0000:04:00.0: failed to flush transmit queue, data pkts pending 2',
+  'ath: phy0: Failed to stop TX DMA, queues=0x10f!',
+  'rtw_8822be 0000:01:00.0: timed out to flush queue 2',
+  'rtw_8822cu 1-1:1.2: failed to get tx report from firmware',
+  'brcmfmac: brcmf_set_channel: set chanspec 0x100c fail, reason -52',
+  'brcmfmac: brcmf_cfg80211_scan: scan error (-12)',
+  'ieee80211 phy0: rt2x00queue_flush_queue: Warning - Queue 2 failed to flush',
+  'ieee80211 phy0: brcmf_run_escan: error (-52)',
+];
 
-const rulesOf = ({ heads, front, faults, noise, samples, quiet }: Driver): KernelRule[] =>
-  heads.map((head) => ({
-    head,
-    rest: at`${front}(?:(${faults})${noise === undefined ? '' : `|(?:${noise})`})`,
-    read: ([, what]) => (what === undefined ? undefined : { kind: 'driver-fault', what }),
-    samples: samplesUnder(head, samples),
-    kinds: ['driver-fault'],
-    quiet: samplesUnder(head, quiet),
-  }));
+const under = (head: string, sentences: readonly string[]): readonly string[] =>
+  sentences.filter(
+    (sentence) =>
+      sentence.startsWith(head) &&
+      !NAMES.some((other) => other.length > head.length && sentence.startsWith(other)),
+  );
+
+const faultRules: readonly KernelRule[] = NAMES.map((head) => ({
+  head,
+  rest: PATTERN,
+  read: ([, what]) => (what === undefined ? undefined : { kind: 'driver-fault', what }),
+  samples: [`${head}0: firmware crashed`, ...under(head, FAULTS)],
+  kinds: ['driver-fault'],
+  quiet: under(head, QUIET),
+}));
 
 /** What stands at the beginning of a message that names no interface of mac80211. */
 export const driverRules: readonly KernelRule[] = [
-  ...DRIVERS.flatMap(rulesOf),
+  ...faultRules,
   ...['IPv6: ADDRCONF(NETDEV_CHANGE): ', 'ADDRCONF(NETDEV_CHANGE): '].map((head): KernelRule => ({
     head,
     // The supplicant lets it become ready when the handshake is complete. Said once after the interface came up.

@@ -4,7 +4,7 @@
  * that beacons were missed.
  */
 import { SAE } from '../../domain/codes.ts';
-import type { Mac } from '../../domain/ids.ts';
+import { type Mac, NO_BSSID } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import { noise } from '../remembering-rule.ts';
 import type { Reading } from '../rules.ts';
@@ -61,6 +61,14 @@ const lost = ([, bssid]: RegExpExecArray, station: Station): Reading => {
 /** What follows `IFACE: `. */
 export const mac80211Rules: readonly KernelRule[] = [
   {
+    // Up to 2.6.36, which does not say what it sends.
+    head: 'authenticate with AP ',
+    rest: at`(${MAC})`,
+    read: ([, bssid], station) => sendAuth(toMac(bssid), false, station),
+    samples: ['authenticate with AP 02:00:00:00:00:00'],
+    kinds: ['auth-request'],
+  },
+  {
     head: 'authenticate with ',
     rest: at`(${MAC})(?: \(local address=(${MAC})\))?`,
     read: ([, , address], station) => {
@@ -99,7 +107,7 @@ export const mac80211Rules: readonly KernelRule[] = [
   },
   {
     head: 'authentication with ',
-    rest: at`(${MAC}) timed out`,
+    rest: at`(?:AP )?(${MAC}) timed out`,
     read: ([, bssid], station) => {
       station.exchange = undefined;
       return { kind: 'auth-timeout', bssid: toMac(bssid) };
@@ -120,7 +128,7 @@ export const mac80211Rules: readonly KernelRule[] = [
   },
   {
     head: 'associate with ',
-    rest: at`(${MAC})${TRY}`,
+    rest: at`(?:AP )?(${MAC})${TRY}`,
     read: ([, text, attempt], station) => {
       const bssid = toMac(text);
       const repeated = isRepeat(attempt);
@@ -149,7 +157,7 @@ export const mac80211Rules: readonly KernelRule[] = [
   { head: 'associated', rest: at`$`, samples: [], kinds: [], quiet: ['associated'] },
   {
     head: 'association with ',
-    rest: at`(${MAC}) timed out`,
+    rest: at`(?:AP )?(${MAC}) timed out`,
     read: ([, bssid], station) => {
       station.association = undefined;
       return { kind: 'assoc-timeout', bssid: toMac(bssid) };
@@ -178,6 +186,24 @@ export const mac80211Rules: readonly KernelRule[] = [
       // Before 3.19 without the name.
       'deauthenticated from 02:00:00:00:00:00 (Reason: 7)',
     ],
+    kinds: ['disconnected'],
+  },
+  {
+    // Up to 2.6.36.
+    head: 'deauthenticated (Reason: ',
+    rest: at`(\d+)\)`,
+    read: ([, reason], station) => {
+      const bssid = station.association?.bssid ?? station.exchange?.bssid ?? NO_BSSID;
+      station.exchange = station.association = undefined;
+      return {
+        kind: 'disconnected',
+        bssid,
+        reason: toNumber(reason),
+        local: false,
+        frame: 'deauthentication',
+      };
+    },
+    samples: ['deauthenticated (Reason: 6)'],
     kinds: ['disconnected'],
   },
   {
@@ -234,7 +260,9 @@ export const mac80211Rules: readonly KernelRule[] = [
   ...[
     'AP bug: ',
     'AP has invalid WMM params',
-    'AP 02',
+    'AP ',
+    'failed to set key ',
+    'moving STA ',
     'Limiting TX power to ',
     'disabling ',
     'bad ',
