@@ -3,13 +3,13 @@ import type { Command } from 'commander';
 import { EXIT_CODES } from '../domain/causes.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { keptSentence, runFix } from '../live/fix.ts';
-import type { FixOptions, FixProgress } from '../live/fix-context.ts';
-import { clearedSentence } from '../live/treatment.ts';
+import { keptSentence, runFix, type FixOptions, type FixProgress } from '../live/fix.ts';
+import type { CourseStep, Outcome } from '../remedy/course-state.ts';
+import { clearedSentence } from '../remedy/course-words.ts';
+import { fixJson } from '../report/fix-json.ts';
 import { drawFinding } from '../report/terminal.ts';
 import { openPlatform } from '../platform/open.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
-import { fixJson, type Outcome } from '../live/treatment.ts';
 import { planText } from './plan.ts';
 import { layoutFor } from './style.ts';
 
@@ -25,6 +25,9 @@ const EXITS: Record<Outcome, number> = {
   'not-confirmed': EXIT.notFixed,
   undetermined: EXIT_CODES.undetermined,
   'other-cause': EXIT.notFixed,
+  changed: EXIT.notFixed,
+  cancelled: EXIT.notFixed,
+  failed: EXIT.notFixed,
 };
 
 interface FixCommand extends FixOptions, LiveOptions {
@@ -36,24 +39,34 @@ interface FixCommand extends FixOptions, LiveOptions {
 
 /** What a person at a terminal is told while it goes on. */
 function sentenceOf(progress: FixProgress): string {
-  const layout = layoutFor(process.stderr);
   switch (progress.what) {
     case 'repaired':
       return progress.text;
     case 'planned':
-      return planText(progress.plan, layout);
+      return planText(progress.plan, layoutFor(process.stderr));
     case 'keeping-empty':
       return keptSentence(progress.plan.network.ssid);
+    case 'step':
+      return stepSentence(progress.step);
+  }
+}
+
+function stepSentence({ what, cleared, finding, why }: CourseStep): string {
+  switch (what) {
     case 'looking':
-      return `Asking ${progress.iface} for an attempt to look at.`;
+      return 'Asking for an attempt to look at.';
     case 'found':
-      return drawFinding({ ...progress.finding, plan: [] }, [], layout);
+      return finding ? drawFinding({ ...finding, plan: [] }, [], layoutFor(process.stderr)) : '';
     case 'cleared':
-      return `${clearedSentence(progress.cleared)} Asked for a full login.`;
+      return cleared ? clearedSentence(cleared) : '';
+    case 'asked':
+      return 'Asked for a full login.';
     case 'larger-cut':
-      return `That did not help: ${progress.why}. Trying the next larger cut, the whole network.`;
+      return `That did not help: ${why}. The next larger cut is the whole network.`;
     case 'connected':
       return 'Handshake complete, connected. Watching that it holds.';
+    default:
+      return '';
   }
 }
 
@@ -77,9 +90,19 @@ export async function fixNetwork(ssid: string, options: FixCommand, platform: Pl
   process.once('SIGINT', cancel);
   try {
     const { signal } = stop;
-    const tell = (progress: FixProgress): void => void process.stderr.write(`${sentenceOf(progress)}\n`);
+    const tell = (progress: FixProgress): void => {
+      const sentence = sentenceOf(progress);
+      if (sentence) process.stderr.write(`${sentence}\n`);
+    };
     const agree = async (): Promise<void> => (options.yes ? undefined : askAtTerminal(signal));
-    const report = await runFix({ platform, options, signal, tell, agree }, ssid);
+    const agreeToMore = async (_: unknown, why: string): Promise<boolean> => {
+      process.stderr.write(`${why}\n`);
+      return agree().then(
+        () => true,
+        () => false,
+      );
+    };
+    const report = await runFix({ platform, options, signal, tell, agree, agreeToMore }, ssid);
     const { paint } = layoutFor(process.stdout);
     const tone = EXITS[report.outcome] === EXIT.ok ? paint.good : paint.bad;
     process.stdout.write(options.json ? `${JSON.stringify(fixJson(report))}\n` : `${tone(report.text)}\n`);

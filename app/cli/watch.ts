@@ -3,15 +3,17 @@ import type { WifiEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Link } from '../model/link-state.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
+import type { CourseReport } from '../remedy/course-state.ts';
 import { findingJson, isoTime } from '../report/diagnosis-json.ts';
+import { fixJson } from '../report/fix-json.ts';
 import { wordsFor } from '../report/words.ts';
 import { EXIT } from './exit.ts';
+import { Attendant } from '../live/attendant.ts';
 import { Guard } from '../live/guard.ts';
 import { CacheEmptier } from '../live/keep-empty.ts';
 import { liveInputs, openPlatform } from '../platform/open.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
 import { LiveSession } from '../live/session.ts';
-import { fixJson, type FixReport } from '../live/treatment.ts';
 import { warmUp } from '../live/warm-up.ts';
 import { layoutFor } from './style.ts';
 
@@ -33,8 +35,10 @@ export async function watchMachine(
   for (const sentence of await platform.repair()) warn(sentence);
   if (options.guard) await warmUp();
   const session = new LiveSession(platform, options.iface);
-  const report = (fix: FixReport): void => print(options.json ? JSON.stringify(fixJson(fix)) : fixLine(fix));
-  const guard = options.guard ? new Guard({ session, platform, report, warn }) : undefined;
+  const report = (fix: CourseReport): void =>
+    print(options.json ? JSON.stringify(fixJson(fix)) : fixLine(fix));
+  const attendant = new Attendant({ session, platform });
+  const guard = options.guard ? new Guard({ session, platform, attendant, report, warn }) : undefined;
   const emptier = new CacheEmptier(platform, warn);
   const told = new Map<string, string>();
   session.listen({
@@ -54,6 +58,8 @@ export async function watchMachine(
     },
   });
   await session.run(signal);
+  // What guard is in the middle of is ended first, and told.
+  await attendant.close();
   await guard?.close();
 }
 
@@ -101,7 +107,7 @@ function findingLine(finding: Finding, link: Link, event: WifiEvent): string {
   return `${paint.dim(clock(event.at))} ${where}: ${tone(wordsFor(finding).headline)} ${paint.dim(`[${code}]`)}`;
 }
 
-function fixLine(fix: FixReport): string {
+function fixLine(fix: CourseReport): string {
   const { paint } = layoutFor(process.stdout);
   const good = fix.outcome === 'fixed' || fix.outcome === 'connected';
   return `${paint.dim(clock(fix.at))} ${fix.iface} ${fix.ssid}: ${(good ? paint.good : paint.bad)(fix.text)}`;

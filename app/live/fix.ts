@@ -1,26 +1,48 @@
-/** One `fix` from the plan to the report: asks, looks, and decides whether anything is to be cleared at all. */
+/** One `fix` as a person asks for it: put right, plan, agree, and a course of treatment. */
 import type { Ssid } from '../domain/ids.ts';
 import { say } from '../words/say.ts';
-import { PlatformError } from '../platform/port.ts';
-import { smallestCut } from '../remedy/cut.ts';
-import { reportOf, type FixContext } from './fix-context.ts';
-import { clearWhileConnected, cutAndVerify } from './fix-cut.ts';
+import { PlatformError, type Platform } from '../platform/port.ts';
+import type { CoursePlan, CourseReport, CourseStep, Outcome } from '../remedy/course-state.ts';
+import { Attendant, type Lock } from './attendant.ts';
 import { keepEmpty } from './keep-empty.ts';
-import { look, type Seen } from './look.ts';
+import { planFix, type FixPlan, type PlanOptions } from './plan.ts';
 import { LiveSession } from './session.ts';
 import { findNetwork } from './target.ts';
-import type { FixReport } from './treatment.ts';
-import { planFix, type FixPlan } from './plan.ts';
 
-/** Milliseconds of looking before the person is told that nothing could be seen. */
-const LOOK = 25_000;
+export interface FixOptions extends PlanOptions {
+  readonly keepCacheEmpty?: boolean | undefined;
+  /** Use the cache of this network again. */
+  readonly undo?: boolean | undefined;
+  /** Seconds to wait for the proof. */
+  readonly timeout: number;
+}
 
-/**
- * @param session one that follows the interface already: what it has seen need not be seen again
- * @throws UnknownTarget, PlatformError, the signal's reason
- */
-export async function runFix(context: FixContext, ssid: string, session?: LiveSession): Promise<FixReport> {
-  const { keepCacheEmpty } = context.options;
+/** Where a fix is, in the order in which it gets there. */
+export type FixProgress =
+  /** Something that an earlier run left half-done was put right. */
+  | { readonly what: 'repaired'; readonly text: string }
+  | { readonly what: 'planned'; readonly plan: FixPlan }
+  | { readonly what: 'keeping-empty'; readonly plan: FixPlan }
+  | { readonly what: 'step'; readonly step: CourseStep };
+
+export interface FixContext {
+  readonly platform: Platform;
+  readonly options: FixOptions;
+  readonly signal: AbortSignal;
+  readonly lock?: Lock | undefined;
+  tell(progress: FixProgress): void;
+  /** Asked once before anything is changed. @throws where nobody agrees */
+  agree(plan: FixPlan): Promise<void>;
+  /** Asked before anything is done that the plan does not name. */
+  agreeToMore(plan: CoursePlan, why: string): Promise<boolean>;
+}
+
+/** Milliseconds of looking before a person is told that nothing could be seen. */
+export const LOOK = 25_000;
+
+/** @throws UnknownTarget, PlatformError */
+export async function runFix(context: FixContext, ssid: string): Promise<CourseReport> {
+  const { keepCacheEmpty, bssid, force } = context.options;
   for (const sentence of await context.platform.repair()) context.tell({ what: 'repaired', text: sentence });
   if (context.options.undo) return undo(context, ssid);
   const plan = await planFix(ssid, context.options, context.platform);
@@ -30,95 +52,77 @@ export async function runFix(context: FixContext, ssid: string, session?: LiveSe
       'privilege',
       [plan.why, ...plan.steps.flatMap(({ advice }) => (advice ? say(advice) : []))].join(' '),
     );
-  const idle = network.connected && !context.options.bssid && !context.options.force;
-  if (idle && !keepCacheEmpty) return reportOf(plan, 'healthy', plan.why);
+  const idle = network.connected && !bssid && !force;
+  if (idle && !keepCacheEmpty) return plainReport(plan, 'healthy', plan.why);
   if (!idle) {
     context.tell({ what: 'planned', plan });
     await context.agree(plan);
   }
-  const kept = keepCacheEmpty ? keep(context, plan) : '';
-  if (idle) {
-    if (plan.keys.length > 0) await clearWhileConnected(context, plan);
-    return reportOf(plan, 'kept-empty', kept);
+  if (keepCacheEmpty) {
+    keepEmpty(network.ssid, true);
+    context.tell({ what: 'keeping-empty', plan });
   }
-  return session ? treatSeen(context, plan, session) : treatFollowing(context, plan);
+  const isNothing = plan.course.whileConnected && !plan.course.cut;
+  if (idle) {
+    const insisted = { ...plan.course, insisted: true as const };
+    if (!isNothing) await attend(context, plan, insisted);
+    return plainReport(plan, 'kept-empty', keptSentence(network.ssid));
+  }
+  if (isNothing) return plainReport(plan, 'healthy', plan.why);
+  const report = await attend(context, plan, plan.course);
+  // The machine is no longer as the plan says: what would be done now is asked anew, once.
+  const { offer, text } = report;
+  return offer && (await context.agreeToMore(offer, text)) ? attend(context, plan, offer) : report;
 }
 
-/** With a session of its own, for as long as the fix takes. */
-async function treatFollowing(context: FixContext, plan: FixPlan): Promise<FixReport> {
+/** With a session of its own, for as long as it takes. @throws what the platform said no with */
+async function attend(context: FixContext, { network }: FixPlan, plan: CoursePlan): Promise<CourseReport> {
+  const { platform, signal, lock, options } = context;
   const stop = new AbortController();
-  const session = new LiveSession(context.platform, plan.network.iface);
+  const session = new LiveSession(platform, network.iface);
   const ready = new Promise<void>((resolve) => session.listen({ ready: resolve }));
-  const signal = AbortSignal.any([context.signal, stop.signal]);
-  const following = session.run(signal);
+  const attendant = new Attendant({ session, platform, lock });
+  const following = session.run(stop.signal);
+  const told = new Set<string>();
+  attendant.listen(({ course }) => {
+    for (const step of course.steps) {
+      const key = `${step.what} ${step.at}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      context.tell({ what: 'step', step });
+    }
+  });
   try {
     await Promise.race([ready, following]);
-    return await treatSeen(context, plan, session);
+    const limits = { look: LOOK, proof: options.timeout * 1000 };
+    const agree = (wanted: CoursePlan, why: string): Promise<boolean> => context.agreeToMore(wanted, why);
+    const attended = attendant.attend({ by: 'fix', plan, limits }, { network: () => network, agree });
+    const cancel = (): void => attended.cancel();
+    if (signal.aborted) cancel();
+    else signal.addEventListener('abort', cancel, { once: true });
+    const { report, error } = await attended.done;
+    signal.removeEventListener('abort', cancel);
+    if (error && report.outcome === 'failed') throw error;
+    return report;
   } finally {
     stop.abort();
     await following;
   }
 }
 
-async function treatSeen(context: FixContext, plan: FixPlan, session: LiveSession): Promise<FixReport> {
-  const { network, keys } = plan;
-  const { bssid, force } = context.options;
-  if (network.connected && !plan.keysUnseen) return clearWhileConnected(context, plan);
-  const insisted = bssid !== undefined || force === true;
-  if (insisted && (keys.length > 0 || plan.keysUnseen)) {
-    const bssids = keys.map((key) => key.bssid);
-    const cut = plan.keysUnseen ? ({ scope: 'network' } as const) : ({ scope: 'bss', bssids } as const);
-    return cutAndVerify(context, plan, session, undefined, cut);
-  }
-  const platform = context.platform;
-  const seen = await look({
-    ...{ session, platform, network, patience: LOOK, signal: context.signal },
-    asked: () => context.tell({ what: 'looking', iface: network.iface }),
-  });
-  if (seen.what !== 'stale') return withoutClearing(context, plan, seen);
-  context.tell({ what: 'found', finding: seen.finding });
-  const link = session.link(network.iface);
-  const cut = link ? smallestCut(seen.finding, link.pmksa) : { scope: 'network' as const };
-  return cutAndVerify(context, plan, session, seen.finding, cut);
-}
-
-/** What fits without any clearing: it is not the cache, or nothing shows that it is. */
-function withoutClearing(context: FixContext, plan: FixPlan, seen: Seen): FixReport {
-  const { network, keys } = plan;
-  const { finding } = seen;
-  if (seen.what === 'connected')
-    return reportOf(plan, 'connected', `Connected to ${network.ssid}. Nothing had to be cleared.`, {
-      finding,
-    });
-  if (seen.what === 'other-cause') {
-    context.tell({ what: 'found', finding: seen.finding });
-    const outcome = seen.finding.cause === 'wrong-passphrase' ? 'wrong-passphrase' : 'other-cause';
-    const text = `It is not the cached key: ${seen.finding.cause}. Nothing was cleared.`;
-    return reportOf(plan, outcome, text, { finding });
-  }
-  if (keys.length === 0 && !plan.keysUnseen) {
-    const text = `${plan.why} A new attempt was asked for, and it did not connect.`;
-    return reportOf(plan, 'not-fixed', text, { finding });
-  }
-  const text = `Nothing was seen that shows a cached key being refused, so nothing was cleared. To clear anyway: --force.`;
-  return reportOf(plan, 'undetermined', text, { finding });
-}
-
-function keep(context: FixContext, plan: FixPlan): string {
-  const { ssid } = plan.network;
-  keepEmpty(ssid, true);
-  context.tell({ what: 'keeping-empty', plan });
-  return keptSentence(ssid);
+function plainReport({ network: { iface, ssid } }: FixPlan, outcome: Outcome, text: string): CourseReport {
+  return { by: 'fix', outcome, text, said: [], at: Date.now(), iface, ssid };
 }
 
 export const keptSentence = (ssid: Ssid): string =>
   `The cache of ${ssid} will be kept empty while \`rejoin watch\` runs. Undo: rejoin fix ${ssid} --undo`;
 
-async function undo(context: FixContext, ssid: string): Promise<FixReport> {
+async function undo(context: FixContext, ssid: string): Promise<CourseReport> {
   const network = findNetwork(ssid, await context.platform.networks(context.options.iface));
   const changed = keepEmpty(network.ssid, false);
   const text = changed
     ? `The cache of ${network.ssid} is used again.`
     : `The cache of ${network.ssid} was not kept empty; nothing changed.`;
-  return { by: 'fix', outcome: 'undone', text, at: Date.now(), iface: network.iface, ssid: network.ssid };
+  const { iface } = network;
+  return { by: 'fix', outcome: 'undone', text, said: [], at: Date.now(), iface, ssid: network.ssid };
 }

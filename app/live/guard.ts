@@ -1,43 +1,25 @@
 /**
- * Guard: clears the key that an access point has just refused, once a trouble and a few times an hour. A larger cut is taken
- * only where a key of another access point is refused, too.
+ * Guard: begins a course when an access point has just refused a saved key, and agrees to it by itself. One that refuses the
+ * key of each full login is left alone after a few times an hour, and that is said.
  */
 import type { Finding } from '../domain/finding.ts';
-import type { Instant, Mac, Ssid } from '../domain/ids.ts';
+import type { Instant, Ssid } from '../domain/ids.ts';
 import type { Link } from '../model/link-state.ts';
-import type { Cut, KnownNetwork, Platform } from '../platform/port.ts';
-import { AT_MOST, noteClearing, timesWithin, WITHIN, type Clearings } from '../remedy/bound.ts';
-import { callFor } from '../remedy/call.ts';
+import type { KnownNetwork, Platform } from '../platform/port.ts';
+import { AT_MOST, noteClearing, timesWithin, type Clearings } from '../remedy/bound.ts';
+import { callFor, HEALS_WITHIN, type Call } from '../remedy/call.ts';
+import { report, type Course, type CoursePlan, type CourseReport } from '../remedy/course-state.ts';
 import { smallestCut } from '../remedy/cut.ts';
-import { verify, type Verification } from '../remedy/verify.ts';
+import type { Attendant } from './attendant.ts';
 import type { LiveSession } from './session.ts';
 import { knownNetwork } from './target.ts';
-import {
-  clearedSentence,
-  needsAsking,
-  proofSentence,
-  treat,
-  type FixReport,
-  type Treated,
-} from './treatment.ts';
 
-/** Milliseconds without an attempt after which a treatment is told as not confirmed. */
-const NO_ATTEMPT = 60_000;
-/** Milliseconds after a first refusal within which a second one is part of it. */
+/** Milliseconds that the proof may take. */
+const PROOF = 60_000;
+/** Milliseconds after a refusal within which another one is part of it. */
 const ARMED = 15_000;
 
-interface Trouble {
-  readonly finding: Finding;
-  readonly startedAt: Instant;
-  scope: Cut['scope'];
-  busy: boolean;
-  over: boolean;
-  treated: Treated | undefined;
-  /** Clearings of this access point's key within the hour, this one included. */
-  readonly times: number;
-}
-
-/** What is laid out at an interface for a second refusal. */
+/** What is laid out at an interface for a refusal that may come again. */
 interface Armed {
   readonly timer: NodeJS.Timeout;
   /** Looked up ahead; a lookup that failed is done again when it is needed. */
@@ -47,63 +29,127 @@ interface Armed {
 export interface GuardOptions {
   readonly session: LiveSession;
   readonly platform: Platform;
-  readonly report: (report: FixReport) => void;
+  readonly attendant: Attendant;
+  readonly report: (report: CourseReport) => void;
   readonly warn: (text: string) => void;
 }
 
 export class Guard {
   readonly #options: GuardOptions;
-  readonly #troubles = new Map<string, Trouble>();
   readonly #armed = new Map<string, Armed>();
+  readonly #waiting = new Map<string, NodeJS.Timeout>();
+  /** Serial of the last attempt when a course was over, by network: once a trouble is enough. */
+  readonly #over = new Map<string, number>();
   #clearings: Clearings = [];
-  /** What was said of access points that are left alone, and when. */
-  #left: Clearings = [];
+  /** Access points of which it was said that they are left alone. */
+  #said: Clearings = [];
+  readonly #unlisten: () => void;
+  #isClosed = false;
 
   constructor(options: GuardOptions) {
     this.#options = options;
+    this.#unlisten = options.attendant.listen(({ course }) => this.#ended(course));
   }
 
   moved(link: Link, story: string, at: Instant): void {
-    const key = `${link.iface} ${story}`;
-    const trouble = this.#troubles.get(key);
-    if (trouble) {
-      this.#follow(key, trouble, link, story, at);
-      return;
-    }
+    const { iface } = link;
+    if (this.#isClosed || this.#options.attendant.running(iface)) return;
     const call = callFor(link, story as Ssid, this.#options.session.judge(link, story));
-    if (!call || (call.mayHeal && call.finding.attempts < 2)) {
-      this.#arm(link, story);
+    if (!call || this.#isTreated(link, story)) {
+      if (!call) this.#arm(link, story);
       return;
     }
-    const { finding } = call;
-    const of = `${link.iface} ${call.attempt.bssid ?? story}`;
+    const heals = (call.attempt.endedAt ?? at) + HEALS_WITHIN;
+    if (call.mayHeal && call.finding.attempts < 2 && (link.attempt || at < heals)) {
+      this.#arm(link, story);
+      this.#lookAgain(iface, story, heals - at);
+      return;
+    }
+    this.#act(call, link, story, at);
+  }
+
+  /** Lays everything down again. A course that goes on is not ended by that. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#unlisten();
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    for (const [iface, { timer }] of this.#armed) {
+      clearTimeout(timer);
+      await this.#options.platform.standDown(iface).catch(() => undefined);
+    }
+  }
+
+  /** Has this trouble had its course already? A connection that held ends a trouble. */
+  #isTreated(link: Link, story: string): boolean {
+    const over = this.#over.get(`${link.iface} ${story}`);
+    return over !== undefined && (link.stories.get(story)?.lastHeld?.serial ?? 0) <= over;
+  }
+
+  #act({ attempt, finding }: Call, link: Link, story: string, at: Instant): void {
+    const { iface } = link;
+    const of = `${iface} ${attempt.bssid ?? story}`;
     const times = timesWithin(this.#clearings, of, at) + 1;
+    const cut = smallestCut(finding, link.pmksa);
+    const plan: CoursePlan = { iface, ssid: story as Ssid, cut, larger: ['network'] };
     if (times > AT_MOST) {
-      this.#leaveAlone(of, finding, link, at);
+      this.#leaveAlone(of, plan, finding, at);
       return;
     }
     this.#clearings = noteClearing(this.#clearings, of, at);
-    const armed = this.#armed.get(link.iface);
+    const armed = this.#armed.get(iface);
     clearTimeout(armed?.timer);
-    this.#armed.delete(link.iface);
-    const begun: Trouble = {
-      ...{ finding, times, startedAt: at },
-      ...{ scope: 'bss', busy: false, over: false, treated: undefined },
-    };
-    this.#troubles.set(key, begun);
-    void this.#cut(key, begun, link, smallestCut(finding, link.pmksa), armed?.network);
+    this.#armed.delete(iface);
+    const limits = { look: 0, proof: PROOF };
+    this.#options.attendant.attend(
+      { by: 'guard', plan, limits, finding, cut, times },
+      {
+        network: () => this.#networkFor(link, story as Ssid, armed),
+        agree: () => Promise.resolve(true),
+      },
+    );
   }
 
-  /** An access point that refuses every new key as well is told of once an hour, and its key stays. */
-  #leaveAlone(of: string, finding: Finding, { iface }: Link, at: Instant): void {
-    if (timesWithin(this.#left, of, at) > 0) return;
-    this.#left = noteClearing(this.#left, of, at);
-    const ssid = finding.ssid ?? ('' as Ssid);
-    const text = boundSentence(finding);
-    this.#options.report({ by: 'guard', outcome: 'not-fixed', text, at, iface, ssid, finding });
+  /** A course that came to nothing, a person's as well, is not followed by another in the same trouble. */
+  #ended({ by, plan: { iface, ssid }, report: told }: Course): void {
+    if (!told) return;
+    const key = `${iface} ${ssid}`;
+    const serial = this.#options.session.link(iface)?.serial ?? 0;
+    if (told.outcome === 'fixed' || told.outcome === 'connected') this.#over.delete(key);
+    else this.#over.set(key, serial);
+    if (by !== 'guard') return;
+    this.#layDown(iface);
+    this.#options.report(told);
   }
 
-  /** After a first refusal of a cached key everything is laid out for the second. */
+  async #networkFor(link: Link, ssid: Ssid, armed: Armed | undefined): Promise<KnownNetwork | undefined> {
+    const ahead = await armed?.network;
+    return ahead?.ssid === ssid ? ahead : knownNetwork(this.#options.platform, link, ssid);
+  }
+
+  #leaveAlone(of: string, plan: CoursePlan, finding: Finding, at: Instant): void {
+    if (timesWithin(this.#said, of, at) > 0) return;
+    this.#said = noteClearing(this.#said, of, at);
+    const said = [{ code: 'left-alone', bssids: finding.bssids } as const];
+    const about = { by: 'guard', plan, cleared: undefined, finding, startedAt: at } as const;
+    this.#options.report(report(about, 'not-fixed', said, at));
+  }
+
+  /** Nothing may be told in between: time alone decides whether a supplicant heals itself. */
+  #lookAgain(iface: string, story: string, ms: number): void {
+    const key = `${iface} ${story}`;
+    if (this.#waiting.has(key)) return;
+    const timer = setTimeout(
+      () => {
+        this.#waiting.delete(key);
+        const link = this.#options.session.link(iface);
+        if (link) this.moved(link, story, Date.now());
+      },
+      Math.max(0, ms),
+    );
+    this.#waiting.set(key, timer);
+  }
+
+  /** After a refusal that does not count yet, everything is laid out for the next. */
   #arm(link: Link, story: string): void {
     const { iface, ended, attempt } = link;
     const refused =
@@ -126,157 +172,6 @@ export class Guard {
     const { platform, warn } = this.#options;
     platform.standDown(iface).catch((error: unknown) => warn(sentence(error)));
   }
-
-  /** Lays everything down again. */
-  async close(): Promise<void> {
-    for (const [iface, { timer }] of this.#armed) {
-      clearTimeout(timer);
-      await this.#options.platform.standDown(iface).catch(() => undefined);
-    }
-  }
-
-  async #cut(
-    key: string,
-    trouble: Trouble,
-    link: Link,
-    cut: Cut,
-    ahead?: Promise<KnownNetwork | undefined>,
-  ): Promise<void> {
-    const { session, platform, warn } = this.#options;
-    trouble.busy = true;
-    try {
-      const { ssid } = trouble.finding;
-      const network = matching(await ahead, ssid) ?? (await knownNetwork(platform, link, ssid));
-      if (!network) {
-        this.#troubles.delete(key);
-        return;
-      }
-      const now = (): Link | undefined => session.link(link.iface);
-      trouble.treated = await treat(platform, now, network, cut, trouble.treated);
-      trouble.scope = trouble.treated.cleared.scope;
-    } catch (error) {
-      // The supplicant that refused is gone or another now: the next refusal is looked at afresh.
-      this.#troubles.delete(key);
-      this.#layDown(link.iface);
-      warn(sentence(error));
-    }
-    trouble.busy = false;
-  }
-
-  #follow(key: string, trouble: Trouble, link: Link, story: string, at: Instant): void {
-    if (trouble.busy || !trouble.treated) return;
-    const { treatment } = trouble.treated;
-    const { session } = this.#options;
-    const result = verify(link, treatment, session.judge(link, story), at);
-    if (trouble.over) {
-      if (result.state === 'confirmed') this.#troubles.delete(key);
-      return;
-    }
-    switch (result.state) {
-      case 'pending':
-        if (!result.connected && needsAsking(link, trouble.treated))
-          this.#askAgain(trouble, trouble.treated, link);
-        if (result.attempts === 0 && at - treatment.at > NO_ATTEMPT)
-          this.#end(key, trouble, 'not-confirmed', 'No attempt followed, so nothing is proven yet.', at);
-        return;
-      case 'confirmed':
-        this.#troubles.delete(key);
-        this.#layDown(link.iface);
-        // The same cure twice in an hour shows that it does not last.
-        this.#tell(
-          trouble,
-          result,
-          at,
-          result.proof.fullLogin && trouble.times === 1 ? 'fixed' : 'connected',
-          link,
-        );
-        return;
-      case 'not-fixed':
-        if (trouble.scope === 'bss' && result.refusing.some((bssid) => !isOf(trouble, bssid))) {
-          trouble.scope = 'network';
-          void this.#cut(key, trouble, link, { scope: 'network' });
-          return;
-        }
-        trouble.over = true;
-        this.#layDown(link.iface);
-        this.#tell(trouble, result, at, 'not-fixed', link);
-        return;
-      case 'wrong-passphrase':
-        trouble.over = true;
-        this.#layDown(link.iface);
-        this.#tell(trouble, result, at, 'wrong-passphrase', link);
-    }
-  }
-
-  #askAgain(trouble: Trouble, treated: Treated, link: Link): void {
-    treated.asked++;
-    const { platform, warn } = this.#options;
-    knownNetwork(platform, link, trouble.finding.ssid)
-      .then((network) => network && platform.reconnect(network))
-      .catch((error: unknown) => warn(sentence(error)));
-  }
-
-  #end(key: string, trouble: Trouble, outcome: FixReport['outcome'], text: string, at: Instant): void {
-    this.#troubles.delete(key);
-    const { finding, startedAt } = trouble;
-    const cleared = trouble.treated?.cleared;
-    const iface = key.slice(0, key.indexOf(' '));
-    this.#layDown(iface);
-    const ssid = finding.ssid ?? ('' as Ssid);
-    this.#options.report({ by: 'guard', outcome, text, at, iface, ssid, cleared, finding, startedAt });
-  }
-
-  #tell(
-    trouble: Trouble,
-    verification: Verification,
-    at: Instant,
-    outcome: FixReport['outcome'],
-    link: Link,
-  ): void {
-    const { finding, startedAt } = trouble;
-    const cleared = trouble.treated?.cleared;
-    const ssid = finding.ssid ?? ('' as Ssid);
-    const lasts = verification.state !== 'confirmed' || trouble.times === 1;
-    const text = [
-      cleared ? clearedSentence(cleared) : '',
-      lasts ? sentenceOf(ssid, verification, startedAt) : againSentence(ssid, trouble.times),
-    ];
-    this.#options.report({
-      ...{ by: 'guard', outcome, at, iface: link.iface, ssid, cleared, verification, finding, startedAt },
-      text: text.filter(Boolean).join(' '),
-    });
-  }
 }
-
-const matching = (network: KnownNetwork | undefined, ssid: Ssid | undefined): KnownNetwork | undefined =>
-  network?.ssid === ssid ? network : undefined;
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Is it an access point whose key this trouble was about, or was cleared in it? */
-const isOf = ({ finding, treated }: Trouble, bssid: Mac): boolean =>
-  finding.bssids.includes(bssid) || treated?.cleared.removed.some((key) => key.bssid === bssid) === true;
-
-const MINUTES = WITHIN / 60_000;
-
-/** Why guard clears a key no more. */
-export const boundSentence = ({ bssids }: Pick<Finding, 'bssids'>): string =>
-  `${bssids.join(', ') || 'This access point'} refuses the key of each full login: its key was cleared ${AT_MOST} times within ${MINUTES} minutes, and that did not last, so guard mode leaves it alone for now. Look at the access point, or keep no keys for this network.`;
-
-/** A cure that had to be repeated. */
-export const againSentence = (ssid: Ssid, times: number): string =>
-  `Connected to ${ssid} by a full login, for the ${times}nd time within ${MINUTES} minutes: this access point refuses keys that it made itself.`;
-
-/** What came of a treatment, in a sentence. */
-export function sentenceOf(ssid: Ssid, verification: Verification, startedAt: Instant): string {
-  switch (verification.state) {
-    case 'confirmed':
-      return proofSentence(ssid, verification, startedAt);
-    case 'wrong-passphrase':
-      return `The password of ${ssid} was tested with a fresh key and refused: it is the password. The cached key had hidden that.`;
-    case 'not-fixed':
-      return `That did not help: ${verification.why}.`;
-    case 'pending':
-      return '';
-  }
-}

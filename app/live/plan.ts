@@ -1,8 +1,9 @@
 /** What a fix would do with a network, before anything is done. */
-import type { PlanStep } from '../domain/finding.ts';
+import { CUT_SCOPES, type CutScope, type PlanStep } from '../domain/finding.ts';
 import { said } from '../domain/said.ts';
 import type { Mac } from '../domain/ids.ts';
-import type { CachedKey, KnownNetwork, Platform } from '../platform/port.ts';
+import type { CachedKey, Cut, KnownNetwork, Platform } from '../platform/port.ts';
+import type { CoursePlan } from '../remedy/course-state.ts';
 import { reconnectOnly, treatment } from '../remedy/plan.ts';
 import { findNetwork, parseBssid } from './target.ts';
 
@@ -10,6 +11,8 @@ export interface PlanOptions {
   readonly iface?: string | undefined;
   /** The access point whose key is meant, as a person typed it. */
   readonly bssid?: string | undefined;
+  /** Clear without having seen a refusal. */
+  readonly force?: boolean | undefined;
 }
 
 /** What `fix` would do with a network, as far as that can be said without trying. */
@@ -22,6 +25,8 @@ export interface FixPlan {
   readonly why: string;
   /** The system does not list its keys: that there are none among `keys` says nothing. */
   readonly keysUnseen: boolean;
+  /** The same for the course that carries it out. */
+  readonly course: CoursePlan;
 }
 
 const keysOf = (network: KnownNetwork, bssid: Mac | undefined, keys: readonly CachedKey[]): CachedKey[] =>
@@ -38,6 +43,7 @@ export async function planFix(ssid: string, options: PlanOptions, platform: Plat
   const whose = bssid ? `the access point ${bssid}` : `"${network.ssid}"`;
   const plan = (why: string, steps: readonly PlanStep[]): FixPlan => ({
     ...{ network, keys, steps, why, keysUnseen },
+    course: coursePlan(network, keys, cuts, keysUnseen, bssid !== undefined || options.force === true),
   });
   if (network.disabled) {
     const advice =
@@ -67,4 +73,28 @@ export async function planFix(ssid: string, options: PlanOptions, platform: Plat
       : `${keys.length === 1 ? 'One key is' : `${keys.length} keys are`} cached for ${whose}. Only one that is seen to be refused is cleared.`,
     [...waiting, ...treatment(clearBss ? 'bss' : 'network')],
   );
+}
+
+function coursePlan(
+  { iface, ssid, connected }: KnownNetwork,
+  keys: readonly CachedKey[],
+  cuts: readonly CutScope[],
+  keysUnseen: boolean,
+  insisted: boolean,
+): CoursePlan {
+  const scope = keysUnseen
+    ? cuts[0]
+    : keys.length === 0
+      ? undefined
+      : cuts.includes('bss')
+        ? 'bss'
+        : 'network';
+  const cut: Cut | undefined =
+    scope === 'bss' ? { scope, bssids: keys.map((key) => key.bssid) } : scope && { scope };
+  const larger = scope ? CUT_SCOPES.slice(CUT_SCOPES.indexOf(scope) + 1) : [];
+  return {
+    ...{ iface, ssid, cut, larger: larger.filter((one) => cuts.includes(one)) },
+    ...(insisted && cut ? { insisted } : {}),
+    ...(connected && !keysUnseen ? { whileConnected: true } : {}),
+  };
 }

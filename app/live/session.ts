@@ -85,15 +85,15 @@ export class LiveSession {
   }
 
   /** Judges attempts of a network apart from what was before them. */
-  judge(link: Link, story: string): Judge {
-    const told = link.stories.get(story);
+  judge(link: Link | undefined, story: string): Judge {
+    const told = link?.stories.get(story);
     const akms = told?.akms ?? new Set();
     return {
       offeredKey: (attempt) => shortcutOf(attempt, { akms, peer: () => undefined }).used,
       refusal: (attempt) => told && refusedIn(told, attempt),
-      suspect: (attempts) => told && alone(link, told, attempts, SUSPECTED),
+      suspect: (attempts) => link && told && alone(link, told, attempts, SUSPECTED),
       causeOf(attempts) {
-        const finding = told && alone(link, told, attempts, DEFAULTS.name);
+        const finding = link && told && alone(link, told, attempts, DEFAULTS.name);
         return finding && finding.confidence >= DEFAULTS.name ? finding : undefined;
       },
     };

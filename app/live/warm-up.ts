@@ -5,6 +5,7 @@
 import { now } from '../platform/linux/clock.ts';
 import { MonitorReader } from '../platform/linux/monitor-reader.ts';
 import type { Platform } from '../platform/port.ts';
+import { Attendant } from './attendant.ts';
 import { Guard } from './guard.ts';
 import { LiveSession } from './session.ts';
 
@@ -57,7 +58,8 @@ export async function warmUp(): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const platform = STUB as Platform;
     const session = new LiveSession(platform, 'warm-up');
-    const guard = new Guard({ session, platform, report: quiet, warn: quiet });
+    const attendant = new Attendant({ session, platform });
+    const guard = new Guard({ session, platform, attendant, report: quiet, warn: quiet });
     session.listen({
       moved(link, story, event) {
         guard.moved(link, story, event.at ?? 0);

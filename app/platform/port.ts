@@ -1,5 +1,6 @@
 import type { AkmFamily, PmksaBirth, WifiEvent } from '../domain/events.ts';
 import type { CutScope, Privilege } from '../domain/finding.ts';
+import type { Cleared, Cut } from '../domain/treatment.ts';
 import type { Mac, Pmkid, Ssid } from '../domain/ids.ts';
 
 /** Something that the person should know about a witness: lost, back, not permitted. One plain sentence. */
@@ -52,27 +53,7 @@ export interface CachedKey {
   readonly expiresIn: number;
 }
 
-/** What to clear: the keys of some access points of a network, or more. */
-export type Cut =
-  { readonly scope: 'bss'; readonly bssids: readonly Mac[] } | { readonly scope: Exclude<CutScope, 'bss'> };
-
-/** A key by the access point and the name that it has on the air. */
-export type KeyName = Pick<CachedKey, 'bssid' | 'pmkid'>;
-
-/** What a clearing really did; told to the person. */
-export interface Cleared {
-  readonly scope: CutScope;
-  /** One sentence where the scope is not the one asked for. */
-  readonly why?: string;
-  readonly removed: readonly KeyName[];
-  readonly kept: readonly KeyName[];
-  /** The system does not list its keys: what went is not named in `removed`. */
-  readonly unseen?: true;
-  /** It was a new attempt as well, asked for or not. */
-  readonly reconnects?: true;
-  /** Milliseconds since 1970 at which the supplicant had carried it out. */
-  readonly at: number;
-}
+export type { Cleared, Cut } from '../domain/treatment.ts';
 
 export interface ClearOptions {
   /** Ask for an attempt in the same breath; a function is asked at the last moment. Default false. */

@@ -14,6 +14,8 @@ export interface Call {
   readonly finding: Finding;
 }
 
+/** Milliseconds within which a supplicant that drops a refused key by itself tries again (hostap: at once, after a scan). */
+export const HEALS_WITHIN = 1500;
 /** Refusals that nobody said in a frame have to come twice. */
 const UNSAID_TWICE = 2;
 

@@ -62,7 +62,8 @@ export type Verification =
       readonly state: 'not-fixed';
       readonly why: string;
       readonly finding: Finding | undefined;
-      /** Access points that refused a saved key after the treatment. */
+      /** A saved key was offered and refused after the treatment, by these access points as far as anybody says. */
+      readonly isRefused: boolean;
       readonly refusing: readonly Mac[];
     };
 
@@ -120,11 +121,12 @@ export function verify(
   if (looping || refused.length >= REFUSED_IN_A_ROW) {
     const refusing = [...new Set(refused.flatMap((attempt) => attempt.bssid ?? []))];
     const at = refusing.length === 0 ? '' : ` (${refusing.join(', ')})`;
-    return { state: 'not-fixed', why: `a cached key was offered and refused again${at}`, finding, refusing };
+    const why = `a cached key was offered and refused again${at}`;
+    return { state: 'not-fixed', why, finding, isRefused: true, refusing };
   }
   if (finding && failed.length >= FAILED_IN_A_ROW)
     return {
-      ...{ state: 'not-fixed', finding, refusing: [] },
+      ...{ state: 'not-fixed', finding, isRefused: false, refusing: [] },
       why: `the attempts now fail in another way: ${finding.cause}`,
     };
   return { state: 'pending', attempts: attempts.length, connected: false };

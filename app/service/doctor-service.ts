@@ -82,6 +82,7 @@ export class DoctorService {
       done: (fix) => {
         if (!this.#playing) this.#options.history?.keepFix(fix.network.split(' ')[0] ?? '', fix);
       },
+      bug: (error) => this.notice('warning', sentenceOf(error)),
     });
     this.#opened = new OpenedFiles((id, view) =>
       this.live.update((state) => {
@@ -106,8 +107,7 @@ export class DoctorService {
     scene.session.listen({
       ready: () => void this.#ask(scene),
       moved: (link, story, event) => {
-        // A fix of the person's own comes first.
-        if (this.#guard && !this.#fixes.isBusy) this.#guard.moved(link, story, event.at ?? Date.now());
+        this.#guard?.moved(link, story, event.at ?? Date.now());
         emptier.moved(link, story);
       },
     });
@@ -119,10 +119,10 @@ export class DoctorService {
   }
 
   async close(): Promise<void> {
-    this.#stop.abort();
-    this.#fixes.close();
     this.#closeReplay();
+    await this.#machine?.attendant.close();
     await this.#guard?.close();
+    this.#stop.abort();
     await this.#following;
     await this.#opened.closeAll();
     await this.#options.history?.close();
@@ -183,7 +183,7 @@ export class DoctorService {
             finding: (iface, finding) => history.keepFinding(iface, finding),
           }),
     });
-    scene.session.listen({ moved: ({ iface }, story) => this.#fixes.moved(scene, iface, story) });
+    this.#fixes.watch(scene);
     return scene;
   }
 
@@ -237,10 +237,13 @@ export class DoctorService {
     }
     await warmUp();
     const warn = (text: string): void => this.notice('warning', text);
-    const { session, platform } = scene;
+    const { session, platform, attendant } = scene;
     this.#guard = new Guard({
-      ...{ session, platform, warn },
-      report: (report) => this.#fixes.guardReported(report),
+      ...{ session, platform, attendant, warn },
+      report({ said, text }) {
+        // A course is shown by itself; that there is to be none is not.
+        if (said.some(({ code }) => code === 'left-alone')) warn(text);
+      },
     });
   }
 
@@ -263,7 +266,7 @@ export class DoctorService {
   #closeReplay(): void {
     const playing = this.#playing;
     if (!playing) return;
-    this.#fixes.close();
+    void playing.scene.attendant.close();
     this.#playing = undefined;
     playing.stop.abort();
     playing.platform.close();

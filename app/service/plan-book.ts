@@ -5,6 +5,10 @@
 import type { CutScope, Finding } from '../domain/finding.ts';
 import type { Mac, Ssid } from '../domain/ids.ts';
 import type { PlanView } from '../ipc/contract/views.ts';
+import type { Cut } from '../domain/treatment.ts';
+import type { PmksaMirror } from '../model/pmksa-mirror.ts';
+import type { CoursePlan } from '../remedy/course-state.ts';
+import { smallestCut } from '../remedy/cut.ts';
 import { treatment } from '../remedy/plan.ts';
 
 /** What is behind a plan's name. */
@@ -12,8 +16,8 @@ export interface Plan {
   readonly network: string;
   readonly iface: string;
   readonly ssid: Ssid;
-  /** Clears the key of this access point, whatever is known of it; else only what is seen to be refused. */
-  readonly bssid: Mac | undefined;
+  /** What is carried out when it is pressed: this, and nothing else. */
+  readonly course: CoursePlan;
   readonly view: PlanView;
 }
 
@@ -36,22 +40,25 @@ export class PlanBook {
     ssid: Ssid,
     finding: Finding,
     cuts: readonly CutScope[],
+    mirror: PmksaMirror,
   ): PlanView {
     const scope = cuts[0] ?? 'network';
-    const steps = scope === 'bss' ? finding.plan : treatment(scope);
-    return this.#enter(network, iface, ssid, undefined, {
-      ssid,
-      scope,
-      offline: OFFLINE[scope],
-      steps: [...steps],
-    });
+    const cut: Cut = scope === 'bss' ? smallestCut(finding, mirror) : { scope };
+    const count = cut.scope === 'bss' ? cut.bssids.length : 1;
+    const steps = scope === 'bss' && finding.bssids.length === count ? finding.plan : treatment(scope, count);
+    const plan = { iface, ssid, cut, larger: cuts.slice(1) };
+    return this.#enter(network, plan, { ssid, scope, offline: OFFLINE[scope], steps: [...steps] });
   }
 
   /** Clears the key of one access point that a person names. @param connected nothing has to be asked for again */
   forEntry(network: string, iface: string, ssid: Ssid, bssid: Mac, connected: boolean): PlanView {
     const [clear, ...rest] = treatment('bss');
     const steps = clear ? [clear, ...(connected ? [] : rest)] : rest;
-    return this.#enter(network, iface, ssid, bssid, {
+    const plan: CoursePlan = {
+      ...{ iface, ssid, cut: { scope: 'bss', bssids: [bssid] }, larger: [], insisted: true },
+      ...(connected ? { whileConnected: true } : {}),
+    };
+    return this.#enter(network, plan, {
       ...{ ssid, scope: 'bss', offline: connected ? 0 : OFFLINE.bss, steps },
     });
   }
@@ -61,18 +68,13 @@ export class PlanBook {
   }
 
   /** The same plan keeps its name, so that a button does not change under a person's finger. */
-  #enter(
-    network: string,
-    iface: string,
-    ssid: Ssid,
-    bssid: Mac | undefined,
-    view: Omit<PlanView, 'id'>,
-  ): PlanView {
-    const key = JSON.stringify([network, bssid, view]);
+  #enter(network: string, course: CoursePlan, view: Omit<PlanView, 'id'>): PlanView {
+    const key = JSON.stringify([network, course, view]);
     const known = this.#plans.get(this.#ids.get(key) ?? '');
     if (known) return known.view;
     const id = `plan-${++this.#last}`;
-    const plan: Plan = { network, iface, ssid, bssid, view: { id, ...view } };
+    const { iface, ssid } = course;
+    const plan: Plan = { network, iface, ssid, course, view: { id, ...view } };
     this.#ids.set(key, id);
     this.#plans.set(id, plan);
     if (this.#plans.size > MOST) this.#forgetOldest();

@@ -5,8 +5,10 @@
 import type { CutScope, Finding } from '../domain/finding.ts';
 import type { Ssid } from '../domain/ids.ts';
 import type { AttemptView, FindingView, NetworkView } from '../ipc/contract/views.ts';
+import { Attendant } from '../live/attendant.ts';
 import { LiveSession } from '../live/session.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { EMPTY_MIRROR } from '../model/pmksa-mirror.ts';
 import { attemptsOf } from '../model/story.ts';
 import type { Link } from '../model/link-state.ts';
 import type { KnownNetwork, Notice, Platform } from '../platform/port.ts';
@@ -40,6 +42,7 @@ const GATHER = 16;
 export class Scene {
   readonly session: LiveSession;
   readonly platform: Platform;
+  readonly attendant: Attendant;
   readonly #options: SceneOptions;
   readonly #views = new Map<string, NetworkView>();
   /** Networks that moved since the last views, each with its link. */
@@ -56,6 +59,7 @@ export class Scene {
     this.#options = options;
     this.platform = options.platform;
     this.session = new LiveSession(options.platform);
+    this.attendant = new Attendant({ session: this.session, platform: options.platform });
     this.session.listen({
       moved: (link, story) => this.#note(link.iface, story as Ssid),
       notice: options.notice,
@@ -141,7 +145,9 @@ export class Scene {
       ...{ id, iface, ssid, state, attempts, known: known !== undefined },
       ...(bssid === undefined ? {} : { bssid }),
       ...(shown ? { finding: shown } : {}),
-      ...(fixable ? { plan: plans.forFinding(id, iface, ssid, finding, this.#cuts) } : {}),
+      ...(fixable
+        ? { plan: plans.forFinding(id, iface, ssid, finding, this.#cuts, link?.pmksa ?? EMPTY_MIRROR) }
+        : {}),
       ...(lastAt === undefined ? {} : { lastAt }),
       cache: link
         ? cacheView(link, ssid, ({ bssid: of }) =>

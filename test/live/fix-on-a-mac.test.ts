@@ -1,8 +1,7 @@
 /** The whole way on a Mac that is played: look, find the refused key, clear it, join anew, see that it holds. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { FixProgress } from '../../app/live/fix-context.ts';
 import { runFix } from '../../app/live/fix.ts';
-import type { FixReport } from '../../app/live/treatment.ts';
+import type { CourseReport, CourseStep } from '../../app/remedy/course-state.ts';
 import { PASSWORD, PlayedMac } from '../platform/macos/played-mac.ts';
 import type { MacState } from '../platform/macos/stand-in/world.ts';
 
@@ -12,17 +11,20 @@ afterEach(() => mac.close());
 async function fix(
   state: Partial<MacState>,
   withCoreWlan: boolean,
-): Promise<[FixReport, FixProgress['what'][]]> {
+): Promise<[CourseReport, CourseStep['what'][]]> {
   mac = new PlayedMac(state);
   const platform = mac.platform(withCoreWlan ? { coreWlan: mac.wlan, consent: { readKey: true } } : {});
-  const told: FixProgress['what'][] = [];
+  const told: CourseStep['what'][] = [];
   const report = await runFix(
     {
       platform,
       options: { timeout: 20 },
       signal: new AbortController().signal,
-      tell: ({ what }) => void told.push(what),
+      tell(progress) {
+        if (progress.what === 'step') told.push(progress.step.what);
+      },
       agree: () => Promise.resolve(),
+      agreeToMore: () => Promise.resolve(true),
     },
     'office',
   );
@@ -47,7 +49,7 @@ describe('fix on a Mac', { timeout: 120_000 }, () => {
   test('without CoreWLAN and without consent the radio is switched, which needs neither', async () => {
     const [report] = await fix({}, false);
     expect(report, report.text).toMatchObject({
-      cleared: { scope: 'adapter', why: expect.any(String) as string },
+      cleared: { scope: 'adapter' },
       verification: { state: 'confirmed' },
     });
   });

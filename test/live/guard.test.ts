@@ -1,19 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { Guard } from '../../app/live/guard.ts';
-import type { FixReport } from '../../app/live/treatment.ts';
+import { Attendant } from '../../app/live/attendant.ts';
+import type { CourseReport } from '../../app/remedy/course-state.ts';
 import { AP, AP2, type StationLog } from '../support/station-log.ts';
 import { Played } from './played.ts';
 
 interface Guarded extends Played {
-  readonly told: FixReport[];
+  readonly told: CourseReport[];
 }
 
 /** Connected once by a full login, under guard. */
 async function guarded(): Promise<Guarded> {
-  const played = Object.assign(new Played(), { told: [] as FixReport[] });
+  const played = Object.assign(new Played(), { told: [] as CourseReport[] });
   const { session, platform } = played;
+  const attendant = new Attendant({ session, platform, now: () => played.now });
   const guard = new Guard({
-    ...{ session, platform, warn: () => undefined },
+    ...{ session, platform, attendant, warn: () => undefined },
     report: (report) => void played.told.push(report),
   });
   session.listen({ moved: (link, story, event) => guard.moved(link, story, event.at ?? 0) });

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { undetermined } from '../../app/detect/to-finding.ts';
 import type { Mac, Pmkid, Ssid } from '../../app/domain/ids.ts';
-import { said } from '../../app/domain/said.ts';
-import { sentenceOf } from '../../app/live/guard.ts';
 import { planFix } from '../../app/live/plan.ts';
 import { keptSentence } from '../../app/live/fix.ts';
-import { clearedSentence } from '../../app/live/treatment.ts';
 import type { CachedKey, Cleared, KnownNetwork, Platform } from '../../app/platform/port.ts';
-import type { Proof, Verification } from '../../app/remedy/verify.ts';
+import { clearedSentence, courseText, type CourseSaid } from '../../app/remedy/course-words.ts';
+import type { Proof } from '../../app/remedy/verify.ts';
 import { ENGINE_TABLES, translateEngine } from '../../renderer/messages/engine/translate.ts';
 
 const LOCALES = ['de', 'zh-Hans'] as const;
@@ -47,34 +44,39 @@ describe('what a fix says', () => {
   });
 
   it('has a translation for what came of it', () => {
-    const proof = (over: Partial<Proof>): Verification => ({
-      state: 'confirmed',
+    const proof = (over: Partial<Proof>): CourseSaid => ({
+      ...{ code: 'connected', ssid, startedAt: 0 },
       proof: {
         ...{ bssid, oldPmkid: pmkid, newPmkid: pmkid, fullLogin: true, handshake: true },
         ...{ connectedAt: 2345, heldFor: 6000, evidence: [] },
         ...over,
       },
     });
-    const notFixed = (why: string): Verification => ({
-      state: 'not-fixed',
-      why,
-      finding: undefined,
-      refusing: [],
-    });
-    const finding = undetermined(said('settle.no-attempt'));
-    const ends: Verification[] = [
+    const ends: CourseSaid[] = [
       proof({}),
       proof({ oldPmkid: undefined }),
       proof({ fullLogin: false }),
       proof({ fullLogin: false, bssid: undefined }),
-      { state: 'wrong-passphrase', finding },
-      notFixed(`a cached key was offered and refused again (${bssid})`),
-      notFixed('the attempts now fail in another way: handshake-loss'),
+      { code: 'again', ssid, times: 2 },
+      { code: 'left-alone', bssids: [bssid] },
+      { code: 'password', ssid },
+      { code: 'not-helped', why: `a cached key was offered and refused again (${bssid})` },
+      { code: 'not-helped', why: 'the attempts now fail in another way: handshake-loss' },
+      { code: 'no-proof', seconds: 30, attempts: 0 },
+      { code: 'no-proof', seconds: 30, attempts: 2 },
+      { code: 'nothing-to-clear', ssid },
+      { code: 'other-cause', cause: 'handshake-loss' },
+      { code: 'no-key', ssid },
+      { code: 'unclear' },
+      { code: 'changed', bssids: [bssid] },
+      { code: 'stopped-online' },
+      { code: 'stopped-cleared' },
+      { code: 'stopped-unchanged' },
     ];
     const cleared = clearedSentence({ scope: 'bss', removed: keys(1), kept: keys(2), at: 0 });
-    const texts = ends.map((end) => `${cleared} ${sentenceOf(ssid, end, 0)}`);
-    expect(untranslated([...texts, keptSentence(ssid)])).toEqual([]);
-    for (const text of texts.slice(0, 4))
+    const said = ends.map((end) => `${cleared} ${courseText(end)}`);
+    expect(untranslated([...said, ...ends.map(courseText), keptSentence(ssid)])).toEqual([]);
+    for (const text of said.slice(0, 4))
       for (const locale of LOCALES) expect(translateEngine(text, locale)).toContain(ssid);
   });
 

@@ -203,7 +203,16 @@ export const fixStepView = z.object({
 
 export const FIX_OUTCOMES = [
   ...(['fixed', 'connected', 'healthy', 'wrong-passphrase', 'not-fixed', 'other-cause'] as const),
-  ...(['not-confirmed', 'cleared', 'undetermined', 'kept-empty', 'undone', 'cancelled', 'failed'] as const),
+  ...([
+    'not-confirmed',
+    'cleared',
+    'undetermined',
+    'kept-empty',
+    'undone',
+    'cancelled',
+    'failed',
+    'changed',
+  ] as const),
 ] as const;
 
 export const proofView = z.object({

@@ -1,6 +1,6 @@
-/** What a treatment proved, and what guard did, as a window shows it. Pure. */
-import type { FixStepView, FixView, ProofView } from '../../ipc/contract/views.ts';
-import type { FixReport } from '../../live/treatment.ts';
+/** A course of treatment and what it proved, as a window shows it. Pure. */
+import type { FindingView, FixStepView, FixView, ProofView } from '../../ipc/contract/views.ts';
+import type { Course, CourseStep } from '../../remedy/course-state.ts';
 import type { Proof } from '../../remedy/verify.ts';
 import { networkId } from '../network-id.ts';
 import { evidenceView, findingView } from './finding-view.ts';
@@ -16,38 +16,37 @@ export function proofView({ bssid, oldPmkid, newPmkid, fullLogin, ...proof }: Pr
   };
 }
 
-/** Guard tells of its fix when it is over: its steps come from what it reports. */
-export function guardView(id: string, report: FixReport): FixView {
-  const { iface, ssid, at, startedAt = at, outcome, text, cleared, verification } = report;
-  const proof = verification?.state === 'confirmed' ? verification.proof : undefined;
+/** A course of treatment as it is now, whoever began it. @param before what it was about, as the window showed it */
+export function fixView(id: string, course: Course, before: FindingView | undefined): FixView {
+  const { by, plan, startedAt, steps, report, finding } = course;
+  const about = before ?? (finding && findingView(`${id}:before`, finding, undefined));
+  const view: FixView = {
+    ...{ id, by, network: networkId(plan.iface, plan.ssid), ssid: plan.ssid, startedAt },
+    ...{ cancellable: !report && !course.cancelled, steps: steps.map(stepView) },
+    ...(about ? { before: about } : {}),
+  };
+  if (!report) return view;
+  const { outcome, text, at, verification } = report;
   const after =
     verification?.state === 'wrong-passphrase' || verification?.state === 'not-fixed'
       ? verification.finding
-      : undefined;
-  const done = (what: FixStepView['what'], when: number, more: Partial<FixStepView> = {}): FixStepView => ({
-    ...{ what, state: 'done', at: when, ...more },
-  });
+      : outcome === 'other-cause' || outcome === 'wrong-passphrase'
+        ? report.finding
+        : undefined;
   return {
-    ...{ id, by: 'guard', network: networkId(iface, ssid), ssid, startedAt, endedAt: at, cancellable: false },
-    ...{ outcome, text },
-    steps: [
-      ...(cleared
-        ? [
-            done('cleared', cleared.at, {
-              ...{ removed: cleared.removed.length, kept: cleared.kept.length, scope: cleared.scope },
-            }),
-          ]
-        : []),
-      ...(proof
-        ? [
-            done('handshake', proof.connectedAt, { messages: [1, 2, 3, 4] }),
-            done('connected', proof.connectedAt),
-            done('held', at),
-          ]
-        : []),
-    ],
-    ...(proof ? { proof: proofView(proof) } : {}),
-    ...(report.finding ? { before: findingView(`${id}:before`, report.finding, undefined) } : {}),
+    ...view,
+    ...{ endedAt: at, outcome, text },
+    ...(verification?.state === 'confirmed' ? { proof: proofView(verification.proof) } : {}),
     ...(after ? { after: findingView(`${id}:after`, after, undefined) } : {}),
+  };
+}
+
+function stepView({ what, state, at, messages, cleared, why }: CourseStep): FixStepView {
+  const text = why ?? cleared?.why;
+  return {
+    ...{ what, state, at },
+    ...(messages ? { messages: [...messages] } : {}),
+    ...(cleared ? { removed: cleared.removed.length, kept: cleared.kept.length, scope: cleared.scope } : {}),
+    ...(text === undefined ? {} : { text }),
   };
 }

@@ -27,6 +27,8 @@ export function wordsOfFix({ outcome, by, ssid, text, after, proof }: FixView): 
   if (by === 'guard' && proven === 'fixed') return { headline: t('fix.outcome.fixed.guard'), meaning };
   if (outcome === 'other-cause' && after)
     return { headline: t('fix.outcome.other-cause'), meaning: wordsOf(after).headline };
-  if (outcome === 'failed' && text) return { headline: t('fix.outcome.failed'), meaning: tEngine(text) };
+  // How things stand is in the sentence: whether one is online, and what was done before it ended.
+  if (text && (outcome === 'failed' || outcome === 'cancelled' || outcome === 'changed'))
+    return { headline: t(`fix.outcome.${outcome}`), meaning: tEngine(text) };
   return { headline: t(`fix.outcome.${proven}`), meaning };
 }

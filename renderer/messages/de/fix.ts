@@ -56,6 +56,9 @@ export default {
   'fix.outcome.undone.meaning': 'Alles ist wie vorher.',
   'fix.outcome.cancelled': 'Abgebrochen. Nichts blieb halb getan.',
   'fix.outcome.cancelled.meaning': 'Die Schritte zeigen, was davor getan wurde.',
+  'fix.outcome.changed': 'Nichts wurde gelöscht: Seitdem hat sich etwas geändert.',
+  'fix.outcome.changed.meaning':
+    'Jetzt lehnt ein anderer Access Point seinen Schlüssel ab. Sehen Sie noch einmal nach, was getan würde.',
   'fix.outcome.failed': 'Rejoin konnte das nicht ausführen.',
   'fix.outcome.failed.meaning': 'Passwort und Netzwerke sind unverändert.',
   'fix.learned': 'Was sich gezeigt hat',

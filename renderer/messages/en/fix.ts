@@ -50,6 +50,9 @@ export default {
   'fix.outcome.undone.meaning': 'Everything is as it was before.',
   'fix.outcome.cancelled': 'Cancelled. Nothing was left half done.',
   'fix.outcome.cancelled.meaning': 'The steps above say what was done before.',
+  'fix.outcome.changed': 'Nothing was cleared: things have changed since.',
+  'fix.outcome.changed.meaning':
+    'Another access point refuses its key now. Look again at what would be done.',
   'fix.outcome.failed': 'Rejoin could not carry this out.',
   'fix.outcome.failed.meaning': 'Your password and your networks are as they were.',
   'fix.learned': 'What was learned',

@@ -49,6 +49,8 @@ export default {
   'fix.outcome.undone.meaning': '一切恢复原状。',
   'fix.outcome.cancelled': '已取消。没有留下未完成的操作。',
   'fix.outcome.cancelled.meaning': '上面的步骤说明了取消前已完成的操作。',
+  'fix.outcome.changed': '没有清除任何内容：情况已经改变。',
+  'fix.outcome.changed.meaning': '现在是另一个接入点拒绝其密钥。请重新查看将要执行的操作。',
   'fix.outcome.failed': 'Rejoin 未能完成此操作。',
   'fix.outcome.failed.meaning': '密码和网络保持不变。',
   'fix.learned': '了解到的情况',

@@ -1,8 +1,7 @@
 /** Windows, as far as it can be played: the addon's marshalling, the log, the notifications, the ladder. Under wine. */
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { runFix } from '../../../app/live/fix.ts';
-import type { FixProgress } from '../../../app/live/fix-context.ts';
+import { runFix, type FixProgress } from '../../../app/live/fix.ts';
 import { pause, until } from '../../native/support.ts';
 import { GUID, WindowsLog } from '../../support/windows-events.ts';
 import { Bench, following, networkOf, usualProfiles } from './bench.ts';
@@ -276,6 +275,7 @@ describe.skipIf(unplayable)('Windows', () => {
             signal: new AbortController().signal,
             tell: (progress) => void told.push(progress),
             agree: () => Promise.resolve(),
+            agreeToMore: () => Promise.resolve(true),
           },
           'office',
         );

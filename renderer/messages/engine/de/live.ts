@@ -76,6 +76,14 @@ export default {
     '{A} lehnt den Schlüssel jeder vollständigen Anmeldung ab: Er wurde {0}-mal innerhalb von {1} Minuten gelöscht, und das hielt nicht. Der Wächtermodus lässt ihn deshalb vorerst in Ruhe. Sehen Sie beim Access Point nach, oder behalten Sie keine Schlüssel für dieses Netz.',
   'Connected to {A} by a full login, for the {0}nd time within {1} minutes: this access point refuses keys that it made itself.':
     'Mit {A} verbunden, durch eine vollständige Anmeldung und zum {0}. Mal innerhalb von {1} Minuten: Dieser Access Point lehnt Schlüssel ab, die er selbst gemacht hat.',
+  'Nothing was cleared: the key of another access point is refused now ({A}), which this plan does not name.':
+    'Nichts wurde gelöscht: Jetzt wird der Schlüssel eines anderen Access Points abgelehnt ({A}), den dieser Plan nicht nennt.',
+  'You are online. The proof was stopped.': 'Sie sind online. Der Nachweis wurde abgebrochen.',
+  'The saved key is cleared, and the next login will be a full one. The proof was stopped.':
+    'Der gespeicherte Schlüssel ist gelöscht, und die nächste Anmeldung wird vollständig sein. Der Nachweis wurde abgebrochen.',
+  'Stopped. Nothing was cleared.': 'Abgebrochen. Nichts wurde gelöscht.',
+  'A treatment goes on at {A} already.': 'An {A} läuft schon eine Behandlung.',
+  'The network "{A}" is not there any more.': 'Das Netz „{A}“ ist nicht mehr da.',
   'That did not help: {a}.': 'Das half nicht: {a}.',
   'a cached key was offered and refused again ({A})':
     'ein gemerkter Schlüssel wurde wieder angeboten und abgelehnt ({A})',

@@ -66,6 +66,14 @@ export default {
     '{A} 会拒绝每次完整登录得到的密钥：{1} 分钟内已清除 {0} 次，均未持久，因此守护模式暂不再处理。请检查该接入点，或不再为此网络保存密钥。',
   'Connected to {A} by a full login, for the {0}nd time within {1} minutes: this access point refuses keys that it made itself.':
     '已通过完整登录连接到 {A}，这是 {1} 分钟内的第 {0} 次：该接入点会拒绝它自己生成的密钥。',
+  'Nothing was cleared: the key of another access point is refused now ({A}), which this plan does not name.':
+    '没有清除任何内容：现在是另一个接入点的密钥被拒绝（{A}），此计划未包含它。',
+  'You are online. The proof was stopped.': '您已在线。证明已停止。',
+  'The saved key is cleared, and the next login will be a full one. The proof was stopped.':
+    '已保存的密钥已清除，下次将进行完整登录。证明已停止。',
+  'Stopped. Nothing was cleared.': '已停止。没有清除任何内容。',
+  'A treatment goes on at {A} already.': '{A} 上已有处理正在进行。',
+  'The network "{A}" is not there any more.': '网络“{A}”已不存在。',
   'That did not help: {a}.': '没有奏效：{a}。',
   'a cached key was offered and refused again ({A})': '又出示了一把缓存的密钥并被拒绝（{A}）',
   'the attempts now fail in another way: {A}': '现在的尝试以另一种方式失败：{A}',

@@ -1,0 +1,28 @@
+/** What is cleared, and what came of it. */
+import type { CutScope } from './finding.ts';
+import type { Instant, Mac, Pmkid } from './ids.ts';
+
+/** What to clear: the keys of some access points of a network, or more. */
+export type Cut =
+  { readonly scope: 'bss'; readonly bssids: readonly Mac[] } | { readonly scope: Exclude<CutScope, 'bss'> };
+
+/** A key by the access point and the name that it has on the air. */
+export interface KeyName {
+  readonly bssid: Mac;
+  readonly pmkid: Pmkid;
+}
+
+/** What a clearing really did; told to the person. */
+export interface Cleared {
+  readonly scope: CutScope;
+  /** One sentence where the scope is not the one asked for. */
+  readonly why?: string;
+  readonly removed: readonly KeyName[];
+  readonly kept: readonly KeyName[];
+  /** The system does not list its keys: what went is not named in `removed`. */
+  readonly unseen?: true;
+  /** It was a new attempt as well, asked for or not. */
+  readonly reconnects?: true;
+  /** Milliseconds since 1970 at which the supplicant had carried it out. */
+  readonly at: Instant;
+}

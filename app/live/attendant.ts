@@ -1,0 +1,224 @@
+/**
+ * Carries a course's orders to the platform. It is woken by what the session sees and by the course's own clock, and by
+ * nothing else. One course an interface at a time, in this process and beside others.
+ */
+import type { Instant } from '../domain/ids.ts';
+import { PlatformError, type KnownNetwork, type Platform } from '../platform/port.ts';
+import { advance, begin } from '../remedy/course.ts';
+import type { Advanced, Beginning, Course, CoursePlan } from '../remedy/course-state.ts';
+import type { CourseReport, News, Order, Seen } from '../remedy/course-state.ts';
+import type { LiveSession } from './session.ts';
+
+/** Which network it is, looked up when it is needed; and who agrees. */
+export interface Patient {
+  readonly network: () => KnownNetwork | undefined | Promise<KnownNetwork | undefined>;
+  /** Asked before more is cleared than the plan names. */
+  readonly agree: (plan: CoursePlan, why: string) => Promise<boolean>;
+}
+
+/** Holds an interface against other processes. @returns what gives it back */
+export type Lock = (iface: string, beginning: Beginning) => Promise<() => void>;
+
+export interface AttendantOptions {
+  readonly session: LiveSession;
+  readonly platform: Pick<Platform, 'clearKey' | 'reconnect'>;
+  /** The clock of the session's events: milliseconds since 1970. */
+  readonly now?: () => Instant;
+  readonly lock?: Lock | undefined;
+}
+
+/** A course that goes on. */
+export interface Attended {
+  readonly course: Course;
+  /** Ends it where that is safe; its report says how things stand. */
+  cancel(): void;
+  /** Resolves when it is over. */
+  readonly done: Promise<Attendance>;
+}
+
+export interface Attendance {
+  readonly report: CourseReport;
+  /** What the platform said no with. */
+  readonly error?: Error | undefined;
+}
+
+export class Attendant {
+  readonly #options: AttendantOptions;
+  readonly #running = new Map<string, Visit>();
+  readonly #listeners = new Set<(attended: Attended) => void>();
+
+  constructor(options: AttendantOptions) {
+    this.#options = options;
+    options.session.listen({ moved: ({ iface }) => this.#running.get(iface)?.look() });
+  }
+
+  /** Told whenever a course has moved. @returns unsubscribe */
+  listen(listener: (attended: Attended) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  running(iface: string): Attended | undefined {
+    return this.#running.get(iface);
+  }
+
+  /** @throws PlatformError 'refused' where a course goes on at this interface */
+  attend(beginning: Beginning, patient: Patient): Attended {
+    const { iface } = beginning.plan;
+    if (this.#running.has(iface))
+      throw new PlatformError('refused', `A treatment goes on at ${iface} already.`);
+    const visit = new Visit(this.#options, beginning, patient, (at) => {
+      if (at.course.state === 'over') this.#running.delete(iface);
+      for (const listener of this.#listeners) listener(at);
+    });
+    this.#running.set(iface, visit);
+    visit.start();
+    return visit;
+  }
+
+  /** Ends everything that goes on. */
+  async close(): Promise<void> {
+    const all = [...this.#running.values()];
+    for (const visit of all) visit.cancel();
+    await Promise.all(all.map((visit) => visit.done));
+  }
+}
+
+class Visit implements Attended {
+  readonly done: Promise<Attendance>;
+  readonly #options: AttendantOptions;
+  readonly #patient: Patient;
+  readonly #beginning: Beginning;
+  readonly #show: (visit: Visit) => void;
+  #course: Course;
+  #shown: Course | undefined;
+  #pending: Advanced | undefined;
+  #error: Error | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #release: (() => void) | undefined;
+  #resolve: (attendance: Attendance) => void = () => undefined;
+
+  constructor(
+    options: AttendantOptions,
+    beginning: Beginning,
+    patient: Patient,
+    show: (visit: Visit) => void,
+  ) {
+    this.#options = options;
+    this.#patient = patient;
+    this.#beginning = beginning;
+    this.#show = show;
+    this.done = new Promise((resolve) => (this.#resolve = resolve));
+    this.#pending = begin(beginning, this.#now());
+    this.#course = this.#pending.course;
+  }
+
+  get course(): Course {
+    return this.#course;
+  }
+
+  /** Nothing is ordered before the interface is held. */
+  start(): void {
+    const { lock } = this.#options;
+    const first = this.#pending;
+    if (!first) return;
+    const go = (): void => {
+      this.#pending = undefined;
+      if (this.#course.state !== 'over') this.#take(first);
+    };
+    if (!lock) {
+      go();
+      return;
+    }
+    lock(this.#course.plan.iface, this.#beginning).then(
+      (release) => {
+        this.#release = release;
+        if (this.#course.state === 'over') release();
+        else go();
+      },
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  cancel(): void {
+    this.#see({ news: 'cancel' });
+  }
+
+  /** Something moved, or time has passed. */
+  look(): void {
+    if (this.#pending === undefined && this.#course.state !== 'over') this.#see(undefined);
+  }
+
+  #now(): Instant {
+    return (this.#options.now ?? Date.now)();
+  }
+
+  #see(news: News | undefined): void {
+    if (this.#course.state === 'over') return;
+    const { session } = this.#options;
+    const { iface, ssid } = this.#course.plan;
+    const link = session.link(iface);
+    const seen: Seen = {
+      ...{ link, news, judge: session.judge(link, ssid) },
+      finding: link && session.finding(link, ssid),
+    };
+    this.#take(advance(this.#course, seen, this.#now()));
+  }
+
+  #take({ course, orders, wake }: Advanced): void {
+    const isNew = course !== this.#shown;
+    this.#course = course;
+    clearTimeout(this.#timer);
+    if (wake !== undefined) this.#timer = setTimeout(() => this.look(), Math.max(0, wake - this.#now()));
+    if (course.state === 'over') this.#release?.();
+    this.#shown = course;
+    if (isNew) this.#show(this);
+    for (const order of orders) this.#carry(order);
+    if (course.report) this.#resolve({ report: course.report, error: this.#error });
+  }
+
+  #carry(order: Order): void {
+    switch (order.order) {
+      case 'clear':
+        this.#clear(order).catch((error: unknown) => this.#fail(error));
+        return;
+      case 'ask':
+        this.#ask().catch((error: unknown) => this.#fail(error));
+        return;
+      case 'offer':
+        this.#patient.agree(order.plan, order.why).then(
+          (yes) => this.#see({ news: 'answered', yes }),
+          (error: unknown) => this.#fail(error),
+        );
+    }
+  }
+
+  async #clear({ cut, reconnect: wanted }: Extract<Order, { order: 'clear' }>): Promise<void> {
+    const { session, platform } = this.#options;
+    const { iface } = this.#course.plan;
+    const known = await this.#network();
+    const since = session.link(iface)?.serial ?? 0;
+    let asked = false;
+    // An attempt that is on its way by then is left to end: breaking it off would count as one more failure.
+    const reconnect = (): boolean => (asked = wanted && session.link(iface)?.attempt === undefined);
+    const cleared = await platform.clearKey(known, cut, { reconnect });
+    this.#see({ news: 'cleared', cleared, since, asked });
+  }
+
+  async #ask(): Promise<void> {
+    const network = await this.#network();
+    await this.#options.platform.reconnect(network);
+  }
+
+  async #network(): Promise<KnownNetwork> {
+    const network = await this.#patient.network();
+    if (network) return network;
+    throw new PlatformError('gone', `The network "${this.#course.plan.ssid}" is not there any more.`);
+  }
+
+  #fail(cause: unknown): void {
+    const error = cause instanceof Error ? cause : new Error(String(cause));
+    this.#error = error;
+    this.#see({ news: 'failed', text: error.message });
+  }
+}

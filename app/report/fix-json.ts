@@ -1,0 +1,50 @@
+import type { CourseReport } from '../remedy/course-state.ts';
+import { evidenceJson, findingJson, isoTime } from './diagnosis-json.ts';
+
+/** Schema `rejoin.fix/1`. */
+export function fixJson(report: CourseReport): Record<string, unknown> {
+  const { by, outcome, text, at, iface, ssid, cleared, verification, finding, startedAt } = report;
+  const proof = verification?.state === 'confirmed' ? verification.proof : undefined;
+  const after =
+    verification?.state === 'wrong-passphrase' || verification?.state === 'not-fixed'
+      ? verification.finding
+      : undefined;
+  return {
+    schema: 'rejoin.fix/1',
+    at: isoTime(at),
+    by,
+    iface,
+    ssid,
+    outcome,
+    text,
+    ...(cleared && {
+      cleared: {
+        scope: cleared.scope,
+        ...(cleared.why === undefined ? {} : { why: cleared.why }),
+        removed: cleared.removed,
+        kept: cleared.kept,
+      },
+    }),
+    ...(proof && {
+      proof: {
+        ...(proof.bssid && { bssid: proof.bssid }),
+        oldPmkid: proof.oldPmkid ?? null,
+        newPmkid: proof.newPmkid ?? null,
+        fullLogin: proof.fullLogin,
+        handshake: proof.handshake,
+        heldMs: Math.round(proof.heldFor),
+        evidence: proof.evidence.map(evidenceJson),
+      },
+    }),
+    ...(startedAt !== undefined && {
+      timing: {
+        ...(cleared && { clearedMs: Math.round(cleared.at - startedAt) }),
+        ...(proof && { connectedMs: Math.round(proof.connectedAt - startedAt) }),
+        totalMs: Math.round(at - startedAt),
+      },
+    }),
+    ...(verification?.state === 'not-fixed' && { why: verification.why }),
+    ...(finding && { finding: findingJson(finding) }),
+    ...(after && { after: findingJson(after) }),
+  };
+}
