@@ -7,9 +7,12 @@ function unproven(story: Story, last: Attempt): boolean {
   if ((lifeOf(last) ?? 0) >= SHORT_LIFE) return false;
   // New group keys go to those only whose 4/4 arrived.
   if (last.events.some((event) => event.kind === 'group-handshake' && event.ok)) return false;
-  // A kernel does not see the handshake end; a full SAE that was accepted is as good.
+  // A kernel does not see the handshake end; a full SAE that was accepted is as good. Where every try failed before the
+  // association, one that was accepted has passed the place at which they failed.
   if (!last.connected) {
-    const failed = story.attempts.some((attempt) => attempt !== last && outcomeOf(attempt) !== 'dropped');
+    const failed = story.attempts.some(
+      (attempt) => attempt !== last && attempt.associated && outcomeOf(attempt) !== 'dropped',
+    );
     return failed && !last.sae.confirm;
   }
   return story.attempts.filter((attempt) => outcomeOf(attempt) === 'short-lived').length >= 2;

@@ -4,6 +4,12 @@ import type { Transition } from './transition.ts';
 
 export function onTempDisabled(t: Transition, event: EventOf<'temp-disabled'>): void {
   t.learn({ ssid: event.ssid, networkId: event.networkId });
+  // It is said of the attempt that has just failed, whose network no line before it may have named.
+  const failed = t.open ?? t.link.ended;
+  if (failed && failed.ssid === undefined) {
+    if (failed.bssid) t.learn({ ssid: event.ssid, bssid: failed.bssid });
+    else t.name('', event.ssid);
+  }
   if (t.open && !t.open.connected && t.open.ssid === event.ssid) t.end({ by: 'silence' });
   const until = event.at === undefined ? undefined : event.at + event.seconds * 1000;
   const { reason, failures } = event;

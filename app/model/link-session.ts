@@ -38,7 +38,9 @@ export function onEap(t: Transition, event: EventOf<'eap'>): void {
 }
 
 export function onConnected(t: Transition, event: EventOf<'connected'>): void {
-  t.learn({ ssid: event.ssid ?? t.open?.ssid, bssid: event.bssid, networkId: event.networkId });
+  const { networkId } = event;
+  const byId = networkId === undefined ? undefined : t.link.book.ids.get(networkId);
+  t.learn({ ssid: event.ssid ?? t.open?.ssid ?? byId, bssid: event.bssid, networkId });
   const open = t.open;
   if (open?.connected && !isElsewhere(open, event.bssid)) return t.change({});
   ensure(t, event.bssid);
@@ -47,7 +49,7 @@ export function onConnected(t: Transition, event: EventOf<'connected'>): void {
     connectedAt: event.at,
     associated: true,
     assocRequested: true,
-    networkId: event.networkId,
+    networkId,
     ssid: t.open?.ssid ?? event.ssid,
   });
   learnPsk(t);

@@ -49,8 +49,10 @@ export function learn(book: NetworkBook, fact: NetworkFact): NetworkBook {
   const { networkId, akms = [] } = fact;
   const bssid = fact.bssid === NO_BSSID ? undefined : fact.bssid;
   const ssid = fact.ssid ?? (bssid && book.bss.get(bssid));
+  // What a BSS was seen to do before anybody named its network, that network does.
+  const before = bssid !== undefined && !book.bss.has(bssid) ? [...(book.bssAkms.get(bssid) ?? [])] : [];
   const next = {
-    akms: ssid === undefined ? book.akms : add(book.akms, ssid, akms),
+    akms: ssid === undefined ? book.akms : add(book.akms, ssid, [...before, ...akms]),
     ids: ssid === undefined || networkId === undefined ? book.ids : put(book.ids, networkId, ssid),
     bss: ssid === undefined || bssid === undefined ? book.bss : put(book.bss, bssid, ssid),
     bssAkms: bssid === undefined ? book.bssAkms : add(book.bssAkms, bssid, akms),

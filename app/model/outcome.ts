@@ -46,6 +46,8 @@ function onPurpose(attempt: Attempt): boolean {
   const end = attempt.end;
   if (end?.by !== 'disconnect' || !end.local || attempt.supplicantTimeout) return false;
   if (attempt.beaconLost) return false;
+  // The supplicant counts it among the failures, and says so: it had not wanted that end.
+  if (!attempt.connected && (attempt.pskMismatchSaid || attempt.backOff !== undefined)) return false;
   // The supplicant leaves by itself what the login has refused.
   if (!attempt.connected && (attempt.eap.certificateError || (attempt.eap.failure && !attempt.eap.success)))
     return false;

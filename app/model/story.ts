@@ -44,6 +44,17 @@ export interface Trouble {
 /** Shared by all: there may be very many stories. */
 const NONE: readonly never[] = [];
 
+/** No attempt was told of yet. */
+export const emptyTrouble = {
+  attempts: NONE,
+  attemptCount: 0,
+  lastHeld: undefined,
+  heldCount: 0,
+  closed: NONE,
+  closedCount: 0,
+  around: NONE,
+} as const;
+
 /** A story of which nothing is told yet. @param link the one that lives through it */
 export const emptyStory = (
   { key, iface, side }: Pick<Story, 'iface' | 'side'> & { readonly key: string },
@@ -54,13 +65,7 @@ export const emptyStory = (
   side,
   ssid,
   akms: NO_AKMS,
-  attempts: NONE,
-  attemptCount: 0,
-  lastHeld: undefined,
-  heldCount: 0,
-  closed: NONE,
-  closedCount: 0,
-  around: NONE,
+  ...emptyTrouble,
   notFound: 0,
   removals: NONE,
   lastAt: undefined,

@@ -3,9 +3,11 @@ import { NO_BSSID, type Mac, type Ssid } from '../domain/ids.ts';
 import { beginAttempt, keepEvent, type Attempt, type End } from './attempt.ts';
 import { NO_HANDSHAKE } from './four-way.ts';
 import { akmsOf, learn, type NetworkFact } from './network-book.ts';
-import { isTrouble, outcomeOf } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
+import { fileAttempt } from './file-attempt.ts';
+import { mergeStories } from './merge-stories.ts';
 import { updateEntry, type PmksaMirror } from './pmksa-mirror.ts';
-import { emptyStory, keepAttempt, type Story, type Trouble } from './story.ts';
+import { emptyStory, type Story } from './story.ts';
 import { NOTHING_PENDING, type Fact, type Link } from './link-state.ts';
 
 /**
@@ -31,15 +33,44 @@ export class Transition {
   }
 
   learn(fact: NetworkFact): void {
-    const book = learn(this.link.book, fact);
-    if (book !== this.link.book) this.set({ book });
+    const before = this.link.book;
+    const book = learn(before, fact);
+    if (book === before) return;
+    this.set({ book });
+    const { bssid } = fact;
+    if (bssid === undefined || before.bss.has(bssid)) return;
+    const ssid = book.bss.get(bssid);
+    if (ssid !== undefined) this.name(`[${bssid}]`, ssid);
+  }
+
+  /** The network of the attempts that were filed under a key of their own is known now: they join its story. */
+  name(key: string, ssid: Ssid): void {
+    const { attempt, ended, side, stories } = this.link;
+    if (side === 'access-point') return;
+    const isOf = (one: Attempt | undefined): one is Attempt =>
+      one !== undefined && storyKey(one, this.link) === key;
+    if (isOf(attempt)) this.set({ attempt: { ...attempt, ssid } });
+    if (isOf(ended)) this.set({ ended: { ...ended, ssid } });
+    const unnamed = stories.get(key);
+    if (!unnamed) return;
+    const others = new Map(stories);
+    others.delete(key);
+    this.set({ stories: others });
+    this.putStory(ssid, mergeStories(unnamed, this.story(ssid, ssid), ssid));
+  }
+
+  /** What a log tells before it first names a network is of that network: it begins inside an attempt. */
+  private nameBeginning(ssid: Ssid): void {
+    const keys = [...this.link.stories.keys()];
+    if (keys.every(isUnnamed)) for (const key of keys) this.name(key, ssid);
   }
 
   /** Starts an attempt; what was open before must have been ended. */
   begin(where: Mac | undefined, ssid: Ssid | undefined): void {
     const { link, event } = this;
     const bssid = where === NO_BSSID ? undefined : where;
-    const known = ssid ?? (bssid && link.book.bss.get(bssid)) ?? link.managed.ssid;
+    const known = ssid ?? (bssid && link.book.bss.get(bssid)) ?? link.managed.ssid ?? this.goesOn(bssid);
+    if (known !== undefined) this.nameBeginning(known);
     const attempt = beginAttempt({
       serial: link.serial + 1,
       ssid: known,
@@ -62,6 +93,12 @@ export class Transition {
     this.tell('attempt-began');
   }
 
+  /** An attempt that says nothing of where it was made goes on with the story that is being told. */
+  private goesOn(bssid: Mac | undefined): Ssid | undefined {
+    const { stories, current } = this.link;
+    return bssid === undefined && current !== undefined ? stories.get(current)?.ssid : undefined;
+  }
+
   /** Changes the open attempt and keeps the event with it. */
   change(change: Partial<Attempt>): void {
     const attempt = this.link.attempt;
@@ -80,7 +117,7 @@ export class Transition {
     this.facts.push({
       kind: 'attempt-changed',
       link: this.link.key,
-      story: storyKey(amended, this.link.side),
+      story: storyKey(amended, this.link),
       attempt: amended,
     });
   }
@@ -109,7 +146,7 @@ export class Transition {
     this.facts.push({
       kind: 'attempt-ended',
       link: this.link.key,
-      story: storyKey(ended, this.link.side),
+      story: storyKey(ended, this.link),
       attempt: ended,
     });
   }
@@ -132,9 +169,9 @@ export class Transition {
   tell(kind: 'attempt-began' | 'associated' | 'connected'): void {
     const attempt = this.link.attempt;
     if (!attempt) return;
-    this.set({ current: storyKey(attempt, this.link.side) });
+    this.set({ current: storyKey(attempt, this.link) });
     if (kind !== 'attempt-began') this.file(attempt);
-    this.facts.push({ kind, link: this.link.key, story: storyKey(attempt, this.link.side), attempt });
+    this.facts.push({ kind, link: this.link.key, story: storyKey(attempt, this.link), attempt });
   }
 
   /** Something happened that belongs to no attempt alone: it goes to the story that is being told. */
@@ -177,8 +214,9 @@ export class Transition {
   /** What was told before any network had a name belongs to the first that has one. */
   private withPrologue(story: Story, stories: Map<string, Story>): Story {
     const nameless = stories.get('');
-    if (!nameless || nameless.attemptCount > 0 || nameless.heldCount > 0) return story;
+    if (!nameless || this.link.side === 'access-point') return story;
     stories.delete('');
+    if (nameless.attemptCount > 0 || nameless.heldCount > 0) return mergeStories(nameless, story, story.ssid);
     return {
       ...story,
       around: [...nameless.around, ...story.around].slice(-48),
@@ -188,7 +226,7 @@ export class Transition {
 
   /** Writes an attempt into its network's story: opens, prolongs or closes a trouble. */
   private file(attempt: Attempt): void {
-    const key = storyKey(attempt, this.link.side);
+    const key = storyKey(attempt, this.link);
     const story = this.story(key, attempt.ssid);
     // A command or a scan that came before the first end opened the story without its name.
     const ssid = story.ssid ?? attempt.ssid;
@@ -211,61 +249,15 @@ function markRefusal(mirror: PmksaMirror, attempt: Attempt): PmksaMirror {
   });
 }
 
-const NONE: readonly never[] = [];
 const MAX_STORIES = 64;
-const MAX_CLOSED = 24;
-/** Of what became of the address, this much outlasts a link. */
-const MOST_ADDRESS_STEPS = 6;
 
-/** One story a network; an access point's interface has one network only. */
-const storyKey = (attempt: Attempt, side: Link['side']): string =>
-  side === 'access-point' ? '' : (attempt.ssid ?? (attempt.bssid ? `[${attempt.bssid}]` : ''));
+/** The key of a story whose network nobody has named: its BSSID's, or that of no BSSID. */
+const isUnnamed = (key: string): boolean => key === '' || UNNAMED.test(key);
+const UNNAMED = /^\[(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\]$/;
 
-/** Trouble that is over is kept in short: its first and last attempts. */
-function close(story: Story, cure: Attempt): Trouble | undefined {
-  const attempts = story.attempts.filter((attempt) => attempt.serial !== cure.serial);
-  if (!attempts.some((attempt) => isTrouble(outcomeOf(attempt)))) return undefined;
-  const kept = attempts.length > 8 ? [...attempts.slice(0, 4), ...attempts.slice(-4)] : attempts;
-  return {
-    attempts: kept,
-    attemptCount: story.attemptCount - (story.attempts.length - attempts.length),
-    before: story.lastHeld,
-    cure,
-    around: story.around,
-  };
-}
-
-/** What became of the address outlasts the link: without one it is given up by the station itself, which is no trouble. */
-const addressOf = ({ around }: Story, { startedAt = -Infinity }: Attempt): readonly WifiEvent[] =>
-  around
-    .filter((event) => event.kind === 'address' && (event.at ?? startedAt) >= startedAt)
-    .slice(-MOST_ADDRESS_STEPS);
-
-export function fileAttempt(story: Story, attempt: Attempt): Story {
-  if (story.lastHeld?.serial === attempt.serial) return { ...story, lastHeld: attempt };
-  const isNew = !story.attempts.some((known) => known.serial === attempt.serial);
-  const outcome = outcomeOf(attempt);
-  if (outcome === 'stopped') {
-    if (isNew) return story;
-    const attempts = story.attempts.filter((known) => known.serial !== attempt.serial);
-    return { ...story, attempts, attemptCount: story.attemptCount - 1 };
-  }
-  const over = attempt.end !== undefined && (outcome === 'held' || outcome === 'dropped');
-  if (!over) {
-    const attempts = keepAttempt(story.attempts, attempt);
-    return { ...story, attempts, attemptCount: story.attemptCount + (isNew ? 1 : 0) };
-  }
-  const trouble = close(story, attempt);
-  const dropped = outcome === 'dropped';
-  return {
-    ...story,
-    closed: trouble ? [...story.closed.slice(1 - MAX_CLOSED), trouble] : story.closed,
-    closedCount: story.closedCount + (trouble ? 1 : 0),
-    attempts: dropped ? [attempt] : NONE,
-    attemptCount: dropped ? 1 : 0,
-    lastHeld: attempt,
-    heldCount: story.heldCount + 1,
-    around: dropped ? story.around.slice(-12) : addressOf(story, attempt),
-    notFound: 0,
-  };
-}
+/**
+ * One story a network; an access point's interface has one network only. An attempt that says nothing of where it was made
+ * goes on with the story that is being told.
+ */
+const storyKey = ({ ssid, bssid }: Attempt, { side, current }: Link): string =>
+  side === 'access-point' ? '' : (ssid ?? (bssid ? `[${bssid}]` : (current ?? '')));
