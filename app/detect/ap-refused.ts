@@ -1,12 +1,13 @@
 import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
-import { SAE } from '../domain/codes.ts';
+import { FILS, SAE } from '../domain/codes.ts';
 import { NO_BSSID } from '../domain/ids.ts';
-import type { Attempt } from '../model/attempt.ts';
+import type { Attempt, End } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
-import { confirmRefused, grow, showEnd, trailing, type Detector } from './case.ts';
+import { CONFIRM_REFUSED, confirmRefused, grow, showEnd, trailing, type Detector } from './case.ts';
 
 const INVALID_PMKID = 53;
+const FT = 2;
 const FULL = new Set([17, 33, 93]);
 /** Capabilities, AKM, ciphers, PMF, RSNE, SAE group and H2E negotiation. */
 const SECURITY = new Set([10, 13, 31, 40, 41, 42, 43, 44, 45, 46, 54, 55, 72, 77]);
@@ -21,6 +22,19 @@ interface Refusal {
   readonly why: Said;
   /** Codes that drivers make up, or that only ask to come back later, weigh less. */
   readonly weak: boolean;
+}
+
+/** Status 53 to FILS is about the cached key; to fast transition it is about the roaming key (13.4.2), which no cache holds. */
+const refusesKey = ({ status, algorithm }: Extract<End, { by: 'auth-reject' }>): boolean =>
+  status === INVALID_PMKID && FILS.has(algorithm);
+
+/** A kernel that does not say the algorithm, and that was read from the middle of it: this may be a refused SAE confirm. */
+const mayBeConfirm = ({ status, algorithm }: Extract<End, { by: 'auth-reject' }>): boolean =>
+  algorithm < 0 && CONFIRM_REFUSED.has(status);
+
+function refusedWith({ status, algorithm }: Extract<End, { by: 'auth-reject' }>): Said {
+  if (algorithm !== FT) return said('evidence.refused-with-status', { status });
+  return said(status === INVALID_PMKID ? 'evidence.roaming-key-unknown' : 'evidence.ft-refused', { status });
 }
 
 const byStatus = (status: number): Variant =>
@@ -44,12 +58,12 @@ function refusalOf(attempt: Attempt): Refusal | undefined {
     };
   }
   if (end?.by === 'auth-reject') {
-    if (confirmRefused(attempt)) return undefined;
+    if (confirmRefused(attempt) || refusesKey(end)) return undefined;
     const group = end.algorithm === SAE && end.transaction === 1 && !FULL.has(end.status);
     return {
       variant: group ? 'security-mismatch' : byStatus(end.status),
-      why: said('evidence.refused-with-status', { status: end.status }),
-      weak: group,
+      why: refusedWith(end),
+      weak: group || mayBeConfirm(end),
     };
   }
   if (end?.by === 'disconnect' && SECURITY_REASONS.has(end.reason)) {

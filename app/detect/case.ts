@@ -110,7 +110,7 @@ export const grow = (times: number, ...steps: readonly number[]): number =>
   times <= 0 ? 0 : (steps[Math.min(times, steps.length) - 1] ?? 0);
 
 /** hostapd answers a wrong confirm with status 1 up to 2.10 and with 15 from 2.11 (c823197bd). */
-const CONFIRM_REFUSED = new Set([1, 15]);
+export const CONFIRM_REFUSED = new Set([1, 15]);
 
 /** Did the access point refuse the SAE confirm: the proof of the password? */
 export const confirmRefused = ({ end }: Attempt): boolean =>

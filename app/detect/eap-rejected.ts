@@ -1,17 +1,21 @@
 import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Variant } from '../domain/causes.ts';
-import { grow, show, showEnd, trailing, type Detector } from './case.ts';
+import { grow, show, showEnd, trailing, type Case, type Detector } from './case.ts';
 
 const IEEE_802_1X_AUTH_FAILED = 23;
 
-const rejected = (attempt: Attempt): boolean =>
+/** Reason 23 is about a login where there is one: some access points give it for a failed handshake of a PSK, too. */
+const refusedByReason = ({ akm, eap, end }: Attempt, { akms }: Case): boolean =>
+  end?.by === 'disconnect' &&
+  end.reason === IEEE_802_1X_AUTH_FAILED &&
+  (eap.started || akm === 'eap' || akm === 'ft-eap' || (akm === undefined && akms.has('eap')));
+
+const rejected = (attempt: Attempt, problem: Case): boolean =>
   !attempt.wps &&
   !attempt.eap.success &&
   !attempt.connected &&
-  (attempt.eap.failure ||
-    attempt.eap.certificateError ||
-    (attempt.end?.by === 'disconnect' && attempt.end.reason === IEEE_802_1X_AUTH_FAILED));
+  (attempt.eap.failure || attempt.eap.certificateError || refusedByReason(attempt, problem));
 
 function variantOf(attempt: Attempt): Variant {
   if (attempt.eap.certificateError) return 'certificate';
@@ -22,7 +26,7 @@ function variantOf(attempt: Attempt): Variant {
 export const eapRejected: Detector = {
   cause: 'eap-rejected',
   look(problem) {
-    const run = trailing(problem.attempts, rejected);
+    const run = trailing(problem.attempts, (attempt) => rejected(attempt, problem));
     const last = run.at(-1);
     if (!last) return undefined;
     const variant = run.some((a) => a.eap.certificateError) ? 'certificate' : variantOf(last);

@@ -40,8 +40,12 @@ function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
   if (gaveUpItself(attempt, problem)) return 2;
   if (end.local) return undefined;
   if (neverStarted(attempt, problem)) return 1;
+  // Only a log that tells of the messages shows that one of them never came.
   const heardNothing =
-    problem.story.side === 'access-point' && fourWay.exhausted === 2 && fourWay.seen[2] === 0;
+    problem.story.side === 'access-point' &&
+    fourWay.exhausted === 2 &&
+    fourWay.seen[1] > 0 &&
+    fourWay.seen[2] === 0;
   if (heardNothing) return 2;
   // A fresh key that SAE or EAP has just proved cannot be a wrong password: the messages were lost.
   const proved = provedKey(attempt) || keyNeverWorked(attempt, problem);

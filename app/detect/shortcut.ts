@@ -1,5 +1,6 @@
 import { said, type Said } from '../domain/said.ts';
 import { NOT_AUTHENTICATED, SAE } from '../domain/codes.ts';
+import type { AkmFamily } from '../domain/events.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Case } from './case.ts';
 
@@ -51,6 +52,12 @@ const keptUnsaid = (attempt: Attempt, before: Attempt | undefined): boolean =>
 const hidesLogin = ({ authRequests, authAnswers, fourWay }: Attempt): boolean =>
   authRequests + authAnswers === 0 && fourWay.badMic[2] === 0;
 
+const isPsk = (akm: AkmFamily): boolean => akm === 'psk' || akm === 'ft-psk';
+
+/** Is the key the password itself: no key management is possible that keeps keys? */
+export const isSurelyPsk = ({ akm }: Attempt, akms: ReadonlySet<AkmFamily>): boolean =>
+  akm === undefined ? akms.size > 0 && [...akms].every(isPsk) : isPsk(akm);
+
 /**
  * Reads the shortcut off what witnesses said and, at the default log level where nothing says "PMKSA", off the shape of
  * the attempt: on an SAE network an association after a single authentication exchange is only possible with a cached
@@ -63,6 +70,8 @@ export function shortcutOf(
   const peer = problem.peer(attempt);
   if (isSaeFull(attempt)) return no(said('shortcut.sae-ran'));
   if (attempt.algorithms.includes(FT)) return no(said('shortcut.ft-used'));
+  // The key management before everything that speaks of keys: a PSK is no cached key, though its request may carry a PMKID.
+  if (isSurelyPsk(attempt, problem.akms)) return no(said('shortcut.psk-without-cache'));
   if (attempt.entryAdded) return no(said('shortcut.key-made'));
   if (attempt.eap.started) return no(said('shortcut.eap-ran'));
   if (attempt.offerSaid) return yes(0.99, said('shortcut.offer-said'));
@@ -76,7 +85,7 @@ export function shortcutOf(
 
   const { akms } = problem;
   const own = attempt.akm;
-  if (own === 'psk' || own === 'ft-psk' || own === 'open') return no(said('shortcut.akm-without-cache'));
+  if (own === 'open') return no(said('shortcut.akm-without-cache'));
   if (problem.story?.side === 'access-point' && hidesLogin(attempt))
     return { used: 'unknown', sure: 0, because: said('shortcut.log-begins-late') };
   const sae = own === 'sae' || (own === undefined && akms.has('sae'));
@@ -108,7 +117,5 @@ export function shortcutOf(
   if (attempt.assocRequested && attempt.entryBefore) {
     return yes(0.9, said('shortcut.entry-unchanged'));
   }
-  if (akms.has('psk') && !akms.has('sae') && !akms.has('eap'))
-    return no(said('shortcut.psk-without-cache'), 0.97);
   return { used: 'unknown', sure: 0, because: said('shortcut.akm-unknown') };
 }

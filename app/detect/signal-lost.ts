@@ -1,26 +1,38 @@
 import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { nearBy } from '../model/link-common.ts';
 import { outcomeOf } from '../model/outcome.ts';
 import { show, showEnd, type Case, type Detector, type Suspicion } from './case.ts';
 
 const INACTIVITY = 4;
 
+/** Beacons are missed now and then: it is the loss shortly before the end, in milliseconds, that ends a connection. */
+const LOSS_TO_END = 30_000;
+
+function lostBeacons({ beaconLost, events, endedAt }: Attempt): boolean {
+  const loss = events.findLast(({ kind }) => kind === 'beacon-loss');
+  return beaconLost && (!loss || nearBy(loss.at, endedAt, LOSS_TO_END));
+}
+
 /** A connection that ended because the access point was no longer heard. */
 export function lostSignal(attempt: Attempt | undefined, problem: Case): boolean {
   if (!attempt || outcomeOf(attempt) !== 'dropped') return false;
-  if (attempt.beaconLost) return true;
+  if (lostBeacons(attempt)) return true;
   if (attempt.end?.by === 'disconnect' && attempt.end.local && attempt.end.reason === INACTIVITY) return true;
   return attempt.signal !== undefined && attempt.signal <= problem.thresholds.weakSignal;
 }
 
+/** An answered authentication came from an access point that is there. At the edge of its reach it may be heard once more. */
+const wasAnswered = ({ end, authAnswers, associated }: Attempt): boolean =>
+  end?.by === 'silence' && (authAnswers > 0 || associated);
+
 /** Since the drop nothing else went wrong than not hearing the access point. */
-const onlySilenceSince = (problem: Case): boolean =>
-  problem.attempts
-    .slice(1)
-    .every(
-      (attempt) =>
-        attempt.end?.by === 'silence' || outcomeOf(attempt) === 'open' || lostSignal(attempt, problem),
-    );
+function onlySilenceSince(problem: Case): boolean {
+  const since = problem.attempts.slice(1);
+  const isSilence = (attempt: Attempt): boolean =>
+    attempt.end?.by === 'silence' || outcomeOf(attempt) === 'open' || lostSignal(attempt, problem);
+  return since.every(isSilence) && since.filter(wasAnswered).length <= 1;
+}
 
 /** The log begins with the loss of a connection that it does not show. */
 function lostUnseen(problem: Case): Suspicion | undefined {

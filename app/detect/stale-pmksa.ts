@@ -1,7 +1,7 @@
 import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import { FOUR_WAY_TIMEOUT, NOT_AUTHENTICATED, UNSPECIFIED } from '../domain/codes.ts';
+import { FILS, FOUR_WAY_TIMEOUT, NOT_AUTHENTICATED, UNSPECIFIED } from '../domain/codes.ts';
 import type { Evidence } from '../domain/finding.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -49,6 +49,9 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
     if (end.bssid === NO_BSSID) return made('invalid-pmkid', said('evidence.status-53-by-driver'));
     return made('invalid-pmkid', said('evidence.status-53'), true);
   }
+  // FILS offers its cached key in the authentication itself (12.11.2.3.2).
+  if (end?.by === 'auth-reject' && end.status === INVALID_PMKID_STATUS && FILS.has(end.algorithm))
+    return made('invalid-pmkid', said('evidence.status-53'), true);
   if (end?.by === 'silence') {
     // An authentication that the driver refused once was asked again, or nothing would have been associated.
     const sent = attempt.sendFailures.every((what) => what === 'auth' && attempt.authAnswers > 0);

@@ -14,7 +14,7 @@ import {
   type Detector,
   type Suspicion,
 } from './case.ts';
-import { shortcutOf } from './shortcut.ts';
+import { isSurelyPsk, shortcutOf } from './shortcut.ts';
 
 /** What one attempt says about the password: nothing, a hint, or a proof from an end that can compute it. */
 type Word = 'none' | 'hint' | 'proof';
@@ -74,8 +74,10 @@ function pskWord(attempt: Attempt, problem: Case): Word {
     attempt.authRequests === 1
   )
     return 'none';
-  // A 4/4 that was sent: 3/4 was good. A PMKID, or SAE: the key came from a cache, or was proved.
-  if (fourWay.seen[4] > 0 || (attempt.requestPmkids ?? 0) > 0 || attempt.sae.commit) return 'none';
+  // A 4/4 that was sent: 3/4 was good. SAE: the password was proved before.
+  if (fourWay.seen[4] > 0 || attempt.sae.commit) return 'none';
+  // A PMKID: the key came from a cache, unless there is none.
+  if ((attempt.requestPmkids ?? 0) > 0 && !isSurelyPsk(attempt, akms)) return 'none';
   const toldByPoint = problem.story.side === 'access-point' ? attempt.pskMismatchSaid : peer?.pskMismatchSaid;
   if (toldByPoint) return 'proof';
   // hostapd says so for each wrong 2/4 with a PSK (AP-STA-POSSIBLE-PSK-MISMATCH): its log was read and has none.

@@ -40,6 +40,8 @@ export const EVIDENCE = {
   'evidence.ended-by-access-point': { reason: 'code' },
   'evidence.low-entropy': {},
   'evidence.refused-with-status': { status: 'code' },
+  'evidence.ft-refused': { status: 'code' },
+  'evidence.roaming-key-unknown': { status: 'code' },
   'evidence.refused-with-reason': { reason: 'code' },
   'evidence.no-association-answer': {},
   'evidence.no-authentication-answer': {},

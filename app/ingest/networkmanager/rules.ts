@@ -2,6 +2,7 @@
  * NetworkManager's lines at level info (1.42, lab recordings; wording of earlier and later releases from
  * `nm-device.c`, `nm-device-wifi.c`, `nm-dhcp-client.c`, `nm-supplicant-config.c` and `nm-audit-manager.c`).
  */
+import { SAE } from '../../domain/codes.ts';
 import type { Happening } from '../../domain/events.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import { akmOfKeyManagement } from '../akm.ts';
@@ -50,6 +51,8 @@ const markWifi = (_groups: RegExpExecArray, device: Device): undefined => {
   device.isWifi = true;
 };
 
+/** IEEE Std 802.11-2020, table 9-50: what an access point answers to a wrong SAE confirm. */
+const CHALLENGE_FAIL = 15;
 const WIFI = 'Activation: (wifi) ';
 const BY = 'NetworkManager';
 const quiet = (head: string, ...samples: readonly string[]): NmRule => ({ head, samples, kinds: [] });
@@ -130,6 +133,22 @@ export const deviceRules: readonly NmRule[] = [
     `${WIFI}disconnected during association, asking for new key`,
     'disconnected during association, asking for new key',
   ].map((head) => ({ head, read: secretsRequested, samples: [head], kinds: ['secrets-requested'] })),
+  {
+    // From 1.58 on, from the supplicant's signal: the access point refused the SAE confirm.
+    head: `${WIFI}SAE password mismatch reported by supplicant, asking for new key`,
+    read: (groups, device) => [
+      { kind: 'auth-rejected', bssid: NO_BSSID, algorithm: SAE, transaction: 2, status: CHALLENGE_FAIL },
+      secretsRequested(groups, device),
+    ],
+    samples: [`${WIFI}SAE password mismatch reported by supplicant, asking for new key`],
+    kinds: ['auth-rejected', 'secrets-requested'],
+  },
+  {
+    head: `${WIFI}psk mismatch reported by supplicant, asking for new key`,
+    read: (groups, device) => [{ kind: 'psk-mismatch-suspected' }, secretsRequested(groups, device)],
+    samples: [`${WIFI}psk mismatch reported by supplicant, asking for new key`],
+    kinds: ['psk-mismatch-suspected', 'secrets-requested'],
+  },
   quiet('association took too long', 'association took too long.'),
   quiet('Activation: ', 'Activation: successful, device activated.', "Activation: failed for connection 'x'"),
   {

@@ -56,6 +56,9 @@ export const evidence: Texts<typeof EVIDENCE> = {
     'der Access Point beendete eine bestehende Verbindung mit reason {reason}',
   'evidence.low-entropy': 'dem Access Point fehlten Zufallszahlen für einen Handshake',
   'evidence.refused-with-status': 'abgelehnt mit status {status}',
+  'evidence.ft-refused': 'Fast Transition mit status {status} abgelehnt',
+  'evidence.roaming-key-unknown':
+    'Fast Transition mit status {status} abgelehnt: Der Access Point kennt den Roaming-Schlüssel nicht',
   'evidence.refused-with-reason': 'abgelehnt mit reason {reason}',
   'evidence.no-association-answer': 'die Verbindungsanfrage bekam keine Antwort',
   'evidence.no-authentication-answer': 'die Authentifizierungsanfrage bekam keine Antwort',

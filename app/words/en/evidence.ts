@@ -52,6 +52,9 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.ended-by-access-point': 'the access point ended an established connection with reason {reason}',
   'evidence.low-entropy': 'the access point had too few random numbers for a handshake',
   'evidence.refused-with-status': 'refused with status {status}',
+  'evidence.ft-refused': 'fast transition was refused with status {status}',
+  'evidence.roaming-key-unknown':
+    'fast transition was refused with status {status}: the access point does not know the roaming key',
   'evidence.refused-with-reason': 'refused with reason {reason}',
   'evidence.no-association-answer': 'the association request got no answer',
   'evidence.no-authentication-answer': 'the authentication request got no answer',

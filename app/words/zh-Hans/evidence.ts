@@ -42,6 +42,8 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.ended-by-access-point': '接入点结束了已建立的连接（reason {reason}）',
   'evidence.low-entropy': '接入点的随机数不足，无法完成握手',
   'evidence.refused-with-status': '被拒绝（status {status}）',
+  'evidence.ft-refused': '快速漫游被拒绝（status {status}）',
+  'evidence.roaming-key-unknown': '快速漫游被拒绝（status {status}）：接入点不认识漫游密钥',
   'evidence.refused-with-reason': '被拒绝（reason {reason}）',
   'evidence.no-association-answer': '关联请求没有得到回应',
   'evidence.no-authentication-answer': '认证请求没有得到回应',

@@ -1,0 +1,108 @@
+/** Verdicts that were wrong and sure: each kind once. */
+import { describe, expect, it } from 'vitest';
+import { networkManager } from '../../app/ingest/networkmanager/dialect.ts';
+import { AP2, read, StationLog, verdictOf } from '../support/station-log.ts';
+
+/** At debug level, where the key management and the request's PMKIDs are told. */
+const pskWithPmkid = (log: StationLog): StationLog =>
+  log
+    .auth()
+    .say('WPA: using KEY_MGMT WPA-PSK')
+    .say('RSN: PMKID from assoc IE found from PMKSA cache', 0)
+    .associate()
+    .associated()
+    .wait(4)
+    .disconnected(15)
+    .say('WPA: 4-Way Handshake failed - pre-shared key may be incorrect')
+    .tempDisabled('WRONG_KEY')
+    .wait(10);
+
+describe('a network with a pre-shared key', () => {
+  it('has no cached key, whatever its request carries', () => {
+    const log = new StationLog().times(4, pskWithPmkid);
+    expect(read(log.lines).findings.map(({ cause }) => cause)).not.toContain('stale-pmksa');
+  });
+  it('has no login server that reason 23 could tell of', () => {
+    const log = new StationLog().pskFull().wait(60).disconnected(3, true);
+    log.times(3, (l) => void l.wait(1).auth().associate().associated().wait(1).disconnected(23));
+    expect(verdictOf(log)).not.toContain('eap');
+  });
+});
+
+describe('reason 3, generated here', () => {
+  const ended = (log: StationLog): StationLog =>
+    log.auth().associate().associated().wait(10).disconnected(3, true);
+  it('is no trouble by itself', () => {
+    expect(read(ended(new StationLog().pskFull().wait(9)).lines).verdict).not.toBe('undetermined');
+  });
+  it('is one where the supplicant counts it among the failures', () => {
+    const log = new StationLog().times(3, (l) => void ended(l).tempDisabled('WRONG_KEY').wait(10));
+    const { verdict, findings } = read(log.lines);
+    expect(verdict).toBe('undetermined');
+    expect(findings[0]?.attempts).toBe(3);
+  });
+});
+
+describe('status 53 in an authentication', () => {
+  const refused = (algorithm: number) => (log: StationLog) =>
+    void log
+      .wait(1)
+      .auth(AP2)
+      .say(`CTRL-EVENT-AUTH-REJECT ${AP2} auth_type=${algorithm} auth_transaction=2 status_code=53`);
+  it.each([4, 5, 6])('to FILS (%i) refuses the cached key', (algorithm) => {
+    expect(
+      verdictOf(
+        new StationLog().eapFull(AP2).wait(9).disconnected(3, true, AP2).times(1, refused(algorithm)),
+      ),
+    ).toBe('stale-pmksa/invalid-pmkid');
+  });
+  it('to fast transition refuses the roaming key', () => {
+    const { verdict, findings } = read(new StationLog().saeFull().wait(60).times(3, refused(2)).lines);
+    expect(verdict).toBe('ap-refused');
+    expect(findings[0]?.evidence.map(({ why }) => why.code)).toContain('evidence.roaming-key-unknown');
+  });
+});
+
+describe('one missed beacon', () => {
+  it('long before the end does not make it a lost signal', () => {
+    const log = new StationLog().saeFull().wait(60).say('CTRL-EVENT-BEACON-LOSS').wait(3600).disconnected(2);
+    expect(verdictOf(log)).not.toContain('signal-lost');
+  });
+  it('before attempts that were answered does not, either', () => {
+    const log = new StationLog()
+      .saeFull()
+      .wait(60)
+      .say('CTRL-EVENT-BEACON-LOSS')
+      .wait(1)
+      .disconnected(4, true);
+    log.times(5, (l) => void l.wait(5).auth().associate());
+    expect(verdictOf(log)).not.toContain('signal-lost');
+  });
+  it('before attempts that nobody answered does', () => {
+    const log = new StationLog()
+      .saeFull()
+      .wait(60)
+      .say('CTRL-EVENT-BEACON-LOSS')
+      .wait(1)
+      .disconnected(4, true);
+    expect(verdictOf(log.times(5, (l) => void l.wait(5).auth()))).toBe('signal-lost');
+  });
+});
+
+describe('NetworkManager 1.58, which asks for the key after one refused SAE confirm', () => {
+  const ASKS = 'Activation: (wifi) SAE password mismatch reported by supplicant, asking for new key';
+  const asked = (times: number): string[] =>
+    Array.from({ length: times }, (_, i) => [
+      `<info>  [${1_795_222_476 + 60 * i}.1000] device (wlan0): Activation: starting connection 'home' (37e59384-3a3b-4522-90a7-9692e7e49cb5)`,
+      `<info>  [${1_795_222_478 + 60 * i}.1000] device (wlan0): ${ASKS}`,
+      `<info>  [${1_795_222_479 + 60 * i}.1000] device (wlan0): state change: config -> need-auth (reason 'supplicant-disconnect', sys-iface-state: 'managed')`,
+    ]).flat();
+  it('is read', () => {
+    expect(networkManager.samples.some(({ line }) => line.includes(ASKS))).toBe(true);
+  });
+  it('accuses nobody after one, and the password after the second', () => {
+    expect(read(asked(1)).verdict).toBe('undetermined');
+    expect(read(asked(2)).verdict).toBe('wrong-passphrase');
+    expect(read(asked(1)).findings[0]?.wouldSettle).not.toHaveLength(0);
+  });
+});
