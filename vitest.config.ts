@@ -7,7 +7,10 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['test/{domain,ingest,timeline,model,detect,remedy,words,report}/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'test/{domain,ingest,timeline,model,detect,remedy,words,report,invariants}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
           testTimeout: 60_000,
         },
       },

@@ -1,0 +1,40 @@
+/**
+ * Cuts every recording at every line and reports the pieces that say more than the whole.
+ *
+ *     npm run invariants -- [--lines 400] [--only WORD] [--side head|tail] [--verbose]
+ */
+import { parseArgs } from 'node:util';
+import { cut, type Broken } from './cuts.ts';
+import { recordingsUpTo } from './recordings.ts';
+
+const { values } = parseArgs({
+  options: {
+    lines: { type: 'string', default: '400' },
+    only: { type: 'string', default: '' },
+    side: { type: 'string', default: '' },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+
+const sides = (['head', 'tail'] as const).filter((side) => side.startsWith(values.side));
+const recordings = recordingsUpTo(Number(values.lines)).filter(({ name }) => name.includes(values.only));
+let cuts = 0;
+const broken: Broken[] = [];
+for (const recording of recordings) {
+  const missing = Array.from({ length: recording.lines.length - 1 }, (_, index) => index + 1);
+  cuts += missing.length;
+  broken.push(...cut(recording, sides, missing));
+}
+console.log(`${recordings.length} recordings, ${cuts} cuts of each side`);
+for (const side of sides) console.log(`${side}: ${broken.filter((one) => one.side === side).length} broken`);
+const groups = Map.groupBy(
+  broken,
+  (one) => `${one.side} ${one.recording}: ${one.whole} -> ${one.piece}, ${one.why}`,
+);
+for (const [group, members] of groups) {
+  const missing = members.map((one) => one.missing);
+  console.log(
+    `${String(members.length).padStart(4)}  ${group} (${missing.slice(0, values.verbose ? Infinity : 6).join(' ')})`,
+  );
+}
+process.exitCode = broken.length > 0 ? 1 : 0;
