@@ -8,6 +8,7 @@ import { dhcpcd } from './dhcp/dhcpcd.ts';
 import { networkd } from './dhcp/networkd.ts';
 import { dhcpd, dnsmasq } from './dhcp/servers.ts';
 import { udhcpc } from './dhcp/udhcpc.ts';
+import { espIdf } from './esp-idf/dialect.ts';
 import { hostapd } from './hostapd/dialect.ts';
 import { huaweiAc } from './huawei-ac/dialect.ts';
 import { iwEvent } from './iw-event/dialect.ts';
@@ -34,6 +35,7 @@ export const allDialects: readonly AnyDialect[] = [
   aruba,
   networkManager,
   macos,
+  espIdf,
   dhclient,
   dhcpcd,
   udhcpc,

@@ -27,6 +27,10 @@ export interface Program<Memory> {
   readonly rules: readonly ProgramRule<Memory>[];
   /** Beginnings of messages that nobody else writes: they show what kind of log this is. Left out: all heads. */
   readonly telling?: readonly string[];
+  /** What the program itself puts before a message: sticky; `at` reads its time, where it has one. */
+  readonly own?: { readonly pattern: RegExp; readonly at: (groups: RegExpExecArray) => Instant | undefined };
+  /** A message as a line of its own, for the samples. Left out: as syslog brings it. */
+  readonly bare?: (message: string) => string;
   /** Whether an interface could be one for Wi-Fi: of others nothing is told. Left out: all are. */
   readonly concerns?: (iface: string) => boolean;
   /** What the rules remember, as it is before the first line. */
@@ -64,8 +68,11 @@ class ProgramParser<Memory> implements LineParser {
     // Every message is one line.
   }
 
-  private message(line: string, start: number, number: number, clock: () => Instant | undefined): Verdict {
-    let p = start;
+  private message(line: string, start: number, number: number, carried: () => Instant | undefined): Verdict {
+    const { own } = this.program;
+    const dress = own && matchAt(own.pattern, line, start);
+    const clock = (): Instant | undefined => carried() ?? (own && dress ? own.at(dress) : undefined);
+    let p = start + (dress?.[0].length ?? 0);
     let iface = '';
     let rules = this.table.find(line, p);
     if (!rules) {
@@ -113,7 +120,10 @@ export const dialectOf = <Memory>(program: Program<Memory>): Dialect => {
     title,
     programs,
     openings,
-    samples: samplesUnder(rules, (message) => `Nov 21 01:00:00 lab ${programs[0] ?? name}[9]: ${message}`),
+    samples: samplesUnder(
+      rules,
+      program.bare ?? ((message) => `Nov 21 01:00:00 lab ${programs[0] ?? name}[9]: ${message}`),
+    ),
     score: (line) => {
       const head = line.slice(0, 400);
       if (
