@@ -3,6 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import svelteParser from 'svelte-eslint-parser';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { ownWords } from './eslint-own-words.js';
 
 /** Folders of app/ that are pure: no Node, no Electron, no clock, no randomness. */
 const PURE = ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'words', 'report'];
@@ -167,6 +168,13 @@ export default tseslint.config(
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
     },
+  },
+  {
+    files: ['app/**/*.ts', 'renderer/**/*.ts'],
+    // Packing writes keys of our own, and is done for every station of an access point.
+    ignores: ['app/domain/own.ts', 'app/model/pack.ts'],
+    plugins: { rejoin: { rules: { 'own-words': ownWords } } },
+    rules: { 'rejoin/own-words': 'error' },
   },
   // svelte-check sees to the types of components.
   ...svelte.configs.recommended.map((config) => ({ ...config, files: ['**/*.svelte'] })),

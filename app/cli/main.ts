@@ -34,7 +34,7 @@ async function build(argv: readonly string[]): Promise<Command> {
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('Try --help.')
     .exitOverride();
-  const named = argv.slice(2).find((word) => word in VERBS);
+  const named = argv.slice(2).find((word) => Object.hasOwn(VERBS, word));
   const loaders = Object.entries(VERBS).filter(([verb]) => named === undefined || verb === named);
   for (const [, load] of loaders) (await load())(program);
   for (const command of program.commands) command.exitOverride();

@@ -4,6 +4,7 @@
  */
 import type { Ssid } from './ids.ts';
 import { hexDigit } from './hex.ts';
+import { own } from './own.ts';
 
 /** Not printable, or printable in a way that makes two different names look alike. */
 const UNPRINTABLE =
@@ -114,7 +115,7 @@ export const printfDecode = (text: string): string => {
   let bytes = text.slice(0, start);
   while (start < text.length) {
     const next = text.charAt(start + 1);
-    const simple = SIMPLE[next];
+    const simple = own(SIMPLE, next);
     if (simple !== undefined) {
       bytes += simple;
       start += 2;

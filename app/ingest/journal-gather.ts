@@ -78,6 +78,7 @@ export class EntryGatherer {
     this.length += line.length;
     const [, name, value] = VERBOSE_FIELD.exec(line) ?? [];
     if (name !== undefined && value !== undefined && this.fields && this.length <= LONGEST)
+      // eslint-disable-next-line rejoin/own-words -- capitals only: no word of an object's own
       this.fields[name] ??= value;
     return true;
   }

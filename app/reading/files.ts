@@ -1,5 +1,6 @@
 import { closeSync, createReadStream, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { unpacked, Unpackable, UnpackBounds } from './unpack.ts';
+import { own } from '../domain/own.ts';
 
 /** A file or pipe that cannot be read, in one sentence that names it. Exit code 3. */
 export class UnreadableInput extends Error {
@@ -46,7 +47,7 @@ const sentence = (name: string, error: unknown): UnreadableInput =>
 function whyNot(error: unknown): string {
   if (error instanceof Unpackable) return error.message;
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  const known = SENTENCES[code];
+  const known = own(SENTENCES, code);
   if (known !== undefined) return known;
   if (/^(?:Z_|ZSTD_)/.test(code)) return 'is damaged: its packed data cannot be unpacked';
   return `could not be read (${code || (error as Error).message})`;

@@ -8,6 +8,7 @@ import { stepTitle } from './plan-words.ts';
 import type { Locale } from '../words/locale.ts';
 import { say, type Whose } from '../words/say.ts';
 import { wordsFor } from './words.ts';
+import { own } from '../domain/own.ts';
 
 /** How a terminal shows things; plain text where there are no colours. */
 export interface Paint {
@@ -227,7 +228,7 @@ const UNITS: Readonly<Record<string, string>> = {
   pcapng: 'frames',
   'windows-wlan': 'records',
 };
-const unitOf = ({ dialect }: InputSummary): string => UNITS[dialect] ?? 'lines';
+const unitOf = ({ dialect }: InputSummary): string => own(UNITS, dialect) ?? 'lines';
 
 /** `; its clock is 2 h 0 min 7 s behind, by 14 common frames` */
 function clockText({ clock }: InputSummary): string {

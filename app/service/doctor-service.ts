@@ -22,6 +22,7 @@ import { askMachine, STARTING, unsupported } from './machine-state.ts';
 import { OpenedFiles } from './opened-files.ts';
 import { PlanBook } from './plan-book.ts';
 import { Scene } from './scene.ts';
+import { own } from '../domain/own.ts';
 
 export interface DoctorOptions {
   readonly version: string;
@@ -319,7 +320,7 @@ export class DoctorService {
 
   #networkOf(id: string): { scene: Scene; iface: string; ssid: Ssid } {
     const scene = this.#shown;
-    const network = scene?.networks[id];
+    const network = own(scene?.networks ?? {}, id);
     if (!scene || !network) throw new CallError('unknown', 'This network is not there any more.');
     return { scene, iface: network.iface, ssid: network.ssid as Ssid };
   }
@@ -342,7 +343,7 @@ export class DoctorService {
         if (!plan) throw new CallError('unknown', 'This plan is out of date.');
         const { scene } = this.#networkOf(plan.network);
         return Promise.resolve({
-          fix: this.#fixes.start(scene, plan, scene.networks[plan.network]?.finding),
+          fix: this.#fixes.start(scene, plan, own(scene.networks, plan.network)?.finding),
         });
       },
       'fix.cancel': atOnce(({ fix }) => {

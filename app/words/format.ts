@@ -1,4 +1,5 @@
 /** Amounts and lengths of time in a language. */
+import { own } from '../domain/own.ts';
 import type { Locale } from './locale.ts';
 
 /** Making a formatter costs far more than using one. */
@@ -31,7 +32,7 @@ export function amount(value: number, unit: string, locale: Locale): string {
   const key = `${unit} ${maximumFractionDigits}`;
   return once(locale, key, () => new Intl.NumberFormat(locale, options))
     .formatToParts(value)
-    .map((part) => (part.type === 'unit' ? (SIGNS[locale][unit] ?? part.value) : part.value))
+    .map((part) => (part.type === 'unit' ? (own(SIGNS[locale], unit) ?? part.value) : part.value))
     .join('');
 }
 

@@ -1,4 +1,5 @@
 /** A sentence in a language. Pure. */
+import { own } from '../domain/own.ts';
 import type { Said, Value, ValueKind } from '../domain/said.ts';
 import { SENTENCES } from '../domain/sentences/index.ts';
 import de from './de/index.ts';
@@ -43,17 +44,17 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, ValueKind>>>> = SE
 
 /** `said` in words. A code that this version does not know (a window that is older than its service) is shown as it is. */
 export function say(said: Said, locale: Locale = 'en', whose: Whose = 'mine'): string {
-  const shape = SHAPES[said.code];
+  const shape = own(SHAPES, said.code);
   if (shape === undefined) return said.code;
   const text = WORDS[locale][said.code];
   const args = said.args as Readonly<Record<string, Value>>;
-  const amount = Object.keys(shape).find((name) => shape[name] === 'count');
-  const form = isPlural(text) ? formOf(text, amount && args[amount], locale) : text;
+  const amount = Object.keys(shape).find((name) => own(shape, name) === 'count');
+  const form = isPlural(text) ? formOf(text, own(args, amount), locale) : text;
   return piecesOf(form)
     .map((piece) => {
       if (typeof piece === 'string') return piece;
       if ('mine' in piece) return piece[whose];
-      return write(shape[piece.value], args[piece.value], locale, whose);
+      return write(own(shape, piece.value), own(args, piece.value), locale, whose);
     })
     .join('');
 }

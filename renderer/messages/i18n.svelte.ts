@@ -1,5 +1,6 @@
 /** Texts in the language of the person: `t('verdict.password')`, `t('verdict.times', { count: 5 })`. */
 import { getContext, setContext } from 'svelte';
+import { own } from '../../app/domain/own.ts';
 import type { Said } from '../../app/domain/said.ts';
 import type { Settings } from '../../app/ipc/contract/views.ts';
 import { localeFor, type Locale } from '../../app/words/locale.ts';
@@ -35,7 +36,7 @@ export function t(key: Key, values: Values = {}): string {
       ? text
       : (text[new Intl.PluralRules(locale).select(Number(values['count'] ?? 0))] ?? text.other);
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
+    const value = own(values, name);
     return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString(locale) : value;
   });
 }

@@ -1,3 +1,4 @@
+import { own } from '../../app/domain/own.ts';
 import type { HistoryView, LiveState, NetworkView } from '../../app/ipc/contract/views.ts';
 
 const RANK: Record<NetworkView['state'], number> = {
@@ -25,9 +26,5 @@ export function pastNetworks({ networks, history, source }: LiveState): HistoryV
 
 /** The network on the screen: the one that was chosen, as long as there is one, else what the service puts first. */
 export function shownNetwork(state: LiveState, chosen: string | undefined): NetworkView | undefined {
-  return (
-    (chosen === undefined ? undefined : state.networks[chosen]) ??
-    (state.focus === undefined ? undefined : state.networks[state.focus]) ??
-    networkOrder(state)[0]
-  );
+  return own(state.networks, chosen) ?? own(state.networks, state.focus) ?? networkOrder(state)[0];
 }

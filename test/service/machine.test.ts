@@ -114,9 +114,10 @@ describe.skipIf(unavailable !== undefined)('the service at a machine', () => {
       await expect(service.handlers['fix.start']({ plan: 'plan-99' })).rejects.toMatchObject({
         code: 'unknown',
       });
-      await expect(service.handlers['network.check']({ network: 'x' })).rejects.toMatchObject({
-        code: 'unknown',
-      });
+      for (const network of ['x', 'constructor', '__proto__', 'toString'])
+        await expect(service.handlers['network.check']({ network })).rejects.toMatchObject({
+          code: 'unknown',
+        });
       await service.handlers['fix.cancel']({ fix: 'fix-99' });
     }));
 

@@ -4,6 +4,7 @@
  */
 import { bssidOf, gone, thrownOut, type Client } from './client.ts';
 import type { Read } from '../rules.ts';
+import { own } from '../../domain/own.ts';
 
 const FOUR_WAY_TIMEOUT = 15;
 const UNSPECIFIED = 1;
@@ -32,4 +33,4 @@ const REASONS: Readonly<Record<string, (client: Client) => readonly Read[]>> = {
 
 /** @param name behind `CO_CLIENT_DELETE_REASON_` */
 export const readDeletion = (name: string | undefined, client: Client): readonly Read[] =>
-  REASONS[name ?? '']?.(client) ?? [gone(client)];
+  own(REASONS, name)?.(client) ?? [gone(client)];

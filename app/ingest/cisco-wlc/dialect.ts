@@ -16,6 +16,7 @@ import { at, MAC, matchAt, toMac } from '../text.ts';
 import { aireOsMessages, aireOsRules } from './aire-os-rules.ts';
 import { newClient, type Client, type ClientRule } from './client.ts';
 import { dot1xRules, iosXeRules } from './ios-xe-rules.ts';
+import { own } from '../../domain/own.ts';
 
 const IOS_XE = at`(\d{4})/(\d\d)/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? \{[\w-]{1,32}\}\{\d{1,4}\}: \[[\w-]{1,32}\] \[\d{1,10}\](?:\[[^\]]{0,64}\])?: \(\w{1,12}\): (?:MAC: (${GROUPED})\s+|\[(${GROUPED})[:\]][^\]]{0,40}\]?\s*|(?=%CLIENT_ORCH_LOG-\d-[^:]{1,64}: .{0,80}?MAC: (${GROUPED})))`;
 /** Behind `*task: `: stamp, then the client or a system message. */
@@ -80,7 +81,7 @@ class CiscoParser implements LineParser {
       if (client !== undefined)
         return this.message(aireOs, body, { at: when, station: toMac(client), line, number });
       const named = NAMED.exec(line.slice(body, body + 400))?.[1];
-      const read = aireOsMessages[mnemonic ?? ''];
+      const read = own(aireOsMessages, mnemonic);
       if (named === undefined || !read) return UNKNOWN;
       const station = toMac(named);
       const text = line.slice(body, body + 400);

@@ -3,6 +3,7 @@ import type { AkmFamily, AuthAlgorithm } from '../../domain/events.ts';
 import type { Instant, Mac, Pmkid, Ssid } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { at, hexBytes, MAC, matchAt, toMac, toNumber, toPmkid } from '../text.ts';
+import { own } from '../../domain/own.ts';
 
 export interface IwmonRecord {
   /** What it is about: `Event: Authenticate`, `Request: Connect` … */
@@ -120,7 +121,7 @@ export function describe(record: IwmonRecord, line: string, number: number): voi
 function akm(record: IwmonRecord, line: string, p: number): void {
   const suite =
     line.startsWith('CCMP', p) || line.startsWith('TKIP', p) ? undefined : matchAt(SUITE, line, p);
-  const family = suite && SUITES[suite[1] ?? ''];
+  const family = suite && own(SUITES, suite[1]);
   if (family !== undefined && record.akms.length < SUITES_AT_MOST) record.akms = [...record.akms, family];
 }
 const SUITES_AT_MOST = 4;
@@ -140,5 +141,6 @@ function dump(record: IwmonRecord, line: string, p: number): boolean {
 }
 
 /** enum nl80211_auth_type: open, shared key, FT, network EAP, SAE, FILS. */
+const ALGORITHMS: Readonly<Record<string, AuthAlgorithm>> = { 0: 0, 1: 1, 2: 2, 4: 3, 5: 4, 6: 5, 7: 6 };
 export const algorithmOf = (authType: string | undefined): AuthAlgorithm | undefined =>
-  authType === undefined ? undefined : { 0: 0, 1: 1, 2: 2, 4: 3, 5: 4, 6: 5, 7: 6 }[authType];
+  own(ALGORITHMS, authType);

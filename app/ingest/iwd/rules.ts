@@ -17,6 +17,7 @@ import {
   unanswered,
   type Join,
 } from './join.ts';
+import { own } from '../../domain/own.ts';
 
 export type IwdRule = RememberingRule<Join>;
 
@@ -262,7 +263,7 @@ const debug: readonly IwdRule[] = [
     head: 'src/wiphy.c:wiphy_select_akm() ',
     rest: at`Network is (\S{1,20}?)\.\.\.`,
     read: ([, name = ''], join) => {
-      join.akm = AKMS[name];
+      join.akm = own(AKMS, name);
       return undefined;
     },
     samples: [],

@@ -4,6 +4,7 @@ import { behindPrefixes, isUnified, MacDress } from './dress.ts';
 import { MacParser } from './parser.ts';
 import { PROGRAMS } from './programs.ts';
 import { isNdjson, readNdjson } from './record.ts';
+import { own } from '../../domain/own.ts';
 
 const ANSWER =
   /^(?:Failed to join network .{1,64}\.|Could not find network .{1,64}\.|Error: -39\d\d\b|(?:.{0,80}[%$#] )?(?:sudo )?(?:\/usr\/sbin\/)?networksetup -setairport)/;
@@ -51,7 +52,7 @@ export const macos: Dialect = {
           line:
             name === 'networksetup'
               ? message
-              : `2026-11-20 16:41:34.152 Df ${name}[483:1a2b] ${PREFIX[name] ?? '[com.apple.WiFiManager:] '}${message}`,
+              : `2026-11-20 16:41:34.152 Df ${name}[483:1a2b] ${own(PREFIX, name) ?? '[com.apple.WiFiManager:] '}${message}`,
           kinds,
         })),
       ),

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/ids.ts';
+import { own } from '../../domain/own.ts';
 
 /** The programs whose events are read. */
 export type Provider = 'wlan-autoconfig' | 'nwifi';
@@ -22,7 +23,7 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
   'Microsoft-Windows-NWiFi': 'nwifi',
 };
 
-export const providerOf = (name: string): Provider | undefined => PROVIDERS[name];
+export const providerOf = (name: string): Provider | undefined => own(PROVIDERS, name);
 
 const NUMBER = /^\s*(?:0x([\da-f]{1,12})|(-?\d{1,15}))\s*$/i;
 

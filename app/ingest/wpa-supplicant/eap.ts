@@ -6,6 +6,7 @@ import { printable } from '../../domain/ssid.ts';
 import { at, MAC, toMac } from '../text.ts';
 import { silent } from './silent.ts';
 import { localAlert, remoteAlert } from './tls.ts';
+import { own } from '../../domain/own.ts';
 
 const detail = (text: string | undefined): { detail?: string } =>
   text ? { detail: printable(redacted(text)) } : {};
@@ -82,7 +83,7 @@ export const eapRules: readonly Rule[] = [
   {
     head: "CTRL-EVENT-EAP-STATUS status='",
     rest: at`([^']*)' parameter='(.*)'`,
-    read: ([, status, parameter]) => STATUS[status ?? '']?.(parameter),
+    read: ([, status, parameter]) => own(STATUS, status)?.(parameter),
     samples: ["CTRL-EVENT-EAP-STATUS status='remote TLS alert' parameter='bad certificate'"],
     kinds: ['eap'],
     quiet: ["CTRL-EVENT-EAP-STATUS status='started' parameter=''"],
@@ -195,4 +196,4 @@ const METHODS: Readonly<Record<string, string>> = {
 };
 
 const methodName = (vendor: string | undefined, method: string | undefined): string =>
-  (vendor === '0' ? METHODS[method ?? ''] : undefined) ?? `${vendor ?? ''}/${method ?? ''}`;
+  (vendor === '0' ? own(METHODS, method) : undefined) ?? `${vendor ?? ''}/${method ?? ''}`;

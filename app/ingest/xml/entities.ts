@@ -1,4 +1,5 @@
 import { utf8 } from '../../domain/ssid.ts';
+import { own } from '../../domain/own.ts';
 
 const NAMED: Readonly<Record<string, number>> = { lt: 0x3c, gt: 0x3e, amp: 0x26, quot: 0x22, apos: 0x27 };
 /** The longest that is of use: `&#x10ffff;`. */
@@ -7,7 +8,7 @@ const NUMERIC = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i;
 
 /** The code point of a reference's name (`lt`, `#38`, `#x26`), undefined if it stands for none. */
 export const codePointOf = (name: string): number | undefined => {
-  const named = NAMED[name];
+  const named = own(NAMED, name);
   if (named !== undefined) return named;
   const [, hex, decimal] = NUMERIC.exec(name) ?? [];
   const point = hex === undefined ? Number(decimal ?? Number.NaN) : Number.parseInt(hex, 16);

@@ -39,6 +39,16 @@ export function connectDoctor(transport: Transport, listener: ClientListener): D
     send({ type: 'seen', revision: at });
   };
 
+  /** A diff that cannot be applied (a network may be named `__proto__`) leaves an old state: the whole one is asked for. */
+  const patched = (operations: Operation[]): boolean => {
+    try {
+      listener.patch(operations);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
   transport.listen({
     status(status) {
       if (status !== 'open') failAll();
@@ -60,13 +70,12 @@ export function connectDoctor(transport: Transport, listener: ClientListener): D
           seen(message.revision);
           return;
         case 'patch':
-          if (message.from !== revision) {
-            revision = undefined;
-            send({ type: 'resync' });
+          if (message.from === revision && patched(message.operations)) {
+            seen(message.revision);
             return;
           }
-          listener.patch(message.operations);
-          seen(message.revision);
+          revision = undefined;
+          send({ type: 'resync' });
       }
     },
   });

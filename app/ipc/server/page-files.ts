@@ -1,6 +1,7 @@
 /** The built pages of the app, read once: whoever serves them needs no paths from outside. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { own } from '../../domain/own.ts';
 
 export interface PageFile {
   readonly bytes: Buffer;
@@ -25,7 +26,7 @@ export function readPages(folder: string): ReadonlyMap<string, PageFile> {
   const pages = new Map<string, PageFile>();
   try {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const type = TYPES[extname(entry.name)];
+      const type = own(TYPES, extname(entry.name));
       if (!entry.isFile() || type === undefined) continue;
       const path = join(entry.parentPath, entry.name);
       pages.set(`/${relative(folder, path).split(sep).join('/')}`, { bytes: readFileSync(path), type });

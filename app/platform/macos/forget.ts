@@ -12,6 +12,7 @@ import type { Step } from './pending.ts';
 import { addPreferred, preferredNetworks, removePreferred } from './preferred.ts';
 import { isPersonal } from './security-types.ts';
 import { securityOf } from './present.ts';
+import { own } from '../../domain/own.ts';
 
 export type ProfileStep = Extract<Step, { kind: 'profile' }>;
 
@@ -98,7 +99,7 @@ export async function putBack(mac: Mac, step: ProfileStep, key?: Buffer): Promis
   const place = inPlace
     ? `"${ssid}" is among the preferred networks`
     : `"${ssid}" could not be put back among the preferred networks (place ${index + 1}, ${security})`;
-  return `${place}; ${PASSWORD[String(isSaved)]}.${inPlace ? '' : ' Rejoin tries again when it is started next.'}`;
+  return `${place}; ${own(PASSWORD, String(isSaved))}.${inPlace ? '' : ' Rejoin tries again when it is started next.'}`;
 }
 
 const PASSWORD: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@
  * words, and those in which `networksetup -addpreferredwirelessnetworkatindex` takes them.
  */
 import type { AkmFamily } from '../../domain/events.ts';
+import { own } from '../../domain/own.ts';
 
 export interface SecurityType {
   /** networksetup's word; it is how a network is put back. */
@@ -50,7 +51,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 /** By system_profiler's word; `pairport_security_mode_wpa3_transition` lacks its first letter on real machines. */
 export const ofProfilerWord = (word: string): SecurityType | undefined => {
   const [, mode = ''] = /^s?pairport_security_mode_(\w{1,40})$/.exec(word) ?? [];
-  const number = Object.hasOwn(NUMBERS, mode) ? NUMBERS[mode] : undefined;
+  const number = own(NUMBERS, mode);
   return number === undefined ? undefined : ofNumber(number);
 };
 

@@ -3,6 +3,7 @@ import type { AkmFamily } from '../../domain/events.ts';
 import type { Ssid } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { at, spansOf, type Span } from './xml-spans.ts';
+import { own } from '../../domain/own.ts';
 
 export type PmkCacheMode = 'enabled' | 'disabled';
 
@@ -38,13 +39,13 @@ export function profileFacts(xml: string): ProfileFacts {
   const security = at(root, 'MSM', 'security');
   const encryption = at(security, 'authEncryption');
   const oneX = text(xml, at(encryption, 'useOneX')) === 'true';
-  const family = FAMILIES[text(xml, at(encryption, 'authentication')) ?? ''];
+  const family = own(FAMILIES, text(xml, at(encryption, 'authentication')));
   const isTransition = text(xml, at(encryption, 'transitionMode')) === 'true';
-  const own: readonly AkmFamily[] = oneX ? ['eap'] : family === undefined ? [] : [family];
+  const families: readonly AkmFamily[] = oneX ? ['eap'] : family === undefined ? [] : [family];
   const mode = text(xml, at(security, 'PMKCacheMode'));
   return {
     ssid: ssidOf(xml, ssid),
-    akms: isTransition && family === 'sae' ? ['sae', 'psk'] : own,
+    akms: isTransition && family === 'sae' ? ['sae', 'psk'] : families,
     pmkCacheMode: mode === 'enabled' || mode === 'disabled' ? mode : undefined,
   };
 }
@@ -116,6 +117,6 @@ const unescaped = (xml: string): string =>
     (all, hex?: string, decimal?: string, name = '') => {
       const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       if (point <= 0x10ffff) return String.fromCodePoint(point);
-      return ENTITIES[name as string] ?? all;
+      return own(ENTITIES, name as string) ?? all;
     },
   );

@@ -1,4 +1,5 @@
 /** What a message bus, or a service on it, answered instead. */
+import { own } from '../../../domain/own.ts';
 export type BusFailure =
   /** The bus's policy, or polkit, does not let this user ask. */
   | 'denied'
@@ -46,7 +47,7 @@ export function busError(error: unknown): BusError {
   if (error instanceof BusError) return error;
   const { dbusName = '', message = String(error) } = error as { dbusName?: string; message?: string };
   const isSpoken = dbusName !== '';
-  return new BusError(isSpoken ? (FAILURES[dbusName] ?? 'refused') : 'lost', dbusName, message, {
+  return new BusError(isSpoken ? (own(FAILURES, dbusName) ?? 'refused') : 'lost', dbusName, message, {
     cause: error,
   });
 }

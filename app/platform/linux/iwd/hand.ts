@@ -9,6 +9,7 @@ import type { CachedKey, Cleared, KnownNetwork } from '../../port.ts';
 import { BusError } from '../dbus/bus-error.ts';
 import type { Hand } from '../hand.ts';
 import type { Iwd } from './client.ts';
+import { own } from '../../../domain/own.ts';
 
 const AKMS: Readonly<Record<string, readonly AkmFamily[]>> = {
   open: ['open'],
@@ -43,7 +44,7 @@ export class IwdHand implements Hand {
       if (!station) throw new PlatformError('gone', `iwd does not drive ${this.#iface} any more.`);
       const at = seen.find((one) => one.path === station.network)?.stored;
       return stored.map(({ path, ssid, type }) => ({
-        ...{ iface: this.#iface, id: path, ssid, akms: AKMS[type] ?? [], manager: 'iwd' },
+        ...{ iface: this.#iface, id: path, ssid, akms: own(AKMS, type) ?? [], manager: 'iwd' },
         ...{ current: path === at, connected: path === at && station.state === 'connected' },
         ...{ disabled: false, tempDisabled: false },
       }));

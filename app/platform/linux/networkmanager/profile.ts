@@ -3,6 +3,7 @@ import type { AkmFamily } from '../../../domain/events.ts';
 import type { Ssid } from '../../../domain/ids.ts';
 import { ssidFromBytes } from '../../../domain/ssid.ts';
 import { bytesOf, partOf, textOf } from '../dbus/values.ts';
+import { own } from '../../../domain/own.ts';
 
 export interface Profile {
   /** Its object on the bus. */
@@ -40,7 +41,7 @@ export function readProfile(path: string, settings: unknown): Profile | undefine
     path,
     uuid: textOf(connection, 'uuid') ?? path,
     ssid: ssidFromBytes(ssid),
-    akms: management === undefined ? ['open'] : (AKMS[management] ?? []),
+    akms: management === undefined ? ['open'] : (own(AKMS, management) ?? []),
     iface: iface === '' ? undefined : iface,
     usesDhcp: (textOf(partOf(settings, 'ipv4'), 'method') ?? 'auto') === 'auto',
   };
