@@ -14,7 +14,7 @@ const sourcePlaces = (): Plugin => ({
   },
 });
 
-/** Electron's main process: one ES module, with everything in it but Electron and what is compiled; and the history's thread. */
+/** Electron's main process: one ES module, with everything in it but Electron and what is compiled; and the two threads. */
 export default defineConfig({
   plugins: [sourcePlaces()],
   publicDir: false,
@@ -26,7 +26,10 @@ export default defineConfig({
     target: 'node24',
     license: { fileName: 'licences.json' },
     rolldownOptions: {
-      input: { main: 'app/main.ts', 'store-worker': 'app/store/worker.ts' },
+      input: {
+        ...{ main: 'app/main.ts', 'store-worker': 'app/store/worker.ts' },
+        'reading-worker': 'app/service/reading-worker.ts',
+      },
       output: { entryFileNames: '[name].js' },
     },
   },

@@ -5,7 +5,7 @@
 import type { Ssid } from '../domain/ids.ts';
 import { mac } from '../domain/ids.ts';
 import { CallError, type Handlers } from '../ipc/contract/contract.ts';
-import type { LiveState, NoticeView, Settings } from '../ipc/contract/views.ts';
+import type { LiveState, NoticeView, OpenedView, Settings } from '../ipc/contract/views.ts';
 import { LiveValue } from '../ipc/server/live-value.ts';
 import type { ServiceHost } from '../ipc/server/service-host.ts';
 import { Guard } from '../live/guard.ts';
@@ -33,6 +33,8 @@ export interface DoctorOptions {
   /** Settings that the organisation has set; they win and cannot be changed. */
   readonly policy?: Partial<Settings>;
   readonly demoFile?: URL | string;
+  /** The program of the thread that reads files, where it was bundled. */
+  readonly readingWorker?: string | undefined;
 }
 
 const DEFAULTS: Settings = {
@@ -85,12 +87,12 @@ export class DoctorService {
       },
       bug: (error) => this.notice('warning', sentenceOf(error)),
     });
-    this.#opened = new OpenedFiles((id, view) =>
+    const show = (id: string, view: OpenedView | undefined): void =>
       this.live.update((state) => {
         const { [id]: _, ...others } = state.opened;
         return { ...state, opened: view ? { ...others, [id]: view } : others };
-      }),
-    );
+      });
+    this.#opened = new OpenedFiles(show, options.readingWorker);
     this.handlers = this.#makeHandlers();
   }
 

@@ -15,20 +15,20 @@ export interface OpenOptions {
   /** Folder of the control sockets. */
   readonly ctrl?: string | undefined;
   readonly host?: ServiceHost | undefined;
-  /** The program of the history's thread, where it was bundled. */
-  readonly worker?: string;
+  /** The programs of the threads, where they were bundled. */
+  readonly workers?: { readonly store: string; readonly reading: string };
 }
 
 /** @throws Error in a sentence where this Node is too old for the history */
-export function openService({ version, history, ctrl, host, worker }: OpenOptions): DoctorService {
+export function openService({ version, history, ctrl, host, workers }: OpenOptions): DoctorService {
   removeLeftFolders();
   const store = new Store({
     path: history ?? historyFile(),
     notice: (text) => service.notice('warning', text),
-    ...(worker === undefined ? {} : { worker }),
+    ...(workers && { worker: workers.store }),
   });
   const service: DoctorService = new DoctorService({
-    ...{ version, host },
+    ...{ version, host, readingWorker: workers?.reading },
     platform: platformOr(ctrl),
     history: new KeptHistory(store),
   });

@@ -1,43 +1,30 @@
 /** Logs and captures that were handed over: read together, judged once, shown beside what is live. */
-import { basename } from 'node:path';
-import { DEFAULTS } from '../detect/thresholds.ts';
-import type { Verdict } from '../detect/verdict.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import type { InputSummary } from '../domain/finding.ts';
 import type { Mac } from '../domain/ids.ts';
 import { CallError } from '../ipc/contract/contract.ts';
-import type { AttemptView, OpenedView } from '../ipc/contract/views.ts';
-import { attemptsOf } from '../model/story.ts';
-import { Doctor } from '../pipeline.ts';
-import { UnreadableInput } from '../reading/files.ts';
-import { readInputs } from '../reading/read-inputs.ts';
+import type { OpenedView } from '../ipc/contract/views.ts';
+import { ReadingFailed, readInThread } from './reading-thread.ts';
 import { Uploads } from './uploads.ts';
-import { attemptView } from './views/attempt-view.ts';
-import { findingView } from './views/finding-view.ts';
-
-/** Attempts, stations and findings that are shown of what was opened. */
-const MOST_ATTEMPTS = 2000;
-const MOST_STATIONS = 500;
-/** Events that can be held to be played. */
-const MOST_EVENTS = 500_000;
-/** Milliseconds between two words on how far the reading is. */
-const TOLD_EVERY = 100;
 
 interface Opened {
   view: OpenedView;
   paths: readonly string[];
   reading: AbortController | undefined;
+  /** Ends everything that is done with it. */
+  readonly closed: AbortController;
 }
 
 export class OpenedFiles {
-  readonly #uploads: Uploads;
+  readonly #uploads = new Uploads();
+  readonly #worker: string | undefined;
   readonly #show: (id: string, view: OpenedView | undefined) => void;
   readonly #opened = new Map<string, Opened>();
   #last = 0;
 
-  constructor(show: (id: string, view: OpenedView | undefined) => void, uploads = new Uploads()) {
+  /** @param worker the reading thread's program, where it was bundled */
+  constructor(show: (id: string, view: OpenedView | undefined) => void, worker?: string) {
     this.#show = show;
-    this.#uploads = uploads;
+    this.#worker = worker;
   }
 
   async open(
@@ -58,7 +45,7 @@ export class OpenedFiles {
       },
       ...{ attempts: {}, stations: [], stationsLeftOut: 0 },
     };
-    this.#opened.set(id, { view, paths: [], reading: undefined });
+    this.#opened.set(id, { view, paths: [], reading: undefined, closed: new AbortController() });
     return { opened: id, files: names };
   }
 
@@ -72,37 +59,37 @@ export class OpenedFiles {
     if (opened.paths.length === 0) opened.paths = await this.#uploads.finish(id);
     opened.reading?.abort();
     opened.reading = new AbortController();
-    void this.#judge(opened, opened.reading.signal, station);
+    void this.#judge(opened, AbortSignal.any([opened.reading.signal, opened.closed.signal]), station);
   }
 
   /** Everything that was read, to be played. @throws CallError */
   async events(id: string): Promise<{ name: string; events: WifiEvent[] }> {
-    const { paths, view } = this.#find(id);
+    const opened = this.#find(id);
+    const { paths, view } = opened;
     const events: WifiEvent[] = [];
-    const stop = new AbortController();
-    await readInputs(paths, {
-      signal: stop.signal,
-      see(event) {
-        if (events.length < MOST_EVENTS) events.push(event);
-        else stop.abort();
-      },
-    });
-    if (stop.signal.aborted)
-      throw new CallError('refused', `More than ${MOST_EVENTS} events are too many to be played.`);
+    try {
+      await readInThread({
+        job: { id, paths, names: view.names, what: 'play' },
+        ...{ signal: opened.closed.signal, worker: this.#worker },
+        events: (some) => void events.push(...some),
+      });
+    } catch (error) {
+      throw error instanceof ReadingFailed ? new CallError('refused', error.message) : error;
+    }
     return { name: view.names.join(', '), events };
   }
 
   /** Ends what goes on with it, and takes it away. */
   async close(id: string): Promise<void> {
     const opened = this.#find(id);
-    opened.reading?.abort();
+    opened.closed.abort();
     this.#opened.delete(id);
     await this.#uploads.discard(id);
     this.#show(id, undefined);
   }
 
   async closeAll(): Promise<void> {
-    for (const { reading } of this.#opened.values()) reading?.abort();
+    for (const { closed } of this.#opened.values()) closed.abort();
     this.#opened.clear();
     await this.#uploads.close();
   }
@@ -120,88 +107,17 @@ export class OpenedFiles {
 
   async #judge(opened: Opened, signal: AbortSignal, station: Mac | undefined): Promise<void> {
     const { id, names } = opened.view;
-    const doctor = new Doctor(DEFAULTS, station);
-    let toldAt = -Infinity;
     this.#change(opened, { state: 'reading', read: 0 });
     try {
-      const { inputs } = await readInputs(opened.paths, {
-        signal,
-        see: (event) => void doctor.see(event),
-        progress: (done, total) => {
-          const now = performance.now();
-          if (signal.aborted || now - toldAt < TOLD_EVERY) return;
-          toldAt = now;
-          this.#change(opened, { read: done, size: total ?? opened.view.size });
-        },
+      const judged = await readInThread({
+        job: { id, paths: opened.paths, names, what: 'judge', station },
+        ...{ signal, worker: this.#worker },
+        progress: (done, total) => this.#change(opened, { read: done, size: total ?? opened.view.size }),
       });
-      if (signal.aborted) return;
-      this.#change(opened, {
-        ...{ state: 'done', read: opened.view.size, ...verdictView(id, doctor.verdict()) },
-        attempts: attemptViews(id, doctor, station),
-        inputs: inputs.map((input) => inputView(input, names, opened.paths)),
-      });
+      if (judged) this.#change(opened, { state: 'done', read: opened.view.size, ...judged });
     } catch (error) {
-      if (!signal.aborted)
-        this.#change(opened, { state: 'failed', error: whyNot(error, names, opened.paths) });
+      if (!(error instanceof ReadingFailed)) throw error;
+      if (!signal.aborted) this.#change(opened, { state: 'failed', error: error.message });
     }
   }
-}
-
-/** A sentence that names the file as the person knows it, not where it lies here. */
-function whyNot(error: unknown, names: readonly string[], paths: readonly string[]): string {
-  if (!(error instanceof UnreadableInput)) return 'Rejoin could not read that because of a bug of its own.';
-  return paths.reduce(
-    (text, path, index) => text.replaceAll(path, names[index] ?? basename(path)),
-    error.message,
-  );
-}
-
-function inputView(
-  { name, dialect, dialects = [], clock, lines, recognised, unknown }: InputSummary,
-  names: readonly string[],
-  paths: readonly string[],
-): OpenedView['inputs'][number] {
-  return {
-    ...{ name: names[paths.indexOf(name)] ?? basename(name), dialect, dialects: [...dialects] },
-    ...{ lines, recognised, unknown, ...(clock ? { clock } : {}) },
-  };
-}
-
-function verdictView(
-  id: string,
-  { findings, example, stations }: Verdict,
-): Pick<OpenedView, 'findings' | 'stations' | 'stationsLeftOut'> {
-  const rows = stations.rows.slice(0, MOST_STATIONS);
-  return {
-    findings: findings.map((finding, index) =>
-      findingView(`${id}:${index}`, finding, index === 0 ? example : undefined),
-    ),
-    stations: rows.map(({ station, verdict, variant, confidence, attempts, lastAt, ssid }) => ({
-      ...{ station, cause: verdict, confidence, attempts },
-      ...(variant === undefined ? {} : { variant }),
-      ...(lastAt === undefined ? {} : { lastAt }),
-      ...(ssid === undefined ? {} : { ssid }),
-    })),
-    stationsLeftOut: stations.rows.length - rows.length + stations.forgotten,
-  };
-}
-
-/** The attempts of the station that was asked for; of all of them where there are few. */
-function attemptViews(id: string, doctor: Doctor, station: Mac | undefined): Record<string, AttemptView> {
-  const all = [...doctor.world.links.values()];
-  const own = all.filter((link) =>
-    station === undefined ? link.side === 'station' : link.station === station,
-  );
-  const links = own.length > 0 ? own : all.slice(0, 8);
-  const views = links.flatMap((link) =>
-    [...link.stories.values()].flatMap(attemptsOf).flatMap(
-      (attempt) =>
-        attemptView(attempt, {
-          ...{ id: `${id}:${link.key}:${attempt.serial}`, iface: link.iface },
-          cachedKey: attempt.offerSaid ? 'yes' : 'unknown',
-        }) ?? [],
-    ),
-  );
-  const latest = views.toSorted((a, b) => a.startedAt - b.startedAt).slice(-MOST_ATTEMPTS);
-  return Object.fromEntries(latest.map((view) => [view.id, view]));
 }

@@ -4,27 +4,11 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { LiveState, OpenedView } from '../../app/ipc/contract/views.ts';
 import type { DoctorService } from '../../app/service/doctor-service.ts';
+import { hand } from '../support/hand.ts';
 import { until, withService } from '../support/service.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../scenarios');
 const trace = (name: string): Buffer => readFileSync(join(SCENARIOS, name));
-
-/** Hands files over as a window does: in pieces, those of several files among each other. */
-async function hand(service: DoctorService, files: readonly (readonly [string, Buffer])[]): Promise<string> {
-  const { opened, files: names } = await service.handlers['files.open']({
-    files: files.map(([name, bytes]) => ({ name, size: bytes.length })),
-  });
-  const PIECE = 20_000;
-  for (let at = 0; files.some(([, bytes]) => at < bytes.length); at += PIECE)
-    for (const [index, [, bytes]] of files.entries())
-      if (at < bytes.length)
-        await service.handlers['files.chunk']({
-          file: names[index] ?? '',
-          data: bytes.subarray(at, at + PIECE).toString('base64'),
-        });
-  await service.handlers['files.read']({ opened });
-  return opened;
-}
 
 const over =
   (id: string) =>

@@ -147,6 +147,7 @@ describe.skipIf(process.platform !== 'linux')('a package for Linux, opened again
         `/${main}`,
         '/out/app/preload.cjs',
         '/out/app/store-worker.js',
+        '/out/app/reading-worker.js',
         '/out/renderer/index.html',
         '/out/licences.json',
       ],

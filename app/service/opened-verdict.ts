@@ -1,0 +1,82 @@
+/** What is shown of files that were read and judged. */
+import { basename } from 'node:path';
+import type { Verdict } from '../detect/verdict.ts';
+import type { InputSummary } from '../domain/finding.ts';
+import type { Mac } from '../domain/ids.ts';
+import type { AttemptView, OpenedView } from '../ipc/contract/views.ts';
+import { attemptsOf } from '../model/story.ts';
+import type { Doctor } from '../pipeline.ts';
+import type { Judged } from './reading-messages.ts';
+import { attemptView } from './views/attempt-view.ts';
+import { findingView } from './views/finding-view.ts';
+
+/** Attempts, stations and findings that are shown of what was opened. */
+const MOST_ATTEMPTS = 2000;
+const MOST_STATIONS = 500;
+const MOST_FINDINGS = 200;
+
+interface Read {
+  readonly id: string;
+  readonly doctor: Doctor;
+  readonly station: Mac | undefined;
+  readonly inputs: readonly InputSummary[];
+  /** What the person calls the files, and where they lie. */
+  readonly names: readonly string[];
+  readonly paths: readonly string[];
+}
+
+export const judgedView = ({ id, doctor, station, inputs, names, paths }: Read): Judged => ({
+  ...verdictView(id, doctor.verdict()),
+  attempts: attemptViews(id, doctor, station),
+  inputs: inputs.map((input) => inputView(input, names, paths)),
+});
+
+function inputView(
+  { name, dialect, dialects = [], clock, lines, recognised, unknown }: InputSummary,
+  names: readonly string[],
+  paths: readonly string[],
+): OpenedView['inputs'][number] {
+  return {
+    ...{ name: names[paths.indexOf(name)] ?? basename(name), dialect, dialects: [...dialects] },
+    ...{ lines, recognised, unknown, ...(clock ? { clock } : {}) },
+  };
+}
+
+function verdictView(
+  id: string,
+  { findings, example, stations }: Verdict,
+): Pick<OpenedView, 'findings' | 'stations' | 'stationsLeftOut'> {
+  const rows = stations.rows.slice(0, MOST_STATIONS);
+  return {
+    findings: findings
+      .slice(0, MOST_FINDINGS)
+      .map((finding, index) => findingView(`${id}:${index}`, finding, index === 0 ? example : undefined)),
+    stations: rows.map(({ station, verdict, variant, confidence, attempts, lastAt, ssid }) => ({
+      ...{ station, cause: verdict, confidence, attempts },
+      ...(variant === undefined ? {} : { variant }),
+      ...(lastAt === undefined ? {} : { lastAt }),
+      ...(ssid === undefined ? {} : { ssid }),
+    })),
+    stationsLeftOut: stations.rows.length - rows.length + stations.forgotten,
+  };
+}
+
+/** The attempts of the station that was asked for; of all of them where there are few. */
+function attemptViews(id: string, doctor: Doctor, station: Mac | undefined): Record<string, AttemptView> {
+  const all = [...doctor.world.links.values()];
+  const own = all.filter((link) =>
+    station === undefined ? link.side === 'station' : link.station === station,
+  );
+  const links = own.length > 0 ? own : all.slice(0, 8);
+  const views = links.flatMap((link) =>
+    [...link.stories.values()].flatMap(attemptsOf).flatMap(
+      (attempt) =>
+        attemptView(attempt, {
+          ...{ id: `${id}:${link.key}:${attempt.serial}`, iface: link.iface },
+          cachedKey: attempt.offerSaid ? 'yes' : 'unknown',
+        }) ?? [],
+    ),
+  );
+  const latest = views.toSorted((a, b) => a.startedAt - b.startedAt).slice(-MOST_ATTEMPTS);
+  return Object.fromEntries(latest.map((view) => [view.id, view]));
+}

@@ -1,0 +1,31 @@
+/** What goes between the service and the thread that reads files. */
+import type { WifiEvent } from '../domain/events.ts';
+import type { Mac } from '../domain/ids.ts';
+import type { OpenedView } from '../ipc/contract/views.ts';
+
+export interface ReadingJob {
+  /** Of what was opened: names of findings and attempts begin with it. */
+  readonly id: string;
+  readonly paths: readonly string[];
+  /** What the person calls the files, in the same order. */
+  readonly names: readonly string[];
+  readonly what: 'judge' | 'play';
+  readonly station?: Mac | undefined;
+}
+
+export interface ReadingData {
+  readonly job: ReadingJob;
+  /** One number: batches of events that were taken. The thread waits until they are. */
+  readonly taken: SharedArrayBuffer;
+}
+
+/** What a judged reading shows. */
+export type Judged = Pick<OpenedView, 'findings' | 'stations' | 'stationsLeftOut' | 'attempts' | 'inputs'>;
+
+export type ReadingAnswer =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number | undefined }
+  | { readonly type: 'events'; readonly events: readonly WifiEvent[] }
+  | { readonly type: 'judged'; readonly judged: Judged }
+  | { readonly type: 'played' }
+  /** One sentence that names the file as the person does. */
+  | { readonly type: 'failed'; readonly error: string };

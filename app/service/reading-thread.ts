@@ -1,0 +1,71 @@
+/** Reads files in a thread of their own. A file can be made to fill memory or time: it fills those of its thread. */
+import { Worker } from 'node:worker_threads';
+import type { WifiEvent } from '../domain/events.ts';
+import type { Judged, ReadingAnswer, ReadingData, ReadingJob } from './reading-messages.ts';
+
+/** The files cannot be read, or not here: one sentence. */
+export class ReadingFailed extends Error {}
+
+/** The largest access point's log that we know of (50,000 stations) takes 250 MiB. */
+const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 16 };
+const TOO_LARGE = 'These files take more memory than Rejoin gives them here: use `rejoin diagnose` for them.';
+const BUG = 'Rejoin could not read that because of a bug of its own.';
+
+export interface ReadingOptions {
+  readonly job: ReadingJob;
+  /** Ends the thread, whatever it is at. */
+  readonly signal: AbortSignal;
+  /** The thread's program, where it was bundled. */
+  readonly worker?: string | undefined;
+  readonly progress?: (done: number, total: number | undefined) => void;
+  readonly events?: (events: readonly WifiEvent[]) => void;
+}
+
+/**
+ * @returns what was judged; undefined where it was only played, or ended by the signal
+ * @throws ReadingFailed
+ */
+export function readInThread(options: ReadingOptions): Promise<Judged | undefined> {
+  const { job, signal, worker: program = new URL('./reading-worker.ts', import.meta.url) } = options;
+  if (signal.aborted) return Promise.resolve(undefined);
+  const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const worker = new Worker(program, {
+    workerData: { job, taken } satisfies ReadingData,
+    resourceLimits: LIMITS,
+  });
+  return new Promise((resolve, reject) => {
+    const end = (): void => void worker.terminate();
+    const fail = (sentence: string, cause?: unknown): void => reject(new ReadingFailed(sentence, { cause }));
+    signal.addEventListener('abort', end, { once: true });
+    worker.on('message', (answer: ReadingAnswer) => {
+      if (signal.aborted) return;
+      switch (answer.type) {
+        case 'progress':
+          options.progress?.(answer.done, answer.total);
+          return;
+        case 'events':
+          options.events?.(answer.events);
+          Atomics.add(new Int32Array(taken), 0, 1);
+          Atomics.notify(new Int32Array(taken), 0);
+          return;
+        case 'judged':
+          resolve(answer.judged);
+          return;
+        case 'played':
+          resolve(undefined);
+          return;
+        case 'failed':
+          fail(answer.error);
+      }
+    });
+    worker.on('error', (error) =>
+      fail((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_LARGE : BUG, error),
+    );
+    worker.on('exit', () => {
+      signal.removeEventListener('abort', end);
+      // Whatever was said before has settled it.
+      if (signal.aborted) resolve(undefined);
+      else fail(BUG);
+    });
+  });
+}

@@ -1,0 +1,76 @@
+/** The thread that reads files of others: whatever is in them, the service goes on, and closing them ends the thread. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { basename } from 'node:path';
+import { DEFAULTS } from '../detect/thresholds.ts';
+import type { WifiEvent } from '../domain/events.ts';
+import { Doctor } from '../pipeline.ts';
+import { UnreadableInput } from '../reading/files.ts';
+import { readInputs } from '../reading/read-inputs.ts';
+import { judgedView } from './opened-verdict.ts';
+import type { ReadingAnswer, ReadingData, ReadingJob } from './reading-messages.ts';
+
+const { job, taken } = workerData as ReadingData;
+const port = parentPort;
+if (!port) throw new Error('Files are read in a thread of their own.');
+const tell = (answer: ReadingAnswer): void => port.postMessage(answer);
+
+/** Milliseconds between two words on how far the reading is. */
+const TOLD_EVERY = 100;
+/** Events that can be held to be played, and of one message: a few milliseconds of whoever takes it. */
+const MOST_EVENTS = 150_000;
+const BATCH = 500;
+
+async function judge({ id, paths, names, station }: ReadingJob): Promise<ReadingAnswer> {
+  const doctor = new Doctor(DEFAULTS, station);
+  let toldAt = -Infinity;
+  const { inputs } = await readInputs(paths, {
+    see: (event) => void doctor.see(event),
+    progress: (done, total) => {
+      const now = performance.now();
+      if (now - toldAt < TOLD_EVERY) return;
+      toldAt = now;
+      tell({ type: 'progress', done, total });
+    },
+  });
+  return { type: 'judged', judged: judgedView({ id, doctor, station, inputs, names, paths }) };
+}
+
+/** Hands events over as they are taken: a thread may stand still, the service may not. */
+async function play({ paths }: ReadingJob): Promise<ReadingAnswer> {
+  const takenBatches = new Int32Array(taken);
+  const stop = new AbortController();
+  let batch: WifiEvent[] = [];
+  let count = 0;
+  let sent = 0;
+  const send = (): void => {
+    tell({ type: 'events', events: batch });
+    batch = [];
+    sent++;
+    for (let seen = Atomics.load(takenBatches, 0); seen < sent; seen = Atomics.load(takenBatches, 0))
+      Atomics.wait(takenBatches, 0, seen);
+  };
+  await readInputs(paths, {
+    signal: stop.signal,
+    see(event) {
+      if (++count > MOST_EVENTS) stop.abort();
+      else batch.push(event);
+      if (batch.length >= BATCH) send();
+    },
+  });
+  if (count > MOST_EVENTS)
+    return { type: 'failed', error: `More than ${MOST_EVENTS} events are too many to be played.` };
+  send();
+  return { type: 'played' };
+}
+
+/** A sentence that names the file as the person knows it, not where it lies here. */
+function whyNot(error: unknown, { paths, names }: ReadingJob): string {
+  if (!(error instanceof UnreadableInput)) return 'Rejoin could not read that because of a bug of its own.';
+  return paths.reduce(
+    (text, path, index) => text.replaceAll(path, names[index] ?? basename(path)),
+    error.message,
+  );
+}
+
+const work = job.what === 'judge' ? judge(job) : play(job);
+tell(await work.catch((error: unknown): ReadingAnswer => ({ type: 'failed', error: whyNot(error, job) })));
