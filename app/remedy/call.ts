@@ -25,11 +25,13 @@ const UNSAID_TWICE = 2;
  */
 export function callFor(link: Link, ssid: Ssid, judge: Judge): Call | undefined {
   const story = link.stories.get(ssid);
-  if (!story || (link.attempt?.ssid === ssid && link.attempt.connected)) return undefined;
+  if (!story) return undefined;
   const ended = story.attempts.filter((attempt) => attempt.end !== undefined);
   const attempt = ended.at(-1);
   const refused = attempt && judge.refusal(attempt);
   if (!refused || isGone(attempt, link)) return undefined;
+  // The next attempt may be the full login already. That nobody answers is known by its beginning only.
+  if (link.attempt && (link.attempt.connected || attempt.end?.by !== 'silence')) return undefined;
   const finding = judge.suspect(ended);
   if (finding?.cause !== 'stale-pmksa') return undefined;
   if (refused.isSaid) return { attempt, mayHeal: refused.mayHeal, finding };
