@@ -2,19 +2,22 @@
  * Read this first: raw lines become events, events become attempts, attempts become findings, findings become a plan,
  * and the next attempt is the proof.
  *
- *     platform or ingest ── events ──► model.step ── world ──► detect.diagnose ── findings with their plan ──► whoever asked
+ *     platform or ingest ── events ──► timeline.sort ──► model.step ── world ──► detect.diagnose ── findings with their plan ──► whoever asked
  */
 import { diagnose, type Verdict } from './detect/verdict.ts';
 import { DEFAULTS, type Thresholds } from './detect/thresholds.ts';
 import type { WifiEvent } from './domain/events.ts';
 import type { Mac } from './domain/ids.ts';
-import { step } from './model/step.ts';
-import type { Fact } from './model/link-state.ts';
-import { EMPTY_WORLD, type World } from './model/links.ts';
+import type { Fact, Link } from './model/link-state.ts';
+import { Links } from './model/links.ts';
+import { step, type World } from './model/world.ts';
+import { BATCH, Sorter } from './timeline/sorter.ts';
 
-/** Takes events one by one and can say at any time what is wrong. Keeps bounded state, looks at no clock. */
+/** Takes events and can say at any time what is wrong. Keeps bounded state, looks at no clock. */
 export class Doctor {
-  #world: World = EMPTY_WORLD;
+  readonly #world: World = { links: new Links() };
+  readonly #sorter = new Sorter();
+  #collected: WifiEvent[] = [];
   readonly #thresholds: Thresholds;
   readonly #station: Mac | undefined;
 
@@ -24,15 +27,31 @@ export class Doctor {
     this.#station = station;
   }
 
+  /** Its links change with what is seen next; a link that was taken from it does not. */
   get world(): World {
+    this.#read();
     return this.#world;
   }
 
   /** @returns what the event changed; empty for events that only add detail */
   see(event: WifiEvent): readonly Fact[] {
-    if (this.#station !== undefined && isOfAnother(event, this.#station)) return [];
-    const { world, facts } = step(this.#world, event);
-    this.#world = world;
+    this.collect(event);
+    return this.#read();
+  }
+
+  /** The same where nobody asks what changed: events are sorted by station, many at a time, before they are read. */
+  collect(event: WifiEvent): void {
+    if (this.#station !== undefined && isOfAnother(event, this.#station)) return;
+    this.#collected.push(event);
+    if (this.#collected.length >= BATCH) this.#read();
+  }
+
+  #read(): readonly Fact[] {
+    const batch = this.#collected;
+    if (batch.length === 0) return [];
+    this.#collected = [];
+    const facts: Fact[] = [];
+    for (const run of this.#sorter.sort(batch)) for (const fact of step(this.#world, run)) facts.push(fact);
     return facts;
   }
 
@@ -46,7 +65,7 @@ export class Doctor {
   }
 
   #judged(): World {
-    return this.#station === undefined ? this.#world : only(this.#world, this.#station);
+    return this.#station === undefined ? this.world : only(this.world, this.#station);
   }
 }
 
@@ -57,10 +76,9 @@ const isOfAnother = ({ witness, station }: WifiEvent, wanted: Mac): boolean =>
  * The world as far as it concerns one station. A log of a station that does not say its address is taken for that
  * station's; one that says another address (it may use a random one on the air) only where no log says the right one.
  */
-function only(world: World, station: Mac): World {
-  const links = [...world.links.values()];
-  const isNamed = links.some((link) => link.side === 'station' && link.station === station);
-  return links
-    .filter((link) => isNamed && link.station !== undefined && link.station !== station)
-    .reduce((left, link) => ({ ...left, links: left.links.without(link.key) }), world);
+function only({ links }: World, station: Mac): World {
+  const all = [...links.values()];
+  const isNamed = all.some((link) => link.side === 'station' && link.station === station);
+  const isOther = (link: Link): boolean => isNamed && link.station !== undefined && link.station !== station;
+  return { links: Links.of(all.filter((link) => !isOther(link))) };
 }

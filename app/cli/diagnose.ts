@@ -37,7 +37,7 @@ export async function diagnoseFiles(
     dialect: findDialect(options.dialect),
     progress: (done, total) => progress.show(done, total),
     signal: interrupt.signal,
-    see: (event) => doctor.see(event),
+    see: (event) => doctor.collect(event),
   }).finally(() => {
     progress.end();
     interrupt.release();

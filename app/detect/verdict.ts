@@ -4,7 +4,8 @@ import type { Finding } from '../domain/finding.ts';
 import type { Mac, Ssid } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { attemptsOf, type Story } from '../model/story.ts';
-import type { World } from '../model/links.ts';
+import type { Link } from '../model/link-state.ts';
+import type { World } from '../model/world.ts';
 import { readStory, type Example, type Reading } from './read-story.ts';
 import { rankOf, StationTable, type StationRow, type Stations } from './stations.ts';
 import { DEFAULTS, type Thresholds } from './thresholds.ts';
@@ -70,12 +71,12 @@ const rowOf = (station: Mac, { verdict, story }: Reading): StationRow | undefine
 
 /** Judges everything the model knows. Pure. */
 export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdict {
-  const matched = arePointsAlone(world) ? undefined : matchWitnesses(world);
+  const matched = world.links.areOfAccessPoints ? undefined : matchWitnesses(world);
   const stations = new StationTable();
   const kept: Reading[] = [];
   let chosen: Reading | undefined;
-  const readIn = (story: Story, order: number): Reading => {
-    const { station, side, version } = world.links.get(story.link) ?? {};
+  const readIn = ({ story, link }: Told, order: number): Reading => {
+    const { station, side, version } = link ?? {};
     const supplicant = side === 'station' ? version : undefined;
     const reading = readStory(story, order, matched?.peer ?? nobody, thresholds, supplicant);
     const row = station && rowOf(station, reading);
@@ -83,12 +84,12 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
     return reading;
   };
   let order = 0;
-  for (const story of matched?.stories ?? storiesIn(world)) {
-    const reading = readIn(story, order++);
+  for (const told of matched ? ofStations(world, matched) : all(world)) {
+    const reading = readIn(told, order++);
     if (kept.length < MOST_FINDINGS) kept.push(reading);
     if (explainsMore(reading, chosen)) chosen = reading;
   }
-  if (matched) for (const story of othersOf(world, matched)) readIn(story, order);
+  if (matched) for (const told of othersOf(world, matched)) readIn(told, order);
   const verdict = chosen?.verdict ?? undetermined(NO_ATTEMPT);
   const station = chosen && world.links.get(chosen.story.link)?.station;
   const table = stations.sum(station, world.links.forgotten);
@@ -118,15 +119,19 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
 
 const nobody = (): undefined => undefined;
 
-/** Nothing but access points' logs was read: there is no other account to lay beside a station's. */
-function arePointsAlone(world: World): boolean {
-  for (const { side } of world.links.values()) if (side !== 'access-point') return false;
-  return true;
+/** A story, and the link that lived through it. */
+interface Told {
+  readonly story: Story;
+  readonly link: Link | undefined;
 }
 
-/** Station by station: there may be very many. */
-function* storiesIn(world: World): Generator<Story> {
-  for (const link of world.links.values()) yield* storiesOf(link);
+/** Where nothing but access points' logs was read: station by station, for there may be very many. */
+function* all({ links }: World): Generator<Told> {
+  for (const link of links.values()) for (const story of storiesOf(link)) yield { story, link };
+}
+
+function* ofStations({ links }: World, { stories }: Matched): Generator<Told> {
+  for (const story of stories) yield { story, link: links.get(story.link) };
 }
 
 /** Where an attempt begins: a link that was packed gives equal attempts each time it is asked for, and never the same. */
@@ -136,7 +141,7 @@ function beginningOf(attempt: Attempt | undefined): string | undefined {
 }
 
 /** Where a station's own log decides: the stories of the stations that only an access point tells of. */
-function* othersOf(world: World, { stories, peer }: Matched): Generator<Story> {
+function* othersOf(world: World, { stories, peer }: Matched): Generator<Told> {
   const judged = new Set(stories.map((story) => story.link));
   const own = new Set(stories.map((story) => world.links.get(story.link)?.station));
   const told = new Set(stories.flatMap(attemptsOf).map((attempt) => beginningOf(peer(attempt))));
@@ -145,6 +150,6 @@ function* othersOf(world: World, { stories, peer }: Matched): Generator<Story> {
     if (link.station === undefined || judged.has(link.key) || own.has(link.station)) continue;
     const [...links] = link.stories.values();
     if (links.flatMap(attemptsOf).some((attempt) => told.has(beginningOf(attempt)))) continue;
-    yield* links;
+    for (const story of links) yield { story, link };
   }
 }

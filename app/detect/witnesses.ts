@@ -1,8 +1,9 @@
 import type { Mac } from '../domain/ids.ts';
+import { isAirKey } from '../domain/link-key.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { attemptsOf, type Story } from '../model/story.ts';
 import type { Link } from '../model/link-state.ts';
-import type { World } from '../model/links.ts';
+import type { World } from '../model/world.ts';
 import { completedBy } from './completed-by.ts';
 import { pairAttempts, type Pairs } from './pair-attempts.ts';
 
@@ -14,7 +15,7 @@ export interface Matched {
   readonly peer: (attempt: Attempt) => Attempt | undefined;
 }
 
-const isAir = ({ key }: Link): boolean => key.startsWith('air ');
+const isAir = ({ key }: Link): boolean => isAirKey(key);
 
 /** A link's stories, the open attempt as it stands now: alive as long as the link has been heard of. */
 export function storiesOf(link: Link): Story[] {

@@ -6,8 +6,9 @@ import { diagnose, type Verdict } from '../detect/verdict.ts';
 import { DEFAULTS } from '../detect/thresholds.ts';
 import type { EventKind, EventOf, WifiEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
+import { stationKey } from '../domain/link-key.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { worldOf } from '../model/links.ts';
+import { worldOf } from '../model/world.ts';
 import type { Story } from '../model/story.ts';
 import type { Fact, Link } from '../model/link-state.ts';
 import { Doctor } from '../pipeline.ts';
@@ -70,7 +71,7 @@ export class LiveSession {
   }
 
   link(iface: string): Link | undefined {
-    return this.doctor.world.links.get(`station ${iface}`);
+    return this.doctor.world.links.get(stationKey(iface));
   }
 
   /** What is wrong with one network at one interface; undefined where nothing is known of it. */

@@ -24,7 +24,7 @@ async function judge({ id, paths, names, station }: ReadingJob): Promise<Reading
   const doctor = new Doctor(DEFAULTS, station);
   let toldAt = -Infinity;
   const { inputs } = await readInputs(paths, {
-    see: (event) => void doctor.see(event),
+    see: (event) => doctor.collect(event),
     progress: (done, total) => {
       const now = performance.now();
       if (now - toldAt < TOLD_EVERY) return;

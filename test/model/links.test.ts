@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../app/detect/verdict.ts';
 import type { Happening, WifiEvent } from '../../app/domain/events.ts';
 import { mac, type Mac, type Ssid } from '../../app/domain/ids.ts';
-import { EMPTY_WORLD, type World } from '../../app/model/links.ts';
-import { step } from '../../app/model/step.ts';
 import { Doctor } from '../../app/pipeline.ts';
 import { createIngest } from '../../app/ingest/ingest.ts';
 import { addressOf, crowdLog, truthOf } from '../support/station-crowd.ts';
+import { worldAfter } from '../support/world-after.ts';
 
 const bssid = mac('02:00:00:00:00:00');
 const byPoint = (happening: Happening, at: number, iface: string, station?: Mac): WifiEvent => ({
@@ -17,8 +16,6 @@ const byPoint = (happening: Happening, at: number, iface: string, station?: Mac)
   origin: { input: 0, line: 1, text: '' },
   ...(station && { station }),
 });
-const play = (events: readonly WifiEvent[]): World =>
-  events.reduce((world, event) => step(world, event).world, EMPTY_WORLD);
 
 const joined = (iface: string, station: Mac): WifiEvent[] => [
   byPoint({ kind: 'assoc-response', bssid, status: 0 }, 1000, iface, station),
@@ -29,7 +26,7 @@ describe('what concerns an access point as a whole', () => {
   it('is heard by its stations and by no others, in its place among what they do', () => {
     const one = addressOf(1);
     const two = addressOf(2);
-    const world = play([
+    const world = worldAfter([
       ...joined('wlan0', one),
       ...joined('wlan1', two),
       byPoint({ kind: 'interface', state: 'down' }, 2000, 'wlan0'),
@@ -46,7 +43,7 @@ describe('what concerns an access point as a whole', () => {
   });
   it('tells the name of its network also to stations that come later', () => {
     const seen: Happening = { kind: 'bss-seen', bssid, ssid: 'lab' as Ssid, akms: [] };
-    const world = play([
+    const world = worldAfter([
       byPoint(seen, 0, 'wlan0'),
       byPoint({ kind: 'ap-started' }, 1, 'wlan0'),
       ...joined('wlan0', addressOf(1)),
@@ -78,18 +75,19 @@ describe('very many stations', () => {
     expect(events / 2000).toBeLessThan(8);
   });
   it('are forgotten where they are too many: the healthy ones first, and counted', () => {
-    let world = EMPTY_WORLD;
+    const doctor = new Doctor();
     const COUNT = 76_000;
     for (let index = 0; index < COUNT; index++) {
       const station = addressOf(index);
       const at = index * 10;
-      world = step(world, byPoint({ kind: 'assoc-response', bssid, status: 0 }, at, 'wlan0', station)).world;
+      doctor.see(byPoint({ kind: 'assoc-response', bssid, status: 0 }, at, 'wlan0', station));
       const troubled = index % 100 === 0;
       const last: Happening = troubled
         ? { kind: 'handshake-retries-exhausted', message: 2 }
         : { kind: 'connected', bssid };
-      world = step(world, byPoint(last, at + 5, 'wlan0', station)).world;
+      doctor.see(byPoint(last, at + 5, 'wlan0', station));
     }
+    const { world } = doctor;
     expect(world.links.size).toBeLessThan(COUNT);
     expect(world.links.size + world.links.forgotten).toBe(COUNT);
     expect(world.links.get(`access-point wlan0 ${addressOf(0)}`)).toBeDefined();
@@ -112,7 +110,7 @@ describe('very many stations', () => {
       iface: 'wlan0',
       origin: { input: 1, line: 1, text: '' },
     };
-    const world = play([
+    const world = worldAfter([
       { ...supplicant, kind: 'own-address', address: own, at: 0 },
       { ...supplicant, kind: 'auth-request', bssid, at: 900 },
       { ...supplicant, kind: 'connected', bssid, at: 1100 },
