@@ -1,5 +1,6 @@
 import type { AnyDialect, Dialect } from './dialect.ts';
 import { readsBytes } from './dialect.ts';
+import { accessPoints } from './access-points/dialect.ts';
 import { aruba } from './aruba/dialect.ts';
 import { pcap, pcapng } from './capture/dialect.ts';
 import { ciscoWlc } from './cisco-wlc/dialect.ts';
@@ -36,6 +37,7 @@ export const allDialects: readonly AnyDialect[] = [
   networkManager,
   macos,
   espIdf,
+  accessPoints,
   dhclient,
   dhcpcd,
   udhcpc,

@@ -59,6 +59,8 @@ export class Addresses<T> {
     // Who is served and was never seen to join is somebody at a wire.
     const heard = this.#heard.get(station);
     if (isServed(event)) return heard ?? NOBODY;
+    // A controller that names no interface speaks of the link that is known.
+    if (iface === '' && heard) return heard;
     let stations = this.#points.get(iface);
     if (!stations) this.#points.set(iface, (stations = new Map<Mac, Box<T>>()));
     const box = this.#box(stations, station, (of) => accessPointKey(iface, of));

@@ -1,0 +1,117 @@
+/**
+ * Ruckus' ZoneDirector, Meraki's access points, Ruijie's controllers and Broadcom's `wlceventd` (Asus' routers), as they write to syslog. Formats
+ * of their manuals and of public logs.
+ */
+import { addressOf, GROUPED } from '../hardware-address.ts';
+import type { ProgramRule } from '../program.ts';
+import type { Read } from '../rules.ts';
+import { at, MAC, toNumber } from '../text.ts';
+import { associated, authenticated, bssid, connected, ended, of } from './rule.ts';
+
+const STA = '02:00:00:00:01:00';
+
+const ruckus = ['eventd_to_syslog():', 'syslog: eventd_to_syslog():'].map((prefix): ProgramRule => ({
+  head: `${prefix}User[`,
+  rest: at`([^\]]{2,64})\] (?:(joins|roams)|(leaves|disconnects)|(fails|failed)) `,
+  read: ([, user, up, down]) => {
+    // Where a login names the user, the address stands behind it.
+    const address = new RegExp(MAC).exec(user ?? '')?.[0];
+    if (address === undefined) return undefined;
+    const reads: readonly Read[] = up
+      ? [associated(), connected]
+      : down
+        ? [ended(0, true)]
+        : [{ kind: 'join-failed' }];
+    return of(addressOf(address), reads, '');
+  },
+  samples: [`${prefix}User[${STA}] leaves WLAN[lab] at AP[lab-ap@02:00:00:00:00:00]`],
+  kinds: ['disconnected'],
+}));
+
+/** What Meraki's event types stand for; `reason` is the frame's, `instigator` 2 the station, 3 the access point. */
+function merakiEvent(type: string, fields: string): readonly Read[] {
+  const field = (name: string): string | undefined => new RegExp(`${name}='(\\w{1,16})'`).exec(fields)?.[1];
+  switch (type) {
+    case 'association':
+      return [associated()];
+    case 'wpa_auth':
+      return [connected];
+    case '8021x_eap_success':
+      return [{ kind: 'eap', step: 'success' }];
+    case '8021x_eap_failure':
+      return [
+        { kind: 'eap', step: 'started' },
+        { kind: 'eap', step: 'failure' },
+      ];
+    case 'disassociation':
+      return [ended(toNumber(field('reason') ?? '0'), field('instigator') !== '3')];
+    case 'wpa_deauth':
+    case '8021x_deauth':
+      return [ended(0, true)];
+    default:
+      return [];
+  }
+}
+
+const meraki: ProgramRule = {
+  head: 'events type=',
+  rest: at`(\w{1,32}) (.{1,1024})`,
+  read: ([, type = '', fields = '']) => {
+    const mac = new RegExp(`client_mac='(${MAC})'`).exec(fields)?.[1];
+    const aid = /aid='(\d{1,12})'/.exec(fields)?.[1];
+    if (mac === undefined && aid === undefined) return undefined;
+    // Without an address the number of the association is who it is.
+    return of(addressOf(mac ?? `aid ${aid ?? ''}`), merakiEvent(type, fields), '');
+  },
+  samples: [
+    "events type=disassociation radio='0' vap='3' channel='6' reason='8' instigator='2' is_wpa='1' aid='113930199'",
+  ],
+  kinds: ['disconnected'],
+};
+
+const ruijie: readonly ProgramRule[] = [
+  {
+    head: '%WLAN-6-80211N: ',
+    rest: at`(?:BSSID\(${GROUPED}\) receives (auth|assoc|reassoc) frame from STA\((${GROUPED})\)|STA\((${GROUPED})\) leaves BSSID\(${GROUPED}\): STA \w{1,20}, reason code\((\d{1,3})\))`,
+    read: ([, frame, sender, leaver, reason]) =>
+      leaver === undefined
+        ? of(
+            addressOf(sender ?? ''),
+            [frame === 'auth' ? { kind: 'auth-request', bssid } : { kind: 'assoc-request', bssid }],
+            '',
+          )
+        : of(addressOf(leaver), [ended(toNumber(reason), true)], ''),
+    samples: [
+      '%WLAN-6-80211N: BSSID(0200.0000.0000) receives auth frame from STA(0200.0000.0100): RSSI(50).',
+    ],
+    kinds: ['auth-request'],
+  },
+  {
+    head: '%WLAN-6-OUTPUT: ',
+    rest: at`STA\((${GROUPED})\) actives in BSSID\(${GROUPED}\): (Auth|Assoc) succeed`,
+    read: ([, station, what]) =>
+      of(addressOf(station ?? ''), [what === 'Auth' ? authenticated() : associated()], ''),
+    samples: ['%WLAN-6-OUTPUT: STA(0200.0000.0100) actives in BSSID(0200.0000.0000): Auth succeed.'],
+    kinds: ['auth-response'],
+  },
+];
+
+const broadcom = ['WLCEVENTD wlceventd_proc_event(', 'wlceventd_proc_event('].map((head): ProgramRule => ({
+  head,
+  rest: at`\d{1,5}\): ([\w.]{1,15}): (Auth|Assoc|ReAssoc|Disassoc|Deauth_ind|Deauth) (\S{2,24}), status: (\d{1,5}), reason: .{0,160}?\((\w{1,5})\)`,
+  read: ([, iface, what, station, status, reason]) => {
+    const value = toNumber(status);
+    const reads: readonly Read[] =
+      what === 'Auth'
+        ? [authenticated(value)]
+        : what === 'Assoc' || what === 'ReAssoc'
+          ? [associated(value)]
+          : // An indication is a frame that came from the station.
+            [ended(toNumber(reason), what !== 'Deauth')];
+    return of(addressOf(station ?? ''), reads, iface ?? '');
+  },
+  samples: [`${head}420): eth5: Auth ${STA}, status: 0, reason: d11 RC reserved (0)`],
+  kinds: ['auth-response'],
+}));
+
+export const otherRules: readonly ProgramRule[] = [...ruckus, meraki, ...ruijie, ...broadcom];

@@ -1,0 +1,37 @@
+/** Parts that the rules of access points and controllers share. All tell from the station's side. */
+import { NO_BSSID, type Mac } from '../../domain/ids.ts';
+import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
+import type { ProgramRule } from '../program.ts';
+import type { Read } from '../rules.ts';
+
+export const bssid = NO_BSSID;
+
+/** "Disassociated because of excessive frame losses" (IEEE Std 802.11-2020, table 9-49). */
+export const LOW_ACK = 34;
+export const INACTIVITY = 4;
+export const FOUR_WAY_TIMEOUT = 15;
+export const GROUP_TIMEOUT = 16;
+export const UNSPECIFIED_FAILURE = 1;
+
+export const authenticated = (status = 0): Read => ({
+  kind: 'auth-response',
+  bssid,
+  algorithm: UNKNOWN_ALGORITHM,
+  transaction: 2,
+  status,
+});
+export const associated = (status = 0): Read => ({ kind: 'assoc-response', bssid, status });
+export const connected: Read = { kind: 'connected', bssid };
+/** @param local the station left; else the access point ended it */
+export const ended = (reason: number, local: boolean): Read => ({
+  kind: 'disconnected',
+  bssid,
+  reason,
+  local,
+});
+
+/** Puts the station, and where it is named the access point's interface, to what happened. */
+export const of = (station: Mac, reads: readonly Read[], iface?: string): readonly Read[] =>
+  reads.map((read) => ({ ...read, station, ...(iface !== undefined && { iface }) }));
+
+export const quiet = (head: string): ProgramRule => ({ head, samples: [], kinds: [], quiet: [`${head}…`] });

@@ -1,0 +1,82 @@
+/**
+ * UniFi access points in syslog: the station tracker's JSON (`stahtd`), one object an attempt, with the stage that failed and
+ * the reasons of both ends; and `wevent`'s joins and leaves. Formats of public logs (firmware 3.9 to 8.6).
+ */
+import { addressOf } from '../hardware-address.ts';
+import type { ProgramRule } from '../program.ts';
+import type { Read } from '../rules.ts';
+import { at, MAC } from '../text.ts';
+import { associated, connected, ended, FOUR_WAY_TIMEOUT, of } from './rule.ts';
+
+/** An object is a few hundred characters. */
+const LONGEST = 4096;
+
+const objectOf = (text: string): Readonly<Record<string, unknown>> | undefined => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    // A line that was cut.
+    return undefined;
+  }
+};
+
+const numberOf = (value: unknown): number => (/^\d{1,5}$/.test(String(value)) ? Number(value) : 0);
+
+/** What one object of the tracker stands for. */
+function track(event: Readonly<Record<string, unknown>>): readonly Read[] {
+  const status = numberOf(event['assoc_status']);
+  if (status > 0) return [associated(status)];
+  const deauth = numberOf(event['deauth_reason']);
+  const disassoc = numberOf(event['disassoc_reason']);
+  const isLeft = event['sta_dc_reason'] === 'sta left';
+  const reads: Read[] = [associated()];
+  const isRefused = numberOf(event['wpa_auth_failures']) > 0 && event['event_type'] === 'failure';
+  if (isRefused) return [...reads, ended(deauth || FOUR_WAY_TIMEOUT, false)];
+  const isUp =
+    event['event_type'] === 'success' ||
+    'wpa_auth_delta' in event ||
+    'ip_assign_type' in event ||
+    'dns_resp_seen' in event;
+  if (isUp) reads.push(connected);
+  if (deauth || disassoc) reads.push(ended(deauth || disassoc, isLeft));
+  return reads;
+}
+
+const tracker = (head: string): ProgramRule => ({
+  head,
+  rest: at`(\{.{1,${String(LONGEST)}}\})`,
+  read: ([, text]) => {
+    const event = objectOf(text ?? '');
+    const { mac, vap } = event ?? {};
+    if (!event || typeof mac !== 'string' || mac === '') return undefined;
+    return of(addressOf(mac), track(event), typeof vap === 'string' ? vap : '');
+  },
+  samples: [
+    `${head}{"message_type":"STA_ASSOC_TRACKER","mac":"02:00:00:00:01:00","vap":"ath0","event_type":"failure","assoc_status":"0","wpa_auth_failures":"2","deauth_reason":"15"}`,
+  ],
+  kinds: ['assoc-response', 'disconnected'],
+  quiet: [`${head}{"op":1}`],
+});
+
+const custom = (head: string): ProgramRule => ({
+  head,
+  rest: at`(JOIN|LEAVE|IP) (?:([\w.-]{1,15}): )?(${MAC}) / `,
+  read: ([, what, iface, station]) =>
+    of(
+      addressOf(station ?? ''),
+      what === 'JOIN'
+        ? [associated(), connected]
+        : what === 'LEAVE'
+          ? [ended(0, true)]
+          : [{ kind: 'address', step: 'obtained', by: 'unifi' }],
+      iface ?? '',
+    ),
+  samples: [`${head}JOIN wifi0ap1: 02:00:00:00:01:00 / 1`],
+  kinds: ['assoc-response', 'connected'],
+});
+
+export const unifiRules: readonly ProgramRule[] = [
+  tracker('[STA-TRACKER].stahtd_dump_event(): '),
+  custom('wevent.ubnt_custom_event(): EVENT_STA_'),
+];

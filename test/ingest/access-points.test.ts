@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { accessPoints } from '../../app/ingest/access-points/dialect.ts';
+import { readLine } from './support.ts';
+
+const STA = '02:00:00:00:01:00';
+const told = (line: string): readonly string[] =>
+  readLine(accessPoints, line).events.map((event) => {
+    const code = 'reason' in event ? event.reason : 'status' in event ? event.status : '';
+    const side = event.kind === 'disconnected' ? (event.local ? ' here' : ' there') : '';
+    return `${event.station ?? ''} ${event.kind} ${String(code)}${side}`.trim();
+  });
+
+describe('UniFi', () => {
+  const object = (fields: string): string =>
+    `{"message_type":"STA_ASSOC_TRACKER","mac":"${STA}","vap":"ath0",${fields}}`;
+
+  it.each([
+    'Tue Nov 17 16:03:08 2026 user.info : stahtd[3242]: ',
+    '<30>Jun 30 18:00:00 lab 020000000000,U6-Lab-6.8.2+15592: stahtd: stahtd[3701]: ',
+    'Jun 26 22:21:25 lab 020000000000,UAP-Lab-6.8.2+15592: stahtd: ',
+  ])('stands behind whatever its release puts there: %s', (front) => {
+    const line = `${front}[STA-TRACKER].stahtd_dump_event(): ${object('"event_type":"failure","assoc_status":"17"')}`;
+    expect(told(line)).toEqual([`${STA} assoc-response 17`]);
+  });
+
+  it('says which stage failed', () => {
+    const track = (fields: string): readonly string[] =>
+      told(`[STA-TRACKER].stahtd_dump_event(): ${object(fields)}`);
+    expect(
+      track('"event_type":"failure","assoc_status":"0","wpa_auth_failures":"2","deauth_reason":"15"'),
+    ).toEqual([`${STA} assoc-response 0`, `${STA} disconnected 15 there`]);
+    expect(
+      track(
+        '"event_type":"soft failure","assoc_status":"0","wpa_auth_delta":"20","sta_dc_reason":"sta left","disassoc_reason":"8"',
+      ),
+    ).toEqual([`${STA} assoc-response 0`, `${STA} connected`, `${STA} disconnected 8 here`]);
+  });
+
+  it('makes nothing of an object that was cut or is none', () => {
+    expect(told('[STA-TRACKER].stahtd_dump_event(): {"mac":"02:00:00')).toEqual([]);
+    expect(told('[STA-TRACKER].stahtd_dump_event(): {"mac":{}}')).toEqual([]);
+  });
+});
+
+describe('MikroTik', () => {
+  it.each([
+    [
+      `wireless,info ${STA}@wlan1: connected, signal strength -62`,
+      [`${STA} assoc-response 0`, `${STA} connected`],
+    ],
+    [
+      `13:59:47 wireless,info ${STA}@wlan1 disconnected, connection lost, signal strength -66`,
+      [`${STA} signal`, `${STA} disconnected 4 there`],
+    ],
+    [
+      `jun/15 18:56:43 wireless,info ${STA}@wlan1_Lab: disconnected, received deauth: class 3 frame received (7) `,
+      [`${STA} disconnected 7 here`],
+    ],
+    [`caps,info ${STA}@cap1 disconnected, unicast key exchange timeout`, [`${STA} disconnected 15 there`]],
+    [`dhcp,warning dhcp1 offering lease 192.0.2.7 for ${STA} without success`, [`${STA} address`]],
+  ])('%s', (line, expected) => {
+    expect(told(line)).toEqual(expected);
+  });
+});
+
+it.each([
+  [
+    `<37>date=2026-11-21 time=01:00:00 devname=lab type=event subtype=wireless logdesc="Wireless client authenticated" vap="lab" stamac=${STA} action="client-authentication" reason="Reserved 0"`,
+    [`${STA} assoc-response 0`, `${STA} connected`],
+  ],
+  [
+    `date=2026-11-21 time=01:00:06 type=event subtype=system logdesc="DHCP Ack log" dhcp_msg="Nak" mac=${STA}`,
+    [`${STA} address`],
+  ],
+  [
+    `wlceventd_proc_event(722): eth6: Deauth_ind ${STA}, status: 0, reason: Unspecified reason (1), rssi:0`,
+    [`${STA} disconnected 1 here`],
+  ],
+  [
+    '00:23:36:37: %WLAN-6-80211N: STA(0200.0000.0100) leaves BSSID(0200.0000.0000): STA disassoc, reason code(3).',
+    [`${STA} disconnected 3 here`],
+  ],
+])('FortiGate, Broadcom, Ruijie: %s', (line, expected) => {
+  expect(told(line)).toEqual(expected);
+});
+
+it("keeps Meraki's associations apart by their number where no address is told", () => {
+  const [one] = readLine(
+    accessPoints,
+    "1380653443.857790533 MR18 events type=association radio='0' aid='1'",
+  ).events;
+  const [other] = readLine(
+    accessPoints,
+    "1380653443.857790533 MR18 events type=association radio='0' aid='2'",
+  ).events;
+  expect(one?.station).not.toBe(other?.station);
+  expect(one?.at).toBe(1380653443857.79);
+});
