@@ -8,7 +8,7 @@
  */
 import { loadBinding } from './binding.ts';
 import type { Binding, RawFailure } from './binding.ts';
-import { NativeError, systemError } from './native-error.ts';
+import { bugError, NativeError, systemError } from './native-error.ts';
 import type { Peer } from './native-error.ts';
 
 export { NativeError };
@@ -19,7 +19,10 @@ export const DEFAULT_QUEUE_LIMIT = 1024;
 export interface SocketOptions {
   /** @param received when it came in, by the clock of `process.hrtime()`, in milliseconds; this thread may be late */
   onMessage(data: Buffer, received: number): void;
-  /** Trouble after opening: lost datagrams, a peer that went away. The socket stays open; the caller decides. */
+  /**
+   * Trouble after opening: lost datagrams, a peer that went away. The socket stays open; the caller decides. What
+   * `onMessage` throws comes here too (EBUG): then this socket, and no other, is closed.
+   */
   onError(error: NativeError): void;
   /** Datagrams that may wait in each direction; default 1024. A queue never holds more than 16 MiB either. */
   queueLimit?: number;
@@ -123,14 +126,22 @@ interface Callbacks {
 function open(peer: Peer, options: Callbacks, opener: Opener): { binding: Binding; socket: number } {
   const loaded = loadBinding();
   if (!('binding' in loaded)) throw new NativeError(loaded.reason, { code: 'ENOADDON', operation: 'load' });
+  const { binding } = loaded;
   const result = opener(
-    loaded.binding,
+    binding,
     options.queueLimit ?? DEFAULT_QUEUE_LIMIT,
-    (data, received, from) => options.onMessage(data, received, from),
+    (data, received, from) => {
+      try {
+        options.onMessage(data, received, from);
+      } catch (error) {
+        if (typeof result === 'number') binding.close(result);
+        options.onError(bugError(peer, error));
+      }
+    },
     (operation, errno, dropped) => options.onError(systemError(peer, operation, errno, dropped)),
   );
   if (typeof result !== 'number') throw systemError(peer, result.operation, result.errno);
-  return { binding: loaded.binding, socket: result };
+  return { binding, socket: result };
 }
 
 function handle(binding: Binding, socket: number, peer: Peer) {

@@ -47,6 +47,15 @@ export function systemError(peer: Peer, operation: string, errno: number, droppe
   });
 }
 
+/** What was thrown by whoever took a datagram: a bug, that ends this one socket. */
+export function bugError({ subject, path }: Peer, cause: unknown): NativeError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  const detail = { code: 'EBUG', operation: 'receive', ...(path === undefined ? {} : { path }) };
+  return Object.assign(new NativeError(`${subject} was closed because of a bug in Rejoin: ${why}`, detail), {
+    cause,
+  });
+}
+
 function sentence(peer: Peer, operation: string, code: string, dropped: number): string {
   const { subject, path } = peer;
   switch (code) {

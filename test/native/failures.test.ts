@@ -1,7 +1,16 @@
 import { chmodSync, chownSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listenDatagram, openDatagram } from '../../native/index.ts';
-import { freshName, NATIVE_MODULE, runNode, thrownBy, unavailable, withFolder, ignore } from './support.ts';
+import {
+  freshName,
+  NATIVE_MODULE,
+  runNode,
+  thrownBy,
+  unavailable,
+  until,
+  withFolder,
+  ignore,
+} from './support.ts';
 
 const quiet = { onMessage: ignore, onError: ignore };
 const NOBODY = 65_534;
@@ -40,6 +49,36 @@ describe.skipIf(unavailable)('what goes wrong is told with a code, the path and 
     // And at each one after it, with the same code.
     expect(thrownBy(() => socket.send('PING'))).toMatchObject({ code: 'ECONNREFUSED' });
     socket.close();
+  });
+
+  it('a bug at what a datagram said, which closes this socket and no other', async () => {
+    const path = freshName();
+    const peer = listenDatagram({
+      path,
+      onError: ignore,
+      onMessage: (data, from) => void peer.send(data, from),
+    });
+    const told: string[] = [];
+    const heard: string[] = [];
+    const bad = openDatagram({
+      path,
+      onMessage() {
+        throw new TypeError('a bug');
+      },
+      onError: ({ code, message }) => void told.push(`${code} ${message}`),
+    });
+    const good = openDatagram({
+      ...{ path, onError: ignore },
+      onMessage: (data) => void heard.push(data.toString()),
+    });
+    bad.send('one');
+    await until(() => told.length > 0, 'the bug is told', 30_000);
+    expect(told).toEqual([expect.stringMatching(/^EBUG The control socket .* a bug in Rejoin: a bug$/)]);
+    expect(thrownBy(() => bad.send('two'))).toMatchObject({ code: 'EBADF' });
+    good.send('three');
+    await until(() => heard.includes('three'), 'the other socket lives', 30_000);
+    good.close();
+    peer.close();
   });
 
   it('a closed socket', () => {

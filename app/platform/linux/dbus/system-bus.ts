@@ -151,7 +151,16 @@ export class SystemBus {
       fail(cause);
       for (const watched of this.#watched) this.#isNow(watched, '');
     });
-    connection.on('message', (message: Message) => this.#hear(message));
+    connection.on('message', (message: Message) => {
+      try {
+        this.#hear(message);
+      } catch {
+        // A bug of ours at what a service said: this connection ends, and whoever listens hears that nobody is there.
+        connection.end();
+        this.#bus = undefined;
+        for (const watched of this.#watched) this.#isNow(watched, '');
+      }
+    });
     bus.on('reconnected', () => void this.#lookAgain());
     const timer = setTimeout(fail, DIAL, 'timeout');
     try {
