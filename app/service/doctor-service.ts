@@ -315,9 +315,16 @@ export class DoctorService {
     if (refused.length > 0) throw new CallError('refused', 'Your organisation has set that.');
     if (wanted.autostart !== undefined && wanted.autostart !== before.autostart)
       await this.#host.setAutostart(wanted.autostart);
-    await this.#options.history?.keepSettings(wanted);
     this.live.update((state) => ({ ...state, settings: { ...state.settings, ...wanted } }));
     if (wanted.guard !== undefined) await this.#setGuard(wanted.guard);
+    // What was wanted holds in this run, whatever becomes of the disk: a guard must be one that can be switched off.
+    await this.#options.history?.keepSettings(wanted).catch((error: unknown) => {
+      const why = (error as Error).message.replace(/\.$/, '');
+      this.notice(
+        'warning',
+        `That holds until Rejoin ends, but it could not be kept for the next time (${why}).`,
+      );
+    });
   }
 
   #networkOf(id: string): { scene: Scene; iface: string; ssid: Ssid } {

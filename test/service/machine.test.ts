@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NetworkView } from '../../app/ipc/contract/views.ts';
@@ -7,6 +8,7 @@ import { KeptHistory } from '../../app/service/kept-history.ts';
 import { Store } from '../../app/store/store.ts';
 import { AP, OTHER_AP, scene, type Behaviour, type Scene } from '../cli/live/support.ts';
 import { unavailable } from '../native/support.ts';
+import { fillUp, mayMount, withDisk } from '../store/support.ts';
 import { until, withService } from '../support/service.ts';
 
 /** The service at a supplicant whose first network's key is refused, or is not. */
@@ -151,6 +153,38 @@ describe.skipIf(unavailable !== undefined)('the service at a machine', () => {
 describe.skipIf(unavailable !== undefined)('the service', () => {
   it('that is closed as soon as it was started ends', () =>
     atSupplicant({ refusing: [] }, () => Promise.resolve()));
+});
+
+const warnings = (service: DoctorService): string[] =>
+  Object.values(service.live.state.notices)
+    .filter(({ level }) => level === 'warning')
+    .map(({ text }) => text);
+
+describe.skipIf(unavailable !== undefined || !mayMount)('on a full disk', () => {
+  it('settings hold for this run, the guard can be switched off, and it is said that nothing was kept', () =>
+    withDisk('size=1m', (disk) => {
+      const store = new Store({ path: join(disk, 'history.db'), notice: () => undefined });
+      return atSupplicant(
+        { refusing: [AP] },
+        async (service, { station, fake }) => {
+          await service.handlers['settings.set']({ guard: true });
+          expect(warnings(service)).toEqual([]);
+          fillUp(disk);
+          await service.handlers['settings.set']({ guard: false });
+          await service.handlers['settings.set']({ language: 'de' });
+          expect(service.live.state.settings).toMatchObject({ guard: false, language: 'de' });
+          expect(warnings(service)).toEqual([
+            expect.stringMatching(/^That holds until Rejoin ends, .*could not be kept.*full/),
+          ]);
+          station.tryAgain(0);
+          await until(service, () => office(service)?.plan !== undefined);
+          expect(fake.aas).toContain(AP);
+          expect(service.live.state.fix).toBeUndefined();
+          rmSync(join(disk, 'ballast'));
+        },
+        new KeptHistory(store),
+      );
+    }));
 });
 
 describe('the service without a machine', () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { Store } from '../../app/store/store.ts';
@@ -32,3 +32,12 @@ export const withDisk = (options: string, work: (disk: string) => Promise<void>)
       execFileSync('umount', ['-l', disk]);
     }
   });
+
+/** Leaves no room on a disk of one MiB; removing its `ballast` gives it back. */
+export function fillUp(disk: string): void {
+  try {
+    writeFileSync(join(disk, 'ballast'), Buffer.alloc(2 ** 20));
+  } catch {
+    // Full, as wanted.
+  }
+}

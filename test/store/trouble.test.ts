@@ -17,7 +17,7 @@ import { inodeOf, setAside } from '../../app/store/files.ts';
 import { MIGRATIONS } from '../../app/store/migrations/index.ts';
 import { withFolder } from '../native/support.ts';
 import { attempt, finding, ids } from './records.ts';
-import { mayMount, opened, withDisk } from './support.ts';
+import { fillUp, mayMount, opened, withDisk } from './support.ts';
 
 const aside = (folder: string): string[] =>
   readdirSync(folder).filter((name) => /^history\.corrupt-[^.]*\.\d+Z(?:-\d+)?\.db$/.test(name));
@@ -231,14 +231,6 @@ describe('a place that cannot be written', () => {
 });
 
 describe('a full disk', () => {
-  const fill = (disk: string): void => {
-    try {
-      writeFileSync(join(disk, 'ballast'), Buffer.alloc(2 ** 20));
-    } catch {
-      // Full, as wanted.
-    }
-  };
-
   it.skipIf(!mayMount).each([
     ['with a history begun', true],
     ['from the start', false],
@@ -248,7 +240,7 @@ describe('a full disk', () => {
       const notices: string[] = [];
       const store = opened(path, notices);
       if (begun) await store.set({ guard: true });
-      fill(disk);
+      fillUp(disk);
       const data = JSON.stringify({ id: 'big', filler: 'x'.repeat(4000) });
       let safe = false;
       for (let n = 0; n < 100; n++) store.keep({ ...finding(`f${n}`, n), data });
@@ -267,7 +259,7 @@ describe('a full disk', () => {
 
   it.skipIf(!mayMount)('has nothing to read where the file could not be begun, and no question waits', () =>
     withDisk('size=1m', async (disk) => {
-      fill(disk);
+      fillUp(disk);
       const notices: string[] = [];
       const store = opened(join(disk, 'rejoin', 'history.db'), notices);
       expect(await store.networks()).toEqual([]);
@@ -282,7 +274,7 @@ describe('a full disk', () => {
 
   it.skipIf(!mayMount)('does not bring back what was forgotten while it waited', () =>
     withDisk('size=1m', async (disk) => {
-      fill(disk);
+      fillUp(disk);
       const notices: string[] = [];
       const store = opened(join(disk, 'rejoin', 'history.db'), notices);
       store.keep(finding('f', 1));
@@ -298,7 +290,7 @@ describe('a full disk', () => {
 
   it.skipIf(!mayMount)('holds up no closing, and what is lost by it is counted', () =>
     withDisk('size=1m', async (disk) => {
-      fill(disk);
+      fillUp(disk);
       const notices: string[] = [];
       const store = opened(join(disk, 'rejoin', 'history.db'), notices);
       for (let n = 0; n < 3; n++) store.keep(finding(`f${n}`, n));
