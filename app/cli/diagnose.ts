@@ -10,6 +10,7 @@ import { UnreadableInput } from '../reading/files.ts';
 import { diagnosisJson } from '../report/diagnosis-json.ts';
 import { drawChosen, drawStations } from '../report/stations-table.ts';
 import { drawDiagnosis } from '../report/terminal.ts';
+import type { Whose } from '../words/say.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { listed, readInputs, type ReadInputs } from '../reading/read-inputs.ts';
 import { Progress } from './progress.ts';
@@ -49,7 +50,9 @@ export async function diagnoseFiles(
   else if (station !== undefined && !doctor.hasHeard)
     throw new UnreadableInput(`No line in what was read is about station ${station}.`);
   const verdict = doctor.verdict();
-  process.stdout.write(options.json ? json(verdict, read, options) : text(verdict, read, options));
+  process.stdout.write(
+    options.json ? json(verdict, read, options) : text(verdict, read, options, whoseAre(files)),
+  );
   return read.stoppedAt === undefined ? EXIT_CODES[verdict.verdict] : EXIT.interrupted;
 }
 
@@ -86,10 +89,14 @@ function json(verdict: Verdict, read: ReadInputs, options: Options): string {
   return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
-function text(verdict: Verdict, read: ReadInputs, options: Options): string {
-  const layout = layoutFor(process.stdout);
+/** What is piped in is this machine's journal; a file may be of any machine. */
+const whoseAre = (files: readonly string[]): Whose =>
+  files.every((file) => file === '-') ? 'mine' : 'theirs';
+
+function text(verdict: Verdict, read: ReadInputs, options: Options, whose: Whose): string {
+  const layout = layoutFor(process.stdout, whose);
   return [
-    drawChosen(verdict.stations),
+    drawChosen(verdict.stations, layout),
     drawDiagnosis(verdict, read.inputs, layout),
     drawStations(verdict.stations, options.allStations === true, layout),
   ].join('');

@@ -1,4 +1,5 @@
 /** The language of the command line: what `--lang` says, else the locale of the terminal, else English. */
+import { own } from '../domain/own.ts';
 import { localeFor, LOCALES, type Locale } from '../words/locale.ts';
 
 let chosen: Locale | undefined;
@@ -8,7 +9,9 @@ export const speak = (lang: Locale): void => void (chosen = lang);
 
 /** POSIX: `LC_ALL` before `LC_MESSAGES` before `LANG`; `C` and `POSIX` are English. */
 export function spokenLocale(env: NodeJS.ProcessEnv = process.env): Locale {
-  const set = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => env[name] ?? '').find((value) => value !== '');
+  const set = ['LC_ALL', 'LC_MESSAGES', 'LANG']
+    .map((name) => own(env, name) ?? '')
+    .find((value) => value !== '');
   return chosen ?? localeFor([set ?? '']);
 }
 

@@ -1,5 +1,7 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { LOCALES } from '../words/locale.ts';
 import { EXIT, explain } from './exit.ts';
+import { isLocale, speak } from './language.ts';
 import { VERSION } from './version.ts';
 
 const EXIT_CODES = `
@@ -31,6 +33,15 @@ async function build(argv: readonly string[]): Promise<Command> {
     )
     .version(VERSION, '-V, --version')
     .option('-q, --quiet', 'no progress and no hints on stderr')
+    .addOption(
+      new Option('--lang <tag>', 'language of what is printed (default: that of the terminal)').choices(
+        LOCALES,
+      ),
+    )
+    .hook('preAction', (command) => {
+      const lang: unknown = command.opts()['lang'];
+      if (typeof lang === 'string' && isLocale(lang)) speak(lang);
+    })
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('Try --help.')
     .exitOverride();

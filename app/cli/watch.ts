@@ -6,7 +6,8 @@ import { PlatformError, type Platform } from '../platform/port.ts';
 import type { CourseReport } from '../remedy/course-state.ts';
 import { findingJson, isoTime } from '../report/diagnosis-json.ts';
 import { fixJson } from '../report/fix-json.ts';
-import { wordsFor } from '../report/words.ts';
+import { headlineOf } from '../words/finding.ts';
+import { say } from '../words/say.ts';
 import { EXIT } from './exit.ts';
 import { Attendant } from '../live/attendant.ts';
 import { Guard } from '../live/guard.ts';
@@ -99,12 +100,12 @@ function liveJson(finding: Finding, link: Link, event: WifiEvent): Record<string
 const clock = (at: number | undefined): string => new Date(at ?? Date.now()).toTimeString().slice(0, 8);
 
 function findingLine(finding: Finding, link: Link, event: WifiEvent): string {
-  const { paint } = layoutFor(process.stdout);
+  const { paint, locale } = layoutFor(process.stdout);
   const tone =
     finding.cause === 'healthy' ? paint.good : finding.cause === 'undetermined' ? paint.warn : paint.bad;
   const code = finding.variant ? `${finding.cause} · ${finding.variant}` : finding.cause;
   const where = [link.iface, finding.ssid].filter(Boolean).join(' ');
-  return `${paint.dim(clock(event.at))} ${where}: ${tone(wordsFor(finding).headline)} ${paint.dim(`[${code}]`)}`;
+  return `${paint.dim(clock(event.at))} ${where}: ${tone(say(headlineOf(finding), locale))} ${paint.dim(`[${code}]`)}`;
 }
 
 function fixLine(fix: CourseReport): string {

@@ -12,6 +12,10 @@ interface Values {
   readonly code: number;
   /** An amount: written as the language does, and choosing among its plural forms. */
   readonly count: number;
+  /** An amount that is only written. */
+  readonly number: number;
+  /** 0 to 1, written in percent. */
+  readonly share: number;
   /** Milliseconds. */
   readonly ms: number;
   /** Names, joined as the language does. */

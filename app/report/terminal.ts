@@ -1,14 +1,15 @@
 import type { Example } from '../detect/read-story.ts';
 import type { Verdict } from '../detect/verdict.ts';
 import type { Finding, InputSummary, Phase } from '../domain/finding.ts';
-import type { Said } from '../domain/said.ts';
+import { said, type Said } from '../domain/said.ts';
 import { isoTime } from './diagnosis-json.ts';
 import { ladderOf, type Rung } from './ladder.ts';
 import { stepTitle } from './plan-words.ts';
 import type { Locale } from '../words/locale.ts';
 import { say, type Whose } from '../words/say.ts';
-import { wordsFor } from './words.ts';
 import { own } from '../domain/own.ts';
+import { headlineOf, meaningOf, passwordAnswer, shortOf } from '../words/finding.ts';
+import { cellsOf, cutTo, padTo, wrap } from './cells.ts';
 
 /** How a terminal shows things; plain text where there are no colours. */
 export interface Paint {
@@ -31,24 +32,15 @@ export interface Layout {
   readonly whose: Whose;
 }
 
-const wrap = (text: string, width: number, indent: string): string => {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line && line.length + word.length + 1 > width - indent.length) {
-      lines.push(line);
-      line = word;
-    } else line = line ? `${line} ${word}` : word;
-  }
-  return [...lines, line].map((one) => indent + one).join('\n');
-};
-
-const cut = (text: string, width: number): string =>
-  text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`;
+type Tell = (sentence: Said) => string;
+const speaker =
+  ({ locale, whose }: Layout): Tell =>
+  (sentence) =>
+    say(sentence, locale, whose);
 
 /** How sure; of not knowing it is not said, for there the number is about the log. */
-const percent = ({ cause, confidence }: Finding): string =>
-  cause === 'undetermined' ? '' : `${Math.round(confidence * 100)} % sure`;
+const sure = ({ cause, confidence }: Finding): Said[] =>
+  cause === 'undetermined' ? [] : [said('report.sure', { share: confidence })];
 
 function toneOf(finding: Finding, paint: Paint): (text: string) => string {
   if (finding.cause === 'healthy') return paint.good;
@@ -58,15 +50,13 @@ function toneOf(finding: Finding, paint: Paint): (text: string) => string {
 const code = (finding: Finding): string =>
   finding.variant ? `${finding.cause} · ${finding.variant}` : finding.cause;
 
-function where(finding: Finding): string {
-  const parts = [
-    finding.ssid === undefined ? '' : `network ${finding.ssid}`,
-    finding.bssids.length > 0 ? `access point ${finding.bssids.slice(0, 3).join(', ')}` : '',
-    finding.attempts > 0 && finding.cause !== 'healthy'
-      ? `${finding.attempts} ${finding.attempts === 1 ? 'attempt' : 'attempts'}`
-      : '',
+function where({ ssid, bssids, attempts, cause }: Finding): Said[] {
+  const addresses = bssids.slice(0, 3).join(', ');
+  return [
+    ...(ssid === undefined ? [] : [said('report.network', { ssid })]),
+    ...(addresses === '' ? [] : [said('report.access-points', { addresses })]),
+    ...(attempts > 0 && cause !== 'healthy' ? [said('report.attempts', { count: attempts })] : []),
   ];
-  return parts.filter(Boolean).join(' · ');
 }
 
 /** Columns between the two lifelines. */
@@ -79,21 +69,24 @@ export function drawLadder(example: Example, layout: Layout): string {
   const rungs = ladderOf(example);
   const two = new Set(rungs.map(({ seenBy }) => seenBy)).size > 1;
   const start = rungs.find((rung) => rung.at !== undefined)?.at;
-  const left = tellerOf(example);
-  const right = `access point${example.attempt.bssid ? ` ${example.attempt.bssid}` : ''}`;
-  const head = `${' '.repeat(TIME + 1)}${left}${right.padStart(BETWEEN + 2 - left.length)}`;
+  const tell = speaker(layout);
+  const left = tell(tellerOf(example));
+  const right = [tell(said('report.access-point')), example.attempt.bssid ?? ''].join(' ').trimEnd();
+  const gap = ' '.repeat(Math.max(1, BETWEEN + 2 - cellsOf(left) - cellsOf(right)));
+  const head = `${' '.repeat(TIME + 1)}${left}${gap}${right}`;
   const lines = rungs.map((rung) => drawRung(rung, start, layout, two));
-  const key = rungs.some(({ seenBy }) => seenBy === 'air')
-    ? '● its own log has it · no ●: the capture alone has it'
-    : '● its own log has it · an end without ● did not see it, or does not log it';
+  const hasAir = rungs.some(({ seenBy }) => seenBy === 'air');
+  const key = tell(said(hasAir ? 'report.key.air' : 'report.key.logs'));
   return [paint.dim(head), ...lines, ...(two ? [paint.dim(' '.repeat(TIME + 1) + key)] : [])].join('\n');
 }
 
-/** The station's own log speaks of this computer; an access point and the air speak of some station. */
-function tellerOf({ attempt }: Example): string {
+/** The station's own log speaks of the machine at hand; an access point and the air speak of some station. */
+function tellerOf({ attempt }: Example): Said {
   const [first] = attempt.events;
   const isOther = first?.witness === 'access-point' || first?.witness === 'air';
-  return isOther && first.station ? `station ${first.station}` : 'this computer';
+  return isOther && first.station
+    ? said('report.device', { address: first.station })
+    : said('report.machine');
 }
 
 /** @param two whether each lifeline is marked where its own log tells of the rung */
@@ -105,17 +98,16 @@ function drawRung(
 ): string {
   const time =
     rung.at === undefined || start === undefined ? '' : `${((rung.at - start) / 1000).toFixed(3)} s`;
-  const label = say(rung.label, locale, whose);
-  const text = rung.times > 1 ? `${label} (${rung.times} times)` : label;
+  const text = say(said('report.times', { what: rung.label, count: rung.times }), locale, whose);
   const tone = rung.fatal ? paint.bad : asIs;
-  const between = rung.from === 'note' ? ` ${cut(text, BETWEEN - 2)}`.padEnd(BETWEEN) : arrow(rung, text);
+  const between = rung.from === 'note' ? padTo(` ${cutTo(text, BETWEEN - 2)}`, BETWEEN) : arrow(rung, text);
   const line = (side: Rung['seenBy']): string =>
     two && (rung.seenBy === 'both' || rung.seenBy === side) ? '●' : '│';
   return `${paint.dim(time.padStart(TIME))} ${line('station')}${tone(between)}${line('access-point')}`;
 }
 
 function arrow(rung: Rung, text: string): string {
-  const label = ` ${cut(text, BETWEEN - 5)} `.padEnd(BETWEEN - 2, '─');
+  const label = padTo(` ${cutTo(text, BETWEEN - 5)} `, BETWEEN - 2, '─');
   const head = rung.fatal ? '✗' : rung.from === 'station' ? '▶' : '◀';
   return rung.from === 'station' ? `─${label}${head}` : `${head}${label}─`;
 }
@@ -129,7 +121,7 @@ function evidenceLines(
     const name = inputs[evidence.input]?.name.replace(/^.*\//, '') ?? 'live';
     return [
       `  • ${say(evidence.why, locale, whose)}`,
-      paint.dim(`    ${cut(`${name}:${evidence.line}  ${evidence.text}`, width - 4)}`),
+      paint.dim(`    ${cutTo(`${name}:${evidence.line}  ${evidence.text}`, width - 4)}`),
     ];
   });
 }
@@ -144,68 +136,60 @@ function timelineLines(timeline: readonly Phase[], { paint, width, locale, whose
     const from = `${((at - start) / 1000).toFixed(2)} s`.padStart(9);
     const bar = '█'.repeat(Math.max(1, Math.round((ms / whole) * BAR))).padEnd(BAR);
     const took = `${(ms / 1000).toFixed(2)} s`.padStart(9);
-    return `${paint.dim(from)} ${paint.warn(bar)}${took}  ${cut(say(what, locale, whose), width - 2 * 9 - BAR - 3)}`;
+    return `${paint.dim(from)} ${paint.warn(bar)}${took}  ${cutTo(say(what, locale, whose), width - 2 * 9 - BAR - 3)}`;
   });
 }
 
-function span(finding: Finding): string {
-  const from = isoTime(finding.firstAt);
-  const to = isoTime(finding.lastAt);
-  return from && to ? `${from} to ${to}` : '';
+function span({ firstAt, lastAt }: Finding): Said[] {
+  const from = isoTime(firstAt);
+  const to = isoTime(lastAt);
+  return from && to ? [said('report.span', { from, to })] : [];
 }
 
 /** Dialects in which somebody else tells of a station: it need not be the computer that is read at. */
 const TOLD_BY_OTHERS = new Set(['hostapd', 'huawei-ac', 'cisco-wlc', 'aruba', 'pcap', 'pcapng']);
 
-/** The words for a finding, about "this computer" only where its own log is at hand. */
-function wordsAbout(finding: Finding, inputs: readonly InputSummary[]): ReturnType<typeof wordsFor> {
-  const words = wordsFor(finding);
-  const { evidence } = finding;
+/** An access point and the air tell of some device, whoever's log is at hand. */
+function whoseIs({ evidence }: Finding, inputs: readonly InputSummary[], { whose }: Layout): Whose {
   const isOther =
     evidence.length > 0 && evidence.every(({ input }) => TOLD_BY_OTHERS.has(inputs[input]?.dialect ?? ''));
-  if (!isOther) return words;
-  const about = (text: string): string =>
-    text.replaceAll('This computer', 'The station').replaceAll('this computer', 'the station');
-  return { headline: about(words.headline), meaning: about(words.meaning) };
+  return isOther ? 'theirs' : whose;
 }
 
 /** The answer to the three questions: what is wrong, is it my password, what do I do. */
-export function drawFinding(finding: Finding, inputs: readonly InputSummary[], layout: Layout): string {
-  const { paint, width, locale } = layout;
-  const words = wordsAbout(finding, inputs);
-  const tell = (sentence: Said): string => say(sentence, locale, layout.whose);
-  const tone = toneOf(finding, paint);
+export function drawFinding(finding: Finding, inputs: readonly InputSummary[], outer: Layout): string {
+  const layout = { ...outer, whose: whoseIs(finding, inputs, outer) };
+  const { paint, width } = layout;
+  const tell = speaker(layout);
+  const heading = (sentence: Said): string => paint.bold(tell(sentence));
+  const facts = [code(finding), ...[...sure(finding), ...where(finding)].map(tell)].join(' · ');
   const lines = [
-    tone(paint.bold(words.headline)),
-    wrap(words.meaning, width, ''),
+    toneOf(finding, paint)(paint.bold(tell(headlineOf(finding)))),
+    wrap(tell(meaningOf(finding)), width, ''),
     '',
-    paint.dim([code(finding), percent(finding), where(finding)].filter(Boolean).join(' · ')),
-    ...(span(finding) ? [paint.dim(span(finding))] : []),
+    `${heading(said('password.question'))} ${tell(passwordAnswer(finding).words)}`,
+    '',
+    paint.dim(facts),
+    ...span(finding).map((sentence) => paint.dim(tell(sentence))),
   ];
   if (finding.evidence.length > 0)
-    lines.push('', paint.bold('Why'), ...evidenceLines(finding, inputs, layout));
+    lines.push('', heading(said('report.why')), ...evidenceLines(finding, inputs, layout));
   if (finding.timeline !== undefined) {
-    lines.push('', paint.bold('Where the time went'), ...timelineLines(finding.timeline, layout));
+    lines.push('', heading(said('report.where-time-went')), ...timelineLines(finding.timeline, layout));
   }
   if (finding.disagreement !== undefined) {
-    lines.push('', paint.bold('Where the two logs differ'), wrap(tell(finding.disagreement), width, '  '));
+    lines.push('', heading(said('report.where-logs-differ')), wrap(tell(finding.disagreement), width, '  '));
   }
   if (finding.ruledOut.length > 0) {
-    lines.push(
-      '',
-      paint.bold('What it is not'),
-      ...finding.ruledOut.map((out) => `  • ${out.cause}: ${tell(out.why)}`),
-    );
+    const out = finding.ruledOut.map((one) => `  • ${tell(shortOf(one))} (${one.cause}): ${tell(one.why)}`);
+    lines.push('', heading(said('report.what-it-is-not')), ...out);
   }
   if (finding.wouldSettle.length > 0) {
-    lines.push(
-      '',
-      paint.bold('What would settle it'),
-      ...finding.wouldSettle.map((text) => wrap(tell(text), width, '  ')),
-    );
+    const what = finding.wouldSettle.map((text) => wrap(tell(text), width, '  '));
+    lines.push('', heading(said('report.what-would-settle-it')), ...what);
   }
   if (finding.plan.length > 0) {
-    lines.push('', paint.bold('What to do'));
+    lines.push('', heading(said('report.what-to-do')));
     finding.plan.forEach((step, index) => {
       const title = stepTitle(step, finding.bssids.length);
       lines.push(`  ${index + 1}. ${title ? tell(title) : ''}`);
@@ -213,7 +197,7 @@ export function drawFinding(finding: Finding, inputs: readonly InputSummary[], l
     });
   }
   if (finding.quirks !== undefined) {
-    lines.push('', paint.bold('Known of it'));
+    lines.push('', heading(said('report.known-of-it')));
     for (const { text, advice, source } of finding.quirks) {
       const known = [text, ...(advice ? [advice] : [])].map(tell).join(' ');
       lines.push(wrap(known, width, '  '), paint.dim(wrap(source, width, '    ')));
@@ -222,49 +206,55 @@ export function drawFinding(finding: Finding, inputs: readonly InputSummary[], l
   return lines.join('\n');
 }
 
-/** What `lines` counts in an input that is not made of lines. */
-const UNITS: Readonly<Record<string, string>> = {
-  pcap: 'frames',
-  pcapng: 'frames',
-  'windows-wlan': 'records',
-};
-const unitOf = ({ dialect }: InputSummary): string => own(UNITS, dialect) ?? 'lines';
+type Counted = 'report.read.lines' | 'report.read.frames' | 'report.read.records';
 
-/** `; its clock is 2 h 0 min 7 s behind, by 14 common frames` */
-function clockText({ clock }: InputSummary): string {
-  if (!clock) return '';
-  const seconds = Math.round(Math.abs(clock.offset) / 1000);
+/** What `lines` counts in an input that is not made of lines. */
+const COUNTED: Readonly<Record<string, Counted>> = {
+  pcap: 'report.read.frames',
+  pcapng: 'report.read.frames',
+  'windows-wlan': 'report.read.records',
+};
+
+/** `2 h 0 min 7 s` */
+function apart(offset: number): string {
+  const seconds = Math.round(Math.abs(offset) / 1000);
   const parts = [
     [Math.floor(seconds / 86_400), 'd'],
     [Math.floor(seconds / 3600) % 24, 'h'],
     [Math.floor(seconds / 60) % 60, 'min'],
     [seconds % 60, 's'],
   ] as const;
-  const apart = parts.flatMap(([value, unit]) => (value > 0 ? [`${value} ${unit}`] : [])).join(' ');
-  return `; its clock is ${apart} ${clock.offset > 0 ? 'behind' : 'ahead'}, by ${clock.marks} common frames`;
+  return parts.flatMap(([value, unit]) => (value > 0 ? [`${value} ${unit}`] : [])).join(' ');
+}
+
+function readLine(input: InputSummary, tell: Tell): string {
+  const { name, dialect, dialects = [dialect], lines, recognised, unknown, clock } = input;
+  const values = { name, dialects: dialects.join(' + '), lines, recognised, unknown };
+  const read = tell(said(own(COUNTED, dialect) ?? 'report.read.lines', values));
+  if (!clock) return read;
+  const { offset, marks } = clock;
+  const which = offset > 0 ? 'report.clock-behind' : 'report.clock-ahead';
+  return `${read}; ${tell(said(which, { apart: apart(offset), marks }))}`;
 }
 
 /** The whole answer of `diagnose` for a person. */
 export function drawDiagnosis(verdict: Verdict, inputs: readonly InputSummary[], layout: Layout): string {
   const { paint } = layout;
+  const tell = speaker(layout);
   const [first, ...others] = verdict.findings;
   if (!first) return '';
   const parts = [drawFinding(first, inputs, layout)];
   if (verdict.example && ladderOf(verdict.example).length > 0) {
-    const which = verdict.example.attempt.end ? 'The last attempt that shows it' : 'The present connection';
-    parts.push(`${paint.bold(which)}\n${drawLadder(verdict.example, layout)}`);
+    const which = verdict.example.attempt.end ? 'report.last-attempt' : 'report.present-connection';
+    parts.push(`${paint.bold(tell(said(which)))}\n${drawLadder(verdict.example, layout)}`);
   }
   if (others.length > 0) {
     const lines = others.slice(0, 6).map((finding) => {
-      const over = finding.recovered ? ', over' : '';
-      return `  • ${code(finding)}${over} (${[percent(finding), where(finding)].filter(Boolean).join(' · ')})`;
+      const what = finding.recovered ? tell(said('report.over', { what: code(finding) })) : code(finding);
+      return `  • ${what} (${[...sure(finding), ...where(finding)].map(tell).join(' · ')})`;
     });
-    parts.push([paint.bold('Also seen'), ...lines].join('\n'));
+    parts.push([paint.bold(tell(said('report.also-seen'))), ...lines].join('\n'));
   }
-  const read = inputs.map(
-    (input) =>
-      `${input.name}: ${(input.dialects ?? [input.dialect]).join(' + ')}, ${input.lines} ${unitOf(input)}, ${input.recognised} recognised, ${input.unknown} unknown${clockText(input)}`,
-  );
-  parts.push(paint.dim(read.join('\n')));
+  parts.push(paint.dim(inputs.map((input) => readLine(input, tell)).join('\n')));
   return `${parts.join('\n\n')}\n`;
 }

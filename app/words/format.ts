@@ -18,6 +18,9 @@ export function once<T>(locale: Locale, key: string, make: () => T): T {
 export const count = (value: number, locale: Locale): string =>
   once(locale, 'count', () => new Intl.NumberFormat(locale)).format(value);
 
+export const percent = (share: number, locale: Locale): string =>
+  once(locale, 'percent', () => new Intl.NumberFormat(locale, { style: 'percent' })).format(share);
+
 export const list = (names: readonly string[], locale: Locale): string =>
   once(locale, 'list', () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(names);
 

@@ -4,7 +4,7 @@ import type { Said, Value, ValueKind } from '../domain/said.ts';
 import { SENTENCES } from '../domain/sentences/index.ts';
 import de from './de/index.ts';
 import en from './en/index.ts';
-import { count, duration, list, once } from './format.ts';
+import { count, duration, list, once, percent } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Plural } from './texts.ts';
 import zhHans from './zh-Hans/index.ts';
@@ -63,7 +63,10 @@ function write(kind: ValueKind | undefined, value: Value | undefined, locale: Lo
   if (value === undefined) return '';
   switch (kind) {
     case 'count':
+    case 'number':
       return count(value as number, locale);
+    case 'share':
+      return percent(value as number, locale);
     case 'ms':
       return duration(value as number, locale);
     case 'list':

@@ -1,6 +1,8 @@
-/** The words for a finding: the variant's own where there is one. */
+/** The words for a finding in the language of the person: the variant's own where there is one. */
 import type { FindingView } from '../../app/ipc/contract/views.ts';
-import { t } from './i18n.svelte.ts';
+import { headlineOf, meaningOf, shortOf } from '../../app/words/finding.ts';
+import type { Whose } from '../../app/words/say.ts';
+import { tell } from './i18n.svelte.ts';
 
 type Named = Pick<FindingView, 'cause' | 'variant' | 'recovered'>;
 
@@ -9,8 +11,10 @@ export interface Words {
   readonly meaning: string;
 }
 
-export function wordsOf({ cause, variant, recovered }: Named): Words {
-  if (recovered) return { headline: t(`cause.${cause}.recovered`), meaning: t('verdict.recovered.meaning') };
-  const name = variant ?? cause;
-  return { headline: t(`cause.${name}.headline`), meaning: t(`cause.${name}.meaning`) };
-}
+export const wordsOf = (finding: Named, whose: Whose = 'mine'): Words => ({
+  headline: tell(headlineOf(finding), whose),
+  meaning: tell(meaningOf(finding), whose),
+});
+
+/** A few words, for lists. */
+export const shortWords = (finding: Pick<Named, 'cause'>): string => tell(shortOf(finding));

@@ -41,6 +41,9 @@ export function t(key: Key, values: Values = {}): string {
   });
 }
 
+/** A sentence of the service in the language of the person. */
+export const tell = (sentence: Said, whose: Whose = 'mine'): string => say(sentence, locale, whose);
+
 const WHOSE = Symbol('whose machine');
 
 /** From here on down, "this device" is said where it would be "this computer": a log need not be of the machine at hand. */
@@ -49,5 +52,5 @@ export const speakOfOthers = (): void => void setContext<Whose>(WHOSE, 'theirs')
 /** What writes a sentence of the service in the language of the person. Called where a component begins. */
 export function speaker(): (sentence: Said) => string {
   const whose = getContext<Whose | undefined>(WHOSE) ?? 'mine';
-  return (sentence) => say(sentence, locale, whose);
+  return (sentence) => tell(sentence, whose);
 }

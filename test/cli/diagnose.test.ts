@@ -100,7 +100,7 @@ describe('rejoin diagnose', () => {
     const { out, err } = run(['diagnose', put('wpa.log', text)]);
     expect(out).not.toContain('\x1b');
     expect(err).toBe('');
-    expect(out).toContain('Your password was never asked for.');
+    expect(out).toContain('This device never tried its password. It offered an old saved key');
   });
   it('exits with the verdict', () => {
     const wrong = new StationLog().times(3, (log) => void log.pskWrong());
@@ -112,11 +112,28 @@ describe('rejoin diagnose', () => {
   });
 });
 
+describe('the language of the terminal', () => {
+  const wrong = new StationLog().times(3, (log) => void log.pskWrong()).lines.join('\n');
+  it('is the one that is asked for, whatever the locale says', () => {
+    const { out } = run(['--lang', 'de', 'diagnose'], wrong);
+    expect(out).toContain('Liegt es am Passwort? Ja:');
+    expect(out).not.toMatch(/\b(?:the|password|access point)\b/);
+    expect(run(['--lang', 'zh-Hans', 'diagnose'], wrong).out).toContain('是密码的问题吗？');
+  });
+  it('is English in JSON', () => {
+    const { out } = run(['--lang', 'de', 'diagnose', '--json'], wrong);
+    expect(out).toBe(run(['diagnose', '--json'], wrong).out);
+  });
+  it('is named wrongly with exit 2', () => {
+    expect(run(['--lang', 'tlh', 'demo']).code).toBe(2);
+  });
+});
+
 describe('rejoin', () => {
   it('plays the recorded failure', () => {
     const { code, out } = run(['demo']);
     expect(code).toBe(0);
-    expect(out).toContain('The access point refuses an old shortcut.');
+    expect(out).toContain('Your computer never tried your password. It offered an old saved key');
     expect(out).toContain('There was trouble before, and it is over.');
   });
   it('explains itself', () => {

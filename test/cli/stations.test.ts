@@ -80,8 +80,8 @@ describe("an access point's log with many stations", () => {
   it('has a table on a terminal, all of it where that is asked for', () => {
     const rows = (out: string): number => out.split('\n').filter((line) => /^ {2}02:00:/.test(line)).length;
     const some = run().out;
-    expect(some).toMatch(/^Station 02:00:[\da-f:]+, whose trouble is the latest of 60 stations:/);
-    expect(some).toMatch(/^60 stations, \d+ of them in trouble$/m);
+    expect(some).toMatch(/^Device 02:00:[\da-f:]+, whose trouble is the latest of 60 devices:/);
+    expect(some).toMatch(/^60 devices, \d+ of them in trouble$/m);
     expect(rows(some)).toBe(20);
     expect(some).toContain('and 40 more: --all-stations shows them');
     expect(rows(run('--all-stations').out)).toBe(COUNT);
@@ -90,7 +90,7 @@ describe("an access point's log with many stations", () => {
     const scenarios = join(import.meta.dirname, '../scenarios');
     const file = join(scenarios, 'hostapd-openwrt-stale-pmksa/logread.txt');
     const { stdout } = spawnSync(process.execPath, [rejoin, 'diagnose', file], { encoding: 'utf8' });
-    expect(stdout).toContain('The station kept a key from an earlier connection');
+    expect(stdout).toContain('This device never tried its password');
     expect(stdout).not.toMatch(/this computer/i);
   });
   it('is about the one that is named', () => {

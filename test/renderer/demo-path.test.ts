@@ -76,10 +76,13 @@ describe.skipIf(!CHROMIUM)('the demonstration on the screen', { timeout: 120_000
     walk(async (page, hands) => {
       await hands.click('Start');
       await hands.click('Play the demo');
-      await heading(page, 'Your password was never asked for. The access point refuses an old shortcut.');
+      await heading(
+        page,
+        'Your computer never tried your password. It offered an old saved key, and was refused.',
+      );
       const verdict = await told(page);
       expect(verdict).toContain(
-        '- heading "Your password was never asked for. The access point refuses an old shortcut." [level=1]',
+        '- heading "Your computer never tried your password. It offered an old saved key, and was refused." [level=1]',
       );
       expect(verdict).toContain('Is it my password?');
       expect(verdict).toContain('- button "Reconnect to lab-sae"');
@@ -119,7 +122,7 @@ describe.skipIf(!CHROMIUM)('the demonstration on the screen', { timeout: 120_000
       await page.getByRole('button', { name: 'Play the demo' }).waitFor();
       await hands.press('Control+1');
       await hands.tabTo('Play the demo');
-      await heading(page, /^Your password was never asked for/);
+      await heading(page, /^Your computer never tried your password/);
       await hands.press('Control+1');
       await hands.press('Tab');
       await hands.press('Enter');
@@ -131,7 +134,7 @@ describe.skipIf(!CHROMIUM)('the demonstration on the screen', { timeout: 120_000
     walk(async (page, hands) => {
       await hands.click('Start');
       await hands.click('Play the demo');
-      await heading(page, /^Your password was never asked for/);
+      await heading(page, /^Your computer never tried your password/);
       const bar = page.getByRole('region', { name: 'Recording' });
       expect(await bar.getByRole('button').allInnerTexts()).toEqual([
         'From the beginning',

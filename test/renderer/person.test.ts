@@ -17,7 +17,7 @@ describe.skipIf(!CHROMIUM)('a person', () => {
 
   it('goes from the verdict to the proof with one click', async () => {
     const { page, live, asked, close } = await showState(browser, staleState());
-    await heading(page, /^Your password was never asked for\./);
+    await heading(page, /^Your computer never tried your password\./);
     await page.getByRole('button', { name: 'Reconnect to' }).click();
     await expect.poll(() => asked).toEqual([{ call: 'fix.start', input: { plan: 'plan-1' } }]);
     live.update((state) => ({ ...state, fix: fixOf() }));
@@ -52,7 +52,7 @@ describe.skipIf(!CHROMIUM)('a person', () => {
     await heading(page, /^Your password/);
     const tree = await page.getByRole('main').ariaSnapshot();
     expect(tree.replaceAll(/[\u2068\u2069]/g, '')).toContain(
-      '- heading "Your password was never asked for. The access point refuses an old shortcut." [level=1]',
+      '- heading "Your computer never tried your password. It offered an old saved key, and was refused." [level=1]',
     );
     expect(tree).toMatch(/Needs a hand: Office/);
     expect(tree).toContain('Is it my password?');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readInputs } from '../../app/reading/read-inputs.ts';
 import type { Verdict } from '../../app/detect/verdict.ts';
 import { Doctor } from '../../app/pipeline.ts';
-import { wordsFor } from '../../app/report/words.ts';
+import { headlineOf } from '../../app/words/finding.ts';
 import { say } from '../../app/words/say.ts';
 
 interface Expected {
@@ -57,7 +57,7 @@ async function diagnoseTrace(name: string, inputs: readonly string[]): Promise<V
 function expectWords({ findings }: Verdict, says: Says): void {
   const [finding] = findings;
   if (!finding) throw new Error('There is no finding.');
-  expect(wordsFor(finding).headline).toContain(says.headline);
+  expect(say(headlineOf(finding))).toContain(says.headline);
   const whys = finding.evidence.map(({ why }) => say(why)).join('\n');
   for (const why of says.evidence) expect(whys).toContain(why);
   const out = finding.ruledOut.map(({ cause }) => cause);

@@ -17,9 +17,9 @@ export const remedies: Texts<typeof REMEDIES> = {
   'cost.clear.network': '只清除这一个网络的已保存密钥。密码和所有其他网络都会保留。',
   'cost.clear.profile': '移除这一个网络的已存配置，再原样放回。密码和所有其他网络都会保留。',
   'cost.clear.adapter':
-    '关闭并重新开启 Wi-Fi 适配器：这台电脑的所有 Wi-Fi 连接会中断大约 10 秒。已保存的内容不变。',
+    '关闭并重新开启 Wi-Fi 适配器：此电脑的所有 Wi-Fi 连接会中断大约 10 秒。已保存的内容不变。',
   'cost.clear.service':
-    '重新启动系统的 Wi-Fi 服务：这台电脑的所有 Wi-Fi 连接会中断大约 20 秒。已保存的内容不变。',
+    '重新启动系统的 Wi-Fi 服务：此电脑的所有 Wi-Fi 连接会中断大约 20 秒。已保存的内容不变。',
   'cost.reconnect': '大约断网 3 秒。',
   'cost.re-enable': '结束失败后的等待时间。网络设置保持不变。',
   'cost.verify': '观察下一次握手：完整登录成功，就证明了原因。',

@@ -17,7 +17,7 @@ export const shortcut: Texts<typeof SHORTCUT> = {
   'shortcut.log-begins-late': '日志从关联开始',
   'shortcut.kept-from-eap': '之前的完整登录为这个接入点生成过密钥，而这次没有开始 EAP',
   'shortcut.open-on-sae': '在 SAE 网络上使用了开放认证',
-  'shortcut.taken-for-stranger': '接入点不认识这台设备；如果执行过完整的 SAE，它应当认识',
+  'shortcut.taken-for-stranger': '接入点不认识此设备；如果执行过完整的 SAE，它应当认识',
   'shortcut.sae-unseen': '这里看不出是否执行过 SAE',
   'shortcut.one-exchange-with-entry': 'SAE 网络上只有一轮认证交互，之前已保存密钥，且没有新增',
   'shortcut.one-exchange': 'SAE 网络上只有一轮认证交互，且没有生成密钥',

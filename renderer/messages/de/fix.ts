@@ -12,7 +12,7 @@ export default {
   'fix.not-cancellable': 'Gerade nicht abbrechbar: Ein Schritt ist halb getan.',
   'fix.done': 'Fertig',
   'fix.step.looking': 'Nachgesehen, was scheitert',
-  'fix.step.found': 'Die alte Abkürzung gefunden',
+  'fix.step.found': 'Den alten gespeicherten Schlüssel gefunden',
   'fix.step.cleared': 'Schlüssel eines Access Points gelöscht',
   'fix.step.larger-cut': 'Etwas mehr gelöscht',
   'fix.step.asked': 'Volle Anmeldung verlangt',
@@ -25,7 +25,7 @@ export default {
   'fix.message': 'Nachricht {number} von 4',
   'fix.outcome.fixed': 'Verbunden. Das Passwort stimmt.',
   'fix.outcome.fixed.meaning':
-    'Nachdem der alte Schlüssel gelöscht war, gelang eine volle Anmeldung mit dem Passwort. Das beweist: Der alte Schlüssel war schuld.',
+    'Nachdem der alte Schlüssel gelöscht war, gelang eine vollständige Anmeldung mit dem Passwort. Das beweist: Der alte Schlüssel war schuld.',
   'fix.outcome.fixed.guard': 'Rejoin hat das behoben, bevor es auffiel.',
   'fix.outcome.connected': 'Wieder verbunden.',
   'fix.outcome.connected.meaning':
@@ -39,10 +39,10 @@ export default {
   'fix.outcome.not-fixed.meaning':
     'Nichts Gespeichertes ist verloren. Näher am Access Point erneut versuchen oder Rejoin einen weiteren Versuch beobachten lassen.',
   'fix.outcome.other-cause': 'Es ist etwas anderes. Kein Schlüssel wurde gelöscht.',
-  'fix.outcome.other-cause.meaning': 'Der Versuch zeigte eine andere Ursache als eine alte Abkürzung.',
+  'fix.outcome.other-cause.meaning': 'Der Versuch zeigte eine andere Ursache als einen alten gespeicherten Schlüssel.',
   'fix.outcome.not-confirmed': 'Der Schlüssel wurde gelöscht. Der Beweis kam nicht rechtzeitig.',
   'fix.outcome.not-confirmed.meaning':
-    'Es war keine volle Anmeldung zu sehen. Rejoin beobachtet weiter und sagt, was kommt.',
+    'Es war keine vollständige Anmeldung zu sehen. Rejoin beobachtet weiter und sagt, was kommt.',
   'fix.outcome.cleared': 'Der Schlüssel ist gelöscht. Die nächste Anmeldung ist eine volle.',
   'fix.outcome.cleared.meaning':
     'Die Verbindung blieb bestehen. Passwort und andere Netzwerke sind erhalten.',

@@ -44,7 +44,7 @@ export default {
   'ladder.keys-installed': 'Die Schlüssel beider Seiten passen',
   'ladder.handshake-done': 'Der Handshake ist vollständig',
   'ladder.connected': 'Verbunden',
-  'ladder.new-key': 'Eine volle Anmeldung hat einen neuen Schlüssel erzeugt',
+  'ladder.new-key': 'Eine vollständige Anmeldung hat einen neuen Schlüssel erzeugt',
   'ladder.key-offered': 'Statt einer Anmeldung wird ein alter Schlüssel angeboten',
   'ladder.gave-up': 'Dieser Computer hat aufgegeben',
   'ladder.not-sent': 'Ein Frame konnte von hier nicht gesendet werden',

@@ -4,7 +4,7 @@ import type en from '../en/settings.ts';
 export default {
   'settings.guard': 'Guard-Modus',
   'settings.guard.why':
-    'Wenn eine abgelehnte Abkürzung sicher ist, löscht Rejoin diesen einen Schlüssel, verbindet neu und meldet es.',
+    'Wenn sicher ist, dass ein alter gespeicherter Schlüssel abgelehnt wird, löscht Rejoin diesen einen Schlüssel, verbindet neu und meldet es.',
   'settings.language': 'Sprache',
   'settings.language.system': 'Wie das System',
   'settings.autostart': 'Mit dem System starten',

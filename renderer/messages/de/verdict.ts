@@ -2,13 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type en from '../en/verdict.ts';
 
 export default {
-  'verdict.password': 'Liegt es am Passwort?',
-  'verdict.password.untested': 'Bisher hat es nichts geprüft.',
-  'verdict.password.refused': 'Ja: Es wurde geprüft und abgelehnt.',
-  'verdict.password.login': 'Vielleicht: Die Anmeldung wurde geprüft und abgelehnt.',
-  'verdict.password.not-at-fault': 'Nein: Die Anmeldung ist nicht das, was scheitert.',
-  'verdict.password.unknown': 'Nichts beweist das eine oder das andere.',
-  'verdict.password.proven': 'Nein: Das Passwort stimmt, eine volle Anmeldung hat es bewiesen.',
   'verdict.reconnect': 'Mit {ssid} neu verbinden',
   'verdict.check': 'Erneut versuchen und zusehen',
   'verdict.wifi-settings': 'WLAN-Einstellungen öffnen',
@@ -21,8 +14,6 @@ export default {
   'verdict.kept.service': 'Der WLAN-Dienst startet neu: Alle WLAN-Verbindungen pausieren.',
   'verdict.if-not': 'Wenn es nicht hilft, sagt Rejoin, was der Versuch gezeigt hat und was noch bleibt.',
   'verdict.recorded': 'Das ist eine Aufzeichnung: Hier lässt sich nichts ändern.',
-  'verdict.recovered.meaning':
-    'Der letzte Versuch endete in einer Verbindung, die hält. Es ist nichts zu tun.',
   'verdict.attempts': { one: 'In {count} Versuch gesehen.', other: 'In {count} Versuchen gesehen.' },
   'verdict.confidence': 'Wie sicher: {words}',
   'verdict.sure.proven': 'so gut wie sicher',

@@ -1,8 +1,8 @@
 /** The keys that are kept for a network. */
 export default {
-  'cache.title': 'Kept keys of {ssid}',
-  'cache.empty': 'No key is kept. The next connection will be a full login.',
-  'cache.unseen': 'This system does not show which keys it keeps.',
+  'cache.title': 'Saved keys of {ssid}',
+  'cache.empty': 'No key is saved. The next connection will be a full login.',
+  'cache.unseen': 'This system does not show which keys it has saved.',
   'cache.birth-sae': 'made by a password login (SAE)',
   'cache.birth-eap': 'made by a login with a server (EAP)',
   'cache.birth-okc': 'derived for roaming (OKC)',

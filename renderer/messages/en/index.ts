@@ -1,6 +1,5 @@
 import app from './app.ts';
 import cache from './cache.ts';
-import causes from './causes.ts';
 import engineer from './engineer.ts';
 import files from './files.ts';
 import fix from './fix.ts';
@@ -15,7 +14,6 @@ import verdict from './verdict.ts';
 export default {
   ...app,
   ...cache,
-  ...causes,
   ...engineer,
   ...files,
   ...fix,

@@ -17,7 +17,7 @@ export default {
   'ladder.seen-access-point': 'its log only',
   'ladder.seen-station': 'our log only',
   'ladder.did-not-start': 'The handshake that uses your password (1 2 3 4) did not start.',
-  'ladder.ran-on-old-key': 'The handshake ran on the old cached key, not on your password.',
+  'ladder.ran-on-old-key': 'The handshake ran on the old saved key, not on your password.',
   'ladder.stopped-after': 'The handshake stopped after message {message} of 4.',
   'ladder.hello': 'Hello, I would like to join',
   'ladder.hello-with-key': 'Hello, no login needed: I have a key',

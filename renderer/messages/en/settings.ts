@@ -2,7 +2,7 @@
 export default {
   'settings.guard': 'Guard mode',
   'settings.guard.why':
-    'When a refused shortcut is certain, Rejoin clears that one key and reconnects, and tells you.',
+    'When it is certain that an old saved key is refused, Rejoin clears that one key and reconnects, and tells you.',
   'settings.language': 'Language',
   'settings.language.system': 'As the system',
   'settings.autostart': 'Start with the system',

@@ -29,7 +29,7 @@ export default {
   'timeline.took': 'Took',
   'timeline.point': 'Access point',
   'timeline.ended-by': 'Ended by',
-  'timeline.key': 'Cached key',
+  'timeline.key': 'Saved key',
   'timeline.key-yes': 'offered',
   'timeline.key-no': 'not offered',
   'timeline.key-unknown': 'not known',

@@ -2,7 +2,7 @@ import type { Translation } from '../catalogue.ts';
 import type en from '../en/cache.ts';
 
 export default {
-  'cache.title': '{ssid} 的缓存密钥',
+  'cache.title': '{ssid} 的已保存的密钥',
   'cache.empty': '没有保存密钥。下次连接将进行完整登录。',
   'cache.unseen': '此系统不显示它保存了哪些密钥。',
   'cache.birth-sae': '由密码登录生成（SAE）',

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type en from '../en/index.ts';
 import app from './app.ts';
 import cache from './cache.ts';
-import causes from './causes.ts';
 import engineer from './engineer.ts';
 import files from './files.ts';
 import fix from './fix.ts';
@@ -17,7 +16,6 @@ import verdict from './verdict.ts';
 export default {
   ...app,
   ...cache,
-  ...causes,
   ...engineer,
   ...files,
   ...fix,

@@ -2,13 +2,13 @@ import type { Translation } from '../catalogue.ts';
 import type en from '../en/machine.ts';
 
 export default {
-  'machine.starting': '正在检查这台电脑…',
+  'machine.starting': '正在检查此电脑…',
   'machine.starting.meaning': 'Rejoin 正在确认有哪些网卡以及能看到什么。',
   'machine.no-adapter': '没有找到 Wi-Fi 网卡。',
   'machine.no-adapter.meaning': '请打开 Wi-Fi 或插入网卡，Rejoin 会自动识别。在此之前可以打开演示或日志。',
-  'machine.no-permission': 'Rejoin 尚无权查看这台电脑的 Wi-Fi。',
+  'machine.no-permission': 'Rejoin 尚无权查看此电脑的 Wi-Fi。',
   'machine.no-permission.meaning': '需要授予一次权限。Rejoin 从不以管理员身份运行。',
-  'machine.no-supplicant': '这台电脑上没有运行 Wi-Fi 程序。',
+  'machine.no-supplicant': '此电脑上没有运行 Wi-Fi 程序。',
   'machine.no-supplicant.meaning': '网卡存在，但没有程序控制它：请启动系统的 Wi-Fi 服务。',
   'machine.unsupported': 'Rejoin 无法查看此系统的 Wi-Fi。',
   'machine.unsupported.meaning': '仍可在这里打开并诊断日志和抓包文件。',

@@ -13,5 +13,5 @@ export default {
   'replay.times': '{count} 倍',
   'replay.fast': '快速',
   'replay.progress': '录制的播放进度',
-  'replay.close': '返回这台电脑',
+  'replay.close': '返回此电脑',
 } satisfies Translation<typeof en>;

@@ -1,52 +1,56 @@
-/** What happened and what it means, for every cause and variant. A sentence of a headline has at most 14 words. */
-export default {
+/** What happened and what it means, for every cause and variant, and whether it is the password. A sentence of a headline has at most 14 words. */
+import type { CAUSES } from '../../domain/sentences/causes.ts';
+import type { Texts } from '../texts.ts';
+
+export const causes: Texts<typeof CAUSES> = {
   'cause.stale-pmksa.headline':
-    'Your password was never asked for. The access point refuses an old shortcut.',
+    '[Your computer never tried your password|This device never tried its password]. It offered an old saved key, and was refused.',
   'cause.stale-pmksa.meaning':
-    'This computer kept a key from an earlier connection so that it could skip the login. The access point no longer knows that key and refuses it each time.',
+    '[This computer|This device] saved a key from an earlier connection so that it could skip the login. The access point no longer knows that key and refuses it each time.',
   'cause.invalid-pmkid.headline':
-    'Your password was never asked for. The access point refuses an old shortcut.',
+    '[Your computer never tried your password|This device never tried its password]. It offered an old saved key, and was refused.',
   'cause.invalid-pmkid.meaning':
-    'This computer offers a key from an earlier connection. The access point answers that it does not know this key.',
+    '[This computer|This device] offers a key from an earlier connection. The access point answers that it does not know this key.',
   'cause.deauth-before-association.headline':
-    'Your password was never asked for. The access point refuses an old shortcut.',
+    '[Your computer never tried your password|This device never tried its password]. It offered an old saved key, and was refused.',
   'cause.deauth-before-association.meaning':
-    'This computer kept a key from an earlier connection so that it could skip the login. The access point no longer knows it and ends each attempt at once.',
+    '[This computer|This device] saved a key from an earlier connection so that it could skip the login. The access point no longer knows it and ends each attempt at once.',
   'cause.disassociated-after-association.headline':
-    'Your password was never asked for. The access point refuses an old shortcut.',
+    '[Your computer never tried your password|This device never tried its password]. It offered an old saved key, and was refused.',
   'cause.disassociated-after-association.meaning':
-    'This computer offers a key from an earlier connection. The access point lets it in and throws it out before any login.',
+    '[This computer|This device] offers a key from an earlier connection. The access point lets it in and throws it out before any login.',
   'cause.association-unanswered.headline':
-    'Your password was never asked for. The access point ignores an old shortcut.',
+    '[Your computer never tried your password|This device never tried its password]. It offered an old saved key, and got no answer.',
   'cause.association-unanswered.meaning':
-    'This computer offers a key from an earlier connection, and the access point does not even answer.',
+    '[This computer|This device] offers a key from an earlier connection, and the access point does not even answer.',
   'cause.four-way-with-cached-pmk.headline':
-    'Your password was not tested. An old cached key no longer fits.',
+    '[Your|The] password was not tested. An old saved key no longer fits.',
   'cause.four-way-with-cached-pmk.meaning':
     'Both ends remember a key from an earlier connection, and not the same one. What is reported as an incorrect key is this old one.',
-  'cause.okc.headline': 'Your login was never asked for. A key made for roaming is out of date.',
+  'cause.okc.headline': '[Your|The] login was never asked for. A saved key made for roaming is out of date.',
   'cause.okc.meaning':
-    'This computer derived a key for this access point from an older login, and the access point refuses it.',
-  'cause.eap.headline': 'Your login was never asked for. The access point refuses an old shortcut.',
+    '[This computer|This device] derived a key for this access point from an older login, and the access point refuses it.',
+  'cause.eap.headline':
+    '[Your computer|This device] never logged in. It offered an old saved key, and was refused.',
   'cause.eap.meaning':
-    'This computer offers a key from an earlier login instead of logging in anew. The access point no longer accepts that key.',
+    '[This computer|This device] offers a key from an earlier login instead of logging in anew. The access point no longer accepts that key.',
   'cause.wrong-passphrase.headline': 'The access point tested the password and did not accept it.',
   'cause.wrong-passphrase.meaning':
-    'The password stored on this computer does not fit this network. No old shortcut was involved.',
+    'The password stored on [this computer|this device] does not fit this network. No saved key was involved.',
   'cause.psk.headline': 'The access point tested the password and did not accept it.',
   'cause.psk.meaning':
-    'The handshake failed with a key made from the stored password. No old shortcut was involved.',
+    'The handshake failed with a key made from the stored password. No old saved key was involved.',
   'cause.sae.headline': 'The access point tested the password and did not accept it.',
-  'cause.sae.meaning': 'The proof made from the stored password was refused. No old shortcut was involved.',
+  'cause.sae.meaning': 'The proof made from the stored password was refused. No old saved key was involved.',
   'cause.handshake-loss.headline': 'A message of the login was lost on the air.',
   'cause.handshake-loss.meaning':
     'The last messages of the handshake do not get through, so the access point gives up.',
   'cause.message-1.headline': 'The access point never started the login.',
   'cause.message-1.meaning':
-    'It accepted the association and then sent nothing. Your password was not tested.',
-  'cause.message-2.headline': 'Our answer in the login did not reach the access point.',
+    'It accepted the association and then sent nothing. [Your|The] password was not tested.',
+  'cause.message-2.headline': 'The answer of [this computer|this device] did not reach the access point.',
   'cause.message-2.meaning':
-    'The message was lost, or could not be sent from this computer. That says nothing about the password.',
+    'The message was lost, or could not be sent. That says nothing about the password.',
   'cause.message-3.headline': "The access point's answer in the login did not arrive.",
   'cause.message-3.meaning':
     'The third message of the handshake was lost on the air, so the login never finished.',
@@ -55,37 +59,38 @@ export default {
     'The keys fitted. The access point waited for the last message of the handshake and gave up.',
   'cause.eap-rejected.headline': 'The login server refused.',
   'cause.eap-rejected.meaning':
-    'The access point let this computer try; the authentication server behind it said no.',
+    'The access point let [this computer|this device] try; the authentication server behind it said no.',
   'cause.credentials.headline': 'The login server refused the login name or the password.',
   'cause.credentials.meaning':
-    'The server tested what is stored here and said no. No old shortcut was involved.',
+    'The server tested what is stored here and said no. No old saved key was involved.',
   'cause.certificate.headline': "The login server's certificate was not accepted here.",
   'cause.certificate.meaning':
-    'This computer broke off before it sent a password. Do not trust a certificate that you do not know.',
+    '[This computer|This device] broke off before it sent a password. Do not trust a certificate that you do not know.',
   'cause.method.headline': 'The login server wants another way to log in.',
-  'cause.method.meaning': 'The method that it asks for is not set up here. Your password was not tested.',
+  'cause.method.meaning':
+    'The method that it asks for is not set up here. [Your|The] password was not tested.',
   'cause.eap-timeout.headline': 'The login server did not answer.',
-  'cause.eap-timeout.meaning': 'The login began and nothing came back. Nobody has refused your password.',
+  'cause.eap-timeout.meaning':
+    'The login began and nothing came back. Nobody has refused [your|the] password.',
   'cause.no-reply.headline': 'The login server did not answer.',
-  'cause.no-reply.meaning': 'The login began and nothing came back. Nobody has refused your password.',
+  'cause.no-reply.meaning': 'The login began and nothing came back. Nobody has refused [your|the] password.',
   'cause.authenticator-silent.headline': 'The access point did not pass the login on.',
   'cause.authenticator-silent.meaning':
-    'This computer asked to log in, and the access point stayed silent. Nobody has refused your password.',
+    '[This computer|This device] asked to log in, and the access point stayed silent. Nobody has refused [your|the] password.',
   'cause.ap-refused.headline': 'The access point refused before any password was tested.',
-  'cause.ap-refused.meaning': 'Its reason is neither your password nor an old shortcut.',
+  'cause.ap-refused.meaning': 'Its reason is neither [your|the] password nor an old saved key.',
   'cause.full.headline': 'The access point is full.',
-  'cause.full.meaning': 'It takes no more devices just now. Your password was not tested.',
+  'cause.full.meaning': 'It takes no more devices just now. [Your|The] password was not tested.',
   'cause.security-mismatch.headline': 'The security settings of both ends do not match.',
   'cause.security-mismatch.meaning':
-    'The access point wants another kind of security than the stored profile. Your password was not tested.',
+    'The access point wants another kind of security than the stored profile. [Your|The] password was not tested.',
   'cause.rate.headline': "The access point does not accept this adapter's radio settings.",
   'cause.rate.meaning':
-    'It asks for something that this Wi-Fi adapter did not offer. Your password was not tested.',
-  'cause.policy.headline': 'A rule of this network keeps this computer out.',
-  'cause.policy.meaning':
-    'The access point refuses this device by its settings. Your password was not tested.',
+    'It asks for something that this Wi-Fi adapter did not offer. [Your|The] password was not tested.',
+  'cause.policy.headline': 'A rule of this network keeps [this computer|this device] out.',
+  'cause.policy.meaning': 'The access point refuses it by its settings. [Your|The] password was not tested.',
   'cause.auth-timeout.headline': 'The access point does not answer.',
-  'cause.auth-timeout.meaning': 'Requests were sent and got no reply. Your password was not tested.',
+  'cause.auth-timeout.meaning': 'Requests were sent and got no reply. [Your|The] password was not tested.',
   'cause.competing-controller.headline': 'Two programs are driving this Wi-Fi adapter.',
   'cause.competing-controller.meaning': 'One undoes what the other does, so no connection can last.',
   'cause.wps-slow.headline': 'The push-button setup worked. Joining afterwards took long.',
@@ -93,7 +98,7 @@ export default {
   'cause.ap-low-entropy.headline': 'The access point had just started and could not make keys yet.',
   'cause.ap-low-entropy.meaning':
     'It refused the first handshake for lack of random numbers. The password is not the cause.',
-  'cause.driver-fault.headline': 'The Wi-Fi driver of this computer failed.',
+  'cause.driver-fault.headline': 'The Wi-Fi driver of [this computer|this device] failed.',
   'cause.driver-fault.meaning': 'What looks like a wrong password is a consequence of the failure.',
   'cause.signal-lost.headline': 'The access point can no longer be heard.',
   'cause.signal-lost.meaning': 'The connection was good and ended because the signal went away.',
@@ -102,12 +107,13 @@ export default {
   'cause.network-not-found.headline': 'The network is not in reach.',
   'cause.network-not-found.meaning': 'No access point with this name was heard.',
   'cause.no-address.headline': 'Connected, but no address came.',
-  'cause.no-address.meaning': 'The Wi-Fi login worked. The network gave this computer no address.',
+  'cause.no-address.meaning':
+    'The Wi-Fi login worked. The network gave [this computer|this device] no address.',
   'cause.dhcp-silent.headline': 'Connected, but no address came.',
   'cause.dhcp-silent.meaning': 'The Wi-Fi login worked. The address server did not answer.',
   'cause.dhcp-refused.headline': 'Connected, but the network refused to give an address.',
   'cause.dhcp-refused.meaning': 'The Wi-Fi login worked. The address server said no.',
-  'cause.self-assigned.headline': 'Connected, but this computer had to make up an address.',
+  'cause.self-assigned.headline': 'Connected, but [this computer|this device] had to make up an address.',
   'cause.self-assigned.meaning':
     'The Wi-Fi login worked. No address came, and a made-up one reaches nothing.',
   'cause.healthy.headline': 'Connected. Nothing is wrong.',
@@ -117,7 +123,7 @@ export default {
   'cause.undetermined.headline': 'Not enough was seen to name the cause.',
   'cause.undetermined.meaning':
     'Nothing here proves that the password is wrong, and nothing proves that it is right.',
-  'cause.stale-pmksa.recovered': 'Connected again. An old shortcut had been refused before.',
+  'cause.stale-pmksa.recovered': 'Connected again. An old saved key had been refused before.',
   'cause.wrong-passphrase.recovered': 'Connected now. A password was refused before.',
   'cause.handshake-loss.recovered': 'Connected again. A message of the login had been lost.',
   'cause.eap-rejected.recovered': 'Connected now. The login server had refused before.',
@@ -134,7 +140,7 @@ export default {
   'cause.no-address.recovered': 'Connected again. No address had come before.',
   'cause.healthy.recovered': 'Connected. There was trouble before, and it is over.',
   'cause.undetermined.recovered': 'Connected again. What was wrong before cannot be told.',
-  'cause.stale-pmksa.short': 'Old shortcut refused',
+  'cause.stale-pmksa.short': 'Old saved key refused',
   'cause.wrong-passphrase.short': 'Password not accepted',
   'cause.handshake-loss.short': 'Login message lost',
   'cause.eap-rejected.short': 'Login refused',
@@ -151,4 +157,17 @@ export default {
   'cause.no-address.short': 'No address',
   'cause.healthy.short': 'Fine',
   'cause.undetermined.short': 'Cause unknown',
-} as const;
+  'password.question': 'Is it [my|the] password?',
+  'password.not-tested.saved-key': 'Not tested: [your computer|this device] used the saved key instead.',
+  'password.not-tested.before-login': 'Not tested: it ended before the login.',
+  'password.not-tested.server-silent': 'Not tested: the login server did not answer.',
+  'password.not-tested.broke-off':
+    'Not tested: [this computer|this device] broke off before it sent a password.',
+  'password.no.connected': 'No: the login worked.',
+  'password.no.keys-fitted': 'No: the keys of both ends fitted.',
+  'password.no.proven': 'No: a full login succeeded.',
+  'password.yes': 'Yes: a full login was refused, and nothing else explains it.',
+  'password.cannot-tell.login':
+    'Cannot tell: the login was refused. Check the login name as well as the password.',
+  'password.cannot-tell': 'Cannot tell yet: see what would settle it.',
+};

@@ -1,56 +1,58 @@
-import type { Translation } from '../catalogue.ts';
-import type en from '../en/causes.ts';
+import type { CAUSES } from '../../domain/sentences/causes.ts';
+import type { Texts } from '../texts.ts';
 
-export default {
+export const causes: Texts<typeof CAUSES> = {
   'cause.stale-pmksa.headline':
-    'Das Passwort wurde nie abgefragt. Der Access Point lehnt eine alte Abkürzung ab.',
+    '[Ihr Computer hat Ihr Passwort nie ausprobiert. Er|Dieses Gerät hat sein Passwort nie ausprobiert. Es] bot einen alten gespeicherten Schlüssel an und wurde abgelehnt.',
   'cause.stale-pmksa.meaning':
-    'Dieser Computer hat einen Schlüssel von einer früheren Verbindung behalten, um die Anmeldung zu überspringen. Der Access Point kennt ihn nicht mehr und lehnt ihn jedes Mal ab.',
+    '[Dieser Computer|Dieses Gerät] hat einen Schlüssel von einer früheren Verbindung gespeichert, um die Anmeldung zu überspringen. Der Access Point kennt diesen nicht mehr und lehnt ihn jedes Mal ab.',
   'cause.invalid-pmkid.headline':
-    'Das Passwort wurde nie abgefragt. Der Access Point lehnt eine alte Abkürzung ab.',
+    '[Ihr Computer hat Ihr Passwort nie ausprobiert. Er|Dieses Gerät hat sein Passwort nie ausprobiert. Es] bot einen alten gespeicherten Schlüssel an und wurde abgelehnt.',
   'cause.invalid-pmkid.meaning':
-    'Dieser Computer bietet einen Schlüssel von einer früheren Verbindung an. Der Access Point antwortet, dass er ihn nicht kennt.',
+    '[Dieser Computer|Dieses Gerät] bietet einen Schlüssel von einer früheren Verbindung an. Der Access Point antwortet, dass er ihn nicht kennt.',
   'cause.deauth-before-association.headline':
-    'Das Passwort wurde nie abgefragt. Der Access Point lehnt eine alte Abkürzung ab.',
+    '[Ihr Computer hat Ihr Passwort nie ausprobiert. Er|Dieses Gerät hat sein Passwort nie ausprobiert. Es] bot einen alten gespeicherten Schlüssel an und wurde abgelehnt.',
   'cause.deauth-before-association.meaning':
-    'Dieser Computer hat einen Schlüssel von einer früheren Verbindung behalten, um die Anmeldung zu überspringen. Der Access Point kennt ihn nicht mehr und bricht jeden Versuch sofort ab.',
+    '[Dieser Computer|Dieses Gerät] hat einen Schlüssel von einer früheren Verbindung gespeichert, um die Anmeldung zu überspringen. Der Access Point kennt diesen nicht mehr und bricht jeden Versuch sofort ab.',
   'cause.disassociated-after-association.headline':
-    'Das Passwort wurde nie abgefragt. Der Access Point lehnt eine alte Abkürzung ab.',
+    '[Ihr Computer hat Ihr Passwort nie ausprobiert. Er|Dieses Gerät hat sein Passwort nie ausprobiert. Es] bot einen alten gespeicherten Schlüssel an und wurde abgelehnt.',
   'cause.disassociated-after-association.meaning':
-    'Dieser Computer bietet einen Schlüssel von einer früheren Verbindung an. Der Access Point lässt ihn ein und wirft ihn vor jeder Anmeldung wieder hinaus.',
+    '[Dieser Computer|Dieses Gerät] bietet einen Schlüssel von einer früheren Verbindung an. Der Access Point lässt ihn ein und wirft ihn vor jeder Anmeldung wieder hinaus.',
   'cause.association-unanswered.headline':
-    'Das Passwort wurde nie abgefragt. Der Access Point übergeht eine alte Abkürzung.',
+    '[Ihr Computer hat Ihr Passwort nie ausprobiert. Er|Dieses Gerät hat sein Passwort nie ausprobiert. Es] bot einen alten gespeicherten Schlüssel an und bekam keine Antwort.',
   'cause.association-unanswered.meaning':
-    'Dieser Computer bietet einen Schlüssel von einer früheren Verbindung an, und der Access Point antwortet nicht einmal.',
+    '[Dieser Computer|Dieses Gerät] bietet einen Schlüssel von einer früheren Verbindung an, und der Access Point antwortet nicht einmal.',
   'cause.four-way-with-cached-pmk.headline':
-    'Das Passwort wurde nicht geprüft. Ein alter gespeicherter Schlüssel passt nicht mehr.',
+    '[Ihr|Das] Passwort wurde nicht geprüft. Ein alter gespeicherter Schlüssel passt nicht mehr.',
   'cause.four-way-with-cached-pmk.meaning':
     'Beide Seiten erinnern sich an einen Schlüssel von früher, aber nicht an denselben. Was als falscher Schlüssel gemeldet wird, ist dieser alte.',
   'cause.okc.headline':
-    'Die Anmeldung wurde nie verlangt. Ein Schlüssel für den Wechsel zwischen Access Points ist veraltet.',
+    '[Ihre|Die] Anmeldung wurde nie verlangt. Ein gespeicherter Schlüssel für den Wechsel zwischen Access Points ist veraltet.',
   'cause.okc.meaning':
-    'Dieser Computer hat für diesen Access Point einen Schlüssel aus einer älteren Anmeldung abgeleitet, und der Access Point lehnt ihn ab.',
-  'cause.eap.headline': 'Die Anmeldung wurde nie verlangt. Der Access Point lehnt eine alte Abkürzung ab.',
+    '[Dieser Computer|Dieses Gerät] hat für diesen Access Point einen Schlüssel aus einer älteren Anmeldung abgeleitet, und der Access Point lehnt ihn ab.',
+  'cause.eap.headline':
+    '[Ihr Computer|Dieses Gerät] hat sich nie angemeldet. Es wurde ein alter gespeicherter Schlüssel angeboten und abgelehnt.',
   'cause.eap.meaning':
-    'Dieser Computer bietet einen Schlüssel aus einer früheren Anmeldung an, statt sich neu anzumelden. Der Access Point nimmt ihn nicht mehr an.',
+    '[Dieser Computer|Dieses Gerät] bietet einen Schlüssel aus einer früheren Anmeldung an, statt sich neu anzumelden. Der Access Point nimmt ihn nicht mehr an.',
   'cause.wrong-passphrase.headline': 'Der Access Point hat das Passwort geprüft und nicht angenommen.',
   'cause.wrong-passphrase.meaning':
-    'Das auf diesem Computer gespeicherte Passwort passt nicht zu diesem Netzwerk. Eine alte Abkürzung war nicht im Spiel.',
+    'Das auf [diesem Computer|diesem Gerät] gespeicherte Passwort passt nicht zu diesem Netzwerk. Ein gespeicherter Schlüssel war nicht im Spiel.',
   'cause.psk.headline': 'Der Access Point hat das Passwort geprüft und nicht angenommen.',
   'cause.psk.meaning':
-    'Der Handshake scheiterte mit einem Schlüssel, der aus dem gespeicherten Passwort entstand. Eine alte Abkürzung war nicht im Spiel.',
+    'Der Handshake scheiterte mit einem Schlüssel, der aus dem gespeicherten Passwort entstand. Ein gespeicherter Schlüssel war nicht im Spiel.',
   'cause.sae.headline': 'Der Access Point hat das Passwort geprüft und nicht angenommen.',
   'cause.sae.meaning':
-    'Der Beweis aus dem gespeicherten Passwort wurde abgelehnt. Eine alte Abkürzung war nicht im Spiel.',
+    'Der Beweis aus dem gespeicherten Passwort wurde abgelehnt. Ein gespeicherter Schlüssel war nicht im Spiel.',
   'cause.handshake-loss.headline': 'Eine Nachricht der Anmeldung ging in der Luft verloren.',
   'cause.handshake-loss.meaning':
     'Die letzten Nachrichten des Handshakes kommen nicht durch, darum gibt der Access Point auf.',
   'cause.message-1.headline': 'Der Access Point hat die Anmeldung nie begonnen.',
   'cause.message-1.meaning':
     'Er nahm die Verbindung an und sendete dann nichts. Das Passwort wurde nicht geprüft.',
-  'cause.message-2.headline': 'Unsere Antwort in der Anmeldung erreichte den Access Point nicht.',
+  'cause.message-2.headline':
+    'Die Antwort [dieses Computers|dieses Geräts] erreichte den Access Point nicht.',
   'cause.message-2.meaning':
-    'Die Nachricht ging verloren oder konnte von diesem Computer nicht gesendet werden. Über das Passwort sagt das nichts.',
+    'Die Nachricht ging verloren oder ließ sich nicht senden. Über das Passwort sagt das nichts.',
   'cause.message-3.headline': 'Die Antwort des Access Points in der Anmeldung kam nicht an.',
   'cause.message-3.meaning':
     'Die dritte Nachricht des Handshakes ging in der Luft verloren, so endete die Anmeldung nie.',
@@ -62,10 +64,10 @@ export default {
     'Der Access Point ließ den Versuch zu; der Anmeldeserver dahinter sagte nein.',
   'cause.credentials.headline': 'Der Anmeldeserver hat Benutzername oder Passwort abgelehnt.',
   'cause.credentials.meaning':
-    'Der Server hat die hier gespeicherten Angaben geprüft und abgelehnt. Eine alte Abkürzung war nicht im Spiel.',
+    'Der Server hat die hier gespeicherten Angaben geprüft und abgelehnt. Ein gespeicherter Schlüssel war nicht im Spiel.',
   'cause.certificate.headline': 'Das Zertifikat des Anmeldeservers wurde hier nicht angenommen.',
   'cause.certificate.meaning':
-    'Dieser Computer brach ab, bevor er ein Passwort sendete. Einem unbekannten Zertifikat ist nicht zu trauen.',
+    '[Dieser Computer|Dieses Gerät] brach ab, bevor er ein Passwort sendete. Einem unbekannten Zertifikat ist nicht zu trauen.',
   'cause.method.headline': 'Der Anmeldeserver verlangt ein anderes Anmeldeverfahren.',
   'cause.method.meaning':
     'Das verlangte Verfahren ist hier nicht eingerichtet. Das Passwort wurde nicht geprüft.',
@@ -77,9 +79,9 @@ export default {
     'Die Anmeldung begann, und es kam nichts zurück. Niemand hat das Passwort abgelehnt.',
   'cause.authenticator-silent.headline': 'Der Access Point hat die Anmeldung nicht weitergegeben.',
   'cause.authenticator-silent.meaning':
-    'Dieser Computer wollte sich anmelden, und der Access Point blieb stumm. Niemand hat das Passwort abgelehnt.',
+    '[Dieser Computer|Dieses Gerät] wollte sich anmelden, und der Access Point blieb stumm. Niemand hat das Passwort abgelehnt.',
   'cause.ap-refused.headline': 'Der Access Point hat abgelehnt, bevor ein Passwort geprüft wurde.',
-  'cause.ap-refused.meaning': 'Sein Grund ist weder das Passwort noch eine alte Abkürzung.',
+  'cause.ap-refused.meaning': 'Sein Grund ist weder das Passwort noch ein alter gespeicherter Schlüssel.',
   'cause.full.headline': 'Der Access Point ist voll.',
   'cause.full.meaning': 'Er nimmt gerade keine weiteren Geräte an. Das Passwort wurde nicht geprüft.',
   'cause.security-mismatch.headline': 'Die Sicherheitseinstellungen beider Seiten passen nicht zusammen.',
@@ -88,9 +90,9 @@ export default {
   'cause.rate.headline': 'Der Access Point nimmt die Funkeinstellungen dieses Adapters nicht an.',
   'cause.rate.meaning':
     'Er verlangt etwas, das dieser WLAN-Adapter nicht angeboten hat. Das Passwort wurde nicht geprüft.',
-  'cause.policy.headline': 'Eine Regel dieses Netzwerks schließt diesen Computer aus.',
+  'cause.policy.headline': 'Eine Regel dieses Netzwerks schließt [diesen Computer|dieses Gerät] aus.',
   'cause.policy.meaning':
-    'Der Access Point weist dieses Gerät nach seinen Einstellungen ab. Das Passwort wurde nicht geprüft.',
+    'Der Access Point lehnt es nach seinen Einstellungen ab. Das Passwort wurde nicht geprüft.',
   'cause.auth-timeout.headline': 'Der Access Point antwortet nicht.',
   'cause.auth-timeout.meaning':
     'Anfragen wurden gesendet und blieben ohne Antwort. Das Passwort wurde nicht geprüft.',
@@ -103,7 +105,7 @@ export default {
     'Der Access Point war gerade gestartet und konnte noch keine Schlüssel erzeugen.',
   'cause.ap-low-entropy.meaning':
     'Er lehnte den ersten Handshake mangels Zufallszahlen ab. Das Passwort ist nicht die Ursache.',
-  'cause.driver-fault.headline': 'Der WLAN-Treiber dieses Computers hat versagt.',
+  'cause.driver-fault.headline': 'Der WLAN-Treiber [dieses Computers|dieses Geräts] hat versagt.',
   'cause.driver-fault.meaning': 'Was nach einem falschen Passwort aussieht, ist eine Folge davon.',
   'cause.signal-lost.headline': 'Der Access Point ist nicht mehr zu hören.',
   'cause.signal-lost.meaning': 'Die Verbindung war gut und endete, weil das Signal verschwand.',
@@ -113,12 +115,14 @@ export default {
   'cause.network-not-found.headline': 'Das Netzwerk ist nicht in Reichweite.',
   'cause.network-not-found.meaning': 'Es war kein Access Point mit diesem Namen zu hören.',
   'cause.no-address.headline': 'Verbunden, aber es kam keine Adresse.',
-  'cause.no-address.meaning': 'Die WLAN-Anmeldung gelang. Das Netzwerk gab diesem Computer keine Adresse.',
+  'cause.no-address.meaning':
+    'Die WLAN-Anmeldung gelang. Das Netzwerk gab [diesem Computer|diesem Gerät] keine Adresse.',
   'cause.dhcp-silent.headline': 'Verbunden, aber es kam keine Adresse.',
   'cause.dhcp-silent.meaning': 'Die WLAN-Anmeldung gelang. Der Adressserver hat nicht geantwortet.',
   'cause.dhcp-refused.headline': 'Verbunden, aber das Netzwerk verweigerte eine Adresse.',
   'cause.dhcp-refused.meaning': 'Die WLAN-Anmeldung gelang. Der Adressserver lehnte ab.',
-  'cause.self-assigned.headline': 'Verbunden, aber dieser Computer musste sich eine Adresse ausdenken.',
+  'cause.self-assigned.headline':
+    'Verbunden, aber [dieser Computer|dieses Gerät] musste sich eine Adresse ausdenken.',
   'cause.self-assigned.meaning':
     'Die WLAN-Anmeldung gelang. Es kam keine Adresse, und mit einer selbst gewählten ist nichts erreichbar.',
   'cause.healthy.headline': 'Verbunden. Alles ist in Ordnung.',
@@ -128,7 +132,8 @@ export default {
   'cause.undetermined.headline': 'Es war zu wenig zu sehen, um die Ursache zu nennen.',
   'cause.undetermined.meaning':
     'Nichts hier beweist, dass das Passwort falsch ist, und nichts beweist, dass es stimmt.',
-  'cause.stale-pmksa.recovered': 'Wieder verbunden. Vorher war eine alte Abkürzung abgelehnt worden.',
+  'cause.stale-pmksa.recovered':
+    'Wieder verbunden. Vorher war ein alter gespeicherter Schlüssel abgelehnt worden.',
   'cause.wrong-passphrase.recovered': 'Jetzt verbunden. Vorher war ein Passwort abgelehnt worden.',
   'cause.handshake-loss.recovered': 'Wieder verbunden. Eine Nachricht der Anmeldung war verloren gegangen.',
   'cause.eap-rejected.recovered': 'Jetzt verbunden. Vorher hatte der Anmeldeserver abgelehnt.',
@@ -146,7 +151,7 @@ export default {
   'cause.no-address.recovered': 'Wieder verbunden. Vorher war keine Adresse gekommen.',
   'cause.healthy.recovered': 'Verbunden. Vorher gab es Probleme, sie sind vorbei.',
   'cause.undetermined.recovered': 'Wieder verbunden. Was vorher nicht stimmte, lässt sich nicht sagen.',
-  'cause.stale-pmksa.short': 'Alte Abkürzung abgelehnt',
+  'cause.stale-pmksa.short': 'Alter gespeicherter Schlüssel abgelehnt',
   'cause.wrong-passphrase.short': 'Passwort nicht angenommen',
   'cause.handshake-loss.short': 'Nachricht verloren',
   'cause.eap-rejected.short': 'Anmeldung abgelehnt',
@@ -163,4 +168,18 @@ export default {
   'cause.no-address.short': 'Keine Adresse',
   'cause.healthy.short': 'In Ordnung',
   'cause.undetermined.short': 'Ursache unbekannt',
-} satisfies Translation<typeof en>;
+  'password.question': 'Liegt es am Passwort?',
+  'password.not-tested.saved-key':
+    'Nicht geprüft: [Ihr Computer|Dieses Gerät] benutzte stattdessen den gespeicherten Schlüssel.',
+  'password.not-tested.before-login': 'Nicht geprüft: Es endete vor der Anmeldung.',
+  'password.not-tested.server-silent': 'Nicht geprüft: Der Anmeldeserver antwortete nicht.',
+  'password.not-tested.broke-off':
+    'Nicht geprüft: [Dieser Computer|Dieses Gerät] brach ab, bevor ein Passwort gesendet wurde.',
+  'password.no.connected': 'Nein: Die Anmeldung gelang.',
+  'password.no.keys-fitted': 'Nein: Die Schlüssel beider Seiten passten.',
+  'password.no.proven': 'Nein: Eine vollständige Anmeldung gelang.',
+  'password.yes': 'Ja: Eine vollständige Anmeldung wurde abgelehnt, und nichts anderes erklärt das.',
+  'password.cannot-tell.login':
+    'Nicht zu sagen: Die Anmeldung wurde abgelehnt. Anmeldename und Passwort prüfen.',
+  'password.cannot-tell': 'Noch nicht zu sagen: siehe, was Klarheit brächte.',
+};

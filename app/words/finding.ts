@@ -1,0 +1,68 @@
+/** What is said of a finding before anything else: what is wrong, what it means, and whether it is the password. */
+import type { Cause, Variant } from '../domain/causes.ts';
+import { said, type Said } from '../domain/said.ts';
+
+interface Named {
+  readonly cause: Cause;
+  readonly variant?: Variant | undefined;
+  readonly recovered?: boolean;
+}
+
+/** What happened. A variant has words of its own. */
+export const headlineOf = ({ cause, variant, recovered }: Named): Said =>
+  recovered ? said(`cause.${cause}.recovered`) : said(`cause.${variant ?? cause}.headline`);
+
+export const meaningOf = ({ cause, variant, recovered }: Named): Said =>
+  said(recovered ? 'cause.recovered.meaning' : `cause.${variant ?? cause}.meaning`);
+
+/** A few words, for lists. */
+export const shortOf = ({ cause }: Pick<Named, 'cause'>): Said => said(`cause.${cause}.short`);
+
+/** The four answers to "is it my password?". */
+export type PasswordAnswer = 'not-tested' | 'no' | 'yes' | 'cannot-tell';
+interface Answered {
+  readonly answer: PasswordAnswer;
+  /** The answer with its reason. */
+  readonly words: Said;
+}
+
+const NOT_TESTED: Answered = { answer: 'not-tested', words: said('password.not-tested.before-login') };
+const UP: Answered = { answer: 'no', words: said('password.no.connected') };
+const UNKNOWN: Answered = { answer: 'cannot-tell', words: said('password.cannot-tell') };
+const BROKE_OFF: Answered = { answer: 'not-tested', words: said('password.not-tested.broke-off') };
+const FITTED: Answered = { answer: 'no', words: said('password.no.keys-fitted') };
+
+const BY_CAUSE: Readonly<Record<Cause, Answered>> = {
+  'stale-pmksa': { answer: 'not-tested', words: said('password.not-tested.saved-key') },
+  'wrong-passphrase': { answer: 'yes', words: said('password.yes') },
+  'handshake-loss': UNKNOWN,
+  'eap-rejected': UNKNOWN,
+  'eap-timeout': { answer: 'not-tested', words: said('password.not-tested.server-silent') },
+  'ap-refused': NOT_TESTED,
+  'auth-timeout': NOT_TESTED,
+  'competing-controller': UNKNOWN,
+  'wps-slow': UP,
+  'ap-low-entropy': NOT_TESTED,
+  'driver-fault': UNKNOWN,
+  'signal-lost': UP,
+  'ap-disconnects': UP,
+  'network-not-found': NOT_TESTED,
+  'no-address': UP,
+  healthy: UP,
+  undetermined: UNKNOWN,
+};
+const BY_VARIANT: Partial<Record<Variant, Answered>> = {
+  credentials: { answer: 'cannot-tell', words: said('password.cannot-tell.login') },
+  certificate: BROKE_OFF,
+  method: BROKE_OFF,
+  'message-1': NOT_TESTED,
+  'message-3': FITTED,
+  'message-4': FITTED,
+};
+
+/** "Yes" only where it was tested and refused; "no" only where a login was seen to come through. */
+export const passwordAnswer = ({ cause, variant, recovered }: Named): Answered =>
+  recovered ? UP : ((variant && BY_VARIANT[variant]) ?? BY_CAUSE[cause]);
+
+/** After a treatment that was proved by a full login. */
+export const PROVEN: Answered = { answer: 'no', words: said('password.no.proven') };
