@@ -38,7 +38,10 @@ const BRINGS: Partial<Record<Cause, readonly Cause[]>> = {
 const SUPERSEDED: readonly (readonly [piece: Cause, whole?: Cause])[] = [
   ['ap-disconnects'],
   ['stale-pmksa', 'wrong-passphrase'],
-  ['auth-timeout', 'stale-pmksa'],
+  ['stale-pmksa', 'undetermined'],
+  // An answer that is late was no answer until it came; so was an address.
+  ['auth-timeout'],
+  ['no-address'],
 ];
 
 /** Was the network joined when the log ended? */
