@@ -1,6 +1,6 @@
 import { said } from '../domain/said.ts';
 import { outcomeOf } from '../model/outcome.ts';
-import { showEnd, type Detector } from './case.ts';
+import { endedByDriver, showEnd, type Detector } from './case.ts';
 import { lostSignal } from './signal-lost.ts';
 
 /** The access point ended an established connection. One is an event; a finding only while it lasts, or if it comes back. */
@@ -20,7 +20,7 @@ export const apDisconnects: Detector = {
     const quiet = since.every((attempt) => outcomeOf(attempt) === 'open' || attempt.end?.by === 'silence');
     return {
       cause: 'ap-disconnects',
-      confidence: quiet ? 0.88 : 0.4,
+      confidence: quiet && !endedByDriver(drop, problem) ? 0.88 : 0.4,
       attempts: drops,
       evidence: showEnd(drop, said('evidence.ended-by-access-point', { reason: drop.end.reason })),
     };

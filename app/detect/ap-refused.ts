@@ -1,6 +1,6 @@
 import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
-import { FILS, SAE } from '../domain/codes.ts';
+import { FILS, SAE, UNKNOWN_PASSWORD_IDENTIFIER } from '../domain/codes.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
@@ -20,9 +20,20 @@ const AUTH_TIMEOUT_STATUS = 16;
 interface Refusal {
   readonly variant: Variant;
   readonly why: Said;
-  /** Codes that drivers make up, or that only ask to come back later, weigh less. */
-  readonly weak: boolean;
+  /** Whose word it is: what a driver makes up does not say that an access point refused anything. */
+  readonly word: 'plain' | 'weak' | 'driver';
 }
+
+/** Confidence by the number of times. */
+const STRENGTH: Record<Refusal['word'], readonly number[]> = {
+  plain: [0.85, 0.94, 0.96],
+  weak: [0.5, 0.7, 0.8],
+  driver: [0.5, 0.6],
+};
+
+/** Drivers that associate by themselves give status 16 where nobody answered them, and no address where they know none. */
+const isMadeUp = ({ status, bssid }: Extract<End, { by: 'assoc-reject' }>): boolean =>
+  bssid === NO_BSSID || status === AUTH_TIMEOUT_STATUS;
 
 /** Status 53 to FILS is about the cached key; to fast transition it is about the roaming key (13.4.2), which no cache holds. */
 const refusesKey = ({ status, algorithm }: Extract<End, { by: 'auth-reject' }>): boolean =>
@@ -50,25 +61,32 @@ function refusalOf(attempt: Attempt): Refusal | undefined {
   const { end } = attempt;
   if (outcomeOf(attempt) !== 'failed') return undefined;
   if (end?.by === 'assoc-reject' && end.status !== INVALID_PMKID) {
-    const weak = end.bssid === NO_BSSID || end.status === COMEBACK || end.status === AUTH_TIMEOUT_STATUS;
-    return {
-      variant: byStatus(end.status),
-      why: said('evidence.refused-with-status', { status: end.status }),
-      weak,
-    };
+    const { status } = end;
+    if (isMadeUp(end))
+      return {
+        variant: byStatus(status),
+        why: said('evidence.refused-by-driver', { status }),
+        word: 'driver',
+      };
+    const why =
+      status === COMEBACK
+        ? said('evidence.come-back-later')
+        : said('evidence.refused-with-status', { status });
+    return { variant: byStatus(status), why, word: 'plain' };
   }
   if (end?.by === 'auth-reject') {
-    if (confirmRefused(attempt) || refusesKey(end)) return undefined;
+    if (confirmRefused(attempt) || refusesKey(end) || end.status === UNKNOWN_PASSWORD_IDENTIFIER)
+      return undefined;
     const group = end.algorithm === SAE && end.transaction === 1 && !FULL.has(end.status);
     return {
       variant: group ? 'security-mismatch' : byStatus(end.status),
       why: refusedWith(end),
-      weak: group || mayBeConfirm(end),
+      word: group || mayBeConfirm(end) ? 'weak' : 'plain',
     };
   }
   if (end?.by === 'disconnect' && SECURITY_REASONS.has(end.reason)) {
     const why = said('evidence.refused-with-reason', { reason: end.reason });
-    return { variant: 'security-mismatch', why, weak: false };
+    return { variant: 'security-mismatch', why, word: 'plain' };
   }
   return undefined;
 }
@@ -84,9 +102,10 @@ export const apRefused: Detector = {
     return {
       cause: 'ap-refused',
       variant: refusal.variant,
-      confidence: refusal.weak ? grow(run.length, 0.5, 0.7, 0.8) : grow(run.length, 0.85, 0.94, 0.96),
+      confidence: grow(run.length, ...STRENGTH[refusal.word]),
       attempts: run,
       evidence: showEnd(last, refusal.why),
+      ...(refusal.word === 'driver' ? { wouldSettle: said('settle.supplicant-and-kernel') } : {}),
     };
   },
 };

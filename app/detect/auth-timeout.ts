@@ -17,7 +17,13 @@ function wasAnswered(attempt: Attempt, { attempts }: Case): boolean {
   return next.startedAt - attempt.lastAt < NO_TIMER;
 }
 
+/** A driver that associates by itself: the supplicant waited for it in vain, and gave up. */
+const gaveUpWaiting = ({ end, supplicantTimeout, associated, assocRequested }: Attempt): boolean =>
+  supplicantTimeout && assocRequested && !associated && end?.by === 'disconnect' && end.local;
+
 function unanswered(attempt: Attempt, problem: Case): boolean {
+  if (outcomeOf(attempt) === 'failed' && gaveUpWaiting(attempt))
+    return shortcutOf(attempt, problem).used !== 'yes' && attempt.sendFailures.length === 0;
   if (outcomeOf(attempt) !== 'failed' || attempt.end?.by !== 'silence' || attempt.associated) return false;
   // What the driver refused to send nobody could answer.
   if (attempt.sendFailures.length > 0) return false;
@@ -37,7 +43,9 @@ export const authTimeout: Detector = {
     const run = trailing(problem.attempts, (attempt) => unanswered(attempt, problem));
     const last = run.at(-1);
     if (!last) return undefined;
-    const told = run.some((attempt) => attempt.authTimedOut || attempt.assocTimedOut);
+    const told = run.some(
+      (attempt) => attempt.authTimedOut || attempt.assocTimedOut || gaveUpWaiting(attempt),
+    );
     return {
       cause: 'auth-timeout',
       confidence: grow(run.length, told ? 0.72 : 0.45, told ? 0.9 : 0.75, 0.9, 0.93),

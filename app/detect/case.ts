@@ -142,3 +142,16 @@ export const keyNeverWorked = (attempt: Attempt, { attempts }: Pick<Case, 'attem
       !earlier.connected &&
       (provedKey(earlier) || (earlier.authRequests > 1 && earlier.assocRequested)),
   );
+
+/** A connection that ends within this many milliseconds after the driver said that it failed ended because of that. */
+const FAULT_TO_END = 15_000;
+
+export const endedByDriver = ({ endedAt }: Attempt, { around }: Pick<Case, 'around'>): boolean =>
+  around.some(
+    ({ kind, at }) =>
+      kind === 'driver-fault' &&
+      at !== undefined &&
+      endedAt !== undefined &&
+      at <= endedAt &&
+      endedAt - at < FAULT_TO_END,
+  );

@@ -34,6 +34,12 @@ const why = (event: WifiEvent): Said =>
       ? said('evidence.unasked-answer')
       : said('evidence.interface-held');
 
+/** Without a clock lines that follow each other are of one burst. */
+const isSoonAfter = (first: WifiEvent, event: WifiEvent, burst: number): boolean =>
+  first.at === undefined || event.at === undefined
+    ? event.origin.line - first.origin.line <= 1
+    : event.at - first.at < burst;
+
 /** Events of one kind that follow each other closely are one sign; `same` says which are of one kind. */
 function oncePerBurst(
   events: readonly WifiEvent[],
@@ -43,7 +49,7 @@ function oncePerBurst(
   const signs: WifiEvent[] = [];
   for (const event of events) {
     const last = signs.findLast((sign) => same(sign, event));
-    const again = last && (last.at === undefined || event.at === undefined || event.at - last.at < burst);
+    const again = last && isSoonAfter(last, event, burst);
     if (!again) signs.push(event);
   }
   return signs;
@@ -77,11 +83,14 @@ export const competingController: Detector = {
       ...problem.attempts.flatMap(({ events }) => events.find((event) => weight(event) > 0) ?? []),
     ];
     const points = Math.floor(signs.reduce((sum, event) => sum + weight(event), 0));
-    if (points === 0 || problem.attempts.length === 0) return takenAway(problem);
+    // Who takes the interface again and again leaves no attempt to look at.
+    const aloneSpeaks = signs.filter((event) => weight(event) > 1).length >= REMOVALS;
+    if (points === 0 || (problem.attempts.length === 0 && !aloneSpeaks)) return takenAway(problem);
     return {
       cause: 'competing-controller',
       confidence: grow(points, 0.5, 0.78, 0.86, 0.92, 0.95),
       attempts: problem.attempts,
+      evenIfRecovered: aloneSpeaks,
       evidence: signs.slice(-3).map((event) => ({ ...event.origin, why: why(event) })),
     };
   },

@@ -11,7 +11,8 @@ function unproven(story: Story, last: Attempt): boolean {
   // association, one that was accepted has passed the place at which they failed.
   if (!last.connected) {
     const failed = story.attempts.some(
-      (attempt) => attempt !== last && attempt.associated && outcomeOf(attempt) !== 'dropped',
+      (attempt) =>
+        attempt !== last && attempt.associated && !attempt.beginUnseen && outcomeOf(attempt) !== 'dropped',
     );
     return failed && !last.sae.confirm;
   }
@@ -25,10 +26,20 @@ export interface Present {
   readonly connected: Attempt | undefined;
 }
 
+/** A login or a handshake that was refused is over, also where the text ends before the line that says so. */
+const isDecided = ({ eap, wps, connected, fourWay, sae }: Attempt): boolean =>
+  !connected &&
+  !wps &&
+  ((eap.failure && !eap.success) ||
+    eap.certificateError ||
+    sae.mismatch ||
+    fourWay.exhausted !== undefined ||
+    fourWay.badMic[2] > 0);
+
 /** The trouble that a story is in now; `cure` and `connected` where it ended well. */
 export function present(story: Story): Present {
   const last = story.attempts.at(-1);
-  const settled = story.attempts.filter((attempt) => outcomeOf(attempt) !== 'open');
+  const settled = story.attempts.filter((attempt) => outcomeOf(attempt) !== 'open' || isDecided(attempt));
   if (last && wasUp(last) && !last.end) {
     const before = settled.filter((attempt) => attempt !== last);
     if (!unproven(story, last)) return { attempts: before, cure: last, connected: last };

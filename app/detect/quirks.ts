@@ -109,11 +109,10 @@ export const QUIRKS: readonly Quirk[] = [
   },
   {
     id: 'status-16-of-a-full-mac',
-    cause: 'ap-refused',
+    cause: 'undetermined',
     says: 'status_code=16',
     text: said('quirk.status-16-of-a-full-mac'),
     advice: said('quirk.advice.read-point-log'),
-    confidence: -0.05,
     source: 'Linux, brcmfmac/cfg80211.c: brcmf_bss_connect_done sets WLAN_STATUS_AUTH_TIMEOUT',
   },
   ...(

@@ -2,7 +2,7 @@ import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { nearBy } from '../model/link-common.ts';
 import { outcomeOf } from '../model/outcome.ts';
-import { show, showEnd, type Case, type Detector, type Suspicion } from './case.ts';
+import { endedByDriver, show, showEnd, type Case, type Detector, type Suspicion } from './case.ts';
 
 const INACTIVITY = 4;
 
@@ -57,7 +57,7 @@ export const signalLost: Detector = {
     const gone = problem.story.notFound > 0;
     return {
       cause: 'signal-lost',
-      confidence: gone || drop.beaconLost ? 0.93 : 0.88,
+      confidence: endedByDriver(drop, problem) ? 0.5 : gone || drop.beaconLost ? 0.93 : 0.88,
       attempts: problem.attempts,
       evidence: [
         ...show(drop, said('evidence.beacons-missed'), (event) => event.kind === 'beacon-loss'),

@@ -1,5 +1,5 @@
 import { said } from '../domain/said.ts';
-import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID } from '../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, UNKNOWN_PASSWORD_IDENTIFIER } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
 import {
@@ -25,8 +25,13 @@ const AFTER_RETRIES = 2500;
 /** Over a link that is hardly there no number of lost handshakes names the password. */
 const MAY_BE_THE_LINK = 0.6;
 
+/** SAE: what was typed or stored includes a password identifier, and the access point says that it has none such. */
+const identifierUnknown = ({ end }: Attempt): boolean =>
+  end?.by === 'auth-reject' && end.status === UNKNOWN_PASSWORD_IDENTIFIER;
+
 function saeWord(attempt: Attempt, problem: Case): Word {
   if (attempt.associated || attempt.entryAdded || attempt.sae.completed) return 'none';
+  if (identifierUnknown(attempt)) return 'proof';
   if (attempt.sae.mismatch || problem.peer(attempt)?.sae.mismatch) return 'proof';
   return confirmRefused(attempt) ? 'hint' : 'none';
 }
@@ -135,7 +140,9 @@ function sae(problem: Case): Suspicion | undefined {
         last,
         onlyPairs
           ? said('evidence.no-association-after-confirm')
-          : again(said('evidence.confirm-refused'), run.length),
+          : identifierUnknown(last)
+            ? said('evidence.password-identifier-unknown')
+            : again(said('evidence.confirm-refused'), run.length),
       ),
     ],
     wouldSettle: said('settle.type-password'),
@@ -154,11 +161,13 @@ function psk(problem: Case): Suspicion | undefined {
   // Over a faint link the messages get lost by themselves.
   const { weakSignal } = problem.thresholds;
   const faint = run.some((attempt) => attempt.beaconLost || (attempt.signal ?? 0) <= weakSignal);
+  // What came before the handshake was cut off: nobody knows whose key it was.
+  const isExcerpt = run.every(({ beginUnseen }) => beginUnseen);
   const sure = confidenceOf(run.length, proofs, problem) - (onEveryTry ? 0 : 0.1);
   return {
     cause: 'wrong-passphrase',
     variant: 'psk',
-    confidence: proofs === 0 && faint ? Math.min(sure, MAY_BE_THE_LINK) : sure,
+    confidence: proofs === 0 && (faint || isExcerpt) ? Math.min(sure, MAY_BE_THE_LINK) : sure,
     attempts: run,
     evidence: [
       ...show(

@@ -217,3 +217,5 @@ export const NOT_AUTHENTICATED: ReadonlySet<number> = new Set([2, 6, 7, 9]);
 /** … and the authentication algorithms (9.4.1.1) of SAE, and of FILS with a shared key, with PFS, with a public key. */
 export const SAE = 3;
 export const FILS: ReadonlySet<number> = new Set([4, 5, 6]);
+/** A status: the password was stored with an identifier that the access point does not have (table 9-50). */
+export const UNKNOWN_PASSWORD_IDENTIFIER = 123;

@@ -56,6 +56,8 @@ export interface Attempt {
     readonly mismatch: boolean;
   };
   readonly authTimedOut: boolean;
+  /** What the log shows of it begins with its handshake, its login or its end: what came before was cut off. */
+  readonly beginUnseen: boolean;
   /** Nobody would have shown the authentication: whether SAE was run is not known. */
   readonly authUnseen: boolean;
 
@@ -154,6 +156,7 @@ export function beginAttempt(
     authAnswers: 0,
     sae: NOTHING_OF_SAE,
     authTimedOut: false,
+    beginUnseen: false,
     authUnseen: false,
     assocRequested: false,
     associated: false,

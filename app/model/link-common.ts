@@ -8,6 +8,8 @@ import type { Transition } from './transition.ts';
 export const SAME_EXCHANGE = 400;
 /** A second witness's word on the same end arrives within this many milliseconds. */
 export const SAME_END = 1500;
+/** An end that comes later than this, in milliseconds, ends something else. */
+export const ANOTHER_END = 5000;
 export const include = (list: readonly number[] = [], value: number): readonly number[] =>
   list.includes(value) ? list : [...list, value];
 export const nearBy = (from: number | undefined, to: number | undefined, within: number): boolean =>

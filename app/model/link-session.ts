@@ -2,7 +2,7 @@
 import { FOUR_WAY_TIMEOUT } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import { sawMessage } from './four-way.ts';
-import { ensure, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
+import { ANOTHER_END, ensure, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
 import { firstHalf } from './late-confirm.ts';
 import { byManagerAlone } from './link-manager.ts';
 import { updateEntry } from './pmksa-mirror.ts';
@@ -10,10 +10,7 @@ import type { Transition } from './transition.ts';
 
 export function onEap(t: Transition, event: EventOf<'eap'>): void {
   const target = t.open ?? t.link.ended;
-  if (!target) {
-    if (event.step !== 'started') return;
-    t.begin(undefined, undefined);
-  }
+  if (!target) beginInside(t);
   const eap = (t.open ?? t.link.ended)?.eap;
   if (!eap) return;
   const wps = (t.open ?? target)?.wps === true || event.method === 'WSC';
@@ -99,10 +96,38 @@ export function onDisconnected(t: Transition, event: EventOf<'disconnected'>): v
     return isElsewhere(open, event.bssid) ? undefined : t.end(end);
   }
   const ended = t.link.ended;
+  if (isEndUnseen(t, event)) return endUnseen(t, event);
   if (!ended || !nearBy(ended.endedAt, event.at, SAME_END) || isElsewhere(ended, event.bssid)) return;
   // Two witnesses of one end: the access point's own reason beats what was generated here in answer to it.
   const better = ended.end?.by === 'disconnect' && ended.end.local && !event.local;
   t.changeLast(better || ended.end?.by === 'silence' ? { end } : {});
+}
+
+/** Reasons that end a connection that was up: without one there is no group key to renew, and nobody to be idle. */
+const OF_A_CONNECTION = new Set([4, 5, 8, 12, 16, 34]);
+
+/**
+ * The end of something whose beginning was cut off, or left out by who chose the lines. Only a station tells of itself: an
+ * access point and the air say farewell to stations that were never there.
+ */
+function isEndUnseen(
+  { link, event: { at, witness } }: Transition,
+  { bssid }: EventOf<'disconnected'>,
+): boolean {
+  if (witness !== 'supplicant' && witness !== 'kernel') return false;
+  const { ended } = link;
+  if (!ended) return link.serial === 0;
+  if (ended.end?.by !== 'disconnect' || at === undefined || ended.endedAt === undefined) return false;
+  return !isElsewhere(ended, bssid) && at - ended.endedAt > ANOTHER_END;
+}
+
+function endUnseen(t: Transition, event: EventOf<'disconnected'>): void {
+  const { reason, local, frame } = event;
+  t.begin(event.bssid, undefined);
+  const connected = OF_A_CONNECTION.has(reason) && !(local && reason === 8);
+  const associated = connected || reason === FOUR_WAY_TIMEOUT || frame === 'disassociation';
+  t.change({ beginUnseen: true, connected, associated, assocRequested: associated });
+  t.end({ by: 'disconnect', reason, local });
 }
 
 type FourWayEvent = EventOf<
@@ -116,12 +141,15 @@ type FourWayEvent = EventOf<
 
 export function onFourWay(t: Transition, event: FourWayEvent): void {
   if (event.witness === 'air' && event.kind === 'eapol-key') beginUnseen(t, event);
+  if (!t.open && !t.link.ended) beginInside(t);
   const target = t.open ?? t.link.ended;
   if (!target) return;
   const state = target.fourWay;
   switch (event.kind) {
     case 'eapol-key':
-      return t.changeLast({ fourWay: sawMessage(state, event), associated: true });
+      t.changeLast({ fourWay: sawMessage(state, event), associated: true });
+      // An access point has no use for a 4/4 that does not fit: it would say so.
+      return event.witness === 'access-point' && event.message === 4 ? upByCompletion(t) : undefined;
     case 'mic-failure': {
       const badMic = { ...state.badMic, [event.message]: state.badMic[event.message] + 1 };
       return t.changeLast({ fourWay: { ...state, badMic } });
@@ -140,6 +168,14 @@ export function onFourWay(t: Transition, event: FourWayEvent): void {
     case 'replay-counter':
       return t.changeLast({ fourWay: { ...state, replayErrors: state.replayErrors + 1 } });
   }
+}
+
+/** A log that begins inside a login or a handshake: the association before it was accepted. */
+function beginInside(t: Transition): void {
+  const { event } = t;
+  t.begin('bssid' in event ? event.bssid : undefined, undefined);
+  t.change({ beginUnseen: true, assocRequested: true, associated: true });
+  t.tell('associated');
 }
 
 /** An access point that took 4/4 has a connection, also where it does not say so in a line of its own. */

@@ -40,6 +40,8 @@ export const askedToAssociate = (attempt: Attempt): boolean =>
 const kernelAlone = (attempt: Attempt): boolean =>
   attempt.events.every((event) => event.witness === 'kernel');
 
+const byPoint = ({ events }: Attempt): boolean => events.every(({ witness }) => witness === 'access-point');
+
 /** A local end that somebody here wanted: leaving, or the supplicant dropping a connection whose entry was cleared. */
 function onPurpose(attempt: Attempt): boolean {
   if (attempt.askedToStop) return true;
@@ -53,7 +55,7 @@ function onPurpose(attempt: Attempt): boolean {
     return false;
   if (end.reason === DEAUTH_LEAVING || end.reason === DISASSOC_STA_HAS_LEFT) return true;
   // An access point's log says that a station has gone, and not why: reason 0 stands for that.
-  if (end.reason === NOT_SAID) return attempt.connected;
+  if (end.reason === NOT_SAID) return attempt.connected || (byPoint(attempt) && !attempt.associated);
   // A kernel deauthenticates with reason 1 when its supplicant moves on, as in every roam.
   return end.reason === UNSPECIFIED && ((attempt.connected && attempt.entryRemoved) || kernelAlone(attempt));
 }

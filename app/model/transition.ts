@@ -96,7 +96,7 @@ export class Transition {
   /** An attempt that says nothing of where it was made goes on with the story that is being told. */
   private goesOn(bssid: Mac | undefined): Ssid | undefined {
     const { stories, current } = this.link;
-    if ('ssid' in this.event && this.event.ssid !== undefined) return this.event.ssid;
+    if ('ssid' in this.event) return this.event.ssid;
     return bssid === undefined && current !== undefined ? stories.get(current)?.ssid : undefined;
   }
 

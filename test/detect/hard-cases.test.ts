@@ -334,7 +334,7 @@ describe('the others', () => {
   it('the last network in trouble is the one that is asked about, though less is known of it', () => {
     const log = new StationLog().times(3, (l) => void l.pskWrong());
     const next = new StationLog({ ssid: 'next' }).wait(900).auth(AP2).associate(AP2);
-    next.say(`CTRL-EVENT-ASSOC-REJECT bssid=${AP2} status_code=30`);
+    next.say(`CTRL-EVENT-ASSOC-REJECT bssid=${AP2} status_code=16`);
     const verdict = read([...log.lines, ...next.lines]);
     expect([verdict.verdict, verdict.ssid]).toEqual(['undetermined', 'next']);
     expect(verdict.findings.map(({ cause }) => cause)).toContain('wrong-passphrase');

@@ -107,14 +107,15 @@ describe('a quirk', () => {
     const log = new StationLog().saeFull().wait(60).disconnected(3, true).auth().associate().disconnected(2);
     expect(read(log.lines).findings[0]?.quirks).toBeUndefined();
   });
-  it('makes a status that drivers make up less sure, and names the cause all the same', () => {
+  it('tells of a status that drivers make up, which names no cause', () => {
     const refused = (status: number): Finding | undefined => {
       const log = new StationLog().times(4, (l) => {
         l.wait(2).auth().associate().say(`CTRL-EVENT-ASSOC-REJECT bssid=${AP} status_code=${status}`);
       });
       return read(log.lines).findings[0];
     };
-    expect(refused(16)?.cause).toBe('ap-refused');
-    expect(refused(16)?.confidence).toBeLessThan(refused(12)?.confidence ?? 0);
+    expect(refused(12)?.cause).toBe('ap-refused');
+    expect(refused(16)?.cause).toBe('undetermined');
+    expect(refused(16)?.quirks?.map(({ id }) => id)).toContain('status-16-of-a-full-mac');
   });
 });

@@ -59,6 +59,11 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.ft-refused': 'Fast Transition mit status {status} abgelehnt',
   'evidence.roaming-key-unknown':
     'Fast Transition mit status {status} abgelehnt: Der Access Point kennt den Roaming-Schlüssel nicht',
+  'evidence.come-back-later':
+    'mit status 30 abgelehnt, später wiederkommen: Der Access Point hält noch eine ältere Verbindung dieses Geräts und fragt sie, ob sie lebt',
+  'evidence.refused-by-driver': 'status {status} stammt vom Treiber: Kein Access Point hat ihn gesendet',
+  'evidence.password-identifier-unknown':
+    'der Access Point kennt die Passwortkennung nicht, die mit dem Passwort gespeichert ist',
   'evidence.refused-with-reason': 'abgelehnt mit reason {reason}',
   'evidence.no-association-answer': 'die Verbindungsanfrage bekam keine Antwort',
   'evidence.no-authentication-answer': 'die Authentifizierungsanfrage bekam keine Antwort',

@@ -55,6 +55,11 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.ft-refused': 'fast transition was refused with status {status}',
   'evidence.roaming-key-unknown':
     'fast transition was refused with status {status}: the access point does not know the roaming key',
+  'evidence.come-back-later':
+    'refused with status 30, come back later: the access point still holds an older connection of this device and asks it whether it is alive',
+  'evidence.refused-by-driver': 'status {status} was made up by the driver: no access point sent it',
+  'evidence.password-identifier-unknown':
+    'the access point does not know the password identifier that is stored with the password',
   'evidence.refused-with-reason': 'refused with reason {reason}',
   'evidence.no-association-answer': 'the association request got no answer',
   'evidence.no-authentication-answer': 'the authentication request got no answer',

@@ -1,0 +1,102 @@
+/** What a text says whose beginning or end was cut off, or that holds only the lines that somebody chose. */
+import { describe, expect, it } from 'vitest';
+import { AP, read, StationLog, verdictOf } from '../support/station-log.ts';
+
+const begin = (): StationLog => new StationLog();
+const hostapd = (...lines: string[]): string[] =>
+  lines.map((line, i) => `${1_795_000_000 + i}.000000: wlan0: STA 02:00:00:00:01:00 ${line}`);
+
+describe('an end without its beginning', () => {
+  it('by the renewal of the group key was the end of a connection', () => {
+    const log = begin().times(4, (l) => void l.disconnected(16).wait(3600));
+    expect(verdictOf(log)).toBe('ap-disconnects');
+  });
+  it('for want of answers was a lost signal', () => {
+    expect(verdictOf(begin().say('CTRL-EVENT-BEACON-LOSS').disconnected(4, true))).toBe('signal-lost');
+  });
+  it.each([2, 6, 7, 9])('with reason %i, again and again, accuses no cached key', (reason) => {
+    const log = begin().times(5, (l) => void l.disconnected(reason).wait(60));
+    expect(
+      read(log.lines)
+        .findings.flatMap(({ plan }) => plan)
+        .map(({ step }) => step),
+    ).not.toContain('clear-pmksa');
+    expect(read(log.lines).verdict).not.toBe('healthy');
+  });
+  it('with reason 15 accuses no password, whatever the supplicant suspects', () => {
+    const log = begin().times(4, (l) => {
+      l.disconnected(15).say('WPA: 4-Way Handshake failed - pre-shared key may be incorrect');
+      l.tempDisabled('WRONG_KEY').wait(30);
+    });
+    expect(read(log.lines).verdict).toBe('undetermined');
+  });
+  it('is over when the network is joined', () => {
+    expect(read(begin().disconnected(15).wait(2).pskFull().lines).verdict).toBe('healthy');
+  });
+});
+
+describe('a login without its end', () => {
+  const started = (): StationLog => begin().auth().associate().associated();
+  it('that the server refused is refused', () => {
+    const log = started()
+      .say('CTRL-EVENT-EAP-STARTED EAP authentication started')
+      .say('CTRL-EVENT-EAP-METHOD EAP vendor 0 method 25 (PEAP) selected')
+      .say('CTRL-EVENT-EAP-FAILURE EAP authentication failed');
+    expect(read(log.lines).verdict).toBe('eap-rejected');
+  });
+  it('without its beginning, too', () => {
+    expect(read(begin().say('CTRL-EVENT-EAP-FAILURE EAP authentication failed').lines).verdict).toBe(
+      'eap-rejected',
+    );
+  });
+});
+
+describe("a handshake in an access point's log, without its beginning", () => {
+  it('is complete with 4/4', () => {
+    const log = hostapd(
+      'WPA: sending 3/4 msg of 4-Way Handshake',
+      'WPA: received EAPOL-Key frame (4/4 Pairwise)',
+      'WPA: pairwise key handshake completed (RSN)',
+    );
+    expect(read(log).verdict).toBe('healthy');
+  });
+  it('that goes on at message 3/4 accuses no password', () => {
+    const log = hostapd(
+      ...Array.from({ length: 4 }, () => [
+        'WPA: sending 3/4 msg of 4-Way Handshake',
+        'WPA: EAPOL-Key timeout',
+      ]).flat(),
+    );
+    expect(read(log).verdict).not.toBe('wrong-passphrase');
+  });
+});
+
+describe('what a driver makes up', () => {
+  const rejected = (bssid: string, status: number) => (log: StationLog) =>
+    void log.wait(10).associate().say(`CTRL-EVENT-ASSOC-REJECT bssid=${bssid} status_code=${status}`);
+  it.each([
+    ['00:00:00:00:00:00', 16],
+    ['00:00:00:00:00:00', 1],
+    [AP, 16],
+  ])('names no access point that refused (%s, status %i)', (bssid, status) => {
+    const { verdict, findings } = read(begin().times(5, rejected(bssid, status)).lines);
+    expect(verdict).toBe('undetermined');
+    expect(findings[0]?.evidence[0]?.why.code).toBe('evidence.refused-by-driver');
+  });
+});
+
+describe('codes that say what they are', () => {
+  it('status 30 asks to come back', () => {
+    const { verdict, findings } = read(
+      begin().auth().associate().say(`CTRL-EVENT-ASSOC-REJECT bssid=${AP} status_code=30`).lines,
+    );
+    expect(verdict).toBe('ap-refused');
+    expect(findings[0]?.evidence[0]?.why.code).toBe('evidence.come-back-later');
+  });
+  it('status 123 to SAE is about what was stored as the password', () => {
+    const log = begin().times(2, (l) => {
+      l.auth().say(`CTRL-EVENT-AUTH-REJECT ${AP} auth_type=3 auth_transaction=1 status_code=123`);
+    });
+    expect(verdictOf(log)).toBe('wrong-passphrase/sae');
+  });
+});
