@@ -4,6 +4,7 @@ import { accessPoints } from './access-points/dialect.ts';
 import { aruba } from './aruba/dialect.ts';
 import { pcap, pcapng } from './capture/dialect.ts';
 import { ciscoWlc } from './cisco-wlc/dialect.ts';
+import { ciscoSyslog } from './cisco-wlc/syslog.ts';
 import { dhclient } from './dhcp/dhclient.ts';
 import { dhcpcd } from './dhcp/dhcpcd.ts';
 import { networkd } from './dhcp/networkd.ts';
@@ -33,6 +34,7 @@ export const allDialects: readonly AnyDialect[] = [
   iwmon,
   huaweiAc,
   ciscoWlc,
+  ciscoSyslog,
   aruba,
   networkManager,
   macos,

@@ -1,3 +1,4 @@
+import { read as judge } from '../support/station-log.ts';
 import { describe, expect, it } from 'vitest';
 import { huaweiAc } from '../../app/ingest/huawei-ac/dialect.ts';
 import { Doctor } from '../../app/pipeline.ts';
@@ -158,4 +159,18 @@ it('is detected in a mail', () => {
     '\r\n',
   );
   expect(read(text).ingest.dialect).toBe('huawei-ac');
+});
+
+it.each([
+  ['Radius authentication reject', 'eap-rejected'],
+  ['The radius server is up but has no reply', 'eap-timeout'],
+])('reads a record that has its fields below each other: %s', (reason, verdict) => {
+  const record = [
+    'User name               : lab',
+    'User MAC                : 0200-0000-0100',
+    'User access type        : 802.1x',
+    'User login time         : 2026/11/21 01:00:00',
+    `User online fail reason : ${reason}`,
+  ];
+  expect(judge(record).verdict).toBe(verdict);
 });

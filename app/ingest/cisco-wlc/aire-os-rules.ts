@@ -190,14 +190,29 @@ export const aireOsRules: readonly ClientRule[] = [
   ),
 ];
 
-/** System messages that name the client at their end, by their mnemonic. */
+/** Locked out for a while: what it had is over. */
+const excluded = (_text: string, client: Client): Reading => ends(client, thrownOut(client, 1));
+
+/**
+ * System messages that name the client at their end, by facility and mnemonic: the severity between them differs by release, and
+ * is the administrator's to change.
+ */
 export const aireOsMessages: Readonly<Record<string, (text: string, client: Client) => Reading>> = {
-  'DOT1X-3-PSK_CONFIG_ERR': () => ({ kind: 'psk-mismatch-suspected' }),
-  'DOT1X-3-INVALID_REPLAY_CTR': () => ({ kind: 'replay-counter' }),
-  'DOT1X-4-MAX_EAP_RETRIES': () => ({ kind: 'eap', step: 'timeout' }),
-  'DOT1X-3-MAX_EAPOL_KEY_RETRANS': (text, client) => {
+  'DOT1X-PSK_CONFIG_ERR': () => ({ kind: 'psk-mismatch-suspected' }),
+  'DOT1X-INVALID_REPLAY_CTR': () => ({ kind: 'replay-counter' }),
+  'DOT1X-WPA_KEY_MIC_ERR': () => ({ kind: 'mic-failure', message: 2 }),
+  'DOT1X-MAX_EAP_RETRIES': () => ({ kind: 'eap', step: 'timeout' }),
+  'DOT1X-MAX_EAP_RETRANS': () => ({ kind: 'eap', step: 'timeout' }),
+  'DOT1X-AAA_AUTH_SEND_FAIL': () => ({ kind: 'eap', step: 'timeout' }),
+  'DOT1X-MAX_EAPOL_KEY_RETRANS': (text, client) => {
     const message = /EAPOL-key M([13])/i.exec(text.slice(0, 200))?.[1];
     const lost = message === '1' ? 2 : 4;
     return message ? ends(client, { kind: 'handshake-retries-exhausted', message: lost }) : undefined;
   },
+  'APF-MOBILE_EXCLUDED': excluded,
+  // Known, and nothing new.
+  'DOT1X-INVALID_WPA_KEY_STATE': () => undefined,
+  'DOT1X-INVALID_WPA_KEY_MSG': () => undefined,
+  'DOT1X-ABORT_AUTH': () => undefined,
+  'APF-PREAUTH_FAILURE': () => undefined,
 };

@@ -81,7 +81,7 @@ class CiscoParser implements LineParser {
       if (client !== undefined)
         return this.message(aireOs, body, { at: when, station: toMac(client), line, number });
       const named = NAMED.exec(line.slice(body, body + 400))?.[1];
-      const read = own(aireOsMessages, mnemonic);
+      const read = own(aireOsMessages, mnemonic?.replace(/-\d-/, '-'));
       if (named === undefined || !read) return UNKNOWN;
       const station = toMac(named);
       const text = line.slice(body, body + 400);
@@ -139,6 +139,14 @@ export const ciscoWlc: Dialect = {
     {
       line: '<131>lab-wlc: *Dot1x_NW_MsgTask_0: Nov 21 01:00:00.123: %DOT1X-3-PSK_CONFIG_ERR: 1x_ptsm.c:612 Client 02:00:00:00:01:00 may be using an incorrect PSK',
       kinds: ['psk-mismatch-suspected'],
+    },
+    {
+      line: '*Dot1x_NW_MsgTask_0: Nov 21 01:00:00.123: %DOT1X-6-MAX_EAPOL_KEY_RETRANS: 1x_ptsm.c:508 Max EAPOL-key M1 retransmissions exceeded for client 02:00:00:00:01:00',
+      kinds: ['handshake-retries-exhausted'],
+    },
+    {
+      line: '*apfReceiveTask: Nov 21 01:00:00.123: %APF-6-MOBILE_EXCLUDED: apf_ms.c:7192 Excluded the mobile 02:00:00:00:01:00 Reason: "Identity Theft"',
+      kinds: ['disconnected'],
     },
     {
       line: '*Dot1x_NW_MsgTask_0: Nov 21 01:00:00.123: #DOT1X-3-MAX_EAPOL_KEY_RETRANS: 1x_ptsm.c:508 Max EAPOL-key M1 retransmissions exceeded for client 02:00:00:00:01:00',

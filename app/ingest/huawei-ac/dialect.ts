@@ -9,6 +9,7 @@ import { NO_BSSID, type Instant, type Mac } from '../../domain/ids.ts';
 import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
+import { addressOf } from '../hardware-address.ts';
 import { RuleTable } from '../rule-table.ts';
 import { listOf, type Reading } from '../rules.ts';
 import { Stations } from '../stations.ts';
@@ -28,6 +29,7 @@ const TERMINAL = 79;
 /** What stands between records: rules, prompts, headers, legends, totals. */
 const FRAME =
   /^(?:-{5,}|[[<](?!BTRACE)[A-Za-z][\w.~*-]{0,64}[\]>]\s*\S|\s*STA MAC\b|\s*Rf\/WLAN: |\s*Total\b|\s*Info: |.{0,120}\bonline-fail-record\b|.{0,120}\bstation-trace\b)/;
+const FIELD = /^\s*User (name|MAC|access type|login time|online fail reason)\s*: (.{1,160})$/;
 const COMMAND = /\bstation (online-fail|offline)-record\b/;
 /** `> ` of a quoted mail, the pager's line and what wipes it away. */
 const ESCAPE = '\x1b';
@@ -66,6 +68,8 @@ class HuaweiParser implements LineParser {
   private open: Open | undefined;
   /** The rows are of stations that did not get in. Those of `offline-record` look the same and tell of ends. */
   private areFailures = true;
+  /** Of whom a record speaks that has its fields below each other. */
+  private who: Mac | undefined;
 
   constructor(input: number, emit: Emit) {
     this.input = input;
@@ -75,6 +79,7 @@ class HuaweiParser implements LineParser {
 
   parseText(line: string, number: number): Verdict {
     const text = line.replaceAll(DRESS, '');
+    if (this.card(text, number)) return RECOGNISED;
     const command = COMMAND.exec(text)?.[1];
     if (command !== undefined) this.areFailures = command === 'online-fail';
     const starts = recordStarts(text);
@@ -96,6 +101,20 @@ class HuaweiParser implements LineParser {
   end(): void {
     this.close();
     this.traces.forgetAll();
+  }
+
+  /** A line of a record that has its fields below each other (`display aaa online-fail-record`). */
+  private card(text: string, line: number): boolean {
+    const field = FIELD.exec(text);
+    if (!field) return false;
+    const [, name, value = ''] = field;
+    if (name === 'MAC') this.who = addressOf(value.trim());
+    const station = this.who;
+    if (name !== 'online fail reason' || station === undefined) return true;
+    const origin = this.origin(line, text);
+    for (const read of readReason(value.replaceAll(/\s+/g, '')))
+      this.emit({ at: undefined, origin, witness: 'access-point', iface: '', station, ...read });
+    return true;
   }
 
   /** A line in which no record begins: it may be the rest of the last one. */
@@ -200,7 +219,7 @@ const isNameless = (event: WifiEvent): boolean => 'bssid' in event && event.bssi
 const joined = (open: Open, next: string): string => open.text + (open.width >= TERMINAL ? '' : ' ') + next;
 
 const CERTAIN =
-  /[A-Z]{2,8}\/?7\/BTRACE:[([]BTRACE[)\]][([]WLAN_|\[BTRACE\] ?\[\d{4}[-/]|\bstation online-fail-record\b|STA MAC\b.{0,120}\bLast record time\b/;
+  /[A-Z]{2,8}\/?7\/BTRACE:[([]BTRACE[)\]][([]WLAN_|\[BTRACE\] ?\[\d{4}[-/]|\bstation online-fail-record\b|STA MAC\b.{0,120}\bLast record time\b|^\s*User online fail reason\s*: /;
 
 export const huaweiAc: Dialect = {
   name: 'huawei-ac',

@@ -57,7 +57,24 @@ const REASONS: readonly FailReason[] = [
   },
 ];
 
-const known = REASONS.map(({ text, reads }) => ({
+const login = (step: 'failure' | 'timeout'): readonly Read[] => [
+  associated,
+  { kind: 'eap', step: 'started' },
+  { kind: 'eap', step },
+  // Reason 23 says that the login was refused.
+  thrownOut(step === 'failure' ? IEEE_802_1X_AUTH_FAILED : UNSPECIFIED),
+];
+
+/** What `display aaa online-fail-record` says of a login ("802.1X Authentication Fails" of the maintenance guide). */
+const LOGINS: readonly FailReason[] = [
+  { text: 'Radius authentication reject', reads: login('failure') },
+  { text: 'The radius server is up but has no reply', reads: login('timeout') },
+  { text: 'The radius server is not reachable', reads: login('timeout') },
+  // The server has let it in; a VLAN or a list that it grants does not exist here.
+  { text: 'Authorization data error', reads: [associated, thrownOut(UNSPECIFIED)] },
+];
+
+const known = [...REASONS, ...LOGINS].map(({ text, reads }) => ({
   text: text.replaceAll(' ', '').toLowerCase(),
   reads,
 }));

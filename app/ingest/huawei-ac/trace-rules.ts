@@ -55,6 +55,14 @@ const eapFrame = (trace: Trace): Reading => {
   return [...first, { kind: 'eap', step: 'started' }];
 };
 
+/** A login is under way, whether its beginning was seen or not. */
+const login = (trace: Trace): readonly Read[] => {
+  const first = began(trace);
+  if (trace.hasEap) return first;
+  trace.hasEap = true;
+  return [...first, { kind: 'eap', step: 'started' }];
+};
+
 const over = (trace: Trace, ...readings: readonly Read[]): Reading => {
   trace.isOpen = false;
   return readings;
@@ -185,6 +193,47 @@ export const traceRules: readonly TraceRule[] = [
     kinds: ['assoc-response', 'eap'],
   },
   {
+    head: '[RADIUS]Receivedaauthenticationrejectpacketfromradiusserver',
+    read: (_, trace) => [...login(trace), { kind: 'eap', step: 'failure' }],
+    samples: ['[RADIUS] Received a authentication reject packet from radius server(server ip = 192.0.2.1).'],
+    kinds: ['assoc-response', 'eap', 'eap'],
+  },
+  {
+    head: '[RADIUS]Receivedaauthenticationacceptpacketfromradiusserver',
+    read: (_, trace) => [...login(trace), { kind: 'eap', step: 'success' }],
+    samples: ['[RADIUS] Received a authentication accept packet from radius server(server ip = 192.0.2.1).'],
+    kinds: ['assoc-response', 'eap', 'eap'],
+  },
+  {
+    // A code and its reason: the server's no, its silence, or what it grants and the controller does not have.
+    head: '[AAA][AAAERROR]authenfinish,theauthenfailcodeis:',
+    rest: at`\d{1,4},reasonis:(.{1,120})`,
+    read: ([, why = ''], trace) => {
+      if (/reject/i.test(why)) return [...login(trace), { kind: 'eap', step: 'failure' }];
+      if (/noresponse|noreply|notreachable|isdown/i.test(why))
+        return [...login(trace), { kind: 'eap', step: 'timeout' }];
+      return over(trace, ...began(trace), { kind: 'disconnected', bssid: NO_BSSID, reason: 1, local: false });
+    },
+    samples: [
+      '[AAA] [AAA ERROR]authen finish,the authen fail code is:6,reason is:Radius authentication is rejected.',
+      '[AAA] [AAA ERROR]authen finish,the authen fail code is:8,reason is:Radius server is up but no response.',
+    ],
+    kinds: ['assoc-response', 'eap', 'eap'],
+  },
+  {
+    // For some time after refused logins the controller takes no more of them.
+    head: '[EAPoL]Userisstillinquietstatus',
+    read: (_, trace) => [...login(trace), { kind: 'eap', step: 'failure', detail: 'quiet period' }],
+    samples: ['[EAPoL] User is still in quiet status.(MAC:0200-0000-0100)'],
+    kinds: ['assoc-response', 'eap', 'eap'],
+  },
+  {
+    head: '[EAPoL]Noresponseofrequest',
+    read: (_, trace) => [...login(trace), { kind: 'eap', step: 'timeout' }],
+    samples: ['[EAPoL] No response of request identity from user.'],
+    kinds: ['assoc-response', 'eap', 'eap'],
+  },
+  {
     head: '[WLAN_AC][WSTA]ParseSTA',
     rest: at`(?:\(re\)|re)?associateresponsemessage\.?\([^)]{0,80}Code:(\d{1,5})\)`,
     read: ([, code], trace) => {
@@ -216,7 +265,12 @@ export const traceRules: readonly TraceRule[] = [
     '[WPA] Notice MIC check faild.',
     'Del 11R sta',
     'WUAMK_AssocreqCallChainHandle',
-    '[EAPoL] No response of request',
+    '[RADIUS] Send authentication reject message to AAA.',
+    '[RADIUS] Send authentication reply message to AAA.',
+    '[AAA] AAA receive AAA_RD_MSG_',
+    '[EAPoL] Quiet table check failure,drop the packet.',
+    '[EAPoL] Add a Eap Packet Node to EAPOL Ucib',
+    '[EAPoL] Eapol send ',
     '[EAPoL] Resend a EAPoL request',
     '[EAPoL] Send EAP_request packet to user successfully',
   ),

@@ -1,0 +1,133 @@
+/**
+ * Catalyst 9800 in syslog: `%FACILITY-SEVERITY-MNEMONIC: Chassis 1 R0/0: wncd: …`. The severity is the administrator's to change and is not
+ * looked at. Formats: "System Message Guide, Cisco IOS XE 16 to 17" (SESSION_MGR, DOT1X, CLIENT_ORCH_LOG, CLIENT_EXCLUSION_SERVER).
+ */
+import { NO_BSSID } from '../../domain/ids.ts';
+import { addressOf, GROUPED } from '../hardware-address.ts';
+import { dialectOf, type ProgramRule } from '../program.ts';
+import type { Read } from '../rules.ts';
+import { monthIndex } from '../stamps.ts';
+import { at } from '../text.ts';
+
+const bssid = NO_BSSID;
+const IEEE_802_1X_AUTH_FAILED = 23;
+const FOUR_WAY_TIMEOUT = 15;
+const UNSPECIFIED = 1;
+
+const FACILITIES =
+  'SESSION_MGR|DOT1X|MAB|AUTHMGR|CLIENT_ORCH_LOG|CLIENT_EXCLUSION_SERVER|CLIENT_KEYMGMT|DOT11';
+/** Whatever stands before the message; a stamp in it is read. */
+const OWN = at`[^%]{0,120}?(?:([A-Z][a-z]{2}) {1,2}(\d{1,2})(?: (\d{4}))? (\d\d):(\d\d):(\d\d)(?:\.(\d{1,3}))?[^%]{0,24})?(?=%(?:${FACILITIES})-\d-)`;
+const SLOT = String.raw`(?:(?:Chassis|Switch) \d+ )?(?:R\d\/\d: )?(?:\w{1,16}: {1,2})?`;
+
+const thrownOut = (reason: number): Read => ({ kind: 'disconnected', bssid, reason, local: false });
+
+/** What a login's end says of itself. */
+function failure(why: string): readonly Read[] {
+  if (/cred fail|reject|invalid/i.test(why))
+    return [
+      { kind: 'eap', step: 'started' },
+      { kind: 'eap', step: 'failure' },
+      thrownOut(IEEE_802_1X_AUTH_FAILED),
+    ];
+  if (/timeout|no response|server (?:down|dead|unavail)|AAA/i.test(why))
+    return [{ kind: 'eap', step: 'started' }, { kind: 'eap', step: 'timeout' }, thrownOut(UNSPECIFIED)];
+  // A VLAN or a policy that the controller does not have: the login itself went through.
+  return [thrownOut(UNSPECIFIED)];
+}
+
+/** Why a client is locked out for a while. A wrong key is the controller's guess. */
+function excluded(why: string): readonly Read[] {
+  if (/wrong psk/i.test(why)) return [{ kind: 'psk-mismatch-suspected' }, thrownOut(FOUR_WAY_TIMEOUT)];
+  if (/802\.?1x|auth(?:entication)? fail/i.test(why)) return failure('reject');
+  return [thrownOut(UNSPECIFIED)];
+}
+
+const reads =
+  (of: (why: string) => readonly Read[]): NonNullable<ProgramRule['read']> =>
+  ([, station = '', why = '']) =>
+    of(why).map((read) => ({ ...read, station: addressOf(station) }));
+
+/** One message under every severity. */
+const message = (
+  facility: string,
+  mnemonic: string,
+  rule: Pick<ProgramRule, 'rest' | 'read' | 'kinds'> & { readonly sample: string },
+): ProgramRule[] =>
+  [3, 4, 5, 6, 7].map((severity) => {
+    const { sample, ...rest } = rule;
+    const head = `%${facility}-${severity}-${mnemonic}: `;
+    return { ...rest, head, samples: [head + sample] };
+  });
+
+const rules: readonly ProgramRule[] = [
+  ...message('SESSION_MGR', 'FAIL', {
+    rest: at`${SLOT} ?Authorization failed or unapplied for client \((${GROUPED})\)(?:.{0,200}?Failure Reason: ([^.]{1,60}))?`,
+    read: reads(failure),
+    sample:
+      'Chassis 1 R0/0: wncd: Authorization failed or unapplied for client (0200.0000.0100) on Interface capwap_90000005 AuditSessionID 00. Failure Reason: VLAN Failure. Failed attribute name LAB.',
+    kinds: ['disconnected'],
+  }),
+  ...['DOT1X', 'MAB', 'AUTHMGR'].flatMap((facility) =>
+    message(facility, 'FAIL', {
+      rest: at`${SLOT} ?(?:Authentication|Authorization) failed for client \((${GROUPED})\)(?: with reason \(([^)]{1,60})\))?`,
+      read: reads(failure),
+      sample:
+        'Chassis 1 R0/0: wncd: Authentication failed for client (0200.0000.0100) with reason (Cred Fail) on Interface capwap_90000005 AuditSessionID 00',
+      kinds: ['eap', 'eap', 'disconnected'],
+    }),
+  ),
+  ...[
+    'ADD_TO_EXCLUSIONLIST_REASON_DYNAMIC',
+    'ADD_TO_EXCLUSIONLIST_REASON',
+    'ADD_TO_BLACKLIST_REASON_DYNAMIC',
+  ].flatMap((mnemonic) =>
+    ['CLIENT_EXCLUSION_SERVER', 'CLIENT_ORCH_LOG'].flatMap((facility) =>
+      message(facility, mnemonic, {
+        rest: at`${SLOT}Client MAC: (${GROUPED}) .{0,200}?reason: ?(.{1,80})`,
+        read: reads(excluded),
+        sample:
+          'Chassis 1 R0/0: wncmgrd: Client MAC: 0200.0000.0100 was added to exclusion list associated with AP Name:lab-ap, BSSID:MAC: 0200.0000.0000, reason:Wrong PSK',
+        kinds: ['psk-mismatch-suspected', 'disconnected'],
+      }),
+    ),
+  ),
+  ...message('CLIENT_ORCH_LOG', 'CLIENT_ADDED_TO_RUN_STATE', {
+    rest: at`${SLOT}.{0,160}?MAC: (${GROUPED})`,
+    read: reads(() => [
+      { kind: 'assoc-response', bssid, status: 0 },
+      { kind: 'connected', bssid },
+    ]),
+    sample:
+      'Chassis 1 R0/0: wncd: Username entry (lab) joined with ssid (lab) for device with MAC: 0200.0000.0100',
+    kinds: ['assoc-response', 'connected'],
+  }),
+];
+
+export const ciscoSyslog = dialectOf({
+  name: 'cisco-syslog',
+  title: "syslog of Cisco's Catalyst 9800",
+  programs: [],
+  witness: 'access-point',
+  own: {
+    pattern: OWN,
+    at: ([, month = '', day, year = '1970', hour, minute, second, milliseconds = '0']) => {
+      const index = monthIndex(month);
+      return index < 0
+        ? undefined
+        : Date.UTC(
+            Number(year),
+            index,
+            Number(day),
+            Number(hour),
+            Number(minute),
+            Number(second),
+            Number(milliseconds),
+          );
+    },
+  },
+  bare: (line) => `Nov 21 01:00:00.123: ${line}`,
+  rules,
+  telling: ['%SESSION_MGR-', '%CLIENT_EXCLUSION_SERVER-', '%CLIENT_ORCH_LOG-', ': wncd: ', ': wncmgrd: '],
+  begin: () => undefined,
+});
