@@ -3,7 +3,9 @@ import type { CachedKey, Platform } from '../platform/port.ts';
 import { EXIT } from './exit.ts';
 import { liveInputs, openPlatform } from '../platform/open.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
+import { print, printJson, note } from './output.ts';
 import { layoutFor } from './style.ts';
+import { visibleIn } from '../domain/visible.ts';
 
 const HEADINGS = [
   'Interface',
@@ -63,7 +65,7 @@ export function table(rows: readonly (readonly string[])[], heading: (text: stri
 
 /** Prints the PMKSA cache as the supplicant tells it. @returns the exit code */
 export async function showCache(options: LiveOptions, platform: Platform): Promise<number> {
-  for (const sentence of await platform.repair()) process.stderr.write(`${sentence}\n`);
+  for (const sentence of await platform.repair()) note(sentence);
   const keys = await platform.cachedKeys(options.iface);
   if (options.json) {
     const entries = keys.map(({ age, ssid, networkId, ...key }) => ({
@@ -71,15 +73,15 @@ export async function showCache(options: LiveOptions, platform: Platform): Promi
       ...{ ssid: ssid ?? null, networkId: networkId ?? null, age: age ?? null },
     }));
     const json = { schema: 'rejoin.cache/1', witness: liveInputs[0], entries };
-    process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
+    printJson(json, 2);
     return EXIT.ok;
   }
   if (keys.length === 0) {
-    process.stdout.write('The cache is empty: the next connection will be a full login.\n');
+    print('The cache is empty: the next connection will be a full login.');
     return EXIT.ok;
   }
   const { paint } = layoutFor(process.stdout);
-  process.stdout.write(`${table([HEADINGS, ...keys.map(cells)], paint.bold)}\n`);
+  print(table(visibleIn([HEADINGS, ...keys.map(cells)]), paint.bold));
   return EXIT.ok;
 }
 

@@ -9,7 +9,9 @@ import type { InputSummary } from '../domain/finding.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import { Doctor } from '../pipeline.ts';
 import { drawDiagnosis, drawFinding, drawLadder, type Layout } from '../report/terminal.ts';
+import { print } from './output.ts';
 import { layoutFor } from './style.ts';
+import { visible } from '../domain/visible.ts';
 
 const RECORDING = fileURLToPath(new URL('../demo/sae-deauth-2.log', import.meta.url));
 /** Recorded pauses are shortened to at most this many milliseconds on a terminal; without one there are none. */
@@ -49,14 +51,14 @@ async function play({ events, input }: Recorded, layout: Layout, live: boolean):
     if (live && last !== undefined && event.at !== undefined)
       await pause(Math.min(Math.max(0, event.at - last), LONGEST_PAUSE));
     last = event.at ?? last;
-    process.stdout.write(`${layout.paint.dim(event.origin.text)}\n`);
+    print(layout.paint.dim(visible(event.origin.text)));
     if (doctor.see(event).length === 0) continue;
     const verdict = doctor.verdict();
     const [finding] = verdict.findings;
     if (!finding || verdict.verdict === 'undetermined' || stateOf(verdict) === shown) continue;
     shown = stateOf(verdict);
     const ladder = verdict.example ? `\n\n${drawLadder(verdict.example, layout)}` : '';
-    process.stdout.write(`\n${drawFinding(finding, [input], layout)}${ladder}\n\n`);
+    print(`\n${drawFinding(finding, [input], layout)}${ladder}\n`);
   }
   return doctor.verdict();
 }
@@ -66,9 +68,8 @@ export async function playDemo(): Promise<number> {
   const layout = layoutFor(process.stdout);
   const recorded = await load();
   const verdict = await play(recorded, layout, process.stdout.isTTY);
-  process.stdout.write(
-    `${layout.paint.bold('At the end of the recording')}\n\n${drawDiagnosis(verdict, [recorded.input], layout)}`,
-  );
+  const whole = drawDiagnosis(verdict, [recorded.input], layout).trimEnd();
+  print(`${layout.paint.bold('At the end of the recording')}\n\n${whole}`);
   return EXIT_CODES[verdict.verdict];
 }
 

@@ -13,6 +13,7 @@ import { drawDiagnosis } from '../report/terminal.ts';
 import type { Whose } from '../words/say.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { listed, readInputs, type ReadInputs } from '../reading/read-inputs.ts';
+import { print, printJson, note } from './output.ts';
 import { Progress } from './progress.ts';
 import { parseStation } from './station-address.ts';
 import { layoutFor } from './style.ts';
@@ -43,16 +44,14 @@ export async function diagnoseFiles(
     progress.end();
     interrupt.release();
   });
-  if (!options.quiet && read.skipped.length > 0)
-    process.stderr.write(`Passed over: ${listed(read.skipped)}.\n`);
+  if (!options.quiet && read.skipped.length > 0) note(`Passed over: ${listed(read.skipped)}.`);
   if (read.stoppedAt !== undefined)
-    process.stderr.write(`Stopped at ${read.stoppedAt}: the diagnosis is about what was read until then.\n`);
+    note(`Stopped at ${read.stoppedAt}: the diagnosis is about what was read until then.`);
   else if (station !== undefined && !doctor.hasHeard)
     throw new UnreadableInput(`No line in what was read is about station ${station}.`);
   const verdict = doctor.verdict();
-  process.stdout.write(
-    options.json ? json(verdict, read, options) : text(verdict, read, options, whoseAre(files)),
-  );
+  if (options.json) printJson(json(verdict, read, options), 2);
+  else print(text(verdict, read, options, whoseAre(files)));
   return read.stoppedAt === undefined ? EXIT_CODES[verdict.verdict] : EXIT.interrupted;
 }
 
@@ -81,12 +80,11 @@ function onInterrupt(): { signal: AbortSignal; release: () => void } {
   return { signal: stop.signal, release: () => void process.off('SIGINT', heard) };
 }
 
-function json(verdict: Verdict, read: ReadInputs, options: Options): string {
-  const answer = {
+function json(verdict: Verdict, read: ReadInputs, options: Options): Record<string, unknown> {
+  return {
     ...diagnosisJson(verdict, read.inputs, options.allStations),
     ...(read.stoppedAt === undefined ? {} : { partial: true }),
   };
-  return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
 /** What is piped in is this machine's journal; a file may be of any machine. */
@@ -99,7 +97,9 @@ function text(verdict: Verdict, read: ReadInputs, options: Options, whose: Whose
     drawChosen(verdict.stations, layout),
     drawDiagnosis(verdict, read.inputs, layout),
     drawStations(verdict.stations, options.allStations === true, layout),
-  ].join('');
+  ]
+    .join('')
+    .trimEnd();
 }
 
 export function registerDiagnose(program: Command): void {

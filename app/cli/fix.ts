@@ -11,7 +11,9 @@ import { drawFinding } from '../report/terminal.ts';
 import { openPlatform } from '../platform/open.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
 import { planText } from './plan.ts';
+import { print, printJson, note, warn } from './output.ts';
 import { layoutFor } from './style.ts';
+import { visible, visibleIn } from '../domain/visible.ts';
 
 const EXITS: Record<Outcome, number> = {
   fixed: EXIT.ok,
@@ -43,7 +45,7 @@ function sentenceOf(progress: FixProgress): string {
     case 'repaired':
       return progress.text;
     case 'planned':
-      return planText(progress.plan, layoutFor(process.stderr));
+      return planText(visibleIn(progress.plan), layoutFor(process.stderr));
     case 'keeping-empty':
       return keptSentence(progress.plan.network.ssid);
     case 'step':
@@ -92,11 +94,11 @@ export async function fixNetwork(ssid: string, options: FixCommand, platform: Pl
     const { signal } = stop;
     const tell = (progress: FixProgress): void => {
       const sentence = sentenceOf(progress);
-      if (sentence) process.stderr.write(`${sentence}\n`);
+      if (sentence) warn(sentence);
     };
     const agree = async (): Promise<void> => (options.yes ? undefined : askAtTerminal(signal));
     const agreeToMore = async (_: unknown, why: string): Promise<boolean> => {
-      process.stderr.write(`${why}\n`);
+      note(why);
       return agree().then(
         () => true,
         () => false,
@@ -105,11 +107,12 @@ export async function fixNetwork(ssid: string, options: FixCommand, platform: Pl
     const report = await runFix({ platform, options, signal, tell, agree, agreeToMore }, ssid);
     const { paint } = layoutFor(process.stdout);
     const tone = EXITS[report.outcome] === EXIT.ok ? paint.good : paint.bad;
-    process.stdout.write(options.json ? `${JSON.stringify(fixJson(report))}\n` : `${tone(report.text)}\n`);
+    if (options.json) printJson(fixJson(report));
+    else print(tone(visible(report.text)));
     return EXITS[report.outcome];
   } catch (error) {
     if (!(error instanceof Cancelled) && !stop.signal.aborted) throw error;
-    process.stderr.write('Cancelled. Nothing is left half-done: the network is configured as it was.\n');
+    note('Cancelled. Nothing is left half-done: the network is configured as it was.');
     return EXIT.notFixed;
   } finally {
     process.removeListener('SIGINT', cancel);

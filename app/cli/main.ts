@@ -2,7 +2,9 @@ import { Command, CommanderError, Option } from 'commander';
 import { LOCALES } from '../words/locale.ts';
 import { EXIT, explain } from './exit.ts';
 import { isLocale, speak } from './language.ts';
+import { note, warn } from './output.ts';
 import { VERSION } from './version.ts';
+import { visible } from '../domain/visible.ts';
 
 const EXIT_CODES = `
 Exit codes:
@@ -44,13 +46,18 @@ async function build(argv: readonly string[]): Promise<Command> {
     })
     .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('Try --help.')
-    .exitOverride();
+    .exitOverride()
+    .configureOutput({ outputError: (text) => warn(echoed(text, argv).trimEnd()) });
   const named = argv.slice(2).find((word) => Object.hasOwn(VERBS, word));
   const loaders = Object.entries(VERBS).filter(([verb]) => named === undefined || verb === named);
   for (const [, load] of loaders) (await load())(program);
   for (const command of program.commands) command.exitOverride();
   return program;
 }
+
+/** What commander says of arguments, each of which may hold anything, also our line's end. */
+const echoed = (text: string, argv: readonly string[]): string =>
+  argv.reduce((told, argument) => told.replaceAll(argument, visible(argument)), text);
 
 /** Runs the command line; leaves the exit code in `process.exitCode`. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -70,10 +77,10 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   const known = explain(error);
   if (known) {
-    process.stderr.write(`${known.text}\n`);
+    note(known.text);
     return known.code;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`This is a bug in Rejoin, please report it:\n${text}\n`);
+  warn(`This is a bug in Rejoin, please report it:\n${text}`);
   return EXIT.bug;
 }

@@ -8,7 +8,9 @@ import { say } from '../words/say.ts';
 import { EXIT } from './exit.ts';
 import { openPlatform } from '../platform/open.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
+import { print, printJson } from './output.ts';
 import { layoutFor } from './style.ts';
+import { visibleIn } from '../domain/visible.ts';
 
 interface PlanOptions extends LiveOptions {
   readonly bssid?: string;
@@ -66,11 +68,8 @@ export function registerPlan(program: Command): void {
       const platform = openPlatform(options);
       try {
         const plan = await planFix(ssid, options, platform);
-        process.stdout.write(
-          options.json
-            ? `${JSON.stringify(planJson(plan), null, 2)}\n`
-            : `${planText(plan, layoutFor(process.stdout))}\n`,
-        );
+        if (options.json) printJson(planJson(plan), 2);
+        else print(planText(visibleIn(plan), layoutFor(process.stdout)));
         process.exitCode = EXIT.ok;
       } finally {
         platform.close();

@@ -6,6 +6,7 @@ import { openService } from '../service/open-service.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { CTRL_OPTION } from './live-platform.ts';
 import { openBrowser } from './open-browser.ts';
+import { print, note, warn } from './output.ts';
 import { VERSION } from './version.ts';
 
 export interface ServeOptions {
@@ -22,8 +23,6 @@ export interface ServeOptions {
 const PAGES = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-const say = (text: string): void => void process.stderr.write(`${text}\n`);
-
 /** Serves the app's pages on loopback until it is interrupted. @returns the exit code */
 export async function serve(options: ServeOptions): Promise<number> {
   const { history, ctrl, port } = options;
@@ -37,14 +36,14 @@ export async function serve(options: ServeOptions): Promise<number> {
   const server = new LoopbackServer({
     ...{ live, handlers, pages, port },
     bug: (error) =>
-      say(`This is a bug in Rejoin, please report it:\n${(error as Error).stack ?? String(error)}`),
+      warn(`This is a bug in Rejoin, please report it:\n${(error as Error).stack ?? String(error)}`),
     opened(again) {
       takeAway();
       if (!again) {
-        say('A page was opened with this address. If it was not yours, end it with Ctrl-C.');
+        note('A page was opened with this address. If it was not yours, end it with Ctrl-C.');
         return;
       }
-      say(
+      note(
         'A second page came with the used address and was refused. If this page is not yours, Ctrl-C ends it.',
       );
       service.notice('warning', SECOND_PAGE);
@@ -54,8 +53,8 @@ export async function serve(options: ServeOptions): Promise<number> {
     const address = await listening(server, port);
     await service.start();
     if (options.demo) await handlers['replay.demo']({});
-    say('Rejoin runs in the browser. This address works once, on this machine; Ctrl-C ends it:');
-    process.stdout.write(`${address}\n`);
+    note('Rejoin runs in the browser. This address works once, on this machine; Ctrl-C ends it:');
+    print(address);
     if (options.open) takeAway = openBrowser(address);
     await interrupted;
   } finally {

@@ -5,6 +5,7 @@ import { hasAdapter } from '../platform/open.ts';
 import { DEMO } from '../shell/deep-link.ts';
 import { electronBinary } from '../shell/electron-binary.ts';
 import { EXIT } from './exit.ts';
+import { note } from './output.ts';
 import { serve } from './serve.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
@@ -34,12 +35,10 @@ export function registerStart(program: Command): void {
     .action(async () => {
       const demo = !(await hasAdapter());
       if (demo)
-        process.stderr.write(
-          'This machine has no Wi-Fi adapter, so Rejoin plays a recorded failure. Nothing here is live.\n',
-        );
+        note('This machine has no Wi-Fi adapter, so Rejoin plays a recorded failure. Nothing here is live.');
       const binary = electronBinary();
       const why = whyBrowser(binary);
-      if (why !== undefined) process.stderr.write(`${why}\n`);
+      if (why !== undefined) note(why);
       process.exitCode =
         binary === undefined || why !== undefined
           ? await serve({ demo, open: true })

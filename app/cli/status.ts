@@ -4,7 +4,9 @@ import { openPlatform } from '../platform/open.ts';
 import { PlatformError, type Capabilities, type Platform } from '../platform/port.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
 import { statusCard, statusExit, statusJson, type Machine } from './status-card.ts';
+import { print, printJson } from './output.ts';
 import { layoutFor } from './style.ts';
+import { visibleIn } from '../domain/visible.ts';
 
 const thisMachine = (): Machine => ({
   platform: process.platform,
@@ -25,11 +27,8 @@ export async function showStatus(
 ): Promise<number> {
   const capabilities = await ask(options, open);
   const { paint } = layoutFor(process.stdout);
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify(statusJson(machine, capabilities), null, 2)}\n`
-      : `${statusCard(machine, capabilities, paint)}\n`,
-  );
+  if (options.json) printJson(statusJson(machine, capabilities), 2);
+  else print(statusCard(machine, visibleIn(capabilities), paint));
   return statusExit(capabilities);
 }
 

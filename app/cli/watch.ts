@@ -16,7 +16,9 @@ import { liveInputs, openPlatform } from '../platform/open.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
 import { LiveSession } from '../live/session.ts';
 import { warmUp } from '../live/warm-up.ts';
+import { print, printJson, note } from './output.ts';
 import { layoutFor } from './style.ts';
+import { visible, visibleIn } from '../domain/visible.ts';
 
 interface WatchOptions extends LiveOptions {
   readonly guard?: true;
@@ -31,19 +33,17 @@ export async function watchMachine(
   platform: Platform,
   signal: AbortSignal,
 ): Promise<void> {
-  const print = (text: string): void => void process.stdout.write(`${text}\n`);
-  const warn = (text: string): void => void process.stderr.write(`${text}\n`);
-  for (const sentence of await platform.repair()) warn(sentence);
+  for (const sentence of await platform.repair()) note(sentence);
   if (options.guard) await warmUp();
   const session = new LiveSession(platform, options.iface);
   const report = (fix: CourseReport): void =>
-    print(options.json ? JSON.stringify(fixJson(fix)) : fixLine(fix));
+    options.json ? printJson(fixJson(fix)) : print(fixLine(visibleIn(fix)));
   const attendant = new Attendant({ session, platform });
-  const guard = options.guard ? new Guard({ session, platform, attendant, report, warn }) : undefined;
-  const emptier = new CacheEmptier(platform, warn);
+  const guard = options.guard ? new Guard({ session, platform, attendant, report, warn: note }) : undefined;
+  const emptier = new CacheEmptier(platform, note);
   const told = new Map<string, string>();
   session.listen({
-    notice: ({ text }) => warn(text),
+    notice: ({ text }) => note(text),
     moved(link, story, event) {
       const finding = session.finding(link, story);
       guard?.moved(link, story, event.at ?? Date.now());
@@ -53,9 +53,8 @@ export async function watchMachine(
       const state = [finding.cause, finding.variant, finding.recovered].join(' ');
       if (told.get(key) === state) return;
       told.set(key, state);
-      print(
-        options.json ? JSON.stringify(liveJson(finding, link, event)) : findingLine(finding, link, event),
-      );
+      if (options.json) printJson(liveJson(finding, link, event));
+      else print(findingLine(finding, link, event));
     },
   });
   await session.run(signal);
@@ -104,8 +103,8 @@ function findingLine(finding: Finding, link: Link, event: WifiEvent): string {
   const tone =
     finding.cause === 'healthy' ? paint.good : finding.cause === 'undetermined' ? paint.warn : paint.bad;
   const code = finding.variant ? `${finding.cause} · ${finding.variant}` : finding.cause;
-  const where = [link.iface, finding.ssid].filter(Boolean).join(' ');
-  return `${paint.dim(clock(event.at))} ${where}: ${tone(say(headlineOf(finding), locale))} ${paint.dim(`[${code}]`)}`;
+  const where = visible([link.iface, finding.ssid].filter(Boolean).join(' '));
+  return `${paint.dim(clock(event.at))} ${where}: ${tone(say(headlineOf(visibleIn(finding)), locale))} ${paint.dim(`[${code}]`)}`;
 }
 
 function fixLine(fix: CourseReport): string {

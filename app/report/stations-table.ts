@@ -1,6 +1,7 @@
 /** The stations of an access point's log or a capture, as a table. */
 import type { StationRow, Stations } from '../detect/stations.ts';
 import { said, type Said } from '../domain/said.ts';
+import { visibleIn } from '../domain/visible.ts';
 import { count, percent } from '../words/format.ts';
 import { say } from '../words/say.ts';
 import { padLeft, padTo } from './cells.ts';
@@ -14,7 +15,7 @@ const MOST_ROWS = 20;
 export const drawChosen = ({ rows, chosen }: Stations, { locale }: Layout): string =>
   chosen === undefined
     ? ''
-    : `${say(said('report.chosen', { station: chosen, stations: rows.length }), locale)}\n\n`;
+    : `${say(visibleIn(said('report.chosen', { station: chosen, stations: rows.length })), locale)}\n\n`;
 
 function tone({ verdict }: StationRow, paint: Paint): (text: string) => string {
   if (verdict === 'healthy') return paint.good;
@@ -39,7 +40,7 @@ export function drawStations({ rows, causes, forgotten }: Stations, all: boolean
   const { paint, locale } = layout;
   const tell = (sentence: Said): string => say(sentence, locale);
   const troubled = rows.filter(({ verdict }) => verdict !== 'healthy').length;
-  const told = all ? rows : rows.slice(0, MOST_ROWS);
+  const told = visibleIn(all ? rows : rows.slice(0, MOST_ROWS));
   const device = padTo(tell(said('report.column.device')), 17);
   const last = padTo(tell(said('report.column.last')), 19);
   const times = padLeft(tell(said('report.column.times')), 6);

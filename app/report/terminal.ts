@@ -2,6 +2,7 @@ import type { Example } from '../detect/read-story.ts';
 import type { Verdict } from '../detect/verdict.ts';
 import type { Finding, InputSummary, Phase } from '../domain/finding.ts';
 import { said, type Said } from '../domain/said.ts';
+import { visible, visibleIn } from '../domain/visible.ts';
 import { isoTime } from './diagnosis-json.ts';
 import { ladderOf, type Rung } from './ladder.ts';
 import { stepTitle } from './plan-words.ts';
@@ -66,12 +67,12 @@ const TIME = 10;
 /** Two lifelines, one arrow a frame, the one that died marked. */
 export function drawLadder(example: Example, layout: Layout): string {
   const { paint } = layout;
-  const rungs = ladderOf(example);
+  const rungs = visibleIn(ladderOf(example));
   const two = new Set(rungs.map(({ seenBy }) => seenBy)).size > 1;
   const start = rungs.find((rung) => rung.at !== undefined)?.at;
   const tell = speaker(layout);
-  const left = tell(tellerOf(example));
-  const right = [tell(said('report.access-point')), example.attempt.bssid ?? ''].join(' ').trimEnd();
+  const left = tell(visibleIn(tellerOf(example)));
+  const right = [tell(said('report.access-point')), visible(example.attempt.bssid ?? '')].join(' ').trimEnd();
   const gap = ' '.repeat(Math.max(1, BETWEEN + 2 - cellsOf(left) - cellsOf(right)));
   const head = `${' '.repeat(TIME + 1)}${left}${gap}${right}`;
   const lines = rungs.map((rung) => drawRung(rung, start, layout, two));
@@ -157,7 +158,9 @@ function whoseIs({ evidence }: Finding, inputs: readonly InputSummary[], { whose
 }
 
 /** The answer to the three questions: what is wrong, is it my password, what do I do. */
-export function drawFinding(finding: Finding, inputs: readonly InputSummary[], outer: Layout): string {
+export function drawFinding(about: Finding, from: readonly InputSummary[], outer: Layout): string {
+  const finding = visibleIn(about);
+  const inputs = visibleIn(from);
   const layout = { ...outer, whose: whoseIs(finding, inputs, outer) };
   const { paint, width } = layout;
   const tell = speaker(layout);
@@ -238,10 +241,11 @@ function readLine(input: InputSummary, tell: Tell): string {
 }
 
 /** The whole answer of `diagnose` for a person. */
-export function drawDiagnosis(verdict: Verdict, inputs: readonly InputSummary[], layout: Layout): string {
+export function drawDiagnosis(verdict: Verdict, from: readonly InputSummary[], layout: Layout): string {
   const { paint } = layout;
   const tell = speaker(layout);
-  const [first, ...others] = verdict.findings;
+  const inputs = visibleIn(from);
+  const [first, ...others] = visibleIn(verdict.findings);
   if (!first) return '';
   const parts = [drawFinding(first, inputs, layout)];
   if (verdict.example && ladderOf(verdict.example).length > 0) {

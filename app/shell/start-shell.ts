@@ -1,6 +1,7 @@
 /** Puts the parts together in the order that Electron wants: locks and scheme before it is ready, the rest after. */
 import { app, Menu, session } from 'electron';
 import { join } from 'node:path';
+import { visible } from '../domain/visible.ts';
 import { readPages } from '../ipc/server/page-files.ts';
 import type { ServiceHost } from '../ipc/server/service-host.ts';
 import { LINK_SCHEME, parseLaunch, parseLink } from './deep-link.ts';
@@ -24,7 +25,7 @@ export interface ShellOptions {
   readonly service: (host: ServiceHost) => Service;
 }
 
-const log = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+const log = (sentence: string): void => void process.stderr.write(`${visible(sentence)}\n`);
 
 async function run({ pages, preload, service: make }: ShellOptions, launches: Launches): Promise<void> {
   await app.whenReady();

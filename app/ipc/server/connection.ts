@@ -3,6 +3,7 @@
  * diff on its way; until the window has shown it, changes add up here. So a slow window gets fewer, larger diffs, and
  * never slows anybody.
  */
+import { visibleIn } from '../../domain/visible.ts';
 import jsonPatch from 'fast-json-patch';
 import { CALLS, CallError, type CallName, type Handlers } from '../contract/contract.ts';
 import type { LiveState } from '../contract/views.ts';
@@ -139,7 +140,7 @@ export class Connection {
   }
 
   #send(message: Response): void {
-    if (!this.#closed) this.#options.send(JSON.stringify(message));
+    if (!this.#closed) this.#options.send(JSON.stringify(visibleIn(message)));
   }
 }
 
