@@ -19,14 +19,14 @@ export async function benchGuard(): Promise<void> {
     const path = join(out, SCENARIO, 'result.json');
     const { measured = {} } = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Result) : {};
     const joins = Object.entries(measured).filter(([name]) => name.startsWith('plain-join'));
-    const guard = measured['after-second-refusal'];
+    const guard = measured['after-first-refusal'];
     if (guard === undefined || joins.length === 0) {
       console.log('guard: the lab did not measure it on this machine (see docs/lab.md).\n');
       return;
     }
     const plain = median(joins.map(([, ms]) => ms));
     console.log(
-      `guard: connected ${(guard / 1000).toFixed(2)} s after the second refusal; a plain full SAE join takes ` +
+      `guard: connected ${(guard / 1000).toFixed(2)} s after the first refusal; a plain full SAE join takes ` +
         `${(plain / 1000).toFixed(2)} s\nguard / plain join: ${(guard / plain).toFixed(2)} times\n`,
     );
   } finally {

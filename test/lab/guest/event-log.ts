@@ -27,6 +27,16 @@ export class EventLog {
     for (const waiter of [...this.#waiters]) waiter.look();
   }
 
+  /** How many came so far. */
+  get count(): number {
+    return this.#events.length;
+  }
+
+  /** Those that came since there were so many and match. */
+  since(count: number, pattern: RegExp): LoggedEvent[] {
+    return this.#events.slice(count).filter((event) => pattern.test(event.text));
+  }
+
   /** Forgets what came so far: `next` looks at later events only. */
   skip(): void {
     this.#cursor = this.#events.length;

@@ -198,7 +198,7 @@ export class Lab {
 
   /**
    * Starts `rejoin watch`, whose findings go to live.jsonl. Returns when it has said that it follows the supplicant, or that
-   * there is none, and a little later; or after twenty seconds.
+   * there is none, and a little later; or after ninety seconds: a guest that is short of time needs them.
    */
   async watch(...options: string[]): Promise<Daemon | undefined> {
     if (!this.#isLive) return undefined;
@@ -215,7 +215,7 @@ export class Lab {
     const watcher = new Daemon(program, args, this.#path('live.jsonl'), this.#path('live.err'));
     this.#watcher = watcher;
     this.onClose(() => watcher.stop('SIGINT'));
-    for (let tries = 0; tries < 200 && watcher.isRunning; tries++) {
+    for (let tries = 0; tries < 900 && watcher.isRunning; tries++) {
       if (this.#read('live.err').length > before) break;
       await this.pause(0.1);
     }

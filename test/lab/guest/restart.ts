@@ -7,8 +7,8 @@ import type { User } from './user.ts';
 export interface Took {
   /** Milliseconds from the restart of the access point until the link is up again. */
   readonly total: number;
-  /** Milliseconds of it since the second refusal; before are the supplicant's two scans, with Rejoin and without. */
-  readonly afterSecond: number;
+  /** Milliseconds of it since the first refusal; before are the supplicant's two scans, with Rejoin and without. */
+  readonly afterFirst: number;
   readonly refusals: number;
 }
 
@@ -46,14 +46,14 @@ export async function troubled(lab: Lab, allowed: readonly User[] = ['nobody']):
       await desktop.said(completed, 'the loop did not end', 90);
       const now = Date.now();
       await rogue.release();
-      const afterSecond = now - (rogue.answeredAt[1] ?? now);
+      const afterFirst = now - (rogue.answeredAt[0] ?? now);
       lab.measured[name] = now - from;
-      lab.measured[`${name}-after-second-refusal`] = afterSecond;
-      const times = `${now - from} ms, ${afterSecond} ms after the second of ${rogue.answered} refusals`;
+      lab.measured[`${name}-after-first-refusal`] = afterFirst;
+      const times = `${now - from} ms, ${afterFirst} ms after the first of ${rogue.answered} refusals`;
       lab.step(`${name}: ${times}`);
       await lab.pause(9);
       await other;
-      return { total: now - from, afterSecond, refusals: rogue.answered };
+      return { total: now - from, afterFirst, refusals: rogue.answered };
     },
   };
 }

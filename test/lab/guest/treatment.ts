@@ -101,3 +101,26 @@ export async function fixEndsTheLoop(
   await nothingElseChanged(both, before);
   return answer;
 }
+
+/** What a remedy asks of the supplicant, as that shows it: a key that is cleared, and all that makes it try anew. */
+const CLEARING = /Control interface command '(?:PMKSA_ADD|PMKSA_FLUSH|SET_NETWORK)/;
+const ASKING =
+  /Control interface command '(?:REASSOCIATE|RECONNECT|DISABLE_NETWORK|ENABLE_NETWORK|SELECT_NETWORK)/;
+
+/** @returns how often a key was cleared, and an attempt asked for, since there were so many events */
+export function remediesSince({ station }: Patient, count: number): { clearings: number; asked: number } {
+  return {
+    clearings: station.events.since(count, CLEARING).filter(({ text }) => !text.includes('id_str')).length,
+    asked: station.events.since(count, ASKING).length,
+  };
+}
+
+/** Guard has told of these; @throws where it was more than once that it lets an access point be, or a cure too often */
+export function toldOnce(lab: Lab): void {
+  const told = lab.told().filter((one) => one['schema'] === 'rejoin.fix/1');
+  lab.note('fixes.json', JSON.stringify(told, undefined, 2));
+  const fixed = told.filter((one) => one['outcome'] === 'fixed').length;
+  if (fixed > 1) throw new Error(`guard mode told ${fixed} times that it is fixed`);
+  const left = told.filter((one) => String(one['text']).includes('leaves it alone')).length;
+  if (left > 1) throw new Error(`guard mode told ${left} times that it leaves the access point alone`);
+}

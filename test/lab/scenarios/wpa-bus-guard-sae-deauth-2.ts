@@ -28,7 +28,7 @@ export const scenario: Scenario = {
     const from = Date.now();
     await ap.kick(station.address, 2);
     await station.connected('guard mode did not end the loop');
-    lab.measured['after-second-refusal'] = Date.now() - (rogue.answeredAt[1] ?? from);
+    lab.measured['after-first-refusal'] = Date.now() - (rogue.answeredAt[0] ?? from);
     if (rogue.answered > 3) throw new Error(`connected only after ${rogue.answered} refusals`);
     await lab.pause(8);
     if (watcher?.isRunning !== true) throw new Error('rejoin watch ended by itself');

@@ -1,0 +1,46 @@
+import { MisbehavingAp } from '../guest/misbehaving-ap.ts';
+import { lookBefore, nothingElseChanged, patient, remediesSince, toldOnce } from '../guest/treatment.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** Milliseconds. */
+const FOR = 180_000;
+
+export const scenario: Scenario = {
+  name: 'guard-liar',
+  title:
+    'An access point refuses the key of each full login for three minutes: guard clears its key twice, says so once, and stops',
+  seed: '000',
+  timeoutS: 600,
+  record: false,
+  async run(lab) {
+    const both = await patient(lab);
+    const { ap, station } = both;
+    const watcher = await lab.watch('--guard');
+    await MisbehavingAp.takeOver(ap, { answer: { kind: 'deauth', reason: 2 }, endsWithFullSae: false });
+    const before = await lookBefore(both);
+    const start = station.events.count;
+    const end = Date.now() + FOR;
+    let ours = 0;
+    while (Date.now() < end) {
+      await station.rejoin();
+      ours++;
+      const { kind } = await station.events.next(
+        { connected: /CTRL-EVENT-CONNECTED/, gaveUp: /SSID-TEMP-DISABLED/ },
+        60,
+        'neither connected nor given up',
+      );
+      // Long enough for a proof; and for a liar that is let alone to be left in its back-off.
+      await lab.pause(kind === 'connected' ? 9 : 20);
+    }
+    if (watcher?.isRunning !== true) throw new Error('rejoin watch ended by itself');
+    const { clearings } = remediesSince(both, start);
+    lab.step(`${clearings} clearings in ${ours} joins`);
+    if (clearings < 1 || clearings > 2) throw new Error(`${clearings} clearings in three minutes`);
+    const others = station.events.since(start, /PMKSA_ADD/).filter(({ text }) => !text.includes(ap.bssid));
+    if (others.length > 0) throw new Error('the key of another access point was cleared');
+    toldOnce(lab);
+    const left = lab.told().filter((one) => String(one['text']).includes('leaves it alone'));
+    if (left.length !== 1) throw new Error('guard mode did not say that it leaves the access point alone');
+    await nothingElseChanged(both, before);
+  },
+};
