@@ -8,6 +8,7 @@ import type { CourseStep, Outcome } from '../remedy/course-state.ts';
 import { clearedSentence } from '../remedy/course-words.ts';
 import { fixJson } from '../report/fix-json.ts';
 import { drawFinding } from '../report/terminal.ts';
+import { CourseHeld, lockOf } from '../platform/course-lock.ts';
 import { openPlatform } from '../platform/open.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
 import { planText } from './plan.ts';
@@ -104,19 +105,34 @@ export async function fixNetwork(ssid: string, options: FixCommand, platform: Pl
         () => false,
       );
     };
-    const report = await runFix({ platform, options, signal, tell, agree, agreeToMore }, ssid);
+    const lock = lockOf(platform);
+    const report = await runFix({ platform, options, signal, lock, tell, agree, agreeToMore }, ssid);
     const { paint } = layoutFor(process.stdout);
     const tone = EXITS[report.outcome] === EXIT.ok ? paint.good : paint.bad;
     if (options.json) printJson(fixJson(report));
     else print(tone(visible(report.text)));
     return EXITS[report.outcome];
   } catch (error) {
+    if (error instanceof CourseHeld) return await followOther(error, options);
     if (!(error instanceof Cancelled) && !stop.signal.aborted) throw error;
     note('Cancelled. Nothing is left half-done: the network is configured as it was.');
     return EXIT.notFixed;
   } finally {
     process.removeListener('SIGINT', cancel);
   }
+}
+
+/** Two at once would clear what the other has just made: the one that goes on is told to its end instead. */
+async function followOther(held: CourseHeld, { json }: FixCommand): Promise<number> {
+  process.stderr.write(`${held.message} This shows what it does.\n`);
+  const report = await held.follow((what) => {
+    const sentence = stepSentence({ what: what as CourseStep['what'], state: 'done', at: 0 });
+    if (sentence) process.stderr.write(`${sentence}\n`);
+  });
+  if (!report) throw held;
+  process.stdout.write(`${json ? JSON.stringify(report) : String(report['text'])}\n`);
+  const outcome = String(report['outcome']);
+  return Object.hasOwn(EXITS, outcome) ? EXITS[outcome as Outcome] : EXIT.notFixed;
 }
 
 class Cancelled extends Error {}

@@ -12,6 +12,7 @@ import { EXIT } from './exit.ts';
 import { Attendant } from '../live/attendant.ts';
 import { Guard } from '../live/guard.ts';
 import { CacheEmptier } from '../live/keep-empty.ts';
+import { lockOf } from '../platform/course-lock.ts';
 import { liveInputs, openPlatform } from '../platform/open.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
 import { LiveSession } from '../live/session.ts';
@@ -38,7 +39,7 @@ export async function watchMachine(
   const session = new LiveSession(platform, options.iface);
   const report = (fix: CourseReport): void =>
     options.json ? printJson(fixJson(fix)) : print(fixLine(visibleIn(fix)));
-  const attendant = new Attendant({ session, platform });
+  const attendant = new Attendant({ session, platform, lock: lockOf(platform) });
   const guard = options.guard ? new Guard({ session, platform, attendant, report, warn: note }) : undefined;
   const emptier = new CacheEmptier(platform, note);
   const told = new Map<string, string>();

@@ -2,11 +2,13 @@
  * Carries a course's orders to the platform. It is woken by what the session sees and by the course's own clock, and by
  * nothing else. One course an interface at a time, in this process and beside others.
  */
-import type { Instant } from '../domain/ids.ts';
+import type { Instant, Ssid } from '../domain/ids.ts';
+import type { Lease } from '../platform/course-lock.ts';
 import { PlatformError, type KnownNetwork, type Platform } from '../platform/port.ts';
 import { advance, begin } from '../remedy/course.ts';
 import type { Advanced, Beginning, Course, CoursePlan } from '../remedy/course-state.ts';
 import type { CourseReport, News, Order, Seen } from '../remedy/course-state.ts';
+import { fixJson } from '../report/fix-json.ts';
 import type { LiveSession } from './session.ts';
 
 /** Which network it is, looked up when it is needed; and who agrees. */
@@ -16,8 +18,8 @@ export interface Patient {
   readonly agree: (plan: CoursePlan, why: string) => Promise<boolean>;
 }
 
-/** Holds an interface against other processes. @returns what gives it back */
-export type Lock = (iface: string, beginning: Beginning) => Promise<() => void>;
+/** Holds an interface against other processes. Rejects where another one holds it. */
+export type Lock = (iface: string, about: { by: Course['by']; ssid: Ssid }) => Promise<Lease>;
 
 export interface AttendantOptions {
   readonly session: LiveSession;
@@ -88,14 +90,14 @@ class Visit implements Attended {
   readonly done: Promise<Attendance>;
   readonly #options: AttendantOptions;
   readonly #patient: Patient;
-  readonly #beginning: Beginning;
   readonly #show: (visit: Visit) => void;
   #course: Course;
   #shown: Course | undefined;
   #pending: Advanced | undefined;
   #error: Error | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #release: (() => void) | undefined;
+  #lease: Lease | undefined;
+  readonly #told = new Set<string>();
   #resolve: (attendance: Attendance) => void = () => undefined;
 
   constructor(
@@ -106,7 +108,6 @@ class Visit implements Attended {
   ) {
     this.#options = options;
     this.#patient = patient;
-    this.#beginning = beginning;
     this.#show = show;
     this.done = new Promise((resolve) => (this.#resolve = resolve));
     this.#pending = begin(beginning, this.#now());
@@ -122,6 +123,8 @@ class Visit implements Attended {
     const { lock } = this.#options;
     const first = this.#pending;
     if (!first) return;
+    this.#shown = this.#course;
+    this.#show(this);
     const go = (): void => {
       this.#pending = undefined;
       if (this.#course.state !== 'over') this.#take(first);
@@ -130,10 +133,11 @@ class Visit implements Attended {
       go();
       return;
     }
-    lock(this.#course.plan.iface, this.#beginning).then(
-      (release) => {
-        this.#release = release;
-        if (this.#course.state === 'over') release();
+    const { by, plan } = this.#course;
+    lock(plan.iface, { by, ssid: plan.ssid }).then(
+      (lease) => {
+        this.#lease = lease;
+        if (this.#course.state === 'over') lease.release();
         else go();
       },
       (error: unknown) => this.#fail(error),
@@ -141,6 +145,8 @@ class Visit implements Attended {
   }
 
   cancel(): void {
+    // What was not ordered yet is not waited for.
+    if (this.#pending) this.#course = { ...this.#course, state: 'looking' };
     this.#see({ news: 'cancel' });
   }
 
@@ -170,11 +176,23 @@ class Visit implements Attended {
     this.#course = course;
     clearTimeout(this.#timer);
     if (wake !== undefined) this.#timer = setTimeout(() => this.look(), Math.max(0, wake - this.#now()));
-    if (course.state === 'over') this.#release?.();
+    this.#tellOthers(course);
     this.#shown = course;
     if (isNew) this.#show(this);
     for (const order of orders) this.#carry(order);
     if (course.report) this.#resolve({ report: course.report, error: this.#error });
+  }
+
+  /** Whoever wanted to begin as well is told what goes on. */
+  #tellOthers({ steps, report }: Course): void {
+    for (const { what, at } of steps) {
+      const key = `${what} ${at}`;
+      if (!this.#told.has(key)) this.#lease?.tell({ step: what });
+      this.#told.add(key);
+    }
+    if (!report) return;
+    this.#lease?.tell({ report: fixJson(report) });
+    this.#lease?.release();
   }
 
   #carry(order: Order): void {

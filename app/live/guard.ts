@@ -61,7 +61,6 @@ export class Guard {
     }
     const heals = (call.attempt.endedAt ?? at) + HEALS_WITHIN;
     if (call.mayHeal && call.finding.attempts < 2 && (link.attempt || at < heals)) {
-      this.#arm(link, story);
       this.#lookAgain(iface, story, heals - at);
       return;
     }
@@ -149,14 +148,16 @@ export class Guard {
     this.#waiting.set(key, timer);
   }
 
-  /** After a refusal that does not count yet, everything is laid out for the next. */
+  /** After a silence or a failed handshake with a saved key everything is laid out for the next. */
   #arm(link: Link, story: string): void {
     const { iface, ended, attempt } = link;
     const refused =
       !attempt && ended?.end && ended.ssid === story && !ended.connected && ended.assocRequested;
     if (!refused || this.#armed.has(iface)) return;
     const { session, platform, warn } = this.#options;
-    if (session.judge(link, story).offeredKey(ended) !== 'yes') return;
+    const judge = session.judge(link, story);
+    // What a frame says is acted on at once, or heals.
+    if (judge.offeredKey(ended) !== 'yes' || judge.refusal(ended)?.isSaid) return;
     const disarm = (): void => {
       this.#armed.delete(iface);
       this.#layDown(iface);

@@ -82,6 +82,8 @@ export interface Capabilities {
 /** Everything that Rejoin asks of an operating system. Impure; one implementation a system. */
 export interface Platform {
   readonly name: string;
+  /** Tells its interfaces from others of the same name on this machine, where it is not the machine's own. */
+  readonly place?: string;
   capabilities(iface?: string): Promise<Capabilities>;
   /** Follows this machine until the signal aborts; survives witnesses that come and go. */
   follow(options: FollowOptions): Promise<void>;

@@ -32,7 +32,9 @@ export function callFor(link: Link, ssid: Ssid, judge: Judge): Call | undefined 
   if (!refused || isGone(attempt, link)) return undefined;
   // The next attempt may be the full login already. That nobody answers is known by its beginning only.
   if (link.attempt && (link.attempt.connected || attempt.end?.by !== 'silence')) return undefined;
-  const finding = judge.suspect(ended);
+  // What was before the last run of refusals was another trouble: an authentication that nobody answered explains none.
+  const before = ended.findLastIndex((other) => judge.refusal(other) === undefined);
+  const finding = judge.suspect(ended.slice(before + 1));
   if (finding?.cause !== 'stale-pmksa') return undefined;
   if (refused.isSaid) return { attempt, mayHeal: refused.mayHeal, finding };
   const named = judge.causeOf(ended);

@@ -11,6 +11,7 @@ import type { Attempt } from '../model/attempt.ts';
 import { EMPTY_MIRROR } from '../model/pmksa-mirror.ts';
 import { attemptsOf } from '../model/story.ts';
 import type { Link } from '../model/link-state.ts';
+import { lockOf } from '../platform/course-lock.ts';
 import type { KnownNetwork, Notice, Platform } from '../platform/port.ts';
 import { networkId } from './network-id.ts';
 import type { PlanBook } from './plan-book.ts';
@@ -59,7 +60,10 @@ export class Scene {
     this.#options = options;
     this.platform = options.platform;
     this.session = new LiveSession(options.platform);
-    this.attendant = new Attendant({ session: this.session, platform: options.platform });
+    const { platform, recorded } = options;
+    // What is played concerns nobody else.
+    const lock = recorded ? undefined : lockOf(platform);
+    this.attendant = new Attendant({ session: this.session, platform, lock });
     this.session.listen({
       moved: (link, story) => this.#note(link.iface, story as Ssid),
       notice: options.notice,

@@ -55,6 +55,15 @@ describe('guard acts on a refusal of an offered key', () => {
     expect(played.cuts).toHaveLength(1);
   });
 
+  test('at the first one after authentications that nobody answered', async () => {
+    const played = await guarded();
+    const unanswered = (log: StationLog): StationLog =>
+      log.wait(1).auth().say(`SME: Authentication response timed out`).wait(3);
+    await played.play((log) => unanswered(unanswered(log.disconnected(3, true))));
+    await played.play((log) => refused(log));
+    expect(played.cuts).toEqual([{ scope: 'bss', bssids: [AP] }]);
+  });
+
   test('at the second silence', async () => {
     const played = await guarded();
     const silent = (log: StationLog): StationLog => log.wait(1).auth().associate().wait(2);

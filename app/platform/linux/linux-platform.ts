@@ -43,6 +43,7 @@ export interface LinuxOptions {
 
 export class LinuxPlatform implements Platform {
   readonly name = 'linux';
+  readonly place: string;
   readonly #folders: readonly string[];
   readonly #intents: Intents;
   readonly #bus: SystemBus;
@@ -54,6 +55,7 @@ export class LinuxPlatform implements Platform {
 
   constructor(options: LinuxOptions = {}) {
     this.#folders = options.folders ?? CONTROL_FOLDERS;
+    this.place = options.folders?.join('\0') ?? '';
     this.#intents = new Intents(options.intents);
     this.#bus = new SystemBus(options.bus);
     this.#manager = new NetworkManager(this.#bus);

@@ -20,6 +20,16 @@ describe.skipIf(unavailable !== undefined).concurrent('fix', () => {
       expect(fake.sins).toEqual([]);
     }));
 
+  test('two at once clear one key once: one of them follows the other and ends as it does', () =>
+    scene({ refusing: [AP] }, async ({ fake, rejoin }) => {
+      const both = [1, 2].map(() => rejoin('fix', 'office', '--yes', '--json'));
+      const [one, two] = await Promise.all(both.map(({ done }) => done));
+      expect([one?.code, two?.code], `${one?.stderr}\n${two?.stderr}`).toEqual([0, 0]);
+      expect(`${one?.stderr}\n${two?.stderr}`).toContain('Another Rejoin (process ');
+      expect(linesOf(one?.stdout ?? '', 'rejoin.fix/1')).toEqual(linesOf(two?.stdout ?? '', 'rejoin.fix/1'));
+      expect(fake.verbs.filter((verb) => verb === 'PMKSA_ADD')).toHaveLength(1);
+    }));
+
   test('says that it is the password when the fresh key fails as well', () =>
     scene({ refusing: [AP], wrongPassword: true }, async ({ fake, rejoin }) => {
       const { code, stdout, stderr } = await rejoin('fix', 'office', '--yes', '--json').done;

@@ -22,7 +22,10 @@ export const scenario: Scenario = {
     const end = Date.now() + FOR;
     let ours = 0;
     while (Date.now() < end) {
-      await station.rejoin();
+      station.events.skip();
+      // It may be in a back-off, and has nothing to disconnect then.
+      await station.order('DISCONNECT');
+      await station.order('RECONNECT');
       ours++;
       const { kind } = await station.events.next(
         { connected: /CTRL-EVENT-CONNECTED/, gaveUp: /SSID-TEMP-DISABLED/ },

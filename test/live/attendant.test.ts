@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { mac } from '../../app/domain/ids.ts';
+import { Attendant, type Attended, type Lock } from '../../app/live/attendant.ts';
+import { PlatformError } from '../../app/platform/port.ts';
+import type { Beginning, CoursePlan, CourseState } from '../../app/remedy/course-state.ts';
+import { AP, AP2, type StationLog } from '../support/station-log.ts';
+import { IFACE, LAB, network, Played } from './played.ts';
+
+const plan: CoursePlan = {
+  ...{ iface: IFACE, ssid: LAB, larger: ['network'] },
+  cut: { scope: 'bss', bssids: [mac(AP)] },
+};
+const beginning: Beginning = { by: 'fix', plan, limits: { look: 25_000, proof: 30_000 } };
+const patient = { network: () => network, agree: () => Promise.resolve(false) };
+const refused = (log: StationLog, ap = AP): StationLog =>
+  log.wait(1).auth(ap).associate(ap).disconnected(2, false, ap);
+
+interface Ward extends Played {
+  readonly attendant: Attendant;
+  readonly states: CourseState[];
+}
+
+async function ward(lock?: Lock): Promise<Ward> {
+  const played = new Played();
+  const { session, platform } = played;
+  const attendant = new Attendant({ session, platform, now: () => played.now, lock });
+  const states: CourseState[] = [];
+  attendant.listen(({ course }) => {
+    if (states.at(-1) !== course.state) states.push(course.state);
+  });
+  await played.play((log) => log.saeFull().wait(60).disconnected(3, true));
+  return Object.assign(played, { attendant, states });
+}
+
+async function held(at: Ward): Promise<void> {
+  for (let n = 0; n < 8; n++) await at.tick(1);
+}
+
+const outcomeOf = async ({ done }: Attended): Promise<string> => (await done).report.outcome;
+
+describe('the attendant', () => {
+  test('carries a course from the refusal to the proof, woken by what is seen', async () => {
+    const at = await ward();
+    const attended = at.attendant.attend(beginning, patient);
+    await at.play((log) => refused(log));
+    expect(at.cuts).toEqual([plan.cut]);
+    await at.play((log) => log.saeFull());
+    await held(at);
+    expect(await outcomeOf(attended)).toBe('fixed');
+    expect(at.states).toEqual(['looking', 'cutting', 'watching', 'over']);
+    expect(attended.course.steps.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['found', 'cleared', 'asked', 'handshake', 'connected', 'held']),
+    );
+  });
+
+  test('has one course at an interface at a time', async () => {
+    const at = await ward();
+    const attended = at.attendant.attend(beginning, patient);
+    expect(() => at.attendant.attend(beginning, patient)).toThrow(PlatformError);
+    expect(at.attendant.running(IFACE)).toBe(attended);
+    attended.cancel();
+    expect(at.attendant.running(IFACE)).toBeUndefined();
+    at.attendant.attend(beginning, patient).cancel();
+  });
+
+  test('clears nothing where another access point refuses than the plan names, and offers that instead', async () => {
+    const at = await ward();
+    const attended = at.attendant.attend(beginning, patient);
+    await at.play((log) => refused(log.saeFull(AP2).disconnected(3, true, AP2), AP2));
+    expect(at.cuts).toEqual([]);
+    expect((await attended.done).report).toMatchObject({
+      outcome: 'changed',
+      offer: { cut: { scope: 'bss', bssids: [AP2] } },
+    });
+  });
+
+  test('clears only those of the plan that refuse', async () => {
+    const at = await ward();
+    const both = { ...plan, cut: { scope: 'bss' as const, bssids: [mac(AP), mac(AP2)] } };
+    const attended = at.attendant.attend({ ...beginning, plan: both }, patient);
+    await at.play((log) => refused(log));
+    expect(at.cuts).toEqual([{ scope: 'bss', bssids: [AP] }]);
+    attended.cancel();
+  });
+
+  test.each([
+    ['nothing was cleared yet', (log: StationLog) => log, 'Stopped. Nothing was cleared.'],
+    ['a key was cleared', (log: StationLog) => refused(log), 'The saved key is cleared'],
+    ['it is connected', (log: StationLog) => refused(log).saeFull(), 'You are online.'],
+  ])('that is stopped when %s says so', async (_when, write, text) => {
+    const at = await ward();
+    const attended = at.attendant.attend(beginning, patient);
+    await at.play(write);
+    attended.cancel();
+    const { report } = await attended.done;
+    expect(report).toMatchObject({ outcome: 'cancelled', text: expect.stringContaining(text) as string });
+  });
+
+  test('that is stopped while the key is being cleared ends when the system has answered', async () => {
+    const at = await ward();
+    const answer = at.onClear;
+    let go = (): void => undefined;
+    at.onClear = (cut) => new Promise((resolve) => (go = () => void answer(cut).then(resolve)));
+    const attended = at.attendant.attend(beginning, patient);
+    await at.play((log) => refused(log));
+    attended.cancel();
+    expect(attended.course.state).toBe('cutting');
+    go();
+    expect((await attended.done).report).toMatchObject({ outcome: 'cancelled', cleared: { scope: 'bss' } });
+  });
+
+  test('ends with what the system said no with', async () => {
+    const at = await ward();
+    const error = new PlatformError('gone', 'The supplicant ended.');
+    at.onClear = () => Promise.reject(error);
+    const attended = at.attendant.attend(beginning, patient);
+    await at.play((log) => refused(log));
+    expect(await attended.done).toMatchObject({ report: { outcome: 'failed', text: error.message }, error });
+  });
+
+  test('orders nothing before it holds the interface, and gives it back', async () => {
+    const held: string[] = [];
+    let grant = (): void => undefined;
+    const at = await ward((iface) => {
+      const lease = { tell: () => undefined, release: () => void held.push(`${iface} free`) };
+      return new Promise((resolve) => (grant = () => resolve(lease)));
+    });
+    const attended = at.attendant.attend(beginning, patient);
+    await at.play((log) => refused(log));
+    expect(at.cuts).toEqual([]);
+    grant();
+    await at.tick(1);
+    await at.tick(1);
+    expect(at.cuts).toHaveLength(1);
+    attended.cancel();
+    expect(held).toEqual(['wlan1 free']);
+  });
+
+  test('does nothing where another process holds it, and says who', async () => {
+    const at = await ward(() => Promise.reject(new PlatformError('refused', 'Another Rejoin treats it.')));
+    const attended = at.attendant.attend(beginning, patient);
+    await at.play((log) => refused(log));
+    expect(at.cuts).toEqual([]);
+    expect((await attended.done).report).toMatchObject({
+      outcome: 'failed',
+      text: 'Another Rejoin treats it.',
+    });
+  });
+
+  test('asks before more is cleared than the plan names, and ends where nobody agrees', async () => {
+    for (const yes of [true, false]) {
+      const at = await ward();
+      const asked: CoursePlan[] = [];
+      const agree = (wanted: CoursePlan): Promise<boolean> => {
+        asked.push(wanted);
+        return Promise.resolve(yes);
+      };
+      const attended = at.attendant.attend(beginning, { network: () => network, agree });
+      await at.play((log) => refused(log.saeFull(AP2).disconnected(3, true, AP2).wait(20)));
+      await at.play((log) => refused(log, AP2));
+      expect(asked).toMatchObject([{ cut: { scope: 'network' } }]);
+      expect(at.cuts).toHaveLength(yes ? 2 : 1);
+      attended.cancel();
+      expect(await outcomeOf(attended)).toBe(yes ? 'cancelled' : 'not-fixed');
+    }
+  });
+});
