@@ -6,7 +6,7 @@ export const scenario: Scenario = {
   name: 'guard-sae-deauth-2',
   title: 'rejoin watch --guard clears the refused key by itself at the first refusal',
   seed: '000',
-  timeoutS: 180,
+  timeoutS: 420,
   record: false,
   async run(lab) {
     const both = await patient(lab);

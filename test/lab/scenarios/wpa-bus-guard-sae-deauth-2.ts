@@ -8,7 +8,7 @@ export const scenario: Scenario = {
   title:
     'Where the control socket is root’s alone, a member of netdev ends the loop through wpa_supplicant on the message bus',
   seed: '000',
-  timeoutS: 180,
+  timeoutS: 420,
   record: false,
   async run(lab) {
     await startServices();
