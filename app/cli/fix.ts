@@ -124,13 +124,14 @@ export async function fixNetwork(ssid: string, options: FixCommand, platform: Pl
 
 /** Two at once would clear what the other has just made: the one that goes on is told to its end instead. */
 async function followOther(held: CourseHeld, { json }: FixCommand): Promise<number> {
-  process.stderr.write(`${held.message} This shows what it does.\n`);
+  note(`${held.message} This shows what it does.`);
   const report = await held.follow((what) => {
     const sentence = stepSentence({ what: what as CourseStep['what'], state: 'done', at: 0 });
-    if (sentence) process.stderr.write(`${sentence}\n`);
+    if (sentence) note(sentence);
   });
   if (!report) throw held;
-  process.stdout.write(`${json ? JSON.stringify(report) : String(report['text'])}\n`);
+  if (json) printJson(report);
+  else print(visible(String(report['text'])));
   const outcome = String(report['outcome']);
   return Object.hasOwn(EXITS, outcome) ? EXITS[outcome as Outcome] : EXIT.notFixed;
 }

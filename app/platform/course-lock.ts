@@ -49,8 +49,8 @@ export class CourseHeld extends PlatformError {
   async follow(told: (step: string) => void): Promise<Record<string, unknown> | undefined> {
     let report: Record<string, unknown> | undefined;
     await listenTo(this.#address, Infinity, (line) => {
-      if (typeof line['step'] === 'string') told(plain(line['step']));
-      if (isObject(line['report'])) report = withPlainText(line['report']);
+      if (typeof line['step'] === 'string') told(line['step']);
+      if (isObject(line['report'])) report = line['report'];
       return false;
     });
     return report;
@@ -80,7 +80,7 @@ export async function holdCourse(
     const isThere = await listenTo(address, GREETING, (line) => {
       const { pid, by, ssid } = line;
       if (typeof pid === 'number' && typeof by === 'string' && typeof ssid === 'string')
-        holder = { pid, by: plain(by), ssid: plain(ssid) };
+        holder = { pid, by, ssid };
       return true;
     });
     if (isThere || tries > 1) throw new CourseHeld(iface, address, holder);
@@ -173,11 +173,3 @@ function parse(line: string): Record<string, unknown> {
     return {};
   }
 }
-
-const withPlainText = (report: Record<string, unknown>): Record<string, unknown> => ({
-  ...report,
-  text: plain(String(report['text'])),
-});
-
-/** Another process' words are foreign: nothing in them moves a terminal. */
-const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}').slice(0, 2048);
