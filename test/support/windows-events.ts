@@ -286,6 +286,10 @@ const messageLines = ({ id, fields }: WindowsEvent): readonly string[] =>
     return `Beschriftung ${n}: ${value}`;
   });
 
+/** The report numbers each source by itself: whoever sorts by these numbers sorts wrongly. */
+const reportNumber = ({ id }: WindowsEvent, n: number): number => (id % 7) * 100 + 99 - (n % 99);
+const isFailure = ({ id }: WindowsEvent): boolean => [8002, 8003, 11002, 11006].includes(id);
+
 /** The report has whole seconds, in local time. */
 const seconds = (at: number): string => new Date(at).toISOString().slice(0, 19);
 
@@ -294,7 +298,7 @@ export const reportXml = (events: readonly WindowsEvent[]): string =>
   `<?xml version="1.0" encoding="utf-8"?>\n<WlanReport>\n  <WlanEvents>\n    <WlanSession success="0" guid="${GUID.slice(1, -1)}" ssid="lab">\n${events
     .map(
       (event, n) =>
-        `      <WlanEvent type="wlan " error="0">\n        <UID>${n + 1}</UID>\n        <EventID>${event.id}</EventID>\n` +
+        `      <WlanEvent type="wlan " error="${isFailure(event) ? 1 : 0}">\n        <UID>${reportNumber(event, n)}</UID>\n        <EventID>${event.id}</EventID>\n` +
         `        <EventLevel>4</EventLevel>\n        <EventTime>${seconds(event.at)}</EventTime>\n` +
         `        <EventMessage>Ein Satz.\n\n\n\n${escaped(messageLines(event).join('\n\n'))}\n\n</EventMessage>\n      </WlanEvent>\n`,
     )
@@ -308,7 +312,7 @@ export const reportHtml = (events: readonly WindowsEvent[]): string =>
   `<div class="session">\n<p>SSID:<b>lab</b></p>\n<table>\n<tr class="warning">\n<th>EventId</th>\n</tr>\n${events
     .map(
       (event, n) =>
-        `<tr class="wlan ">\n<td>${event.id}<a id="${n + 1}"></a></td>\n<td>${seconds(event.at)}</td>\n<td>\n` +
+        `<tr class="wlan${isFailure(event) ? '\r\n        error\r\n      ' : ' '}">\n<td>${event.id}<a id="${reportNumber(event, n)}"></a></td>\n<td>${seconds(event.at)}</td>\n<td>\n` +
         '<div class="message"><span class="expand-btn">[+]</span><span class="message-body">Ein Satz.<br><br>' +
         `${escaped(messageLines(event).join('<br>')).replaceAll('&lt;br&gt;', '<br>')}<br></span></div>\n</td>\n</tr>\n` +
         '<tr class="ncsi internet">\n<td>4042<a id="9"></a></td>\n<td>2026-11-21T01:00:00</td>\n</tr>\n',

@@ -1,7 +1,8 @@
 /**
  * Puts records together from elements. Three shapes: `<Event>` as the event log renders it, `<WlanEvent>` of
  * `wlan-report-latest.xml`, and the table rows of `wlan-report-latest.html`. The report has no fields but only the message
- * in the language of the machine; but its lines stand in the order of the fields, and their labels are not needed.
+ * in the language of the machine; but its lines stand in the order of the fields, and their labels are not needed. It
+ * numbers the events of each source by themselves, so its order is that of its times and its places.
  */
 import type { Instant } from '../../domain/ids.ts';
 import { isoInstant } from '../stamps.ts';
@@ -36,7 +37,6 @@ const EVENT_PARTS: ReadonlyMap<string, Target> = new Map([
 ]);
 const REPORT_PARTS: ReadonlyMap<string, Target> = new Map([
   ['EventID', 'id'],
-  ['UID', 'recordId'],
   ['EventTime', 'time'],
   ['EventMessage', 'message'],
 ]);
@@ -137,16 +137,15 @@ export class RecordBuilder implements XmlHandler {
     } else this.target = EVENT_PARTS.get(name);
   }
 
-  /** `<tr class="wlan connect">`: the other classes are not about the wireless service. */
+  /** `<tr class="wlan connect">`, with line breaks in it where something failed; other classes are of other services. */
   private row(tag: XmlTag): void {
     this.abandon();
-    if ((tag.attribute('class') ?? '').split(' ').includes('wlan')) this.begin('row');
+    if ((tag.attribute('class') ?? '').split(/\s+/).includes('wlan')) this.begin('row');
   }
 
   /** Cells: number (with its place in the report), time, message with `<br>` between its lines. */
   private openInRow(draft: Draft, name: string, tag: XmlTag): void {
-    if (name === 'a') draft.recordId = tag.attribute('id') ?? '';
-    else if (name === 'td') {
+    if (name === 'td') {
       draft.cells++;
       this.target = draft.cells === 1 ? 'id' : draft.cells === 2 ? 'time' : undefined;
     } else if (name === 'span')
