@@ -98,6 +98,8 @@ export interface ByteParser {
   readonly counts: Readonly<IngestCounts>;
   /** @param chunk the next bytes; good only until this returns */
   feed(chunk: Uint8Array): void;
+  /** Why nothing can be recognised in it though it was read whole: `is … , which …`; undefined where there is no such reason. */
+  readonly nothing?: string | undefined;
   /** Input ended: emits what was waiting. */
   end(): void;
 }

@@ -31,6 +31,8 @@ export interface Ingest {
   readonly dialect: string | undefined;
   /** All dialects that recognised lines: several in a journal. */
   readonly dialects: readonly string[];
+  /** Where nothing was recognised though all was read: why, as `is a capture of …, which …`. */
+  readonly nothing: string | undefined;
   /** Lines that were too long to be read (`LONGEST_LINE`); they count as damaged. */
   readonly overlong: number;
   /** Counts of each file of a rotated log that ended before the last one, by `nextFile`. */
@@ -79,6 +81,10 @@ class AnyIngest implements Ingest {
   get dialects(): readonly string[] {
     if (this.name !== undefined) return [this.name];
     return this.reader && 'dialects' in this.reader ? this.reader.dialects : [];
+  }
+
+  get nothing(): string | undefined {
+    return this.reader && 'nothing' in this.reader ? this.reader.nothing : undefined;
   }
 
   get overlong(): number {

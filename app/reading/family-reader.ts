@@ -53,6 +53,7 @@ export class FamilyReader {
   #lines = 0;
   #recognised = 0;
   #overlong = 0;
+  #nothing: string | undefined;
   /** It was said already why a file of it cannot be used. */
   #isRefused = false;
 
@@ -161,6 +162,7 @@ export class FamilyReader {
     this.#lines += counts.lines;
     this.#recognised += counts.recognised;
     this.#overlong += ingest.overlong;
+    this.#nothing ??= ingest.nothing;
     for (const [at, { index }] of this.#parts.entries()) {
       const summary = index === undefined ? undefined : this.#options.list.inputs[index];
       const { lines, recognised, unknown } = finished[at] ?? last;
@@ -180,9 +182,11 @@ export class FamilyReader {
     const why =
       this.#lines === 0
         ? 'is empty'
-        : this.#overlong === 0
-          ? `has no line that Rejoin recognises (${this.#lines} lines read)`
-          : `has no line that Rejoin recognises: ${this.#overlong} of ${this.#lines} lines are longer than ${LONGEST_LINE / 1024} KiB, which no log's are`;
+        : this.#nothing !== undefined
+          ? this.#nothing
+          : this.#overlong === 0
+            ? `has no line that Rejoin recognises (${this.#lines} lines read)`
+            : `has no line that Rejoin recognises: ${this.#overlong} of ${this.#lines} lines are longer than ${LONGEST_LINE / 1024} KiB, which no log's are`;
     const { passOver } = this.#options;
     if (!passOver) throw new UnreadableInput(`${name} ${why}.`);
     passOver(`${name} (${why})`);

@@ -100,6 +100,20 @@ it('keeps no key of a profile that a report holds or that was pasted into it', (
   expect(JSON.stringify(events)).not.toContain('Tr0ub4dor');
 });
 
+it.each([
+  ['.evtx', evtx],
+  ['XML', wevtutilXml],
+])('names the log of another channel, and the one that is needed: %s', (_, write) => {
+  const others = log.events.map((event) => ({
+    ...event,
+    ...{ provider: 'Microsoft-Windows-Kernel-Power', channel: 'System', id: 506 },
+  }));
+  expect(reading(write(others)).ingest.nothing).toMatch(
+    /^is Windows' event log System, .*Microsoft-Windows-WLAN-AutoConfig\/Operational/,
+  );
+  expect(reading(write(log.events)).ingest.nothing).toBeUndefined();
+});
+
 it('counts the events of other programs as unknown', () => {
   const others = log.events.map((event) => ({
     ...event,

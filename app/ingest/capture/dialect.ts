@@ -8,16 +8,26 @@ import { isPcap, pcapReader } from './pcap.ts';
 import { isPcapng, pcapngReader } from './pcapng.ts';
 import { Window, type Read } from './window.ts';
 
+const READ =
+  '802.11 (105), with radiotap (127), PPI (192), Prism (119), AVS (163), TZSP (128) or PKTAP (258) in front, and Ethernet (1). Capture at the Wi-Fi interface itself, not at "any"';
+
 /** Reads one capture: packets are found, freed of what drivers put around them, and told. */
 class CaptureParser implements ByteParser, PacketSink {
   readonly counts: IngestCounts = noCounts();
   private readonly received = nothingReceived();
+  /** A link type whose packets are not read. */
+  private unreadable: number | undefined;
   private readonly air: Air;
   private readonly window: Window;
 
   constructor(reader: (sink: PacketSink) => Read, input: number, emit: Emit) {
     this.air = new Air(input, emit);
     this.window = new Window(reader(this));
+  }
+
+  get nothing(): string | undefined {
+    if (this.unreadable === undefined) return undefined;
+    return `is a capture of link type ${this.unreadable}, in which Rejoin finds no frames of Wi-Fi; it reads ${READ}`;
   }
 
   feed(chunk: Uint8Array): void {
@@ -39,7 +49,10 @@ class CaptureParser implements ByteParser, PacketSink {
   ): void {
     const { received, counts } = this;
     receive(received, bytes, start, end, original, source);
-    if (received.kind === 'unreadable') return countLine(counts, UNKNOWN);
+    if (received.kind === 'unreadable') {
+      this.unreadable ??= source.linkType;
+      return countLine(counts, UNKNOWN);
+    }
     if (received.kind === 'damaged') return countLine(counts, DAMAGED);
     countLine(counts, this.air.frame(bytes, received, at, counts.lines + 1));
   }

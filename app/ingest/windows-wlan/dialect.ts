@@ -28,6 +28,8 @@ class WindowsParser implements ByteParser, RecordSink {
   private reader: XmlReader | EvtxReader | undefined;
   private first = new Uint8Array(0);
   private waiting: WindowsRecord[] = [];
+  /** Another log than the one that is needed. */
+  private other: string | undefined;
   /** Lines counted when the last record of a binary log began. */
   private counted = 0;
 
@@ -59,8 +61,14 @@ class WindowsParser implements ByteParser, RecordSink {
     if (known) this.order.add({ ...record, line: this.counts.lines });
   }
 
-  stranger(): void {
+  stranger(channel: string): void {
+    if (channel !== WANTED && CHANNEL.test(channel)) this.other ??= channel;
     countLine(this.counts, UNKNOWN);
+  }
+
+  get nothing(): string | undefined {
+    if (this.other === undefined) return undefined;
+    return `is Windows' event log ${this.other}, of which Rejoin reads nothing; what it needs is ${WANTED}: wevtutil epl ${WANTED} wlan.evtx`;
   }
 
   damaged(): void {
@@ -101,6 +109,10 @@ class WindowsParser implements ByteParser, RecordSink {
     );
   }
 }
+
+const WANTED = 'Microsoft-Windows-WLAN-AutoConfig/Operational';
+/** A log's name; anything else is not repeated. */
+const CHANNEL = /^[\w ./-]{1,80}$/;
 
 const MAGIC = 8;
 const EVENTS = 'schemas.microsoft.com/win/2004/08/events/event';

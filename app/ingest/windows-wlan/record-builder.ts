@@ -44,8 +44,8 @@ const REPORT_PARTS: ReadonlyMap<string, Target> = new Map([
 export interface RecordSink {
   /** A record of a provider that is read. */
   record(record: Omit<WindowsRecord, 'line'>): void;
-  /** One of anybody else. */
-  stranger(): void;
+  /** One of anybody else, by the log that it stands in. */
+  stranger(channel: string): void;
   /** One that was cut, or into which another one ran. */
   damaged(): void;
 }
@@ -159,7 +159,7 @@ export class RecordBuilder implements XmlHandler {
     const provider = providerOf(draft.provider);
     const id = numberOf(draft.id);
     if (id === undefined) return this.sink.damaged();
-    if (!provider) return this.sink.stranger();
+    if (!provider) return this.sink.stranger(draft.channel);
     this.sink.record({
       provider,
       id,
