@@ -133,6 +133,30 @@ describe('a connection', () => {
   });
 });
 
+describe('a handshake of which not all is captured', () => {
+  const [one, , three] = HANDSHAKE as [Uint8Array, Uint8Array, Uint8Array];
+  const sent = (sequence: number): Uint8Array => data(STATION, AP, sequence, '8841', '0000', '5a');
+
+  it('is a connection when the station goes on with encrypted data after message 3', () => {
+    const events = kinds(read([...SAE_JOIN, one, three, sent(7)]));
+    expect(events.slice(-2)).toEqual(['keys-installed', 'connected']);
+  });
+
+  it('is none when the access point repeats message 3: its 4/4 may be what was lost', () => {
+    const again = data(AP, STATION, 8, '0802', LLC, key('13c8', 3, 'aa'.repeat(24)));
+    expect(kinds(read([...SAE_JOIN, one, three, again, sent(7)]))).not.toContain('connected');
+  });
+
+  it('tells in message 2 which key management was asked for', () => {
+    const psk = '30140100000fac040100000fac040100000fac020000';
+    const two = data(STATION, AP, 4, '0801', LLC, key('0108', 1, psk));
+    expect(read([one, two]).find(({ kind }) => kind === 'akm-selected')).toMatchObject({ akm: 'psk' });
+    // The association that was captured has said so before.
+    const sae = data(STATION, AP, 4, '0801', LLC, key('0108', 1, RSN));
+    expect(kinds(read([...SAE_JOIN, one, sae]))).not.toContain('akm-selected');
+  });
+});
+
 describe('EAPOL', () => {
   it('is found behind QoS and HT control, and in the first of several frames', () => {
     const one = key('0088', 1);

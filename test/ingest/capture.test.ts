@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
 import { evidence } from '../../app/ingest/evidence.ts';
 import { createIngest, type Ingest } from '../../app/ingest/ingest.ts';
+import { hexBytes } from '../../app/ingest/text.ts';
 import * as write from '../support/captures.ts';
 
 const scenarios = join(import.meta.dirname, '../scenarios');
@@ -31,6 +32,14 @@ const sameTimes = (events: readonly WifiEvent[]): void =>
     expect(Math.abs((event.at ?? 0) - (times[index] ?? 0))).toBeLessThanOrEqual(1),
   );
 
+/** Its length, link type and a field, 802.11-Common, with the bit for a frame check sequence. */
+const ppi = (linkType: number, hasFcs = false): Uint8Array =>
+  hexBytes(
+    `0000 2000 ${linkType.toString(16).padStart(2, '0')}000000 0200 1400 0000000000000000 ${hasFcs ? '01' : '00'}00 0000 6c09 0000 0000 c4a0`,
+  );
+/** A tag of padding, the signal, the end. */
+const TZSP = hexBytes('0100 0012 00 0a01c4 01');
+
 const recording = stored('sae-deauth-2');
 const packets = write.packetsOf(recording);
 const times = read(recording).events.map(({ at }) => at);
@@ -50,6 +59,24 @@ describe('a capture tells the same', () => {
     'under an AVS header with the number of Prism': {
       linkType: write.PRISM,
       dress: (frame) => before(avs(64), write.withFcs(frame)),
+    },
+    'under a PPI header': { linkType: 192, dress: (frame) => before(ppi(write.WIRELESS), frame) },
+    'under a PPI header that tells of a frame check sequence': {
+      linkType: 192,
+      dress: (frame) => before(ppi(write.WIRELESS, true), write.withFcs(frame)),
+    },
+    'through the tunnel of TZSP': { linkType: 128, dress: (frame) => before(TZSP, frame) },
+    'at a monitor among all interfaces': {
+      linkType: 113,
+      dress: (frame) => before(hexBytes('0000032300060000000000000000 0004'), write.radiotap(true)(frame)),
+    },
+    'the same in its second form': {
+      linkType: 276,
+      dress: (frame) => before(hexBytes('0004 0000 00000002 0321 00 06 0000000000000000'), frame),
+    },
+    "at Apple's tap": {
+      linkType: 149,
+      dress: (frame) => before(hexBytes(`2c000000 01000000 69000000 ${'00'.repeat(32)}`), frame),
     },
     'with four bytes announced in the header': {
       linkType: 0x24000000 | write.WIRELESS,
@@ -208,6 +235,13 @@ describe('damage', () => {
     const { events, ingest } = read(write.writePcap(packets, { linkType: 147 }));
     expect(events).toEqual([]);
     expect(ingest.counts).toMatchObject({ recognised: 0, unknown: packets.length });
+    expect(ingest.nothing).toMatch(/^is a capture of link type 147, .*802\.11 \(105\)/);
+  });
+
+  it('headers within headers end at the first', () => {
+    const nested = Buffer.concat(Array.from({ length: 8000 }, () => hexBytes('0c000000 01000000 95000000')));
+    const { events } = read(write.writePcap([{ at: 0, frame: nested }], { linkType: 149 }));
+    expect(events).toEqual([]);
   });
 });
 
@@ -218,6 +252,8 @@ it('survives anything', () => {
     put: fc.uint8Array({ maxLength: 12 }),
   });
   const files = [recording, write.writePcap(packets), write.writePcap(packets, { dress: write.withFcs })];
+  for (const linkType of [113, 128, 149, 192, 276])
+    files.push(write.writePcap(packets, { linkType, dress: (frame) => before(ppi(write.WIRELESS), frame) }));
   fc.assert(
     fc.property(
       fc.constantFrom(...files),

@@ -93,13 +93,14 @@ export class Keying {
     const path = isFromAp ? pathOf(bss.address, station.address) : pathOf(station.address, bss.address);
     const text = `Data ${path}, encrypted`;
     if (!isFromAp && hasThree && !station.hasKeys) this.keysInstalled(station, bss, text);
-    const isProof = (isFromAp && hasThree) || (hasSent && hasGot);
+    // The access point has sent 3/4 because the password fits. That it repeats it is how a lost 4/4 looks.
+    const isProof = (hasThree && (isFromAp || !station.isThreeRepeated)) || (hasSent && hasGot);
     if (isProof && !station.isConnected) this.joining.connected(station, bss, text);
     if (hasSent && hasGot) station.hasKeys = true;
   }
 
   private key(station: Station, bss: Bss, key: EapolKey, path: string): void {
-    const { message, replayCounter, pmkid } = key;
+    const { message, replayCounter, pmkid, akm } = key;
     const text = keyWords(key, path);
     if (message === undefined || message === 'group-1') return;
     if (message === 'group-2')
@@ -113,6 +114,10 @@ export class Keying {
     if (pmkid !== undefined) {
       const matches = station.pmkid === undefined ? {} : { matches: station.pmkid === pmkid };
       this.teller.tell(station, bss, { kind: 'm1-pmkid', pmkid, ...matches }, text);
+    }
+    if (akm !== undefined && station.akm !== akm) {
+      station.akm = akm;
+      this.teller.tell(station, bss, { kind: 'akm-selected', akm }, text);
     }
     if (message === 3) {
       station.isThreeRepeated = station.hasThree;

@@ -1,4 +1,7 @@
-/** What a capturing driver puts around a frame: radiotap, Prism and AVS headers, the frame check sequence, Ethernet. */
+/**
+ * What a capturing driver puts around a frame: radiotap, PPI, Prism and AVS headers, the frame check sequence, Ethernet and
+ * what stands in its place where all interfaces are captured at once (SLL), and the tunnel of a remote access point (TZSP).
+ */
 import { crc32 } from './crc32.ts';
 import type { CaptureInterface } from './packets.ts';
 
@@ -26,6 +29,15 @@ const WIRELESS = 105;
 const PRISM = 119;
 const RADIOTAP = 127;
 const AVS = 163;
+const SLL = 113;
+const TZSP = 128;
+const PPI = 192;
+const SLL2 = 276;
+/** Apple's files have the first number, as a private one. */
+const PKTAP = [149, 258];
+
+/** What may stand inside another header: none of those that hold another, so that nobody can nest them without end. */
+const BARE: ReadonlySet<number> = new Set([ETHERNET, WIRELESS, PRISM, RADIOTAP, AVS]);
 
 const FCS = 4;
 const PRISM_HEADER = 144;
@@ -51,6 +63,7 @@ const FLAG = { fcs: 0x10, pad: 0x20, badFcs: 0x40 };
 
 const u16 = (bytes: Uint8Array, p: number): number => (bytes[p] ?? 0) | ((bytes[p + 1] ?? 0) << 8);
 const u32 = (bytes: Uint8Array, p: number): number => (u16(bytes, p) | (u16(bytes, p + 2) << 16)) >>> 0;
+const u16big = (bytes: Uint8Array, p: number): number => ((bytes[p] ?? 0) << 8) | (bytes[p + 1] ?? 0);
 const u32big = (bytes: Uint8Array, p: number): number =>
   (((bytes[p] ?? 0) << 24) |
     ((bytes[p + 1] ?? 0) << 16) |
@@ -71,12 +84,35 @@ export const receive = (
   into.end = end;
   into.isPadded = into.hasFcs = false;
   into.dbm = into.frequency = 0;
-  switch (source.linkType) {
+  unwrap(into, bytes, original - (end - start), source, source.linkType, undefined);
+};
+
+/**
+ * @param missing bytes that were cut off behind the packet
+ * @param said whether a frame check sequence stands behind the frame, where a header around this one says it
+ */
+function unwrap(
+  into: Received,
+  bytes: Uint8Array,
+  missing: number,
+  source: CaptureInterface,
+  linkType: number,
+  said: boolean | undefined,
+): void {
+  const { start, end } = into;
+  switch (linkType) {
     case ETHERNET:
       into.kind = 'ethernet';
       return;
     case RADIOTAP:
-      return radiotap(into, bytes, original - (end - start), source);
+      return radiotap(into, bytes, missing, source);
+    case PPI:
+      return perPacket(into, bytes, missing, source);
+    case TZSP:
+      return tunnelled(into, bytes, missing, source);
+    case SLL:
+    case SLL2:
+      return cooked(into, bytes, missing, source, linkType);
     case PRISM:
     case AVS:
       into.start += monitorHeader(bytes, start, end);
@@ -84,12 +120,104 @@ export const receive = (
     case WIRELESS:
       break;
     default:
-      into.kind = 'unreadable';
-      return;
+      return tapped(into, bytes, missing, source, linkType);
   }
   into.kind = into.start < end ? 'wireless' : 'damaged';
-  trim(into, bytes, original - (end - start), source, undefined);
-};
+  trim(into, bytes, missing, source, said);
+}
+
+/** PPI (CACE, version 1.0): its length, the link type of what follows, and fields, of which 802.11-Common says what radiotap does. */
+function perPacket(into: Received, bytes: Uint8Array, missing: number, source: CaptureInterface): void {
+  const { start, end } = into;
+  const length = u16(bytes, start + 2);
+  const linkType = u32(bytes, start + 4);
+  into.kind = BARE.has(linkType) ? 'damaged' : 'unreadable';
+  if (length < 8 || start + length > end || !BARE.has(linkType)) return;
+  let said: boolean | undefined;
+  for (let at = start + 8; at + 4 <= start + length; at += 4 + u16(bytes, at + 2)) {
+    if (u16(bytes, at) !== PPI_COMMON || u16(bytes, at + 2) < 20 || at + 24 > start + length) continue;
+    said = (u16(bytes, at + 12) & 1) !== 0;
+    into.frequency = u16(bytes, at + 16);
+    into.dbm = ((bytes[at + 22] ?? 0) << 24) >> 24;
+  }
+  into.start = start + length;
+  unwrap(into, bytes, missing, source, linkType, said);
+}
+const PPI_COMMON = 2;
+
+/** PKTAP (macOS' `tcpdump -i pktap`): its length, the kind of header, the link type of what follows. */
+function tapped(
+  into: Received,
+  bytes: Uint8Array,
+  missing: number,
+  source: CaptureInterface,
+  linkType: number,
+): void {
+  const { start, end } = into;
+  const length = u32(bytes, start);
+  const inner = u32(bytes, start + 8);
+  into.kind = 'unreadable';
+  if (!PKTAP.includes(linkType) || !BARE.has(inner) || length < 12 || start + length > end) return;
+  into.start = start + length;
+  unwrap(into, bytes, missing, source, inner, undefined);
+}
+
+/** TZSP: version, type, what is carried, and tags up to the one that ends them. */
+function tunnelled(into: Received, bytes: Uint8Array, missing: number, source: CaptureInterface): void {
+  const { start, end } = into;
+  const carried = CARRIED.get(u16big(bytes, start + 2));
+  into.kind = carried === undefined ? 'unreadable' : 'damaged';
+  if (carried === undefined) return;
+  for (let at = start + 4; at < end;) {
+    const tag = bytes[at++] ?? 0;
+    if (tag === TAG_END) {
+      into.start = at;
+      return unwrap(into, bytes, missing, source, carried, undefined);
+    }
+    if (tag === TAG_PADDING) continue;
+    if (tag === TAG_SIGNAL) into.dbm = ((bytes[at + 1] ?? 0) << 24) >> 24;
+    at += 1 + (bytes[at] ?? 0);
+  }
+}
+const CARRIED: ReadonlyMap<number, number> = new Map([
+  [1, ETHERNET],
+  [18, WIRELESS],
+  [119, PRISM],
+  [127, AVS],
+]);
+const TAG_PADDING = 0;
+const TAG_END = 1;
+const TAG_SIGNAL = 10;
+
+/**
+ * SLL: in place of an Ethernet header the kind of interface (ARPHRD_…), its sender, and what is carried. A monitor's packets
+ * stand behind it with the header that they have.
+ */
+function cooked(
+  into: Received,
+  bytes: Uint8Array,
+  missing: number,
+  source: CaptureInterface,
+  linkType: number,
+): void {
+  const { start, end } = into;
+  const header = linkType === SLL ? 16 : 20;
+  const kind = u16big(bytes, start + (linkType === SLL ? 2 : 8));
+  into.kind = 'damaged';
+  if (end - start < header) return;
+  const monitor = MONITORS.get(kind);
+  if (monitor !== undefined) {
+    into.start = start + header;
+    return unwrap(into, bytes, missing, source, monitor, undefined);
+  }
+  // No receiver is told, and so not who sent EAPOL to whom.
+  into.kind = 'unreadable';
+}
+const MONITORS: ReadonlyMap<number, number> = new Map([
+  [801, WIRELESS],
+  [802, PRISM],
+  [803, RADIOTAP],
+]);
 
 function radiotap(into: Received, bytes: Uint8Array, missing: number, source: CaptureInterface): void {
   const { start, end } = into;

@@ -2,8 +2,10 @@
  * EAPOL-Key frames (IEEE Std 802.11-2020, 12.7.2): which message of which handshake, and its replay counter. Never throws.
  * Nonce, MIC and key data are left out on purpose: a passphrase can be guessed from them.
  */
+import type { AkmFamily } from '../../domain/events.ts';
 import type { Pmkid } from '../../domain/ids.ts';
 import { toHex } from '../text.ts';
+import { readSecurity } from './rsne.ts';
 
 /** Of the 4-way handshake 1 to 4, of the group handshake 'group-1' and 'group-2'. */
 export type KeyMessage = 1 | 2 | 3 | 4 | 'group-1' | 'group-2';
@@ -18,6 +20,8 @@ export interface EapolKey {
   readonly hasMic: boolean;
   /** Message 1: the PMKID that the authenticator goes by, where it says one. */
   readonly pmkid: Pmkid | undefined;
+  /** Message 2: the key management that the station has chosen, from the element that it asked for association with. */
+  readonly akm: AkmFamily | undefined;
 }
 
 const RSN = 2;
@@ -40,6 +44,7 @@ export function readEapolKey(body: Uint8Array): EapolKey | undefined {
   return {
     ...{ message, info, hasMic: (info & INFO.mic) !== 0, replayCounter: view.getBigUint64(5) },
     pmkid: message === 1 ? findPmkid(body) : undefined,
+    akm: message === 2 ? chosenAkm(body) : undefined,
   };
 }
 
@@ -55,13 +60,23 @@ function messageOf(info: number, body: Uint8Array): KeyMessage | undefined {
   return hasKeyData(body) ? 2 : 4;
 }
 
+const hasKeyData = (body: Uint8Array): boolean => keyDataOf(body).length > 0;
+
 /** The MIC before the length of the key data has 16 bytes, with a few AKMs 24 or none (table 12-10): see which fits. */
-function hasKeyData(body: Uint8Array): boolean {
+function keyDataOf(body: Uint8Array): { readonly length: number; readonly start: number } {
   const lengthAt = (at: number): number => ((body[at] ?? 0) << 8) | (body[at + 1] ?? 0);
   const places = MIC_LENGTHS.map((length) => FIXED + length);
   const place =
-    places.find((at) => at + 2 <= body.length && at + 2 + lengthAt(at) === body.length) ?? places[0];
-  return lengthAt(place ?? FIXED) > 0;
+    places.find((at) => at + 2 <= body.length && at + 2 + lengthAt(at) === body.length) ?? FIXED + 16;
+  return { length: lengthAt(place), start: place + 2 };
+}
+
+/** Message 2 repeats the station's element in the clear (12.7.6.3); what names several names none. */
+function chosenAkm(body: Uint8Array): AkmFamily | undefined {
+  const { start, length } = keyDataOf(body);
+  const { rsne, wpa } = readSecurity(body.subarray(start, start + length));
+  const akms = rsne?.akms ?? wpa;
+  return akms.length === 1 ? akms[0] : undefined;
 }
 
 /** The length of the MIC before it depends on the AKM (table 12-10), so the KDE is looked for. */
