@@ -19,6 +19,7 @@ import { iwmon } from './iwd/iwmon.ts';
 import { kernel } from './kernel/dialect.ts';
 import { macos } from './macos/dialect.ts';
 import { networkManager } from './networkmanager/dialect.ts';
+import { windowsText } from './windows-wlan/text-dialect.ts';
 import { windowsWlan } from './windows-wlan/dialect.ts';
 import { wpaEvents } from './wpa-events.ts';
 import { wpaSupplicant } from './wpa-supplicant/dialect.ts';
@@ -49,6 +50,7 @@ export const allDialects: readonly AnyDialect[] = [
   pcap,
   pcapng,
   windowsWlan,
+  windowsText,
 ];
 
 export const lineDialects: readonly Dialect[] = allDialects.filter(

@@ -181,7 +181,11 @@ const instantOf = (text: string): Instant | undefined => {
 /** Everything behind the first colon: half or full width (in UTF-8), as the languages have it. */
 const VALUE = /^.{1,120}?(?::|\xef\xbc\x9a) ?(.*)$/s;
 
-const fieldsOfMessage = (provider: Provider, id: number, message: string): ReadonlyMap<string, string> => {
+export const fieldsOfMessage = (
+  provider: Provider,
+  id: number,
+  message: string,
+): ReadonlyMap<string, string> => {
   const fields = new Map<string, string>();
   const names = provider === 'wlan-autoconfig' ? MESSAGE_FIELDS[id] : undefined;
   if (!names) return fields;

@@ -1,0 +1,160 @@
+/**
+ * Events of Windows' wireless service as text: `wevtutil qe … /f:text`, the details of the event viewer, `Get-WinEvent` as a
+ * list or a table. A record is a head, a number and a message of several lines.
+ */
+import type { Instant } from '../../domain/ids.ts';
+import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
+import { RECOGNISED, UNKNOWN } from '../dialect.ts';
+import { Attempts } from './attempts.ts';
+import { isKnown } from './known.ts';
+import { fieldsOfMessage } from './record-builder.ts';
+import { RecordOrder } from './record-order.ts';
+import { codeOfSentence, fieldsByLabel } from './text-sentences.ts';
+
+const MOST_LINES = 40;
+const HEAD = /^\s*(Event\[\d{1,9}\]):?\s*$/;
+const FIELD =
+  /^\s*(Log Name|Source|Provider ?Name|Date|TimeCreated|Event ?ID|Id|Description|Message)\s*:\s{0,40}(.{0,400})$/;
+/** A row of a table: time, number, level, message. */
+const ROW =
+  /^\s*(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d:\d\d(?: [AaPp][Mm])?)\s+(\d{4,5})\s+[A-Za-z]{3,12}\s+(\S.{2,400})$/;
+const DATE =
+  /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})[T, ]{1,2}(\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,3}))?\d{0,6}(?: ?([AaPp])[Mm])?/;
+
+/** Year first, or last: then a day above 12 tells, else AM and PM are an American's, and day first is the rest of the world's. */
+const instantOf = (text: string): Instant | undefined => {
+  const groups = DATE.exec(text.trim());
+  if (!groups) return undefined;
+  const [, a = '', b = '', c = '', hour = '', minute, second, milliseconds = '0', half] = groups;
+  const isYearFirst = a.length === 4;
+  const isMonthFirst = !isYearFirst && Number(a) <= 12 && (half !== undefined || Number(b) > 12);
+  const [year, month, day] = isYearFirst ? [a, b, c] : isMonthFirst ? [c, a, b] : [c, b, a];
+  const late = half?.toLowerCase() === 'p' && Number(hour) < 12 ? 12 : 0;
+  const early = half?.toLowerCase() === 'a' && Number(hour) === 12 ? -12 : 0;
+  return Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour) + late + early,
+    Number(minute),
+    Number(second),
+    Number(milliseconds.padEnd(3, '0')),
+  );
+};
+
+interface Draft {
+  readonly line: number;
+  provider: string;
+  id: number;
+  at: Instant | undefined;
+  /** Undefined before the message has begun. */
+  message: string[] | undefined;
+}
+
+class TextParser implements LineParser {
+  private readonly order: RecordOrder;
+  private draft: Draft | undefined;
+
+  constructor(input: number, emit: Emit) {
+    const attempts = new Attempts(input, emit);
+    this.order = new RecordOrder((record) => attempts.see(record));
+  }
+
+  parseText(line: string, number: number): Verdict {
+    if (HEAD.test(line)) return this.begin(number);
+    const row = ROW.exec(line);
+    if (row) return this.row(row, number);
+    const [, name, value = ''] = FIELD.exec(line) ?? [];
+    if (name !== undefined && this.field(name, value, number)) return RECOGNISED;
+    const message = this.draft?.message;
+    if (!message) return UNKNOWN;
+    if (message.length < MOST_LINES) message.push(line.trim());
+    return line.trim() !== '' && (this.draft?.provider ?? '').includes('WLAN-AutoConfig')
+      ? RECOGNISED
+      : UNKNOWN;
+  }
+
+  end(): void {
+    this.close();
+    this.order.end();
+  }
+
+  private begin(line: number): Verdict {
+    this.close();
+    this.draft = { line, provider: '', id: 0, at: undefined, message: undefined };
+    return RECOGNISED;
+  }
+
+  private row([, time = '', id, message = '']: RegExpExecArray, line: number): Verdict {
+    this.begin(line);
+    const { draft } = this;
+    if (!draft) return UNKNOWN;
+    Object.assign(draft, { id: Number(id), at: instantOf(time), message: [message] });
+    // A table names no provider: the number and the first words do.
+    draft.provider = /^(?:WLAN|Wireless)/.test(message) ? 'WLAN-AutoConfig' : '';
+    return isKnown('wlan-autoconfig', draft.id) && draft.provider !== '' ? RECOGNISED : UNKNOWN;
+  }
+
+  /** @returns whether it was one; what stands in a message is none, but for what begins the next record */
+  private field(name: string, value: string, line: number): boolean {
+    const isFirst = name === 'Log Name' || name === 'TimeCreated';
+    if (!this.draft || (isFirst && (this.draft.message ?? this.draft.id) !== 0)) {
+      if (this.draft && this.draft.message === undefined && this.draft.id === 0) return false;
+      this.begin(line);
+    } else if (this.draft.message && !isFirst) return false;
+    const { draft } = this;
+    if (!draft) return false;
+    switch (name) {
+      case 'Date':
+      case 'TimeCreated':
+        draft.at = instantOf(value);
+        break;
+      case 'Event ID':
+      case 'EventID':
+      case 'Id':
+        draft.id = Number(/^\d{1,6}/.exec(value.trim())?.[0] ?? 0);
+        break;
+      case 'Description':
+      case 'Message':
+        draft.message = value.trim() === '' ? [] : [value.trim()];
+        break;
+      default:
+        draft.provider += ` ${value}`;
+    }
+    return true;
+  }
+
+  private close(): void {
+    const { draft } = this;
+    this.draft = undefined;
+    if (!draft || !draft.provider.includes('WLAN-AutoConfig') || !isKnown('wlan-autoconfig', draft.id))
+      return;
+    const message = (draft.message ?? []).filter((line) => line !== '').join('\n');
+    const labelled = fieldsByLabel(message);
+    const fields = new Map(
+      labelled.size > 0 ? labelled : fieldsOfMessage('wlan-autoconfig', draft.id, message),
+    );
+    const sentence = fields.get('FailureReason') ?? fields.get('Reason') ?? fields.get('ReasonText') ?? '';
+    const code = codeOfSentence(draft.id, sentence);
+    if (code !== undefined) fields.set('ReasonCode', String(code));
+    const { id, at, line } = draft;
+    this.order.add({ provider: 'wlan-autoconfig', id, recordId: 0, channel: '', at, line, fields });
+  }
+}
+
+const CERTAIN =
+  /^\s*(?:Log Name|Source|Provider ?Name)\s*:\s+(?:Microsoft-Windows-)?WLAN-AutoConfig|^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? [\d:]{7,8}(?: [AaPp][Mm])?\s+(?:8\d{3}|1[12]0\d\d)\s+[A-Za-z]{3,12}\s+(?:WLAN|Wireless)/;
+
+export const windowsText: Dialect = {
+  name: 'windows-text',
+  title: "Windows' WLAN-AutoConfig events as text: wevtutil, event viewer, Get-WinEvent",
+  samples: [
+    { line: 'Source:        Microsoft-Windows-WLAN-AutoConfig', kinds: [] },
+    {
+      line: '11/21/2026 1:00:00 AM          8000 Information      WLAN AutoConfig service started a connection to a wireless network.',
+      kinds: ['manager-state'],
+    },
+  ],
+  score: (line) => (CERTAIN.test(line.slice(0, 300)) ? 3 : 0),
+  open: (input, emit) => new TextParser(input, emit),
+};

@@ -1,0 +1,63 @@
+/**
+ * Windows prints no reason codes in the text of its events, but a sentence in the machine's language. The English ones
+ * (WlanReasonCodeToString; wlanapi.h names the codes) are told by the words that carry them; others say nothing.
+ */
+const SENTENCES: readonly (readonly [words: RegExp, code: number])[] = [
+  [/explicit eap failure/i, 0x50005],
+  [/authentication did not start/i, 0x48002],
+  [/authentication did not complete/i, 0x48003],
+  [/key exchange did not start/i, 0x48004],
+  [/key exchange did not complete/i, 0x48005],
+  [
+    /(?:key|psk|passphrase).{0,40}(?:mismatch|not match|incorrect|isn't correct)|mismatch.{0,40}(?:key|psk)/i,
+    0x48014,
+  ],
+  [/network is not available|not available|cannot be found/i, 0x2800b],
+  [/driver disconnected/i, 0x3800b],
+  [/association.{0,20}(?:timed? ?out|timeout)/i, 0x38003],
+  [/association.{0,20}fail/i, 0x38002],
+  [/cancel/i, 0x38001],
+];
+const DISCONNECTED = 8003;
+const BY_THE_USER = 2;
+
+/** @returns the code that a sentence stands for */
+export const codeOfSentence = (id: number, sentence: string): number | undefined => {
+  if (id === DISCONNECTED) return /by the user/i.test(sentence) ? BY_THE_USER : undefined;
+  return SENTENCES.find(([words]) => words.test(sentence))?.[1];
+};
+
+/** Names of fields in the manifest by what the English text calls them. */
+const LABELS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'Network Adapter': 'InterfaceDescription',
+    'Interface GUID': 'InterfaceGuid',
+    'Connection Mode': 'ConnectionMode',
+    'Profile Name': 'ProfileName',
+    SSID: 'SSID',
+    'Network SSID': 'SSID',
+    'BSS Type': 'BSSType',
+    'Failure Reason': 'FailureReason',
+    Reason: 'Reason',
+    RSSI: 'RSSI',
+    'Local MAC Address': 'LocalMac',
+    'Peer MAC Address': 'PeerMac',
+    'Connection ID': 'ConnectionId',
+    Authentication: 'AuthenticationAlgorithm',
+  }),
+);
+const FIELD = /^\s*([A-Za-z][\w .]{1,30}?)\s*: ?(.{0,200})$/;
+
+/** Fields of a message in English, by their labels; empty where it has none that is known. */
+export const fieldsByLabel = (message: string): ReadonlyMap<string, string> => {
+  const fields = new Map<string, string>();
+  for (const line of message.split('\n')) {
+    const [, label = '', value = ''] = FIELD.exec(line) ?? [];
+    const name = LABELS.get(label);
+    if (name === undefined) continue;
+    fields.set(name, value.trim());
+    // Association and connection have names of their own for it.
+    if (name === 'AuthenticationAlgorithm') fields.set('Auth', value.trim());
+  }
+  return fields;
+};

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { windowsText } from '../../app/ingest/windows-wlan/text-dialect.ts';
+import { read as judge } from '../support/station-log.ts';
+import { read } from './support.ts';
+
+/** As `wevtutil qe … /f:text` prints it. */
+const wevtutil = (id: number, time: string, message: readonly string[]): string[] => [
+  'Event[0]',
+  '  Log Name: Microsoft-Windows-WLAN-AutoConfig/Operational',
+  '  Source: Microsoft-Windows-WLAN-AutoConfig',
+  `  Date: 2026-11-21T${time}.0000000Z`,
+  `  Event ID: ${String(id)}`,
+  '  Level: Error',
+  '  Description: ',
+  ...message,
+  '',
+];
+const failed = (reason: string): string[] => [
+  'WLAN AutoConfig service failed to connect to a wireless network.',
+  'Network Adapter: Lab Adapter',
+  'Profile Name: lab',
+  'SSID: lab',
+  `Failure Reason:${reason}`,
+  'RSSI: 255',
+];
+
+describe('an event as text', () => {
+  it('is read from wevtutil and from the event viewer', () => {
+    expect(judge(wevtutil(8002, '01:00:00', failed('The specific network is not available.'))).verdict).toBe(
+      'network-not-found',
+    );
+  });
+
+  it('is read from Get-WinEvent as a list', () => {
+    const { events } = read(
+      [
+        'TimeCreated  : 11/21/2026 1:00:00 AM',
+        'ProviderName : Microsoft-Windows-WLAN-AutoConfig',
+        'Id           : 8001',
+        'Message      : WLAN AutoConfig service has successfully connected to a wireless network.',
+        '               ',
+        '               Network Adapter: Lab Adapter',
+        '               SSID: lab',
+        '               Authentication: WPA2-Personal',
+      ].join('\n'),
+      { dialect: windowsText },
+    );
+    const connected = events.find(({ kind }) => kind === 'connected');
+    expect(connected).toMatchObject({ ssid: 'lab', at: Date.UTC(2026, 10, 21, 1) });
+  });
+
+  it('is read from a table that stands newest first', () => {
+    const rows = [
+      '11/21/2026 1:00:09 PM         8001 Information      WLAN AutoConfig service has successfully connected to a wireless network.',
+      '11/21/2026 1:00:08 PM        11005 Information      Wireless security succeeded.',
+      '11/21/2026 12:59:00 PM        8002 Error            WLAN AutoConfig service failed to connect to a wireless network.',
+    ];
+    expect(judge(rows).verdict).toBe('healthy');
+  });
+
+  it('tells of nothing where it is another program’s', () => {
+    const { events } = read(
+      wevtutil(8002, '01:00:00', failed('x')).join('\n').replaceAll('WLAN-AutoConfig', 'Kernel-Power'),
+      { dialect: windowsText },
+    );
+    expect(events).toEqual([]);
+  });
+});
