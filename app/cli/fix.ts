@@ -5,7 +5,10 @@ import { PlatformError, type Platform } from '../platform/port.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { keptSentence, runFix, type FixOptions, type FixProgress } from '../live/fix.ts';
 import type { CourseStep, Outcome } from '../remedy/course-state.ts';
-import { clearedSentence } from '../remedy/course-words.ts';
+import { said, type Said } from '../domain/said.ts';
+import { say, sayAll } from '../words/say.ts';
+import { spokenLocale } from './language.ts';
+import { clearedSentences } from '../remedy/course-words.ts';
 import { fixJson } from '../report/fix-json.ts';
 import { drawFinding } from '../report/terminal.ts';
 import { CourseHeld, lockOf } from '../platform/course-lock.ts';
@@ -48,7 +51,7 @@ function sentenceOf(progress: FixProgress): string {
     case 'planned':
       return planText(visibleIn(progress.plan), layoutFor(process.stderr));
     case 'keeping-empty':
-      return keptSentence(progress.plan.network.ssid);
+      return say(keptSentence(progress.plan.network.ssid), spokenLocale());
     case 'step':
       return stepSentence(progress.step);
   }
@@ -61,11 +64,11 @@ function stepSentence({ what, cleared, finding, why }: CourseStep): string {
     case 'found':
       return finding ? drawFinding({ ...finding, plan: [] }, [], layoutFor(process.stderr)) : '';
     case 'cleared':
-      return cleared ? clearedSentence(cleared) : '';
+      return cleared ? sayAll(clearedSentences(cleared), spokenLocale()) : '';
     case 'asked':
       return 'Asked for a full login.';
     case 'larger-cut':
-      return `That did not help: ${why}. The next larger cut is the whole network.`;
+      return why ? say(said('course.not-helped', { why }), spokenLocale()) : '';
     case 'connected':
       return 'Handshake complete, connected. Watching that it holds.';
     default:
@@ -98,8 +101,8 @@ export async function fixNetwork(ssid: string, options: FixCommand, platform: Pl
       if (sentence) warn(sentence);
     };
     const agree = async (): Promise<void> => (options.yes ? undefined : askAtTerminal(signal));
-    const agreeToMore = async (_: unknown, why: string): Promise<boolean> => {
-      note(why);
+    const agreeToMore = async (_: unknown, why: readonly Said[]): Promise<boolean> => {
+      note(sayAll(why, spokenLocale()));
       return agree().then(
         () => true,
         () => false,
@@ -110,7 +113,7 @@ export async function fixNetwork(ssid: string, options: FixCommand, platform: Pl
     const { paint } = layoutFor(process.stdout);
     const tone = EXITS[report.outcome] === EXIT.ok ? paint.good : paint.bad;
     if (options.json) printJson(fixJson(report));
-    else print(tone(visible(report.text)));
+    else print(tone(visible(sayAll(report.said, spokenLocale()))));
     return EXITS[report.outcome];
   } catch (error) {
     if (error instanceof CourseHeld) return await followOther(error, options);

@@ -31,7 +31,7 @@ export function planText(plan: FixPlan, { paint, locale }: Layout): string {
     (step, index) =>
       `  ${index + 1}. ${[stepTitle(step), step.cost].flatMap((text) => (text ? say(text, locale) : [])).join(' ')}${NEEDS[step.privilege ?? 'none']}`,
   );
-  return [paint.bold(plan.why), ...steps].join('\n');
+  return [paint.bold(say(plan.why, locale)), ...steps].join('\n');
 }
 
 export const planJson = ({ network, keys, steps, why }: FixPlan): Record<string, unknown> => ({
@@ -48,7 +48,8 @@ export const planJson = ({ network, keys, steps, why }: FixPlan): Record<string,
         : 'not-connected',
   manager: network.manager ?? null,
   keys: keys.map(({ bssid, pmkid, birth, expiresIn }) => ({ bssid, pmkid, birth, expiresIn })),
-  why,
+  why: say(why),
+  whySaid: why,
   plan: steps.map(planStepJson),
 });
 

@@ -7,7 +7,7 @@ import type { CourseReport } from '../remedy/course-state.ts';
 import { findingJson, isoTime } from '../report/diagnosis-json.ts';
 import { fixJson } from '../report/fix-json.ts';
 import { headlineOf } from '../words/finding.ts';
-import { say } from '../words/say.ts';
+import { say, sayAll } from '../words/say.ts';
 import { EXIT } from './exit.ts';
 import { Attendant } from '../live/attendant.ts';
 import { Guard } from '../live/guard.ts';
@@ -109,9 +109,9 @@ function findingLine(finding: Finding, link: Link, event: WifiEvent): string {
 }
 
 function fixLine(fix: CourseReport): string {
-  const { paint } = layoutFor(process.stdout);
+  const { paint, locale } = layoutFor(process.stdout);
   const good = fix.outcome === 'fixed' || fix.outcome === 'connected';
-  return `${paint.dim(clock(fix.at))} ${fix.iface} ${fix.ssid}: ${(good ? paint.good : paint.bad)(fix.text)}`;
+  return `${paint.dim(clock(fix.at))} ${fix.iface} ${fix.ssid}: ${(good ? paint.good : paint.bad)(sayAll(fix.said, locale))}`;
 }
 
 export function registerWatch(program: Command): void {

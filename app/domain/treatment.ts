@@ -1,6 +1,7 @@
 /** What is cleared, and what came of it. */
 import type { CutScope } from './finding.ts';
 import type { Instant, Mac, Pmkid } from './ids.ts';
+import type { Said } from './said.ts';
 
 /** What to clear: the keys of some access points of a network, or more. */
 export type Cut =
@@ -15,8 +16,8 @@ export interface KeyName {
 /** What a clearing really did; told to the person. */
 export interface Cleared {
   readonly scope: CutScope;
-  /** One sentence where the scope is not the one asked for. */
-  readonly why?: string;
+  /** Where the scope is not the one asked for. */
+  readonly why?: Said;
   readonly removed: readonly KeyName[];
   readonly kept: readonly KeyName[];
   /** The system does not list its keys: what went is not named in `removed`. */

@@ -4,6 +4,7 @@
  */
 import type { Instant, Ssid } from '../domain/ids.ts';
 import type { Lease } from '../platform/course-lock.ts';
+import type { Said } from '../domain/said.ts';
 import { PlatformError, type KnownNetwork, type Platform } from '../platform/port.ts';
 import { advance, begin } from '../remedy/course.ts';
 import type { Advanced, Beginning, Course, CoursePlan } from '../remedy/course-state.ts';
@@ -15,7 +16,7 @@ import type { LiveSession } from './session.ts';
 export interface Patient {
   readonly network: () => KnownNetwork | undefined | Promise<KnownNetwork | undefined>;
   /** Asked before more is cleared than the plan names. */
-  readonly agree: (plan: CoursePlan, why: string) => Promise<boolean>;
+  readonly agree: (plan: CoursePlan, why: Said) => Promise<boolean>;
 }
 
 /** Holds an interface against other processes. Rejects where another one holds it. */

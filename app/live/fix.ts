@@ -1,6 +1,7 @@
 /** One `fix` as a person asks for it: put right, plan, agree, and a course of treatment. */
 import type { Ssid } from '../domain/ids.ts';
-import { say } from '../words/say.ts';
+import { said, type Said } from '../domain/said.ts';
+import { sayAll } from '../words/say.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
 import type { CoursePlan, CourseReport, CourseStep, Outcome } from '../remedy/course-state.ts';
 import { Attendant, type Lock } from './attendant.ts';
@@ -34,7 +35,7 @@ export interface FixContext {
   /** Asked once before anything is changed. @throws where nobody agrees */
   agree(plan: FixPlan): Promise<void>;
   /** Asked before anything is done that the plan does not name. */
-  agreeToMore(plan: CoursePlan, why: string): Promise<boolean>;
+  agreeToMore(plan: CoursePlan, why: readonly Said[]): Promise<boolean>;
 }
 
 /** Milliseconds of looking before a person is told that nothing could be seen. */
@@ -50,7 +51,7 @@ export async function runFix(context: FixContext, ssid: string): Promise<CourseR
   if (network.disabled)
     throw new PlatformError(
       'privilege',
-      [plan.why, ...plan.steps.flatMap(({ advice }) => (advice ? say(advice) : []))].join(' '),
+      sayAll([plan.why, ...plan.steps.flatMap(({ advice }) => advice ?? [])]),
     );
   const idle = network.connected && !bssid && !force;
   if (idle && !keepCacheEmpty) return plainReport(plan, 'healthy', plan.why);
@@ -71,8 +72,8 @@ export async function runFix(context: FixContext, ssid: string): Promise<CourseR
   if (isNothing) return plainReport(plan, 'healthy', plan.why);
   const report = await attend(context, plan, plan.course);
   // The machine is no longer as the plan says: what would be done now is asked anew, once.
-  const { offer, text } = report;
-  return offer && (await context.agreeToMore(offer, text)) ? attend(context, plan, offer) : report;
+  const { offer } = report;
+  return offer && (await context.agreeToMore(offer, report.said)) ? attend(context, plan, offer) : report;
 }
 
 /** With a session of its own, for as long as it takes. @throws what the platform said no with */
@@ -95,7 +96,7 @@ async function attend(context: FixContext, { network }: FixPlan, plan: CoursePla
   try {
     await Promise.race([ready, following]);
     const limits = { look: LOOK, proof: options.timeout * 1000 };
-    const agree = (wanted: CoursePlan, why: string): Promise<boolean> => context.agreeToMore(wanted, why);
+    const agree = (wanted: CoursePlan, why: Said): Promise<boolean> => context.agreeToMore(wanted, [why]);
     const attended = attendant.attend({ by: 'fix', plan, limits }, { network: () => network, agree });
     const cancel = (): void => attended.cancel();
     if (signal.aborted) cancel();
@@ -110,19 +111,16 @@ async function attend(context: FixContext, { network }: FixPlan, plan: CoursePla
   }
 }
 
-function plainReport({ network: { iface, ssid } }: FixPlan, outcome: Outcome, text: string): CourseReport {
-  return { by: 'fix', outcome, text, said: [], at: Date.now(), iface, ssid };
+function plainReport({ network: { iface, ssid } }: FixPlan, outcome: Outcome, why: Said): CourseReport {
+  return { by: 'fix', outcome, said: [why], at: Date.now(), iface, ssid };
 }
 
-export const keptSentence = (ssid: Ssid): string =>
-  `The cache of ${ssid} will be kept empty while \`rejoin watch\` runs. Undo: rejoin fix ${ssid} --undo`;
+export const keptSentence = (ssid: Ssid): Said => said('course.will-save-none', { ssid });
 
 async function undo(context: FixContext, ssid: string): Promise<CourseReport> {
   const network = findNetwork(ssid, await context.platform.networks(context.options.iface));
   const changed = keepEmpty(network.ssid, false);
-  const text = changed
-    ? `The cache of ${network.ssid} is used again.`
-    : `The cache of ${network.ssid} was not kept empty; nothing changed.`;
+  const why = said(changed ? 'course.saves-again' : 'course.saved-already', { ssid: network.ssid });
   const { iface } = network;
-  return { by: 'fix', outcome: 'undone', text, said: [], at: Date.now(), iface, ssid: network.ssid };
+  return { by: 'fix', outcome: 'undone', said: [why], at: Date.now(), iface, ssid: network.ssid };
 }

@@ -1,6 +1,6 @@
 /** What a fix would do with a network, before anything is done. */
 import { CUT_SCOPES, type CutScope, type PlanStep } from '../domain/finding.ts';
-import { said } from '../domain/said.ts';
+import { said, type Said } from '../domain/said.ts';
 import type { Mac } from '../domain/ids.ts';
 import type { CachedKey, Cut, KnownNetwork, Platform } from '../platform/port.ts';
 import type { CoursePlan } from '../remedy/course-state.ts';
@@ -21,8 +21,8 @@ export interface FixPlan {
   /** The cached keys that could be at fault. */
   readonly keys: readonly CachedKey[];
   readonly steps: readonly PlanStep[];
-  /** One sentence: why these steps, or why none. */
-  readonly why: string;
+  /** Why these steps, or why none. */
+  readonly why: Said;
   /** The system does not list its keys: that there are none among `keys` says nothing. */
   readonly keysUnseen: boolean;
   /** The same for the course that carries it out. */
@@ -40,8 +40,8 @@ export async function planFix(ssid: string, options: PlanOptions, platform: Plat
   const keys = keysOf(network, bssid, await platform.cachedKeys(network.iface));
   const { cuts, keysUnseen = false } = await platform.capabilities(network.iface);
   const clearBss = cuts.includes('bss');
-  const whose = bssid ? `the access point ${bssid}` : `"${network.ssid}"`;
-  const plan = (why: string, steps: readonly PlanStep[]): FixPlan => ({
+  const about = { ssid: network.ssid };
+  const plan = (why: Said, steps: readonly PlanStep[]): FixPlan => ({
     ...{ network, keys, steps, why, keysUnseen },
     course: coursePlan(network, keys, cuts, keysUnseen, bssid !== undefined || options.force === true),
   });
@@ -50,29 +50,24 @@ export async function planFix(ssid: string, options: PlanOptions, platform: Plat
       typeof network.id === 'number'
         ? said('advice.switch-on', { command: `wpa_cli -i ${network.iface} enable_network ${network.id}` })
         : said('advice.switch-on-in-settings');
-    return plan(`"${network.ssid}" is switched off, and Rejoin does not switch it on by itself.`, [
-      { step: 'advise', privilege: 'none', advice },
-    ]);
+    return plan(said('plan.switched-off', about), [{ step: 'advise', privilege: 'none', advice }]);
   }
-  if (network.connected && !bssid)
-    return plan(`"${network.ssid}" is connected: there is nothing to fix.`, []);
+  if (network.connected && !bssid) return plan(said('plan.connected', about), []);
   const waiting = reconnectOnly(network.tempDisabled).slice(0, -1);
   if (keysUnseen && cuts[0] !== undefined)
-    return plan(
-      `This system does not list its cached keys. Those of ${whose} are cleared only if one is seen to be refused.`,
-      [...waiting, ...treatment(cuts[0])],
-    );
+    return plan(bssid ? said('plan.keys-unseen-at', { bssid }) : said('plan.keys-unseen', about), [
+      ...waiting,
+      ...treatment(cuts[0]),
+    ]);
   if (keys.length === 0)
     return plan(
-      `No key is cached for ${whose}: there is nothing to clear.`,
+      bssid ? said('plan.no-key-at', { bssid }) : said('plan.no-key', about),
       reconnectOnly(network.tempDisabled),
     );
-  return plan(
-    bssid
-      ? `The key of ${whose} is cleared because you name it.`
-      : `${keys.length === 1 ? 'One key is' : `${keys.length} keys are`} cached for ${whose}. Only one that is seen to be refused is cleared.`,
-    [...waiting, ...treatment(clearBss ? 'bss' : 'network')],
-  );
+  return plan(bssid ? said('plan.named', { bssid }) : said('plan.keys', { ...about, count: keys.length }), [
+    ...waiting,
+    ...treatment(clearBss ? 'bss' : 'network'),
+  ]);
 }
 
 function coursePlan(

@@ -2,8 +2,9 @@
 import type { Cleared, Cut } from '../domain/treatment.ts';
 import type { CutScope, Finding } from '../domain/finding.ts';
 import type { Instant, Mac, Ssid } from '../domain/ids.ts';
+import type { Said } from '../domain/said.ts';
 import type { Link } from '../model/link-state.ts';
-import { courseText, type CourseSaid } from './course-words.ts';
+import { sentencesOf, type CourseNews } from './course-words.ts';
 import type { Judge, Treatment, Verification } from './verify.ts';
 
 /** What may be done, made once: shown, agreed to, and carried out as it stands. */
@@ -51,7 +52,7 @@ export interface CourseStep {
   readonly cleared?: Cleared;
   readonly finding?: Finding;
   /** A larger cut: why. */
-  readonly why?: string;
+  readonly why?: Said;
 }
 
 export interface Course {
@@ -107,7 +108,7 @@ export type Order =
   /** Ask for an attempt. */
   | { readonly order: 'ask' }
   /** Ask whether this may be done instead. */
-  | { readonly order: 'offer'; readonly plan: CoursePlan; readonly why: string };
+  | { readonly order: 'offer'; readonly plan: CoursePlan; readonly why: Said };
 
 export interface Advanced {
   readonly course: Course;
@@ -149,9 +150,8 @@ export type Outcome =
 export interface CourseReport {
   readonly by: 'fix' | 'guard';
   readonly outcome: Outcome;
-  /** One to three plain sentences, and the same as data. */
-  readonly text: string;
-  readonly said: readonly CourseSaid[];
+  /** One to three sentences. */
+  readonly said: readonly Said[];
   readonly at: Instant;
   readonly iface: string;
   readonly ssid: Ssid;
@@ -174,13 +174,13 @@ export function report(
     startedAt,
   }: Pick<Course, 'by' | 'plan' | 'cleared' | 'finding' | 'startedAt'>,
   outcome: Outcome,
-  said: readonly CourseSaid[],
+  news: readonly CourseNews[],
   at: Instant,
   more: Partial<CourseReport> = {},
 ): CourseReport {
   const { iface, ssid } = plan;
-  const text = said.map(courseText).filter(Boolean).join(' ');
-  return { by, outcome, text, said, at, iface, ssid, cleared, finding, startedAt, ...more };
+  const said = news.flatMap(sentencesOf);
+  return { by, outcome, said, at, iface, ssid, cleared, finding, startedAt, ...more };
 }
 
 export const rest = (course: Course): Advanced => ({ course, orders: [], wake: undefined });
@@ -202,7 +202,7 @@ export function clear(course: Course, cut: Cut, finding: Finding | undefined, no
 export function end(
   course: Course,
   outcome: CourseReport['outcome'],
-  said: readonly CourseSaid[],
+  said: readonly CourseNews[],
   now: Instant,
   more: Partial<CourseReport> = {},
 ): Advanced {

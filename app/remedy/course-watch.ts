@@ -5,7 +5,7 @@ import type { Link } from '../model/link-state.ts';
 import { end, isOnline, stepped } from './course-state.ts';
 import type { Advanced, Course, Order, Outcome, Seen } from './course-state.ts';
 import { QUIET } from './course-look.ts';
-import type { CourseSaid } from './course-words.ts';
+import type { CourseNews } from './course-words.ts';
 import { verify, type Verification } from './verify.ts';
 import { SHORT_LIFE } from '../model/outcome.ts';
 
@@ -45,12 +45,12 @@ export function watch(before: Course, { link, judge }: Seen, now: Instant): Adva
 function close(
   course: Course,
   outcome: Outcome,
-  said: CourseSaid,
+  said: CourseNews,
   now: Instant,
   verification: Verification,
 ): Advanced {
   const { cleared } = course;
-  const what: CourseSaid[] = cleared ? [{ code: 'cleared', cleared }] : [];
+  const what: CourseNews[] = cleared ? [{ code: 'cleared', cleared }] : [];
   return end(course, outcome, [...what, said], now, { verification });
 }
 

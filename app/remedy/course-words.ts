@@ -1,11 +1,12 @@
-/** Every sentence that a course can say: a code, what it is about, and the text. Pure. */
+/** What a course can say: what happened in it, and the sentences that tell it. Pure. */
 import type { Cause } from '../domain/causes.ts';
+import { said, type Said } from '../domain/said.ts';
 import type { Instant, Mac, Ssid } from '../domain/ids.ts';
 import type { Cleared } from '../domain/treatment.ts';
 import { AT_MOST, WITHIN } from './bound.ts';
 import type { Proof } from './verify.ts';
 
-export type CourseSaid =
+export type CourseNews =
   | { readonly code: 'cleared'; readonly cleared: Cleared }
   /** It was cleared while the network is up. */
   | { readonly code: 'next-is-full' }
@@ -19,7 +20,7 @@ export type CourseSaid =
   | { readonly code: 'again'; readonly ssid: Ssid; readonly times: number }
   | { readonly code: 'left-alone'; readonly bssids: readonly Mac[] }
   | { readonly code: 'password'; readonly ssid: Ssid }
-  | { readonly code: 'not-helped'; readonly why: string }
+  | { readonly code: 'not-helped'; readonly why: Said }
   | { readonly code: 'no-proof'; readonly seconds: number; readonly attempts: number }
   | { readonly code: 'nothing-to-clear'; readonly ssid: Ssid }
   /** It was only looked, and a saved key is refused. */
@@ -37,91 +38,71 @@ export type CourseSaid =
 
 const MINUTES = WITHIN / 60_000;
 
-export function courseText(said: CourseSaid): string {
-  switch (said.code) {
+export function sentencesOf(news: CourseNews): readonly Said[] {
+  switch (news.code) {
     case 'cleared':
-      return clearedSentence(said.cleared);
+      return clearedSentences(news.cleared);
     case 'next-is-full':
-      return 'The next login there will be a full one.';
+      return [said('course.next-is-full')];
     case 'connected':
-      return proofSentence(said.ssid, said.proof, said.startedAt);
+      return proofSentences(news.ssid, news.proof, news.startedAt);
     case 'again':
-      return `Connected to ${said.ssid} by a full login, for the ${said.times}nd time within ${MINUTES} minutes: this access point refuses keys that it made itself.`;
+      return [said('course.again', { ssid: news.ssid, times: news.times, minutes: MINUTES })];
     case 'left-alone':
-      return `${said.bssids.join(', ') || 'This access point'} refuses the key of each full login: its key was cleared ${AT_MOST} times within ${MINUTES} minutes, and that did not last, so guard mode leaves it alone for now. Look at the access point, or keep no keys for this network.`;
+      return [said('course.left-alone', { bssids: news.bssids, times: AT_MOST, minutes: MINUTES })];
     case 'password':
-      return `The password of ${said.ssid} was tested with a fresh key and refused: it is the password. The cached key had hidden that.`;
+      return [said('course.password', { ssid: news.ssid })];
     case 'not-helped':
-      return `That did not help: ${said.why}.`;
-    case 'no-proof':
-      return said.attempts > 0
-        ? `No attempt came to an end within ${said.seconds} s, so nothing is proven yet.`
-        : `No attempt followed within ${said.seconds} s, so nothing is proven yet.`;
+      return [said('course.not-helped', { why: news.why })];
+    case 'no-proof': {
+      const { seconds } = news;
+      return [said(news.attempts > 0 ? 'course.no-end' : 'course.no-attempt', { seconds })];
+    }
     case 'nothing-to-clear':
-      return `Connected to ${said.ssid}. Nothing had to be cleared.`;
+      return [said('course.nothing-to-clear', { ssid: news.ssid })];
     case 'found':
-      return '';
+      return [];
     case 'other-cause':
-      return `It is not the cached key: ${said.cause}. Nothing was cleared.`;
+      return [said('course.other-cause', { cause: said(`cause.${news.cause}.short`) })];
     case 'no-key':
-      return [
-        `No key is cached for "${said.ssid}": there is nothing to clear.`,
-        'A new attempt was asked for, and it did not connect.',
-      ].join(' ');
+      return [said('plan.no-key', { ssid: news.ssid }), said('course.asked-in-vain')];
     case 'unclear':
-      return 'Nothing was seen that shows a cached key being refused, so nothing was cleared. To clear anyway: --force.';
+      return [said('course.unclear')];
     case 'changed':
-      return `Nothing was cleared: the key of another access point is refused now (${said.bssids.join(', ')}), which this plan does not name.`;
+      return [said('course.changed', { bssids: news.bssids })];
     case 'stopped-online':
-      return 'You are online. The proof was stopped.';
     case 'stopped-cleared':
-      return 'The saved key is cleared, and the next login will be a full one. The proof was stopped.';
     case 'stopped-unchanged':
-      return 'Stopped. Nothing was cleared.';
+      return [said(`course.${news.code}`)];
     case 'failed':
-      return said.text;
+      return [said('words.as-they-are', { text: news.text })];
   }
 }
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-const short = (pmkid: string | undefined): string => (pmkid ? `${pmkid.slice(0, 8)}…` : 'unknown');
+/** The first digits of a PMKID: enough to tell two apart. */
+const short = (pmkid: string): string => `${pmkid.slice(0, 8)}…`;
 
 /** What a connection that held proved. */
-function proofSentence(ssid: Ssid, proof: Proof, startedAt: Instant): string {
-  const took = seconds(Math.max(0, proof.connectedAt - startedAt));
-  if (!proof.fullLogin && proof.bssid === undefined)
-    return `Connected to ${ssid} after ${took}. This system does not tell whether the password was tested anew.`;
-  if (!proof.fullLogin)
-    return `Connected to ${ssid} after ${took}, with the key of ${proof.bssid} that was cached and is accepted.`;
-  const keys =
-    proof.oldPmkid && proof.newPmkid
-      ? ` Old key ${short(proof.oldPmkid)}, new key ${short(proof.newPmkid)}.`
-      : '';
-  return `Connected to ${ssid} after ${took} by a full login: the password is fine, the cached key was not.${keys}`;
+function proofSentences(ssid: Ssid, proof: Proof, startedAt: Instant): Said[] {
+  const { bssid, fullLogin, oldPmkid, newPmkid } = proof;
+  const took = Math.max(0, proof.connectedAt - startedAt);
+  if (!fullLogin && bssid === undefined) return [said('course.connected.untold', { ssid, took })];
+  if (!fullLogin && bssid !== undefined) return [said('course.connected.saved-key', { ssid, took, bssid })];
+  const keys = oldPmkid && newPmkid ? { old: short(oldPmkid), new: short(newPmkid) } : undefined;
+  return [said('course.connected.full', { ssid, took }), ...(keys ? [said('course.keys', keys)] : [])];
 }
 
-/** What was done where nobody tells which keys went. */
-const UNSEEN: Readonly<Record<Cleared['scope'], string>> = {
-  bss: 'Cleared the key of one access point',
-  network: 'Let the network connect without its cached keys',
-  profile: 'Took the stored network out and put it back unchanged, without its cached keys',
-  adapter: 'Switched the adapter off and on, which drops its cached keys',
-  service: 'Restarted the wireless service, which drops all cached keys',
-};
-
-export function clearedSentence(cleared: Cleared): string {
-  if (cleared.unseen) return `${UNSEEN[cleared.scope]}.${whyNotLess(cleared)}`;
-  const gone = cleared.removed.map((key) => key.bssid);
-  if (gone.length === 0) return 'No cached key was there to clear.';
+export function clearedSentences({ scope, removed, kept, unseen, why }: Cleared): Said[] {
+  const less = why ? [said('course.why-not-less', { why })] : [];
+  if (unseen) return [said(`course.unseen.${scope}`), ...less];
+  const [first, ...more] = removed;
+  if (!first) return [said('course.nothing-cleared')];
+  const count = removed.length;
   const what =
-    cleared.scope === 'bss'
-      ? gone.length === 1
-        ? `Cleared the key of one access point (${gone[0]})`
-        : `Cleared the keys of ${gone.length} access points`
-      : `Cleared the ${gone.length === 1 ? 'key' : `${gone.length} keys`} of this network`;
-  const others =
-    cleared.kept.length > 0 ? `; ${cleared.kept.length} other${cleared.kept.length > 1 ? 's' : ''} kept` : '';
-  return `${what}${others}.${whyNotLess(cleared)}`;
+    scope !== 'bss'
+      ? said('course.cleared.network', { count })
+      : more.length === 0
+        ? said('course.cleared.one', { bssid: first.bssid })
+        : said('course.cleared.bss', { count });
+  return [what, ...(kept.length > 0 ? [said('course.kept', { count: kept.length })] : []), ...less];
 }
-
-const whyNotLess = ({ why }: Cleared): string => (why ? ` Why not less: ${why}.` : '');

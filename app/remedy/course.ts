@@ -7,11 +7,12 @@
  *                                              ▲                       │
  *                                              └── agreed ── larger-cut ◄── another access point refuses its key, too
  */
+import { said } from '../domain/said.ts';
 import type { Instant } from '../domain/ids.ts';
 import { look } from './course-look.ts';
 import { clear, end, isOnline, rest, stepped } from './course-state.ts';
 import type { Advanced, Beginning, Course, News, Seen } from './course-state.ts';
-import type { CourseSaid } from './course-words.ts';
+import type { CourseNews } from './course-words.ts';
 import { watch } from './course-watch.ts';
 
 /** @param at milliseconds since 1970 */
@@ -80,12 +81,13 @@ function onCleared(
 
 function onAnswer(course: Course, yes: boolean, now: Instant): Advanced {
   const { offer } = course;
-  const why = course.steps.findLast((step) => step.what === 'larger-cut')?.why ?? '';
+  const why =
+    course.steps.findLast((step) => step.what === 'larger-cut')?.why ?? said('course.refused-again');
   if (!yes || !offer?.cut) return end(course, 'not-fixed', [{ code: 'not-helped', why }], now);
   return clear({ ...course, plan: offer, offer: undefined }, offer.cut, undefined, now);
 }
 
-function cancelWords(course: Course, { link }: Seen): CourseSaid {
+function cancelWords(course: Course, { link }: Seen): CourseNews {
   if (isOnline(course, link)) return { code: 'stopped-online' };
   return course.cleared ? { code: 'stopped-cleared' } : { code: 'stopped-unchanged' };
 }

@@ -60,7 +60,7 @@ export type Verification =
   | { readonly state: 'wrong-passphrase'; readonly finding: Finding }
   | {
       readonly state: 'not-fixed';
-      readonly why: string;
+      readonly why: Said;
       readonly finding: Finding | undefined;
       /** A saved key was offered and refused after the treatment, by these access points as far as anybody says. */
       readonly isRefused: boolean;
@@ -120,14 +120,16 @@ export function verify(
   const looping = refused.filter((attempt) => attempt.end?.by !== 'assoc-reject').length > 0;
   if (looping || refused.length >= REFUSED_IN_A_ROW) {
     const refusing = [...new Set(refused.flatMap((attempt) => attempt.bssid ?? []))];
-    const at = refusing.length === 0 ? '' : ` (${refusing.join(', ')})`;
-    const why = `a cached key was offered and refused again${at}`;
+    const why =
+      refusing.length === 0
+        ? said('course.refused-again')
+        : said('course.refused-again-at', { bssids: refusing });
     return { state: 'not-fixed', why, finding, isRefused: true, refusing };
   }
   if (finding && failed.length >= FAILED_IN_A_ROW)
     return {
       ...{ state: 'not-fixed', finding, isRefused: false, refusing: [] },
-      why: `the attempts now fail in another way: ${finding.cause}`,
+      why: said('course.other-failure', { cause: finding.cause }),
     };
   return { state: 'pending', attempts: attempts.length, connected: false };
 }

@@ -1,9 +1,10 @@
 import type { CourseReport } from '../remedy/course-state.ts';
+import { say, sayAll } from '../words/say.ts';
 import { evidenceJson, findingJson, isoTime } from './diagnosis-json.ts';
 
 /** Schema `rejoin.fix/1`. */
 export function fixJson(report: CourseReport): Record<string, unknown> {
-  const { by, outcome, text, at, iface, ssid, cleared, verification, finding, startedAt } = report;
+  const { by, outcome, said, at, iface, ssid, cleared, verification, finding, startedAt } = report;
   const proof = verification?.state === 'confirmed' ? verification.proof : undefined;
   const after =
     verification?.state === 'wrong-passphrase' || verification?.state === 'not-fixed'
@@ -16,11 +17,12 @@ export function fixJson(report: CourseReport): Record<string, unknown> {
     iface,
     ssid,
     outcome,
-    text,
+    text: sayAll(said),
+    said,
     ...(cleared && {
       cleared: {
         scope: cleared.scope,
-        ...(cleared.why === undefined ? {} : { why: cleared.why }),
+        ...(cleared.why === undefined ? {} : { why: say(cleared.why), ...cleared.why }),
         removed: cleared.removed,
         kept: cleared.kept,
       },
@@ -43,7 +45,7 @@ export function fixJson(report: CourseReport): Record<string, unknown> {
         totalMs: Math.round(at - startedAt),
       },
     }),
-    ...(verification?.state === 'not-fixed' && { why: verification.why }),
+    ...(verification?.state === 'not-fixed' && { why: say(verification.why), whySaid: verification.why }),
     ...(finding && { finding: findingJson(finding) }),
     ...(after && { after: findingJson(after) }),
   };

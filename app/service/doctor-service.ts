@@ -2,6 +2,7 @@
  * What a window talks to. It follows this machine, judges, keeps the history, carries out plans and plays recordings; the
  * live state says all of it, the handlers are the contract's calls.
  */
+import { sayAll } from '../words/say.ts';
 import type { Ssid } from '../domain/ids.ts';
 import { mac } from '../domain/ids.ts';
 import { CallError, type Handlers } from '../ipc/contract/contract.ts';
@@ -243,9 +244,9 @@ export class DoctorService {
     const { session, platform, attendant } = scene;
     this.#guard = new Guard({
       ...{ session, platform, attendant, warn },
-      report({ said, text }) {
+      report({ said }) {
         // A course is shown by itself; that there is to be none is not.
-        if (said.some(({ code }) => code === 'left-alone')) warn(text);
+        if (said.some(({ code }) => code === 'course.left-alone')) warn(sayAll(said));
       },
     });
   }

@@ -77,3 +77,7 @@ function write(kind: ValueKind | undefined, value: Value | undefined, locale: Lo
       return typeof value === 'object' ? '' : String(value);
   }
 }
+
+/** Several sentences as one text. */
+export const sayAll = (sentences: readonly Said[], locale: Locale = 'en', whose: Whose = 'mine'): string =>
+  sentences.map((one) => say(one, locale, whose)).join(locale === 'zh-Hans' ? '' : ' ');

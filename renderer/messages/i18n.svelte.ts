@@ -4,7 +4,7 @@ import { own } from '../../app/domain/own.ts';
 import type { Said } from '../../app/domain/said.ts';
 import type { Settings } from '../../app/ipc/contract/views.ts';
 import { localeFor, type Locale } from '../../app/words/locale.ts';
-import { say, type Whose } from '../../app/words/say.ts';
+import { say, sayAll, type Whose } from '../../app/words/say.ts';
 import type { Plural, Texts } from './catalogue.ts';
 import de from './de/index.ts';
 import en from './en/index.ts';
@@ -43,6 +43,9 @@ export function t(key: Key, values: Values = {}): string {
 
 /** A sentence of the service in the language of the person. */
 export const tell = (sentence: Said, whose: Whose = 'mine'): string => say(sentence, locale, whose);
+
+/** Several sentences as one text. */
+export const tellAll = (sentences: readonly Said[]): string => sayAll(sentences, locale);
 
 const WHOSE = Symbol('whose machine');
 

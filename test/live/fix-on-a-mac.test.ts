@@ -1,4 +1,5 @@
 /** The whole way on a Mac that is played: look, find the refused key, clear it, join anew, see that it holds. */
+import { sayAll } from '../../app/words/say.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { runFix } from '../../app/live/fix.ts';
 import type { CourseReport, CourseStep } from '../../app/remedy/course-state.ts';
@@ -35,7 +36,7 @@ describe('fix on a Mac', { timeout: 120_000 }, () => {
   test('a stale key is found by its number, cleared by CoreWLAN, and the connection holds', async () => {
     const before = new PlayedMac();
     const [report, told] = await fix({}, true);
-    expect(report, report.text).toMatchObject({
+    expect(report, sayAll(report.said)).toMatchObject({
       finding: { cause: 'stale-pmksa', variant: 'invalid-pmkid', ssid: 'office' },
       cleared: { scope: 'network', unseen: true },
       verification: { state: 'confirmed' },
@@ -48,7 +49,7 @@ describe('fix on a Mac', { timeout: 120_000 }, () => {
 
   test('without CoreWLAN and without consent the radio is switched, which needs neither', async () => {
     const [report] = await fix({}, false);
-    expect(report, report.text).toMatchObject({
+    expect(report, sayAll(report.said)).toMatchObject({
       cleared: { scope: 'adapter' },
       verification: { state: 'confirmed' },
     });
@@ -56,7 +57,7 @@ describe('fix on a Mac', { timeout: 120_000 }, () => {
 
   test('a password that is wrong is not treated as a stale key', async () => {
     const [report] = await fix({ stale: [], air: { office: 'what it was changed to' } }, true);
-    expect(report.cleared, report.text).toBe(undefined);
+    expect(report.cleared, sayAll(report.said)).toBe(undefined);
     expect(mac.wlan.given).toEqual([]);
   });
 });

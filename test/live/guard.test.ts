@@ -138,7 +138,7 @@ describe('guard leaves alone', () => {
       { scope: 'bss', bssids: [AP] },
     ]);
     expect(played.told.map(({ outcome }) => outcome)).toEqual(['fixed', 'connected', 'not-fixed']);
-    expect(played.told.at(-1)?.text).toContain('leaves it alone');
+    expect(played.told.at(-1)?.said.map(({ code }) => code)).toContain('course.left-alone');
     await played.play((log) => refused(log.wait(3700).disconnected(3, true)));
     expect(played.cuts).toHaveLength(3);
   });

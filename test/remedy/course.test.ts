@@ -155,7 +155,7 @@ class Walk {
     expect(report?.outcome).toBeDefined();
     if (report?.outcome !== 'cancelled') return;
     const isOnline = this.session.link('wlan1')?.attempt?.connected === true;
-    expect(report.text.startsWith('You are online')).toBe(isOnline);
+    expect(report.said[0]?.code === 'course.stopped-online').toBe(isOnline);
   }
 
   #onClear(cut: Cut): void {

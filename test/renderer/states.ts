@@ -167,7 +167,10 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
   'fix-kept-empty': () => ended('kept-empty'),
   'fix-undone': () => ended('undone'),
   'fix-cancelled': () => ended('cancelled'),
-  'fix-failed': () => ended('failed', { text: 'The supplicant closed its control interface.' }),
+  'fix-failed': () =>
+    ended('failed', {
+      said: [said('words.as-they-are', { text: 'The supplicant closed its control interface.' })],
+    }),
   'wrong-passphrase': () =>
     network(
       { finding: wrongFinding, plan: undefined },

@@ -1,4 +1,5 @@
 import { CAUSES } from './causes.ts';
+import { COURSE } from './course.ts';
 import { EVIDENCE } from './evidence.ts';
 import { LADDER } from './ladder.ts';
 import { QUIRKS } from './quirks.ts';
@@ -11,6 +12,7 @@ import { WORDS_OF_OTHERS } from './words.ts';
 /** Every sentence that is said, by its code: public interface. Add, never change what a code means. */
 export const SENTENCES = {
   ...CAUSES,
+  ...COURSE,
   ...EVIDENCE,
   ...SHORTCUT,
   ...VERDICTS,

@@ -198,7 +198,7 @@ export const fixStepView = z.object({
   removed: z.number().int().optional(),
   kept: z.number().int().optional(),
   scope: z.enum(CUT_SCOPES).optional(),
-  text: text.optional(),
+  text: saidView.optional(),
 });
 
 export const FIX_OUTCOMES = [
@@ -239,8 +239,8 @@ export const fixView = z.object({
   cancellable: z.boolean(),
   steps: z.array(fixStepView),
   outcome: z.enum(FIX_OUTCOMES).optional(),
-  /** One or two sentences, English; where the outcome has no words of its own. */
-  text: text.optional(),
+  /** What came of it, where the outcome has no words of its own. */
+  said: z.array(saidView).optional(),
   proof: proofView.optional(),
   /** What it was about. */
   before: findingView.optional(),

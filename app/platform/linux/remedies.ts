@@ -1,4 +1,5 @@
 /** Clearing and reconnecting, through the control interface. The configuration is the same before and after. */
+import { said, type Said } from '../../domain/said.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { PlatformError } from '../port.ts';
 import type { Cleared, Cut, KnownNetwork } from '../port.ts';
@@ -119,10 +120,7 @@ export function reconnect(supplicant: Supplicant, intents: Intents, network: Kno
   });
 }
 
-const whyNetwork = (takesAdd: boolean): string =>
-  takesAdd
-    ? 'wpa_supplicant refused to clear a single access point, so all keys of this network were cleared'
-    : 'this build of wpa_supplicant cannot clear a single access point, so all keys of this network were cleared';
+const whyNetwork = (takesAdd: boolean): Said => (takesAdd ? said('cut.refused') : said('cut.unsupported'));
 
 /** Ids move when a manager adds its networks anew: the one that we act on must still be the one that was meant. */
 function sameNetwork(rows: readonly NetworkRow[], network: KnownNetwork): NetworkRow {

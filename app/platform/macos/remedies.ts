@@ -2,6 +2,7 @@
  * The ladder of a Mac. macOS clears no single entry of its cache for anybody; what it lets go of is the key of the
  * interface (`setPairwiseMasterKey:nil`), and it derives a key anew where it is given the password.
  */
+import { said, type Said } from '../../domain/said.ts';
 import { CUT_SCOPES, type CutScope } from '../../domain/finding.ts';
 import type { Cleared, Cut, KnownNetwork } from '../port.ts';
 import { PlatformError } from '../port.ts';
@@ -17,10 +18,9 @@ import { preferredNetworks } from './preferred.ts';
 export const PROFILE_MANAGER = 'configuration profile';
 const isManaged = (network: KnownNetwork): boolean => network.manager === PROFILE_MANAGER;
 
-const NO_SMALLER: Partial<Record<CutScope, string>> = {
-  network: 'macOS does not let the key of one access point be cleared alone',
-  adapter:
-    'without the native addon, or the saved password, macOS lets less be cleared only by switching Wi-Fi off and on',
+const NO_SMALLER: Partial<Record<CutScope, Said>> = {
+  network: said('cut.mac-clears-networks'),
+  adapter: said('cut.mac-switches-adapter'),
 };
 const LARGER: Partial<Record<CutScope, string>> = {
   profile:
@@ -29,7 +29,7 @@ const LARGER: Partial<Record<CutScope, string>> = {
 };
 
 /** The scope asked for; where that is too small for this Mac, the smallest that there is. */
-async function scopeFor(mac: Mac, asked: CutScope): Promise<{ scope: CutScope; why?: string }> {
+async function scopeFor(mac: Mac, asked: CutScope): Promise<{ scope: CutScope; why?: Said }> {
   const cuts = await cutsOf(mac);
   if (cuts.includes(asked)) return { scope: asked };
   const [smallest = 'adapter'] = cuts;

@@ -1,4 +1,5 @@
 /** Windows by its own libraries: the wireless service and the event log, through the addon. */
+import { said, type Said } from '../../domain/said.ts';
 import type { CutScope } from '../../domain/finding.ts';
 import { isElevated, type WlanInterface } from '../../../native/windows.ts';
 import { PlatformError } from '../port.ts';
@@ -13,7 +14,7 @@ import type {
   Platform,
 } from '../port.ts';
 import { attemptOf } from './attempt-end.ts';
-import { capabilitiesOf, KEYS_UNTOLD } from './capabilities.ts';
+import { capabilitiesOf } from './capabilities.ts';
 import { lastConnection } from './event-log.ts';
 import { WindowsFollower } from './follow.ts';
 import { profileFacts } from './profile-xml.ts';
@@ -85,7 +86,7 @@ export class WindowsPlatform implements Platform {
       if (isWanted() && !(await this.#isOff(network.iface)))
         await attemptOf(network.iface, place.name, signal);
     };
-    const done = (scope: CutScope, why?: string): Cleared => ({
+    const done = (scope: CutScope, why?: Said): Cleared => ({
       ...{ scope, removed: [], kept: [], unseen: true, at },
       ...(why === undefined ? {} : { why }),
     });
@@ -96,17 +97,9 @@ export class WindowsPlatform implements Platform {
       return done(cut.scope);
     }
     if (cut.scope !== 'profile' && (await throughMode(place, connect)))
-      return done(
-        'network',
-        cut.scope === 'bss' ? `${KEYS_UNTOLD}, so all keys of this network were cleared` : undefined,
-      );
+      return done('network', cut.scope === 'bss' ? said('cut.windows-clears-networks') : undefined);
     await throughRemoval(place);
-    const cleared = done(
-      'profile',
-      cut.scope === 'profile'
-        ? undefined
-        : 'Windows takes no PMKCacheMode for this network, so its stored profile was taken out and put back unchanged',
-    );
+    const cleared = done('profile', cut.scope === 'profile' ? undefined : said('cut.windows-no-cache-mode'));
     await connect();
     return cleared;
   }

@@ -26,7 +26,7 @@ export function fixView(id: string, course: Course, before: FindingView | undefi
     ...(about ? { before: about } : {}),
   };
   if (!report) return view;
-  const { outcome, text, at, verification } = report;
+  const { outcome, said, at, verification } = report;
   const after =
     verification?.state === 'wrong-passphrase' || verification?.state === 'not-fixed'
       ? verification.finding
@@ -35,7 +35,7 @@ export function fixView(id: string, course: Course, before: FindingView | undefi
         : undefined;
   return {
     ...view,
-    ...{ endedAt: at, outcome, text },
+    ...{ endedAt: at, outcome, said: [...said] },
     ...(verification?.state === 'confirmed' ? { proof: proofView(verification.proof) } : {}),
     ...(after ? { after: findingView(`${id}:after`, after, undefined) } : {}),
   };

@@ -1,6 +1,7 @@
 import type { SENTENCES } from '../../domain/sentences/index.ts';
 import type { Texts } from '../texts.ts';
 import { causes } from './causes.ts';
+import { course } from './course.ts';
 import { evidence } from './evidence.ts';
 import { ladder } from './ladder.ts';
 import { quirks } from './quirks.ts';
@@ -12,6 +13,7 @@ import { wordsOfOthers } from './words.ts';
 
 const words: Texts<typeof SENTENCES> = {
   ...causes,
+  ...course,
   ...evidence,
   ...shortcut,
   ...verdicts,

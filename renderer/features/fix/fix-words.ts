@@ -2,7 +2,7 @@
 import type { FixView } from '../../../app/ipc/contract/views.ts';
 import { tEngine } from '../../messages/engine/engine.ts';
 import { wordsOf, type Words } from '../../messages/finding-words.ts';
-import { t } from '../../messages/i18n.svelte.ts';
+import { t, tellAll } from '../../messages/i18n.svelte.ts';
 import { exactText } from '../../ui/exact-text.ts';
 import type { Tone } from '../../ui/tone.ts';
 
@@ -15,7 +15,7 @@ export function toneOfFix({ outcome }: FixView): Tone {
   return outcome === 'cancelled' || outcome === 'undetermined' ? 'idle' : 'warning';
 }
 
-export function wordsOfFix({ outcome, by, ssid, text, after, proof }: FixView): Words {
+export function wordsOfFix({ outcome, by, ssid, said, after, proof }: FixView): Words {
   if (outcome === undefined)
     return {
       headline: t(by === 'guard' ? 'fix.guard.running' : 'fix.running', { ssid: exactText(ssid) }),
@@ -28,7 +28,10 @@ export function wordsOfFix({ outcome, by, ssid, text, after, proof }: FixView): 
   if (outcome === 'other-cause' && after)
     return { headline: t('fix.outcome.other-cause'), meaning: wordsOf(after).headline };
   // How things stand is in the sentence: whether one is online, and what was done before it ended.
-  if (text && (outcome === 'failed' || outcome === 'cancelled' || outcome === 'changed'))
-    return { headline: t(`fix.outcome.${outcome}`), meaning: tEngine(text) };
+  if (said?.length && (outcome === 'failed' || outcome === 'cancelled' || outcome === 'changed'))
+    return {
+      headline: t(`fix.outcome.${outcome}`),
+      meaning: outcome === 'failed' ? tEngine(tellAll(said)) : tellAll(said),
+    };
   return { headline: t(`fix.outcome.${proven}`), meaning };
 }

@@ -3,7 +3,8 @@ import type en from '../en/cache.ts';
 
 export default {
   'cache.title': 'Gespeicherte Schlüssel von {ssid}',
-  'cache.empty': 'Es ist kein Schlüssel gespeichert. Die nächste Verbindung wird eine vollständige Anmeldung.',
+  'cache.empty':
+    'Es ist kein Schlüssel gespeichert. Die nächste Verbindung wird eine vollständige Anmeldung.',
   'cache.unseen': 'Dieses System zeigt nicht, welche Schlüssel es speichert.',
   'cache.birth-sae': 'aus einer Anmeldung mit Passwort (SAE)',
   'cache.birth-eap': 'aus einer Anmeldung an einem Server (EAP)',

@@ -39,7 +39,8 @@ export default {
   'fix.outcome.not-fixed.meaning':
     'Nichts Gespeichertes ist verloren. Näher am Access Point erneut versuchen oder Rejoin einen weiteren Versuch beobachten lassen.',
   'fix.outcome.other-cause': 'Es ist etwas anderes. Kein Schlüssel wurde gelöscht.',
-  'fix.outcome.other-cause.meaning': 'Der Versuch zeigte eine andere Ursache als einen alten gespeicherten Schlüssel.',
+  'fix.outcome.other-cause.meaning':
+    'Der Versuch zeigte eine andere Ursache als einen alten gespeicherten Schlüssel.',
   'fix.outcome.not-confirmed': 'Der Schlüssel wurde gelöscht. Der Beweis kam nicht rechtzeitig.',
   'fix.outcome.not-confirmed.meaning':
     'Es war keine vollständige Anmeldung zu sehen. Rejoin beobachtet weiter und sagt, was kommt.',

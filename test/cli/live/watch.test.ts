@@ -109,7 +109,7 @@ describe.skipIf(unavailable !== undefined).concurrent('watch', () => {
       watch.child.kill('SIGINT');
       await watch.done;
       const undone = await rejoin('fix', 'office', '--undo').done;
-      expect(undone.stdout).toMatch(/is used again/);
+      expect(undone.stdout).toMatch(/are saved again/);
       expect(fake.sins).toEqual([]);
     }));
 });

@@ -2,6 +2,7 @@
  * Clearing through NetworkManager: it sets the network up anew in the supplicant, where the cached keys of the old one go with
  * it. The stored profile is not touched, and no privilege is needed where polkit lets this user activate networks.
  */
+import { said } from '../../../domain/said.ts';
 import { PlatformError } from '../../port.ts';
 import type { Cleared, Cut, KnownNetwork } from '../../port.ts';
 import { now } from '../clock.ts';
@@ -12,8 +13,7 @@ import { STATE } from './names.ts';
 import type { Profile } from './profile.ts';
 
 const NAME = 'NetworkManager';
-const WHY =
-  'through NetworkManager all keys of a network go at once, by setting the network up anew; its stored profile stays';
+const WHY = said('cut.manager-clears-networks');
 
 /** NetworkManager's profiles for an interface, the active one first. */
 export async function listProfiles(manager: NetworkManager, iface?: string): Promise<KnownNetwork[]> {

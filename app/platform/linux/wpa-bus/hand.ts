@@ -1,4 +1,5 @@
 /** wpa_supplicant over the message bus, where its control sockets are closed: whole networks, and keys that are not seen. */
+import { said } from '../../../domain/said.ts';
 import type { CutScope } from '../../../domain/finding.ts';
 import { PlatformError } from '../../port.ts';
 import type { CachedKey, Cleared, Cut, KnownNetwork } from '../../port.ts';
@@ -12,8 +13,7 @@ import type { BusInterface, BusNetwork, WpaBus } from './client.ts';
 
 /** Of access points only; any changed value flushes the keys of this one network. */
 const FIELD = 'ap_max_inactivity';
-const WHY =
-  'over the message bus wpa_supplicant clears no single access point, so all keys of this network went';
+const WHY = said('cut.bus-clears-networks');
 
 export class WpaBusHand implements Hand {
   readonly name = 'wpa_supplicant over D-Bus';
