@@ -19,13 +19,13 @@ beforeAll(async () => {
     });
     folder.catch(reject);
   });
-});
+}, 120_000);
 afterAll(async () => {
   expect(await served.stop()).toBe(0);
   expect(served.said()).not.toMatch(/bug/i);
   over();
   await folder;
-});
+}, 60_000);
 
 const sockets: Socket[] = [];
 
