@@ -7,6 +7,7 @@ import type { Lease } from '../platform/course-lock.ts';
 import type { Said } from '../domain/said.ts';
 import { PlatformError, type KnownNetwork, type Platform } from '../platform/port.ts';
 import { advance, begin } from '../remedy/course.ts';
+import { isOnline } from '../remedy/course-state.ts';
 import type { Advanced, Beginning, Course, CoursePlan } from '../remedy/course-state.ts';
 import type { CourseReport, News, Order, Seen } from '../remedy/course-state.ts';
 import { fixJson } from '../report/fix-json.ts';
@@ -86,6 +87,9 @@ export class Attendant {
     await Promise.all(all.map((visit) => visit.done));
   }
 }
+
+/** The key is in use again. */
+class Accepted extends Error {}
 
 class Visit implements Attended {
   readonly done: Promise<Attendance>;
@@ -220,8 +224,15 @@ class Visit implements Attended {
     let asked = false;
     // An attempt that is on its way by then is left to end: breaking it off would count as one more failure.
     const reconnect = (): boolean => (asked = wanted && session.link(iface)?.attempt === undefined);
-    const cleared = await platform.clearKey(known, cut, { reconnect });
+    const cleared = await platform.clearKey(known, cut, { reconnect, check: () => this.#check() });
     this.#see({ news: 'cleared', cleared, since, asked });
+  }
+
+  /** An access point that has taken the key meanwhile does not refuse it. @throws Accepted */
+  #check(): void {
+    const { plan } = this.#course;
+    if (!plan.insisted && isOnline(this.#course, this.#options.session.link(plan.iface)))
+      throw new Accepted();
   }
 
   async #ask(): Promise<void> {
@@ -236,6 +247,10 @@ class Visit implements Attended {
   }
 
   #fail(cause: unknown): void {
+    if (cause instanceof Accepted) {
+      this.#see({ news: 'accepted' });
+      return;
+    }
     const error = cause instanceof Error ? cause : new Error(String(cause));
     this.#error = error;
     this.#see({ news: 'failed', text: error.message });

@@ -58,6 +58,8 @@ export type { Cleared, Cut } from '../domain/treatment.ts';
 export interface ClearOptions {
   /** Ask for an attempt in the same breath; a function is asked at the last moment. Default false. */
   readonly reconnect?: boolean | (() => boolean);
+  /** Called as late as can be before anything is changed; what it throws ends the clearing. */
+  readonly check?: () => void;
   readonly signal?: AbortSignal;
 }
 

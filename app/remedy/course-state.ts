@@ -90,6 +90,8 @@ export interface Course {
 /** What became of an order, or what a person wants. */
 export type News =
   | { readonly news: 'cleared'; readonly cleared: Cleared; readonly since: number; readonly asked: boolean }
+  /** It was connected before anything was cleared. */
+  | { readonly news: 'accepted' }
   | { readonly news: 'failed'; readonly text: string }
   | { readonly news: 'answered'; readonly yes: boolean }
   | { readonly news: 'cancel' };

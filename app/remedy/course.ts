@@ -42,6 +42,8 @@ export function advance(course: Course, seen: Seen, now: Instant): Advanced {
     if (course.cancelled) return end(course, 'cancelled', [cancelWords(course, seen)], now);
     return end(course, 'failed', [{ code: 'failed', text: news.text }], now);
   }
+  if (news?.news === 'accepted')
+    return end(course, 'connected', [{ code: 'nothing-to-clear', ssid: course.plan.ssid }], now);
   switch (course.state) {
     case 'looking':
       return look(course, seen, now);

@@ -109,6 +109,19 @@ describe('the attendant', () => {
     expect((await attended.done).report).toMatchObject({ outcome: 'cancelled', cleared: { scope: 'bss' } });
   });
 
+  test('clears nothing where the key was taken in the last moment', async () => {
+    const at = await ward();
+    let late = (): void => undefined;
+    const lookedUp = new Promise<typeof network>((resolve) => (late = () => resolve(network)));
+    const attended = at.attendant.attend(beginning, { network: () => lookedUp, agree: patient.agree });
+    await at.play((log) => refused(log));
+    expect(attended.course.state).toBe('cutting');
+    await at.play((log) => log.saeCached());
+    late();
+    expect((await attended.done).report).toMatchObject({ outcome: 'connected', cleared: undefined });
+    expect(at.cleared).toEqual([]);
+  });
+
   test('ends with what the system said no with', async () => {
     const at = await ward();
     const error = new PlatformError('gone', 'The supplicant ended.');

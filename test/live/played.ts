@@ -18,6 +18,8 @@ export class Played {
   readonly log = new StationLog();
   /** In the order in which they were asked for. */
   readonly cuts: Cut[] = [];
+  /** Those that were carried out. */
+  readonly cleared: Cut[] = [];
   reconnects = 0;
   readonly session: LiveSession;
   readonly platform: Platform;
@@ -32,8 +34,10 @@ export class Played {
 
   constructor() {
     const platform: Partial<Platform> = {
-      clearKey: (_: KnownNetwork, cut: Cut, { reconnect = false }: ClearOptions = {}) => {
+      clearKey: async (_: KnownNetwork, cut: Cut, { reconnect = false, check }: ClearOptions = {}) => {
         this.cuts.push(cut);
+        check?.();
+        this.cleared.push(cut);
         if (typeof reconnect === 'function') reconnect();
         return this.onClear(cut);
       },

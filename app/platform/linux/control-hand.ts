@@ -12,7 +12,7 @@ export const controlHand = (supplicant: Supplicant, intents: Intents): Hand => (
     (await supplicant.work(() => supplicant.takesPmksaAdd)) ? ['bss', 'network'] : ['network'],
   networks: () => listNetworks(supplicant),
   cachedKeys: () => listKeys(supplicant),
-  clearKey: (network, cut, wanted) => clearKey(supplicant, intents, network, cut, wanted),
+  clearKey: (network, cut, wanted, check) => clearKey(supplicant, intents, network, cut, wanted, check),
   reconnect: (network) => reconnect(supplicant, intents, network),
   prepare: () => prepare(supplicant, intents),
   standDown: () => standDown(supplicant),

@@ -11,7 +11,7 @@ export interface Hand {
   cuts(): Promise<readonly CutScope[]>;
   networks(): Promise<KnownNetwork[]>;
   cachedKeys(): Promise<CachedKey[]>;
-  clearKey(network: KnownNetwork, cut: Cut, reconnect: () => boolean): Promise<Cleared>;
+  clearKey(network: KnownNetwork, cut: Cut, reconnect: () => boolean, check: () => void): Promise<Cleared>;
   reconnect(network: KnownNetwork): Promise<void>;
   prepare(): Promise<void>;
   standDown(): Promise<void>;

@@ -131,9 +131,11 @@ export class LinuxPlatform implements Platform {
       const text = `wpa_supplicant can clear no more than the keys of the network "${network.ssid}"; nothing was changed.`;
       throw new PlatformError('refused', text);
     }
-    const { reconnect: wanted = false } = options;
+    const { reconnect: wanted = false, check = () => undefined } = options;
     const reconnect = typeof wanted === 'function' ? wanted : () => wanted;
-    return (await this.#handOf(network)).clearKey(network, cut, reconnect);
+    const hand = await this.#handOf(network);
+    check();
+    return hand.clearKey(network, cut, reconnect, check);
   }
 
   async prepare(iface: string): Promise<void> {

@@ -21,8 +21,10 @@ export function clearKey(
   network: KnownNetwork,
   cut: Cut,
   reconnect: () => boolean,
+  check: () => void = () => undefined,
 ): Promise<Cleared> {
   return supplicant.work(async (ctrl) => {
+    check();
     const prepared = supplicant.takePrepared();
     if (cut.scope === 'bss' && prepared && cut.bssids.length <= FEW) {
       const cleared = await clearAtOnce(prepared, cut.bssids, reconnect);
@@ -40,6 +42,7 @@ export function clearKey(
       if (reconnect()) await ask(ctrl, supplicant, intents, row);
       return { scope: 'bss', removed: [], kept: before.map(nameOf), at: now() };
     }
+    check();
     let enabled = (): void => undefined;
     const then = (): string[] => {
       if (!reconnect()) return ['PMKSA'];

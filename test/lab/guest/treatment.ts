@@ -102,8 +102,8 @@ export async function fixEndsTheLoop(
   return answer;
 }
 
-/** What a remedy asks of the supplicant, as that shows it: a key that is cleared, and all that makes it try anew. */
-const CLEARING = /Control interface command '(?:PMKSA_ADD|PMKSA_FLUSH)/;
+/** What a remedy asks of the supplicant, as that shows it (PMKSA_ADD with its key is masked as key-add): a key that is cleared, and all that makes it try anew. */
+const CLEARING = /Control interface command '(?:key-add|PMKSA_ADD|PMKSA_FLUSH)/;
 const ASKING =
   /Control interface command '(?:REASSOCIATE|RECONNECT|DISABLE_NETWORK|ENABLE_NETWORK|SELECT_NETWORK)/;
 
