@@ -78,7 +78,7 @@ export const competingController: Detector = {
     const signs = [
       ...oncePerBurst(
         telling.filter((event) => !own.has(event)),
-        (a, b) => a.kind === b.kind,
+        (a, b) => a.kind === b.kind && !(b.kind === 'foreign-controller' && b.each),
       ),
       ...problem.attempts.flatMap(({ events }) => events.find((event) => weight(event) > 0) ?? []),
     ];

@@ -240,7 +240,13 @@ export type Happening =
     }
   | { readonly kind: 'driver-fault'; readonly what: string }
   /** Another program or supplicant at this interface shows itself. */
-  | { readonly kind: 'foreign-controller'; readonly program?: string; readonly what: Said }
+  | {
+      readonly kind: 'foreign-controller';
+      readonly program?: string;
+      readonly what: Said;
+      /** Each time is a sign of its own, however close they are. */
+      readonly each?: true;
+    }
   | { readonly kind: 'unexpected-auth-event' }
   // The program above the supplicant: its words are consequences, never causes
   /** The manager's or operating system's state of the connection as a whole. `reason` in its own word or number. */

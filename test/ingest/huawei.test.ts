@@ -174,3 +174,20 @@ it.each([
   ];
   expect(judge(record).verdict).toBe(verdict);
 });
+
+it('tells a login that ended in silence from one that was refused', () => {
+  const trace = (message: string): string =>
+    `[BTRACE][2026/11/21 01:00:00][6144][EAPoL][0200-0000-0100]:${message}`;
+  const asked = trace('Send a EAPoL request identity packet to user.');
+  const end = trace('Send EAP-Failure packet to user.');
+  const steps = (lines: readonly string[]): readonly string[] =>
+    read(lines.join('\n'), { dialect: huaweiAc }).events.flatMap((event) =>
+      event.kind === 'eap' ? [event.step] : [],
+    );
+  expect(steps([asked, trace('No response of request challenge from user.'), end])).toEqual([
+    'started',
+    'timeout',
+    'timeout',
+  ]);
+  expect(steps([asked, end])).toEqual(['started', 'failure']);
+});

@@ -141,3 +141,9 @@ it('takes a name that begins with a digit for an interface, and a stamp for none
   );
   expect(events.map(({ iface }) => iface)).toEqual(['2wlan']);
 });
+
+it('takes an association that nobody here asked for as somebody else’s once it comes again', () => {
+  const uninvited = 'wlan0: No network configuration found for the current AP';
+  const { events } = read(`${uninvited}\n${uninvited}\n`, { dialect: wpaSupplicant });
+  expect(events.map(({ kind }) => kind)).toEqual(['unexpected-auth-event', 'foreign-controller']);
+});

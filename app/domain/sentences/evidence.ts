@@ -32,6 +32,7 @@ export const EVIDENCE = {
   'evidence.not-sent': {},
   'evidence.certificate-refused': {},
   'evidence.method-not-configured': {},
+  'evidence.associated-uninvited': {},
   'evidence.login-refused': {},
   'evidence.ended-after-refused-login': {},
   'evidence.login-under-way': {},

@@ -49,6 +49,7 @@ const begin = (): Held => ({
   akm: undefined,
   isOpen: false,
   hasEap: false,
+  isUnanswered: false,
   isHalfway: false,
   waiting: [],
 });

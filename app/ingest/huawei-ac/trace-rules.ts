@@ -19,6 +19,8 @@ export interface Trace {
   /** An association is known of, and its handshake is not over. */
   isOpen: boolean;
   hasEap: boolean;
+  /** The station did not answer the last request. */
+  isUnanswered: boolean;
   /** Message 3/4 was sent: message 2/4 was good. */
   isHalfway: boolean;
 }
@@ -43,12 +45,14 @@ const began = (trace: Trace): readonly Read[] => {
   trace.isOpen = true;
   trace.bssid = undefined;
   trace.hasEap = false;
+  trace.isUnanswered = false;
   trace.isHalfway = false;
   return [{ kind: 'assoc-response', bssid: NO_BSSID, status: 0 }];
 };
 
 /** EAP frames go back and forth; the first of an attempt is its start. */
 const eapFrame = (trace: Trace): Reading => {
+  trace.isUnanswered = false;
   const first = began(trace);
   if (trace.hasEap) return first.length > 0 ? first : undefined;
   trace.hasEap = true;
@@ -188,13 +192,18 @@ export const traceRules: readonly TraceRule[] = [
   },
   {
     head: '[EAPoL]SendEAP-Failurepackettouser',
-    read: (_, trace) => [...began(trace), { kind: 'eap', step: 'failure' }],
+    // It ends a login that was refused, and one whose station fell silent.
+    read: (_, trace) => [...began(trace), { kind: 'eap', step: trace.isUnanswered ? 'timeout' : 'failure' }],
     samples: ['[EAPoL] Send EAP-Failure packet to user.'],
     kinds: ['assoc-response', 'eap'],
   },
   {
     head: '[RADIUS]Receivedaauthenticationrejectpacketfromradiusserver',
-    read: (_, trace) => [...login(trace), { kind: 'eap', step: 'failure' }],
+    read: (_, trace) => {
+      const first = login(trace);
+      trace.isUnanswered = false;
+      return [...first, { kind: 'eap', step: 'failure' }];
+    },
     samples: ['[RADIUS] Received a authentication reject packet from radius server(server ip = 192.0.2.1).'],
     kinds: ['assoc-response', 'eap', 'eap'],
   },
@@ -229,7 +238,10 @@ export const traceRules: readonly TraceRule[] = [
   },
   {
     head: '[EAPoL]Noresponseofrequest',
-    read: (_, trace) => [...login(trace), { kind: 'eap', step: 'timeout' }],
+    read: (_, trace) => {
+      trace.isUnanswered = true;
+      return [...login(trace), { kind: 'eap', step: 'timeout' }];
+    },
     samples: ['[EAPoL] No response of request identity from user.'],
     kinds: ['assoc-response', 'eap', 'eap'],
   },

@@ -1,4 +1,5 @@
 /** Association: the request, its RSNE, the answer. */
+import { said } from '../../domain/said.ts';
 import { akmOfKeyManagement } from '../akm.ts';
 import { findRsne } from '../frames/rsne.ts';
 import type { Rule } from '../rules.ts';
@@ -61,7 +62,18 @@ export const associationRules: readonly Rule[] = [
     // The driver is associated to a network that this supplicant does not have: somebody else asked for it, or the
     // network was taken away in between. The supplicant leaves at once.
     head: 'No network configuration found for the current AP',
-    read: () => ({ kind: 'unexpected-auth-event' }),
+    read: (_, memory) => {
+      // Once may be a network that was taken away in between; again is somebody else.
+      const isAgain = memory.uninvited;
+      memory.uninvited = true;
+      return isAgain
+        ? {
+            kind: 'foreign-controller',
+            what: said('evidence.associated-uninvited'),
+            each: true,
+          }
+        : { kind: 'unexpected-auth-event' };
+    },
     samples: ['No network configuration found for the current AP'],
     kinds: ['unexpected-auth-event'],
   },

@@ -46,6 +46,8 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.handshake-begun': 'der Handshake hatte begonnen',
   'evidence.not-sent': 'von hier ließ sich die Nachricht nicht senden',
   'evidence.certificate-refused': 'das Zertifikat des Servers wurde hier nicht angenommen',
+  'evidence.associated-uninvited':
+    'die Schnittstelle wurde mit einem Netz verbunden, das dieser Supplicant nicht kennt',
   'evidence.method-not-configured': 'das Verfahren, das der Server verlangt, ist hier nicht eingerichtet',
   'evidence.login-refused': 'der Anmeldeserver lehnte die Anmeldung ab',
   'evidence.ended-after-refused-login': 'nach der abgelehnten Anmeldung endete der Versuch',

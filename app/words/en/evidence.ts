@@ -43,6 +43,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.handshake-begun': 'the handshake had begun',
   'evidence.not-sent': 'the frame could not be sent from here',
   'evidence.certificate-refused': "the server's certificate was not accepted here",
+  'evidence.associated-uninvited': 'the interface was joined to a network that this supplicant does not have',
   'evidence.method-not-configured': 'the method that the server asks for is not configured here',
   'evidence.login-refused': 'the authentication server refused the login',
   'evidence.ended-after-refused-login': 'the attempt ended after the refused login',

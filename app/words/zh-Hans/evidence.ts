@@ -33,6 +33,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.handshake-begun': '握手已经开始',
   'evidence.not-sent': '此电脑无法发出该帧',
   'evidence.certificate-refused': '此电脑没有接受服务器的证书',
+  'evidence.associated-uninvited': '接口被连接到此客户端程序没有配置的网络',
   'evidence.method-not-configured': '服务器要求的方式在这里没有设置',
   'evidence.login-refused': '认证服务器拒绝了登录',
   'evidence.ended-after-refused-login': '登录被拒绝后，这次尝试结束',
