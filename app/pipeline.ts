@@ -11,7 +11,7 @@ import type { Mac } from './domain/ids.ts';
 import type { Fact, Link } from './model/link-state.ts';
 import { Links } from './model/links.ts';
 import { step, type World } from './model/world.ts';
-import { BATCH, Sorter } from './timeline/sorter.ts';
+import { Sorter } from './timeline/sorter.ts';
 
 /** Takes events and can say at any time what is wrong. Keeps bounded state, looks at no clock. */
 export class Doctor {
@@ -43,7 +43,7 @@ export class Doctor {
   collect(event: WifiEvent): void {
     if (this.#station !== undefined && isOfAnother(event, this.#station)) return;
     this.#collected.push(event);
-    if (this.#collected.length >= BATCH) this.#read();
+    if (this.#collected.length >= this.#sorter.batch) this.#read();
   }
 
   #read(): readonly Fact[] {

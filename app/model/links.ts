@@ -12,8 +12,8 @@ import { isTroubled, thinLink } from './thin.ts';
  * the first that are one too many before anything that comes after it.
  */
 const HOT = 512;
-/** Links that are kept as objects; of more, those that moved longest ago are packed (`pack.ts`). */
-const MOST_AWAKE = 4096;
+/** As many links are kept as objects; where there are more, those that are cold are packed (`pack.ts`). */
+const MOST_AWAKE = 1024;
 /** Links kept at a time. Beyond it those without trouble go first, and of these the one that was silent longest. */
 const MOST_LINKS = 65_536;
 /** What is left when they are too many: forgetting is done for many at once. */
@@ -80,19 +80,22 @@ export class Links {
     const known = this.#places.get(key);
     let link = known ? linkAt(known) : begin();
     let moved = known?.moved;
+    // What was packed was thinned before.
+    let isThin = known?.link === undefined;
     const facts: Fact[] = [];
     for (let at = 0; at < events.length; at++) {
       const event = events[at];
       const step = steps[at];
       if (!event || step === undefined) break;
-      if (moved !== undefined && this.#isCold(moved, step)) link = thinLink(link);
+      if (!isThin && moved !== undefined && this.#isCold(moved, step)) link = thinLink(link);
+      isThin = false;
       for (const next of this.#news.after(moved, link, event)) link = stepped(link, next, facts);
       link = stepped(link, event, facts);
       moved = step;
     }
-    this.#put(key, link, moved ?? until);
+    const place = this.#put(key, link, moved ?? until);
     if (this.size > HOT) this.#crowdedFrom = Math.min(this.#crowdedFrom, steps[0] ?? until);
-    this.#settle(until);
+    this.#settle(place, until);
     return facts;
   }
 
@@ -109,7 +112,7 @@ export class Links {
     this.#awake.delete(place);
   }
 
-  #put(key: string, link: Link, moved: number): void {
+  #put(key: string, link: Link, moved: number): Place {
     let place = this.#places.get(key);
     if (place) this.#awake.delete(place);
     else this.#places.set(key, (place = { key, link, packed: '', moved }));
@@ -117,6 +120,7 @@ export class Links {
     place.packed = '';
     place.moved = moved;
     this.#awake.add(place);
+    return place;
   }
 
   #told(place: Place): Link {
@@ -132,21 +136,28 @@ export class Links {
     return step > this.#crowdedFrom && step - moved > HOT;
   }
 
-  /** Packs one link at most, for one at most was woken. */
-  #settle(until: number): void {
+  /** Where there are many links, those that will be cold when they move next are packed, the one that has just moved first. */
+  #settle(place: Place, until: number): void {
     this.#step = until;
-    if (this.#awake.size > MOST_AWAKE) this.#layToRest(until);
+    if (this.size > MOST_AWAKE && !this.#laidToRest(place, until)) this.#layOldestToRest(until);
     if (this.size > MOST_LINKS) this.#forget();
   }
 
-  #layToRest(until: number): void {
+  #layOldestToRest(until: number): void {
     const [oldest] = this.#awake;
-    if (!oldest?.link) return;
+    if (!oldest || this.#laidToRest(oldest, until)) return;
+    // It is not cold yet: another is looked at first the next time.
     this.#awake.delete(oldest);
-    // It may move again before it is cold: another is first now.
-    if (!this.#isCold(oldest.moved, until)) return void this.#awake.add(oldest);
-    oldest.packed = packLink(thinLink(oldest.link));
-    oldest.link = undefined;
+    this.#awake.add(oldest);
+  }
+
+  /** @returns whether it is cold. At once, packing leaves nothing behind that garbage collection has to walk through. */
+  #laidToRest(place: Place, until: number): boolean {
+    if (!place.link || !this.#isCold(place.moved, until)) return false;
+    place.packed = packLink(thinLink(place.link));
+    place.link = undefined;
+    this.#awake.delete(place);
+    return true;
   }
 
   /** Without the links that are missed least. */

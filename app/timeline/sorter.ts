@@ -13,8 +13,9 @@ interface Gathered extends Mutable<Run> {
   readonly steps: number[];
 }
 
-/** Events in one batch: of tens of thousands of stations each is heard of several times in as many. */
-export const BATCH = 32_768;
+/** Events a link in one batch, and in a batch at all: what is held for long costs more than it saves. */
+const EVENTS_A_LINK = 8;
+const LONGEST_BATCH = 32_768;
 
 /** As long as there are fewer links, a new one is a barrier, too: what is kept of each depends on how many there are. */
 const FEW = 1024;
@@ -23,6 +24,11 @@ const FEW = 1024;
 export class Sorter {
   readonly #addresses = new Addresses<Gathered>();
   #step = 0;
+
+  /** How many events a batch should hold: more than one a link, and no more of few links than pass by in a moment. */
+  get batch(): number {
+    return Math.min(LONGEST_BATCH, EVENTS_A_LINK * (1 + this.#addresses.size));
+  }
 
   /** Runs in the order of their first events. All have to be taken before the next batch is given. */
   *sort(batch: readonly WifiEvent[]): Generator<Run> {
