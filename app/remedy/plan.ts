@@ -8,7 +8,7 @@ const clearBss = (accessPoints: number): PlanStep => ({
   step: 'clear-pmksa',
   scope: 'bss',
   privilege: 'control-interface',
-  cost: said('cost.clear.bss', { count: accessPoints }),
+  cost: said('cost.clear.bss', { count: Math.max(1, accessPoints) }),
 });
 /** What larger cuts cost, and what they need. */
 const LARGER: Readonly<Record<Exclude<CutScope, 'bss'>, Pick<PlanStep, 'cost' | 'privilege'>>> = {

@@ -10,6 +10,7 @@ import type {
   RuledOut,
 } from '../domain/finding.ts';
 import type { Instant } from '../domain/ids.ts';
+import type { Said } from '../domain/said.ts';
 import { say } from '../words/say.ts';
 
 /** Years before this are clocks without a date: no calendar time is claimed for them. */
@@ -20,26 +21,29 @@ export function isoTime(at: Instant | undefined): string | null {
   return at === undefined || at < FIRST_REAL_INSTANT ? null : new Date(at).toISOString();
 }
 
+/** Whoever reads JSON may sit anywhere: it speaks of "this device". */
+const english = (sentence: Said): string => say(sentence, 'en', 'theirs');
+
 /* Each sentence is there twice: in English under the key that it always had, and as a code with its values beside it. */
 
 export const evidenceJson = ({ input, line, text, why }: Evidence): object => ({
   ...{ input, line, text },
-  ...{ why: say(why), ...why },
+  ...{ why: english(why), ...why },
 });
 
-const ruledOutJson = ({ cause, why }: RuledOut): object => ({ cause, why: say(why), ...why });
+const ruledOutJson = ({ cause, why }: RuledOut): object => ({ cause, why: english(why), ...why });
 
 const quirkJson = ({ id, text, advice, source }: QuirkNote): object => ({
-  ...{ id, text: say(text), ...text },
-  ...(advice === undefined ? {} : { advice: say(advice), adviceSaid: advice }),
+  ...{ id, text: english(text), ...text },
+  ...(advice === undefined ? {} : { advice: english(advice), adviceSaid: advice }),
   source,
 });
 
 /** A step has a cost or an advice, never both. */
 export const planStepJson = ({ cost, advice, ...step }: PlanStep): object => ({
   ...step,
-  ...(cost === undefined ? {} : { cost: say(cost), ...cost }),
-  ...(advice === undefined ? {} : { advice: say(advice), ...advice }),
+  ...(cost === undefined ? {} : { cost: english(cost), ...cost }),
+  ...(advice === undefined ? {} : { advice: english(advice), ...advice }),
 });
 
 /** A finding in the words of the contract; keys without a value are left out. */
@@ -58,12 +62,15 @@ export function findingJson(finding: Finding): Record<string, unknown> {
     ...(finding.timeline === undefined ? {} : { timeline: finding.timeline.map(phaseJson) }),
     ...(finding.disagreement === undefined
       ? {}
-      : { disagreement: say(finding.disagreement), disagreementSaid: finding.disagreement }),
+      : { disagreement: english(finding.disagreement), disagreementSaid: finding.disagreement }),
     ...(finding.quirks === undefined ? {} : { quirks: finding.quirks.map(quirkJson) }),
     ruledOut: finding.ruledOut.map(ruledOutJson),
     ...(finding.wouldSettle.length === 0
       ? {}
-      : { wouldSettle: finding.wouldSettle.map((one) => say(one)), wouldSettleSaid: finding.wouldSettle }),
+      : {
+          wouldSettle: finding.wouldSettle.map((one) => english(one)),
+          wouldSettleSaid: finding.wouldSettle,
+        }),
     plan: finding.plan.map(planStepJson),
   };
 }
@@ -71,7 +78,7 @@ export function findingJson(finding: Finding): Record<string, unknown> {
 const phaseJson = ({ at, ms, what }: Phase): Record<string, unknown> => ({
   at: isoTime(at),
   ms: Math.round(ms),
-  ...{ what: say(what), ...what },
+  ...{ what: english(what), ...what },
 });
 
 /** Stations that are told where not all are asked for. */

@@ -6,7 +6,7 @@ export function stepTitle(step: PlanStep, accessPoints = 1): Said | undefined {
   switch (step.step) {
     case 'clear-pmksa':
       return step.scope === undefined || step.scope === 'bss'
-        ? said('step.clear.bss', { count: accessPoints })
+        ? said('step.clear.bss', { count: Math.max(1, accessPoints) })
         : said(`step.clear.${step.scope}`);
     case 'ask-for-password':
     case 'advise':

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { VARIANTS, type Cause } from '../../app/domain/causes.ts';
+import { said } from '../../app/domain/said.ts';
+import { planFor } from '../../app/remedy/plan.ts';
+import { stepTitle } from '../../app/report/plan-words.ts';
 import { SENTENCES } from '../../app/domain/sentences/index.ts';
 import { headlineOf, meaningOf, passwordAnswer } from '../../app/words/finding.ts';
 import { LOCALES } from '../../app/words/locale.ts';
@@ -60,4 +63,10 @@ it('have one word for one thing', () => {
   for (const locale of LOCALES)
     for (const [code, text] of Object.entries(WORDS[locale]))
       expect(JSON.stringify(text), `${locale} ${code}`).not.toMatch(never[locale]);
+});
+
+it('count no access points where none is named', () => {
+  const [step] = planFor({ cause: 'stale-pmksa', variant: 'invalid-pmkid', bssids: [], attempts: 1 }, false);
+  expect(step?.cost && say(step.cost)).toContain('this one access point');
+  expect(step && say(stepTitle(step, 0) ?? said('evidence.connected'))).toContain('this one access point');
 });
