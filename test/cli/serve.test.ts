@@ -28,7 +28,7 @@ async function heard(page: WebSocket, what: string): Promise<void> {
   page.off('message', listen);
 }
 
-describe('serve', () => {
+describe('serve', { timeout: 180_000 }, () => {
   test('says in one sentence that a port is in use, and ends', () =>
     withFolder(async (folder) => {
       const other = createServer().listen(0, '127.0.0.1');
