@@ -61,7 +61,7 @@ export class Guard {
     }
     const heals = (call.attempt.endedAt ?? at) + HEALS_WITHIN;
     if (call.mayHeal && call.finding.attempts < 2 && (link.attempt || at < heals)) {
-      this.#lookAgain(iface, story, heals - at);
+      this.#lookAgain(iface, story, at, heals);
       return;
     }
     this.#act(call, link, story, at);
@@ -134,16 +134,16 @@ export class Guard {
   }
 
   /** Nothing may be told in between: time alone decides whether a supplicant heals itself. */
-  #lookAgain(iface: string, story: string, ms: number): void {
+  #lookAgain(iface: string, story: string, at: Instant, due: Instant): void {
     const key = `${iface} ${story}`;
     if (this.#waiting.has(key)) return;
     const timer = setTimeout(
       () => {
         this.#waiting.delete(key);
         const link = this.#options.session.link(iface);
-        if (link) this.moved(link, story, Date.now());
+        if (link) this.moved(link, story, due);
       },
-      Math.max(0, ms),
+      Math.max(0, due - at),
     );
     this.#waiting.set(key, timer);
   }

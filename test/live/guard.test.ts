@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Guard } from '../../app/live/guard.ts';
 import { Attendant } from '../../app/live/attendant.ts';
 import type { CourseReport } from '../../app/remedy/course-state.ts';
@@ -89,6 +89,20 @@ describe('guard acts on a refusal of an offered key', () => {
     expect(played.cuts).toEqual([]);
     expect(played.told).toEqual([]);
   });
+});
+
+test('guard acts at a status 53 that nobody heals, though nothing more is told', async () => {
+  const played = await guarded();
+  await played.play((log) =>
+    log
+      .disconnected(3, true)
+      .wait(1)
+      .auth()
+      .associate()
+      .say(`CTRL-EVENT-ASSOC-REJECT bssid=${AP} status_code=53`),
+  );
+  expect(played.cuts).toEqual([]);
+  await vi.waitFor(() => expect(played.cuts).toHaveLength(1), { timeout: 20_000 });
 });
 
 describe('guard leaves alone', () => {
