@@ -2,7 +2,6 @@
  * One input: bytes in, events out, everything counted. The dialect is the caller's choice or is detected from the
  * first bytes and lines, which are then read like all others.
  */
-import { dated } from './dated.ts';
 import { detectDialect, sniffDialect } from './detect-dialect.ts';
 import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, LineParser } from './dialect.ts';
 import { countLine, DAMAGED, noCounts, readsBytes, UNKNOWN } from './dialect.ts';
@@ -11,6 +10,7 @@ import { encodingOf, Utf16Reader } from './encoding.ts';
 import { isJournalExport, JournalExport } from './journal-export.ts';
 import { isCarried, JournalParser } from './journal.ts';
 import { LineSplitter } from './lines.ts';
+import { sound } from './sound.ts';
 import { bytesOf, latin1 } from './text.ts';
 
 export interface IngestOptions {
@@ -289,4 +289,4 @@ class LineIngest implements ByteParser {
 }
 
 export const createIngest = (options: IngestOptions): Ingest =>
-  new AnyIngest({ ...options, emit: dated(options.emit) });
+  new AnyIngest({ ...options, emit: sound(options.emit) });

@@ -38,6 +38,10 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(\s--?(?:p|u|pw|pass|passin|passout|k|key|user)[ =]).*/is, `$1${REMOVED}`],
 ];
 
+/** One search that tells most lines from those that the rules are about. */
+const COMMANDING =
+  /set|wps[-_]|p2p_|nfc_|dpp|otp|pin |identity|sim |command|pmksa_add|ctrl-rsp|pass|wifi:|nmcli|wpa_cli|iwc|netsh|curl|wget|security|\s-[-a-z]/i;
+
 /** Commands whose arguments say what happened and hold nothing to hide. */
 const COMMAND = /(Control interface command ')([\w-]{1,64})( [^']{0,2000})?/s;
 const OPEN_COMMANDS =
@@ -57,14 +61,19 @@ const withoutHex = (run: string): string => (run.includes(' ') && !/[a-f]/i.test
 const WEB_TOKEN = /eyJ[\w-]{8,}(?:\.[\w-]{0,1600}){0,2}/g;
 
 const cut = (text: string): string => {
-  let kept = text.replace(COMMAND, (all, head: string, verb: string, rest: string | undefined) =>
-    rest === undefined || OPEN_COMMANDS.test(verb) ? all : `${head}${verb} ${REMOVED}`,
-  );
-  for (const [pattern, replacement] of RULES) kept = kept.replace(pattern, replacement);
-  kept = withoutNamed(kept).replace(WEB_TOKEN, REMOVED);
+  let kept = COMMANDING.test(text) ? withoutCommands(text) : text;
+  kept = withoutNamed(kept);
+  if (kept.includes('eyJ')) kept = kept.replace(WEB_TOKEN, REMOVED);
   if (kept.includes('@')) kept = withoutUserinfo(kept);
   return hasLongHex(kept) ? kept.replace(LONG_HEX, withoutHex) : kept;
 };
+
+function withoutCommands(text: string): string {
+  const open = text.replace(COMMAND, (all, head: string, verb: string, rest: string | undefined) =>
+    rest === undefined || OPEN_COMMANDS.test(verb) ? all : `${head}${verb} ${REMOVED}`,
+  );
+  return RULES.reduce((kept, [pattern, replacement]) => kept.replace(pattern, replacement), open);
+}
 
 const NETWORK = new RegExp(NETWORK_NAME, 'iy');
 const BLANKS = /\s{0,1600}/y;

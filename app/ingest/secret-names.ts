@@ -3,7 +3,7 @@
  * names is complete: what a list does not hold is caught by the shape (`assignedAt`) or by what may stand behind a name
  * at all (`plain-words.ts`).
  */
-import { PRINTF_SSID, utf8 } from '../domain/ssid.ts';
+import { utf8 } from '../domain/ssid.ts';
 
 /** Lines are bytes, one character each: a word in another script is looked for in both spellings. */
 const inBytes = (word: string): string => Array.from(word, (one) => utf8(one.codePointAt(0) ?? 0)).join('');
@@ -130,11 +130,18 @@ const ALONE = [
 /** Ends of words that are often run together: hexkey, sharedkey, keyMaterial. */
 const KEY = 'key(?:s|material|content|phrase|string|value|hex|wd)?';
 
-const both = (words: readonly string[]): string => [...new Set([...words, ...words.map(inBytes)])].join('|');
-const NAME = new RegExp(
-  `${both(ANYWHERE)}|(?:(?<![a-z\\x80-\\uffff])(?:${both(ALONE)})|${KEY})(?![a-z\\x80-\\uffff])`,
-  'gi',
-);
+const isAscii = (word: string): boolean => !BEYOND_ASCII.test(word);
+const BEYOND_ASCII = /[\x80-\uffff]/;
+const anyOf = (words: readonly string[]): string =>
+  [...new Set([...words, ...words.map(inBytes)])].toSorted((a, b) => b.length - a.length).join('|');
+const named = (anywhere: readonly string[], alone: readonly string[]): RegExp =>
+  new RegExp(
+    `${anyOf(anywhere)}|(?:(?<![a-z\\x80-\\uffff])(?:${anyOf(alone)})|${KEY})(?![a-z\\x80-\\uffff])`,
+    'gi',
+  );
+const NAME = named(ANYWHERE, ALONE);
+/** The same for lines that have no other letters: most. */
+const ASCII_NAME = named(ANYWHERE.filter(isAscii), ALONE.filter(isAscii));
 
 /** Parts behind a secret's name that make a name of something else: key_mgmt, keyIndex, PSK length. */
 const ABOUT_IT =
@@ -152,8 +159,8 @@ const CIPHER = /(?:CCMP|GCMP|TKIP|NONE|WEP|SMS4|\[)/y;
 /** In a script that we may not know: what follows a name in it and a sign might be anything. */
 const FOREIGN = /[\x80-\uffff]["')\]]{0,2}\s{0,40}(?:=|:(?!\d\d)|\xef\xbc\x9a|\uff1a)\s{0,40}/g;
 
-/** A network's name where programs print it. */
-export const NETWORK_NAME = `[(\\[]{0,2}(?:e?ssid|network|point|connection)(?:[=:]| |: | = )(?:'${PRINTF_SSID}'|"${PRINTF_SSID}")(?=[\\s,;)\\]]|$)`;
+/** A network's name where programs print it, up to the next quote: what stands behind one might be anything. */
+export const NETWORK_NAME = String.raw`[([]{0,2}(?:e?ssid|network|point|connection)(?:[=:]| |: | = )(?:'[^']{0,128}'|"[^"]{0,128}")(?=[\s,;)\]]|$)`;
 const NETWORKS = new RegExp(NETWORK_NAME, 'gi');
 
 export interface SecretNames {
@@ -163,19 +170,26 @@ export interface SecretNames {
   readonly assigned: number;
 }
 
+const NONE: SecretNames = { first: -1, assigned: -1 };
+
 /** Looks for the names of secrets in a line. Names of networks are public, whatever words are in them. */
 export function secretNames(line: string): SecretNames {
+  const isPlain = !BEYOND_ASCII.test(line);
+  const pattern = isPlain ? ASCII_NAME : NAME;
+  pattern.lastIndex = 0;
+  if (isPlain && !pattern.test(line)) return NONE;
   const text = line.replace(NETWORKS, (network) => ' '.repeat(network.length));
   let first = -1;
   let assigned = -1;
-  NAME.lastIndex = 0;
-  for (let name = NAME.exec(text); name && assigned < 0; name = NAME.exec(text)) {
+  pattern.lastIndex = 0;
+  for (let name = pattern.exec(text); name && assigned < 0; name = pattern.exec(text)) {
     if (isOfNoSecret(text, name.index, name[0])) continue;
-    if (first < 0) first = NAME.lastIndex;
-    assigned = assignedAt(text, NAME.lastIndex);
+    if (first < 0) first = pattern.lastIndex;
+    assigned = assignedAt(text, pattern.lastIndex);
   }
   FOREIGN.lastIndex = 0;
-  if (FOREIGN.test(text) && (assigned < 0 || FOREIGN.lastIndex < assigned)) assigned = FOREIGN.lastIndex;
+  if (!isPlain && FOREIGN.test(text) && (assigned < 0 || FOREIGN.lastIndex < assigned))
+    assigned = FOREIGN.lastIndex;
   return { first, assigned };
 }
 

@@ -1,0 +1,30 @@
+/** What holds of every event, whatever rule it came by. */
+import type { WifiEvent } from '../domain/events.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Emit } from './dialect.ts';
+import { redacted, REMOVED } from './redact.ts';
+import { secretNames } from './secret-names.ts';
+
+/** Clocks that count from boot begin at zero. */
+const FIRST: Instant = 0;
+const LAST: Instant = Date.UTC(2200, 0, 1);
+
+const isTime = (at: Instant | undefined): boolean => at === undefined || (at >= FIRST && at < LAST);
+
+/** Damaged records and clocks out of their senses give numbers that are no times: such an event has none. */
+const timed = (event: WifiEvent): WifiEvent => (isTime(event.at) ? event : { ...event, at: undefined });
+
+/**
+ * Where a secret was cut from a line, another has run into it, and what was taken for a name may be a part of that; so may a
+ * name that a parser remembers of an earlier line.
+ */
+const named = (event: WifiEvent): WifiEvent => {
+  if (!('ssid' in event)) return event;
+  const isSuspect = event.origin.text.includes(REMOVED) || secretNames(event.ssid).assigned >= 0;
+  return isSuspect ? ({ ...event, ssid: redacted(event.ssid) } as WifiEvent) : event;
+};
+
+export const sound =
+  (emit: Emit): Emit =>
+  (event: WifiEvent) =>
+    emit(named(timed(event)));
