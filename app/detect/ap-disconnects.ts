@@ -18,9 +18,11 @@ export const apDisconnects: Detector = {
     if (!drop || drop.end?.by !== 'disconnect') return undefined;
     const since = problem.attempts.slice(problem.attempts.indexOf(drop) + 1);
     const quiet = since.every((attempt) => outcomeOf(attempt) === 'open' || attempt.end?.by === 'silence');
+    // One end of a connection that nobody saw is not enough to say who is at fault.
+    const isExcerpt = drop.beginUnseen && drops.length === 1 && problem.story.closedCount === 0;
     return {
       cause: 'ap-disconnects',
-      confidence: quiet && !endedByDriver(drop, problem) ? 0.88 : 0.4,
+      confidence: quiet && !endedByDriver(drop, problem) ? (isExcerpt ? 0.6 : 0.88) : 0.4,
       attempts: drops,
       evidence: showEnd(drop, said('evidence.ended-by-access-point', { reason: drop.end.reason })),
     };

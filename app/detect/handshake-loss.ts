@@ -14,6 +14,7 @@ import {
   type Detector,
   type Suspicion,
 } from './case.ts';
+import { isProven } from './claims.ts';
 import { EMPTY_CACHE, shortcutOf } from './shortcut.ts';
 
 type Lost = 1 | 2 | 3 | 4;
@@ -132,8 +133,6 @@ export const handshakeLoss: Detector = {
     };
   },
   excuse(problem) {
-    // A manager that gives up does not say how far the attempt came.
-    const none = problem.attempts.every((attempt) => !attempt.associated && attempt.end?.by !== 'gave-up');
-    return none && problem.attempts.length > 0 ? said('not.no-handshake') : undefined;
+    return isProven(problem, 'handshake-not-begun') ? said('not.no-handshake') : undefined;
   },
 };

@@ -1,7 +1,8 @@
-import type { Finding } from '../domain/finding.ts';
+import type { Claim, Finding } from '../domain/finding.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Story } from '../model/story.ts';
+import { claimsOf } from './claims.ts';
 import { arbitrate } from './arbitrate.ts';
 import { calibrated, NOT_SETTLED } from './calibration.ts';
 import { makeCase, type Case, type Suspicion } from './case.ts';
@@ -28,6 +29,8 @@ export interface Reading {
   /** The verdict over this story alone, and the attempt that shows it. */
   readonly verdict: Finding | undefined;
   readonly example: Example | undefined;
+  /** What is proven of the trouble, or of the connection. */
+  readonly claims: readonly Claim[];
   readonly at: Instant;
   readonly order: number;
 }
@@ -97,6 +100,7 @@ export function readStory(
     ],
     verdict: main,
     example: exampleOf(problem, now, current?.best),
+    claims: claimsOf(problem, now.connected),
     // News of the access point move all its stations: of these the trouble's own time counts.
     at: (story.side === 'access-point' ? main?.lastAt : undefined) ?? story.lastAt ?? -Infinity,
     order,

@@ -31,7 +31,9 @@ function onlySilenceSince(problem: Case): boolean {
   const since = problem.attempts.slice(1);
   const isSilence = (attempt: Attempt): boolean =>
     attempt.end?.by === 'silence' || outcomeOf(attempt) === 'open' || lostSignal(attempt, problem);
-  return since.every(isSilence) && since.filter(wasAnswered).length <= 1;
+  // Frames still come through over a faint link.
+  const isFaint = problem.attempts.some(({ signal }) => (signal ?? 0) <= problem.thresholds.weakSignal);
+  return since.every(isSilence) && (isFaint || since.filter(wasAnswered).length <= 1);
 }
 
 /** The log begins with the loss of a connection that it does not show. */

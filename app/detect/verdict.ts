@@ -1,6 +1,6 @@
 import { said } from '../domain/said.ts';
 import type { Cause, Variant } from '../domain/causes.ts';
-import type { Finding } from '../domain/finding.ts';
+import type { Claim, Finding } from '../domain/finding.ts';
 import type { Mac, Ssid } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { attemptsOf, type Story } from '../model/story.ts';
@@ -23,6 +23,8 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** The attempt that shows it best, for a picture. */
   readonly example: Example | undefined;
+  /** What is proven of the network that the verdict is about. */
+  readonly claims: readonly Claim[];
   readonly stations: Stations;
 }
 
@@ -113,6 +115,7 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
       ...others,
     ].slice(0, MOST_FINDINGS),
     example: chosen?.example,
+    claims: chosen?.claims ?? [],
     stations: table,
   };
 }

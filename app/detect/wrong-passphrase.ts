@@ -14,6 +14,7 @@ import {
   type Detector,
   type Suspicion,
 } from './case.ts';
+import { isProven } from './claims.ts';
 import { isSurelyPsk, shortcutOf } from './shortcut.ts';
 
 /** What one attempt says about the password: nothing, a hint, or a proof from an end that can compute it. */
@@ -203,19 +204,7 @@ export const wrongPassphrase: Detector = {
     if (failed.length > 0 && failed.every((attempt) => shortcutOf(attempt, problem).used === 'yes')) {
       return problem.akms.has('sae') ? said('not.no-commit') : said('not.saved-key-used');
     }
-    if (
-      failed.length > 0 &&
-      failed.every(
-        (attempt) =>
-          // A manager that gives up does not say how far the attempt came.
-          attempt.end?.by !== 'gave-up' &&
-          !attempt.associated &&
-          !attempt.sae.commit &&
-          attempt.authRequests < 2,
-      )
-    ) {
-      return said('not.handshake-unstarted');
-    }
+    if (isProven(problem, 'password-not-tried')) return said('not.handshake-unstarted');
     const keys = problem.attempts.find((attempt) => attempt.fourWay.installed > 0 || attempt.connected);
     return keys ? said('not.keys-fitted') : undefined;
   },

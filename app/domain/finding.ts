@@ -8,6 +8,25 @@ export interface Evidence extends Origin {
   readonly why: Said;
 }
 
+/** What can be proven of a trouble. Public interface: add, never change. */
+export const CLAIM_CODES = [
+  'password-not-tried',
+  'password-accepted',
+  'handshake-not-begun',
+  'association-accepted',
+  'access-point-ended-it',
+  'this-computer-ended-it',
+  'access-point-silent',
+  'connected-at-end',
+] as const;
+export type ClaimCode = (typeof CLAIM_CODES)[number];
+
+/** A statement that is proven, and the lines that prove it. */
+export interface Claim {
+  readonly code: ClaimCode;
+  readonly events: readonly Origin[];
+}
+
 /** A cause that was weighed and set aside. */
 export interface RuledOut {
   readonly cause: Cause;

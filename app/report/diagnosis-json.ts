@@ -1,6 +1,7 @@
 import type { StationRow, Stations } from '../detect/stations.ts';
 import type { Verdict } from '../detect/verdict.ts';
 import type {
+  Claim,
   Evidence,
   Finding,
   InputSummary,
@@ -32,6 +33,12 @@ export const evidenceJson = ({ input, line, text, why }: Evidence): object => ({
 });
 
 const ruledOutJson = ({ cause, why }: RuledOut): object => ({ cause, why: english(why), ...why });
+
+/** What is proven, and the lines that prove it. */
+const claimJson = ({ code, events }: Claim): object => ({
+  code,
+  events: events.map(({ input, line }) => ({ input, line })),
+});
 
 const quirkJson = ({ id, text, advice, source }: QuirkNote): object => ({
   ...{ id, text: english(text), ...text },
@@ -123,6 +130,7 @@ export function diagnosisJson(
     recovered: verdict.recovered,
     ...(verdict.ssid === undefined ? {} : { ssid: verdict.ssid }),
     findings: verdict.findings.map(findingJson),
+    claims: verdict.claims.map(claimJson),
     inputs,
     ...stationsJson(verdict.stations, all),
   };

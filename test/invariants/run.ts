@@ -4,7 +4,9 @@
  *     npm run invariants -- [--lines 400] [--only WORD] [--side head|tail] [--verbose]
  */
 import { parseArgs } from 'node:util';
+import { read } from '../support/station-log.ts';
 import { cut, type Broken } from './cuts.ts';
+import { contradictionsOf } from './contradictions.ts';
 import { recordingsUpTo } from './recordings.ts';
 
 const { values } = parseArgs({
@@ -27,6 +29,11 @@ for (const recording of recordings) {
 }
 console.log(`${recordings.length} recordings, ${cuts} cuts of each side`);
 for (const side of sides) console.log(`${side}: ${broken.filter((one) => one.side === side).length} broken`);
+const contradicting = recordings.flatMap(({ name, lines }) =>
+  contradictionsOf(read(lines)).map((what) => `${name}: ${what}`),
+);
+console.log(`claims: ${contradicting.length} contradictions`);
+for (const one of contradicting) console.log(`      ${one}`);
 const groups = Map.groupBy(
   broken,
   (one) => `${one.side} ${one.recording}: ${one.whole} -> ${one.piece}, ${one.why}`,
@@ -37,4 +44,4 @@ for (const [group, members] of groups) {
     `${String(members.length).padStart(4)}  ${group} (${missing.slice(0, values.verbose ? Infinity : 6).join(' ')})`,
   );
 }
-process.exitCode = broken.length > 0 ? 1 : 0;
+process.exitCode = broken.length + contradicting.length > 0 ? 1 : 0;
