@@ -49,9 +49,17 @@ const scenarios = readdirSync(here, { withFileTypes: true })
 
 async function diagnoseTrace(name: string, inputs: readonly string[]): Promise<Verdict> {
   const doctor = new Doctor();
+  const sorting = new Doctor();
   const files = inputs.map((input) => join(here, name, input));
-  await readInputs(files, { see: (event) => void doctor.see(event) });
-  return doctor.verdict();
+  await readInputs(files, {
+    see(event) {
+      doctor.see(event);
+      sorting.collect(event);
+    },
+  });
+  const verdict = doctor.verdict();
+  expect(sorting.verdict(), 'events in batches say the same as one by one').toEqual(verdict);
+  return verdict;
 }
 
 function expectWords({ findings }: Verdict, says: Says): void {
