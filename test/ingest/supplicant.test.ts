@@ -147,3 +147,11 @@ it('takes an association that nobody here asked for as somebody else’s once it
   const { events } = read(`${uninvited}\n${uninvited}\n`, { dialect: wpaSupplicant });
   expect(events.map(({ kind }) => kind)).toEqual(['unexpected-auth-event', 'foreign-controller']);
 });
+
+it('takes the EAP failure that ends an enrolment for none', () => {
+  const { events } = read(
+    ['p2p0: WPS-SUCCESS ', 'p2p0: CTRL-EVENT-EAP-FAILURE 02:00:00:00:01:00'].join('\n'),
+    { dialect: wpaSupplicant },
+  );
+  expect(events.map(({ kind }) => kind)).toEqual(['wps']);
+});

@@ -23,10 +23,12 @@ const STATUS: Readonly<Record<string, (parameter: string | undefined) => Happeni
 const OF_STATION = at`(?:2? (${MAC}))?`;
 const told =
   (step: 'started' | 'success' | 'failure' | 'timeout'): NonNullable<Rule['read']> =>
-  ([, station]) =>
-    station === undefined
-      ? { kind: 'eap', step }
-      : { kind: 'eap', step, station: toMac(station), witness: 'access-point' };
+  ([, station], memory) => {
+    if (station === undefined) return { kind: 'eap', step };
+    const isEnrolment = step === 'failure' && memory.enrolled;
+    memory.enrolled = undefined;
+    return isEnrolment ? undefined : { kind: 'eap', step, station: toMac(station), witness: 'access-point' };
+  };
 
 export const eapRules: readonly Rule[] = [
   {

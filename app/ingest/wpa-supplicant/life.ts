@@ -21,7 +21,10 @@ export const wpsRules: readonly Rule[] = [
   },
   {
     head: 'WPS-SUCCESS',
-    read: () => ({ kind: 'wps', step: 'success' }),
+    read: (_, memory) => {
+      memory.enrolled = true;
+      return { kind: 'wps', step: 'success' };
+    },
     samples: ['WPS-SUCCESS '],
     kinds: ['wps'],
   },
