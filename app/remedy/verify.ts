@@ -109,13 +109,13 @@ export function verify(
     return { state: 'pending', attempts: attempts.length, connected: good.end === undefined };
   }
   const failed = attempts.filter(
-    (attempt) => outcomeOf(attempt) === 'failed' || outcomeOf(attempt) === 'short-lived',
+    (attempt) =>
+      (outcomeOf(attempt) === 'failed' || outcomeOf(attempt) === 'short-lived') &&
+      !offeredBefore(attempt, treatment),
   );
   const finding = failed.length > 0 ? judge.causeOf(failed) : undefined;
   if (finding?.cause === 'wrong-passphrase') return { state: 'wrong-passphrase', finding };
-  const refused = failed.filter(
-    (attempt) => judge.offeredKey(attempt) === 'yes' && !offeredBefore(attempt, treatment),
-  );
+  const refused = failed.filter((attempt) => judge.offeredKey(attempt) === 'yes');
   // Status 53 is healed by the supplicant itself, at once.
   const looping = refused.filter((attempt) => attempt.end?.by !== 'assoc-reject').length > 0;
   if (looping || refused.length >= REFUSED_IN_A_ROW) {

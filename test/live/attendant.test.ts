@@ -124,6 +124,19 @@ describe('the attendant', () => {
     expect(at.cleared).toEqual([]);
   });
 
+  test('holds no refusal against the cure that came before the key was gone', async () => {
+    const at = await ward();
+    const answer = at.onClear;
+    let go = (): void => undefined;
+    at.onClear = (cut) => new Promise((resolve) => (go = () => void answer(cut).then(resolve)));
+    const attended = at.attendant.attend(beginning, patient);
+    await at.play((log) => refused(refused(refused(refused(log)))));
+    go();
+    await at.play((log) => log.wait(1).saeFull());
+    await held(at);
+    expect(await outcomeOf(attended)).toBe('fixed');
+  });
+
   test('ends with what the system said no with', async () => {
     const at = await ward();
     const error = new PlatformError('gone', 'The supplicant ended.');
