@@ -33,7 +33,7 @@ describe.skipIf(!CHROMIUM)('a person', () => {
 
   it('goes the same way with the keyboard alone', async () => {
     const { page, live, asked, close } = await showState(browser, staleState());
-    await heading(page, /^Your password/);
+    await heading(page, /^Your computer never tried your password/);
     await page.keyboard.press('Control+1');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -49,7 +49,7 @@ describe.skipIf(!CHROMIUM)('a person', () => {
 
   it('is told the verdict by a screen reader', async () => {
     const { page, close } = await showState(browser, staleState());
-    await heading(page, /^Your password/);
+    await heading(page, /^Your computer never tried your password/);
     const tree = await page.getByRole('main').ariaSnapshot();
     expect(tree.replaceAll(/[\u2068\u2069]/g, '')).toContain(
       '- heading "Your computer never tried your password. It offered an old saved key, and was refused." [level=1]',
@@ -65,7 +65,7 @@ describe.skipIf(!CHROMIUM)('a person', () => {
 
   it('reaches everything with Tab, and leaves settings and dialogs with Escape', async () => {
     const { page, close } = await showState(browser, several());
-    await heading(page, /^Your password/);
+    await heading(page, /^Your computer never tried your password/);
     await page.keyboard.press('Tab');
     const focused = (): Promise<string> => page.evaluate<string>('document.activeElement.textContent.trim()');
     expect(await focused()).toBe('Skip to the verdict');
@@ -111,7 +111,7 @@ describe.skipIf(!CHROMIUM)('a person', () => {
     await page.getByRole('switch', { name: 'Guard mode' }).check({ force: true });
     await expect.poll(() => asked).toEqual([{ call: 'settings.set', input: { guard: true } }]);
     live.update((state) => ({ ...state, settings: { ...state.settings, language: 'de' } }));
-    await heading(page, /^Das Passwort wurde nie abgefragt/);
+    await heading(page, /^Ihr Computer hat Ihr Passwort nie ausprobiert/);
     expect(await page.locator('html').getAttribute('lang')).toBe('de');
     await close();
   });
@@ -160,7 +160,7 @@ describe.skipIf(!CHROMIUM)('a person', () => {
 
   it('tells hostile names apart, and none of them does anything', async () => {
     const { page, close } = await showState(browser, hostile());
-    await heading(page, /^Your password/);
+    await heading(page, /^Your computer never tried your password/);
     const list = page.getByRole('navigation', { name: 'Networks' });
     const names = await list.locator('bdi').all();
     const shown = await Promise.all(names.map((bdi) => bdi.innerHTML()));
