@@ -87,6 +87,18 @@ export interface Dialect extends Described {
   score(line: string): 0 | 1 | 2 | 3;
   /** How the program calls itself in syslog and the journal: lines that begin so are this dialect's in a mixed journal. */
   readonly programs?: readonly string[];
+  /**
+   * Programs that share code print the same lines. One that names nobody is then of the one that spoke last, until another
+   * prints what only it prints (`score` 3).
+   */
+  readonly family?: string;
+  /** Other programs that its lines name, dress and all: a carrier's name in front of them does not make them another's. */
+  readonly writers?: readonly string[];
+  /**
+   * Whether the line in `bytes[start, end)` wears a dress that only this dialect's lines wear: what its `parseBytes` does not
+   * know of it nobody does.
+   */
+  owns?(bytes: Uint8Array, start: number, end: number): boolean;
   /** How its messages begin, stamps and names aside: a line that begins like none of them is not offered to it. */
   readonly openings?: readonly string[];
   /** @param input index into the diagnosis' inputs, put into every event's origin */

@@ -76,7 +76,7 @@ export class LogDress implements Dress {
   body = 0;
   /** Index of the program that the line last peeled names; -1 where no carrier names one. */
   program = -1;
-  private readonly years: YearKeeper;
+  readonly years: YearKeeper;
   private readonly programs: readonly string[];
   private form = NONE;
   private stamp = 0;

@@ -8,7 +8,7 @@ import { countLine, DAMAGED, noCounts, readsBytes, UNKNOWN } from './dialect.ts'
 import { allDialects } from './dialects.ts';
 import { encodingOf, Utf16Reader } from './encoding.ts';
 import { isJournalExport, JournalExport } from './journal-export.ts';
-import { isCarried, JournalParser } from './journal.ts';
+import { LineReader } from './line-reader.ts';
 import { LineSplitter } from './lines.ts';
 import { sound } from './sound.ts';
 import { bytesOf, latin1 } from './text.ts';
@@ -168,6 +168,9 @@ const carriedBy = (
     ? [wanted]
     : dialects.filter((known): known is Dialect => !readsBytes(known) && known.programs !== undefined);
 
+const linesOf = ({ dialects = allDialects }: IngestOptions): readonly Dialect[] =>
+  dialects.filter((known): known is Dialect => !readsBytes(known));
+
 interface LineOptions extends IngestOptions {
   readonly dialect?: Dialect | undefined;
 }
@@ -195,7 +198,7 @@ class LineIngest implements ByteParser {
 
   /** The one that recognised most lines first. */
   get dialects(): readonly string[] {
-    const found = this.parser instanceof JournalParser ? this.parser.found : [];
+    const found = this.parser instanceof LineReader ? this.parser.found : [];
     return found.length > 0 ? found : this.name === undefined ? [] : [this.name];
   }
 
@@ -205,7 +208,7 @@ class LineIngest implements ByteParser {
 
   end(): void {
     this.splitter.end();
-    if (this.held) this.detect(true);
+    if (this.held) this.detect();
     this.parser?.end();
   }
 
@@ -213,7 +216,7 @@ class LineIngest implements ByteParser {
     if (this.held) {
       this.held.push(latin1(bytes, start, end));
       this.heldLength += end - start;
-      if (this.held.length >= DETECTION_LINES || this.heldLength >= DETECTION_CHARACTERS) this.detect(false);
+      if (this.held.length >= DETECTION_LINES || this.heldLength >= DETECTION_CHARACTERS) this.detect();
       return;
     }
     const { parser, counts } = this;
@@ -259,32 +262,24 @@ class LineIngest implements ByteParser {
     } else countLine(this.counts, DAMAGED);
   }
 
-  /** Where the first lines say nothing, those after them may: a journal often begins with other programs. */
-  private detect(isLast: boolean): void {
+  /** The first lines show whose text this seems to be. */
+  private detect(): void {
     const lines = this.held ?? [];
     const dialect = this.options.dialect ?? detectDialect(lines, this.options.dialects);
-    const isChosen = this.choose(dialect, lines);
+    this.choose(dialect);
     for (const line of lines) {
       this.read(line);
       this.finish();
     }
-    this.held = isChosen || isLast ? undefined : [];
-    this.heldLength = 0;
   }
 
-  /** @returns whether it is known how to read this input */
-  private choose(dialect: Dialect | undefined, lines: readonly string[]): boolean {
-    const { input = 0, emit } = this.options;
-    const options = openOptions(this.options);
-    const carried = carriedBy(this.options, this.options.dialect);
-    // A journal is known by whose lines it brings, though none of them says anything yet.
-    const isJournal = (!dialect || dialect.programs !== undefined) && isCarried(lines, carried);
-    if (isJournal) this.parser = new JournalParser(carried, input, emit, options);
-    else if (dialect) this.parser = dialect.open(input, emit, options);
-    else return false;
+  private choose(dialect: Dialect | undefined): void {
+    const { input = 0, emit, dialect: wanted } = this.options;
+    const options = { ...openOptions(this.options), first: dialect };
+    const dialects = wanted ? [wanted] : linesOf(this.options);
+    this.parser = new LineReader(dialects, input, emit, options);
     this.held = undefined;
     this.name = dialect?.name;
-    return true;
   }
 }
 

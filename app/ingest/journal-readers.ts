@@ -4,10 +4,12 @@ import { LogDress } from './dress.ts';
 import { evidence } from './evidence.ts';
 import type { JournalRecord } from './journal-json.ts';
 
-interface Reader {
-  readonly name: string;
+export interface Reader {
+  readonly dialect: Dialect;
   readonly parser: LineParser;
   recognised: number;
+  /** Its lines were found behind marks of those who pasted them. */
+  isBare: boolean;
 }
 
 export const programsOf = (dialects: readonly Dialect[]): string[] =>
@@ -18,6 +20,8 @@ export class JournalReaders {
   readonly programs: readonly string[];
   /** By index of the program. */
   private readonly readers: readonly Reader[];
+  /** One of each dialect, in the order given. */
+  readonly all: readonly Reader[];
   private readonly input: number;
   private readonly emit: Emit;
   /** Takes off what a program puts before its own messages. */
@@ -29,19 +33,22 @@ export class JournalReaders {
     this.programs = programsOf(dialects);
     this.input = input;
     this.emit = emit;
-    this.readers = dialects.flatMap((dialect) => {
-      const reader = { name: dialect.name, parser: dialect.open(input, emit, options), recognised: 0 };
-      return (dialect.programs ?? []).map(() => reader);
-    });
+    this.all = dialects.map((dialect) => ({
+      dialect,
+      parser: dialect.open(input, emit, options),
+      recognised: 0,
+      isBare: false,
+    }));
+    this.readers = this.all.flatMap((reader) => (reader.dialect.programs ?? []).map(() => reader));
     this.dress = new LogDress(this.programs, options?.year ?? 1970);
   }
 
   /** Names of the dialects that recognised lines, the one with most lines first. */
   get found(): string[] {
-    return [...new Set(this.readers)]
+    return this.all
       .filter(({ recognised }) => recognised > 0)
       .toSorted((a, b) => b.recognised - a.recognised)
-      .map(({ name }) => name);
+      .map(({ dialect }) => dialect.name);
   }
 
   /** @param line a line whose message of this program begins at `start` */
@@ -76,6 +83,6 @@ export class JournalReaders {
   }
 
   end(): void {
-    for (const reader of new Set(this.readers)) reader.parser.end();
+    for (const { parser } of this.all) parser.end();
   }
 }

@@ -9,11 +9,12 @@ import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import type { Dress } from './dress.ts';
 import { evidence, LONGEST_TEXT } from './evidence.ts';
 import { DIRECT, HeadFilter, KNOWN, NOTHING } from './head-filter.ts';
+import { matchMasked } from './masked.ts';
 import type { RuleTable } from './rule-table.ts';
 import type { Memory, Reading, Rule } from './rules.ts';
 import { closed, isSilent, listOf } from './rules.ts';
 import { secondsInstant } from './stamps.ts';
-import { latin1, matchAt, seek, toMac } from './text.ts';
+import { at, latin1, MAC, seek, toMac } from './text.ts';
 
 export interface MessageSource {
   readonly witness: Witness;
@@ -30,8 +31,7 @@ const EMPTY = /(?:)/y;
 /** What stands before the message in a log of its own: stamps, an interface, a station. Nothing to hide. */
 const FRONT = /^(?:\d{1,12}\.\d{6}: ){0,2}(?:[\w.@:-]{1,15}: (?:STA [\da-f:]{17} )?)?$/;
 const STATION = 'STA ';
-const ADDRESS_LENGTH = 17;
-const ADDRESS = /^[\da-fA-F]{2}(?::[\da-fA-F]{2}){5}$/;
+const ADDRESS = at`(${MAC})(?= |$)`;
 /** Interfaces that a parser tells apart; hostile input may name more. */
 const MOST_INTERFACES = 256;
 
@@ -133,11 +133,11 @@ export class MessageParser implements LineParser {
     let station: Mac | undefined;
     const stations = this.source.stations;
     if (rules === undefined && stations !== undefined && line.startsWith(STATION, p)) {
-      const address = line.slice(p + STATION.length, p + STATION.length + ADDRESS_LENGTH);
-      if (!ADDRESS.test(address)) return DAMAGED;
+      const address = matchMasked(ADDRESS, line, p + STATION.length)?.[1];
+      if (address === undefined) return DAMAGED;
       station = toMac(address);
       table = stations;
-      p += STATION.length + ADDRESS_LENGTH + 1;
+      p += STATION.length + address.length + 1;
     }
     rules ??= table.find(line, p);
     if (rules === undefined) return UNKNOWN;
@@ -149,7 +149,7 @@ export class MessageParser implements LineParser {
     const { iface } = this;
     const { station } = setting;
     for (const rule of rules) {
-      const groups = matchAt(rule.rest ?? EMPTY, line, p + rule.head.length);
+      const groups = matchMasked(rule.rest ?? EMPTY, line, p + rule.head.length);
       if (!groups) continue;
       const reading = rule.read?.(groups, this.memoryOf(iface), { station, memoryOf: this.memoryOf });
       if (reading === undefined) return RECOGNISED;

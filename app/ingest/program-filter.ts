@@ -14,7 +14,7 @@ const QUOTE = 0x22;
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
 const LONGEST_HOST = 256;
-const LONGEST_FACILITY = 20;
+const LONGEST_NAME = 64;
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
@@ -29,10 +29,15 @@ export class ProgramFilter {
   /** By a name's first byte: whether any of them begins so. */
   private readonly begins = new Uint8Array(256);
   private readonly anyName: readonly ByteNeedle[];
+  private readonly message = new ByteNeedle('"MESSAGE"');
   private readonly identifier = new ByteNeedle('"SYSLOG_IDENTIFIER"');
 
-  constructor(programs: readonly string[]) {
-    this.names = programs.map(bytesOf);
+  /**
+   * @param programs whose messages are read
+   * @param writers whose lines are read as they stand
+   */
+  constructor(programs: readonly string[], writers: readonly string[] = []) {
+    this.names = [...programs, ...writers].map(bytesOf);
     this.anyName = programs.map((program) => new ByteNeedle(program));
     for (const name of this.names) this.begins[name[0] ?? 0] = 1;
   }
@@ -56,21 +61,38 @@ export class ProgramFilter {
     // Some forwarders leave the host out: then the first word already ends in a colon.
     const name = bytes[blank - 1] === COLON ? host : blank + 1;
     if (this.programAt(bytes, name, end) >= 0) return false;
-    // BusyBox puts facility and severity in front of the name.
-    const facility = seekByte(bytes, BLANK, name, Math.min(end, name + LONGEST_FACILITY));
-    return facility < 0 || this.programAt(bytes, facility + 1, end) < 0;
+    // Only a name with its number is surely one: what ends in a colon may be an interface, or a facility.
+    return bytes[host] !== BLANK && isNumbered(bytes, name, end);
   }
 
   /** A record of `journalctl -o json`. */
   isForeignRecord(bytes: Uint8Array, start: number, end: number): boolean {
     const marker = this.identifier.find(bytes, start, end);
     // Records without it are rare: their program is named by another field.
+    if (marker < 0 && this.message.find(bytes, start, end) < 0) return true;
     if (marker < 0) return !this.anyName.some((name) => name.find(bytes, start, end) >= 0);
     let p = marker + this.identifier.length;
     while (bytes[p] === BLANK || bytes[p] === COLON) p++;
     return bytes[p] === QUOTE && this.programAt(bytes, p + 1, end) < 0;
   }
 }
+
+/** Whether `name[123]: ` stands at `p`. */
+const isNumbered = (bytes: Uint8Array, p: number, end: number): boolean => {
+  const limit = Math.min(end - 2, p + LONGEST_NAME);
+  for (let q = p; q < limit; q++) {
+    const byte = bytes[q] ?? 0;
+    if (byte === OPEN) {
+      let digit = q + 1;
+      while (isDigit(bytes[digit])) digit++;
+      return (
+        digit > q + 1 && bytes[digit] === CLOSE && bytes[digit + 1] === COLON && bytes[digit + 2] === BLANK
+      );
+    }
+    if (byte === BLANK || byte === COLON || byte === 0x22 || byte === 0x7c) return false;
+  }
+  return false;
+};
 
 /** Where the host's name begins behind a stamp that only the journal and syslog write; -1 for everything else. */
 const hostAt = (bytes: Uint8Array, start: number, end: number): number => {

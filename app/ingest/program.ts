@@ -8,6 +8,7 @@ import type { Carrier, Dialect, Emit, LineParser, Verdict } from './dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import { evidence } from './evidence.ts';
 import { samplesUnder, type RememberingRule } from './remembering-rule.ts';
+import { matchMasked } from './masked.ts';
 import { RuleTable } from './rule-table.ts';
 import { listOf } from './rules.ts';
 import { at, matchAt } from './text.ts';
@@ -83,7 +84,7 @@ class ProgramParser<Memory> implements LineParser {
       rules = this.table.find(line, p);
     }
     for (const { head, rest, read } of rules ?? []) {
-      const groups = matchAt(rest ?? EMPTY, line, p + head.length);
+      const groups = matchMasked(rest ?? EMPTY, line, p + head.length);
       if (!groups) continue;
       const reading = read?.(groups, this.memoryOf(iface));
       if (reading === undefined) return RECOGNISED;

@@ -103,8 +103,16 @@ export class YearKeeper {
     const month = named ? monthIndex(match[1] ?? '') : Number(match[1]) - 1;
     if (month < 0 || month > 11) return undefined;
     const [, , day, hour, minute, second, digits] = match;
-    const inYear = (year: number): Instant =>
-      Date.UTC(year, month, Number(day), Number(hour), Number(minute), Number(second)) + fraction(digits);
+    const time = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + fraction(digits);
+    return this.place(month, Number(day), time);
+  }
+
+  /**
+   * @param month from 0
+   * @param time milliseconds of the day
+   */
+  place(month: number, day: number, time: number): Instant {
+    const inYear = (year: number): Instant => Date.UTC(year, month, day) + time;
     let instant = inYear(this.year);
     if (this.last !== undefined) {
       if (instant < this.last - 183 * DAY) instant = inYear(this.year + 1);

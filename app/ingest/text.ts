@@ -3,6 +3,7 @@
  */
 import { hexDigit } from '../domain/hex.ts';
 import type { Mac, Pmkid } from '../domain/ids.ts';
+import { addressOf } from './hardware-address.ts';
 
 /** Source of a regular expression for an address. */
 export const MAC = '[\\da-fA-F]{2}(?::[\\da-fA-F]{2}){5}';
@@ -41,8 +42,8 @@ export const bytesOf = (text: string): Uint8Array => {
   return bytes;
 };
 
-/** A captured address; the rule's pattern has made sure of its shape. */
-export const toMac = (text: string | undefined): Mac => (text ?? '').toLowerCase() as Mac;
+/** A captured address: a rule has said that it is one, masked or not. */
+export const toMac = (text: string | undefined): Mac => (text === undefined ? ('' as Mac) : addressOf(text));
 
 /** A PMKID out of a hex dump ("63 8f …") or plain hex. */
 export const toPmkid = (text: string | undefined): Pmkid =>

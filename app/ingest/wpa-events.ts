@@ -49,6 +49,7 @@ export const wpaEvents: Dialect = {
   name: 'wpa-events',
   title: "wpa_supplicant's control interface events, as wpa_cli prints them",
   samples: samplesOf(supplicantRules, (message) => `<3>${message}`),
+  family: 'hostap',
   score: (line) => {
     const match = matchAt(DRESS, line, line.startsWith('\r') ? 1 : 0);
     return match && LEVEL.test(line.slice(0, 80)) ? 3 : 0;

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
 import { allDialects, lineDialects } from '../../app/ingest/dialects.ts';
 import { createIngest } from '../../app/ingest/ingest.ts';
-import { JournalParser } from '../../app/ingest/journal.ts';
+import { LineReader } from '../../app/ingest/line-reader.ts';
 import { bytesOf } from '../../app/ingest/text.ts';
 import { Doctor } from '../../app/pipeline.ts';
 import { present, read } from './support.ts';
@@ -98,7 +98,7 @@ describe('the filter', () => {
   const bytesOfLine = (text: string): Uint8Array => bytesOf(`${text}#`);
   const both = (text: string): readonly [number, number] => {
     const bytes = bytesOfLine(text);
-    const parsers = [0, 1].map(() => new JournalParser(carried, 0, () => undefined));
+    const parsers = [0, 1].map(() => new LineReader(carried, 0, () => undefined));
     return [
       present(parsers[0]).parseBytes(bytes, 0, bytes.length - 1, 1),
       present(parsers[1]).parseText(text, 1),

@@ -27,6 +27,8 @@ export const hostapd: Dialect = {
     return CERTAIN.test(head) ? 3 : LIKELY.test(head) ? 1 : 0;
   },
   programs: PROGRAMS,
+  family: 'hostap',
+  openings: ['STA ', ...accessPointRules.map(({ head }) => head)],
   open: (input, emit, options) =>
     new MessageParser(
       { witness: 'access-point', table, stations, programs: PROGRAMS },

@@ -13,5 +13,6 @@ export const iwd: Dialect = {
   samples: samplesUnder(iwdRules),
   score: (line) => (CERTAIN.test(line.slice(0, 200)) ? 3 : 0),
   programs: ['iwd'],
+  openings: iwdRules.map(({ head }) => head),
   open: (input, emit) => new IwdParser(input, emit),
 };

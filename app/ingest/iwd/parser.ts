@@ -2,9 +2,10 @@ import type { Instant } from '../../domain/ids.ts';
 import type { Carrier, Emit, LineParser, Verdict } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
+import { matchMasked } from '../masked.ts';
 import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
 import { listOf } from '../rules.ts';
-import { latin1, matchAt } from '../text.ts';
+import { latin1 } from '../text.ts';
 import { newJoin } from './join.ts';
 import { iwdRules } from './rules.ts';
 
@@ -44,7 +45,7 @@ export class IwdParser implements LineParser {
     const rules = table.find(line, p);
     if (!rules) return UNKNOWN;
     for (const { head, rest = EMPTY, read } of rules) {
-      const groups = matchAt(rest, line, p + head.length);
+      const groups = matchMasked(rest, line, p + head.length);
       if (!groups) continue;
       const reading = read?.(groups, this.join);
       if (reading === undefined) return RECOGNISED;

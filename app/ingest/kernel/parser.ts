@@ -1,9 +1,9 @@
-import { hexDigit } from '../../domain/hex.ts';
 import type { WifiEvent } from '../../domain/events.ts';
 import type { Instant, Mac } from '../../domain/ids.ts';
 import type { Carrier, Emit, LineParser, Verdict } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
+import { matchMasked } from '../masked.ts';
 import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
 import { listOf, type Reading } from '../rules.ts';
 import { at, latin1, MAC, matchAt, toMac } from '../text.ts';
@@ -67,7 +67,13 @@ export class KernelParser implements LineParser {
   parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
     const { dress } = this;
     dress.peel(line, start);
-    return this.message(line, dress.body, number, () => this.refined(carrier.instant(line)));
+    // Where a carrier knows no time the kernel's own is all there is.
+    return this.message(
+      line,
+      dress.body,
+      number,
+      () => this.refined(carrier.instant(line)) ?? dress.instant(line),
+    );
   }
 
   end(): void {
@@ -93,9 +99,12 @@ export class KernelParser implements LineParser {
     const iface = name?.[1];
     if (!name || iface === undefined) return UNKNOWN;
     let q = p + name[0].length;
-    const peer = hexDigit(line.charCodeAt(q)) < 0 ? undefined : matchAt(PEER, line, q);
-    if (peer) q += peer[0].length;
-    const rules = peer ? peerTable.find(line, q) : interfaceTable.find(line, q);
+    let rules = interfaceTable.find(line, q);
+    const peer = rules ? undefined : matchMasked(PEER, line, q);
+    if (peer) {
+      q += peer[0].length;
+      rules = peerTable.find(line, q);
+    }
     if (!rules) return UNKNOWN;
     const setting = { number, clock, iface };
     this.release(line, q, setting);
@@ -104,7 +113,7 @@ export class KernelParser implements LineParser {
 
   private apply(rules: readonly KernelRule[], line: string, p: number, setting: Setting): Verdict {
     for (const { head, rest = EMPTY, read, namesInterface } of rules) {
-      const groups = matchAt(rest, line, p + head.length);
+      const groups = matchMasked(rest, line, p + head.length);
       if (!groups) continue;
       const iface = namesInterface ? (groups[1] ?? '') : setting.iface;
       const reading = read?.(groups, this.station(iface));
@@ -176,8 +185,18 @@ const mayMatter = (bytes: Uint8Array, p: number, end: number): boolean => {
     if (bytes[colon] === 0x20) return false;
     if (bytes[colon] !== 0x3a) continue;
     if (bytes[colon + 1] !== 0x20) return false;
-    // An address begins with two digits and a colon.
-    return bytes[colon + 4] === 0x3a || interfaceTable.walk(bytes, colon + 2, end) > MODULE_ONLY;
+    // An address begins with two digits and a colon, a masked one is any word.
+    return mayBePeer(bytes, colon + 2, end) || interfaceTable.walk(bytes, colon + 2, end) > MODULE_ONLY;
+  }
+  return false;
+};
+
+/** Whether an address, masked or not, could stand here: what follows it tells. */
+const mayBePeer = (bytes: Uint8Array, p: number, end: number): boolean => {
+  for (let q = p; q < Math.min(end, p + 64); q++) {
+    const byte = bytes[q] ?? 0;
+    if (byte === 0x20)
+      return peerTable.walk(bytes, q + 1, end) > MODULE_ONLY || bytes[p] === 0x3c || bytes[p] === 0x5b;
   }
   return false;
 };

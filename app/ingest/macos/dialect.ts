@@ -42,6 +42,15 @@ const PREFIX: Readonly<Record<string, string>> = {
   networksetup: '',
 };
 
+/** `2026-11-20 16:41:34.152 Df `, `2026-11-20 16:41:34.152000+0100 0x`, or a record of JSON that is no journal's. */
+const isUnifiedLine = (bytes: Uint8Array, start: number): boolean =>
+  bytes[start + 4] === 0x2d &&
+  bytes[start + 10] === 0x20 &&
+  bytes[start + 19] === 0x2e &&
+  (bytes[start + 26] === 0x2b ||
+    bytes[start + 26] === 0x2d ||
+    (bytes[start + 23] === 0x20 && bytes[start + 26] === 0x20));
+
 export const macos: Dialect = {
   name: 'macos',
   title: 'the unified log of macOS (ndjson, json, compact, default, syslog), wifi.log, networksetup',
@@ -58,5 +67,8 @@ export const macos: Dialect = {
       ),
   ),
   score,
+  writers: PROGRAMS.map(({ name }) => name),
+  openings: ['Could not find network', 'Failed to join network', 'Error: -39', 'networksetup', 'sudo '],
+  owns: isUnifiedLine,
   open: (input, emit, options) => new MacParser(input, emit, options),
 };

@@ -26,5 +26,8 @@ export const networkManager: Dialect = {
     return LIKELY.test(head) ? 2 : 0;
   },
   programs: PROGRAMS,
+  openings: [...commonRules.map(({ head }) => head), 'device', 'manager: (', 'Activation (', 'dhcp4'],
+  // `<info>`, `<debug>`; a number in their place is syslog's priority.
+  owns: (bytes, start) => bytes[start] === 0x3c && (bytes[start + 1] ?? 0) >= 0x61,
   open: (input, emit, options) => new NmParser(input, emit, options?.year ?? 1970),
 };

@@ -4,6 +4,7 @@ import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { LogDress } from '../dress.ts';
 import { evidence } from '../evidence.ts';
 import { KNOWN, LOOK, NOTHING, type Sight } from '../head-filter.ts';
+import { matchMasked } from '../masked.ts';
 import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
 import { at, isDigit, latin1, matchAt } from '../text.ts';
 import { type Device, newDevice } from './device.ts';
@@ -93,7 +94,7 @@ export class NmParser implements LineParser {
     const rules = table.find(line, p);
     if (!rules) return UNKNOWN;
     for (const rule of rules) {
-      const groups = matchAt(rule.rest ?? EMPTY, line, p + rule.head.length);
+      const groups = matchMasked(rule.rest ?? EMPTY, line, p + rule.head.length);
       if (!groups) continue;
       const reading = rule.read?.(groups, device, this.shared);
       if (device.isWifi && device.name !== NOBODY) this.current = device;

@@ -22,6 +22,8 @@ export const wpaSupplicant: Dialect = {
     return LIKELY.test(head) ? 1 : 0;
   },
   programs: PROGRAMS,
+  family: 'hostap',
+  openings: supplicantRules.map(({ head }) => head),
   open: (input, emit, options) =>
     new MessageParser(
       { witness: 'supplicant', table: supplicantTable, stations: stationTable, programs: PROGRAMS },

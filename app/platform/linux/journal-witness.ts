@@ -7,7 +7,7 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventKind, WifiEvent } from '../../domain/events.ts';
 import { iwd } from '../../ingest/iwd/dialect.ts';
-import { JournalParser } from '../../ingest/journal.ts';
+import { LineReader } from '../../ingest/line-reader.ts';
 import { kernel } from '../../ingest/kernel/dialect.ts';
 import { LineSplitter } from '../../ingest/lines.ts';
 import { networkManager } from '../../ingest/networkmanager/dialect.ts';
@@ -73,7 +73,7 @@ export class JournalWitness {
     // Nothing of our environment decides which journal it is.
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { LC_ALL: 'C' } });
     this.#child = child;
-    const parser = new JournalParser(DIALECTS, input, (event) => this.#hear(event));
+    const parser = new LineReader(DIALECTS, input, (event) => this.#hear(event));
     const lines = new LineSplitter(
       (bytes, start, end) => void parser.parseBytes(bytes, start, end, ++this.#line),
       () => this.#line++,

@@ -1,0 +1,271 @@
+/**
+ * Reads text line by line, whoever wrote each of its lines: a log, a journal of many programs, a paste of several.
+ *
+ * Each line stands by itself. It is undressed; a program that it names reads it, and one that names none is offered to every
+ * dialect, the one that recognised the last such line first. What reads whole files faster (`parseBytes`) may only leave out
+ * what this way would not recognise.
+ *
+ * Of journals are read `journalctl`'s forms `short` (all of them), `with-unit`, `json`, `json-pretty`, `json-sse`, `json-seq`
+ * and `verbose`; `export`, which is not made of lines, is read by `journal-export.ts`.
+ */
+import { cleaned } from './clean-line.ts';
+import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from './dialect.ts';
+import { RECOGNISED, UNKNOWN } from './dialect.ts';
+import { type JournalRecord, readJournalText } from './journal-json.ts';
+import { EntryGatherer } from './journal-gather.ts';
+import { JournalReaders, type Reader } from './journal-readers.ts';
+import { OpeningFilter } from './opening-filter.ts';
+import { ProgramFilter } from './program-filter.ts';
+import { ANOTHERS, OURS, StackedDress } from './stacked-dress.ts';
+import { latin1 } from './text.ts';
+
+const BRACE = 0x7b;
+const DASH = 0x2d;
+/** Record separator of `json-seq` (RFC 7464). */
+const SEPARATOR = 0x1e;
+/** `data: {` of `json-sse`. */
+const SSE = 'data: {';
+const startsWithSse = (bytes: Uint8Array, p: number): boolean =>
+  bytes[p] === 0x64 && bytes[p + 4] === 0x3a && bytes[p + 6] === BRACE;
+const BOOT = /^-- (?:Boot [\da-f]{32}|Reboot) --$/;
+/** The score of a line that nobody else writes. */
+const CERTAIN = 3;
+const BLANK_LINE = /^\s*$/;
+
+/** The entry that a line holds as JSON; undefined for any other line. */
+const jsonOf = (line: string): string | undefined => {
+  if (line.startsWith('{')) return line;
+  if (line.startsWith(SSE)) return line.slice(SSE.length - 1);
+  return line.charCodeAt(0) === SEPARATOR ? line.slice(1) : undefined;
+};
+
+export interface LineOptions extends OpenOptions {
+  /** Whose lines the text seems to be made of: the first to be asked. */
+  readonly first?: Dialect | undefined;
+  /** Day of the first stamp that is only a time. */
+  readonly day?: number;
+}
+
+export class LineReader implements LineParser {
+  private readonly readers: JournalReaders;
+  private readonly programs: ProgramFilter;
+  private readonly openings: OpeningFilter;
+  private readonly dress: StackedDress;
+  private readonly gatherer: EntryGatherer;
+  private readonly isFast: boolean;
+  /** The one that recognised the last line that names nobody. */
+  private main: Reader | undefined;
+  /** By family: the one that spoke last. */
+  private readonly speakers = new Map<string, Reader>();
+  /** Has been asked for this line already. */
+  private tried: Reader | undefined;
+  /** Events so far. */
+  private told = 0;
+  private last = 0;
+
+  /**
+   * @param dialects whose lines are read; all others are unknown
+   * @param isFast whether lines may be left out unread where no dialect can know them; tests compare both ways
+   */
+  constructor(
+    dialects: readonly Dialect[],
+    input: number,
+    emit: Emit,
+    options: LineOptions = {},
+    isFast = true,
+  ) {
+    const counted: Emit = (event) => {
+      this.told++;
+      emit(event);
+    };
+    this.readers = new JournalReaders(dialects, input, counted, options);
+    const { programs } = this.readers;
+    this.programs = new ProgramFilter(
+      programs,
+      dialects.flatMap(({ writers = [] }) => writers),
+    );
+    this.openings = new OpeningFilter(dialects);
+    this.dress = new StackedDress(programs, options.year ?? 1970, options.day);
+    this.gatherer = new EntryGatherer(programs);
+    this.isFast = isFast;
+    const first = this.readers.all.find(({ dialect }) => dialect === options.first);
+    if (first) this.lead(first);
+  }
+
+  /** Names of the dialects that recognised lines, the one with most lines first. */
+  get found(): string[] {
+    return this.readers.found;
+  }
+
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+    if (!this.isFast) return this.parseText(textOf(bytes, start, end), number);
+    const { main } = this;
+    const first = bytes[start];
+    const isRecord =
+      end - start > 2 && (first === BRACE || first === SEPARATOR || startsWithSse(bytes, start));
+    if (main && isWhole(main)) return this.wholeFirst(main, bytes, start, end, number, isRecord);
+    if (isRecord) {
+      if (this.programs.isForeignRecord(bytes, start, end)) return UNKNOWN;
+      return this.parseText(textOf(bytes, start, end), number);
+    }
+    if (main?.dialect.owns?.(bytes, start, end)) return this.inBytes(main, bytes, start, end, number);
+    if (this.openings.isHopeless(bytes, start, end)) return UNKNOWN;
+    if (this.programs.isForeignLine(bytes, start, end)) return UNKNOWN;
+    if (main?.parser.parseBytes) {
+      const verdict = this.inBytes(main, bytes, start, end, number);
+      if (verdict === RECOGNISED) return verdict;
+    }
+    return this.parseText(textOf(bytes, start, end), number);
+  }
+
+  /** The same in a text whose lines mostly wear the dress of a dialect that takes it off itself. */
+  private wholeFirst(
+    main: Reader,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    number: number,
+    isRecord: boolean,
+  ): Verdict {
+    if (main.dialect.owns?.(bytes, start, end)) return this.inBytes(main, bytes, start, end, number);
+    if (main.isBare) return this.parseText(textOf(bytes, start, end), number);
+    const text = textOf(bytes, start, end);
+    this.last = number;
+    const verdict = this.by(main, main.parser.parseText(text, number));
+    if (verdict === RECOGNISED) return verdict;
+    const isForeign = isRecord
+      ? this.programs.isForeignRecord(bytes, start, end)
+      : this.openings.isHopeless(bytes, start, end) || this.programs.isForeignLine(bytes, start, end);
+    if (isForeign) return verdict;
+    this.tried = main;
+    const other = this.parseText(text, number);
+    this.tried = undefined;
+    return other === RECOGNISED ? other : verdict;
+  }
+
+  private inBytes(reader: Reader, bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+    this.last = number;
+    return this.by(reader, reader.parser.parseBytes?.(bytes, start, end, number) ?? UNKNOWN);
+  }
+
+  parseText(line: string, number: number): Verdict {
+    this.last = number;
+    const isPart = this.gatherer.take(line);
+    const gathered = this.entry(this.gatherer.pull(), number);
+    if (isPart && (gathered === RECOGNISED || line.charCodeAt(0) !== BRACE)) return gathered;
+    const json = jsonOf(line);
+    const record = json === undefined ? undefined : readJournalText(json, this.readers.programs);
+    if (record) return this.entry(record, number);
+    if (line.charCodeAt(0) === DASH && BOOT.test(line)) {
+      this.readers.boot(line, number);
+      return RECOGNISED;
+    }
+    const verdict = this.line(line, number);
+    if (verdict === RECOGNISED) return verdict;
+    const plain = cleaned(line);
+    // Who was asked for the line as it stands was not asked for this.
+    if (plain !== line) this.tried = undefined;
+    return plain === line ? verdict : this.line(plain, number);
+  }
+
+  end(): void {
+    this.entry(this.gatherer.end(), this.last);
+    this.readers.end();
+  }
+
+  private line(line: string, number: number): Verdict {
+    const { dress, readers } = this;
+    const owner = dress.peel(line);
+    if (owner === OURS) {
+      const verdict = readers.line(dress.program, line, dress.body, number, dress);
+      return verdict === RECOGNISED || !this.whole(line, number) ? verdict : RECOGNISED;
+    }
+    if (owner === ANOTHERS) return this.whole(line, number) ? RECOGNISED : UNKNOWN;
+    if (dress.body >= line.length) return this.blank(line, number);
+    const { main } = this;
+    const verdict = main ? this.by(main, this.offer(main, line, number)) : UNKNOWN;
+    if (verdict === RECOGNISED) return verdict;
+    for (const reader of readers.all) {
+      if (reader === main || !this.mayBeOf(reader, line)) continue;
+      const before = this.told;
+      if (this.offer(reader, line, number) !== RECOGNISED) continue;
+      // A word that says nothing is anybody's.
+      if (main && this.told === before && reader.dialect.score(line) === 0) continue;
+      this.lead(reader);
+      return this.by(reader, RECOGNISED);
+    }
+    return verdict;
+  }
+
+  private lead(reader: Reader): void {
+    this.main = reader;
+    const { family } = reader.dialect;
+    if (family !== undefined) this.speakers.set(family, reader);
+  }
+
+  private mayBeOf(reader: Reader, line: string): boolean {
+    const { dialect } = reader;
+    const { family } = dialect;
+    const speaker = family === undefined ? undefined : this.speakers.get(family);
+    if (speaker !== undefined && speaker !== reader) return dialect.score(line) === CERTAIN;
+    return true;
+  }
+
+  /** Empty lines belong to whose lines stand around them. */
+  private blank(line: string, number: number): Verdict {
+    const { main } = this;
+    const isTheirs = main !== undefined && main !== this.tried && isWhole(main) && BLANK_LINE.test(line);
+    return isTheirs ? this.by(main, main.parser.parseText(line, number)) : UNKNOWN;
+  }
+
+  /** Offers a line to those who read their own dress. */
+  private whole(line: string, number: number): boolean {
+    for (const reader of this.readers.all) {
+      if (!isWhole(reader) || this.offer(reader, line, number) !== RECOGNISED) continue;
+      this.by(reader, RECOGNISED);
+      return true;
+    }
+    return false;
+  }
+
+  /** Counts nothing: the caller decides whether it stands. */
+  private offer(reader: Reader, line: string, number: number): Verdict {
+    const { dress } = this;
+    const { parser } = reader;
+    if (isWhole(reader)) {
+      if (reader === this.tried) return UNKNOWN;
+      if (dress.start > 0 && reader.isBare) return parser.parseText(line.slice(dress.start), number);
+      if (reader === this.main || seemsOf(reader, line)) return parser.parseText(line, number);
+      const bare = dress.start > 0 ? line.slice(dress.start) : '';
+      if (reader.dialect.score(bare) === 0) return UNKNOWN;
+      const verdict = parser.parseText(bare, number);
+      // From now on marks are taken off; a dialect that knows its marked lines itself has seemed to know this one.
+      if (verdict === RECOGNISED) reader.isBare = true;
+      return verdict;
+    }
+    for (const body of dress.bodies) {
+      const verdict = parser.parseCarried?.(line, body, number, dress) ?? UNKNOWN;
+      if (verdict !== UNKNOWN) return verdict;
+    }
+    return UNKNOWN;
+  }
+
+  private by(reader: Reader, verdict: Verdict): Verdict {
+    if (verdict === RECOGNISED) reader.recognised++;
+    return verdict;
+  }
+
+  private entry(record: JournalRecord | undefined, number: number): Verdict {
+    return record ? this.readers.entry(record, number) : UNKNOWN;
+  }
+}
+
+/** Whether a dialect takes off the dress of its lines itself. */
+const isWhole = ({ dialect }: Reader): boolean => dialect.programs === undefined;
+
+const seemsOf = ({ recognised, dialect }: Reader, line: string): boolean =>
+  recognised > 0 || dialect.score(line) > 0;
+
+/** A line of a chunk, without its line end. */
+const textOf = (bytes: Uint8Array, start: number, end: number): string =>
+  latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end);
