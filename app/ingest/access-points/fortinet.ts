@@ -19,15 +19,20 @@ const fieldsOf = (line: string): ReadonlyMap<string, string> =>
     ]),
   );
 
+const DHCP = new Map([
+  ['discover', 'requested'],
+  ['offer', 'offered'],
+  ['ack', 'obtained'],
+  ['nak', 'refused'],
+] as const) as ReadonlyMap<string, 'requested' | 'offered' | 'obtained' | 'refused'>;
+
 function happened(fields: ReadonlyMap<string, string>): readonly Read[] {
   const action = fields.get('action') ?? '';
   const said = `${fields.get('logdesc') ?? ''} ${fields.get('msg') ?? ''}`;
   const reason = toNumber(/(\d{1,3})/.exec(fields.get('reason') ?? '')?.[1] ?? '0');
   const dhcp = fields.get('dhcp_msg')?.toLowerCase();
   if (dhcp !== undefined) {
-    const step = ({ discover: 'requested', offer: 'offered', ack: 'obtained', nak: 'refused' } as const)[
-      dhcp
-    ];
+    const step = DHCP.get(dhcp);
     return step ? [{ kind: 'address', step, by: 'fortigate' }] : [];
   }
   if (/RADIUS/i.test(said) && /fail|reject|denied/i.test(said))

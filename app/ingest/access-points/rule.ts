@@ -33,5 +33,3 @@ export const ended = (reason: number, local: boolean): Read => ({
 /** Puts the station, and where it is named the access point's interface, to what happened. */
 export const of = (station: Mac, reads: readonly Read[], iface?: string): readonly Read[] =>
   reads.map((read) => ({ ...read, station, ...(iface !== undefined && { iface }) }));
-
-export const quiet = (head: string): ProgramRule => ({ head, samples: [], kinds: [], quiet: [`${head}…`] });

@@ -5,6 +5,7 @@
  */
 import type { Happening } from '../../domain/events.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
+import { own } from '../../domain/own.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 
 export type State = 'init' | 'auth' | 'assoc' | 'run';
@@ -12,7 +13,7 @@ export type State = 'init' | 'auth' | 'assoc' | 'run';
 /** The ESP8266's library prints numbers. */
 const NUMBERED: Readonly<Record<string, State>> = { 0: 'init', 2: 'auth', 3: 'assoc', 5: 'run' };
 export const stateOf = (text: string | undefined): State | undefined =>
-  NUMBERED[text ?? ''] ?? (['init', 'auth', 'assoc', 'run'] as const).find((state) => state === text);
+  own(NUMBERED, text) ?? (['init', 'auth', 'assoc', 'run'] as const).find((state) => state === text);
 
 const DEAUTHENTICATION = 0xc0;
 const DISASSOCIATION = 0xa0;
