@@ -16,8 +16,8 @@ export interface Memory {
   leaving?: { readonly station: Mac; readonly reason: number; readonly local: boolean } | undefined;
   /** The station that is gone, and by whose doing: the same leave is told twice (access point). */
   gone?: { readonly station: Mac; readonly local: boolean } | undefined;
-  /** WPS has just gone through: EAP ends in a failure then, by design. */
-  enrolled?: true | undefined;
+  /** EAP carries WPS: it ends in a failure then, by design. */
+  wsc?: true | undefined;
   /** It was associated to a network that it does not have. */
   uninvited?: true | undefined;
   /** The station whose answer a debug line has already told (access point). */

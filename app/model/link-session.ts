@@ -10,7 +10,8 @@ import type { Transition } from './transition.ts';
 
 export function onEap(t: Transition, event: EventOf<'eap'>): void {
   const target = t.open ?? t.link.ended;
-  if (!target) beginInside(t);
+  // A login that was cut off is one; of WPS nobody waits for a connection.
+  if (!target && event.method !== 'WSC') beginInside(t);
   const eap = (t.open ?? t.link.ended)?.eap;
   if (!eap) return;
   const wps = (t.open ?? target)?.wps === true || event.method === 'WSC';

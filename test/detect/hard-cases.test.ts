@@ -381,3 +381,14 @@ describe('the others', () => {
     );
   });
 });
+
+it.each(['wlan1: CTRL-EVENT-EAP-FAILURE EAP authentication failed', `wlan1: CTRL-EVENT-EAP-FAILURE ${AP2}`])(
+  'takes the end of a WPS exchange, read from the middle of it, for no refused login: %s',
+  (failure) => {
+    for (const wps of ['WPS-SUCCESS ', 'WPS-FAIL msg=8 config_error=18']) {
+      const verdict = read([`wlan1: ${wps}`, failure]);
+      expect(verdict.verdict).not.toBe('eap-rejected');
+    }
+    expect(read([failure]).verdict).toBe('eap-rejected');
+  },
+);

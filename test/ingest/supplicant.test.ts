@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { hostapd } from '../../app/ingest/hostapd/dialect.ts';
 import { wpaSupplicant } from '../../app/ingest/wpa-supplicant/dialect.ts';
 import { parseSupplicantMessage, wpaEvents } from '../../app/ingest/wpa-events.ts';
 import { read } from './support.ts';
@@ -148,10 +149,26 @@ it('takes an association that nobody here asked for as somebody else’s once it
   expect(events.map(({ kind }) => kind)).toEqual(['unexpected-auth-event', 'foreign-controller']);
 });
 
-it('takes the EAP failure that ends an enrolment for none', () => {
-  const { events } = read(
-    ['p2p0: WPS-SUCCESS ', 'p2p0: CTRL-EVENT-EAP-FAILURE 02:00:00:00:01:00'].join('\n'),
-    { dialect: wpaSupplicant },
-  );
-  expect(events.map(({ kind }) => kind)).toEqual(['wps']);
+it.each([
+  ['WPS-SUCCESS ', 'CTRL-EVENT-EAP-FAILURE EAP authentication failed', wpaSupplicant],
+  ['WPS-FAIL msg=8 config_error=18', 'CTRL-EVENT-EAP-FAILURE EAP authentication failed', wpaSupplicant],
+  ['WPS-SUCCESS ', 'CTRL-EVENT-EAP-FAILURE 02:00:00:00:01:00', wpaSupplicant],
+  ['WPS-REG-SUCCESS 02:00:00:00:01:00 00', 'CTRL-EVENT-EAP-FAILURE 02:00:00:00:01:00', wpaSupplicant],
+  ['WPS-SUCCESS ', 'CTRL-EVENT-EAP-FAILURE 02:00:00:00:01:00', hostapd],
+  ['WPS-REG-SUCCESS 02:00:00:00:01:00 00', 'CTRL-EVENT-EAP-FAILURE2 02:00:00:00:01:00', hostapd],
+  ['WPS-FAIL msg=8 config_error=18', 'CTRL-EVENT-EAP-FAILURE 02:00:00:00:01:00', hostapd],
+])('takes the EAP failure that ends a WPS exchange for none: %s, %s', (wps, failure, dialect) => {
+  const text = `p2p0: ${wps}\np2p0: ${failure}\n`;
+  expect(read(text, { dialect }).events.findLast(({ kind }) => kind === 'eap')).toMatchObject({
+    step: 'failure',
+    method: 'WSC',
+  });
+});
+
+it('takes the failure of a login after WPS for one', () => {
+  const text = 'wlan0: WPS-SUCCESS \nwlan0: CTRL-EVENT-EAP-STARTED EAP authentication started\n';
+  const { events } = read(`${text}wlan0: CTRL-EVENT-EAP-FAILURE EAP authentication failed\n`, {
+    dialect: wpaSupplicant,
+  });
+  expect(events.at(-1)).not.toHaveProperty('method');
 });

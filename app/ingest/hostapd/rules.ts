@@ -1,5 +1,6 @@
 /** hostapd's lines about an access point as a whole, and debug lines that name the station themselves. */
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
+import { carriesWps, eapOutcome, wscRules } from '../eap-outcome.ts';
 import type { Rule } from '../rules.ts';
 import { PRINTF_SSID as SSID, ssidFromPrintf } from '../../domain/ssid.ts';
 import { at, MAC, toMac, toNumber, toPmkid } from '../text.ts';
@@ -15,7 +16,7 @@ const eapRule = (name: string, step: 'started' | 'success' | 'failure' | 'timeou
   // A 2 at the end: passed through to a RADIUS server.
   head: `CTRL-EVENT-EAP-${name}`,
   rest: at`2? (${MAC})`,
-  read: ([, station]) => ({ kind: 'eap', step, station: toMac(station) }),
+  read: eapOutcome(step),
   samples: [`CTRL-EVENT-EAP-${name} 02:00:00:00:01:00`, `CTRL-EVENT-EAP-${name}2 02:00:00:00:01:00`],
   kinds: ['eap'],
 });
@@ -295,6 +296,13 @@ export const accessPointRules: readonly Rule[] = [
   silentHead('ACS-', 'ACS-COMPLETED freq=2412 channel=1', 'ACS-STARTED '),
   silentHead('ACS: ', 'ACS: Automatic channel selection started, this may take a bit'),
   silentHead('DFS-', 'DFS-NEW-CHANNEL freq=5180 chan=36 sec_chan=1', 'DFS-CAC-START freq=5260'),
+  ...['WPS-SUCCESS', 'WPS-FAIL'].map((head): Rule => ({
+    head,
+    read: carriesWps(),
+    samples: [`${head} `],
+    kinds: [],
+  })),
+  ...wscRules,
   silentHead('WPS-', 'WPS-AP-PIN-DISABLED ', 'WPS-ENROLLEE-SEEN 02:00:00:00:01:00'),
   silentHead('BEACON-', 'BEACON-RESP-RX 02:00:00:00:01:00 1 00'),
   silentHead('OCV-FAILURE ', 'OCV-FAILURE addr=02:00:00:00:01:00 frame=eapol-key-m2 error=channel'),

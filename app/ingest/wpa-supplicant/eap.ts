@@ -1,6 +1,7 @@
 /** EAP and the requests for credentials. */
 import type { Happening } from '../../domain/events.ts';
 import type { Rule } from '../rules.ts';
+import { eapOutcome } from '../eap-outcome.ts';
 import { redacted } from '../redact.ts';
 import { printable } from '../../domain/ssid.ts';
 import { at, MAC, toMac } from '../text.ts';
@@ -21,20 +22,12 @@ const STATUS: Readonly<Record<string, (parameter: string | undefined) => Happeni
 
 /** As an access point it names the station: the same event of the other end. */
 const OF_STATION = at`(?:2? (${MAC}))?`;
-const told =
-  (step: 'started' | 'success' | 'failure' | 'timeout'): NonNullable<Rule['read']> =>
-  ([, station], memory) => {
-    if (station === undefined) return { kind: 'eap', step };
-    const isEnrolment = step === 'failure' && memory.enrolled;
-    memory.enrolled = undefined;
-    return isEnrolment ? undefined : { kind: 'eap', step, station: toMac(station), witness: 'access-point' };
-  };
 
 export const eapRules: readonly Rule[] = [
   {
     head: 'CTRL-EVENT-EAP-STARTED',
     rest: OF_STATION,
-    read: told('started'),
+    read: eapOutcome('started'),
     samples: ['CTRL-EVENT-EAP-STARTED EAP authentication started'],
     kinds: ['eap'],
   },
@@ -60,7 +53,7 @@ export const eapRules: readonly Rule[] = [
   {
     head: 'CTRL-EVENT-EAP-SUCCESS',
     rest: OF_STATION,
-    read: told('success'),
+    read: eapOutcome('success'),
     samples: [
       'CTRL-EVENT-EAP-SUCCESS EAP authentication completed successfully',
       'CTRL-EVENT-EAP-SUCCESS EAP authentication completed successfully (based on lower layer success)',
@@ -71,14 +64,14 @@ export const eapRules: readonly Rule[] = [
   {
     head: 'CTRL-EVENT-EAP-FAILURE',
     rest: OF_STATION,
-    read: told('failure'),
+    read: eapOutcome('failure'),
     samples: ['CTRL-EVENT-EAP-FAILURE EAP authentication failed', 'CTRL-EVENT-EAP-FAILURE 02:00:00:00:01:00'],
     kinds: ['eap'],
   },
   {
     head: 'CTRL-EVENT-EAP-TIMEOUT-FAILURE',
     rest: OF_STATION,
-    read: told('timeout'),
+    read: eapOutcome('timeout'),
     samples: ['CTRL-EVENT-EAP-TIMEOUT-FAILURE'],
     kinds: ['eap'],
   },

@@ -1,5 +1,6 @@
 /** WPS, P2P, the supplicant's own life, and the commands of its clients. */
 import { said } from '../../domain/said.ts';
+import { carriesWps } from '../eap-outcome.ts';
 import { redactedCommand } from '../redact.ts';
 import type { Rule } from '../rules.ts';
 import { printable } from '../../domain/ssid.ts';
@@ -21,16 +22,13 @@ export const wpsRules: readonly Rule[] = [
   },
   {
     head: 'WPS-SUCCESS',
-    read: (_, memory) => {
-      memory.enrolled = true;
-      return { kind: 'wps', step: 'success' };
-    },
+    read: carriesWps(() => ({ kind: 'wps', step: 'success' })),
     samples: ['WPS-SUCCESS '],
     kinds: ['wps'],
   },
   {
     head: 'WPS-FAIL',
-    read: () => ({ kind: 'wps', step: 'failure' }),
+    read: carriesWps(() => ({ kind: 'wps', step: 'failure' })),
     samples: [
       'WPS-FAIL ',
       'WPS-FAIL msg=8 config_error=18',
@@ -58,7 +56,6 @@ export const wpsRules: readonly Rule[] = [
     'WPS-CANCEL ',
     "WPS-OPEN-NETWORK id=0 - Credentials for an open network disabled by default - use 'select_network 0' to enable",
     'WPS-ENROLLEE-SEEN 02:00:00:00:01:00',
-    'WPS-REG-SUCCESS 02:00:00:00:01:00',
     'WPS: Checking whether fast association without a new scan can be used',
   ),
   // Group interfaces are not about the user's network.

@@ -1,4 +1,5 @@
 import type { Sample } from '../dialect.ts';
+import { wscRules } from '../eap-outcome.ts';
 import type { Rule } from '../rules.ts';
 import { stationRules } from '../hostapd/station-rules.ts';
 import { RuleTable } from '../rule-table.ts';
@@ -26,6 +27,7 @@ export const supplicantRules: readonly Rule[] = [
   ...outcomeRules,
   ...driverRules,
   ...wpsRules,
+  ...wscRules,
   ...accessPointModeRules,
   ...lifeRules,
 ];
