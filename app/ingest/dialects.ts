@@ -19,6 +19,7 @@ import { iwmon } from './iwd/iwmon.ts';
 import { kernel } from './kernel/dialect.ts';
 import { macos } from './macos/dialect.ts';
 import { networkManager } from './networkmanager/dialect.ts';
+import { freeradius } from './radius/freeradius.ts';
 import { windowsText } from './windows-wlan/text-dialect.ts';
 import { windowsWlan } from './windows-wlan/dialect.ts';
 import { wpaEvents } from './wpa-events.ts';
@@ -47,6 +48,7 @@ export const allDialects: readonly AnyDialect[] = [
   networkd,
   dnsmasq,
   dhcpd,
+  freeradius,
   pcap,
   pcapng,
   windowsWlan,

@@ -57,12 +57,16 @@ const LONG_HEX =
   /[\da-f]{33,}|(?<![\da-f])(?:[\da-f]{2}(?:[ :][\da-f]{2}){16,}|[\da-f]{4}(?:[ :.-][\da-f]{4}){8,}|[\da-f]{8}(?:[ :.-][\da-f]{8}){4,})/gi;
 /** Channels and other numbers come in long rows of equal length, too. */
 const withoutHex = (run: string): string => (run.includes(' ') && !/[a-f]/i.test(run) ? run : REMOVED);
+/** FreeRADIUS prints `[user/password]` behind what became of a login (`auth_badpass`). */
+const LOGIN = /(\bLogin (?:OK|incorrect).{0,420}?: \[)[^\]]{1,256}/;
+
 /** A JSON web token: what begins it says so. */
 const WEB_TOKEN = /eyJ[\w-]{8,}(?:\.[\w-]{0,1600}){0,2}/g;
 
 const cut = (text: string): string => {
   let kept = COMMANDING.test(text) ? withoutCommands(text) : text;
   kept = withoutNamed(kept);
+  if (kept.includes('Login ')) kept = kept.replace(LOGIN, `$1${REMOVED}`);
   if (kept.includes('eyJ')) kept = kept.replace(WEB_TOKEN, REMOVED);
   if (kept.includes('@')) kept = withoutUserinfo(kept);
   return hasLongHex(kept) ? kept.replace(LONG_HEX, withoutHex) : kept;

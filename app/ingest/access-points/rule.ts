@@ -1,7 +1,6 @@
 /** Parts that the rules of access points and controllers share. All tell from the station's side. */
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
-import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 
 export const bssid = NO_BSSID;
