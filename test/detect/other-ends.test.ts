@@ -87,3 +87,25 @@ it('takes an unanswered association for one, though the driver wanted the authen
   const { verdict, variant } = read(log.lines);
   expect([verdict, variant]).toEqual(['stale-pmksa', 'association-unanswered']);
 });
+
+it.each([true, false])(
+  'hears a refusal of kernels up to 3.3, whatever a manager says later: %s',
+  (managed) => {
+    const clock = (at: string, text: string) => `Nov 28 10:00:${at} host ${text}`;
+    const log = [
+      clock('01', 'kernel: [  100.100000] wlan0: authenticate with 02:00:00:00:00:00 (try 1)'),
+      clock('01', 'kernel: [  100.102000] wlan0: 02:00:00:00:00:00 denied authentication (status 17)'),
+      ...(managed
+        ? [
+            clock(
+              '58',
+              "NetworkManager[7]: <info> (wlan0): device state change: config -> failed (reason 'supplicant-timeout') [50 120 11]",
+            ),
+          ]
+        : []),
+    ];
+    const verdict = read(log);
+    expect(verdict).toMatchObject({ verdict: 'ap-refused', variant: 'full' });
+    expect(verdict.findings.map(({ cause }) => cause)).toEqual(['ap-refused']);
+  },
+);

@@ -70,8 +70,10 @@ export const mac80211Rules: readonly KernelRule[] = [
   },
   {
     head: 'authenticate with ',
-    rest: at`(${MAC})(?: \(local address=(${MAC})\))?`,
-    read: ([, , address], station) => {
+    rest: at`(${MAC})(?: \(local address=(${MAC})\)| \(try (\d)\))?`,
+    read: ([, bssid, address, attempt], station) => {
+      // Of 2.6.37 to 3.3 this is the frame itself.
+      if (attempt !== undefined) return sendAuth(toMac(bssid), isRepeat(attempt), station);
       const own = address === undefined ? undefined : toMac(address);
       if (own === undefined || own === station.own) return undefined;
       station.own = own;
@@ -80,7 +82,7 @@ export const mac80211Rules: readonly KernelRule[] = [
     // The local address since 6.7.
     samples: ['authenticate with 02:00:00:00:00:00 (local address=02:00:00:00:01:00)'],
     kinds: ['own-address'],
-    quiet: ['authenticate with 02:00:00:00:00:00'],
+    quiet: ['authenticate with 02:00:00:00:00:00', 'authenticate with 02:00:00:00:00:00 (try 2)'],
   },
   {
     head: 'send auth to ',
