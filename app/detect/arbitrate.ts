@@ -23,7 +23,8 @@ const MAY_STILL_BE = 0.6;
  * Decides between detectors that looked at the same trouble.
  *
  * A password is accused only when nothing else that looks the same was shown: everything that clears it caps the
- * accusation below the threshold at which a cause is named.
+ * accusation below the threshold at which a cause is named. A second program is not blamed for attempts that each ended
+ * with a refusal of the access point's.
  */
 export function arbitrate(problem: Case): Judgement {
   const found = DETECTORS.flatMap((detector) => detector.look(problem) ?? []);
@@ -31,9 +32,20 @@ export function arbitrate(problem: Case): Judgement {
     (suspicion) =>
       CLEARS_THE_PASSWORD.has(suspicion.cause) && suspicion.confidence >= problem.thresholds.name,
   );
+  // A status is the access point's own word: no second program at this end makes it.
+  const refusedEachTime = found.some(
+    ({ cause, confidence, attempts }) =>
+      cause === 'ap-refused' &&
+      confidence >= problem.thresholds.name &&
+      attempts.length === problem.attempts.length,
+  );
+  const explained: Partial<Record<Cause, boolean>> = {
+    'wrong-passphrase': alibi,
+    'competing-controller': refusedEachTime,
+  };
   const suspicions = found
     .map((suspicion) =>
-      alibi && suspicion.cause === 'wrong-passphrase'
+      explained[suspicion.cause]
         ? { ...suspicion, confidence: Math.min(suspicion.confidence, MAY_STILL_BE) }
         : suspicion,
     )

@@ -25,6 +25,15 @@ export function calibrated(strength: number): number {
   return step ? lessAllowance(step[1]) : strength;
 }
 
+/** The same of a suspicion, where logs of its kind were measured. */
+export const confidenceIn = ({
+  confidence,
+  isUnmeasured,
+}: {
+  readonly confidence: number;
+  readonly isUnmeasured?: boolean;
+}): number => (isUnmeasured ? confidence : calibrated(confidence));
+
 /**
  * The confidence of `undetermined`: that what was read does not settle it, which is a statement like the others. Of 1,746
  * such verdicts so many were about logs that lacked the line that would have told.

@@ -1,5 +1,6 @@
 import { said, type Said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
+import { rivalsAmong } from './rival-clients.ts';
 import { grow, type Case, type Detector, type Suspicion } from './case.ts';
 
 const EPERM = 1;
@@ -55,6 +56,25 @@ function oncePerBurst(
   return signs;
 }
 
+/** Two programs got an address for one interface at once: so they do, whether or not a connection holds meanwhile. */
+function bothFetch({ around, attempts }: Case): Suspicion | undefined {
+  const rivals = rivalsAmong(around);
+  if (!rivals) return undefined;
+  const { first, second } = rivals;
+  const programs = [first.by ?? '', second.by ?? ''];
+  return {
+    cause: 'competing-controller',
+    confidence: 0.86,
+    isUnmeasured: true,
+    attempts,
+    evenIfRecovered: true,
+    evidence: [
+      { ...first.origin, why: said('evidence.two-programs', { iface: second.iface, programs }) },
+      { ...second.origin, why: said('evidence.two-programs', { iface: second.iface, programs }) },
+    ],
+  };
+}
+
 function takenAway(problem: Case): Suspicion | undefined {
   const removals = oncePerBurst(problem.story.removals, (a, b) => a.kind !== b.kind, COMMAND_TO_EVENT);
   const last = removals.at(-1);
@@ -85,7 +105,8 @@ export const competingController: Detector = {
     const points = Math.floor(signs.reduce((sum, event) => sum + weight(event), 0));
     // Who takes the interface again and again leaves no attempt to look at.
     const aloneSpeaks = signs.filter((event) => weight(event) > 1).length >= REMOVALS;
-    if (points === 0 || (problem.attempts.length === 0 && !aloneSpeaks)) return takenAway(problem);
+    if (points === 0 || (problem.attempts.length === 0 && !aloneSpeaks))
+      return bothFetch(problem) ?? takenAway(problem);
     return {
       cause: 'competing-controller',
       confidence: grow(points, 0.5, 0.78, 0.86, 0.92, 0.95),

@@ -4,7 +4,7 @@ import type { Attempt } from '../model/attempt.ts';
 import type { Story } from '../model/story.ts';
 import { claimsOf } from './claims.ts';
 import { arbitrate } from './arbitrate.ts';
-import { calibrated, NOT_SETTLED } from './calibration.ts';
+import { confidenceIn, NOT_SETTLED } from './calibration.ts';
 import { makeCase, type Case, type Suspicion } from './case.ts';
 import { disagreementsOf } from './disagreements.ts';
 import { present, type Present } from './present.ts';
@@ -84,8 +84,7 @@ export function readStory(
   let verdict: Finding | undefined;
   if (current && !now.cure)
     verdict = comesBack && current.finding.cause === 'undetermined' ? comesBack : current.finding;
-  else if (standing)
-    verdict = toFinding(problem, { ...standing, confidence: calibrated(standing.confidence) }, false);
+  else if (standing) verdict = toFinding(problem, { ...standing, confidence: confidenceIn(standing) }, false);
   else if (comesBack) verdict = comesBack;
   else if (now.connected) verdict = healthy(story, now.connected, recovered.at(-1));
   const attempts = now.connected ? [...now.attempts, now.connected] : now.attempts;

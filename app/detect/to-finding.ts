@@ -4,7 +4,7 @@ import type { Attempt } from '../model/attempt.ts';
 import { bssidsOf, type Story } from '../model/story.ts';
 import { planFor } from '../remedy/plan.ts';
 import { arbitrate } from './arbitrate.ts';
-import { ALL_WELL, calibrated, NOT_SETTLED } from './calibration.ts';
+import { ALL_WELL, confidenceIn, NOT_SETTLED } from './calibration.ts';
 import type { Case, Suspicion } from './case.ts';
 
 const round = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 100) / 100;
@@ -39,7 +39,7 @@ export function nameCause(
 ): { finding: Finding; best: Suspicion | undefined } {
   const best = suspicions[0];
   if (best && best.confidence >= problem.thresholds.name) {
-    const confidence = best.isUnmeasured ? best.confidence : calibrated(best.confidence);
+    const confidence = confidenceIn(best);
     const named = toFinding(problem, { ...best, confidence, ruledOut }, recovered);
     return { finding: withAsked(problem, named), best };
   }
