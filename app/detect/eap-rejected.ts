@@ -15,11 +15,15 @@ const rejected = (attempt: Attempt, problem: Case): boolean =>
   !attempt.wps &&
   !attempt.eap.success &&
   !attempt.connected &&
-  (attempt.eap.failure || attempt.eap.certificateError || refusedByReason(attempt, problem));
+  (attempt.eap.failure ||
+    attempt.eap.certificateError ||
+    attempt.eap.tlsFailure ||
+    refusedByReason(attempt, problem));
 
-function variantOf(attempt: Attempt): Variant {
-  if (attempt.eap.certificateError) return 'certificate';
-  return attempt.eap.methodRefused ? 'method' : 'credentials';
+/** Ended before the server could refuse anybody; the failure that it tells then is a consequence. */
+function variantOf({ eap }: Attempt): Variant {
+  if (eap.certificateError) return 'certificate';
+  return eap.methodRefused || eap.tlsFailure ? 'method' : 'credentials';
 }
 
 /** The authentication server, or our check of its certificate, said no. */
@@ -30,10 +34,11 @@ export const eapRejected: Detector = {
     const last = run.at(-1);
     if (!last) return undefined;
     const variant = run.some((a) => a.eap.certificateError) ? 'certificate' : variantOf(last);
+    const refused = last.eap.failure && variantOf(last) === 'credentials';
     return {
       cause: 'eap-rejected',
       variant,
-      confidence: grow(run.length, last.eap.failure || last.eap.certificateError ? 0.86 : 0.75, 0.94, 0.97),
+      confidence: grow(run.length, refused || variant !== 'credentials' ? 0.86 : 0.75, 0.94, 0.97),
       attempts: run,
       evidence: [
         ...show(
@@ -46,8 +51,15 @@ export const eapRejected: Detector = {
           said('evidence.method-not-configured'),
           (e) => e.kind === 'eap' && e.step === 'method-refused',
         ),
-        ...show(last, said('evidence.login-refused'), (e) => e.kind === 'eap' && e.step === 'failure'),
-        ...showEnd(last, said('evidence.ended-after-refused-login')),
+        ...(last.eap.tlsFailure
+          ? show(last, said('evidence.tunnel-failed'), (e) => e.kind === 'eap' && e.step === 'tls-failure')
+          : []),
+        ...(refused
+          ? show(last, said('evidence.login-refused'), (e) => e.kind === 'eap' && e.step === 'failure')
+          : []),
+        ...(variantOf(last) === 'credentials'
+          ? showEnd(last, said('evidence.ended-after-refused-login'))
+          : []),
       ],
     };
   },

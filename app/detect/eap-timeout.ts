@@ -10,7 +10,8 @@ const silent = (attempt: Attempt): boolean =>
   !attempt.wps &&
   !attempt.eap.success &&
   !attempt.eap.failure &&
-  !attempt.eap.certificateError;
+  !attempt.eap.certificateError &&
+  !attempt.eap.tlsFailure;
 
 /** EAP began and the server side fell silent. */
 export const eapTimeout: Detector = {

@@ -111,10 +111,13 @@ export const handshakeLoss: Detector = {
     const told = same.some(
       (a) => a.fourWay.exhausted !== undefined || problem.peer(a)?.fourWay.exhausted !== undefined,
     );
+    // Without random numbers there is no message 2/4 to send: the supplicant says so itself.
+    const noNumbers =
+      message === 2 ? problem.around.findLast(({ kind }) => kind === 'station-low-entropy') : undefined;
     const repeated = same.some((attempt) => attempt.fourWay.installed > 2 || attempt.fourWay.retries > 1);
     const cached =
       message === 1 && shortcutOf(last, problem).used === 'yes' && !keyNeverWorked(last, problem);
-    const base = grow(same.length, told || repeated ? 0.82 : 0.6, 0.92, 0.95, 0.96);
+    const base = grow(same.length, told || repeated || noNumbers ? 0.82 : 0.6, 0.92, 0.95, 0.96);
     return {
       cause: 'handshake-loss',
       variant: `message-${message}`,
@@ -126,7 +129,9 @@ export const handshakeLoss: Detector = {
           message === 4 ? WHY[4] : said('evidence.handshake-begun'),
           (event) => event.kind === 'keys-installed' || event.kind === 'eapol-key',
         ),
-        ...show(last, said('evidence.not-sent'), (event) => event.kind === 'driver-refused'),
+        ...(noNumbers
+          ? [{ ...noNumbers.origin, why: said('evidence.no-random-numbers') }]
+          : show(last, said('evidence.not-sent'), (event) => event.kind === 'driver-refused')),
         ...showEnd(last, WHY[message]),
       ],
       wouldSettle: said('settle.point-log'),

@@ -32,6 +32,7 @@ const isDecided = ({ eap, wps, connected, fourWay, sae }: Attempt): boolean =>
   !wps &&
   ((eap.failure && !eap.success) ||
     eap.certificateError ||
+    (eap.tlsFailure && !eap.success) ||
     sae.mismatch ||
     fourWay.exhausted !== undefined ||
     fourWay.badMic[2] > 0);

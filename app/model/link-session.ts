@@ -24,7 +24,7 @@ export function onEap(t: Transition, event: EventOf<'eap'>): void {
       failure: eap.failure || event.step === 'failure',
       certificateError: eap.certificateError || event.step === 'certificate-error',
       methodRefused: event.step === 'method' ? false : eap.methodRefused || event.step === 'method-refused',
-      tlsFailure: eap.tlsFailure || event.step === 'tls-failure',
+      tlsFailure: event.step === 'method' ? false : eap.tlsFailure || event.step === 'tls-failure',
       identity: eap.identity || event.step === 'identity' || event.step === 'method',
       timeout: eap.timeout || event.step === 'timeout',
       innerFailure: eap.innerFailure || event.step === 'inner-failure',

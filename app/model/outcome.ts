@@ -51,8 +51,8 @@ function onPurpose(attempt: Attempt): boolean {
   // The supplicant counts it among the failures, and says so: it had not wanted that end.
   if (!attempt.connected && (attempt.pskMismatchSaid || attempt.backOff !== undefined)) return false;
   // The supplicant leaves by itself what the login has refused.
-  if (!attempt.connected && (attempt.eap.certificateError || (attempt.eap.failure && !attempt.eap.success)))
-    return false;
+  const { certificateError, tlsFailure, failure, success } = attempt.eap;
+  if (!attempt.connected && (certificateError || ((failure || tlsFailure) && !success))) return false;
   if (end.reason === DEAUTH_LEAVING || end.reason === DISASSOC_STA_HAS_LEFT) return true;
   // An access point's log says that a station has gone, and not why: reason 0 stands for that.
   if (end.reason === NOT_SAID) return attempt.connected || (byPoint(attempt) && !attempt.associated);

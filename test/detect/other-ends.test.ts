@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AP, read, StationLog } from '../support/station-log.ts';
+import { AP, read, StationLog, verdictOf } from '../support/station-log.ts';
 
 const STA = '02:00:00:00:01:00';
 const hostapd = (...messages: readonly string[]): readonly string[] =>
@@ -109,3 +109,97 @@ it.each([true, false])(
     expect(verdict.findings.map(({ cause }) => cause)).toEqual(['ap-refused']);
   },
 );
+
+describe('two programs at one interface', () => {
+  const at = (second: string, text: string) => `Nov 28 10:00:${second} host ${text}`;
+  const up = [
+    at(
+      '00',
+      "wpa_supplicant[5]: wlan0: Trying to associate with 02:00:00:00:00:00 (SSID='lab' freq=2412 MHz)",
+    ),
+    at('01', 'wpa_supplicant[5]: wlan0: Associated with 02:00:00:00:00:00'),
+    at(
+      '01',
+      'wpa_supplicant[5]: wlan0: CTRL-EVENT-CONNECTED - Connection to 02:00:00:00:00:00 completed [id=0 id_str=]',
+    ),
+  ];
+  const byManager =
+    'NetworkManager[7]: <info>  [1795860002.1] dhcp4 (wlan0): state changed new lease, address=192.0.2.9';
+  const byNetworkd =
+    'systemd-networkd[6]: wlan0: DHCPv4 address 192.0.2.9/24, gateway 192.0.2.1 acquired from 192.0.2.1';
+  const byDhclient = 'dhclient[8]: DHCPACK of 192.0.2.9 from 192.0.2.1';
+
+  it('are named where both got an address, though the connection holds', () => {
+    const verdict = read([...up, at('02', byManager), at('05', byNetworkd)]);
+    expect(verdict.verdict).toBe('competing-controller');
+    expect(verdict.findings[0]?.evidence[0]?.why.args).toMatchObject({
+      programs: ['NetworkManager', 'systemd-networkd'],
+    });
+  });
+
+  it.each([
+    ['a manager and the client that it runs', [at('02', byDhclient), at('02', byManager)]],
+    ['one that took over later', [at('02', byManager), 'Nov 28 10:20:05 host ' + byNetworkd]],
+    ['one that renews', [at('02', byNetworkd), at('04', byNetworkd)]],
+    ['two interfaces', [at('02', byManager), at('05', byNetworkd.replace('wlan0', 'wlan1'))]],
+  ])('are not: %s', (_, lines) => {
+    expect(read([...up, ...lines]).verdict).toBe('healthy');
+  });
+
+  it('are not blamed for what the access point refuses with a status', () => {
+    const log = new StationLog().auth().associate();
+    log.say(`CTRL-EVENT-ASSOC-REJECT bssid=${AP} status_code=18`);
+    const refused = verdictOf(log);
+    for (let i = 0; i < 3; i++) {
+      log.wait(60).say('Associated with 02:00:00:00:09:00');
+      log.say('No network configuration found for the current AP');
+      log.say('CTRL-EVENT-DISCONNECTED bssid=02:00:00:00:09:00 reason=3 locally_generated=1');
+    }
+    expect([refused, verdictOf(log)]).toEqual(['ap-refused/rate', 'ap-refused/rate']);
+  });
+});
+
+describe('a tunnel that this side could not set up', () => {
+  const begun = () =>
+    new StationLog()
+      .auth()
+      .associate()
+      .associated()
+      .say('CTRL-EVENT-EAP-STARTED EAP authentication started')
+      .say('CTRL-EVENT-EAP-METHOD EAP vendor 0 method 25 (PEAP) selected');
+  const failed = (log: StationLog) => log.say('CTRL-EVENT-EAP-FAILURE EAP authentication failed');
+
+  it.each([
+    'SSL: SSL3 alert: write (local SSL3 detected an error):fatal:protocol version',
+    'OpenSSL: EVP_DigestInit_ex failed: error:0308010C:digital envelope routines::unsupported',
+  ])('is no refusal of the server: %s', (line) => {
+    for (const log of [begun().raw(line), failed(begun().raw(line))]) {
+      const verdict = read(log.disconnected(3, true).lines);
+      expect(`${verdict.verdict}/${verdict.variant}`).toBe('eap-rejected/method');
+      const why = verdict.findings[0]?.evidence.map((one) => one.why.code);
+      expect(why).toContain('evidence.tunnel-failed');
+      expect(why).not.toContain('evidence.login-refused');
+    }
+  });
+  it('says nothing of the method that is tried next', () => {
+    const log = begun().raw('SSL: SSL3 alert: write (local SSL3 detected an error):fatal:protocol version');
+    failed(log.say('CTRL-EVENT-EAP-METHOD EAP vendor 0 method 21 (TTLS) selected'));
+    expect(verdictOf(log)).toBe('eap-rejected/credentials');
+  });
+});
+
+it('blames no password for a message 2/4 that lacked random numbers', () => {
+  for (const times of [1, 2, 4]) {
+    const log = new StationLog().times(times, (one) => {
+      one
+        .wait(3)
+        .auth()
+        .associate()
+        .raw('WPA: RX message 1 of 4-Way Handshake from 02:00:00:00:00:00 (ver=2)');
+      one.raw('WPA: Failed to get random data for SNonce').wait(4).disconnected(15);
+    });
+    const verdict = read(log.lines);
+    expect(`${verdict.verdict}/${verdict.variant}`).toBe('handshake-loss/message-2');
+    expect(verdict.findings[0]?.evidence.map((one) => one.why.code)).toContain('evidence.no-random-numbers');
+  }
+});

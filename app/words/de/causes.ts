@@ -68,9 +68,9 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.certificate.headline': 'Das Zertifikat des Anmeldeservers wurde hier nicht angenommen.',
   'cause.certificate.meaning':
     '[Dieser Computer|Dieses Gerät] brach ab, bevor er ein Passwort sendete. Einem unbekannten Zertifikat ist nicht zu trauen.',
-  'cause.method.headline': 'Der Anmeldeserver verlangt ein anderes Anmeldeverfahren.',
+  'cause.method.headline': 'Kein Anmeldeverfahren funktioniert hier und am Anmeldeserver zugleich.',
   'cause.method.meaning':
-    'Das verlangte Verfahren ist hier nicht eingerichtet. Das Passwort wurde nicht geprüft.',
+    'Das Verfahren oder die Verschlüsselung, die der Server verlangt, ist hier nicht eingerichtet oder funktioniert nicht. Das Passwort wurde nicht geprüft.',
   'cause.eap-timeout.headline': 'Der Anmeldeserver hat nicht geantwortet.',
   'cause.eap-timeout.meaning':
     'Die Anmeldung begann, und es kam nichts zurück. Niemand hat das Passwort abgelehnt.',
@@ -136,7 +136,7 @@ export const causes: Texts<typeof CAUSES> = {
     'Wieder verbunden. Vorher war ein alter gespeicherter Schlüssel abgelehnt worden.',
   'cause.wrong-passphrase.recovered': 'Jetzt verbunden. Vorher war ein Passwort abgelehnt worden.',
   'cause.handshake-loss.recovered': 'Wieder verbunden. Eine Nachricht der Anmeldung war verloren gegangen.',
-  'cause.eap-rejected.recovered': 'Jetzt verbunden. Vorher hatte der Anmeldeserver abgelehnt.',
+  'cause.eap-rejected.recovered': 'Jetzt verbunden. Vorher war die Anmeldung gescheitert.',
   'cause.eap-timeout.recovered': 'Wieder verbunden. Vorher hatte der Anmeldeserver nicht geantwortet.',
   'cause.ap-refused.recovered': 'Wieder verbunden. Vorher hatte der Access Point abgelehnt.',
   'cause.auth-timeout.recovered': 'Wieder verbunden. Vorher hatte der Access Point nicht geantwortet.',

@@ -45,10 +45,13 @@ export const evidence: Texts<typeof EVIDENCE> = {
     '[dieser Computer|dieses Gerät] hatte message 4/4 gesendet und seine Schlüssel eingesetzt, und der Access Point wartete noch darauf',
   'evidence.handshake-begun': 'der Handshake hatte begonnen',
   'evidence.not-sent': 'von hier ließ sich die Nachricht nicht senden',
+  'evidence.no-random-numbers':
+    '[diesem Computer|diesem Gerät] fehlten Zufallszahlen für die Antwort; sie wurde nicht gesendet',
   'evidence.certificate-refused': 'das Zertifikat des Servers wurde hier nicht angenommen',
   'evidence.associated-uninvited':
     'die Schnittstelle wurde mit einem Netz verbunden, das dieser Supplicant nicht kennt',
   'evidence.method-not-configured': 'das Verfahren, das der Server verlangt, ist hier nicht eingerichtet',
+  'evidence.tunnel-failed': 'der verschlüsselte Tunnel zum Anmeldeserver kam nicht zustande',
   'evidence.login-refused': 'der Anmeldeserver lehnte die Anmeldung ab',
   'evidence.ended-after-refused-login': 'nach der abgelehnten Anmeldung endete der Versuch',
   'evidence.login-under-way': 'die Anmeldung lief',

@@ -66,9 +66,9 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.certificate.headline': "The login server's certificate was not accepted here.",
   'cause.certificate.meaning':
     '[This computer|This device] broke off before it sent a password. Do not trust a certificate that you do not know.',
-  'cause.method.headline': 'The login server wants another way to log in.',
+  'cause.method.headline': 'No way to log in works both here and at the login server.',
   'cause.method.meaning':
-    'The method that it asks for is not set up here. [Your|The] password was not tested.',
+    'The method or the encryption that the server asks for is not set up here, or does not work. [Your|The] password was not tested.',
   'cause.eap-timeout.headline': 'The login server did not answer.',
   'cause.eap-timeout.meaning':
     'The login began and nothing came back. Nobody has refused [your|the] password.',
@@ -126,7 +126,7 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.stale-pmksa.recovered': 'Connected again. An old saved key had been refused before.',
   'cause.wrong-passphrase.recovered': 'Connected now. A password was refused before.',
   'cause.handshake-loss.recovered': 'Connected again. A message of the login had been lost.',
-  'cause.eap-rejected.recovered': 'Connected now. The login server had refused before.',
+  'cause.eap-rejected.recovered': 'Connected now. The login had failed before.',
   'cause.eap-timeout.recovered': 'Connected again. The login server had not answered before.',
   'cause.ap-refused.recovered': 'Connected again. The access point had refused before.',
   'cause.auth-timeout.recovered': 'Connected again. The access point had not answered before.',

@@ -42,9 +42,12 @@ export const evidence: Texts<typeof EVIDENCE> = {
     '[this computer|this device] had sent 4/4 and installed its keys, and the access point still waited for it',
   'evidence.handshake-begun': 'the handshake had begun',
   'evidence.not-sent': 'the frame could not be sent from here',
+  'evidence.no-random-numbers':
+    '[this computer|this device] had too few random numbers for its answer, and sent none',
   'evidence.certificate-refused': "the server's certificate was not accepted here",
   'evidence.associated-uninvited': 'the interface was joined to a network that this supplicant does not have',
   'evidence.method-not-configured': 'the method that the server asks for is not configured here',
+  'evidence.tunnel-failed': 'the encrypted tunnel to the login server did not come about',
   'evidence.login-refused': 'the authentication server refused the login',
   'evidence.ended-after-refused-login': 'the attempt ended after the refused login',
   'evidence.login-under-way': 'the login was under way',
