@@ -60,6 +60,9 @@ const byStatus = (status: number): Variant =>
 function refusalOf(attempt: Attempt): Refusal | undefined {
   const { end } = attempt;
   if (outcomeOf(attempt) !== 'failed') return undefined;
+  const refused = end?.by === 'assoc-reject' || end?.by === 'auth-reject';
+  if (refused && attempt.events.some((event) => event.kind === 'sae' && event.step === 'pwe-differs'))
+    return { variant: 'security-mismatch', why: said('evidence.pwe-differs'), word: 'plain' };
   if (end?.by === 'assoc-reject' && end.status !== INVALID_PMKID) {
     const { status } = end;
     if (isMadeUp(end))

@@ -100,7 +100,8 @@ export type Happening =
   /** SAE progress that only debug levels show. `mismatch`: the peer's confirm did not verify. */
   | {
       readonly kind: 'sae';
-      readonly step: 'commit' | 'confirm' | 'completed' | 'mismatch' | 'token' | 'group';
+      /** `pwe-differs`: one end derives the password element by hash-to-element, the other does not (12.4.4). */
+      readonly step: 'commit' | 'confirm' | 'completed' | 'mismatch' | 'token' | 'group' | 'pwe-differs';
       readonly direction?: 'sent' | 'received';
     }
   // Association

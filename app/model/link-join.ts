@@ -49,11 +49,12 @@ export function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): vo
   });
 }
 
+const SAE_HASH_TO_ELEMENT = 126;
 /**
  * Status codes of SAE exchanges that are no refusal: anti-clogging token (76), another group, please (77),
  * hash-to-element (126), SAE-PK (127).
  */
-const SAE_GOES_ON = new Set([0, 76, 77, 126, 127]);
+const SAE_GOES_ON = new Set([0, 76, 77, SAE_HASH_TO_ELEMENT, 127]);
 /** The answer to a first request: SAE's commit, or the only answer of every other algorithm. */
 const opensExchange = (event: EventOf<'auth-response'>): boolean =>
   event.algorithm !== SAE || event.transaction === 1;
@@ -116,6 +117,8 @@ export function onAuthRejected(t: Transition, event: EventOf<'auth-rejected'>): 
 }
 
 export function onSae(t: Transition, event: EventOf<'sae'>): void {
+  // An access point refuses the association next, and logs no request before.
+  if (event.step === 'pwe-differs' && event.witness === 'access-point') ensure(t, undefined);
   const open = t.open;
   if (!open) return;
   const sae = {
@@ -126,6 +129,9 @@ export function onSae(t: Transition, event: EventOf<'sae'>): void {
   };
   t.change({ sae, algorithms: include(open.algorithms, SAE) });
   t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['sae'] });
+  // A supplicant goes no further; an access point says so where it refuses the association.
+  if (event.step === 'pwe-differs' && event.witness === 'supplicant')
+    t.end({ by: 'auth-reject', status: SAE_HASH_TO_ELEMENT, algorithm: SAE, transaction: 1 });
 }
 
 /** "Try again later" (11.13): a capture sees both requests, and they are one attempt. */

@@ -203,3 +203,26 @@ it('blames no password for a message 2/4 that lacked random numbers', () => {
     expect(verdict.findings[0]?.evidence.map((one) => one.why.code)).toContain('evidence.no-random-numbers');
   }
 });
+
+describe('two ends that derive the SAE password element in different ways', () => {
+  const differs = 'SAE: Unexpected use of status code for H2E in SAE commit when H2E was not expected';
+
+  it('are named by the supplicant, and no password is', () => {
+    const log = new StationLog().auth();
+    log.say(`SME: Authentication response: peer=${AP} auth_type=3 auth_transaction=1 status_code=126`);
+    const before = verdictOf(log);
+    log.raw(differs);
+    expect([before, verdictOf(log)]).toEqual(['undetermined', 'ap-refused/security-mismatch']);
+  });
+  it('are named by the access point, though both confirmed the password', () => {
+    const log = hostapd(
+      `STA ${STA} IEEE 802.11: start SAE authentication (RX commit, status=0 (SUCCESS))`,
+      `STA ${STA} IEEE 802.11: SAE authentication (RX confirm, status=0 (SUCCESS))`,
+      `SAE: ${STA} indicates support for SAE H2E, but did not use it`,
+    );
+    expect(read(log)).toMatchObject({ verdict: 'ap-refused', variant: 'security-mismatch' });
+  });
+  it('are healed by the connection that follows', () => {
+    expect(verdictOf(new StationLog().auth().raw(differs).wait(3).saeFull().wait(60))).toMatch(/^healthy/);
+  });
+});

@@ -49,6 +49,7 @@ export const EVIDENCE = {
   'evidence.refused-by-driver': { status: 'code' },
   'evidence.password-identifier-unknown': {},
   'evidence.refused-with-reason': { reason: 'code' },
+  'evidence.pwe-differs': {},
   'evidence.no-association-answer': {},
   'evidence.no-authentication-answer': {},
   'evidence.unasked-answer': {},

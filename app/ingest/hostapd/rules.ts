@@ -256,6 +256,21 @@ export const accessPointRules: readonly Rule[] = [
     kinds: ['pmksa-offered', 'pmksa-refused', 'assoc-response'],
   },
   {
+    // It refuses the association for that (`ieee802_11.c`, check_assoc_ies).
+    head: 'SAE: ',
+    rest: at`(${MAC}) indicates support for SAE (?:H2E|PK), but did not use it`,
+    read: ([, address], memory) => {
+      const station = toMac(address);
+      return [
+        { kind: 'sae', step: 'pwe-differs', station },
+        { kind: 'assoc-response', bssid: bssidOf(memory), status: UNSPECIFIED_FAILURE, station },
+      ];
+    },
+    since: '2.10',
+    samples: ['SAE: 02:00:00:00:01:00 indicates support for SAE H2E, but did not use it'],
+    kinds: ['sae', 'assoc-response'],
+  },
+  {
     head: 'SAE: Confirm mismatch',
     read: () => ({ kind: 'sae', step: 'mismatch' }),
     samples: ['SAE: Confirm mismatch'],
@@ -310,7 +325,6 @@ export const accessPointRules: readonly Rule[] = [
   silentHead('random: ', 'random: getrandom() support available'),
   ...silent(
     'nl80211: kernel reports: key addition failed',
-    'SAE: 02:00:00:00:01:00 indicates support for SAE H2E, but did not use it',
     'AP-CSA-FINISHED freq=2412 dfs=0',
     'AP-STA-POLL-OK 02:00:00:00:01:00',
     'AP-MGMT-FRAME-RECEIVED buf=b000',

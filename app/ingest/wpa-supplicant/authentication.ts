@@ -113,6 +113,14 @@ export const authenticationRules: readonly Rule[] = [
     kinds: ['sae'],
   },
   {
+    head: 'SAE: Unexpected use of status code for ',
+    rest: at`(?:H2E|SAE-PK) in SAE commit`,
+    read: () => ({ kind: 'sae', step: 'pwe-differs' }),
+    since: '2.10',
+    samples: ['SAE: Unexpected use of status code for H2E in SAE commit when H2E was not expected'],
+    kinds: ['sae'],
+  },
+  {
     head: 'SAE: Confirm mismatch',
     read: () => ({ kind: 'sae', step: 'mismatch' }),
     samples: ['SAE: Confirm mismatch'],

@@ -70,6 +70,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.password-identifier-unknown':
     'der Access Point kennt die Passwortkennung nicht, die mit dem Passwort gespeichert ist',
   'evidence.refused-with-reason': 'abgelehnt mit reason {reason}',
+  'evidence.pwe-differs': 'ein Ende nutzt für SAE hash-to-element, das andere nicht',
   'evidence.no-association-answer': 'die Verbindungsanfrage bekam keine Antwort',
   'evidence.no-authentication-answer': 'die Authentifizierungsanfrage bekam keine Antwort',
   'evidence.unasked-answer': 'es kam eine Antwort auf eine Frage, die dieser Supplicant nicht gestellt hatte',
