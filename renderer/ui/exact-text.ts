@@ -1,7 +1,7 @@
 /**
  * Names that anybody may choose (networks, files), taken apart so that two different ones never look the same: escapes that
  * are in the text already, characters that nobody sees, spaces at the ends or in a row, marks that a composed letter would
- * hide, and letters of a second alphabet. Lines of a log are another matter: `messages/visible.ts`.
+ * hide, and letters of a second alphabet. What a stranger's line holds is spelled before it comes here (`app/domain/visible.ts`).
  */
 export interface Piece {
   readonly text: string;

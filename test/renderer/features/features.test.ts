@@ -196,7 +196,7 @@ describe.skipIf(!CHROMIUM)('what the features draw', () => {
     });
     const shown = await show(fullState({ finding }));
     const { page } = shown;
-    await page.getByText('<img src=x onerror=alert(1)> \\u{202e}evil\\u{07} \\u{200b}').waitFor();
+    await page.getByText('<img src=x onerror=alert(1)> \\xe2\\x80\\xaeevil\\x07 \\xe2\\x80\\x8b').waitFor();
     expect(await page.locator('#engineer img').count()).toBe(0);
     await shown.close();
   });
