@@ -128,7 +128,9 @@ export function verify(
   }
   if (finding && failed.length >= FAILED_IN_A_ROW)
     return {
-      ...{ state: 'not-fixed', finding, isRefused: false, refusing: [] },
+      ...{ state: 'not-fixed', finding, refusing: [] },
+      // Where nobody tells which key was offered, the access point's word may still be that of a refused one.
+      isRefused: finding.cause === 'stale-pmksa' && failed.some((attempt) => judge.refusal(attempt)),
       why: said('course.other-failure', { cause: finding.cause }),
     };
   return { state: 'pending', attempts: attempts.length, connected: false };

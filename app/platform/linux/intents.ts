@@ -43,6 +43,9 @@ const set = (value: string | undefined): string | undefined => (value === '' ? u
 export const stateFolder = (env: NodeJS.ProcessEnv = process.env): string =>
   join(set(env['XDG_STATE_HOME']) ?? join(homedir(), '.local/state'), 'rejoin');
 
+/** What else lies in the folder is not touched. */
+const isOurs = (name: string): boolean => /\.json(?:\.new)?$/.test(name);
+
 let counter = 0;
 
 export class Intents {
@@ -80,7 +83,7 @@ export class Intents {
     } catch {
       return [];
     }
-    return names.flatMap((name) => {
+    return names.filter(isOurs).flatMap((name) => {
       const path = join(this.#folder, name);
       const kept = read(path);
       if (kept && isAlive(kept.by)) return [];
