@@ -69,7 +69,8 @@ it('keeps no secret of a command', () => {
 });
 
 it("cuts what stands between FreeRADIUS' brackets, which can hold a password", () => {
-  const line = 'Login incorrect (pap: Cleartext does not match): [someone/hunter two] (from client lab port 1)';
+  const line =
+    'Login incorrect (pap: Cleartext does not match): [someone/hunter two] (from client lab port 1)';
   expect(redacted(line)).not.toContain('hunter');
   expect(redacted('Login OK: [someone/a:b]] (from client lab port 1)')).not.toContain('a:b');
 });
