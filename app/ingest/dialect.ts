@@ -101,6 +101,10 @@ export interface Dialect extends Described {
   owns?(bytes: Uint8Array, start: number, end: number): boolean;
   /** How its messages begin, stamps and names aside: a line that begins like none of them is not offered to it. */
   readonly openings?: readonly string[];
+  /** Whether its lines are parts of records that take up whatever stands between them. */
+  readonly gathers?: true;
+  /** Whether its `parseBytes` reads lines behind the program's own stamp (`1795222476.640752: `). */
+  readonly hasStamps?: true;
   /** @param input index into the diagnosis' inputs, put into every event's origin */
   open(input: number, emit: Emit, options?: OpenOptions): LineParser;
 }

@@ -3,7 +3,7 @@
  * first bytes and lines, which are then read like all others.
  */
 import { detectDialect, sniffDialect } from './detect-dialect.ts';
-import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, LineParser } from './dialect.ts';
+import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts } from './dialect.ts';
 import { countLine, DAMAGED, noCounts, readsBytes, UNKNOWN } from './dialect.ts';
 import { allDialects } from './dialects.ts';
 import { encodingOf, Utf16Reader } from './encoding.ts';
@@ -183,9 +183,9 @@ class LineIngest implements ByteParser {
   private ends: number[] = [];
   private readonly options: LineOptions;
   private readonly splitter: LineSplitter;
-  private parser: LineParser | undefined;
+  private parser: LineReader | undefined;
   private name: string | undefined;
-  private held: string[] | undefined = [];
+  private held: Uint8Array[] | undefined = [];
   private heldLength = 0;
 
   constructor(options: LineOptions) {
@@ -198,7 +198,7 @@ class LineIngest implements ByteParser {
 
   /** The one that recognised most lines first. */
   get dialects(): readonly string[] {
-    const found = this.parser instanceof LineReader ? this.parser.found : [];
+    const found = this.parser?.found ?? [];
     return found.length > 0 ? found : this.name === undefined ? [] : [this.name];
   }
 
@@ -214,20 +214,17 @@ class LineIngest implements ByteParser {
 
   private line(bytes: Uint8Array, start: number, end: number): void {
     if (this.held) {
-      this.held.push(latin1(bytes, start, end));
+      this.held.push(bytes.slice(start, end));
       this.heldLength += end - start;
       if (this.held.length >= DETECTION_LINES || this.heldLength >= DETECTION_CHARACTERS) this.detect();
       return;
     }
-    const { parser, counts } = this;
-    if (parser?.parseBytes) countLine(counts, parser.parseBytes(bytes, start, end, counts.lines + 1));
-    else this.read(latin1(bytes, start, end));
+    this.read(bytes, start, end);
   }
 
-  private read(line: string): void {
-    const text = line.endsWith('\r') ? line.slice(0, -1) : line;
+  private read(bytes: Uint8Array, start: number, end: number): void {
     const { parser, counts } = this;
-    countLine(counts, parser ? parser.parseText(text, counts.lines + 1) : UNKNOWN);
+    countLine(counts, parser ? parser.parseBytes(bytes, start, end, counts.lines + 1) : UNKNOWN);
   }
 
   nextFile(): number {
@@ -257,7 +254,7 @@ class LineIngest implements ByteParser {
     this.overlong++;
     // An empty line keeps its place while the first lines wait; it is counted as damaged here.
     if (this.held) {
-      this.held.push('');
+      this.held.push(NOTHING);
       this.counts.damaged++;
     } else countLine(this.counts, DAMAGED);
   }
@@ -265,10 +262,10 @@ class LineIngest implements ByteParser {
   /** The first lines show whose text this seems to be. */
   private detect(): void {
     const lines = this.held ?? [];
-    const dialect = this.options.dialect ?? detectDialect(lines, this.options.dialects);
+    const dialect = this.options.dialect ?? detectDialect(lines.map(textOf), this.options.dialects);
     this.choose(dialect);
     for (const line of lines) {
-      this.read(line);
+      this.read(line, 0, line.length);
       this.finish();
     }
   }
@@ -282,6 +279,8 @@ class LineIngest implements ByteParser {
     this.name = dialect?.name;
   }
 }
+
+const textOf = (line: Uint8Array): string => latin1(line, 0, line.length);
 
 export const createIngest = (options: IngestOptions): Ingest =>
   new AnyIngest({ ...options, emit: sound(options.emit) });

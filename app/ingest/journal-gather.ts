@@ -21,11 +21,15 @@ export class EntryGatherer {
     this.programs = programs;
   }
 
+  /** Whether an entry has begun: it must see every line until it ends. */
+  get isOpen(): boolean {
+    return this.json !== undefined || this.fields !== undefined;
+  }
+
   /** @returns whether the line is part of such an entry */
   take(line: string): boolean {
     const first = line.charCodeAt(0);
-    if (this.json === undefined && this.fields === undefined && first !== BRACE && !isCapital(first))
-      return false;
+    if (!this.isOpen && first !== BRACE && !isCapital(first)) return false;
     if (line === '{') return this.begin('{', undefined);
     if (isCapital(first) && VERBOSE_HEAD.test(line)) {
       const micros = (isoInstant(line, 4) ?? Number.NaN) * 1000;

@@ -14,13 +14,17 @@ import { RECOGNISED, UNKNOWN } from './dialect.ts';
 import { type JournalRecord, readJournalText } from './journal-json.ts';
 import { EntryGatherer } from './journal-gather.ts';
 import { JournalReaders, type Reader } from './journal-readers.ts';
-import { OpeningFilter } from './opening-filter.ts';
+import { ANYBODY, bitOf, NOBODY, OpeningFilter } from './opening-filter.ts';
 import { ProgramFilter } from './program-filter.ts';
 import { ANOTHERS, OURS, StackedDress } from './stacked-dress.ts';
 import { latin1 } from './text.ts';
 
 const BRACE = 0x7b;
 const DASH = 0x2d;
+const BLANK = 0x20;
+const COLON = 0x3a;
+/** Of an interface, with its colon. */
+const LONGEST_NAME = 17;
 /** Record separator of `json-seq` (RFC 7464). */
 const SEPARATOR = 0x1e;
 /** `data: {` of `json-sse`. */
@@ -98,7 +102,7 @@ export class LineReader implements LineParser {
   }
 
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
-    if (!this.isFast) return this.parseText(textOf(bytes, start, end), number);
+    if (!this.isFast || this.gatherer.isOpen) return this.parseText(textOf(bytes, start, end), number);
     const { main } = this;
     const first = bytes[start];
     const isRecord =
@@ -109,13 +113,34 @@ export class LineReader implements LineParser {
       return this.parseText(textOf(bytes, start, end), number);
     }
     if (main?.dialect.owns?.(bytes, start, end)) return this.inBytes(main, bytes, start, end, number);
-    if (this.openings.isHopeless(bytes, start, end)) return UNKNOWN;
-    if (this.programs.isForeignLine(bytes, start, end)) return UNKNOWN;
-    if (main?.parser.parseBytes) {
+    const hopes = this.openings.hopes(bytes, start, end);
+    // A name that a program has used before is the one that it speaks of from now on, whatever it says.
+    if (hopes === NOBODY)
+      return main?.dialect.hasStamps ? this.inBytes(main, bytes, start, end, number) : UNKNOWN;
+    if (hopes === ANYBODY && this.programs.isForeignLine(bytes, start, end)) return UNKNOWN;
+    if (main?.parser.parseBytes && !(hopes === ANYBODY && isNamed(bytes, start, end))) {
+      const { isStamped } = this.openings;
       const verdict = this.inBytes(main, bytes, start, end, number);
       if (verdict === RECOGNISED) return verdict;
+      if (
+        verdict === UNKNOWN &&
+        hopes !== ANYBODY &&
+        (!isStamped || main.dialect.hasStamps) &&
+        !this.mayBeOthers(main, hopes, bytes, start, end)
+      )
+        return verdict;
     }
     return this.parseText(textOf(bytes, start, end), number);
+  }
+
+  /** Whether one of those whose openings a line has, other than `main`, would be asked for it. */
+  private mayBeOthers(main: Reader, hopes: number, bytes: Uint8Array, start: number, end: number): boolean {
+    let text: string | undefined;
+    return this.readers.all.some((reader, index) => {
+      if (reader === main || (hopes & bitOf(index)) === 0) return false;
+      text ??= textOf(bytes, start, end);
+      return this.mayBeOf(reader, text) || cleaned(text) !== text;
+    });
   }
 
   /** The same in a text whose lines mostly wear the dress of a dialect that takes it off itself. */
@@ -129,23 +154,32 @@ export class LineReader implements LineParser {
   ): Verdict {
     if (main.dialect.owns?.(bytes, start, end)) return this.inBytes(main, bytes, start, end, number);
     if (main.isBare) return this.parseText(textOf(bytes, start, end), number);
+    // Within a record anything seems to be part of it.
+    const isOthers = main.dialect.gathers && this.mayBeKnown(bytes, start, end, isRecord);
+    if (isOthers) return this.parseText(textOf(bytes, start, end), number);
+    const verdict = this.inBytes(main, bytes, start, end, number);
+    if (verdict === RECOGNISED || main.dialect.gathers) return verdict;
+    if (!this.mayBeKnown(bytes, start, end, isRecord)) return verdict;
     const text = textOf(bytes, start, end);
-    this.last = number;
-    const verdict = this.by(main, main.parser.parseText(text, number));
-    if (verdict === RECOGNISED) return verdict;
-    const isForeign = isRecord
-      ? this.programs.isForeignRecord(bytes, start, end)
-      : this.openings.isHopeless(bytes, start, end) || this.programs.isForeignLine(bytes, start, end);
-    if (isForeign) return verdict;
     this.tried = main;
     const other = this.parseText(text, number);
     this.tried = undefined;
     return other === RECOGNISED ? other : verdict;
   }
 
+  private mayBeKnown(bytes: Uint8Array, start: number, end: number, isRecord: boolean): boolean {
+    return isRecord
+      ? !this.programs.isForeignRecord(bytes, start, end)
+      : this.openings.hopes(bytes, start, end) !== NOBODY && !this.programs.isForeignLine(bytes, start, end);
+  }
+
   private inBytes(reader: Reader, bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     this.last = number;
-    return this.by(reader, reader.parser.parseBytes?.(bytes, start, end, number) ?? UNKNOWN);
+    const { parser } = reader;
+    const verdict = parser.parseBytes
+      ? parser.parseBytes(bytes, start, end, number)
+      : parser.parseText(textOf(bytes, start, end), number);
+    return this.by(reader, verdict);
   }
 
   parseText(line: string, number: number): Verdict {
@@ -265,6 +299,14 @@ const isWhole = ({ dialect }: Reader): boolean => dialect.programs === undefined
 
 const seemsOf = ({ recognised, dialect }: Reader, line: string): boolean =>
   recognised > 0 || dialect.score(line) > 0;
+
+/** Whether a line begins like `wlan0: `: a mark in front of an interface would be taken for a part of its name. */
+const isNamed = (bytes: Uint8Array, start: number, end: number): boolean => {
+  const limit = Math.min(end - 1, start + LONGEST_NAME);
+  for (let p = start; p < limit && bytes[p] !== BLANK; p++)
+    if (bytes[p] === COLON && bytes[p + 1] === BLANK) return true;
+  return false;
+};
 
 /** A line of a chunk, without its line end. */
 const textOf = (bytes: Uint8Array, start: number, end: number): string =>

@@ -10,9 +10,13 @@ import { MODULE_ONLY, RuleTable } from './rule-table.ts';
 const STAMP = 19;
 const BLANK = 0x20;
 const COLON = 0x3a;
+const TAB = 0x09;
 const LONGEST_NAME = 15;
 /** How far into a line without a stamp one is looked for. */
 const FRONT = 32;
+/** How far from its beginning a stamp, and what stands before the name of a container, can end. */
+const LONGEST_STAMP = 72;
+const LONGEST_ADDRESS = 64;
 
 /** Beginnings of layers that begin with letters (`layers.ts`). */
 const LAYERS = [
@@ -42,82 +46,185 @@ const behindBoot = (bytes: Uint8Array, p: number, end: number): number => {
   return 0;
 };
 
-type Openings = RuleTable<{ readonly head: string }>;
+/** Any dialect may know the line; none does. Between them: a bit for each dialect that may. */
+export const ANYBODY = -1;
+export const NOBODY = 0;
+
+interface Opening {
+  readonly head: string;
+  readonly hopes: number;
+}
+
+interface Openings {
+  readonly dialects: readonly Dialect[];
+  readonly table: RuleTable<Opening>;
+  /** By mark of the table. */
+  readonly hopes: readonly number[];
+}
 
 /** The table of the dialects that were asked for last: nearly always the same ones, and dear to make. */
-let known: { readonly dialects: readonly Dialect[]; readonly table: Openings } | undefined;
+let known: Openings | undefined;
 
-const tableOf = (dialects: readonly Dialect[]): Openings => {
+const openingsOf = (dialects: readonly Dialect[]): Openings => {
   const isKnown =
     known?.dialects.length === dialects.length &&
     known.dialects.every((dialect, index) => dialect === dialects[index]);
   if (!known || !isKnown) {
-    const heads = dialects.flatMap(({ openings = [], programs = [] }) => [...openings, ...programs]);
-    const table = new RuleTable([...new Set([...heads, ...LAYERS])].map((head) => ({ head })));
-    known = { dialects, table };
+    const hopes = new Map<string, number>();
+    dialects.forEach((dialect, index) => {
+      for (const head of dialect.openings ?? []) hopes.set(head, (hopes.get(head) ?? NOBODY) | bitOf(index));
+    });
+    // Behind a program's name anything may follow.
+    for (const head of [...dialects.flatMap(({ programs = [] }) => programs), ...LAYERS])
+      hopes.set(head, ANYBODY);
+    const table = new RuleTable([...hopes].map(([head, some]) => ({ head, hopes: some })));
+    known = {
+      dialects,
+      table,
+      hopes: table.lists.map((list) => list.reduce((all, opening) => all | opening.hopes, NOBODY)),
+    };
   }
-  return known.table;
+  return known;
 };
 
+/** The bit of a dialect by its place among those that were given. */
+export const bitOf = (index: number): number => (index < 31 ? 1 << index : ANYBODY);
+
 export class OpeningFilter {
-  private readonly table: Openings;
+  /** Whether the line last looked at begins with a stamp of its program's own. */
+  isStamped = false;
+  private readonly table: RuleTable<Opening>;
+  private readonly byMark: readonly number[];
 
   constructor(dialects: readonly Dialect[]) {
-    this.table = tableOf(dialects);
+    const { table, hopes } = openingsOf(dialects);
+    this.table = table;
+    this.byMark = hopes;
   }
 
-  /** @returns whether no dialect can recognise `bytes[start, end)` */
-  isHopeless(bytes: Uint8Array, start: number, end: number): boolean {
-    let p = start;
-    while (bytes[p] === BLANK && p < end) p++;
-    let isStamped = isOwnStamp(bytes, p);
-    let hasHost = false;
+  /** @returns who may recognise `bytes[start, end)`; bits only where its message begins at once, or behind its own stamp */
+  hopes(bytes: Uint8Array, start: number, end: number): number {
+    let p = behindBlanks(bytes, start, end);
+    const isIndented = p > start;
+    if (isIndented && this.at(bytes, start, end) !== NOBODY) return ANYBODY;
+    const marks = p;
     while (isOwnStamp(bytes, p)) p += STAMP;
-    if (!isStamped && bytes[p] === 0x5b) {
+    this.isStamped = p > marks;
+    if (this.isStamped) {
+      const message = p;
+      p = behindBlanks(bytes, p, end);
+      if (p > message || !isLetter(bytes[p] ?? 0)) return this.behindStamp(bytes, message, p, end);
+    } else if (bytes[p] === 0x5b) {
       const behind = behindBoot(bytes, p, end);
-      if (behind === 0) return false;
-      p = behind;
-      isStamped = hasHost = true;
+      if (behind === 0 || !isLetter(bytes[behind] ?? 0)) return ANYBODY;
+      return this.mayBegin(bytes, behind, end) || this.mayFollowWord(bytes, behind, end) ? ANYBODY : NOBODY;
     }
-    if (!isLetter(bytes[p] ?? 0)) return p >= end;
-    if (this.begins(bytes, p, end)) return false;
-    if (hasHost && this.mayFollowHost(bytes, p, end)) return false;
-    return isStamped || !mayHoldStamp(bytes, p, end);
+    const first = bytes[p] ?? 0;
+    if (p >= end) return NOBODY;
+    const found = isLetter(first) || isDigit(first) ? this.begins(bytes, p, end) : ANYBODY;
+    if (found !== NOBODY && isIndented) return ANYBODY;
+    if (this.isStamped || found === ANYBODY) return found;
+    return (isDigit(first) ? mayBeStamp(bytes, p, end) : mayHoldStamp(bytes, p, end)) ? ANYBODY : found;
   }
 
-  /** Whether an opening stands at `p`, or behind a name there. */
-  private begins(bytes: Uint8Array, p: number, end: number): boolean {
-    if (this.table.walk(bytes, p, end) > MODULE_ONLY) return true;
+  /** The same where blanks or a sign stand behind a program's own stamp: words may stand in front of the message. */
+  private behindStamp(bytes: Uint8Array, message: number, first: number, end: number): number {
+    if (first >= end) return NOBODY;
+    if (this.at(bytes, message, end) !== NOBODY) return ANYBODY;
+    const byte = bytes[first] ?? 0;
+    if (byte >= 0x80 || OPENING_SIGNS.has(byte)) return ANYBODY;
+    if (isDigit(byte) ? mayBeStamp(bytes, first, end) : isLetter(byte) && mayHoldStamp(bytes, first, end))
+      return ANYBODY;
+    let p = first;
+    for (let word = 0; word <= MOST_WORDS && p < end; word++) {
+      if (bytes[p] === 0x28 || this.mayBegin(bytes, p, end)) return ANYBODY;
+      while (p < end && !isSeparator(bytes[p] ?? 0)) p++;
+      while (p < end && isSeparator(bytes[p] ?? 0)) p++;
+    }
+    return NOBODY;
+  }
+
+  private at(bytes: Uint8Array, p: number, end: number): number {
+    const mark = this.table.walk(bytes, p, end);
+    return mark > MODULE_ONLY ? (this.byMark[mark] ?? ANYBODY) : NOBODY;
+  }
+
+  private mayBegin(bytes: Uint8Array, p: number, end: number): boolean {
+    return this.begins(bytes, p, end) !== NOBODY;
+  }
+
+  /** Whose openings stand at `p`, or behind a name there. */
+  private begins(bytes: Uint8Array, p: number, end: number): number {
+    const found = this.at(bytes, p, end);
     const limit = Math.min(end - 1, p + LONGEST_NAME + 1);
     for (let q = p; q < limit; q++) {
       const byte = bytes[q];
       // `wlan1 (phy #13): `
-      if (byte === BLANK) return bytes[q + 1] === 0x28 && bytes[q + 2] === 0x70;
+      if (byte === BLANK) return bytes[q + 1] === 0x28 && bytes[q + 2] === 0x70 ? ANYBODY : found;
       if (byte !== COLON || bytes[q + 1] !== BLANK) continue;
-      return this.table.walk(bytes, q + 2, end) > MODULE_ONLY || mayBeAddress(bytes, q + 2);
+      return found | this.at(bytes, q + 2, end) | this.behindAddress(bytes, q + 2, end);
     }
-    return false;
+    return found;
   }
 
-  private mayFollowHost(bytes: Uint8Array, p: number, end: number): boolean {
+  /** An address, or what stands in its place, is one word; a tag may have several. */
+  private behindAddress(bytes: Uint8Array, p: number, end: number): number {
+    const first = bytes[p];
+    if (first === 0x3c || first === 0x5b || first === 0x7b) return ANYBODY;
+    const limit = Math.min(end, p + LONGEST_ADDRESS);
+    for (let q = p; q < limit; q++) if (bytes[q] === BLANK) return this.at(bytes, q + 1, end);
+    return NOBODY;
+  }
+
+  private mayFollowWord(bytes: Uint8Array, p: number, end: number): boolean {
     const limit = Math.min(end, p + 64);
-    for (let q = p; q < limit; q++) if (bytes[q] === BLANK) return this.begins(bytes, q + 1, end);
+    for (let q = p; q < limit; q++) if (bytes[q] === BLANK) return this.mayBegin(bytes, q + 1, end);
     return false;
   }
 }
 
-/** An address, or what stands in its place. */
-const mayBeAddress = (bytes: Uint8Array, p: number): boolean => {
-  const first = bytes[p] ?? 0;
-  return (
-    isDigit(first) ||
-    first === 0x3c ||
-    first === 0x5b ||
-    first === 0x2a ||
-    bytes[p + 2] === COLON ||
-    (first | 0x20) === 0x78
-  );
+/** Signs that layers begin with behind a stamp: `[ ( { " ' <`. */
+const OPENING_SIGNS: ReadonlySet<number> = new Set([0x5b, 0x28, 0x7b, 0x22, 0x27, 0x3c]);
+/** Words that may stand between a stamp and a program: its host, its facility. */
+const MOST_WORDS = 3;
+
+const behindBlanks = (bytes: Uint8Array, start: number, end: number): number => {
+  let p = start;
+  while (p < end && (bytes[p] === BLANK || bytes[p] === TAB)) p++;
+  return p;
 };
+
+/** Blanks, tabs and the signs of tables. */
+const isSeparator = (byte: number): boolean =>
+  byte === BLANK || byte === TAB || byte === 0x7c || byte === 0x2c || byte === 0x3b || byte === 0x22;
+
+/** Whether a line that begins with a digit could begin with a stamp, a number of a line or of a process. */
+const mayBeStamp = (bytes: Uint8Array, p: number, end: number): boolean => {
+  let q = p;
+  while (q < end && isDigit(bytes[q])) q++;
+  // `1795222476.640752`, and `1. `
+  if (bytes[q] === 0x2e && (q - p >= 9 || !isDigit(bytes[q + 1]) || isDigit(bytes[q + 3]))) return true;
+  const limit = Math.min(end, p + LONGEST_STAMP);
+  for (; q < limit; q++) {
+    const byte = bytes[q] ?? 0;
+    const isWord =
+      isDigit(byte) || isLetter(byte) || byte === BLANK || byte === 0x2e || byte === 0x2b || byte === 0x3d;
+    if (!isWord) return true;
+    // Priorities of logcat: `884  884 I x`.
+    if (isLetter(byte) && bytes[q - 1] === BLANK && bytes[q + 1] === BLANK) return true;
+  }
+  return false;
+};
+
+/** Whether the colon at `p` stands in `1:02:03`; an address goes on. */
+const isTime = (bytes: Uint8Array, p: number): boolean =>
+  isDigit(bytes[p - 1]) &&
+  isDigit(bytes[p + 1]) &&
+  isDigit(bytes[p + 2]) &&
+  bytes[p + 3] === COLON &&
+  isDigit(bytes[p + 4]) &&
+  isDigit(bytes[p + 5]) &&
+  !(bytes[p + 6] === COLON && isDigit(bytes[p + 7]));
 
 /** Whether a line that begins with a letter could have a stamp, a table's or a file's name in front. */
 const mayHoldStamp = (bytes: Uint8Array, p: number, end: number): boolean => {
@@ -125,7 +232,7 @@ const mayHoldStamp = (bytes: Uint8Array, p: number, end: number): boolean => {
   for (let q = p; q < limit; q++) {
     const byte = bytes[q] ?? 0;
     if (byte === COLON) {
-      if (isDigit(bytes[q - 1]) && isDigit(bytes[q + 1])) return true;
+      if (isTime(bytes, q)) return true;
     } else if (byte === 0x2e) {
       const next = bytes[q + 1] ?? 0;
       if (next === 0x6c || next === 0x74 || next === 0x6f || next === 0x67 || isDigit(next)) return true;

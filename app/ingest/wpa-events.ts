@@ -9,11 +9,14 @@ import { UNKNOWN } from './dialect.ts';
 import { LogDress } from './dress.ts';
 import { MessageParser } from './message-parser.ts';
 import { secondsInstant } from './stamps.ts';
-import { matchAt } from './text.ts';
+import { latin1, matchAt } from './text.ts';
 import { samplesOf, supplicantRules, supplicantTable } from './wpa-supplicant/rules.ts';
 
 /** Time and interface, prompt, IFNAME=, and the level that makes it an event. */
 const DRESS = /(?:(\d{1,12}\.\d{6}):? (?:(\S{1,15}) )?)?(?:> ?)?(?:IFNAME=(\S{1,15}) )?<[0-5]>/y;
+const BLANK = 0x20;
+/** Stamp and interface. */
+const LONGEST_FRONT = 34;
 const LEVEL = /<[0-5]>[A-Z ]/;
 
 const source = { witness: 'supplicant', table: supplicantTable, programs: [] } as const;
@@ -40,10 +43,23 @@ class EventParser implements LineParser {
     );
   }
 
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+    return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
+  }
+
   end(): void {
     // Every event is one line.
   }
 }
+
+/** `1795222476.640752 wlan0 <3>` */
+const isRecorded = (bytes: Uint8Array, start: number, end: number): boolean => {
+  if (bytes[start + 10] !== 0x2e || bytes[start + 17] !== BLANK) return false;
+  const limit = Math.min(end - 3, start + LONGEST_FRONT);
+  for (let p = start + 18; p < limit; p++)
+    if (bytes[p] === BLANK) return bytes[p + 1] === 0x3c && bytes[p + 3] === 0x3e;
+  return false;
+};
 
 export const wpaEvents: Dialect = {
   name: 'wpa-events',
@@ -54,6 +70,7 @@ export const wpaEvents: Dialect = {
     const match = matchAt(DRESS, line, line.startsWith('\r') ? 1 : 0);
     return match && LEVEL.test(line.slice(0, 80)) ? 3 : 0;
   },
+  owns: isRecorded,
   open: (input, emit) => new EventParser(input, emit),
 };
 

@@ -28,6 +28,7 @@ export const hostapd: Dialect = {
   },
   programs: PROGRAMS,
   family: 'hostap',
+  hasStamps: true,
   openings: ['STA ', ...accessPointRules.map(({ head }) => head)],
   open: (input, emit, options) =>
     new MessageParser(

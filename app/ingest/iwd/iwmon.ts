@@ -203,6 +203,7 @@ const CERTAIN = /^[<>] (?:Request|Event|Result|Response|RTNL): [A-Z][\w ]{1,40} 
 export const iwmon: Dialect = {
   name: 'iwmon',
   title: "iwmon's text",
+  gathers: true,
   samples: [
     { line: REQUEST, kinds: [] },
     { line: '> Event: Authenticate (0x25) len 52                                    8.719616', kinds: [] },

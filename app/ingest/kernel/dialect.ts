@@ -23,6 +23,6 @@ export const kernel: Dialect = {
     return CERTAIN.test(head) ? 3 : LIKELY.test(head) ? 1 : 0;
   },
   programs: ['kernel'],
-  openings: [...mac80211Rules, ...driverRules].map(({ head }) => head),
+  openings: [...mac80211Rules, ...peerRules, ...driverRules].map(({ head }) => head),
   open: (input, emit) => new KernelParser(input, emit),
 };

@@ -15,6 +15,10 @@ const MOST_LINES = 40;
 const HEAD = /^\s*(Event\[\d{1,9}\]):?\s*$/;
 const FIELD =
   /^\s*(Log Name|Source|Provider ?Name|Date|TimeCreated|Event ?ID|Id|Description|Message)\s*:\s{0,40}(.{0,400})$/;
+/** Beginnings of what `HEAD` and `FIELD` read. */
+const OPENINGS = 'Event[ Log_Name Source Provider Date TimeCreated Event_ID EventID Id Description Message'
+  .split(' ')
+  .map((word) => word.replace('_', ' '));
 /** A row of a table: time, number, level, message. */
 const ROW =
   /^\s*(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d:\d\d(?: [AaPp][Mm])?)\s+(\d{4,5})\s+[A-Za-z]{3,12}\s+(\S.{2,400})$/;
@@ -148,6 +152,8 @@ const CERTAIN =
 export const windowsText: Dialect = {
   name: 'windows-text',
   title: "Windows' WLAN-AutoConfig events as text: wevtutil, event viewer, Get-WinEvent",
+  gathers: true,
+  openings: OPENINGS,
   samples: [
     { line: 'Source:        Microsoft-Windows-WLAN-AutoConfig', kinds: [] },
     {

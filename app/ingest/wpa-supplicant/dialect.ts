@@ -23,6 +23,7 @@ export const wpaSupplicant: Dialect = {
   },
   programs: PROGRAMS,
   family: 'hostap',
+  hasStamps: true,
   openings: supplicantRules.map(({ head }) => head),
   open: (input, emit, options) =>
     new MessageParser(
