@@ -11,28 +11,28 @@ export default defineConfig({
             'test/{domain,ingest,timeline,model,detect,remedy,words,report,invariants}/**/*.test.ts',
             'test/*.test.ts',
           ],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {
         test: {
           name: 'machine',
           include: ['test/{native,platform,reading,cli,live,store,ipc,service,policy,shell}/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {
         test: {
           name: 'browser',
           include: ['test/{renderer,e2e}/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           // One browser and one server at a time: machines are small.
           fileParallelism: false,
         },
       },
-      { test: { name: 'corpus', include: ['test/corpus/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'scenarios', include: ['test/scenarios/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'corpus', include: ['test/corpus/*.test.ts'], testTimeout: 180_000 } },
+      { test: { name: 'scenarios', include: ['test/scenarios/*.test.ts'], testTimeout: 180_000 } },
     ],
   },
 });

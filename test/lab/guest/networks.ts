@@ -9,7 +9,7 @@ export const PASSWORDS = {
   eapWrong: 'stapler for eap wrong',
 } as const;
 
-export type Akm = 'PSK' | 'SAE' | 'EAP';
+export type Akm = 'PSK' | 'SAE' | 'EAP' | 'FT-SAE' | 'OWE';
 
 /** A network as both ends see it. */
 export interface Network {
@@ -42,6 +42,15 @@ export const eap = (password: string = PASSWORDS.eap, extra: readonly string[] =
   extra,
 });
 
+export const ftSae = (password: string = PASSWORDS.right): Network => ({
+  ssid: 'lab-ft-sae',
+  akm: 'FT-SAE',
+  password,
+});
+
+/** Opportunistic wireless encryption has no password. */
+export const owe = (): Network => ({ ssid: 'lab-owe', akm: 'OWE', password: '' });
+
 /** The pairwise master key a passphrase stands for on one SSID (IEEE 802.11 annex J.4), as hex. */
 export function derivePsk(passphrase: string, ssid: string): string {
   return pbkdf2Sync(passphrase, ssid, 4096, 32, 'sha1').toString('hex');
@@ -66,6 +75,15 @@ export function accessPointLines(network: Network): string[] {
         ...['wpa_key_mgmt=SAE', 'ieee80211w=2', `sae_password=${network.password}`],
         ...(network.extra ?? []),
       ];
+    case 'FT-SAE':
+      return [
+        ...common,
+        ...['wpa_key_mgmt=FT-SAE', 'ieee80211w=2', `sae_password=${network.password}`],
+        ...['mobility_domain=a1b2', 'nas_identifier=lab', 'ft_psk_generate_local=1'],
+        ...(network.extra ?? []),
+      ];
+    case 'OWE':
+      return [...common, 'wpa_key_mgmt=OWE', 'ieee80211w=2', ...(network.extra ?? [])];
     case 'EAP':
       return [
         ...common,
@@ -98,6 +116,12 @@ export function networkBlock(network: Network): string {
       break;
     case 'SAE':
       lines.push('key_mgmt=SAE', `psk="${network.password}"`, 'ieee80211w=2');
+      break;
+    case 'FT-SAE':
+      lines.push('key_mgmt=FT-SAE', `psk="${network.password}"`, 'ieee80211w=2');
+      break;
+    case 'OWE':
+      lines.push('key_mgmt=OWE', 'ieee80211w=2');
       break;
     case 'EAP':
       lines.push('key_mgmt=WPA-EAP', 'eap=PEAP', 'identity="someone"', `password="${network.password}"`);

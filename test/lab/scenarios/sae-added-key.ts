@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { sae } from '../guest/networks.ts';
+import type { Scenario } from '../scenario.ts';
+
+export const scenario: Scenario = {
+  name: 'sae-added-key',
+  title: 'Another program put a key into the cache that the access point never made; status 53, and it heals',
+  expected: { wpa: { verdict: 'healthy', variant: 'recovered', recovered: true } },
+  async run(lab) {
+    const ap = await lab.accessPoint(sae());
+    const station = await lab.station(sae());
+    await station.connected();
+    await lab.watch();
+    station.events.skip();
+    await station.order('DISCONNECT');
+    await station.disconnected('DISCONNECT did not end the connection');
+    const [reauthS, lifetimeS, akm, opportunistic] = [30_240, 43_200, 1024, 0];
+    const [pmkid, pmk] = [randomBytes(16).toString('hex'), randomBytes(32).toString('hex')];
+    await station.order(
+      `PMKSA_ADD 0 ${ap.bssid} ${pmkid} ${pmk} ${reauthS} ${lifetimeS} ${akm} ${opportunistic}`,
+    );
+    await station.order('RECONNECT');
+    await station.events.next({ rejected: /status_code=53/ }, 20, 'the added key was not refused');
+    await station.connected('the supplicant did not heal itself');
+    await lab.pause(7);
+  },
+};
