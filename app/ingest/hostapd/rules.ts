@@ -258,8 +258,10 @@ export const accessPointRules: readonly Rule[] = [
   {
     // It refuses the association for that (`ieee802_11.c`, check_assoc_ies).
     head: 'SAE: ',
-    rest: at`(${MAC}) indicates support for SAE (?:H2E|PK), but did not use it`,
+    // What it says of SAE's arithmetic is told by what comes of it.
+    rest: at`(?:(${MAC}) indicates support for SAE (?:H2E|PK), but did not use it)?`,
     read: ([, address], memory) => {
+      if (address === undefined) return undefined;
       const station = toMac(address);
       return [
         { kind: 'sae', step: 'pwe-differs', station },
@@ -269,6 +271,7 @@ export const accessPointRules: readonly Rule[] = [
     since: '2.10',
     samples: ['SAE: 02:00:00:00:01:00 indicates support for SAE H2E, but did not use it'],
     kinds: ['sae', 'assoc-response'],
+    quiet: ['SAE: counter = 1'],
   },
   {
     head: 'SAE: Confirm mismatch',

@@ -6,6 +6,8 @@ import { numberOf, type WindowsRecord } from './record.ts';
 /** Events of the manager, of what is below it, and of the driver have names of their own for the interface. */
 const NAMES_OF_INTERFACE = ['InterfaceGuid', 'DeviceGuid', 'AdapterGuid'];
 const ADDRESS = /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i;
+/** Nothing else is taken for one: in a damaged record another field's text may stand there, a secret too. */
+const GUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/;
 const PLAIN_ADDRESS = /^[\da-f]{12}$/i;
 
 /** The fields of one record as what they stand for. */
@@ -46,6 +48,7 @@ export class RecordFields {
   /** The interface's GUID in lower case, '' where the record names none. */
   iface(): string {
     const name = NAMES_OF_INTERFACE.find((field) => this.text(field) !== undefined);
-    return (name === undefined ? '' : (this.text(name) ?? '')).trim().toLowerCase().slice(0, 64);
+    const text = (name === undefined ? '' : (this.text(name) ?? '')).trim().toLowerCase();
+    return GUID.test(text) ? text : '';
   }
 }
