@@ -55,8 +55,13 @@ export class Guard {
     const { iface } = link;
     if (this.#isClosed || this.#options.attendant.running(iface)) return;
     const call = callFor(link, story as Ssid, this.#options.session.judge(link, story));
-    if (!call || this.#isTreated(link, story)) {
-      if (!call) this.#arm(link, story);
+    if (!call) {
+      this.#arm(link, story);
+      return;
+    }
+    if (this.#isTreated(link, story)) {
+      // It is refused still: where no course will follow this hour, that is said, too.
+      this.#leaveAloneIfSpent(call, link, story, at);
       return;
     }
     const heals = (call.attempt.endedAt ?? at) + HEALS_WITHIN;
@@ -86,14 +91,11 @@ export class Guard {
 
   #act({ attempt, finding }: Call, link: Link, story: string, at: Instant): void {
     const { iface } = link;
-    const of = `${iface} ${attempt.bssid ?? story}`;
+    if (this.#leaveAloneIfSpent({ attempt, finding }, link, story, at)) return;
+    const of = whose(attempt, iface, story);
     const times = timesWithin(this.#clearings, of, at) + 1;
-    const cut = smallestCut(finding, link.pmksa);
-    const plan: CoursePlan = { iface, ssid: story as Ssid, cut, larger: ['network'] };
-    if (times > AT_MOST) {
-      this.#leaveAlone(of, plan, finding, at);
-      return;
-    }
+    const plan = this.#planFor(finding, link, story);
+    const { cut } = plan;
     this.#clearings = noteClearing(this.#clearings, of, at);
     const armed = this.#armed.get(iface);
     clearTimeout(armed?.timer);
@@ -125,12 +127,27 @@ export class Guard {
     return ahead?.ssid === ssid ? ahead : knownNetwork(this.#options.platform, link, ssid);
   }
 
-  #leaveAlone(of: string, plan: CoursePlan, finding: Finding, at: Instant): void {
-    if (timesWithin(this.#said, of, at) > 0) return;
+  #planFor(finding: Finding, link: Link, story: string): CoursePlan {
+    const cut = smallestCut(finding, link.pmksa);
+    return { iface: link.iface, ssid: story as Ssid, cut, larger: ['network'] };
+  }
+
+  /** @returns whether this access point's key was cleared as often as may be within the hour; that is said once */
+  #leaveAloneIfSpent(
+    { attempt, finding }: Pick<Call, 'attempt' | 'finding'>,
+    link: Link,
+    story: string,
+    at: Instant,
+  ): boolean {
+    const of = whose(attempt, link.iface, story);
+    if (timesWithin(this.#clearings, of, at) < AT_MOST) return false;
+    if (timesWithin(this.#said, of, at) > 0) return true;
     this.#said = noteClearing(this.#said, of, at);
     const said = [{ code: 'left-alone', bssids: finding.bssids } as const];
+    const plan = this.#planFor(finding, link, story);
     const about = { by: 'guard', plan, cleared: undefined, finding, startedAt: at } as const;
     this.#options.report(report(about, 'not-fixed', said, at));
+    return true;
   }
 
   /** Nothing may be told in between: time alone decides whether a supplicant heals itself. */
@@ -176,3 +193,7 @@ export class Guard {
 }
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Whose key a clearing takes: the access point's, as far as it was said. */
+const whose = ({ bssid }: Call['attempt'], iface: string, story: string): string =>
+  `${iface} ${bssid ?? story}`;
