@@ -7,6 +7,8 @@ export default defineConfig({
   base: './',
   plugins: [svelte()],
   build: {
+    // kB; the pages come from this machine, never over a network.
+    chunkSizeWarningLimit: 1500,
     outDir: '../out/renderer',
     emptyOutDir: true,
     license: { fileName: 'licences.json' },
