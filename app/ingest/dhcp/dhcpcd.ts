@@ -1,21 +1,11 @@
 /** dhcpcd, Roy Marples' DHCP client (`src/dhcp.c`, `src/ipv4ll.c` of 5 to 10): Raspberry Pi OS, Android before 6, many distributions. */
-import type { Happening } from '../../domain/events.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import { at } from '../text.ts';
+import { addressRule, IP } from './address-rule.ts';
 import { mayBeWireless } from './wired.ts';
 
 const BY = 'dhcpcd';
-const IP = String.raw`[\d.]{7,15}`;
-
-type Step = Extract<Happening, { kind: 'address' }>['step'];
-
-const address = (step: Step, head: string, rest: RegExp | undefined, ...samples: string[]): ProgramRule => ({
-  head,
-  ...(rest && { rest }),
-  read: () => ({ kind: 'address', step, by: BY }),
-  samples,
-  kinds: ['address'],
-});
+const address = addressRule(BY);
 
 const rules: readonly ProgramRule[] = [
   address(

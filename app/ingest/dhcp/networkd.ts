@@ -1,21 +1,11 @@
 /** systemd-networkd (`networkd-dhcp4.c`, `networkd-link.c`, `networkd-ipv4ll.c` of 230 to 258): the address, and who else has the interface. */
-import type { Happening } from '../../domain/events.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import { at } from '../text.ts';
+import { addressRule, IP } from './address-rule.ts';
 import { mayBeWireless } from './wired.ts';
 
 const BY = 'systemd-networkd';
-const IP = String.raw`[\d.]{7,15}`;
-
-type Step = Extract<Happening, { kind: 'address' }>['step'];
-
-const address = (step: Step, head: string, rest: RegExp | undefined, ...samples: string[]): ProgramRule => ({
-  head,
-  ...(rest && { rest }),
-  read: () => ({ kind: 'address', step, by: BY }),
-  samples,
-  kinds: ['address'],
-});
+const address = addressRule(BY);
 
 const rules: readonly ProgramRule[] = [
   address(
