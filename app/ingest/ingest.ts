@@ -37,7 +37,7 @@ export interface Ingest {
   readonly overlong: number;
   /** Counts of each file of a rotated log that ended before the last one, by `nextFile`. */
   readonly finished: readonly Readonly<IngestCounts>[];
-  /** @param chunk bytes, or text with one character a byte */
+  /** @param chunk bytes, which may be overwritten afterwards, or text with one character a byte */
   feed(chunk: Uint8Array | string): void;
   /**
    * A file of a rotated log has ended and the next one follows: what parsers remember goes on, lines do not. For logs
@@ -101,7 +101,7 @@ class AnyIngest implements Ingest {
   }
 
   feed(chunk: Uint8Array | string): void {
-    const bytes = typeof chunk === 'string' ? bytesOf(chunk) : chunk;
+    const bytes = typeof chunk === 'string' ? bytesOf(chunk) : plain(chunk);
     if (!this.isHolding) return this.read(bytes);
     if (this.held > 0 || bytes.length < HEAD) this.hold(bytes);
     else this.begin(bytes);
@@ -279,6 +279,10 @@ class LineIngest implements ByteParser {
     this.name = dialect?.name;
   }
 }
+
+/** The same bytes, of which `slice` makes a copy: a Buffer's gives out what is overwritten with the next chunk. */
+const plain = (chunk: Uint8Array): Uint8Array =>
+  new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 
 const textOf = (line: Uint8Array): string => latin1(line, 0, line.length);
 

@@ -73,7 +73,10 @@ export class MessageParser implements LineParser {
     const { message, stamp, mark } = this.filter;
     const at = stamp < 0 ? undefined : secondsInstant(line, stamp - start);
     const rules = this.source.table.lists[mark];
-    if (rules === undefined || (at === undefined && stamp >= 0)) return this.parseText(line, number);
+    // Behind a device for P2P, whose line it is has to be looked at.
+    const isPeers = this.prefix.startsWith(P2P_DEVICE);
+    if (rules === undefined || (at === undefined && stamp >= 0) || isPeers)
+      return this.parseText(line, number);
     return this.apply(rules, line, message - start, number, { at, isFrontKnown: true });
   }
 

@@ -101,3 +101,28 @@ describe('createIngest', () => {
     expect(ingest.counts).toEqual({ lines: 2, recognised: 0, unknown: 2, damaged: 2 });
   });
 });
+
+describe('a chunk that is overwritten once it was fed', () => {
+  const log = "wlan0: Trying to associate with 02:00:00:00:00:01 (SSID='lab' freq=2412 MHz)";
+  const entry = `__CURSOR=s\n_COMM=wpa_supplicant\n__REALTIME_TIMESTAMP=1795000000000000\nMESSAGE=${log}\n\n`;
+  it.each([
+    ['lines', `${log}\n`],
+    ['a journal as journalctl -o export writes it', entry],
+  ])('has been read: %s', (_, part) => {
+    const whole = Buffer.from(part.repeat(2 + Math.ceil((1 << 17) / part.length)), 'latin1');
+    const buffer = Buffer.alloc(1 << 16);
+    const at: (readonly [string, number])[] = [];
+    const ingest = createIngest({ emit: ({ kind, origin }) => at.push([kind, origin.line]) });
+    for (let start = 0; start < whole.length; start += buffer.length) {
+      ingest.feed(buffer.subarray(0, whole.copy(buffer, 0, start)));
+      buffer.fill('x');
+    }
+    ingest.end();
+    const expected: (readonly [string, number])[] = [];
+    const kept = createIngest({ emit: ({ kind, origin }) => expected.push([kind, origin.line]) });
+    kept.feed(whole);
+    kept.end();
+    expect(at).toHaveLength(whole.length / part.length);
+    expect(at).toEqual(expected);
+  });
+});

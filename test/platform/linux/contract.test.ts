@@ -74,9 +74,10 @@ class LinuxHarness implements Harness {
       },
       leaveHalfDone: async () => {
         const before = JSON.stringify(station().fake.configuration());
+        const cut = JSON.stringify({ scope: 'network' });
         for (let sends = 1; JSON.stringify(station().fake.configuration()) === before; sends++) {
           if (sends > 20) throw new Error('no kill left anything');
-          const child = spawn(process.execPath, [KILLED, this.#folder, String(sends), 'network', AP]);
+          const child = spawn(process.execPath, [KILLED, this.#folder, String(sends), cut]);
           await once(child, 'exit');
         }
       },
