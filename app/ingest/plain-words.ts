@@ -2,6 +2,8 @@
  * What may stand behind a secret's name without being the secret: the words in which programs speak of keys and
  * passwords, addresses, small numbers. Everything else is taken for the value, which has no shape of its own.
  */
+import { isDigit } from './text.ts';
+
 const WORDS = new Set(
   // The language around it.
   (
@@ -53,10 +55,12 @@ const WORDS = new Set(
 );
 
 const MAC = /^[\da-f]{2}(?:[:-][\da-f]{2}){5}$/i;
+const MAC_LENGTH = 17;
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 /** Codes, lengths and indices. A PIN is longer. */
 const SMALL =
   /^-?(?:\d{1,3}|0x[\da-f]{1,4}|\d{1,3}\/\d{1,3}|\d{1,3}(?:\.\d{1,3})?(?:ms|s|m|dbm|mhz|bytes)|\d{1,2}\.\d{1,2})$/i;
+const PLAIN_NUMBER = /^\d{1,3}$/;
 /** A number that its name tells the kind of. */
 const COUNT = /^-?\d{1,6}$/;
 /** Somebody has taken a secret away before us, or there was none. */
@@ -72,6 +76,9 @@ const SIGNS = /^[^\w\x80-\uffff]{0,3}$/;
 /** @param token what stands between blanks */
 export function isPlain(token: string): boolean {
   if (token.length > 64) return false;
+  // Most tokens are what they are without a look at their edges.
+  if (WORDS.has(token) || PLAIN_NUMBER.test(token) || (token.length === MAC_LENGTH && MAC.test(token)))
+    return true;
   const bare = token.replace(EDGE, '');
   if (SIGNS.test(bare) || isWord(bare)) return true;
   const sign = bare.indexOf('=');
@@ -90,7 +97,8 @@ const isWord = (text: string): boolean =>
   MASK.test(text) ||
   INTERFACE.test(text);
 
-const isKnown = (word: string): boolean => WORDS.has(word) || WORDS.has(word.replace(NUMBERED, ''));
+const isKnown = (word: string): boolean =>
+  WORDS.has(word) || (isDigit(word.charCodeAt(word.length - 1)) && WORDS.has(word.replace(NUMBERED, '')));
 
 /** `4-Way`, `WPA2-PSK/TKIP`, `key_mgmt`: as plain as its parts. */
 function isCompound(text: string): boolean {

@@ -11,9 +11,9 @@
  * PMKIDs are hashes that every neighbour can receive; they stay. Nothing here goes back in a line, so the time is linear;
  * and what stands beyond what can be shown of a line is not looked at.
  */
-import { hexDigit } from '../domain/hex.ts';
 import { isPlain } from './plain-words.ts';
-import { NETWORK_NAME, secretNames } from './secret-names.ts';
+import { NAME_BEGINNINGS, NAME_HERE, NETWORK_NAME, isQuoting, secretNames } from './secret-names.ts';
+import { ALL, COMMANDS, HEX, LOGINS, NAMES, SecretSigns, TOKENS, USERS } from './secret-signs.ts';
 
 export const REMOVED = '[removed]';
 /** Of a line, this much is looked at: four times as much as evidence shows, since cutting comes after removing. */
@@ -38,10 +38,12 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(\s--?(?:p|u|pw|pass|passin|passout|k|key|user)[ =]).*/is, `$1${REMOVED}`],
 ];
 
-/** One search that tells most lines from those that the rules are about. */
+/** How what the rules are about begins, and it tells most lines from those that they are about. */
 const COMMANDING =
-  /set|wps[-_]|p2p_|nfc_|dpp|otp|pin |identity|sim |command|pmksa_add|ctrl-rsp|pass|wifi:|nmcli|wpa_cli|iwc|netsh|curl|wget|security|\s-[-a-z]/i;
-
+  'set,wps-,wps_,p2p_,nfc_,dpp,otp,pin ,identity,sim ,command,pmksa_add,ctrl-rsp,pass,wifi:,nmcli,wpa_cli,iwc,netsh,curl,wget,security'.split(
+    ',',
+  );
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz-';
 /** Commands whose arguments say what happened and hold nothing to hide. */
 const COMMAND = /(Control interface command ')([\w-]{1,64})( [^']{0,2000})?/s;
 const OPEN_COMMANDS =
@@ -63,13 +65,28 @@ const LOGIN = /(\bLogin (?:OK|incorrect).{0,420}?: \[)[^\]]{1,256}/;
 /** A JSON web token: what begins it says so. */
 const WEB_TOKEN = /eyJ[\w-]{8,}(?:\.[\w-]{0,1600}){0,2}/g;
 
+const signs = new SecretSigns([
+  { sign: NAMES, beginnings: NAME_BEGINNINGS, pattern: NAME_HERE },
+  {
+    sign: COMMANDS,
+    beginnings: [...COMMANDING, ...Array.from(LETTERS, (letter) => ` -${letter}`)],
+    pattern: new RegExp(String.raw`${COMMANDING.join('|')}|\s-[-a-z]`, 'iy'),
+  },
+  { sign: LOGINS, beginnings: ['Login'], pattern: /Login /y },
+  { sign: TOKENS, beginnings: ['eyJ'], pattern: /eyJ/y },
+]);
+
 const cut = (text: string): string => {
-  let kept = COMMANDING.test(text) ? withoutCommands(text) : text;
-  kept = withoutNamed(kept);
-  if (kept.includes('Login ')) kept = kept.replace(LOGIN, `$1${REMOVED}`);
-  if (kept.includes('eyJ')) kept = kept.replace(WEB_TOKEN, REMOVED);
-  if (kept.includes('@')) kept = withoutUserinfo(kept);
-  return hasLongHex(kept) ? kept.replace(LONG_HEX, withoutHex) : kept;
+  const seen = signs.in(text);
+  if (seen === 0) return text;
+  // What has lost its end to a rule may end in what only now is a word.
+  const signsOf = (seen & COMMANDS) === 0 ? seen : ALL;
+  let kept = (seen & COMMANDS) === 0 ? text : withoutCommands(text);
+  if (signsOf & NAMES) kept = withoutNamed(kept);
+  if (signsOf & LOGINS) kept = kept.replace(LOGIN, `$1${REMOVED}`);
+  if (signsOf & TOKENS) kept = kept.replace(WEB_TOKEN, REMOVED);
+  if (signsOf & USERS) kept = withoutUserinfo(kept);
+  return signsOf & HEX ? kept.replace(LONG_HEX, withoutHex) : kept;
 };
 
 function withoutCommands(text: string): string {
@@ -94,6 +111,7 @@ function withoutNamed(text: string): string {
 
 /** Where the first token stands that is not known to be harmless behind a secret's name; -1 where there is none. */
 function valueAt(text: string, from: number): number {
+  const hasNames = isQuoting(text);
   let p = from;
   PLURAL.lastIndex = p;
   if (PLURAL.test(text)) p = PLURAL.lastIndex;
@@ -102,7 +120,7 @@ function valueAt(text: string, from: number): number {
     BLANKS.test(text);
     p = BLANKS.lastIndex;
     NETWORK.lastIndex = p;
-    if (NETWORK.test(text)) {
+    if (hasNames && NETWORK.test(text)) {
       p = NETWORK.lastIndex;
       continue;
     }
@@ -130,17 +148,6 @@ function withoutUserinfo(text: string): string {
     })
     .join(' ');
 }
-
-/** Whether there may be a run of 33 characters of hex and what stands between groups of it: cheaper than to look for one exactly. */
-const hasLongHex = (text: string): boolean => {
-  let run = 0;
-  for (let p = 0; p < text.length; p++) {
-    const code = text.charCodeAt(p);
-    run = hexDigit(code) >= 0 || code === 0x20 || (code >= 0x2d && code <= 0x3a) ? run + 1 : 0;
-    if (run > 32) return true;
-  }
-  return false;
-};
 
 /** @returns the text without any secret that it may hold */
 export const redacted = (text: string): string => withoutSecrets(text.slice(0, LONGEST));

@@ -134,14 +134,18 @@ const isAscii = (word: string): boolean => !BEYOND_ASCII.test(word);
 const BEYOND_ASCII = /[\x80-\uffff]/;
 const anyOf = (words: readonly string[]): string =>
   [...new Set([...words, ...words.map(inBytes)])].toSorted((a, b) => b.length - a.length).join('|');
-const named = (anywhere: readonly string[], alone: readonly string[]): RegExp =>
-  new RegExp(
-    `${anyOf(anywhere)}|(?:(?<![a-z\\x80-\\uffff])(?:${anyOf(alone)})|${KEY})(?![a-z\\x80-\\uffff])`,
-    'gi',
-  );
-const NAME = named(ANYWHERE, ALONE);
+const named = (anywhere: readonly string[], alone: readonly string[]): string =>
+  `${anyOf(anywhere)}|(?:(?<![a-z\\x80-\\uffff])(?:${anyOf(alone)})|${KEY})(?![a-z\\x80-\\uffff])`;
+const NAME = new RegExp(named(ANYWHERE, ALONE), 'gi');
 /** The same for lines that have no other letters: most. */
-const ASCII_NAME = named(ANYWHERE.filter(isAscii), ALONE.filter(isAscii));
+const ASCII_ANYWHERE = ANYWHERE.filter(isAscii);
+const ASCII_ALONE = ALONE.filter(isAscii);
+const ASCII = named(ASCII_ANYWHERE, ASCII_ALONE);
+const ASCII_NAME = new RegExp(ASCII, 'gi');
+/** A name at a position, in a line of ASCII. */
+export const NAME_HERE = new RegExp(ASCII, 'iy');
+/** How those names begin. */
+export const NAME_BEGINNINGS: readonly string[] = [...ASCII_ANYWHERE, ...ASCII_ALONE, 'key'];
 
 /** Parts behind a secret's name that make a name of something else: key_mgmt, keyIndex, PSK length. */
 const ABOUT_IT =
@@ -162,6 +166,8 @@ const FOREIGN = /[\x80-\uffff]["')\]]{0,2}\s{0,40}(?:=|:(?!\d\d)|\xef\xbc\x9a|\u
 /** A network's name where programs print it, up to the next quote: what stands behind one might be anything. */
 export const NETWORK_NAME = String.raw`[([]{0,2}(?:e?ssid|network|point|connection)(?:[=:]| |: | = )(?:'[^']{0,128}'|"[^"]{0,128}")(?=[\s,;)\]]|$)`;
 const NETWORKS = new RegExp(NETWORK_NAME, 'gi');
+/** Whether there may be one. */
+export const isQuoting = (text: string): boolean => text.includes("'") || text.includes('"');
 
 export interface SecretNames {
   /** Where the first name ends; -1 where there is none. */
@@ -178,7 +184,7 @@ export function secretNames(line: string): SecretNames {
   const pattern = isPlain ? ASCII_NAME : NAME;
   pattern.lastIndex = 0;
   if (isPlain && !pattern.test(line)) return NONE;
-  const text = line.replace(NETWORKS, (network) => ' '.repeat(network.length));
+  const text = isQuoting(line) ? line.replace(NETWORKS, (network) => ' '.repeat(network.length)) : line;
   let first = -1;
   let assigned = -1;
   pattern.lastIndex = 0;
