@@ -143,6 +143,10 @@ export const keyNeverWorked = (attempt: Attempt, { attempts }: Pick<Case, 'attem
       (provedKey(earlier) || (earlier.authRequests > 1 && earlier.assocRequested)),
   );
 
+/** Without random numbers there is no message 2/4 to send: the station broke the handshake off, and says so itself. */
+export const lackedNumbers = ({ events }: Attempt): boolean =>
+  events.some(({ kind }) => kind === 'station-low-entropy');
+
 /** A connection that ends within this many milliseconds after the driver said that it failed ended because of that. */
 const FAULT_TO_END = 15_000;
 

@@ -7,9 +7,12 @@ import { FOUR_WAY_TIMEOUT } from '../domain/codes.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Claim, ClaimCode } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { outcomeOf } from '../model/outcome.ts';
+import { NOT_SAID, outcomeOf } from '../model/outcome.ts';
 import { provedKey, type Case } from './case.ts';
 import { isSurelyPsk, shortcutOf } from './shortcut.ts';
+
+/** Short connections, one after the other, from which they are a trouble. */
+export const ROW = 3;
 
 type Test = (event: WifiEvent) => boolean;
 
@@ -85,6 +88,7 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
     attempts.length === 0
       ? []
       : [{ code, events: attempts.flatMap((attempt) => eventOf(attempt, tests)).slice(-MOST_EVENTS) }];
+  const { brief } = problem.story;
   const ended = (by: boolean): readonly Attempt[] => (last && by ? [last] : []);
   return [
     ...made(
@@ -108,7 +112,11 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
       ),
       isEnd,
     ),
-    ...made('this-computer-ended-it', ended(end?.by === 'disconnect' && end.local), isEnd),
+    ...made(
+      'this-computer-ended-it',
+      ended(end?.by === 'disconnect' && end.local && end.reason !== NOT_SAID),
+      isEnd,
+    ),
     ...made(
       'access-point-silent',
       ended(end?.by === 'silence' && last?.authAnswers === 0 && !wasAccepted(last)),
@@ -118,6 +126,9 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
       ended(connected !== undefined && end === undefined),
       ({ kind }) => kind === 'connected',
     ),
+    ...(brief.length < ROW
+      ? []
+      : [{ code: 'brief-connections' as const, events: brief.map(({ origin }) => origin) }]),
   ];
 }
 

@@ -3,6 +3,7 @@ import { apDisconnects } from './ap-disconnects.ts';
 import { apLowEntropy } from './ap-low-entropy.ts';
 import { apRefused } from './ap-refused.ts';
 import { authTimeout } from './auth-timeout.ts';
+import { briefConnections } from './brief-connections.ts';
 import { competingController } from './competing-controller.ts';
 import { driverFault } from './driver-fault.ts';
 import { eapRejected } from './eap-rejected.ts';
@@ -36,4 +37,5 @@ export const DETECTORS: readonly Detector[] = [
   wrongPassphrase,
   managerGaveUp,
   systemGaveUp,
+  briefConnections,
 ];

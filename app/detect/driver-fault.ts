@@ -1,6 +1,6 @@
 import { said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import { grow, type Detector } from './case.ts';
+import { grow, lackedNumbers, trailing, type Case, type Detector, type Suspicion } from './case.ts';
 
 /** The driver says that it failed, or refuses a request without saying why. Codes that name another program are not its fault. */
 const isFault = (event: WifiEvent): boolean =>
@@ -16,13 +16,32 @@ const isExplained = (event: WifiEvent, around: readonly WifiEvent[]): boolean =>
     (other) => other.kind === 'driver-refused' && other.what === event.what && other.errno !== undefined,
   );
 
+/** The station had no random numbers for its answer, and broke the handshake off by itself. */
+function withoutNumbers({ attempts }: Case): Suspicion | undefined {
+  const run = trailing(attempts, lackedNumbers);
+  const last = run.at(-1);
+  const lack = last?.events.findLast(({ kind }) => kind === 'station-low-entropy');
+  if (!last || !lack) return undefined;
+  return {
+    cause: 'driver-fault',
+    variant: 'no-random-numbers',
+    confidence: grow(run.length, 0.86, 0.92),
+    isUnmeasured: true,
+    attempts: run,
+    evidence: [{ ...lack.origin, why: said('evidence.no-random-numbers') }],
+  };
+}
+
 /** The driver or firmware failed; what follows in the handshake is its consequence. */
 export const driverFault: Detector = {
   cause: 'driver-fault',
   look(problem) {
+    const numbers = withoutNumbers(problem);
+    if (numbers) return numbers;
     const faults = problem.around.filter((event) => isFault(event) && !isExplained(event, problem.around));
     const spoken = faults.filter((event) => event.kind === 'driver-fault').length;
-    if (faults.length === 0 || problem.attempts.length === 0) return undefined;
+    // Without an attempt only what the driver says of itself is a trouble.
+    if (faults.length === 0 || (problem.attempts.length === 0 && spoken === 0)) return undefined;
     return {
       cause: 'driver-fault',
       confidence: spoken > 0 ? grow(spoken, 0.75, 0.86, 0.9) : grow(faults.length, 0.4, 0.6, 0.65),

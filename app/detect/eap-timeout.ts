@@ -4,7 +4,7 @@ import { outcomeOf } from '../model/outcome.ts';
 import { grow, show, showEnd, trailing, type Detector } from './case.ts';
 
 const silent = (attempt: Attempt): boolean =>
-  outcomeOf(attempt) === 'failed' &&
+  (outcomeOf(attempt) === 'failed' || (outcomeOf(attempt) === 'open' && attempt.eap.timeout)) &&
   attempt.end?.by !== 'unseen' &&
   attempt.eap.started &&
   !attempt.wps &&
@@ -13,7 +13,7 @@ const silent = (attempt: Attempt): boolean =>
   !attempt.eap.certificateError &&
   !attempt.eap.tlsFailure;
 
-/** EAP began and the server side fell silent. */
+/** EAP began, and one end fell silent: the server's, or the station's where its access point says so. */
 export const eapTimeout: Detector = {
   cause: 'eap-timeout',
   look(problem) {
@@ -22,7 +22,11 @@ export const eapTimeout: Detector = {
     if (!last) return undefined;
     return {
       cause: 'eap-timeout',
-      variant: last.eap.identity ? 'no-reply' : 'authenticator-silent',
+      variant: last.eap.stationSilent
+        ? 'station-silent'
+        : last.eap.identity
+          ? 'no-reply'
+          : 'authenticator-silent',
       confidence: grow(run.length, 0.74, 0.88, 0.93),
       attempts: run,
       evidence: [
@@ -31,7 +35,9 @@ export const eapTimeout: Detector = {
           last.eap.identity ? said('evidence.login-under-way') : said('evidence.eap-started'),
           (event) => event.kind === 'eap',
         ),
-        ...showEnd(last, said('evidence.server-silent')),
+        ...(last.eap.stationSilent
+          ? show(last, said('evidence.station-silent'), (e) => e.kind === 'eap' && e.silent === 'station')
+          : showEnd(last, said('evidence.server-silent'))),
       ],
     };
   },

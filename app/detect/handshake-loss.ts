@@ -5,6 +5,7 @@ import { outcomeOf } from '../model/outcome.ts';
 import {
   grow,
   keyNeverWorked,
+  lackedNumbers,
   provedKey,
   show,
   showEnd,
@@ -29,7 +30,7 @@ function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
     const timeout = end?.by === 'disconnect' && end.reason === FOUR_WAY_TIMEOUT;
     return timeout || fourWay.installed > 1 ? 4 : undefined;
   }
-  if (outcome !== 'failed') return undefined;
+  if (outcome !== 'failed' || lackedNumbers(attempt)) return undefined;
   if (fourWay.badMic[3] > 0) return 3;
   if (fourWay.installed > 0 || fourWay.seen[4] > 0)
     return end?.by === 'disconnect' && !end.local ? 4 : undefined;
@@ -111,13 +112,10 @@ export const handshakeLoss: Detector = {
     const told = same.some(
       (a) => a.fourWay.exhausted !== undefined || problem.peer(a)?.fourWay.exhausted !== undefined,
     );
-    // Without random numbers there is no message 2/4 to send: the supplicant says so itself.
-    const noNumbers =
-      message === 2 ? problem.around.findLast(({ kind }) => kind === 'station-low-entropy') : undefined;
     const repeated = same.some((attempt) => attempt.fourWay.installed > 2 || attempt.fourWay.retries > 1);
     const cached =
       message === 1 && shortcutOf(last, problem).used === 'yes' && !keyNeverWorked(last, problem);
-    const base = grow(same.length, told || repeated || noNumbers ? 0.82 : 0.6, 0.92, 0.95, 0.96);
+    const base = grow(same.length, told || repeated ? 0.82 : 0.6, 0.92, 0.95, 0.96);
     return {
       cause: 'handshake-loss',
       variant: `message-${message}`,
@@ -129,9 +127,7 @@ export const handshakeLoss: Detector = {
           message === 4 ? WHY[4] : said('evidence.handshake-begun'),
           (event) => event.kind === 'keys-installed' || event.kind === 'eapol-key',
         ),
-        ...(noNumbers
-          ? [{ ...noNumbers.origin, why: said('evidence.no-random-numbers') }]
-          : show(last, said('evidence.not-sent'), (event) => event.kind === 'driver-refused')),
+        ...show(last, said('evidence.not-sent'), (event) => event.kind === 'driver-refused'),
         ...showEnd(last, WHY[message]),
       ],
       wouldSettle: said('settle.point-log'),

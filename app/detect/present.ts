@@ -1,5 +1,5 @@
 import type { Attempt } from '../model/attempt.ts';
-import { lifeOf, outcomeOf, SHORT_LIFE, wasUp } from '../model/outcome.ts';
+import { leftUnsaid, lifeOf, outcomeOf, SHORT_LIFE, wasUp } from '../model/outcome.ts';
 import type { Story } from '../model/story.ts';
 
 /** Connections that never hold look connected for seconds: the last one of such a row has yet to prove itself. */
@@ -26,13 +26,13 @@ export interface Present {
   readonly connected: Attempt | undefined;
 }
 
-/** A login or a handshake that was refused is over, also where the text ends before the line that says so. */
+/** A login or a handshake that was refused, or not answered, is over, also where the text ends before the line that says so. */
 const isDecided = ({ eap, wps, connected, fourWay, sae }: Attempt): boolean =>
   !connected &&
   !wps &&
   ((eap.failure && !eap.success) ||
     eap.certificateError ||
-    (eap.tlsFailure && !eap.success) ||
+    ((eap.tlsFailure || eap.timeout) && !eap.success) ||
     sae.mismatch ||
     fourWay.exhausted !== undefined ||
     fourWay.badMic[2] > 0);
@@ -50,5 +50,7 @@ export function present(story: Story): Present {
     settled.length === 0 && story.lastHeld && outcomeOf(story.lastHeld) === 'held'
       ? story.lastHeld
       : undefined;
+  // Whether the one that has gone could use its connection is not known.
+  if (held && leftUnsaid(held)) return { attempts: [held], cure: undefined, connected: undefined };
   return { attempts: settled, cure: undefined, connected: held };
 }

@@ -35,6 +35,10 @@ export interface Reading {
   readonly order: number;
 }
 
+/** Is there a trouble, though no attempt is told of? */
+const isTroubled = ({ notFound, around }: Story): boolean =>
+  notFound > 0 || around.some(({ kind }) => kind === 'driver-fault');
+
 /** Judges one story. Pure. @param version of the supplicant, where its log says it */
 export function readStory(
   story: Story,
@@ -71,7 +75,7 @@ export function readStory(
     peer,
     thresholds,
   );
-  const troubled = now.attempts.length > 0 || (!now.connected && story.notFound > 0);
+  const troubled = now.attempts.length > 0 || (!now.connected && isTroubled(story));
   const judgement = arbitrate(problem);
   const current = troubled ? nameCause(problem, now.cure !== undefined, judgement) : undefined;
   const standing = judgement.suspicions.find(
@@ -84,8 +88,10 @@ export function readStory(
   let verdict: Finding | undefined;
   if (current && !now.cure)
     verdict = comesBack && current.finding.cause === 'undetermined' ? comesBack : current.finding;
-  else if (standing) verdict = toFinding(problem, { ...standing, confidence: confidenceIn(standing) }, false);
+  else if (standing && standing.cause !== 'undetermined')
+    verdict = toFinding(problem, { ...standing, confidence: confidenceIn(standing) }, false);
   else if (comesBack) verdict = comesBack;
+  else if (standing) verdict = nameCause(problem, false, { suspicions: [standing], ruledOut: [] }).finding;
   else if (now.connected) verdict = healthy(story, now.connected, recovered.at(-1));
   const attempts = now.connected ? [...now.attempts, now.connected] : now.attempts;
   const { main: plain, others } = withDisagreements(problem, verdict, attempts, now.cure !== undefined);

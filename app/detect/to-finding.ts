@@ -38,7 +38,7 @@ export function nameCause(
   { suspicions, ruledOut } = arbitrate(problem),
 ): { finding: Finding; best: Suspicion | undefined } {
   const best = suspicions[0];
-  if (best && best.confidence >= problem.thresholds.name) {
+  if (best && best.cause !== 'undetermined' && best.confidence >= problem.thresholds.name) {
     const confidence = confidenceIn(best);
     const named = toFinding(problem, { ...best, confidence, ruledOut }, recovered);
     return { finding: withAsked(problem, named), best };

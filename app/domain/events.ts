@@ -151,6 +151,8 @@ export type Happening =
         | 'tls-failure';
       readonly method?: string;
       readonly detail?: string;
+      /** `timeout`: who did not answer, where the line says it. */
+      readonly silent?: 'station';
     }
   // 4-way and group handshake
   /** Message 1 to 4 of the 4-way handshake (12.7.6). `direction` from the station: 1 and 3 are received, 2 and 4 sent. */

@@ -18,6 +18,7 @@ export const CLAIM_CODES = [
   'this-computer-ended-it',
   'access-point-silent',
   'connected-at-end',
+  'brief-connections',
 ] as const;
 export type ClaimCode = (typeof CLAIM_CODES)[number];
 

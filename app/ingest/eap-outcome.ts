@@ -13,9 +13,10 @@ export const eapOutcome =
   ([, station], memory) => {
     const method = memory.wsc && step === 'failure' ? { method: 'WSC' } : {};
     memory.wsc = undefined;
-    return station === undefined
-      ? { kind: 'eap', step, ...method }
-      : { kind: 'eap', step, ...method, station: toMac(station), witness: 'access-point' };
+    if (station === undefined) return { kind: 'eap', step, ...method };
+    // An access point gives a login up when its station does not answer (RFC 4137, 5.4).
+    const silent = step === 'timeout' ? ({ silent: 'station' } as const) : {};
+    return { kind: 'eap', step, ...method, ...silent, station: toMac(station), witness: 'access-point' };
   };
 
 /** The same reading, of a line that shows that EAP carries WPS. */

@@ -94,6 +94,8 @@ export interface Attempt {
     readonly tlsFailure: boolean;
     readonly identity: boolean;
     readonly timeout: boolean;
+    /** The access point's own word that it was the station that did not answer. */
+    readonly stationSilent: boolean;
     readonly innerFailure: boolean;
   };
   readonly fourWay: FourWay;
@@ -136,6 +138,7 @@ const NOTHING_OF_EAP = {
   tlsFailure: false,
   identity: false,
   timeout: false,
+  stationSilent: false,
   innerFailure: false,
 };
 

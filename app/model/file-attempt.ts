@@ -1,12 +1,14 @@
 import type { WifiEvent } from '../domain/events.ts';
 import type { Attempt } from './attempt.ts';
-import { isTrouble, outcomeOf } from './outcome.ts';
+import { isTrouble, lifeOf, outcomeOf, BRIEF, wasBrief } from './outcome.ts';
 import { keepAttempt, type Story, type Trouble } from './story.ts';
 
 const NONE: readonly never[] = [];
 const MAX_CLOSED = 24;
 /** Of what became of the address, this much outlasts a link. */
 const MOST_ADDRESS_STEPS = 6;
+/** Ends of short connections that are kept. */
+export const MOST_BRIEF = 8;
 
 /** Trouble that is over is kept in short: its first and last attempts. */
 function close(story: Story, cure: Attempt): Trouble | undefined {
@@ -27,6 +29,13 @@ const addressOf = ({ around }: Story, { startedAt = -Infinity }: Attempt): reado
   around
     .filter((event) => event.kind === 'address' && (event.at ?? startedAt) >= startedAt)
     .slice(-MOST_ADDRESS_STEPS);
+
+/** @returns the row of short connections with this one, which ends it if it lasted */
+function rowOf(brief: readonly WifiEvent[], attempt: Attempt): readonly WifiEvent[] {
+  const end = attempt.events.at(-1);
+  if (end && wasBrief(attempt)) return [...brief.slice(1 - MOST_BRIEF), end];
+  return (lifeOf(attempt) ?? 0) >= BRIEF ? NONE : brief;
+}
 
 /** Puts an attempt into its network's story as it stands now: opens, prolongs or closes a trouble. */
 export function fileAttempt(story: Story, attempt: Attempt): Story {
@@ -55,5 +64,6 @@ export function fileAttempt(story: Story, attempt: Attempt): Story {
     heldCount: story.heldCount + 1,
     around: dropped ? story.around.slice(-12) : addressOf(story, attempt),
     notFound: 0,
+    brief: rowOf(story.brief, attempt),
   };
 }

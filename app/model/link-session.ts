@@ -27,6 +27,7 @@ export function onEap(t: Transition, event: EventOf<'eap'>): void {
       tlsFailure: event.step === 'method' ? false : eap.tlsFailure || event.step === 'tls-failure',
       identity: eap.identity || event.step === 'identity' || event.step === 'method',
       timeout: eap.timeout || event.step === 'timeout',
+      stationSilent: eap.stationSilent || event.silent === 'station',
       innerFailure: eap.innerFailure || event.step === 'inner-failure',
     },
   });

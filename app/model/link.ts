@@ -135,7 +135,6 @@ function apply(t: Transition, event: WifiEvent): void {
       return t.link.backOff.disabled.size > 0 ? undefined : t.around();
     case 'ap-stopped':
     case 'ap-low-entropy':
-    case 'station-low-entropy':
     case 'network-added':
     case 'network-removed':
     case 'driver-fault':
@@ -143,6 +142,9 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'unexpected-auth-event':
     case 'secrets-requested':
     case 'address':
+      return t.around();
+    case 'station-low-entropy':
+      t.changeLast({});
       return t.around();
     case 'witness-gap':
       if (event.witness === 'air' && t.open && !t.open.connected) t.end({ by: 'unseen' });

@@ -1,6 +1,6 @@
 import type { Ssid } from '../domain/ids.ts';
 import type { Attempt } from './attempt.ts';
-import { fileAttempt } from './file-attempt.ts';
+import { fileAttempt, MOST_BRIEF } from './file-attempt.ts';
 import { attemptsOf, emptyTrouble, type Story } from './story.ts';
 
 const inOrder = (stories: readonly Story[]): Attempt[] => {
@@ -41,6 +41,7 @@ export function mergeStories(one: Story, other: Story, ssid: Ssid | undefined): 
     closedCount: Math.max(told.closedCount, one.closedCount + other.closedCount),
     around: [...one.around, ...other.around].toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)).slice(-48),
     notFound: one.notFound + other.notFound,
+    brief: [...one.brief, ...other.brief].slice(-MOST_BRIEF),
     removals: [...one.removals, ...other.removals].slice(-16),
     lastAt: last === -Infinity ? undefined : last,
   };

@@ -20,7 +20,8 @@ const PATIENT = 30_000;
 
 const DEAUTH_LEAVING = 3;
 const DISASSOC_STA_HAS_LEFT = 8;
-const NOT_SAID = 0;
+/** An access point's log says that a station has gone, and not why: reason 0 stands for that. */
+export const NOT_SAID = 0;
 
 /** Milliseconds from connected to the end, or to the last sign of life; undefined without clocks. */
 export function lifeOf(attempt: Attempt): number | undefined {
@@ -107,6 +108,22 @@ export function outcomeOf(attempt: Attempt): Outcome {
   if (!end || end.by === 'stop' || end.by === 'roam' || end.by === 'silence' || onPurpose(attempt))
     return 'held';
   return neverHeld(attempt) ? 'short-lived' : 'dropped';
+}
+
+/** A connection that ends within this many milliseconds served nobody, where it is not seen that somebody ended it. */
+export const BRIEF = 60_000;
+
+/** Connected, and over within a minute: neither a command, a person nor a roam was seen to end it. */
+export function wasBrief(attempt: Attempt): boolean {
+  const life = lifeOf(attempt);
+  return attempt.end?.by === 'disconnect' && !attempt.askedToStop && life !== undefined && life < BRIEF;
+}
+
+/** An access point's log says that a station has gone: neither why, nor that its connection had been of use before. */
+export function leftUnsaid(attempt: Attempt): boolean {
+  const { end } = attempt;
+  if (end?.by !== 'disconnect' || end.reason !== NOT_SAID || !byPoint(attempt)) return false;
+  return (lifeOf(attempt) ?? 0) < SHORT_LIFE;
 }
 
 /** Did it do no harm: connected for good, or stopped because somebody wanted it? */

@@ -205,6 +205,7 @@ function codecsOf(attempts: Attempts, link: Link): Codecs {
     closed: attempts.troubles,
     around: EVENTS,
     removals: EVENTS,
+    brief: EVENTS,
   };
   const empty = emptyStory(link, undefined);
   const stories: Codec = {

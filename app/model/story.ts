@@ -28,6 +28,8 @@ export interface Story {
   readonly notFound: number;
   /** Times the network was taken away while it was in use. The last 16; a connection that holds does not end the count. */
   readonly removals: readonly WifiEvent[];
+  /** The ends of connections that were over within a minute, one after the other, and nobody was seen to want it. The last 8. */
+  readonly brief: readonly WifiEvent[];
   readonly lastAt: Instant | undefined;
 }
 
@@ -68,6 +70,7 @@ export const emptyStory = (
   ...emptyTrouble,
   notFound: 0,
   removals: NONE,
+  brief: NONE,
   lastAt: undefined,
 });
 

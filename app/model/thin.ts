@@ -86,6 +86,7 @@ class Thinning {
           : thinned,
       around: last(story.around, AROUND),
       removals: last(story.removals, AROUND),
+      brief: last(story.brief, AROUND),
     });
   }
 }

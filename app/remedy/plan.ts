@@ -1,5 +1,5 @@
 import { said, type Said } from '../domain/said.ts';
-import type { Cause } from '../domain/causes.ts';
+import type { Cause, Variant } from '../domain/causes.ts';
 import type { CutScope, Finding, PlanStep } from '../domain/finding.ts';
 
 type Planned = Pick<Finding, 'cause' | 'variant' | 'bssids' | 'attempts'>;
@@ -80,6 +80,12 @@ const ADVICE: Partial<Record<Cause, readonly PlanStep[]>> = {
   'no-address': [RECONNECT, advise(said('advice.no-address'))],
 };
 
+/** Variants that call for something else than their cause does. */
+const BY_VARIANT: Partial<Record<Variant, readonly PlanStep[]>> = {
+  'no-random-numbers': [RECONNECT, advise(said('advice.no-random-numbers'))],
+  'station-silent': [advise(said('advice.station-silent'))],
+};
+
 /**
  * The plan for a finding, smallest cut first: one BSS, then one network. Pure.
  *
@@ -87,7 +93,10 @@ const ADVICE: Partial<Record<Cause, readonly PlanStep[]>> = {
  */
 export function planFor(finding: Planned, recovered: boolean): PlanStep[] {
   if (recovered || finding.cause === 'healthy' || finding.cause === 'undetermined') return [];
-  if (finding.cause !== 'stale-pmksa') return [...(ADVICE[finding.cause] ?? [])];
+  if (finding.cause !== 'stale-pmksa') {
+    const own = finding.variant && BY_VARIANT[finding.variant];
+    return [...(own ?? ADVICE[finding.cause] ?? [])];
+  }
   const steps = treatment('bss', finding.bssids.length);
   return finding.variant === 'four-way-with-cached-pmk' ? [...steps.slice(0, -1), VERIFY_KEY] : steps;
 }

@@ -8,9 +8,16 @@ interface Named {
   readonly recovered?: boolean;
 }
 
+/** Variants whose trouble is told in words of its own also where it is over. */
+type OwnRecovery = 'no-random-numbers' | 'station-silent';
+const hasOwnRecovery = (variant: Variant | undefined): variant is OwnRecovery =>
+  variant === 'no-random-numbers' || variant === 'station-silent';
+
 /** What happened. A variant has words of its own. */
 export const headlineOf = ({ cause, variant, recovered }: Named): Said =>
-  recovered ? said(`cause.${cause}.recovered`) : said(`cause.${variant ?? cause}.headline`);
+  recovered
+    ? said(`cause.${hasOwnRecovery(variant) ? variant : cause}.recovered`)
+    : said(`cause.${variant ?? cause}.headline`);
 
 export const meaningOf = ({ cause, variant, recovered }: Named): Said =>
   said(recovered ? 'cause.recovered.meaning' : `cause.${variant ?? cause}.meaning`);
@@ -55,6 +62,8 @@ const BY_VARIANT: Partial<Record<Variant, Answered>> = {
   credentials: { answer: 'cannot-tell', words: said('password.cannot-tell.login') },
   certificate: BROKE_OFF,
   method: BROKE_OFF,
+  'no-random-numbers': BROKE_OFF,
+  'station-silent': UNKNOWN,
   'message-1': NOT_TESTED,
   'message-3': FITTED,
   'message-4': FITTED,

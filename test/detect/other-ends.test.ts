@@ -199,7 +199,7 @@ it('blames no password for a message 2/4 that lacked random numbers', () => {
       one.raw('WPA: Failed to get random data for SNonce').wait(4).disconnected(15);
     });
     const verdict = read(log.lines);
-    expect(`${verdict.verdict}/${verdict.variant}`).toBe('handshake-loss/message-2');
+    expect(`${verdict.verdict}/${verdict.variant}`).toBe('driver-fault/no-random-numbers');
     expect(verdict.findings[0]?.evidence.map((one) => one.why.code)).toContain('evidence.no-random-numbers');
   }
 });
@@ -225,4 +225,17 @@ describe('two ends that derive the SAE password element in different ways', () =
   it('are healed by the connection that follows', () => {
     expect(verdictOf(new StationLog().auth().raw(differs).wait(3).saeFull().wait(60))).toMatch(/^healthy/);
   });
+});
+
+it('names a station that does not answer its login, also where the text ends before its end', () => {
+  const trace = (second: string, text: string) =>
+    `[BTRACE][2026/11/28 10:00:${second}][6144][EAPoL][0200-0000-0100]:${text}`;
+  const asked = trace('00', 'Send a EAPoL request identity packet to user.');
+  expect(read([asked]).verdict).toBe('undetermined');
+  const { verdict, variant, findings } = read([
+    asked,
+    trace('02', 'No response of request identity from user.'),
+  ]);
+  expect([verdict, variant]).toEqual(['eap-timeout', 'station-silent']);
+  expect(findings[0]?.evidence.at(-1)?.why.code).toBe('evidence.station-silent');
 });

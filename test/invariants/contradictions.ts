@@ -26,7 +26,6 @@ const NEEDS: Partial<Record<SaidCode, ClaimCode>> = {
 const REFUTES: readonly (readonly [ClaimCode, Cause])[] = [
   ['password-not-tried', 'wrong-passphrase'],
   ['handshake-not-begun', 'handshake-loss'],
-  ['connected-at-end', 'undetermined'],
 ];
 
 export function contradictionsOf({ verdict, findings, claims, recovered }: Verdict): string[] {
@@ -34,6 +33,9 @@ export function contradictionsOf({ verdict, findings, claims, recovered }: Verdi
   const found = EXCLUDE.filter(([a, b]) => proven.has(a) && proven.has(b)).map(([a, b]) => `${a} and ${b}`);
   for (const [code, cause] of REFUTES)
     if (proven.has(code) && verdict === cause && !recovered) found.push(`${code} and ${cause}`);
+  // Connected is well, unless connections have a way of ending at once.
+  if (proven.has('connected-at-end') && verdict === 'undetermined' && !proven.has('brief-connections'))
+    found.push('connected-at-end and undetermined');
   for (const { why } of findings[0]?.ruledOut ?? []) {
     const needed = NEEDS[why.code];
     if (needed !== undefined && !proven.has(needed)) found.push(`${why.code} without ${needed}`);

@@ -19,7 +19,7 @@ const UP: readonly Line[] = [
   [0.001, own('WPA: pairwise key handshake completed (RSN)')],
   [0.001, 'EAPOL-4WAY-HS-COMPLETED #'],
 ];
-const GONE: Line = [60, 'AP-STA-DISCONNECTED #'];
+const GONE: Line = [90, 'AP-STA-DISCONNECTED #'];
 const THROWN_OUT: Line = [5, own('IEEE 802.11: deauthenticated due to local deauth request')];
 const MISMATCH: readonly Line[] = [0.05, 1, 1, 1].map((pause) => [pause, 'AP-STA-POSSIBLE-PSK-MISMATCH #']);
 

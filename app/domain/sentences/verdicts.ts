@@ -19,6 +19,7 @@ export const VERDICTS = {
   'settle.driver-error': {},
   'settle.supplicant-and-kernel': {},
   'settle.frames': {},
+  'settle.address-and-station': {},
   'differ.message-4': {},
   'differ.sent': { message: 'code' },
   'differ.waited': { message: 'code' },

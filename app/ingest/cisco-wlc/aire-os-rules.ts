@@ -201,8 +201,8 @@ export const aireOsMessages: Readonly<Record<string, (text: string, client: Clie
   'DOT1X-PSK_CONFIG_ERR': () => ({ kind: 'psk-mismatch-suspected' }),
   'DOT1X-INVALID_REPLAY_CTR': () => ({ kind: 'replay-counter' }),
   'DOT1X-WPA_KEY_MIC_ERR': () => ({ kind: 'mic-failure', message: 2 }),
-  'DOT1X-MAX_EAP_RETRIES': () => ({ kind: 'eap', step: 'timeout' }),
-  'DOT1X-MAX_EAP_RETRANS': () => ({ kind: 'eap', step: 'timeout' }),
+  'DOT1X-MAX_EAP_RETRIES': () => ({ kind: 'eap', step: 'timeout', silent: 'station' }),
+  'DOT1X-MAX_EAP_RETRANS': () => ({ kind: 'eap', step: 'timeout', silent: 'station' }),
   'DOT1X-AAA_AUTH_SEND_FAIL': () => ({ kind: 'eap', step: 'timeout' }),
   'DOT1X-MAX_EAPOL_KEY_RETRANS': (text, client) => {
     const message = /EAPOL-key M([13])/i.exec(text.slice(0, 200))?.[1];

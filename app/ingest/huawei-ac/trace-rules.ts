@@ -104,6 +104,9 @@ const silent = (...samples: readonly string[]): TraceRule[] =>
 
 const PTK = 1;
 
+/** The controller asked, and the station did not answer. */
+const UNANSWERED = { kind: 'eap', step: 'timeout', silent: 'station' } as const;
+
 export const traceRules: readonly TraceRule[] = [
   keyFrameRule(1),
   keyFrameRule(2),
@@ -186,14 +189,14 @@ export const traceRules: readonly TraceRule[] = [
   },
   {
     head: '[EAPoL]ResendEAP_request/identitytimesexceedmaxtimes',
-    read: (_, trace) => [...began(trace), { kind: 'eap', step: 'timeout' }],
+    read: (_, trace) => [...began(trace), UNANSWERED],
     samples: ['[EAPoL] Resend EAP_request/identity times exceed max times.(Index=122)'],
     kinds: ['assoc-response', 'eap'],
   },
   {
     head: '[EAPoL]SendEAP-Failurepackettouser',
     // It ends a login that was refused, and one whose station fell silent.
-    read: (_, trace) => [...began(trace), { kind: 'eap', step: trace.isUnanswered ? 'timeout' : 'failure' }],
+    read: (_, trace) => [...began(trace), trace.isUnanswered ? UNANSWERED : { kind: 'eap', step: 'failure' }],
     samples: ['[EAPoL] Send EAP-Failure packet to user.'],
     kinds: ['assoc-response', 'eap'],
   },
@@ -240,7 +243,7 @@ export const traceRules: readonly TraceRule[] = [
     head: '[EAPoL]Noresponseofrequest',
     read: (_, trace) => {
       trace.isUnanswered = true;
-      return [...login(trace), { kind: 'eap', step: 'timeout' }];
+      return [...login(trace), UNANSWERED];
     },
     samples: ['[EAPoL] No response of request identity from user.'],
     kinds: ['assoc-response', 'eap', 'eap'],

@@ -37,7 +37,7 @@ const SLOW = 5000;
 const SOON = 100;
 const TICK = 1000;
 /** Milliseconds after the last event of an interface during which time alone may still mean something. */
-const PENDING = 12_000;
+const PENDING = 75_000;
 
 const SENTENCES: Record<GoneReason, string> = {
   terminating: 'ended',

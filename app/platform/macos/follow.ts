@@ -15,7 +15,7 @@ const REJOIN = 2;
 
 const TICK = 1000;
 /** Milliseconds after the last event of an interface during which time alone may still mean something. */
-const PENDING = 12_000;
+const PENDING = 75_000;
 /** A log line and the clock that a join was asked by may differ by that many milliseconds. */
 const CLOCKS = 500;
 /** Milliseconds by which the log may be late. */

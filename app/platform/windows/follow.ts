@@ -16,7 +16,7 @@ const TICK = 1000;
 /** Milliseconds between looks whether the service is still there. */
 const LOOK = 2000;
 /** Milliseconds after the last event of an interface during which time alone may still mean something. */
-const PENDING = 12_000;
+const PENDING = 75_000;
 
 export class WindowsFollower {
   readonly #options: FollowOptions;

@@ -80,6 +80,10 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.authenticator-silent.headline': 'Der Access Point hat die Anmeldung nicht weitergegeben.',
   'cause.authenticator-silent.meaning':
     '[Dieser Computer|Dieses Gerät] wollte sich anmelden, und der Access Point blieb stumm. Niemand hat das Passwort abgelehnt.',
+  'cause.station-silent.headline':
+    '[Dieser Computer|Das Gerät] hat mitten in der Anmeldung nicht mehr geantwortet.',
+  'cause.station-silent.meaning':
+    'Der Access Point fragte nach dem nächsten Schritt, fragte noch einmal und hörte nichts. Niemand hat [Ihr|das] Passwort abgelehnt.',
   'cause.ap-refused.headline': 'Der Access Point hat abgelehnt, bevor ein Passwort geprüft wurde.',
   'cause.ap-refused.meaning': 'Sein Grund ist weder das Passwort noch ein alter gespeicherter Schlüssel.',
   'cause.full.headline': 'Der Access Point ist voll.',
@@ -107,6 +111,10 @@ export const causes: Texts<typeof CAUSES> = {
     'Er lehnte den ersten Handshake mangels Zufallszahlen ab. Das Passwort ist nicht die Ursache.',
   'cause.driver-fault.headline': 'Der WLAN-Treiber [dieses Computers|dieses Geräts] hat versagt.',
   'cause.driver-fault.meaning': 'Was nach einem falschen Passwort aussieht, ist eine Folge davon.',
+  'cause.no-random-numbers.headline':
+    '[Diesem Computer|Diesem Gerät] fehlten Zufallszahlen für den Handshake.',
+  'cause.no-random-numbers.meaning':
+    'Er wurde hier abgebrochen, bevor geantwortet wurde: Das Passwort wurde nicht geprüft.',
   'cause.signal-lost.headline': 'Der Access Point ist nicht mehr zu hören.',
   'cause.signal-lost.meaning': 'Die Verbindung war gut und endete, weil das Signal verschwand.',
   'cause.ap-disconnects.headline': 'Der Access Point beendet die Verbindung von sich aus.',
@@ -138,6 +146,8 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.handshake-loss.recovered': 'Wieder verbunden. Eine Nachricht der Anmeldung war verloren gegangen.',
   'cause.eap-rejected.recovered': 'Jetzt verbunden. Vorher war die Anmeldung gescheitert.',
   'cause.eap-timeout.recovered': 'Wieder verbunden. Vorher hatte der Anmeldeserver nicht geantwortet.',
+  'cause.station-silent.recovered':
+    'Wieder verbunden. [Dieser Computer|Das Gerät] hatte zuvor während der Anmeldung nicht geantwortet.',
   'cause.ap-refused.recovered': 'Wieder verbunden. Vorher hatte der Access Point abgelehnt.',
   'cause.auth-timeout.recovered': 'Wieder verbunden. Vorher hatte der Access Point nicht geantwortet.',
   'cause.competing-controller.recovered':
@@ -145,6 +155,8 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.wps-slow.recovered': 'Verbunden. Das Verbinden nach der Einrichtung per Knopfdruck dauerte lange.',
   'cause.ap-low-entropy.recovered': 'Verbunden. Der Access Point war zuvor gerade erst gestartet.',
   'cause.driver-fault.recovered': 'Wieder verbunden. Vorher hatte der WLAN-Treiber versagt.',
+  'cause.no-random-numbers.recovered':
+    'Wieder verbunden. [Diesem Computer|Diesem Gerät] hatten vorher Zufallszahlen gefehlt.',
   'cause.signal-lost.recovered': 'Wieder verbunden. Vorher war das Signal verloren gegangen.',
   'cause.ap-disconnects.recovered': 'Wieder verbunden. Der Access Point hatte die Verbindung beendet.',
   'cause.network-not-found.recovered': 'Wieder verbunden. Das Netzwerk war außer Reichweite gewesen.',

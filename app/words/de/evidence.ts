@@ -57,6 +57,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.login-under-way': 'die Anmeldung lief',
   'evidence.eap-started': 'EAP wurde begonnen',
   'evidence.server-silent': 'und vom Server kam nichts mehr',
+  'evidence.station-silent': 'der Access Point fragte, und [dieser Computer|das Gerät] antwortete nicht',
   'evidence.ended-by-access-point':
     'der Access Point beendete eine bestehende Verbindung mit reason {reason}',
   'evidence.low-entropy': 'dem Access Point fehlten Zufallszahlen für einen Handshake',
@@ -75,6 +76,13 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.no-authentication-answer': 'die Authentifizierungsanfrage bekam keine Antwort',
   'evidence.unasked-answer': 'es kam eine Antwort auf eine Frage, die dieser Supplicant nicht gestellt hatte',
   'evidence.interface-held': 'der Kernel lehnte den Befehl ab: ein anderer hält die Schnittstelle',
+  'evidence.gone-unsaid':
+    'die Station ist gegangen; keine Zeile sagt, warum, und ob die Verbindung zu gebrauchen war',
+  'evidence.brief-connection': {
+    one: 'die Verbindung endete binnen einer Minute, und niemand hat das erkennbar gewollt',
+    other:
+      'eine von {count} Verbindungen nacheinander, die binnen einer Minute endeten, ohne dass es jemand erkennbar wollte',
+  },
   'evidence.frames-taken': 'ein anderes Programm hatte den Kernel schon um dieselben Nachrichten gebeten',
   'evidence.second-supplicant': 'ein anderer Supplicant hält die Steuerschnittstelle',
   'evidence.two-programs': '{programs} steuern {iface} gleichzeitig',

@@ -41,6 +41,8 @@ export const remedies: Texts<typeof REMEDIES> = {
     'Anmeldename, Passwort und Profil dieses Netzwerks prüfen. Niemals ein unbekanntes Zertifikat annehmen, um es zu umgehen.',
   'advice.eap-timeout':
     'Der IT-Abteilung Uhrzeit und Access Point nennen: Der Anmeldeserver hat nicht geantwortet.',
+  'advice.station-silent':
+    'Das Log [dieses Computers|des Geräts] zu dieser Zeit lesen: Ein Zertifikat, dem es nicht traut, und große Pakete, die verloren gehen, lassen es verstummen.',
   'advice.ap-refused':
     'Einen anderen Access Point oder ein anderes Frequenzband versuchen. Passt die Sicherheit nicht, muss das Profil geändert werden.',
   'advice.auth-timeout':
@@ -52,6 +54,8 @@ export const remedies: Texts<typeof REMEDIES> = {
   'advice.ap-low-entropy':
     'Noch einmal versuchen: Der Access Point war gerade erst gestartet, und ihm fehlten Zufallszahlen.',
   'advice.driver-fault': 'Den Treiber des WLAN-Adapters aktualisieren oder neu laden.',
+  'advice.no-random-numbers':
+    'Warten, bis das System Zufallszahlen gesammelt hat (eine Minute nach dem Start), oder deren Quelle reparieren.',
   'advice.signal-lost': 'Näher an den Access Point gehen oder prüfen, ob er eingeschaltet ist.',
   'advice.ap-disconnects':
     'Protokoll und Einstellungen des Access Points ansehen: Er beendet Verbindungen von sich aus.',

@@ -32,6 +32,8 @@ export const verdicts: Texts<typeof VERDICTS> = {
     'Ein Protokoll auf Debug-Stufe (-d): Darin steht die Fehlernummer, mit der der Treiber ablehnte.',
   'settle.supplicant-and-kernel':
     'Die Zeilen von Supplicant und Kernel aus derselben Zeit: journalctl -b -u wpa_supplicant -u iwd -k. Die Netzwerkverwaltung hört nur, dass es nicht ging.',
+  'settle.address-and-station':
+    'Das Log des DHCP-Servers und das des Geräts: ob es eine Adresse bekam und warum es ging.',
   'settle.frames':
     'Das Protokoll des Access Points aus derselben Zeit, ein Mitschnitt oder das Systemprotokoll mit seinen Nachrichten: unter Windows die Kanäle WLAN-AutoConfig/Diagnostic und NWiFi/Diagnostic, die ein Administrator einschaltet; unter macOS die Debug-Meldungen des Systemprotokolls.',
   'differ.message-4':

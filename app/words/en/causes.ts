@@ -77,6 +77,9 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.authenticator-silent.headline': 'The access point did not pass the login on.',
   'cause.authenticator-silent.meaning':
     '[This computer|This device] asked to log in, and the access point stayed silent. Nobody has refused [your|the] password.',
+  'cause.station-silent.headline': '[This computer|The device] stopped answering in the middle of its login.',
+  'cause.station-silent.meaning':
+    'The access point asked for the next step, asked again, and heard nothing. Nobody has refused [your|the] password.',
   'cause.ap-refused.headline': 'The access point refused before any password was tested.',
   'cause.ap-refused.meaning': 'Its reason is neither [your|the] password nor an old saved key.',
   'cause.full.headline': 'The access point is full.',
@@ -100,6 +103,10 @@ export const causes: Texts<typeof CAUSES> = {
     'It refused the first handshake for lack of random numbers. The password is not the cause.',
   'cause.driver-fault.headline': 'The Wi-Fi driver of [this computer|this device] failed.',
   'cause.driver-fault.meaning': 'What looks like a wrong password is a consequence of the failure.',
+  'cause.no-random-numbers.headline':
+    '[This computer|This device] lacked random numbers for the key handshake.',
+  'cause.no-random-numbers.meaning':
+    'It broke the handshake off itself, before it answered: the password was not tested.',
   'cause.signal-lost.headline': 'The access point can no longer be heard.',
   'cause.signal-lost.meaning': 'The connection was good and ended because the signal went away.',
   'cause.ap-disconnects.headline': 'The access point ends the connection by itself.',
@@ -128,12 +135,16 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.handshake-loss.recovered': 'Connected again. A message of the login had been lost.',
   'cause.eap-rejected.recovered': 'Connected now. The login had failed before.',
   'cause.eap-timeout.recovered': 'Connected again. The login server had not answered before.',
+  'cause.station-silent.recovered':
+    'Connected again. [This computer|The device] had not answered during its login before.',
   'cause.ap-refused.recovered': 'Connected again. The access point had refused before.',
   'cause.auth-timeout.recovered': 'Connected again. The access point had not answered before.',
   'cause.competing-controller.recovered': 'Connected again. Two programs had driven this Wi-Fi adapter.',
   'cause.wps-slow.recovered': 'Connected. Joining after the push-button setup took long.',
   'cause.ap-low-entropy.recovered': 'Connected. The access point had just started before.',
   'cause.driver-fault.recovered': 'Connected again. The Wi-Fi driver had failed before.',
+  'cause.no-random-numbers.recovered':
+    'Connected again. [This computer|This device] had lacked random numbers before.',
   'cause.signal-lost.recovered': 'Connected again. The signal had been lost before.',
   'cause.ap-disconnects.recovered': 'Connected again. The access point had ended the connection.',
   'cause.network-not-found.recovered': 'Connected again. The network had been out of reach.',

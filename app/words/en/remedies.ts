@@ -40,6 +40,8 @@ export const remedies: Texts<typeof REMEDIES> = {
   'advice.eap-rejected':
     'Check the login name, the password and the profile of this network. Never accept an unknown certificate to get around it.',
   'advice.eap-timeout': 'Tell IT the time and the access point: the authentication server did not answer.',
+  'advice.station-silent':
+    'Read the log of [this computer|the device] at this time: a certificate that it does not trust, and large packets that get lost, make it fall silent.',
   'advice.ap-refused':
     'Try another access point or band. If the security does not match, the profile has to be changed.',
   'advice.auth-timeout': 'Move closer, or try another access point: this one does not answer.',
@@ -48,6 +50,8 @@ export const remedies: Texts<typeof REMEDIES> = {
     'Scan only the channel on which WPS ran; wait for the connection and do not press the button again.',
   'advice.ap-low-entropy': 'Try again: the access point had just started and lacked random numbers.',
   'advice.driver-fault': 'Update or reload the driver of the Wi-Fi adapter.',
+  'advice.no-random-numbers':
+    'Wait until the system has gathered random numbers (a minute after it started), or repair its source of them.',
   'advice.signal-lost': 'Move closer to the access point, or check that it is on.',
   'advice.ap-disconnects':
     'Look at the log and the settings of the access point: it ends connections by itself.',

@@ -28,6 +28,8 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'settle.driver-error': 'A log at debug level (-d): it has the error number with which the driver refused.',
   'settle.supplicant-and-kernel':
     'The lines of the supplicant and the kernel from the same time: journalctl -b -u wpa_supplicant -u iwd -k. The manager hears only that it did not work.',
+  'settle.address-and-station':
+    'The log of the DHCP server, and that of the device: whether it got an address, and why it left.',
   'settle.frames':
     "The access point's log from the same time, a capture, or the system's own log with its frames: on Windows the channels WLAN-AutoConfig/Diagnostic and NWiFi/Diagnostic, which an administrator turns on; on macOS the debug messages of the unified log.",
   'differ.message-4':

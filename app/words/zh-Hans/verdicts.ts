@@ -21,6 +21,7 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'settle.driver-error': '调试级别（-d）的日志：其中有驱动拒绝时的错误编号。',
   'settle.supplicant-and-kernel':
     '同一时间 supplicant 和内核的日志：journalctl -b -u wpa_supplicant -u iwd -k。网络管理程序只知道没有成功。',
+  'settle.address-and-station': 'DHCP 服务器和该设备的日志：是否获得了地址，以及为什么离开。',
   'settle.frames':
     '同一时间接入点的日志、抓包，或系统自身带有帧信息的日志：在 Windows 上是由管理员开启的 WLAN-AutoConfig/Diagnostic 和 NWiFi/Diagnostic 通道；在 macOS 上是统一日志的调试消息。',
   'differ.message-4': '[此电脑|此设备]发送了 message 4/4 并装入密钥；接入点却没有收到。',
