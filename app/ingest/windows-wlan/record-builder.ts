@@ -5,6 +5,7 @@
  * numbers the events of each source by themselves, so its order is that of its times and its places.
  */
 import type { Instant } from '../../domain/ids.ts';
+import { redacted, REMOVED } from '../redact.ts';
 import { isoInstant } from '../stamps.ts';
 import type { XmlHandler, XmlTag } from '../xml/handler.ts';
 import { MESSAGE_FIELDS } from './messages.ts';
@@ -179,7 +180,10 @@ const instantOf = (text: string): Instant | undefined => {
 };
 
 /** Everything behind the first colon: half or full width (in UTF-8), as the languages have it. */
-const VALUE = /^.{1,120}?(?::|\xef\xbc\x9a) ?(.*)$/s;
+const VALUE = /^(.{1,120}?)(?::|\xef\xbc\x9a) ?(.*)$/s;
+
+/** A line that ran into the message may name a secret: its label is not kept, so its value goes with it. */
+const namesSecret = (label: string): boolean => redacted(`${label}: 1`).endsWith(REMOVED);
 
 export const fieldsOfMessage = (
   provider: Provider,
@@ -193,10 +197,10 @@ export const fieldsOfMessage = (
   // The first line is a sentence.
   for (const line of message.split('\n').slice(1, MOST_LINES)) {
     if (line.trim() === '') continue;
-    const value = VALUE.exec(line.trim())?.[1];
+    const [, label, value] = VALUE.exec(line.trim()) ?? [];
     const name = names[position++];
-    if (value === undefined || name === undefined) break;
-    fields.set(name, value);
+    if (label === undefined || value === undefined || name === undefined) break;
+    fields.set(name, namesSecret(label) ? REMOVED : value);
   }
   return fields;
 };
