@@ -63,4 +63,18 @@ describe('secrets that were planted', () => {
     }
     expect([...leaks]).toEqual([]);
   });
+
+  it('are no name of a network, where such a name ends with its line', () => {
+    const join = [
+      'src/network.c:network_autoconnect() ',
+      'src/station.c:__station_connect_network() connecting to BSS 02:00:00:00:00:00',
+      'event: connect-failed, status: 1',
+    ];
+    const leaks = forms.filter((form) => {
+      const line = `src/station.c:station_autoconnect_next() autoconnect: Trying SSID: lab ${bytes(form)}`;
+      const { events } = read([line, ...join].join('\n'));
+      return leaked(JSON.stringify(events)).length > 0;
+    });
+    expect(leaks).toEqual([]);
+  });
 });

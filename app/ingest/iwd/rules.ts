@@ -4,6 +4,7 @@
 import type { AkmFamily } from '../../domain/events.ts';
 import { noise, type RememberingRule } from '../remembering-rule.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
+import { redacted } from '../redact.ts';
 import { at, MAC, toMac, toNumber, toPmkid } from '../text.ts';
 import {
   associated,
@@ -252,7 +253,8 @@ const debug: readonly IwdRule[] = [
     rest: at`autoconnect: Trying SSID: ${SSID}$`,
     read: ([, ssid = ''], join) => {
       choose(join);
-      join.ssid = ssidFromBytes(ssid);
+      // Nothing marks the end of this name: what ran into the line is none of it, least of all a secret.
+      join.ssid = redacted(ssid) === ssid ? ssidFromBytes(ssid) : undefined;
       return undefined;
     },
     samples: [],

@@ -180,10 +180,13 @@ const instantOf = (text: string): Instant | undefined => {
 };
 
 /** Everything behind the first colon: half or full width (in UTF-8), as the languages have it. */
-const VALUE = /^(.{1,120}?)(?::|\xef\xbc\x9a) ?(.*)$/s;
+const VALUE = /^.{1,120}?(?::|\xef\xbc\x9a) ?(.*)$/s;
 
-/** A line that ran into the message may name a secret: its label is not kept, so its value goes with it. */
-const namesSecret = (label: string): boolean => redacted(`${label}: 1`).endsWith(REMOVED);
+/**
+ * A line that ran into the message may name a secret, or begin one, before its first colon. That part is not kept, so
+ * what it says of the value is asked before.
+ */
+const hidesValue = (line: string, value: string): boolean => !redacted(line).endsWith(redacted(value));
 
 export const fieldsOfMessage = (
   provider: Provider,
@@ -197,10 +200,10 @@ export const fieldsOfMessage = (
   // The first line is a sentence.
   for (const line of message.split('\n').slice(1, MOST_LINES)) {
     if (line.trim() === '') continue;
-    const [, label, value] = VALUE.exec(line.trim()) ?? [];
+    const value = VALUE.exec(line.trim())?.[1];
     const name = names[position++];
-    if (label === undefined || value === undefined || name === undefined) break;
-    fields.set(name, namesSecret(label) ? REMOVED : value);
+    if (value === undefined || name === undefined) break;
+    fields.set(name, hidesValue(line.trim(), value) ? REMOVED : value);
   }
   return fields;
 };
