@@ -46,8 +46,9 @@ export async function watchMachine(
   session.listen({
     notice: ({ text }) => note(text),
     moved(link, story, event) {
-      const finding = session.finding(link, story);
+      // Guard first: what is printed can wait.
       guard?.moved(link, story, event.at ?? Date.now());
+      const finding = session.finding(link, story);
       emptier.moved(link, story);
       if (!finding || !isWorthALine(finding, link)) return;
       const key = `${link.iface} ${story}`;

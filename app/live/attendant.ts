@@ -169,9 +169,13 @@ class Visit implements Attended {
     const { session } = this.#options;
     const { iface, ssid } = this.#course.plan;
     const link = session.link(iface);
+    const judge = session.judge(link, ssid);
     const seen: Seen = {
-      ...{ link, news, judge: session.judge(link, ssid) },
-      finding: link && session.finding(link, ssid),
+      ...{ link, news, judge },
+      // Not every state asks, and between a refusal and its clearing there is no time for it.
+      get finding() {
+        return link && session.finding(link, ssid);
+      },
     };
     this.#take(advance(this.#course, seen, this.#now()));
   }
@@ -224,7 +228,8 @@ class Visit implements Attended {
     let asked = false;
     // An attempt that is on its way by then is left to end: breaking it off would count as one more failure.
     const reconnect = (): boolean => (asked = wanted && session.link(iface)?.attempt === undefined);
-    const cleared = await platform.clearKey(known, cut, { reconnect, check: () => this.#check() });
+    const isUrgent = this.#course.by === 'guard';
+    const cleared = await platform.clearKey(known, cut, { reconnect, check: () => this.#check(), isUrgent });
     this.#see({ news: 'cleared', cleared, since, asked });
   }
 

@@ -28,6 +28,8 @@ export class LiveSession {
   readonly #platform: Platform;
   readonly #iface: string | undefined;
   readonly #listeners: LiveListener[] = [];
+  /** The last one that was asked for: several ask after each event. */
+  #last: { readonly link: Link; readonly story: string; readonly verdict: Verdict } | undefined;
 
   constructor(platform: Platform, iface?: string) {
     this.#platform = platform;
@@ -82,7 +84,15 @@ export class LiveSession {
   /** The same with the attempt that shows it best. */
   verdict(link: Link, story: string): Verdict | undefined {
     const told = link.stories.get(story);
-    return told && diagnose(worldOf({ ...link, stories: new Map([[story, told]]) }));
+    if (!told) return undefined;
+    // A link is never changed, only followed by another.
+    if (this.#last?.link !== link || this.#last.story !== story)
+      this.#last = {
+        link,
+        story,
+        verdict: diagnose(worldOf({ ...link, stories: new Map([[story, told]]) })),
+      };
+    return this.#last.verdict;
   }
 
   /** Judges attempts of a network apart from what was before them. */

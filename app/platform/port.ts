@@ -60,6 +60,8 @@ export interface ClearOptions {
   readonly reconnect?: boolean | (() => boolean);
   /** Called as late as can be before anything is changed; what it throws ends the clearing. */
   readonly check?: () => void;
+  /** Every millisecond counts: until `standDown` the supplicant is asked, and tells, no more than it has to. */
+  readonly isUrgent?: boolean;
   readonly signal?: AbortSignal;
 }
 

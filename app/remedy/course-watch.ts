@@ -16,7 +16,7 @@ const GRACE = 15_000;
 
 type NotFixed = Extract<Verification, { state: 'not-fixed' }>;
 
-export function watch(before: Course, { link, judge }: Seen, now: Instant): Advanced {
+export function watch(before: Course, { link, judge }: Pick<Seen, 'link' | 'judge'>, now: Instant): Advanced {
   const { treatment, limits } = before;
   if (!treatment) throw new Error('Nothing cleared');
   const course = withSteps(before, link, now);

@@ -78,7 +78,7 @@ function onCleared(
   if (course.plan.whileConnected || isUp)
     return end(next, 'cleared', [{ code: 'cleared', cleared }, { code: 'next-is-full' }], at);
   const steps = stepped(next, { what: 'asked', state: 'running', at });
-  return watch({ ...next, state: isAsked ? 'watching' : 'asking', steps }, { ...seen, news: undefined }, at);
+  return watch({ ...next, state: isAsked ? 'watching' : 'asking', steps }, seen, at);
 }
 
 function onAnswer(course: Course, yes: boolean, now: Instant): Advanced {

@@ -127,6 +127,7 @@ export class LinuxPlatform implements Platform {
 
   async clearKey(network: KnownNetwork, cut: Cut, options: ClearOptions = {}): Promise<Cleared> {
     options.signal?.throwIfAborted();
+    if (options.isUrgent) this.#supplicants.get(network.iface)?.spare(true);
     if (cut.scope !== 'bss' && cut.scope !== 'network') {
       const text = `wpa_supplicant can clear no more than the keys of the network "${network.ssid}"; nothing was changed.`;
       throw new PlatformError('refused', text);
