@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { PlanStep } from '../domain/finding.ts';
 import { planFix, type FixPlan } from '../live/plan.ts';
+import { findTarget } from '../live/target.ts';
 import { planStepJson } from '../report/diagnosis-json.ts';
 import { stepTitle } from '../report/plan-words.ts';
 import type { Layout } from '../report/terminal.ts';
@@ -68,7 +69,7 @@ export function registerPlan(program: Command): void {
     .action(async (ssid: string, options: PlanOptions) => {
       const platform = openPlatform(options);
       try {
-        const plan = await planFix(ssid, options, platform);
+        const plan = await planFix(await findTarget(ssid, options, platform), platform);
         if (options.json) printJson(planJson(plan), 2);
         else print(planText(visibleIn(plan), layoutFor(process.stdout)));
         process.exitCode = EXIT.ok;

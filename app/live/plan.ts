@@ -5,15 +5,7 @@ import type { Mac } from '../domain/ids.ts';
 import type { CachedKey, Cut, KnownNetwork, Platform } from '../platform/port.ts';
 import type { CoursePlan } from '../remedy/course-state.ts';
 import { reconnectOnly, treatment } from '../remedy/plan.ts';
-import { findNetwork, parseBssid } from './target.ts';
-
-export interface PlanOptions {
-  readonly iface?: string | undefined;
-  /** The access point whose key is meant, as a person typed it. */
-  readonly bssid?: string | undefined;
-  /** Clear without having seen a refusal. */
-  readonly force?: boolean | undefined;
-}
+import type { Target } from './target.ts';
 
 /** What `fix` would do with a network, as far as that can be said without trying. */
 export interface FixPlan {
@@ -34,16 +26,19 @@ const keysOf = (network: KnownNetwork, bssid: Mac | undefined, keys: readonly Ca
     (key) => key.iface === network.iface && (bssid ? key.bssid === bssid : key.ssid === network.ssid),
   );
 
-export async function planFix(ssid: string, options: PlanOptions, platform: Platform): Promise<FixPlan> {
-  const bssid = parseBssid(options.bssid);
-  const network = findNetwork(ssid, await platform.networks(options.iface));
+/** @param isForced to clear without having seen a refusal */
+export async function planFix(
+  { network, bssid }: Target,
+  platform: Pick<Platform, 'cachedKeys' | 'capabilities'>,
+  isForced = false,
+): Promise<FixPlan> {
   const keys = keysOf(network, bssid, await platform.cachedKeys(network.iface));
   const { cuts, keysUnseen = false } = await platform.capabilities(network.iface);
   const clearBss = cuts.includes('bss');
   const about = { ssid: network.ssid };
   const plan = (why: Said, steps: readonly PlanStep[]): FixPlan => ({
     ...{ network, keys, steps, why, keysUnseen },
-    course: coursePlan(network, keys, cuts, keysUnseen, bssid !== undefined || options.force === true),
+    course: coursePlan(network, keys, cuts, keysUnseen, bssid !== undefined || isForced),
   });
   if (network.disabled) {
     const advice =

@@ -18,8 +18,29 @@ const spellings = (text: string): Ssid[] => [
   ssidFromBytes(Buffer.from(text, 'utf8').toString('latin1')),
 ];
 
-/** @throws UnknownTarget that names the networks there are */
-export function findNetwork(text: string, networks: readonly KnownNetwork[]): KnownNetwork {
+/** What a person named, as it was typed. */
+export interface TargetOptions {
+  readonly iface?: string | undefined;
+  /** The access point whose key is meant. */
+  readonly bssid?: string | undefined;
+}
+
+export interface Target {
+  readonly network: KnownNetwork;
+  readonly bssid: Mac | undefined;
+}
+
+/** @throws UnknownTarget that names the networks there are; PlatformError */
+export async function findTarget(
+  ssid: string,
+  options: TargetOptions,
+  platform: Pick<Platform, 'networks'>,
+): Promise<Target> {
+  const bssid = parseBssid(options.bssid);
+  return { network: findNetwork(ssid, await platform.networks(options.iface)), bssid };
+}
+
+function findNetwork(text: string, networks: readonly KnownNetwork[]): KnownNetwork {
   const wanted = spellings(text);
   const found = networks.filter((network) => wanted.includes(network.ssid));
   const names = [...new Set(networks.map((network) => `"${network.ssid}"`))];
@@ -36,8 +57,7 @@ export function findNetwork(text: string, networks: readonly KnownNetwork[]): Kn
   throw new UnknownTarget(`"${text}" is known at ${ifaces.join(' and ')}: choose with --iface.`);
 }
 
-/** @throws UnknownTarget */
-export function parseBssid(text: string | undefined): Mac | undefined {
+function parseBssid(text: string | undefined): Mac | undefined {
   if (text === undefined) return undefined;
   if (!/^[\da-f]{2}(:[\da-f]{2}){5}$/i.test(text))
     throw new UnknownTarget(`"${text}" is no access point's address (like 02:00:00:00:00:00).`);

@@ -3,7 +3,7 @@ import type { Ssid } from '../domain/ids.ts';
 import { CallError } from '../ipc/contract/contract.ts';
 import type { FindingView, FixView } from '../ipc/contract/views.ts';
 import type { Attended } from '../live/attendant.ts';
-import { LOOK } from '../live/fix.ts';
+import { LOOK } from '../live/treat.ts';
 import { UnknownTarget } from '../live/target.ts';
 import { PlatformError, type KnownNetwork } from '../platform/port.ts';
 import type { CoursePlan } from '../remedy/course-state.ts';
