@@ -105,7 +105,8 @@ export function verify(
   );
   if (good && good === last) {
     const heldFor = (good.endedAt ?? now) - (good.connectedAt ?? now);
-    if (heldFor >= hold) return { state: 'confirmed', proof: proofOf(good, link, treatment, judge, heldFor) };
+    if (heldFor >= hold)
+      return { state: 'confirmed', proof: proofOf(good, attempts, link, treatment, judge, heldFor) };
     return { state: 'pending', attempts: attempts.length, connected: good.end === undefined };
   }
   const failed = attempts.filter(
@@ -143,13 +144,28 @@ function offeredBefore(attempt: Attempt, treatment: Treatment): boolean {
   return treatment.removed.some((key) => key.pmkid === offered);
 }
 
-function proofOf(attempt: Attempt, link: Link, treatment: Treatment, judge: Judge, heldFor: number): Proof {
+/** It passed a full login, whatever ended it afterwards: the access point knows the key that was made. */
+const isPassed = (attempt: Attempt, judge: Judge): boolean =>
+  judge.offeredKey(attempt) === 'no' && (attempt.sae.completed || attempt.eap.success || attempt.entryAdded);
+
+function proofOf(
+  attempt: Attempt,
+  since: readonly Attempt[],
+  link: Link,
+  treatment: Treatment,
+  judge: Judge,
+  heldFor: number,
+): Proof {
   const { bssid } = attempt;
+  const login =
+    judge.offeredKey(attempt) === 'no'
+      ? attempt
+      : since.findLast((one) => bssid !== undefined && one.bssid === bssid && isPassed(one, judge));
   const before = treatment.removed.find((key) => key.bssid === bssid);
   const entry = bssid && link.pmksa.get(bssid);
-  const fullLogin = judge.offeredKey(attempt) === 'no';
-  const evidence = (why: Said, ...kinds: EventKind[]): Evidence[] => {
-    const event = attempt.events.findLast((known) => kinds.includes(known.kind));
+  const fullLogin = login !== undefined;
+  const evidence = (of: Attempt | undefined, why: Said, ...kinds: EventKind[]): Evidence[] => {
+    const event = of?.events.findLast((known) => kinds.includes(known.kind));
     return event ? [{ ...event.origin, why }] : [];
   };
   return {
@@ -161,10 +177,10 @@ function proofOf(attempt: Attempt, link: Link, treatment: Treatment, judge: Judg
     connectedAt: attempt.connectedAt ?? treatment.at,
     heldFor,
     evidence: [
-      ...(fullLogin ? evidence(said('evidence.login-proved'), 'sae', 'eap', 'auth-request') : []),
-      ...evidence(said('evidence.key-made'), 'pmksa-added'),
-      ...evidence(said('evidence.handshake-completed'), 'keys-installed'),
-      ...evidence(said('evidence.held'), 'connected'),
+      ...evidence(login, said('evidence.login-proved'), 'sae', 'eap', 'auth-request'),
+      ...evidence(login ?? attempt, said('evidence.key-made'), 'pmksa-added'),
+      ...evidence(attempt, said('evidence.handshake-completed'), 'keys-installed'),
+      ...evidence(attempt, said('evidence.held'), 'connected'),
     ],
   };
 }

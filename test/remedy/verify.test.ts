@@ -56,6 +56,16 @@ describe('what the next attempt proves', () => {
     });
   });
 
+  test('so does a key that a full login made, though the connection of that login was lost', () => {
+    const lost = (log: StationLog): StationLog =>
+      log.auth().auth().say(`PMKSA-CACHE-ADDED ${AP} 0`).associate().disconnected(6).wait(10);
+    const again = (log: StationLog): StationLog => log.auth().associate().associated().connected();
+    const result = afterClearing((log) => again(lost(log)), 6000);
+    expect(result).toMatchObject({ state: 'confirmed', proof: { bssid: AP, fullLogin: true } });
+    const without = afterClearing(again, 6000);
+    expect(without).toMatchObject({ state: 'confirmed', proof: { bssid: AP, fullLogin: false } });
+  });
+
   test('a full login that is seconds old is not yet a proof', () => {
     expect(afterClearing(fullLogin, 1000)).toMatchObject({ state: 'pending', connected: true });
   });
