@@ -103,6 +103,8 @@ export interface Dialect extends Described {
   readonly openings?: readonly string[];
   /** Whether its lines are parts of records that take up whatever stands between them. */
   readonly gathers?: true;
+  /** Whether it joins what was wrapped and puts its lines in their order itself. */
+  readonly assembles?: true;
   /** Whether its `parseBytes` reads lines behind the program's own stamp (`1795222476.640752: `). */
   readonly hasStamps?: true;
   /** @param input index into the diagnosis' inputs, put into every event's origin */

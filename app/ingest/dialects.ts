@@ -1,14 +1,17 @@
 import type { AnyDialect, Dialect } from './dialect.ts';
 import { readsBytes } from './dialect.ts';
 import { accessPoints } from './access-points/dialect.ts';
+import { android } from './android/framework.ts';
 import { aruba } from './aruba/dialect.ts';
+import { arubaSyslog } from './aruba/syslog.ts';
 import { pcap, pcapng } from './capture/dialect.ts';
 import { ciscoWlc } from './cisco-wlc/dialect.ts';
 import { ciscoSyslog } from './cisco-wlc/syslog.ts';
+import { connman } from './connman/dialect.ts';
 import { dhclient } from './dhcp/dhclient.ts';
 import { dhcpcd } from './dhcp/dhcpcd.ts';
 import { networkd } from './dhcp/networkd.ts';
-import { dhcpd, dnsmasq } from './dhcp/servers.ts';
+import { dhcpd, dnsmasq, kea, udhcpd } from './dhcp/servers.ts';
 import { udhcpc } from './dhcp/udhcpc.ts';
 import { espIdf } from './esp-idf/dialect.ts';
 import { hostapd } from './hostapd/dialect.ts';
@@ -38,9 +41,12 @@ export const allDialects: readonly AnyDialect[] = [
   ciscoWlc,
   ciscoSyslog,
   aruba,
+  arubaSyslog,
   networkManager,
   macos,
   espIdf,
+  android,
+  connman,
   accessPoints,
   dhclient,
   dhcpcd,
@@ -48,6 +54,8 @@ export const allDialects: readonly AnyDialect[] = [
   networkd,
   dnsmasq,
   dhcpd,
+  kea,
+  udhcpd,
   freeradius,
   pcap,
   pcapng,

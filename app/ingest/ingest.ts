@@ -4,12 +4,13 @@
  */
 import { detectDialect, sniffDialect } from './detect-dialect.ts';
 import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts } from './dialect.ts';
-import { countLine, DAMAGED, noCounts, readsBytes, UNKNOWN } from './dialect.ts';
+import { countLine, DAMAGED, noCounts, readsBytes, RECOGNISED, UNKNOWN } from './dialect.ts';
 import { allDialects } from './dialects.ts';
 import { encodingOf, Utf16Reader } from './encoding.ts';
 import { isJournalExport, JournalExport } from './journal-export.ts';
 import { LineReader } from './line-reader.ts';
 import { LineSplitter } from './lines.ts';
+import { pastedText } from './paste/pasted-text.ts';
 import { sound } from './sound.ts';
 import { bytesOf, latin1 } from './text.ts';
 
@@ -53,6 +54,8 @@ const HEAD = 65_536;
 /** Lines and characters that are held back for detection. */
 const DETECTION_LINES = 4_000;
 const DETECTION_CHARACTERS = 1 << 20;
+/** Lines that somebody may have pasted; a log of more is read as it stands. */
+const LONGEST_PASTE = 2_000;
 
 const NOTHING = new Uint8Array(0);
 
@@ -208,7 +211,7 @@ class LineIngest implements ByteParser {
 
   end(): void {
     this.splitter.end();
-    if (this.held) this.detect();
+    if (this.held) this.detect(this.ends.length === 0);
     this.parser?.end();
   }
 
@@ -259,24 +262,35 @@ class LineIngest implements ByteParser {
     } else countLine(this.counts, DAMAGED);
   }
 
-  /** The first lines show whose text this seems to be. */
-  private detect(): void {
+  /**
+   * The first lines show whose text this seems to be.
+   * @param isWhole there are no others
+   */
+  private detect(isWhole = false): void {
     const lines = this.held ?? [];
-    const dialect = this.options.dialect ?? detectDialect(lines.map(textOf), this.options.dialects);
-    this.choose(dialect);
+    const texts = lines.map(textOf);
+    const { input = 0, emit, dialect: wanted } = this.options;
+    const dialect = wanted ?? detectDialect(texts, this.options.dialects);
+    const options = { ...openOptions(this.options), first: dialect };
+    const dialects = wanted ? [wanted] : linesOf(this.options);
+    const parser = new LineReader(dialects, input, emit, options);
+    this.parser = parser;
+    this.held = undefined;
+    this.name = dialect?.name;
+    if (isWhole && lines.length <= LONGEST_PASTE) {
+      for (const { text, number, pieces } of pastedText(texts, dialects, options)) {
+        const bytes = pieces > 1 ? bytesOf(text) : (lines[number - 1] ?? NOTHING);
+        const first = parser.parseBytes(bytes, 0, bytes.length, number);
+        const verdict =
+          first === RECOGNISED ? first : parser.lookThrough(bytes, 0, bytes.length, number) || first;
+        for (let piece = 0; piece < pieces; piece++) countLine(this.counts, verdict);
+      }
+      return;
+    }
     for (const line of lines) {
       this.read(line, 0, line.length);
       this.finish();
     }
-  }
-
-  private choose(dialect: Dialect | undefined): void {
-    const { input = 0, emit, dialect: wanted } = this.options;
-    const options = { ...openOptions(this.options), first: dialect };
-    const dialects = wanted ? [wanted] : linesOf(this.options);
-    this.parser = new LineReader(dialects, input, emit, options);
-    this.held = undefined;
-    this.name = dialect?.name;
   }
 }
 
@@ -284,7 +298,8 @@ class LineIngest implements ByteParser {
 const plain = (chunk: Uint8Array): Uint8Array =>
   new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 
-const textOf = (line: Uint8Array): string => latin1(line, 0, line.length);
+const textOf = (line: Uint8Array): string =>
+  latin1(line, 0, line.at(-1) === 0x0d ? line.length - 1 : line.length);
 
 export const createIngest = (options: IngestOptions): Ingest =>
   new AnyIngest({ ...options, emit: sound(options.emit) });

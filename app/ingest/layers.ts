@@ -184,6 +184,18 @@ export const LAYERS: readonly Layer[] = [
     samples: [['884  884 I x', 'x']],
   },
   {
+    // Android Studio's: process and thread, the tag, the package, the priority.
+    first: '0',
+    pattern: at`\d{1,6}-\d{1,6} +(?=[\w.-]{1,32} )`,
+    samples: [['611-611   wpa_supplicant  pid-611  I  x', 'wpa_supplicant  pid-611  I  x']],
+  },
+  {
+    // A container's runtime (CRI): stream, and whether the line is whole.
+    first: 'a',
+    pattern: at`std(?:out|err) [FP] `,
+    samples: [['stdout F wlan0: x', 'wlan0: x']],
+  },
+  {
     first: 'a',
     pattern: at`[VDIWEF](?:/(?=\w)|\( {0,6}\d{1,6}(?:: {0,6}(?:0x)?[\da-f]{1,8})?\)[: ] ?)`,
     samples: [

@@ -13,6 +13,7 @@ import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from './dialect.
 import { RECOGNISED, UNKNOWN } from './dialect.ts';
 import { type JournalRecord, readJournalText } from './journal-json.ts';
 import { EntryGatherer } from './journal-gather.ts';
+import { loggedMessage } from './logged-message.ts';
 import { JournalReaders, type Reader } from './journal-readers.ts';
 import { ANYBODY, bitOf, NOBODY, OpeningFilter } from './opening-filter.ts';
 import { ProgramFilter } from './program-filter.ts';
@@ -25,6 +26,8 @@ const BLANK = 0x20;
 const COLON = 0x3a;
 /** Of an interface, with its colon. */
 const LONGEST_NAME = 17;
+/** How far into a line a message is looked for. */
+const LONGEST_FOREWORD = 160;
 /** Record separator of `json-seq` (RFC 7464). */
 const SEPARATOR = 0x1e;
 /** `data: {` of `json-sse`. */
@@ -61,6 +64,8 @@ export class LineReader implements LineParser {
   private main: Reader | undefined;
   /** By family: the one that spoke last. */
   private readonly speakers = new Map<string, Reader>();
+  /** What stood before the message that was last found behind words of its own. */
+  private foreword: string | undefined;
   /** Has been asked for this line already. */
   private tried: Reader | undefined;
   /** Events so far. */
@@ -202,6 +207,47 @@ export class LineReader implements LineParser {
     return plain === line ? verdict : this.line(plain, number);
   }
 
+  /**
+   * Reads a line that is not known as it stands: the message may stand behind words that nobody has foreseen, or in a logger's JSON.
+   * For texts that are short enough to be looked through.
+   */
+  lookThrough(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+    const { main, dress } = this;
+    if (this.gatherer.isOpen || (main && hasState(main))) return UNKNOWN;
+    const line = textOf(bytes, start, end);
+    if (line.startsWith('{')) {
+      const message = loggedMessage(line);
+      return message === undefined ? UNKNOWN : this.line(message, number);
+    }
+    const owner = dress.peel(line);
+    if (owner === ANOTHERS || dress.namesAnother(line)) return UNKNOWN;
+    const limit = Math.min(end, start + LONGEST_FOREWORD);
+    for (let p = start + dress.body + 1; p < limit; p++) {
+      if (!isBoundary(bytes[p - 1]) || isBoundary(bytes[p])) continue;
+      const hopes = this.openings.hopes(bytes, p, end);
+      if (hopes === NOBODY) continue;
+      const rest = line.slice(p - start);
+      for (const [index, reader] of this.readers.all.entries()) {
+        if ((hopes & bitOf(index)) === 0 || hasState(reader)) continue;
+        if (owner === OURS && !reader.dialect.programs?.includes(this.readers.programs[dress.program] ?? ''))
+          continue;
+        const foreword = line.slice(dress.body, p - start);
+        // A part of a program speaks for itself: `nl80211: Associated with …`.
+        if (ONE_NAME.test(foreword)) continue;
+        if (foreword !== this.foreword && reader.dialect.score(rest) !== CERTAIN) continue;
+        const { parser } = reader;
+        const verdict = isWhole(reader)
+          ? parser.parseText(rest, number)
+          : parser.parseCarried?.(line, p - start, number, dress);
+        if (verdict !== RECOGNISED) continue;
+        this.foreword = foreword;
+        this.lead(reader);
+        return this.by(reader, RECOGNISED);
+      }
+    }
+    return UNKNOWN;
+  }
+
   end(): void {
     this.entry(this.gatherer.end(), this.last);
     this.readers.end();
@@ -297,6 +343,9 @@ export class LineReader implements LineParser {
 /** Whether a dialect takes off the dress of its lines itself. */
 const isWhole = ({ dialect }: Reader): boolean => dialect.programs === undefined;
 
+/** Whether a line that is none of its own would break what it is putting together. */
+const hasState = ({ dialect }: Reader): boolean => dialect.gathers === true || dialect.assembles === true;
+
 const seemsOf = ({ recognised, dialect }: Reader, line: string): boolean =>
   recognised > 0 || dialect.score(line) > 0;
 
@@ -307,6 +356,11 @@ const isNamed = (bytes: Uint8Array, start: number, end: number): boolean => {
     if (bytes[p] === COLON && bytes[p + 1] === BLANK) return true;
   return false;
 };
+
+const ONE_NAME = /^[\w.@:-]{1,24}: $/;
+/** What words end with, and what opens a quotation. */
+const BOUNDARIES: ReadonlySet<number> = new Set([...' \t:>]|[("\'='].map((sign) => sign.charCodeAt(0)));
+const isBoundary = (byte: number | undefined): boolean => byte !== undefined && BOUNDARIES.has(byte);
 
 /** A line of a chunk, without its line end. */
 const textOf = (bytes: Uint8Array, start: number, end: number): string =>

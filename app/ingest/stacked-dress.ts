@@ -31,7 +31,7 @@ const BY_CHARACTER: readonly (readonly Layer[])[] = Array.from({ length: 256 }, 
 /** Words in front of a program: a host, a facility. */
 const WORDS = String.raw`(?:(?:[^\s:|,;"]{1,64}|[\da-f:]{3,39})(?: +\| +| +|\t|"?[,;]"?)|\("[^"]{1,80}"\):? |[\w-]{2,24},[\da-f]{12},[\w.+-]{1,32}: |[a-z]{3,8}\d?\.[a-z]{3,7} ?: ){0,3}?`;
 /** Behind a program's name: its unit, its number, and what separates it from its message. */
-const BEHIND = String.raw`(?:[@.-][@.\w:-]{0,48}|\d{0,4})(?:\[\d{0,10}\]|\( {0,6}\d{1,10}\))?(?: ?: +| ?:$| +\| +(?:\d{1,10} +\| +)?|"?[,;]"?(?:\d{1,10}"?[,;]"?)?|\t| \d{1,10} \S{1,32} (?:-|\[[^\]]{0,200}\]) )`;
+const BEHIND = String.raw`(?:[@.-][@.\w:-]{0,48}|\d{0,4})(?:\[\d{0,10}\]|\( {0,6}\d{1,10}\))?(?: ?: +| ?:$| +[\w.-]{1,64} +[VDIWEA] +| +\| +(?:\d{1,10} +\| +)?|"?[,;]"?(?:\d{1,10}"?[,;]"?)?|\t| \d{1,10} \S{1,32} (?:-|\[[^\]]{0,200}\]) )`;
 /** Another program with its number, behind a stamp. */
 const OTHER = new RegExp(String.raw`${WORDS}[\w./@+~()-]{1,64}\[\d{1,10}\]:? `, 'y');
 /** Another program without one, behind a host; interfaces have digits. */
@@ -141,6 +141,11 @@ export class StackedDress implements Carrier {
     }
     for (const outer of this.outer) this.bodies.push(outer);
     return NOBODYS;
+  }
+
+  /** Whether another program without a number seems to be named behind the stamp of the line last peeled. */
+  namesAnother(line: string): boolean {
+    return this.bodies.length > 1 && matchAt(NAMED_OTHER, line, this.body) !== undefined;
   }
 
   /** Only behind a date a host speaks of a program; behind seconds since boot the kernel names its drivers like programs. */

@@ -54,6 +54,8 @@ export class FamilyReader {
   #recognised = 0;
   #overlong = 0;
   #nothing: string | undefined;
+  /** It is the text of a program whose lines are read, though none of these was known. */
+  #isKnown = false;
   /** It was said already why a file of it cannot be used. */
   #isRefused = false;
 
@@ -163,6 +165,7 @@ export class FamilyReader {
     this.#recognised += counts.recognised;
     this.#overlong += ingest.overlong;
     this.#nothing ??= ingest.nothing;
+    this.#isKnown ||= ingest.nothing === undefined && ingest.dialect !== undefined && !isOfBytes(ingest);
     for (const [at, { index }] of this.#parts.entries()) {
       const summary = index === undefined ? undefined : this.#options.list.inputs[index];
       const { lines, recognised, unknown } = finished[at] ?? last;
@@ -174,9 +177,9 @@ export class FamilyReader {
     this.#parts.length = 0;
   }
 
-  /** A log in which nothing was recognised cannot be used. */
+  /** A text without a line of any program that is known cannot be used. */
   #check(): void {
-    if (this.#recognised > 0 || this.#isRefused) return;
+    if (this.#recognised > 0 || this.#isKnown || this.#isRefused) return;
     const [newest] = this.#sources.slice(-1);
     const name = newest?.name === '-' ? 'Standard input' : (newest?.name ?? '');
     const why =

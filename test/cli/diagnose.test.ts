@@ -89,6 +89,15 @@ describe('rejoin diagnose', () => {
       expect(err.trim().split('\n')).toHaveLength(1);
     }
   });
+  it('refuses no text of a program that it reads, though none of its lines is known', () => {
+    const lines = 'Nov 21 01:00:00 lab wpa_supplicant[9]: wlan0: words of a later release\n';
+    const { code, out } = run(['diagnose', '--json', put('later.log', lines)]);
+    expect(code).toBe(4);
+    expect(JSON.parse(out)).toMatchObject({
+      verdict: 'undetermined',
+      inputs: [{ dialect: 'wpa_supplicant', recognised: 0, unknown: 1 }],
+    });
+  });
   it('takes usage errors for what they are, with exit 2', () => {
     expect(run(['diagnose', '--nope']).code).toBe(2);
     expect(run(['diagnose', '--dialect', 'klingon', '-'], text).err).toContain(

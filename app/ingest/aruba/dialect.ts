@@ -149,5 +149,6 @@ export const aruba: Dialect = {
     },
   ],
   score: (line) => (CERTAIN.test(line.slice(0, 160)) ? 3 : 0),
+  assembles: true,
   open: (input, emit, options) => new ArubaParser(input, emit, options),
 };

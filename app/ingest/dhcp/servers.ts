@@ -107,3 +107,56 @@ export const dhcpd = dialectOf({
   telling: ['DHCPDISCOVER from ', 'DHCPOFFER on ', 'DHCPREQUEST for ', 'DHCPACK on ', 'DHCPNAK on '],
   begin: () => undefined,
 });
+
+const keaRule = (word: string, step: Step | undefined, rest: string): ProgramRule => ({
+  head: `${word} `,
+  rest: at`\[hwtype=\d{1,5} (${MAC})\]`,
+  read: told('kea', step),
+  samples: [`${word} [hwtype=1 ${STA}], cid=[01:${STA}], tid=0x1a2b3c4d: ${rest}`],
+  kinds: step ? ['address'] : [],
+});
+
+export const kea = dialectOf({
+  name: 'kea',
+  title: "ISC Kea's DHCPv4 server beside an access point's log",
+  programs: ['kea-dhcp4'],
+  witness: 'access-point',
+  // `INFO  [kea-dhcp4.leases/611.1399] `
+  own: { pattern: at` {0,4}[A-Z]{4,8} {1,4}\[kea-dhcp4[^\]]{0,64}\] `, at: () => undefined },
+  rules: [
+    keaRule('DHCP4_LEASE_ADVERT', 'offered', 'lease 192.0.2.7 will be advertised'),
+    keaRule('DHCP4_LEASE_OFFER', 'offered', 'lease 192.0.2.7 will be offered'),
+    keaRule('DHCP4_LEASE_ALLOC', 'obtained', 'lease 192.0.2.7 has been allocated for 3600 seconds'),
+    keaRule('ALLOC_ENGINE_V4_ALLOC_FAIL', 'refused', 'failed to allocate an IPv4 address'),
+    ...['DHCP4_', 'ALLOC_ENGINE_', 'DHCPSRV_', 'COMMAND_', 'HOSTS_', 'EVAL_'].map((head) => ({
+      head,
+      samples: [],
+      kinds: [],
+      quiet: [`${head}…`],
+    })),
+  ],
+  telling: ['[kea-dhcp4.', 'DHCP4_LEASE_', 'DHCP4_PACKET_'],
+  begin: () => undefined,
+});
+
+/** BusyBox' server (`networking/udhcp/dhcpd.c`) names no station: what it says belongs to nobody. */
+export const udhcpd = dialectOf({
+  name: 'udhcpd',
+  title: "BusyBox' DHCP server",
+  programs: ['udhcpd'],
+  witness: 'access-point',
+  rules: [
+    'Sending OFFER of ',
+    'Sending ACK to ',
+    'Sending NAK',
+    'Received ',
+    'No leases',
+    'Started, v',
+    'Offer ',
+    'Served_ip ',
+  ]
+    .flatMap((head) => [head, head.charAt(0).toLowerCase() + head.slice(1)])
+    .map((head) => ({ head, samples: [], kinds: [], quiet: [`${head}…`] })),
+  telling: ['udhcpd[', 'udhcpd: '],
+  begin: () => undefined,
+});

@@ -248,6 +248,7 @@ export const huaweiAc: Dialect = {
     if (CERTAIN.test(head)) return 3;
     return readRow(head.trimStart()) ? 2 : 0;
   },
+  assembles: true,
   openings: ['STA MAC', 'WIFI/', 'WSRV/', 'display '],
   open: (input, emit) => new HuaweiParser(input, emit),
 };

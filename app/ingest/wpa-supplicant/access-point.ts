@@ -9,11 +9,13 @@ import { silentHead } from './silent.ts';
 const OWN = /^(?:AP-|EAPOL-4WAY-HS-COMPLETED )/;
 
 const toldByAccessPoint = (rule: Rule): Rule => {
-  const { read } = rule;
+  const { read, head } = rule;
   if (!read) return rule;
   return {
     ...rule,
     read: (groups, memory, about) => {
+      if (head === 'AP-ENABLED') memory.isAccessPoint = true;
+      if (head === 'AP-DISABLED') memory.isAccessPoint = undefined;
       const reading = read(groups, memory, about);
       return reading && listOf(reading).map((one) => ({ ...one, witness: 'access-point' as const }));
     },

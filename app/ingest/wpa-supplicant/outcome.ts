@@ -8,7 +8,8 @@ export const outcomeRules: readonly Rule[] = [
   {
     head: 'CTRL-EVENT-CONNECTED - Connection to ',
     rest: at`(${MAC}) completed (?:\((?:re)?auth\) )?\[id=(-?\d+)`,
-    read: ([, bssid, id]) => ({ kind: 'connected', bssid: toMac(bssid), networkId: toNumber(id) }),
+    read: ([, bssid, id], { isAccessPoint }) =>
+      isAccessPoint ? undefined : { kind: 'connected', bssid: toMac(bssid), networkId: toNumber(id) },
     samples: [
       'CTRL-EVENT-CONNECTED - Connection to 02:00:00:00:00:00 completed [id=0 id_str=]',
       'CTRL-EVENT-CONNECTED - Connection to 02:00:00:00:00:00 completed [id=0 id_str=home FILS_HLP_SENT]',

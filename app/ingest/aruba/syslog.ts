@@ -1,0 +1,155 @@
+/**
+ * ArubaOS' syslog about stations (`stm`, which associates, and `authmgr`, which authenticates), and `show log user-debug`. Numbers and
+ * wordings of the "ArubaOS Syslog Messages" guides, 6 to 8, and of public logs.
+ */
+import {
+  associated,
+  authenticated,
+  bssid,
+  connected,
+  ended,
+  of,
+  UNSPECIFIED_FAILURE,
+} from '../access-points/rule.ts';
+import { dialectOf, type ProgramRule } from '../program.ts';
+import type { Read } from '../rules.ts';
+import { at, MAC, toMac } from '../text.ts';
+
+/** Number, process, severity, the controller or the access point that speaks, a function. */
+const OWN = at` {0,8}(?::?<?\d{6}>?:? {1,4})(?:<\d{1,6}> {1,4})?<[A-Z]{4}> {1,4}(?:<[^|]{0,120}?>  ?| {0,2}\|[^|]{0,160}\| {1,4}){0,2} {0,4}(?:\w{1,40} \d{1,6}: )?`;
+
+const STA = '02:00:00:00:01:00';
+const AP = 'AP 192.0.2.3-02:00:00:00:00:00-lab-ap';
+const WHEN = String.raw`(?: @ [\d:.]{8,18})?: `;
+
+const rule = (
+  head: string,
+  rest: RegExp,
+  read: (groups: RegExpExecArray) => readonly Read[],
+  sample: string,
+): ProgramRule => ({
+  head,
+  rest,
+  read: (groups) => of(toMac(groups[1]), read(groups), ''),
+  samples: [head + sample],
+  kinds: [],
+});
+
+/** It is at another access point already: what is told here is only that it is forgotten. */
+const ROAMED = /roamed/i;
+const leaves =
+  (local: boolean) =>
+  ([, , why = '']: RegExpExecArray): readonly Read[] =>
+    ROAMED.test(why) ? [] : [ended(0, local)];
+
+const rules: readonly ProgramRule[] = [
+  {
+    ...rule('Auth request', at`${WHEN}(${MAC})`, () => [{ kind: 'auth-request', bssid }], `: ${STA}: ${AP}`),
+    kinds: ['auth-request'],
+  },
+  {
+    ...rule('Auth success', at`${WHEN}(${MAC})`, () => [authenticated()], `: ${STA}: ${AP}`),
+    kinds: ['auth-response'],
+  },
+  {
+    ...rule(
+      'Auth failure',
+      at`${WHEN}(${MAC})`,
+      () => [authenticated(UNSPECIFIED_FAILURE)],
+      `: ${STA}: ${AP} Reason Denied`,
+    ),
+    kinds: ['auth-response'],
+  },
+  {
+    ...rule(
+      'Assoc request',
+      at`${WHEN}(${MAC})`,
+      () => [{ kind: 'assoc-request', bssid }],
+      ` @ 01:00:00.123456: ${STA} (SN 32): ${AP}`,
+    ),
+    kinds: ['assoc-request'],
+  },
+  {
+    ...rule('Assoc success', at`${WHEN}(${MAC})`, () => [associated()], ` @ 01:00:00.123456: ${STA}: ${AP}`),
+    kinds: ['assoc-response'],
+  },
+  {
+    ...rule(
+      'Assoc failure',
+      at`${WHEN}(${MAC})`,
+      () => [associated(UNSPECIFIED_FAILURE)],
+      `: ${STA}: ${AP} Reason Denied; Max clients`,
+    ),
+    kinds: ['assoc-response'],
+  },
+  ...['Deauth to sta: ', 'Disassoc to sta: '].map((head) => ({
+    ...rule(
+      head,
+      at`(${MAC})(.{0,200})`,
+      leaves(false),
+      `${STA}: Ageout ${AP} Denied; Authentication failed`,
+    ),
+    kinds: ['disconnected'],
+    quiet: [`${head}${STA}: Ageout ${AP} STA has roamed to another AP`],
+  })),
+  ...['Deauth from sta: ', 'Disassoc from sta: '].map((head) => ({
+    ...rule(
+      head,
+      at`(${MAC})(.{0,200})`,
+      leaves(true),
+      `${STA}: ${AP} Reason STA has left and is deauthenticated`,
+    ),
+    kinds: ['disconnected'],
+    quiet: [`${head}${STA}: ${AP} Reason STA has roamed to another AP`],
+  })),
+  {
+    head: 'User Authentication Successful: ',
+    rest: at`.{0,120}?MAC=(${MAC})[^\n]{0,300}?auth method=(802\.1x)?`,
+    read: ([, station, login]) =>
+      of(
+        toMac(station),
+        [...(login === undefined ? [] : [{ kind: 'eap', step: 'success' } as const]), connected],
+        '',
+      ),
+    samples: [
+      `User Authentication Successful: username=lab MAC=${STA} IP=192.0.2.7 role=lab VLAN=1 AP=lab-ap SSID=lab auth method=802.1x auth server=lab`,
+    ],
+    kinds: ['eap', 'connected'],
+  },
+  {
+    head: 'User Authentication failed. ',
+    rest: at`.{0,120}?usermac=(${MAC})(?:.{0,80}?authmethod=(802\.1x))?`,
+    read: ([, station, login]) =>
+      of(
+        toMac(station),
+        login === undefined
+          ? [{ kind: 'join-failed' }]
+          : [
+              { kind: 'eap', step: 'started' },
+              { kind: 'eap', step: 'failure' },
+            ],
+        '',
+      ),
+    samples: [
+      `User Authentication failed. username=lab userip=0.0.0.0 usermac=${STA} authmethod=802.1x servername=lab`,
+    ],
+    kinds: ['eap', 'eap'],
+  },
+  ...['VLAN: sta ', 'MAC=', 'Sending STA ', 'User miss: ', 'Station ', 'User entry '].map((head) => ({
+    head,
+    samples: [],
+    kinds: [],
+    quiet: [`${head}${STA}, …`],
+  })),
+];
+
+export const arubaSyslog = dialectOf({
+  name: 'aruba-syslog',
+  title: "ArubaOS' syslog about stations: stm and authmgr",
+  programs: ['stm', 'authmgr'],
+  witness: 'access-point',
+  rules,
+  own: { pattern: OWN, at: () => undefined },
+  telling: ['> Assoc ', '> Auth ', '> Deauth ', '|stm|', '|authmgr|', ' stm| ', 'User Authentication '],
+  begin: () => undefined,
+});

@@ -1,0 +1,42 @@
+import type { LineOptions } from '../line-reader.ts';
+import { StackedDress } from '../stacked-dress.ts';
+import type { PastedLine } from './pasted-text.ts';
+
+/** A clock that was set back goes back once. */
+const FEWEST = 2;
+/** Steps back for one forward: lines of several witnesses need not be in order. */
+const MOSTLY = 10;
+
+type Stamped = readonly (readonly [line: PastedLine, at: number | undefined])[];
+
+function stamped(lines: readonly PastedLine[], { year = 1970, day }: LineOptions): Stamped {
+  const dress = new StackedDress([], year, day);
+  return lines.map((line) => {
+    dress.peel(line.text);
+    return [line, dress.instant(line.text)];
+  });
+}
+
+/** Whether the stamps go back from line to line. */
+export function isNewestFirst(lines: readonly PastedLine[], options: LineOptions): boolean {
+  let [back, forward] = [0, 0];
+  let last: number | undefined;
+  for (const [, at] of stamped(lines, options)) {
+    if (at === undefined) continue;
+    if (last !== undefined && at < last) back++;
+    if (last !== undefined && at > last) forward++;
+    last = at;
+  }
+  return back >= FEWEST && back >= forward * MOSTLY;
+}
+
+/** The other way round; lines without a stamp stay behind the one that they follow. */
+export function turnedRound(lines: readonly PastedLine[], options: LineOptions): readonly PastedLine[] {
+  const groups: PastedLine[][] = [];
+  const before: PastedLine[] = [];
+  for (const [line, at] of stamped(lines, options)) {
+    if (at !== undefined) groups.push([line]);
+    else (groups.at(-1) ?? before).push(line);
+  }
+  return [...before, ...groups.reverse().flat()];
+}
