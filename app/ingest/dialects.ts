@@ -7,6 +7,8 @@ import { arubaSyslog } from './aruba/syslog.ts';
 import { pcap, pcapng } from './capture/dialect.ts';
 import { ciscoWlc } from './cisco-wlc/dialect.ts';
 import { ciscoSyslog } from './cisco-wlc/syslog.ts';
+import { cloudEvents } from './cloud/events-dialect.ts';
+import { merakiCsv } from './cloud/meraki-csv.ts';
 import { connman } from './connman/dialect.ts';
 import { dhclient } from './dhcp/dhclient.ts';
 import { dhcpcd } from './dhcp/dhcpcd.ts';
@@ -23,6 +25,7 @@ import { kernel } from './kernel/dialect.ts';
 import { macos } from './macos/dialect.ts';
 import { networkManager } from './networkmanager/dialect.ts';
 import { freeradius } from './radius/freeradius.ts';
+import { netsh } from './windows-wlan/netsh.ts';
 import { windowsText } from './windows-wlan/text-dialect.ts';
 import { windowsWlan } from './windows-wlan/dialect.ts';
 import { wpaEvents } from './wpa-events.ts';
@@ -48,6 +51,7 @@ export const allDialects: readonly AnyDialect[] = [
   android,
   connman,
   accessPoints,
+  merakiCsv,
   dhclient,
   dhcpcd,
   udhcpc,
@@ -57,10 +61,12 @@ export const allDialects: readonly AnyDialect[] = [
   kea,
   udhcpd,
   freeradius,
+  cloudEvents,
   pcap,
   pcapng,
   windowsWlan,
   windowsText,
+  netsh,
 ];
 
 export const lineDialects: readonly Dialect[] = allDialects.filter(

@@ -26,7 +26,7 @@ export interface Layer {
   readonly samples: readonly (readonly [line: string, rest: string])[];
 }
 
-const TIME = String.raw`(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?([AaPp])\.?[Mm]\.?)?`;
+const TIME = String.raw`(\d{1,2}):(\d\d):(\d\d)(?:(?:[.,]|:(?=\d{3}(?![\d:A-Fa-f])))(\d{1,9}))?(?: ?([AaPp])\.?[Mm]\.?)?`;
 const ZONE = String.raw`(?: ?(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{3,5}(?![\w.-]|: )))?`;
 const OPEN = String.raw`["'([{]{0,2}`;
 /** A stamp ends in front of something that is no part of a word. */
@@ -168,6 +168,7 @@ export const LAYERS: readonly Layer[] = [
     samples: [
       ['01:00:00 wlan0: x', 'wlan0: x'],
       ['01:00:00.123 wlan0: x', 'wlan0: x'],
+      ['01:00:00:123 wlan0: x', 'wlan0: x'],
       ['[1:00:00 PM] wlan0: x', 'wlan0: x'],
     ],
   },
@@ -188,6 +189,12 @@ export const LAYERS: readonly Layer[] = [
     first: '0',
     pattern: at`\d{1,6}-\d{1,6} +(?=[\w.-]{1,32} )`,
     samples: [['611-611   wpa_supplicant  pid-611  I  x', 'wpa_supplicant  pid-611  I  x']],
+  },
+  {
+    // The unified log of macOS: thread, kind, activity, process, time to live.
+    first: 'a0',
+    pattern: at`(?:0x[\da-f]{1,16} +|[\w.-]{1,64} +)?(?:Default|Info|Debug|Error|Fault|Activity) +0x[\da-f]{1,16} +\d{1,7} +\d{1,5} +`,
+    samples: [['laptop     Default     0x0    0      0    kernel: x', 'kernel: x']],
   },
   {
     // A container's runtime (CRI): stream, and whether the line is whole.

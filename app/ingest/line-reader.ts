@@ -18,7 +18,7 @@ import { JournalReaders, type Reader } from './journal-readers.ts';
 import { ANYBODY, bitOf, NOBODY, OpeningFilter } from './opening-filter.ts';
 import { ProgramFilter } from './program-filter.ts';
 import { ANOTHERS, OURS, StackedDress } from './stacked-dress.ts';
-import { latin1 } from './text.ts';
+import { bytesOf, latin1 } from './text.ts';
 
 const BRACE = 0x7b;
 const DASH = 0x2d;
@@ -359,7 +359,7 @@ const isNamed = (bytes: Uint8Array, start: number, end: number): boolean => {
 
 const ONE_NAME = /^[\w.@:-]{1,24}: $/;
 /** What words end with, and what opens a quotation. */
-const BOUNDARIES: ReadonlySet<number> = new Set([...' \t:>]|[("\'='].map((sign) => sign.charCodeAt(0)));
+const BOUNDARIES: ReadonlySet<number> = new Set(bytesOf(' \t:>]|[("\'='));
 const isBoundary = (byte: number | undefined): boolean => byte !== undefined && BOUNDARIES.has(byte);
 
 /** A line of a chunk, without its line end. */

@@ -5,17 +5,19 @@ import { at } from '../text.ts';
 import { fortinetRules } from './fortinet.ts';
 import { mikrotikRules } from './mikrotik.ts';
 import { otherRules } from './others.ts';
+import { sentenceRules } from './sentences.ts';
 import { unifiRules } from './unifi.ts';
 
 /**
  * RouterOS' `jun/15 18:56:43 `, Ruijie's `00:01:10:49: `, Meraki's `1380653443.857790533 MR18 `, syslog's priority, and what UniFi's
  * releases put between a host's name and the program.
  */
-const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event))?`;
+const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event)|[\w .:-]{0,64}(?=\[client:|Station: )|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station ))?`;
 
 export const accessPoints = dialectOf({
   name: 'access-points',
-  title: 'syslog of access points: UniFi, MikroTik, FortiGate, Ruckus, Meraki, Ruijie, Asus',
+  title:
+    'syslog of access points: UniFi, MikroTik, FortiGate, Ruckus, Meraki, Ruijie, Asus, Omada, Zyxel, Xirrus',
   programs: ['stahtd', 'wevent', 'wlceventd', 'syslog'],
   witness: 'access-point',
   own: {
@@ -23,7 +25,7 @@ export const accessPoints = dialectOf({
     at: ([, seconds]) => (seconds === undefined ? undefined : secondsInstant(seconds, 0)),
   },
   bare: (message) => message,
-  rules: [...unifiRules, ...mikrotikRules, ...fortinetRules, ...otherRules],
+  rules: [...unifiRules, ...mikrotikRules, ...fortinetRules, ...otherRules, ...sentenceRules],
   telling: [
     '[STA-TRACKER].stahtd_dump_event(): ',
     'ubnt_custom_event(): EVENT_STA_',
@@ -37,6 +39,9 @@ export const accessPoints = dialectOf({
     ' events type=',
     '%WLAN-6-',
     'wlceventd_proc_event(',
+    '[client:',
+    'Station: ',
+    ', IAP iap',
   ],
   begin: () => undefined,
 });

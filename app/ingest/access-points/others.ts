@@ -5,6 +5,7 @@
 import { addressOf, GROUPED } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
+import { merakiReads } from '../cloud/records.ts';
 import { at, MAC, toNumber } from '../text.ts';
 import { associated, authenticated, bssid, connected, ended, of } from './rule.ts';
 
@@ -28,31 +29,6 @@ const ruckus = ['eventd_to_syslog():', 'syslog: eventd_to_syslog():'].map((prefi
   kinds: ['disconnected'],
 }));
 
-/** What Meraki's event types stand for; `reason` is the frame's, `instigator` 2 the station, 3 the access point. */
-function merakiEvent(type: string, fields: string): readonly Read[] {
-  const field = (name: string): string | undefined => new RegExp(`${name}='(\\w{1,16})'`).exec(fields)?.[1];
-  switch (type) {
-    case 'association':
-      return [associated()];
-    case 'wpa_auth':
-      return [connected];
-    case '8021x_eap_success':
-      return [{ kind: 'eap', step: 'success' }];
-    case '8021x_eap_failure':
-      return [
-        { kind: 'eap', step: 'started' },
-        { kind: 'eap', step: 'failure' },
-      ];
-    case 'disassociation':
-      return [ended(toNumber(field('reason') ?? '0'), field('instigator') !== '3')];
-    case 'wpa_deauth':
-    case '8021x_deauth':
-      return [ended(0, true)];
-    default:
-      return [];
-  }
-}
-
 const meraki: ProgramRule = {
   head: 'events type=',
   rest: at`(\w{1,32}) (.{1,1024})`,
@@ -61,7 +37,11 @@ const meraki: ProgramRule = {
     const aid = /aid='(\d{1,12})'/.exec(fields)?.[1];
     if (mac === undefined && aid === undefined) return undefined;
     // Without an address the number of the association is who it is.
-    return of(addressOf(mac ?? `aid ${aid ?? ''}`), merakiEvent(type, fields), '');
+    return of(
+      addressOf(mac ?? `aid ${aid ?? ''}`),
+      merakiReads(type, (name) => new RegExp(`${name}='(\\w{1,16})'`).exec(fields)?.[1]),
+      '',
+    );
   },
   samples: [
     "events type=disassociation radio='0' vap='3' channel='6' reason='8' instigator='2' is_wpa='1' aid='113930199'",

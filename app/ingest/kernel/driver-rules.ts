@@ -8,6 +8,7 @@
  */
 import { at } from '../text.ts';
 import type { KernelRule } from './rules.ts';
+import { vendorRules } from './vendor-rules.ts';
 
 /** How messages of drivers begin: a driver's name, a bus or device behind it, maybe a function. */
 const NAMES = [
@@ -194,6 +195,7 @@ const faultRules: readonly KernelRule[] = NAMES.map((head) => ({
 
 /** What stands at the beginning of a message that names no interface of mac80211. */
 export const driverRules: readonly KernelRule[] = [
+  ...vendorRules,
   ...faultRules,
   ...['IPv6: ADDRCONF(NETDEV_CHANGE): ', 'ADDRCONF(NETDEV_CHANGE): '].map((head): KernelRule => ({
     head,

@@ -16,6 +16,10 @@ export interface Station {
   exchange?: Exchange | undefined;
   /** Where an association was asked for, and whether the request had to be repeated. */
   association?: { readonly bssid: Mac; readonly repeated: boolean } | undefined;
+  /** Of a driver that names its access point once. */
+  vendor?: Mac | undefined;
+  /** The station that an access point's driver has named last, as it spelled it. */
+  peer?: string | undefined;
   /** The interface's own address, as far as it was said. */
   own?: Mac | undefined;
 }

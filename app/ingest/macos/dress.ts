@@ -6,9 +6,12 @@
  *     2026-10-04 16:41:34.152345-0400 localhost airportd[483]: (CoreWiFi) [com.apple.…:] …                syslog
  *     Sat Nov 21 01:00:00.123 Info: <airport[483]> …                                                      wifi.log
  *     Nov 21 01:00:00 lab-mac kernel[0]: …                                                                system.log
+ *     11/21/26 1:00:00.000 PM kernel[0]: …                                                                 Console
+ *     default	01:00:00.123456+0200	kernel	…                                                              Console
  */
 import type { Instant } from '../../domain/ids.ts';
 import { LogDress } from '../dress.ts';
+import { StackedDress } from '../stacked-dress.ts';
 import { monthIndex, isoInstant, YearKeeper } from '../stamps.ts';
 import { isDigit, seek } from '../text.ts';
 import { NOBODY, programAt, PROGRAMS } from './programs.ts';
@@ -25,7 +28,14 @@ export const FIELDS = 5;
 /** Longest distance from a message's beginning to the end of what stands before its text. */
 export const LONGEST_PREFIX = 160;
 
-export type Style = 'compact' | 'default' | 'syslog' | 'wifi-log' | 'system-log';
+export type Style = 'compact' | 'default' | 'syslog' | 'wifi-log' | 'system-log' | 'console';
+
+/**
+ * What Console shows, as it is copied out of it: a stamp in the order of its user's country, a process, a message; since Sierra the kind of
+ * the message first, and tabs.
+ */
+const CONSOLE =
+  /^(?:(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},? \d{1,2}:\d\d:\d\d(?:[.,]\d{1,6})?(?: [AP]M)? )(?:[^\s:]{1,64} )?|(?:default|info|debug|error|fault)\t(\d\d:\d\d:\d\d(?:\.\d{1,6})?)(?:[+-]\d{4})?\t)(?=[a-zA-Z])/;
 
 export class MacDress {
   /** Index of the program of the line last peeled. */
@@ -35,6 +45,7 @@ export class MacDress {
   style: Style = 'compact';
   private readonly years: YearKeeper;
   private readonly carried: LogDress;
+  private readonly console: StackedDress;
 
   constructor(year: number) {
     this.years = new YearKeeper(year);
@@ -42,6 +53,7 @@ export class MacDress {
       PROGRAMS.map(({ name }) => name),
       year,
     );
+    this.console = new StackedDress([], year);
   }
 
   /** @returns whether the line begins a message of the programs that are read */
@@ -53,11 +65,13 @@ export class MacDress {
       if (line.charCodeAt(7) === BLANK && monthIndex(line.slice(4, 7)) >= 0) this.wifiLog(line);
       else this.systemLog(line);
     }
+    if (this.program === NOBODY) this.copied(line);
     return this.program !== NOBODY;
   }
 
   /** Time of the line last peeled, given that line again. Compact stamps have no zone and are taken as UTC. */
   instant(line: string): Instant | undefined {
+    if (this.style === 'console') return this.console.instant(line.slice(line.indexOf('\t') + 1));
     if (this.style === 'wifi-log') return this.years.instant(line, 4);
     return this.style === 'system-log' ? this.carried.instant(line) : isoInstant(line, 0);
   }
@@ -76,6 +90,23 @@ export class MacDress {
     this.style = 'syslog';
     const host = seek(line, BLANK, BEHIND_ZONE, Math.min(line.length, BEHIND_ZONE + 256));
     if (host > 0) this.take(line, host + 1, ':');
+  }
+
+  /** A line that was copied out of Console. */
+  private copied(line: string): void {
+    const front = CONSOLE.exec(line)?.[0].length;
+    if (front === undefined) return;
+    const tab = line.indexOf('\t', front);
+    if (tab < 0) this.take(line, front, ':');
+    else {
+      const isOurs = PROGRAMS.findIndex(({ name }) => name === line.slice(front, tab));
+      if (isOurs < 0) return;
+      this.program = isOurs;
+      this.body = behindPrefixes(line, tab + 1);
+    }
+    if (this.program === NOBODY) return;
+    this.style = 'console';
+    this.console.peel(line.slice(line.indexOf('\t') + 1));
   }
 
   private wifiLog(line: string): void {

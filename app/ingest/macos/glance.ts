@@ -25,6 +25,7 @@ const COLON = 0x3a;
 const BRACKET = 0x5b;
 const DASH = 0x2d;
 const POINT = 0x2e;
+const SLASH = 0x2f;
 const LESS = 0x3c;
 const LONGEST_PROCESS = 64;
 const LONGEST_HOST = 256;
@@ -96,6 +97,13 @@ const isStamped = (bytes: Uint8Array, start: number): boolean =>
   bytes[start + 10] === BLANK &&
   bytes[start + 19] === POINT;
 
+/** `2026-11-21 1:00:00`, `11/21/26`: a line that Console showed. */
+const mayBeCopied = (bytes: Uint8Array, start: number): boolean =>
+  bytes[start + 1] === SLASH ||
+  bytes[start + 2] === SLASH ||
+  bytes[start + 2] === POINT ||
+  (bytes[start + 4] === DASH && bytes[start + 10] === BLANK);
+
 /** Offset of the process of a line that begins with a stamp. */
 const processOf = (bytes: Uint8Array, start: number, end: number): number => {
   if (bytes[start + 23] === BLANK) return start + COMPACT_PROCESS;
@@ -116,7 +124,7 @@ export const glance = (
   end: number,
   station: MacStation,
 ): Verdict | typeof READ_IT => {
-  if (!isStamped(bytes, start)) return UNKNOWN;
+  if (!isStamped(bytes, start)) return mayBeCopied(bytes, start) ? READ_IT : UNKNOWN;
   const process = processOf(bytes, start, end);
   const program = (BY_LETTER[bytes[process] ?? 0] ?? 0) - 1;
   const name = NAMES[program];

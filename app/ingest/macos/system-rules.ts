@@ -26,6 +26,34 @@ export const kernelRules: readonly MacRule[] = [
     kinds: ['assoc-request', 'assoc-response'],
   },
   {
+    head: 'AirPort: RSN handshake complete on en',
+    rest: at`(\d{1,3})`,
+    read: ([, number = ''], { station }) => (station.isWifi(`en${number}`) ? station.joined() : []),
+    samples: ['AirPort: RSN handshake complete on en1'],
+    kinds: ['connected'],
+  },
+  {
+    head: 'inputEAPOLFrame: ',
+    rest: at`(?!Received message [13] of 4)`,
+    samples: [
+      'inputEAPOLFrame: 0 extra bytes present in EAPOL frame.',
+      'inputEAPOLFrame: Received message 1 of 2',
+    ],
+    kinds: [],
+  },
+  ...['inputEAPOLFrame: decrypting key data', 'storeProcessPMK: ', 'FULL RSN IE FOUND'].map((head) => ({
+    head,
+    samples: [head],
+    kinds: [],
+  })),
+  {
+    head: 'en',
+    rest: at`\d{1,2}(?:: (?:Received EAPOL packet|BSSID changed to |802\.11d country code|Sent EAPOL)|::IO80211Interface::)`,
+    read: () => [],
+    samples: ['en0: Received EAPOL packet (length = 113)', 'en1: BSSID changed to 02:00:00:00:00:00'],
+    kinds: [],
+  },
+  {
     // awdl0, llw0, p2p0: AirDrop and the like.
     head: 'AirPort: Link ',
     samples: ['AirPort: Link Up on awdl0', 'AirPort: Link Down on awdl0. Reason 1 (Unspecified).'],

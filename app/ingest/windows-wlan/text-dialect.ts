@@ -46,6 +46,10 @@ const instantOf = (text: string): Instant | undefined => {
   );
 };
 
+/** A row of the event viewer's CSV: level, time, source, number, category, and a message that goes on over lines. */
+const CSV =
+  /^"?[^",]{3,24}"?,"?(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d:\d\d(?: [AaPp][Mm])?)"?,"?([\w-]{0,32}WLAN-AutoConfig)"?,"?(\d{4,5})"?,"?[^",]{0,48}"?,?"?(.{0,400})$/;
+
 interface Draft {
   readonly line: number;
   provider: string;
@@ -66,13 +70,15 @@ class TextParser implements LineParser {
 
   parseText(line: string, number: number): Verdict {
     if (HEAD.test(line)) return this.begin(number);
+    const cells = CSV.exec(line);
+    if (cells) return this.cells(cells, number);
     const row = ROW.exec(line);
     if (row) return this.row(row, number);
     const [, name, value = ''] = FIELD.exec(line) ?? [];
     if (name !== undefined && this.field(name, value, number)) return RECOGNISED;
     const message = this.draft?.message;
     if (!message) return UNKNOWN;
-    if (message.length < MOST_LINES) message.push(line.trim());
+    if (message.length < MOST_LINES) message.push(line.trim().replace(/"$/, ''));
     return line.trim() !== '' && (this.draft?.provider ?? '').includes('WLAN-AutoConfig')
       ? RECOGNISED
       : UNKNOWN;
@@ -97,6 +103,18 @@ class TextParser implements LineParser {
     // A table names no provider: the number and the first words do.
     draft.provider = /^(?:WLAN|Wireless)/.test(message) ? 'WLAN-AutoConfig' : '';
     return isKnown('wlan-autoconfig', draft.id) && draft.provider !== '' ? RECOGNISED : UNKNOWN;
+  }
+
+  private cells([, time = '', provider = '', id, message = '']: RegExpExecArray, line: number): Verdict {
+    this.begin(line);
+    if (this.draft)
+      Object.assign(this.draft, {
+        id: Number(id),
+        at: instantOf(time),
+        provider,
+        message: [message.replace(/"$/, '')],
+      });
+    return RECOGNISED;
   }
 
   /** @returns whether it was one; what stands in a message is none, but for what begins the next record */
@@ -147,7 +165,7 @@ class TextParser implements LineParser {
 }
 
 const CERTAIN =
-  /^\s*(?:Log Name|Source|Provider ?Name)\s*:\s+(?:Microsoft-Windows-)?WLAN-AutoConfig|^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? [\d:]{7,8}(?: [AaPp][Mm])?\s+(?:8\d{3}|1[12]0\d\d)\s+[A-Za-z]{3,12}\s+(?:WLAN|Wireless)/;
+  /^"?[^",]{3,24}"?,"?[\d./-]{6,10},? [\d:]{7,8}(?: [AaPp][Mm])?"?,"?[\w-]{0,32}WLAN-AutoConfig"?,|^\s*(?:Log Name|Source|Provider ?Name)\s*:\s+(?:Microsoft-Windows-)?WLAN-AutoConfig|^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? [\d:]{7,8}(?: [AaPp][Mm])?\s+(?:8\d{3}|1[12]0\d\d)\s+[A-Za-z]{3,12}\s+(?:WLAN|Wireless)/;
 
 export const windowsText: Dialect = {
   name: 'windows-text',

@@ -1,0 +1,103 @@
+/**
+ * Access points that tell of their stations in sentences: TP-Link's Omada controller, Zyxel's NWA and Nebula, Xirrus. Wordings of their
+ * manuals and of public logs.
+ */
+import type { ProgramRule } from '../program.ts';
+import type { Read } from '../rules.ts';
+import { at, MAC, toMac } from '../text.ts';
+import { associated, authenticated, bssid, connected, ended, FOUR_WAY_TIMEOUT, of } from './rule.ts';
+
+const STA = '02:00:00:00:01:00';
+const DASHED = String.raw`((?:[\da-fA-F]{2}[-:]){5}[\da-fA-F]{2})`;
+const OMADA_STA = `[client:Phone:${STA.replaceAll(':', '-')}]`;
+const OMADA_AP = '[ap:lab-ap:02-00-00-00-00-00]';
+
+/** Why it says that a station did not get in. */
+function omadaFailure(why: string): readonly Read[] {
+  if (/password|passphrase|key/i.test(why))
+    return [
+      associated(),
+      // Only a network with a pre-shared key has a password of its own to be wrong.
+      { kind: 'akm-selected', akm: 'psk' },
+      { kind: 'mic-failure', message: 2 },
+      ended(FOUR_WAY_TIMEOUT, false),
+    ];
+  if (/802\.1x|radius|portal|authentication server/i.test(why))
+    return [
+      { kind: 'eap', step: 'started' },
+      { kind: 'eap', step: 'failure' },
+    ];
+  return [{ kind: 'join-failed' }];
+}
+
+const omada: ProgramRule = {
+  head: '[client:',
+  rest: at`(?:[^\]]{0,64}:)?${DASHED}\](?: \(IP: [^)]{0,40}\))? (?:is (connected|disconnected|roaming)\b|(?:was )?(failed) to connect(?:ed)? to [^\n]{0,200}? because ([^\n]{1,120})|(went offline|was blocked|got IP))`,
+  read: ([, address, state, , why, other]) => {
+    const reads: readonly Read[] =
+      state === 'connected'
+        ? [associated(), connected]
+        : state === 'disconnected' || other === 'went offline'
+          ? [ended(0, true)]
+          : why === undefined
+            ? []
+            : omadaFailure(why);
+    return of(toMac(address?.replaceAll('-', ':')), reads, '');
+  },
+  samples: [`${OMADA_STA} is connected to ${OMADA_AP} with SSID "lab" on channel 6.`],
+  kinds: ['assoc-response', 'connected'],
+  quiet: [`${OMADA_STA} is roaming from ${OMADA_AP}[Channel 6] to ${OMADA_AP}[Channel 36] with SSID lab`],
+};
+
+const omadaRefused: ProgramRule = {
+  head: '[client:',
+  samples: [],
+  kinds: [],
+  quiet: [`${OMADA_STA} changed its name.`],
+};
+
+/** Who ended it, by the word behind "by". */
+const ZYXEL_AP = /Hostapd|Auth Failed|kickmac|Roaming|Band|Load|Timeout/i;
+
+const zyxel: ProgramRule = {
+  head: 'Station: ',
+  rest: at`(${MAC}) has (associated|disassoc|deauth|blocked)(?: by ([\w .()-]{1,40}?))?(?: on\b|,|\.|$)(?:[^\n]{0,160}?[Rr]eason[ :]{1,2}(\d{1,5}))?`,
+  read: ([, address, what, by = '', reason]) => {
+    const reads: readonly Read[] =
+      what === 'associated'
+        ? [associated()]
+        : what === 'blocked'
+          ? [{ kind: 'join-failed' }]
+          : [ended(Number(reason ?? 0), !ZYXEL_AP.test(by))];
+    return of(toMac(address), reads, '');
+  },
+  samples: [`Station: ${STA} has associated on Channel: 36, SSID: lab, 5GHz, Signal: -51dBm.`],
+  kinds: ['assoc-response'],
+};
+
+const XIRRUS: readonly (readonly [words: RegExp, reads: readonly Read[]])[] = [
+  [/\bauthentication packet received/, [{ kind: 'auth-request', bssid }]],
+  [/\bauthentication packet sent/, [authenticated()]],
+  [/\b(?:re)?association request packet received/, [{ kind: 'assoc-request', bssid }]],
+  [/\b(?:re)?association response packet sent/, [associated()]],
+  [/\b(?:deauthenticated|disassociated)\b/, [ended(0, false)]],
+  [/\b(?:deauthentication|disassociation) packet received/, [ended(0, true)]],
+  [/EAP Request packet \(type Identity\) sent/, [{ kind: 'eap', step: 'started' }]],
+  [/EAP Response packet/, [{ kind: 'eap', step: 'identity' }]],
+  [/EAP Success packet sent/, [{ kind: 'eap', step: 'success' }]],
+  [/EAP Failure packet sent/, [{ kind: 'eap', step: 'failure' }]],
+];
+
+const xirrus: ProgramRule = {
+  head: 'Station ',
+  rest: at`(${MAC})(?: \([^)]{0,48}\))?, ([^\n]{3,200})`,
+  read: ([, address, what = '']) => {
+    const reads = XIRRUS.find(([words]) => words.test(what))?.[1] ?? [];
+    return of(toMac(address), reads, '');
+  },
+  samples: [`Station ${STA} (Intel), IAP iap2: authentication packet received, SSID: lab`],
+  kinds: ['auth-request'],
+  quiet: [`Station ${STA}, EAPOL-start packet received`],
+};
+
+export const sentenceRules: readonly ProgramRule[] = [omada, omadaRefused, zyxel, xirrus];

@@ -1,0 +1,88 @@
+/** Meraki's event log as its dashboard exports it: a row an event, newest first; the client by its name where it has one. */
+import type { Instant } from '../../domain/ids.ts';
+import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from '../dialect.ts';
+import { RECOGNISED, UNKNOWN } from '../dialect.ts';
+import { evidence } from '../evidence.ts';
+import { StackedDress } from '../stacked-dress.ts';
+import { toMac } from '../text.ts';
+import { merakiReads, merakiType } from './records.ts';
+
+const CELL = /"((?:[^"]|""){0,512})"|([^,"]{1,256})/g;
+const TYPE =
+  /(?:^|[",])(?:802\.1(?:1 (?:dis)?association|X [\w ]{4,32})|WPA (?:de)?authentication|WPA failed auth\/assoc)/;
+const MOST_CELLS = 24;
+const MOST_ROWS = 8192;
+
+interface Row {
+  readonly at: Instant | undefined;
+  readonly client: string;
+  readonly type: string;
+  readonly details: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+class CsvParser implements LineParser {
+  private readonly input: number;
+  private readonly emit: Emit;
+  private readonly dress: StackedDress;
+  private rows: Row[] = [];
+
+  constructor(input: number, emit: Emit, options?: OpenOptions) {
+    this.input = input;
+    this.emit = emit;
+    this.dress = new StackedDress([], options?.year ?? 1970);
+  }
+
+  parseText(line: string, number: number): Verdict {
+    if (!TYPE.test(line)) return UNKNOWN;
+    const cells = [...line.slice(0, 4096).matchAll(CELL)]
+      .slice(0, MOST_CELLS)
+      .map(([, quoted, plain]) => (quoted ?? plain ?? '').trim());
+    const at = cells.findIndex((cell) => merakiType(cell) !== undefined);
+    const client = cells[at - 1];
+    const type = merakiType(cells[at] ?? '');
+    if (client === undefined || client === '' || type === undefined) return UNKNOWN;
+    this.dress.peel(line);
+    const details = cells.slice(at).join(', ');
+    this.rows.push({
+      at: this.dress.instant(line),
+      client,
+      type,
+      details,
+      line: number,
+      text: evidence(line),
+    });
+    if (this.rows.length >= MOST_ROWS) this.end();
+    return RECOGNISED;
+  }
+
+  end(): void {
+    const { rows } = this;
+    this.rows = [];
+    const [first, last] = [rows[0]?.at, rows.at(-1)?.at];
+    if (first !== undefined && last !== undefined && first > last) rows.reverse();
+    for (const { at, client, type, details, line, text } of rows) {
+      const field = (name: string): string | undefined =>
+        new RegExp(`${name}: ?'?(\\w{1,16})`).exec(details)?.[1];
+      const origin = { input: this.input, line, text };
+      for (const read of merakiReads(type, field))
+        this.emit({ at, origin, witness: 'access-point', iface: '', station: toMac(client), ...read });
+    }
+  }
+}
+
+export const merakiCsv: Dialect = {
+  name: 'meraki-csv',
+  title: "Meraki's event log as its dashboard exports it",
+  assembles: true,
+  openings: ['"'],
+  samples: [
+    {
+      line: '"Nov 21 01:00:00","lab-ap","lab","phone","802.11 association","channel: 36, rssi: 45"',
+      kinds: ['assoc-response'],
+    },
+  ],
+  score: (line) => (TYPE.test(line.slice(0, 400)) && line.includes(',') ? 3 : 0),
+  open: (input, emit, options) => new CsvParser(input, emit, options),
+};

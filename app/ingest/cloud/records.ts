@@ -1,0 +1,114 @@
+/**
+ * What the clouds of Mist and Meraki tell of a client: the types of their events. Types of the APIs' documentation (`GET …/clients/events`,
+ * `GET /networks/{id}/events`) and of "Common Wireless Event Log Messages"; no export of a real network was at hand.
+ */
+import type { AkmFamily } from '../../domain/events.ts';
+import {
+  associated,
+  authenticated,
+  connected,
+  ended,
+  FOUR_WAY_TIMEOUT,
+  UNSPECIFIED_FAILURE,
+} from '../access-points/rule.ts';
+import type { Read } from '../rules.ts';
+
+const LOGIN_FAILED: readonly Read[] = [
+  { kind: 'eap', step: 'started' },
+  { kind: 'eap', step: 'failure' },
+];
+/** "IEEE 802.1X authentication failed" (IEEE Std 802.11-2020, table 9-49). */
+const LOGIN_REASON = 23;
+
+/** What a Mist event's number, or the one in its text, says. */
+const reasonOf = (text: string): number =>
+  Number(/(?:[Rr]eason|[Ss]tatus)(?: code)?[ :]{1,2}(\d{1,5})/.exec(text)?.[1] ?? 0);
+
+function mistFailure(type: string, text: string): readonly Read[] {
+  const reason = reasonOf(text);
+  if (type.includes('SAE')) return [authenticated(UNSPECIFIED_FAILURE)];
+  if (reason === FOUR_WAY_TIMEOUT || /4-?way/i.test(text))
+    return [associated(), ended(FOUR_WAY_TIMEOUT, false)];
+  if (reason === LOGIN_REASON || type.includes('DENIED') || /802\.1x|EAP|radius/i.test(text))
+    return LOGIN_FAILED;
+  return [{ kind: 'join-failed' }];
+}
+
+/** @param text what the event says besides */
+export function mistReads(type: string, text: string): readonly Read[] {
+  if (type.includes('DHCP'))
+    return type.includes('V6')
+      ? []
+      : [{ kind: 'address', step: type.endsWith('NAK') ? 'refused' : 'timeout', by: 'mist' }];
+  if (type.startsWith('MARVIS_EVENT_') && /AUTH_(?:FAILURE|DENIED)|FBT_FAILURE/.test(type))
+    return mistFailure(type, text);
+  switch (type) {
+    case 'CLIENT_ASSOCIATION':
+    case 'CLIENT_REASSOCIATION':
+    case 'CLIENT_AUTH_ASSOCIATION':
+    case 'CLIENT_AUTH_REASSOCIATION':
+      return [associated()];
+    case 'CLIENT_AUTHENTICATED':
+    case 'CLIENT_AUTHORIZED':
+      return [connected];
+    case 'CLIENT_IP_ASSIGNED':
+      return [connected, { kind: 'address', step: 'obtained', by: 'mist' }];
+    case 'CLIENT_DEASSOCIATION':
+    case 'CLIENT_DISASSOCIATION':
+    case 'CLIENT_DEAUTHENTICATION':
+    case 'CLIENT_DEAUTHENTICATED':
+      return [ended(reasonOf(text), true)];
+    default:
+      return [];
+  }
+}
+
+/** Meraki's types, and what its dashboard calls them. */
+const MERAKI: ReadonlyMap<string, string> = new Map([
+  ['802.11 association', 'association'],
+  ['802.11 disassociation', 'disassociation'],
+  ['WPA authentication', 'wpa_auth'],
+  ['WPA deauthentication', 'wpa_deauth'],
+  ['WPA failed auth/assoc', 'wpa_failed'],
+  ['802.1X authentication', '8021x_auth'],
+  ['802.1X deauthentication', '8021x_deauth'],
+  ['802.1X EAP success', '8021x_eap_success'],
+  ['802.1X EAP failure', '8021x_eap_failure'],
+  ['802.1X failure', '8021x_eap_failure'],
+  ['802.1X authentication failure', '8021x_eap_failure'],
+]);
+
+/** The type that a cell of the dashboard's table names; undefined where it names none. */
+export const merakiType = (words: string): string | undefined =>
+  MERAKI.get(words) ?? MERAKI.get(words.replace(/:.*$/, ''));
+
+/** @param fields of the event: `reason` is the frame's, `instigator` 2 the station, 3 the access point */
+export function merakiReads(type: string, fields: (name: string) => string | undefined): readonly Read[] {
+  switch (type) {
+    case 'association':
+      return [associated()];
+    case 'wpa_auth':
+    case '8021x_auth':
+      return [connected];
+    case '8021x_eap_success':
+      return [{ kind: 'eap', step: 'success' }];
+    case '8021x_eap_failure':
+      return LOGIN_FAILED;
+    case 'wpa_failed':
+      return [{ kind: 'join-failed' }];
+    case 'disassociation':
+      return [ended(Number(fields('reason') ?? 0), fields('instigator') !== '3')];
+    case 'wpa_deauth':
+    case '8021x_deauth':
+      return [ended(0, true)];
+    default:
+      return [];
+  }
+}
+
+/** `WPA2-PSK/CCMP`. */
+export function akmOf(text: string): AkmFamily | undefined {
+  if (/SAE/i.test(text)) return 'sae';
+  if (/PSK/i.test(text)) return 'psk';
+  return /EAP|802\.1X/i.test(text) ? 'eap' : undefined;
+}

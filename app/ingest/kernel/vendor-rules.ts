@@ -1,0 +1,204 @@
+/**
+ * Drivers that associate by themselves and say so in the kernel's log: Realtek's own (`RTL871X`, core/rtw_mlme_ext.c), the port of OpenBSD's
+ * iwm to macOS (itlwm), and on access points Ralink's and MediaTek's (ap_auth.c, ap_assoc.c, cmm_wpa.c) and Xiaomi's `wifi_log`. Wordings of
+ * their sources and of public logs.
+ */
+import { NO_BSSID } from '../../domain/ids.ts';
+import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
+import type { Read } from '../rules.ts';
+import { at, toMac, toNumber } from '../text.ts';
+import type { KernelRule, Station } from './rules.ts';
+
+const ADDRESS = String.raw`((?:[\da-fA-F]{2}[:-]){5}[\da-fA-F]{2})`;
+const SAMPLE = '02:00:00:00:00:00';
+
+const macOf = (text: string | undefined): ReturnType<typeof toMac> => toMac(text?.replaceAll('-', ':'));
+const bssidOf = ({ vendor }: Station): ReturnType<typeof toMac> => vendor ?? NO_BSSID;
+const authenticated = (bssid: ReturnType<typeof toMac>, status = 0): Read => ({
+  kind: 'auth-response',
+  bssid,
+  algorithm: UNKNOWN_ALGORITHM,
+  transaction: 2,
+  status,
+});
+
+const realtek: readonly KernelRule[] = [
+  {
+    head: 'RTL871X: set bssid:',
+    rest: at`${ADDRESS}`,
+    read: ([, bssid], station) => {
+      station.vendor = macOf(bssid);
+      return undefined;
+    },
+    samples: [],
+    kinds: [],
+    quiet: [`RTL871X: set bssid:${SAMPLE}`],
+  },
+  {
+    head: 'RTL871X: start auth',
+    read: (_, station) => ({ kind: 'auth-request', bssid: bssidOf(station) }),
+    samples: ['RTL871X: start auth'],
+    kinds: ['auth-request'],
+  },
+  {
+    head: 'RTL871X: auth success, start assoc',
+    read: (_, station) => [
+      authenticated(bssidOf(station)),
+      { kind: 'assoc-request', bssid: bssidOf(station) },
+    ],
+    samples: ['RTL871X: auth success, start assoc'],
+    kinds: ['auth-response', 'assoc-request'],
+  },
+  {
+    head: 'RTL871X: assoc success',
+    read: (_, station) => ({ kind: 'assoc-response', bssid: bssidOf(station), status: 0 }),
+    samples: ['RTL871X: assoc success'],
+    kinds: ['assoc-response'],
+  },
+  {
+    head: 'RTL871X: link to ',
+    rest: at`.{1,64} fail`,
+    read: () => ({ kind: 'join-failed' }),
+    samples: ['RTL871X: link to Artable_lab fail'],
+    kinds: ['join-failed'],
+  },
+  ...['OnDeAuth', 'OnDisassoc'].map((head): KernelRule => ({
+    head: `RTL871X: ${head}`,
+    rest: at`(?:\(\S{1,15}\))? (?:[Rr]eason(?: code)?[=(:] ?(\d{1,5}))`,
+    read: ([, reason], station) => ({
+      kind: 'disconnected',
+      bssid: bssidOf(station),
+      reason: toNumber(reason),
+      local: false,
+      frame: head === 'OnDeAuth' ? 'deauthentication' : 'disassociation',
+    }),
+    samples: [`RTL871X: ${head}(wlan0) reason=15, ta=${SAMPLE}, ignore=0`],
+    kinds: ['disconnected'],
+  })),
+  {
+    // The keys of a handshake that is complete.
+    head: 'RTL871X: set pairwise key ',
+    read: (_, station) => ({ kind: 'keys-installed', bssid: bssidOf(station) }),
+    samples: ['RTL871X: set pairwise key to hw: alg:4(WEP40-1 WEP104-5 TKIP-2 AES-4) camid:4'],
+    kinds: ['keys-installed'],
+  },
+  ...[
+    'recv eapol packet',
+    'send eapol packet',
+    'rtw_',
+    'set group key',
+    'indicate disassoc',
+    'nolinked power',
+    'module init',
+  ].map((head): KernelRule => ({
+    head: `RTL871X: ${head}`,
+    samples: [],
+    kinds: [],
+    quiet: [`RTL871X: ${head} …`],
+  })),
+];
+
+const itlwm: readonly KernelRule[] = ['itlwm: ', '(itlwm) itlwm: '].map((front): KernelRule => ({
+  head: `${front}ieee80211_`,
+  // Names of the functions that run.
+  rest: at`(?:recv_4way_msg([13])|\w{1,48})`,
+  read: ([, message]) =>
+    message === undefined
+      ? undefined
+      : { kind: 'eapol-key', message: message === '1' ? 1 : 3, direction: 'received' },
+  samples: [`${front}ieee80211_recv_4way_msg3`],
+  kinds: ['eapol-key'],
+  quiet: [`${front}ieee80211_eapol_key_input`],
+}));
+
+/** Told of a station by its access point's driver. */
+const ofPeer = (address: string | undefined, reads: readonly Read[]): readonly Read[] =>
+  reads.map((read) => ({ ...read, station: macOf(address), witness: 'access-point', iface: '' }));
+
+const ralink: readonly KernelRule[] = [
+  {
+    head: 'ASSOC - ',
+    rest: at`.{0,60}?STA ${ADDRESS}`,
+    read: ([, address], station) => {
+      station.peer = address;
+      return ofPeer(address, [{ kind: 'assoc-response', bssid: NO_BSSID, status: 0 }]);
+    },
+    samples: [`ASSOC - assign AID=2 to STA ${SAMPLE}`],
+    kinds: ['assoc-response'],
+  },
+  {
+    head: 'AUTH - ',
+    rest: at`.{0,60}?Status=(\d{1,3}) from .{0,12}?${ADDRESS}`,
+    read: ([, status, address]) => ofPeer(address, [authenticated(NO_BSSID, toNumber(status))]),
+    samples: [`AUTH - MBSS(0), Rcv AUTH seq#1, Alg=0, Status=0 from [wcid=255]${SAMPLE}`],
+    kinds: ['auth-response'],
+  },
+  ...['DE-AUTH(seq-', 'DISASSOC(seq-'].map((head): KernelRule => ({
+    head,
+    rest: at`\d{1,5}\) from ${ADDRESS}, reason=(\d{1,5})`,
+    read: ([, address, reason]) =>
+      ofPeer(address, [{ kind: 'disconnected', bssid: NO_BSSID, reason: toNumber(reason), local: true }]),
+    samples: [`${head}7) from ${SAMPLE}, reason=3`],
+    kinds: ['disconnected'],
+  })),
+  {
+    head: '4Way-MSG1 timeout with ',
+    rest: at`${ADDRESS}`,
+    read: ([, address]) => ofPeer(address, [{ kind: 'handshake-retries-exhausted', message: 2 }]),
+    samples: [`4Way-MSG1 timeout with ${SAMPLE}`],
+    kinds: ['handshake-retries-exhausted'],
+  },
+  {
+    // It names nobody: the one that associated last is meant, where one is known.
+    head: 'MIC Different in pairwise msg ',
+    rest: at`([24]) of 4-way handshake`,
+    read: ([, message], { peer }) =>
+      peer === undefined
+        ? undefined
+        : ofPeer(peer, [{ kind: 'mic-failure', message: message === '2' ? 2 : 4 }]),
+    samples: [],
+    kinds: [],
+    quiet: ['MIC Different in pairwise msg 2 of 4-way handshake!'],
+  },
+  ...[
+    'AP SETKEYS DONE',
+    'Rcv Wcid(',
+    'Receive EAPoL-Key frame from STA ',
+    'WpaEAPOLKeyAction: ',
+    'WPAStart4WayHS',
+  ].map((head): KernelRule => ({ head, samples: [], kinds: [], quiet: [`${head} …`] })),
+];
+
+/** `[Class 3 - SEND EAPOL 1/4]`; message 1 and 3 are the station's to receive. */
+function xiaomiReads(what: string, status: number): readonly Read[] {
+  const message = /EAPOL ([1-4])\/4/.exec(what)?.[1];
+  const bssid = NO_BSSID;
+  if (message !== undefined) {
+    const number = toNumber(message) as 1 | 2 | 3 | 4;
+    const key: Read = {
+      kind: 'eapol-key',
+      message: number,
+      direction: number % 2 === 1 ? 'received' : 'sent',
+    };
+    return number === 4 ? [key, { kind: 'handshake-completed' }, { kind: 'connected', bssid }] : [key];
+  }
+  if (/RECV (?:RE)?ASSOC/.test(what)) return [{ kind: 'assoc-request', bssid }];
+  if (/SEND (?:RE)?ASSOC/.test(what)) return [{ kind: 'assoc-response', bssid, status }];
+  if (what.includes('RECV AUTH')) return [{ kind: 'auth-request', bssid }];
+  if (what.includes('SEND AUTH')) return [authenticated(bssid, status)];
+  if (/(?:DEAUTH|DISASSOC)/.test(what))
+    return [{ kind: 'disconnected', bssid, reason: 0, local: what.includes('RECV') }];
+  return [];
+}
+
+const xiaomi: KernelRule = {
+  head: 'wifi_log: [Class ',
+  rest: at`\d - ([A-Z_\d/ ]{2,32})\] - .{0,24}?sta_mac="${ADDRESS}"(?:[^\n]{0,160}?status="(\d{1,5})")?`,
+  read: ([, what = '', address, status]) => ofPeer(address, xiaomiReads(what, toNumber(status ?? '0'))),
+  samples: [
+    `wifi_log: [Class 2 - SEND ASSOC RSP] - if="wl0", sta_mac="${SAMPLE}", bssid="${SAMPLE}", action="mlme-assoc", status="0", Aid="1"`,
+  ],
+  kinds: ['assoc-response'],
+};
+
+export const vendorRules: readonly KernelRule[] = [...realtek, ...itlwm, ...ralink, xiaomi];
