@@ -56,7 +56,8 @@ export interface LineOptions extends OpenOptions {
 export class LineReader implements LineParser {
   private readonly readers: JournalReaders;
   private readonly programs: ProgramFilter;
-  private readonly openings: OpeningFilter;
+  private readonly dialects: readonly Dialect[];
+  private filter: OpeningFilter | undefined;
   private readonly dress: StackedDress;
   private readonly gatherer: EntryGatherer;
   private readonly isFast: boolean;
@@ -93,7 +94,7 @@ export class LineReader implements LineParser {
       programs,
       dialects.flatMap(({ writers = [] }) => writers),
     );
-    this.openings = new OpeningFilter(dialects);
+    this.dialects = dialects;
     this.dress = new StackedDress(programs, options.year ?? 1970, options.day);
     this.gatherer = new EntryGatherer(programs);
     this.isFast = isFast;
@@ -104,6 +105,11 @@ export class LineReader implements LineParser {
   /** Names of the dialects that recognised lines, the one with most lines first. */
   get found(): string[] {
     return this.readers.found;
+  }
+
+  /** Its tables are dear, and who is only asked for text needs none. */
+  private get openings(): OpeningFilter {
+    return (this.filter ??= new OpeningFilter(this.dialects));
   }
 
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {

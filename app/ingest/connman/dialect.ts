@@ -35,7 +35,9 @@ const failed = (word: string): Read | undefined => {
   const error = /^\d+$/.test(word) ? ERRORS[Number(word) - 1] : word;
   if (error === 'invalid-key') return { kind: 'psk-mismatch-suspected' };
   if (error === 'dhcp-failed') return { kind: 'address', step: 'timeout', by: 'connman' };
-  return error === undefined ? undefined : { kind: 'manager-state', state: 'failed', reason: error };
+  return ERRORS.includes(error ?? '')
+    ? { kind: 'manager-state', state: 'failed', reason: error ?? '' }
+    : undefined;
 };
 
 const rules: readonly ProgramRule[] = [
