@@ -11,7 +11,7 @@ import { spokenLocale } from './language.ts';
 import { clearedSentences } from '../remedy/course-words.ts';
 import { fixJson } from '../report/fix-json.ts';
 import { drawFinding } from '../report/terminal.ts';
-import { CourseHeld, lockOf } from '../platform/course-lock.ts';
+import { lockOf } from '../platform/course-lock.ts';
 import { openPlatform } from '../platform/open.ts';
 import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
 import { planText } from './plan.ts';
@@ -60,7 +60,7 @@ function sentenceOf(progress: FixProgress): string {
 function stepSentence({ what, cleared, finding, why }: CourseStep): string {
   switch (what) {
     case 'looking':
-      return 'Asking for an attempt to look at.';
+      return why ? say(why, spokenLocale()) : 'Asking for an attempt to look at.';
     case 'found':
       return finding ? drawFinding({ ...finding, plan: [] }, [], layoutFor(process.stderr)) : '';
     case 'cleared':
@@ -116,27 +116,12 @@ export async function fixNetwork(ssid: string, options: FixCommand, platform: Pl
     else print(tone(visible(sayAll(report.said, spokenLocale()))));
     return EXITS[report.outcome];
   } catch (error) {
-    if (error instanceof CourseHeld) return await followOther(error, options);
     if (!(error instanceof Cancelled) && !stop.signal.aborted) throw error;
     note('Cancelled. Nothing is left half-done: the network is configured as it was.');
     return EXIT.notFixed;
   } finally {
     process.removeListener('SIGINT', cancel);
   }
-}
-
-/** Two at once would clear what the other has just made: the one that goes on is told to its end instead. */
-async function followOther(held: CourseHeld, { json }: FixCommand): Promise<number> {
-  note(`${held.message} This shows what it does.`);
-  const report = await held.follow((what) => {
-    const sentence = stepSentence({ what: what as CourseStep['what'], state: 'done', at: 0 });
-    if (sentence) note(sentence);
-  });
-  if (!report) throw held;
-  if (json) printJson(report);
-  else print(visible(String(report['text'])));
-  const outcome = String(report['outcome']);
-  return Object.hasOwn(EXITS, outcome) ? EXITS[outcome as Outcome] : EXIT.notFixed;
 }
 
 class Cancelled extends Error {}

@@ -3,9 +3,10 @@
  * nothing else. One course an interface at a time, in this process and beside others.
  */
 import type { Instant, Ssid } from '../domain/ids.ts';
-import type { Lease } from '../platform/course-lock.ts';
+import { CourseHeld, type Lease } from '../platform/course-lock.ts';
 import type { Said } from '../domain/said.ts';
 import { PlatformError, type KnownNetwork, type Platform } from '../platform/port.ts';
+import { follow } from '../remedy/course-followed.ts';
 import { advance, begin } from '../remedy/course.ts';
 import { isOnline } from '../remedy/course-state.ts';
 import type { Advanced, Beginning, Course, CoursePlan } from '../remedy/course-state.ts';
@@ -145,8 +146,23 @@ class Visit implements Attended {
         if (this.#course.state === 'over') lease.release();
         else go();
       },
-      (error: unknown) => this.#fail(error),
+      (error: unknown) => {
+        if (error instanceof CourseHeld) this.#follow(error).catch((cause: unknown) => this.#fail(cause));
+        else this.#fail(error);
+      },
     );
+  }
+
+  /** Two at once would clear what the other has just made: the one that goes on is told to its end instead. */
+  async #follow(held: CourseHeld): Promise<void> {
+    const { holder, message } = held;
+    if (holder?.ssid !== this.#course.plan.ssid) throw held;
+    this.#pending = undefined;
+    if (this.#course.state === 'over') return;
+    this.#take(follow(this.#course, holder.by, message, this.#now()));
+    const theirs = await held.follow((what) => this.#see({ news: 'their-step', what }));
+    if (!theirs) throw held;
+    this.#see({ news: 'their-end', theirs });
   }
 
   cancel(): void {

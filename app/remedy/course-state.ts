@@ -38,13 +38,19 @@ export type CourseState =
   | 'watching'
   /** It did not help, and a larger cut waits for agreement. */
   | 'larger-cut'
+  /** Another process treats this interface; what it tells is shown. */
+  | 'following'
   /** Its report says how. */
   | 'over';
 
+export const STEPS = [
+  ...(['looking', 'found', 'cleared', 'larger-cut'] as const),
+  ...(['asked', 'handshake', 'connected', 'held'] as const),
+];
+
 /** What a course did, for those who show it. In the order in which it happened. */
 export interface CourseStep {
-  readonly what:
-    'looking' | 'found' | 'cleared' | 'larger-cut' | 'asked' | 'handshake' | 'connected' | 'held';
+  readonly what: (typeof STEPS)[number];
   readonly state: 'running' | 'done' | 'failed';
   readonly at: Instant;
   /** Handshake: the messages seen so far. */
@@ -94,6 +100,9 @@ export type News =
   | { readonly news: 'accepted' }
   | { readonly news: 'failed'; readonly text: string }
   | { readonly news: 'answered'; readonly yes: boolean }
+  /** What another process tells, which treats this interface. Of a release of its own: any word may stand there. */
+  | { readonly news: 'their-step'; readonly what: string }
+  | { readonly news: 'their-end'; readonly theirs: Readonly<Record<string, unknown>> }
   | { readonly news: 'cancel' };
 
 /** The interface as it is now. */
@@ -133,21 +142,19 @@ export interface Beginning {
  * `healthy`: there was nothing to fix. `connected`: back, and no full login proved it, or it is known not to last. `cleared`:
  * while connected. `changed`: not done, for the machine is no longer as the plan says. `failed`: the system said no.
  */
-export type Outcome =
-  | 'fixed'
-  | 'connected'
-  | 'healthy'
-  | 'wrong-passphrase'
-  | 'not-fixed'
-  | 'other-cause'
-  | 'not-confirmed'
-  | 'cleared'
-  | 'undetermined'
-  | 'kept-empty'
-  | 'undone'
-  | 'changed'
-  | 'cancelled'
-  | 'failed';
+export const OUTCOMES = [
+  ...([
+    'fixed',
+    'connected',
+    'healthy',
+    'wrong-passphrase',
+    'not-fixed',
+    'other-cause',
+    'not-confirmed',
+  ] as const),
+  ...(['cleared', 'undetermined', 'kept-empty', 'undone', 'changed', 'cancelled', 'failed'] as const),
+];
+export type Outcome = (typeof OUTCOMES)[number];
 
 export interface CourseReport {
   readonly by: 'fix' | 'guard';
@@ -165,6 +172,8 @@ export interface CourseReport {
   readonly startedAt?: Instant | undefined;
   /** `changed`: what could be done instead. */
   readonly offer?: CoursePlan | undefined;
+  /** The whole report of another process that did it, schema `rejoin.fix/1`. */
+  readonly theirs?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export function report(

@@ -33,8 +33,8 @@ export type CourseNews =
   | { readonly code: 'stopped-online' }
   | { readonly code: 'stopped-cleared' }
   | { readonly code: 'stopped-unchanged' }
-  /** The platform's own sentence. */
-  | { readonly code: 'failed'; readonly text: string };
+  /** Somebody else's own sentence. */
+  | { readonly code: 'as-told'; readonly text: string };
 
 const MINUTES = WITHIN / 60_000;
 
@@ -74,7 +74,7 @@ export function sentencesOf(news: CourseNews): readonly Said[] {
     case 'stopped-cleared':
     case 'stopped-unchanged':
       return [said(`course.${news.code}`)];
-    case 'failed':
+    case 'as-told':
       return [said('words.as-they-are', { text: news.text })];
   }
 }

@@ -6,9 +6,12 @@
  *     looking ── a saved key was refused ──► cutting ──► asking ──► watching ──► over: proven, or what else it is
  *                                              ▲                       │
  *                                              └── agreed ── larger-cut ◄── another access point refuses its key, too
+ *
+ * Where another process holds the interface the course is `following`: it shows what that one tells.
  */
 import { said } from '../domain/said.ts';
 import type { Instant } from '../domain/ids.ts';
+import { followed } from './course-followed.ts';
 import { look } from './course-look.ts';
 import { clear, end, isOnline, rest, stepped } from './course-state.ts';
 import type { Advanced, Beginning, Course, News, Seen } from './course-state.ts';
@@ -40,7 +43,7 @@ export function advance(course: Course, seen: Seen, now: Instant): Advanced {
   }
   if (news?.news === 'failed') {
     if (course.cancelled) return end(course, 'cancelled', [cancelWords(course, seen)], now);
-    return end(course, 'failed', [{ code: 'failed', text: news.text }], now);
+    return end(course, 'failed', [{ code: 'as-told', text: news.text }], now);
   }
   if (news?.news === 'accepted')
     return end(course, 'connected', [{ code: 'nothing-to-clear', ssid: course.plan.ssid }], now);
@@ -54,6 +57,8 @@ export function advance(course: Course, seen: Seen, now: Instant): Advanced {
       return watch(course, seen, now);
     case 'larger-cut':
       return news?.news === 'answered' ? onAnswer(course, news.yes, now) : rest(course);
+    case 'following':
+      return news ? followed(course, news, now) : rest(course);
   }
 }
 

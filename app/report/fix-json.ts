@@ -5,6 +5,7 @@ import { evidenceJson, findingJson, isoTime } from './diagnosis-json.ts';
 /** Schema `rejoin.fix/1`. */
 export function fixJson(report: CourseReport): Record<string, unknown> {
   const { by, outcome, said, at, iface, ssid, cleared, verification, finding, startedAt } = report;
+  if (report.theirs) return { ...report.theirs };
   const proof = verification?.state === 'confirmed' ? verification.proof : undefined;
   const after =
     verification?.state === 'wrong-passphrase' || verification?.state === 'not-fixed'

@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, test, vi } from 'vitest';
 import { mac } from '../../app/domain/ids.ts';
 import { Attendant, type Attended, type Lock } from '../../app/live/attendant.ts';
+import { holdCourse, lockOf } from '../../app/platform/course-lock.ts';
 import { PlatformError } from '../../app/platform/port.ts';
 import type { Beginning, CoursePlan, CourseState } from '../../app/remedy/course-state.ts';
 import { sayAll } from '../../app/words/say.ts';
@@ -62,6 +64,38 @@ describe('the attendant', () => {
     attended.cancel();
     expect(at.attendant.running(IFACE)).toBeUndefined();
     at.attendant.attend(beginning, patient).cancel();
+  });
+
+  test('follows another process that treats this network, to its end, and clears nothing itself', async () => {
+    const lock = lockOf({ place: `attendant ${process.pid}` });
+    const [first, second] = [await ward(lock), await ward(lock)];
+    const theirs = first.attendant.attend(beginning, patient);
+    await vi.waitFor(() => expect(first.states).toContain('looking'));
+    await pause(50);
+    const ours = second.attendant.attend(beginning, patient);
+    await vi.waitFor(() => expect(second.states).toContain('following'));
+    const [{ why } = { why: undefined }] = ours.course.steps;
+    expect(why && sayAll([why])).toContain('treats "lab"');
+    await first.play((log) => refused(log));
+    await vi.waitFor(() => expect(first.cuts).toEqual([plan.cut]));
+    await first.play((log) => log.saeFull());
+    await held(first);
+    expect(await outcomeOf(theirs)).toBe('fixed');
+    const { report } = await ours.done;
+    expect(report).toMatchObject({ outcome: 'fixed', theirs: { schema: 'rejoin.fix/1', outcome: 'fixed' } });
+    expect(sayAll(report.said)).toBe(sayAll((await theirs.done).report.said));
+    expect(second.cuts).toEqual([]);
+    expect(ours.course.steps.map(({ what }) => what)).toContain('cleared');
+  });
+
+  test('does not show the treatment of another network as its own', async () => {
+    const place = `attendant elsewhere ${process.pid}`;
+    const lease = await holdCourse(place, IFACE, { by: 'guard', ssid: 'cafe' });
+    const at = await ward(lockOf({ place }));
+    const { report, error } = await at.attendant.attend(beginning, patient).done;
+    expect(report.outcome).toBe('failed');
+    expect(error?.message).toContain('"cafe"');
+    lease.release();
   });
 
   test('clears nothing where another access point refuses than the plan names, and offers that instead', async () => {

@@ -1,0 +1,31 @@
+/** A course that another process carries out at this interface: what it tells is shown as it comes. Pure. */
+import type { Instant } from '../domain/ids.ts';
+import { said } from '../domain/said.ts';
+import { end, OUTCOMES, rest, stepped, STEPS } from './course-state.ts';
+import type { Advanced, Course, News } from './course-state.ts';
+
+/** @param text who it is, and what it treats */
+export function follow(course: Course, by: string, text: string, now: Instant): Advanced {
+  const why = said('words.as-they-are', { text });
+  return rest({
+    ...{ ...course, by: by === 'guard' ? 'guard' : 'fix', state: 'following' },
+    steps: stepped(course, { what: 'looking', state: 'running', at: now, why }),
+  });
+}
+
+export function followed(course: Course, news: News, now: Instant): Advanced {
+  switch (news.news) {
+    case 'their-step': {
+      const what = STEPS.find((known) => known === news.what);
+      return rest(what ? { ...course, steps: stepped(course, { what, state: 'running', at: now }) } : course);
+    }
+    case 'their-end': {
+      const { theirs } = news;
+      const outcome = OUTCOMES.find((known) => known === theirs['outcome']) ?? 'not-confirmed';
+      const text = typeof theirs['text'] === 'string' ? theirs['text'] : '';
+      return end(course, outcome, [{ code: 'as-told', text }], now, { theirs });
+    }
+    default:
+      return rest(course);
+  }
+}
