@@ -5,12 +5,14 @@ import type { Verdict } from '../detect/verdict.ts';
 import { EXIT_CODES } from '../domain/causes.ts';
 import type { AnyDialect } from '../ingest/dialect.ts';
 import { allDialects } from '../ingest/dialects.ts';
+import { UnknownLines } from '../ingest/unknown-lines.ts';
 import { Doctor } from '../pipeline.ts';
 import { UnreadableInput } from '../reading/files.ts';
 import { diagnosisJson } from '../report/diagnosis-json.ts';
 import { drawChosen, drawStations } from '../report/stations-table.ts';
 import { drawDiagnosis } from '../report/terminal.ts';
-import type { Whose } from '../words/say.ts';
+import { said, type Said } from '../domain/said.ts';
+import { say, type Whose } from '../words/say.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { listed, readInputs, type ReadInputs } from '../reading/read-inputs.ts';
 import { print, printJson, note } from './output.ts';
@@ -18,11 +20,15 @@ import { Progress } from './progress.ts';
 import { parseStation } from './station-address.ts';
 import { layoutFor } from './style.ts';
 
+/** Kinds of unknown lines that a terminal shows. */
+const MOST_KINDS = 40;
+
 interface Options {
   readonly dialect?: string;
   readonly station?: string;
   readonly allStations?: true;
   readonly json?: true;
+  readonly unknown?: true;
 }
 
 /** Reads logs, prints what was wrong. The exit code is the verdict. */
@@ -35,10 +41,12 @@ export async function diagnoseFiles(
   const interrupt = onInterrupt();
   const progress = new Progress(options.quiet);
   keepHeapSmall();
+  const unknown = options.unknown ? new UnknownLines() : undefined;
   const read = await readInputs(files.length > 0 ? files : ['-'], {
     dialect: findDialect(options.dialect),
     progress: (done, total) => progress.show(done, total),
     signal: interrupt.signal,
+    unknown,
     see: (event) => doctor.collect(event),
   }).finally(() => {
     progress.end();
@@ -50,8 +58,9 @@ export async function diagnoseFiles(
   else if (station !== undefined && !doctor.hasHeard)
     throw new UnreadableInput(`No line in what was read is about station ${station}.`);
   const verdict = doctor.verdict();
-  if (options.json) printJson(json(verdict, read, options), 2);
-  else print(text(verdict, read, options, whoseAre(files)));
+  if (options.json)
+    printJson({ ...json(verdict, read, options), ...(unknown && { unknownLines: unknown.kinds }) }, 2);
+  else print(text(verdict, read, options, whoseAre(files)) + unknownText(read, unknown));
   return read.stoppedAt === undefined ? EXIT_CODES[verdict.verdict] : EXIT.interrupted;
 }
 
@@ -102,6 +111,24 @@ function text(verdict: Verdict, read: ReadInputs, options: Options, whose: Whose
     .trimEnd();
 }
 
+/** What was not known: how much, or with `--unknown` of which kinds. */
+function unknownText(read: ReadInputs, unknown: UnknownLines | undefined): string {
+  const count = read.inputs.reduce((sum, input) => sum + input.unknown, 0);
+  if (count === 0) return '';
+  const { paint, locale, whose } = layoutFor(process.stdout, 'theirs');
+  const told = (sentence: Said): string => say(sentence, locale, whose);
+  if (!unknown) return `\n${paint.dim(told(said('report.unknown-lines', { count })))}`;
+  const kinds = unknown.kinds.slice(0, MOST_KINDS);
+  const more = unknown.kinds.length - kinds.length;
+  return [
+    '',
+    '',
+    paint.bold(told(said('report.unknown-kinds'))),
+    ...kinds.map(({ shape, count: times, line }) => `  ${String(times).padStart(6)} × ${shape}  (${line})`),
+    ...(more > 0 ? [paint.dim(told(said('report.more-kinds', { more })))] : []),
+  ].join('\n');
+}
+
 export function registerDiagnose(program: Command): void {
   program
     .command('diagnose')
@@ -116,6 +143,7 @@ export function registerDiagnose(program: Command): void {
     )
     .option('--station <address>', "judge this station alone, of an access point's log or a capture")
     .option('--all-stations', 'list every station, however many there are')
+    .option('--unknown', 'list the lines that nobody knew, by kind: words alone, nothing that names somebody')
     .option('--json', 'print one JSON object, schema rejoin.diagnosis/1')
     .addHelpText(
       'after',

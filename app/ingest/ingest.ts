@@ -3,7 +3,7 @@
  * first bytes and lines, which are then read like all others.
  */
 import { detectDialect, sniffDialect } from './detect-dialect.ts';
-import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts } from './dialect.ts';
+import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, Verdict } from './dialect.ts';
 import { countLine, DAMAGED, noCounts, readsBytes, RECOGNISED, UNKNOWN } from './dialect.ts';
 import { allDialects } from './dialects.ts';
 import { encodingOf, Utf16Reader } from './encoding.ts';
@@ -12,6 +12,7 @@ import { LineReader } from './line-reader.ts';
 import { LineSplitter } from './lines.ts';
 import { pastedText } from './paste/pasted-text.ts';
 import { sound } from './sound.ts';
+import type { UnknownLines } from './unknown-lines.ts';
 import { bytesOf, latin1 } from './text.ts';
 
 export interface IngestOptions {
@@ -24,6 +25,8 @@ export interface IngestOptions {
   /** Year of the first stamp without one. Default 1970: ingest has no clock. */
   readonly year?: number;
   readonly emit: Emit;
+  /** Is told of the lines that nobody knew. */
+  readonly unknown?: UnknownLines | undefined;
 }
 
 export interface Ingest {
@@ -227,7 +230,14 @@ class LineIngest implements ByteParser {
 
   private read(bytes: Uint8Array, start: number, end: number): void {
     const { parser, counts } = this;
-    countLine(counts, parser ? parser.parseBytes(bytes, start, end, counts.lines + 1) : UNKNOWN);
+    const number = counts.lines + 1;
+    const verdict = parser ? parser.parseBytes(bytes, start, end, number) : UNKNOWN;
+    this.count(verdict, bytes, start, end, number);
+  }
+
+  private count(verdict: Verdict, bytes: Uint8Array, start: number, end: number, number: number): void {
+    countLine(this.counts, verdict);
+    if (verdict !== RECOGNISED) this.options.unknown?.add(latin1(bytes, start, end), number);
   }
 
   nextFile(): number {
@@ -283,7 +293,8 @@ class LineIngest implements ByteParser {
         const first = parser.parseBytes(bytes, 0, bytes.length, number);
         const verdict =
           first === RECOGNISED ? first : parser.lookThrough(bytes, 0, bytes.length, number) || first;
-        for (let piece = 0; piece < pieces; piece++) countLine(this.counts, verdict);
+        this.count(verdict, bytes, 0, bytes.length, number);
+        for (let piece = 1; piece < pieces; piece++) countLine(this.counts, verdict);
       }
       return;
     }

@@ -2,6 +2,7 @@ import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import { readsBytes, type AnyDialect, type IngestCounts } from '../ingest/dialect.ts';
 import { allDialects } from '../ingest/dialects.ts';
+import type { UnknownLines } from '../ingest/unknown-lines.ts';
 import type { ClockShift } from '../timeline/clocks.ts';
 import { createIngest, type Ingest } from '../ingest/ingest.ts';
 import { LONGEST_LINE } from '../ingest/lines.ts';
@@ -23,6 +24,7 @@ export class InputList {
 interface FamilyOptions {
   readonly dialect?: AnyDialect | undefined;
   readonly list: InputList;
+  readonly unknown?: UnknownLines | undefined;
   readonly progress: ReadProgress;
   readonly signal?: AbortSignal | undefined;
   /** Is told of what cannot be used, instead of an error. */
@@ -113,6 +115,7 @@ export class FamilyReader {
     return createIngest({
       dialect: this.#options.dialect,
       year,
+      unknown: this.#options.unknown,
       emit: (event) => this.#batch.push(this.#placed(event)),
     });
   }

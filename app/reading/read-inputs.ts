@@ -1,6 +1,7 @@
 import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import type { AnyDialect } from '../ingest/dialect.ts';
+import type { UnknownLines } from '../ingest/unknown-lines.ts';
 import { mergeTimelines } from '../timeline/merge.ts';
 import { ToldTwice } from '../timeline/told-twice.ts';
 import { compareClocks, type Compared } from './compare-clocks.ts';
@@ -15,6 +16,8 @@ export interface ReadOptions {
   /** Is told how far it is, in bytes on the disk; the total is unknown where a pipe does not say. */
   readonly progress?: ((done: number, total: number | undefined) => void) | undefined;
   readonly see: (event: WifiEvent) => void;
+  /** Is told of the lines that nobody knew. */
+  readonly unknown?: UnknownLines | undefined;
   /** Ends the reading: what was read so far is kept. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -78,8 +81,12 @@ export async function readInputs(names: readonly string[], options: ReadOptions)
     options.progress,
   );
   const list = new InputList();
-  const readersFor = (inputs: InputList, passOver: (why: string) => void): FamilyReader[] => {
-    const reading = { ...options, list: inputs, progress };
+  const readersFor = (
+    inputs: InputList,
+    passOver: (why: string) => void,
+    unknown?: UnknownLines,
+  ): FamilyReader[] => {
+    const reading = { ...options, unknown, list: inputs, progress };
     return [
       ...named.map((family) => new FamilyReader(family, reading)),
       ...found.map((family) => new FamilyReader(family, { ...reading, passOver })),
@@ -88,7 +95,7 @@ export async function readInputs(names: readonly string[], options: ReadOptions)
   // What cannot be used is said when it is read for good.
   const compared = await compareClocks(readersFor(new InputList(), () => undefined));
   const isTooMuch = beyond(compared, named.length);
-  const all = readersFor(list, (why) => skipped.push(why));
+  const all = readersFor(list, (why) => skipped.push(why), options.unknown);
   for (const reader of all.filter((_, index) => isTooMuch(index)))
     skipped.push(`${reader.name} (more than ${MOST_AT_ONCE} logs)`);
   const readers = all.filter((_, index) => !isTooMuch(index));

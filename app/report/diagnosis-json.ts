@@ -12,6 +12,7 @@ import type {
 } from '../domain/finding.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Said } from '../domain/said.ts';
+import { seenFrom } from './seen-from.ts';
 import { say } from '../words/say.ts';
 
 /** Years before this are clocks without a date: no calendar time is claimed for them. */
@@ -88,6 +89,12 @@ const phaseJson = ({ at, ms, what }: Phase): Record<string, unknown> => ({
   ...{ what: english(what), ...what },
 });
 
+/** What was read, and whose account it is. */
+const inputJson = (input: InputSummary): object => {
+  const from = seenFrom(input.dialect);
+  return from === undefined ? input : { ...input, seenFrom: from };
+};
+
 /** Stations that are told where not all are asked for. */
 const MOST_STATIONS = 1000;
 
@@ -131,7 +138,7 @@ export function diagnosisJson(
     ...(verdict.ssid === undefined ? {} : { ssid: verdict.ssid }),
     findings: verdict.findings.map(findingJson),
     claims: verdict.claims.map(claimJson),
-    inputs,
+    inputs: inputs.map(inputJson),
     ...stationsJson(verdict.stations, all),
   };
 }

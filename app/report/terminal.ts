@@ -5,6 +5,7 @@ import { said, type Said } from '../domain/said.ts';
 import { visible, visibleIn } from '../domain/visible.ts';
 import { isoTime } from './diagnosis-json.ts';
 import { ladderOf, type Rung } from './ladder.ts';
+import { seenFrom, type SeenFrom } from './seen-from.ts';
 import { stepTitle } from './plan-words.ts';
 import type { Locale } from '../words/locale.ts';
 import { say, type Whose } from '../words/say.ts';
@@ -147,13 +148,14 @@ function span({ firstAt, lastAt }: Finding): Said[] {
   return from && to ? [said('report.span', { from, to })] : [];
 }
 
-/** Dialects in which somebody else tells of a station: it need not be the computer that is read at. */
-const TOLD_BY_OTHERS = new Set(['hostapd', 'huawei-ac', 'cisco-wlc', 'aruba', 'pcap', 'pcapng']);
+/** Somebody else tells of a station: it need not be the computer that is read at. */
+const isOthers = (from: SeenFrom | undefined): boolean => from === 'access-point' || from === 'air';
 
 /** An access point and the air tell of some device, whoever's log is at hand. */
 function whoseIs({ evidence }: Finding, inputs: readonly InputSummary[], { whose }: Layout): Whose {
   const isOther =
-    evidence.length > 0 && evidence.every(({ input }) => TOLD_BY_OTHERS.has(inputs[input]?.dialect ?? ''));
+    evidence.length > 0 &&
+    evidence.every(({ input }) => isOthers(seenFrom(inputs[input]?.dialect ?? 'unknown')));
   return isOther ? 'theirs' : whose;
 }
 
@@ -216,6 +218,7 @@ const COUNTED: Readonly<Record<string, Counted>> = {
   pcap: 'report.read.frames',
   pcapng: 'report.read.frames',
   'windows-wlan': 'report.read.records',
+  'cloud-events': 'report.read.records',
 };
 
 /** `2 h 0 min 7 s` */
@@ -233,7 +236,11 @@ function apart(offset: number): string {
 function readLine(input: InputSummary, tell: Tell): string {
   const { name, dialect, dialects = [dialect], lines, recognised, unknown, clock } = input;
   const values = { name, dialects: dialects.join(' + '), lines, recognised, unknown };
-  const read = tell(said(own(COUNTED, dialect) ?? 'report.read.lines', values));
+  const from = seenFrom(dialect);
+  const read = [
+    tell(said(own(COUNTED, dialect) ?? 'report.read.lines', values)),
+    ...(from === undefined ? [] : [tell(said(`report.seen-from.${from}`))]),
+  ].join('; ');
   if (!clock) return read;
   const { offset, marks } = clock;
   const which = offset > 0 ? 'report.clock-behind' : 'report.clock-ahead';

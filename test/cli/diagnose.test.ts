@@ -98,6 +98,14 @@ describe('rejoin diagnose', () => {
       inputs: [{ dialect: 'wpa_supplicant', recognised: 0, unknown: 1 }],
     });
   });
+  it('says how many lines were not known, and with --unknown of which kinds', () => {
+    const path = put('new.log', 'Nov 21 01:00:00 lab wpa_supplicant[9]: wlan0: new event about peer\n');
+    expect(run(['diagnose', path]).out).toContain('One line was not known');
+    expect(run(['diagnose', path, '--unknown']).out).toMatch(/1 × .*new event/);
+    const { unknownLines, inputs } = JSON.parse(run(['diagnose', path, '--unknown', '--json']).out) as never;
+    expect(unknownLines).toMatchObject([{ count: 1, line: 1 }]);
+    expect(inputs).toMatchObject([{ seenFrom: 'station' }]);
+  });
   it('takes usage errors for what they are, with exit 2', () => {
     expect(run(['diagnose', '--nope']).code).toBe(2);
     expect(run(['diagnose', '--dialect', 'klingon', '-'], text).err).toContain(
