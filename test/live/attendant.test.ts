@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { mac } from '../../app/domain/ids.ts';
 import { Attendant, type Attended, type Lock } from '../../app/live/attendant.ts';
-import { holdCourse, lockOf } from '../../app/platform/course-lock.ts';
+import { holdCourse, lockOf, type Lease } from '../../app/platform/course-lock.ts';
 import { PlatformError } from '../../app/platform/port.ts';
 import type { Beginning, CoursePlan, CourseState } from '../../app/remedy/course-state.ts';
 import { sayAll } from '../../app/words/say.ts';
@@ -68,16 +67,22 @@ describe('the attendant', () => {
 
   test('follows another process that treats this network, to its end, and clears nothing itself', async () => {
     const lock = lockOf({ place: `attendant ${process.pid}` });
-    const [first, second] = [await ward(lock), await ward(lock)];
+    const leases: Lease[] = [];
+    const kept: Lock = async (iface, about) => {
+      const lease = await lock(iface, about);
+      leases.push(lease);
+      return lease;
+    };
+    const soon = { timeout: 60_000 };
+    const [first, second] = [await ward(kept), await ward(lock)];
     const theirs = first.attendant.attend(beginning, patient);
-    await vi.waitFor(() => expect(first.states).toContain('looking'));
-    await pause(50);
+    await vi.waitFor(() => expect(leases).toHaveLength(1), soon);
     const ours = second.attendant.attend(beginning, patient);
-    await vi.waitFor(() => expect(second.states).toContain('following'));
+    await vi.waitFor(() => expect(second.states).toContain('following'), soon);
     const [{ why } = { why: undefined }] = ours.course.steps;
     expect(why && sayAll([why])).toContain('treats "lab"');
     await first.play((log) => refused(log));
-    await vi.waitFor(() => expect(first.cuts).toEqual([plan.cut]));
+    await vi.waitFor(() => expect(first.cuts).toEqual([plan.cut]), soon);
     await first.play((log) => log.saeFull());
     await held(first);
     expect(await outcomeOf(theirs)).toBe('fixed');
