@@ -4,7 +4,7 @@ import type { Attempt } from '../model/attempt.ts';
 import type { Story } from '../model/story.ts';
 import { claimsOf } from './claims.ts';
 import { arbitrate } from './arbitrate.ts';
-import { confidenceIn, NOT_SETTLED } from './calibration.ts';
+import { confidenceIn, NONE } from './calibration.ts';
 import { makeCase, type Case, type Suspicion } from './case.ts';
 import { disagreementsOf } from './disagreements.ts';
 import { present, type Present } from './present.ts';
@@ -131,7 +131,7 @@ function withDisagreements(
       main = { ...main, disagreement: what, evidence: [...main.evidence, ...more] };
       continue;
     }
-    const confidence = cause === 'undetermined' ? NOT_SETTLED : BY_DIFFERENCE;
+    const confidence = cause === 'undetermined' ? NONE : BY_DIFFERENCE;
     const suspicion = { cause, variant, confidence, attempts: [attempt], evidence };
     others.push({ ...toFinding(problem, suspicion, recovered), disagreement: what });
   }

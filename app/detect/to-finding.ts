@@ -4,7 +4,7 @@ import type { Attempt } from '../model/attempt.ts';
 import { bssidsOf, type Story } from '../model/story.ts';
 import { planFor } from '../remedy/plan.ts';
 import { arbitrate } from './arbitrate.ts';
-import { ALL_WELL, confidenceIn, NOT_SETTLED } from './calibration.ts';
+import { ALL_WELL, confidenceIn, NONE, worthOf } from './calibration.ts';
 import type { Case, Suspicion } from './case.ts';
 
 const round = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 100) / 100;
@@ -47,7 +47,7 @@ export function nameCause(
   const wouldSettle = all.filter((one, at) => at === all.findIndex((other) => isSame(one, other)));
   const unknown: Suspicion = {
     cause: 'undetermined',
-    confidence: NOT_SETTLED,
+    confidence: NONE,
     attempts: problem.attempts,
     evidence: best?.evidence ?? [],
     ruledOut,
@@ -75,7 +75,7 @@ export function healthy(story: Story, connected: Attempt, recovered: Finding | u
   const finding = {
     cause: 'healthy' as const,
     variant: recovered ? ('recovered' as const) : undefined,
-    confidence: ALL_WELL,
+    confidence: Math.min(ALL_WELL, worthOf([connected])),
     recovered: recovered !== undefined,
     ssid: story.ssid,
     bssids: bssidsOf([connected]),
@@ -96,7 +96,7 @@ export function undetermined(wouldSettle: Said): Finding {
   return {
     cause: 'undetermined',
     variant: undefined,
-    confidence: NOT_SETTLED,
+    confidence: NONE,
     recovered: false,
     ssid: undefined,
     bssids: [],

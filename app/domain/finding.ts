@@ -79,7 +79,7 @@ export interface QuirkNote {
 export interface Finding {
   readonly cause: Cause;
   readonly variant: Variant | undefined;
-  /** 0 to 1, calibrated: of the findings at 0.9, nine in ten are right. */
+  /** 0 to 1, calibrated: of the findings at 0.9, nine in ten are right. `undetermined` names nothing, and has 0. */
   readonly confidence: number;
   /** The trouble ended in a connection that held. */
   readonly recovered: boolean;

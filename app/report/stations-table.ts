@@ -26,7 +26,7 @@ function drawRow(row: StationRow, { paint, locale }: Layout): string {
   const code = row.variant ? `${row.verdict} · ${row.variant}` : row.verdict;
   const times = row.verdict === 'healthy' ? '' : `${count(row.attempts, locale)}×`;
   const when = isoTime(row.lastAt)?.slice(0, 19).replace('T', ' ') ?? '';
-  const sure = percent(row.confidence, locale);
+  const sure = row.verdict === 'undetermined' ? '' : percent(row.confidence, locale);
   const ssid = row.ssid === undefined ? '' : paint.dim(`  ${row.ssid}`);
   return `  ${row.station}  ${when.padEnd(19)}  ${times.padStart(6)}  ${sure.padStart(7)}  ${tone(row, paint)(code)}${ssid}`;
 }

@@ -41,10 +41,11 @@ export function summarise(all: readonly Judged[]): Summary {
   };
 }
 
-/** Tenths of confidence, the last one closed. Only those in use. */
+/** Tenths of confidence, the last one closed. Only those in use; what names nothing has no confidence. */
 export function reliability(all: readonly Judged[]): Bin[] {
   const bins = new Map<number, Judged[]>();
   for (const judged of all) {
+    if (saysNothing(judged)) continue;
     const tenth = Math.min(9, Math.floor(judged.verdict.confidence * 10 + 1e-9));
     bins.set(tenth, [...(bins.get(tenth) ?? []), judged]);
   }
@@ -61,12 +62,12 @@ export function reliability(all: readonly Judged[]): Bin[] {
     }));
 }
 
-/** The largest distance between what was said and what was right, over tenths with enough logs to tell. */
+/**
+ * How much surer it was than right, at most, over tenths with enough logs to tell. That it is less sure is meant where the
+ * evidence is thin: whole logs, as the generator makes them, are easier than what people post.
+ */
 export const worstGap = (bins: readonly Bin[], enough: number): number =>
-  Math.max(
-    0,
-    ...bins.filter(({ count }) => count >= enough).map(({ said, right }) => Math.abs(said - right)),
-  );
+  Math.max(0, ...bins.filter(({ count }) => count >= enough).map(({ said, right }) => said - right));
 
 export const atLevels = (all: readonly Judged[], levels: readonly Level[]): Judged[] =>
   all.filter(({ log }) => levels.includes(log.level));
@@ -144,10 +145,10 @@ export function report(all: readonly Judged[], quiet: readonly Judged[]): string
         String(count),
         percent(said),
         percent(right),
-        percent(Math.abs(said - right)),
+        percent(said - right),
       ]),
     ),
-    `worst gap over tenths with 100 logs and more: ${percent(worstGap(bins, 100))}`,
+    `surer than right, at most, over tenths with 100 logs and more: ${percent(worstGap(bins, 100))}`,
     `healthy logs with noise: ${quiet.length}, false alarms: ${named.length}, undetermined: ${alarms.length - named.length}`,
   ].join('\n\n');
 }
