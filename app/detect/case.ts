@@ -150,10 +150,15 @@ export const lackedNumbers = ({ events }: Attempt): boolean =>
 /** A connection that ends within this many milliseconds after the driver said that it failed ended because of that. */
 const FAULT_TO_END = 15_000;
 
-export const endedByDriver = ({ endedAt }: Attempt, { around }: Pick<Case, 'around'>): boolean =>
+/** @param kinds what the driver said */
+export const endedByDriver = (
+  { endedAt }: Attempt,
+  { around }: Pick<Case, 'around'>,
+  kinds: readonly WifiEvent['kind'][] = ['driver-fault', 'unsafe-rekey'],
+): boolean =>
   around.some(
     ({ kind, at }) =>
-      kind === 'driver-fault' &&
+      kinds.includes(kind) &&
       at !== undefined &&
       endedAt !== undefined &&
       at <= endedAt &&

@@ -104,7 +104,8 @@ export const competingController: Detector = {
     ];
     const points = Math.floor(signs.reduce((sum, event) => sum + weight(event), 0));
     // Who takes the interface again and again leaves no attempt to look at.
-    const aloneSpeaks = signs.filter((event) => weight(event) > 1).length >= REMOVALS;
+    const plain = signs.filter((event) => weight(event) > 1).length;
+    const aloneSpeaks = plain >= REMOVALS || (plain >= REMOVALS - 1 && signs.length >= REMOVALS);
     if (points === 0 || (problem.attempts.length === 0 && !aloneSpeaks))
       return bothFetch(problem) ?? takenAway(problem);
     return {

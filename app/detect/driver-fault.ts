@@ -1,6 +1,15 @@
 import { said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import { grow, lackedNumbers, trailing, type Case, type Detector, type Suspicion } from './case.ts';
+import {
+  endedByDriver,
+  grow,
+  lackedNumbers,
+  showEnd,
+  trailing,
+  type Case,
+  type Detector,
+  type Suspicion,
+} from './case.ts';
 
 /** The driver says that it failed, or refuses a request without saying why. Codes that name another program are not its fault. */
 const isFault = (event: WifiEvent): boolean =>
@@ -32,12 +41,38 @@ function withoutNumbers({ attempts }: Case): Suspicion | undefined {
   };
 }
 
+/** A connection that ended right after its key was changed, which the driver had said that it cannot do safely. */
+function afterRekey({ around, attempts }: Case): Suspicion | undefined {
+  const ended = attempts.filter(
+    (attempt) =>
+      attempt.end?.by === 'disconnect' &&
+      !attempt.askedToStop &&
+      endedByDriver(attempt, { around }, ['unsafe-rekey']),
+  );
+  const last = ended.at(-1);
+  const sign = around.findLast(({ kind }) => kind === 'unsafe-rekey');
+  if (!last || !sign) return undefined;
+  return {
+    cause: 'driver-fault',
+    confidence: grow(ended.length, 0.8, 0.88, 0.92),
+    isUnmeasured: true,
+    attempts: ended,
+    evidence: [
+      { ...sign.origin, why: said('evidence.unsafe-rekey') },
+      ...showEnd(last, said('evidence.ended-after-rekey')),
+    ],
+    wouldSettle: said('settle.driver-error'),
+  };
+}
+
 /** The driver or firmware failed; what follows in the handshake is its consequence. */
 export const driverFault: Detector = {
   cause: 'driver-fault',
   look(problem) {
     const numbers = withoutNumbers(problem);
     if (numbers) return numbers;
+    const rekeyed = afterRekey(problem);
+    if (rekeyed) return rekeyed;
     const faults = problem.around.filter((event) => isFault(event) && !isExplained(event, problem.around));
     const spoken = faults.filter((event) => event.kind === 'driver-fault').length;
     // Without an attempt only what the driver says of itself is a trouble.
@@ -45,6 +80,7 @@ export const driverFault: Detector = {
     return {
       cause: 'driver-fault',
       confidence: spoken > 0 ? grow(spoken, 0.75, 0.86, 0.9) : grow(faults.length, 0.4, 0.6, 0.65),
+      isUnmeasured: problem.attempts.length === 0,
       attempts: problem.attempts,
       wouldSettle: said('settle.driver-error'),
       evidence: faults.slice(-3).map((event) => ({ ...event.origin, why: said('evidence.driver-failed') })),

@@ -16,6 +16,7 @@ import {
   type Suspicion,
 } from './case.ts';
 import { isProven } from './claims.ts';
+import { MOST_MESSAGE_3 } from './present.ts';
 import { EMPTY_CACHE, shortcutOf } from './shortcut.ts';
 
 type Lost = 1 | 2 | 3 | 4;
@@ -30,6 +31,13 @@ function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
     const timeout = end?.by === 'disconnect' && end.reason === FOUR_WAY_TIMEOUT;
     return timeout || fourWay.installed > 1 ? 4 : undefined;
   }
+  if (
+    outcome === 'open' &&
+    problem.story.side === 'access-point' &&
+    fourWay.seen[3] >= MOST_MESSAGE_3 &&
+    fourWay.seen[4] === 0
+  )
+    return 4;
   if (outcome !== 'failed' || lackedNumbers(attempt)) return undefined;
   if (fourWay.badMic[3] > 0) return 3;
   if (fourWay.installed > 0 || fourWay.seen[4] > 0)

@@ -26,6 +26,9 @@ export interface Present {
   readonly connected: Attempt | undefined;
 }
 
+/** Times that an access point sends message 3/4 before it is plain that no 4/4 comes (hostapd gives up after four). */
+export const MOST_MESSAGE_3 = 3;
+
 /** A login or a handshake that was refused, or not answered, is over, also where the text ends before the line that says so. */
 const isDecided = ({ eap, wps, connected, fourWay, sae }: Attempt): boolean =>
   !connected &&
@@ -35,6 +38,7 @@ const isDecided = ({ eap, wps, connected, fourWay, sae }: Attempt): boolean =>
     ((eap.tlsFailure || eap.timeout) && !eap.success) ||
     sae.mismatch ||
     fourWay.exhausted !== undefined ||
+    fourWay.seen[3] >= MOST_MESSAGE_3 ||
     fourWay.badMic[2] > 0);
 
 /** The trouble that a story is in now; `cure` and `connected` where it ended well. */

@@ -2,7 +2,16 @@ import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { nearBy } from '../model/link-common.ts';
 import { outcomeOf } from '../model/outcome.ts';
-import { endedByDriver, show, showEnd, type Case, type Detector, type Suspicion } from './case.ts';
+import {
+  endedByDriver,
+  grow,
+  show,
+  showEnd,
+  trailing,
+  type Case,
+  type Detector,
+  type Suspicion,
+} from './case.ts';
 
 const INACTIVITY = 4;
 
@@ -22,6 +31,14 @@ export function lostSignal(attempt: Attempt | undefined, problem: Case): boolean
   return attempt.signal !== undefined && attempt.signal <= problem.thresholds.weakSignal;
 }
 
+/** This end lost the access point in the middle of the way in: what the supplicant then says of the key is a false alarm. */
+const lostOnTheWay = (attempt: Attempt): boolean =>
+  outcomeOf(attempt) === 'failed' &&
+  attempt.associated &&
+  attempt.end?.by === 'disconnect' &&
+  attempt.end.local &&
+  attempt.end.reason === INACTIVITY;
+
 /** An answered authentication came from an access point that is there. At the edge of its reach it may be heard once more. */
 const wasAnswered = ({ end, authAnswers, associated }: Attempt): boolean =>
   end?.by === 'silence' && (authAnswers > 0 || associated);
@@ -30,7 +47,10 @@ const wasAnswered = ({ end, authAnswers, associated }: Attempt): boolean =>
 function onlySilenceSince(problem: Case): boolean {
   const since = problem.attempts.slice(1);
   const isSilence = (attempt: Attempt): boolean =>
-    attempt.end?.by === 'silence' || outcomeOf(attempt) === 'open' || lostSignal(attempt, problem);
+    attempt.end?.by === 'silence' ||
+    outcomeOf(attempt) === 'open' ||
+    lostSignal(attempt, problem) ||
+    lostOnTheWay(attempt);
   // Frames still come through over a faint link.
   const isFaint = problem.attempts.some(({ signal }) => (signal ?? 0) <= problem.thresholds.weakSignal);
   return since.every(isSilence) && (isFaint || since.filter(wasAnswered).length <= 1);
@@ -49,12 +69,27 @@ function lostUnseen(problem: Case): Suspicion | undefined {
   };
 }
 
+/** No connection is told of: the access point was lost each time before there was one. */
+function lostAgain({ attempts }: Case): Suspicion | undefined {
+  const run = trailing(attempts, lostOnTheWay);
+  const last = run.at(-1);
+  if (!last) return undefined;
+  return {
+    cause: 'signal-lost',
+    confidence: grow(run.length, 0.6, 0.8, 0.88),
+    isUnmeasured: true,
+    attempts: run,
+    evidence: showEnd(last, said('evidence.lost-in-handshake')),
+    wouldSettle: said('settle.supplicant-and-kernel'),
+  };
+}
+
 /** The access point vanished, or the link faded. */
 export const signalLost: Detector = {
   cause: 'signal-lost',
   look(problem) {
     const drop = problem.attempts.find((attempt) => outcomeOf(attempt) === 'dropped');
-    if (!drop) return lostUnseen(problem);
+    if (!drop) return lostUnseen(problem) ?? lostAgain(problem);
     if (!lostSignal(drop, problem) || !onlySilenceSince(problem)) return undefined;
     const gone = problem.story.notFound > 0;
     return {
@@ -69,6 +104,10 @@ export const signalLost: Detector = {
           (event) => event.kind === 'signal' && event.dbm <= problem.thresholds.weakSignal,
         ),
         ...showEnd(drop, said('evidence.no-longer-heard')),
+        ...problem.attempts
+          .filter(lostOnTheWay)
+          .slice(-1)
+          .flatMap((attempt) => showEnd(attempt, said('evidence.lost-in-handshake'))),
         ...problem.around
           .filter((event) => event.kind === 'network-not-found')
           .slice(0, 1)

@@ -37,13 +37,24 @@ const MOST_FINDINGS = 32;
  * A trouble that is named beats one that is not: another station's concerns others, and lines that belong to no attempt
  * may belong to a trouble that is known. But among the networks of one station the last trouble is what is asked about.
  */
-const rankAmong = ({ verdict, story }: Reading, other: Reading): number => {
+const rankAmong = (reading: Reading, other: Reading): number => {
+  const { verdict, story } = reading;
+  if (isPassed(reading, other)) return rankOf('healthy');
   const attempted =
     story.link === other.story.link && story.ssid !== undefined && verdict && verdict.attempts > 0;
   return attempted && verdict.cause === 'undetermined'
     ? rankOf('stale-pmksa')
     : rankOf(verdict?.cause ?? 'healthy');
 };
+
+/** An access point whose network nobody names was tried in vain, and then the station was connected: that is over. */
+const isPassed = ({ story, verdict }: Reading, other: Reading): boolean =>
+  story.link === other.story.link &&
+  story.ssid === undefined &&
+  story.side === 'station' &&
+  verdict?.cause === 'undetermined' &&
+  other.verdict?.cause === 'healthy' &&
+  lastSerial(other.story) > lastSerial(story);
 
 /** Within one log the order of its lines counts, for clocks are set back; between logs there are only the clocks. */
 const later = (reading: Reading, other: Reading): number =>

@@ -242,6 +242,8 @@ export type Happening =
       readonly errno?: number;
     }
   | { readonly kind: 'driver-fault'; readonly what: string }
+  /** The pairwise key is changed in a running connection, and the driver cannot do that without losing frames. */
+  | { readonly kind: 'unsafe-rekey' }
   /** Another program or supplicant at this interface shows itself. */
   | {
       readonly kind: 'foreign-controller';

@@ -138,6 +138,7 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'network-added':
     case 'network-removed':
     case 'driver-fault':
+    case 'unsafe-rekey':
     case 'foreign-controller':
     case 'unexpected-auth-event':
     case 'secrets-requested':

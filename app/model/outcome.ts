@@ -17,6 +17,8 @@ export type Outcome = 'open' | 'failed' | 'stopped' | 'held' | 'dropped' | 'shor
 export const SHORT_LIFE = 6000;
 /** Some access points repeat message 1/4 for longer, and then give reason 2. */
 const PATIENT = 30_000;
+/** No access point renews keys more often, in milliseconds. */
+const RENEWAL = 4 * 60_000;
 
 const DEAUTH_LEAVING = 3;
 const DISASSOC_STA_HAS_LEFT = 8;
@@ -69,10 +71,13 @@ function neverHeld(attempt: Attempt): boolean {
   return life === undefined ? attempt.fourWay.installed > 2 : life < SHORT_LIFE;
 }
 
-/** How long a handshake may last that ends so, in milliseconds: reason 15 says itself that there was no more than one. */
+/**
+ * How long a handshake may last that ends so, in milliseconds. Reason 15 says itself that there was no more than one; that
+ * much later it was the one that renews the key.
+ */
 function longestHandshake(end: End): number {
   if (end.by !== 'disconnect') return SHORT_LIFE;
-  if (end.reason === FOUR_WAY_TIMEOUT) return Infinity;
+  if (end.reason === FOUR_WAY_TIMEOUT) return RENEWAL;
   return end.reason === PREV_AUTH_NOT_VALID ? PATIENT : SHORT_LIFE;
 }
 
@@ -119,10 +124,14 @@ export function wasBrief(attempt: Attempt): boolean {
   return attempt.end?.by === 'disconnect' && !attempt.askedToStop && life !== undefined && life < BRIEF;
 }
 
-/** An access point's log says that a station has gone: neither why, nor that its connection had been of use before. */
+/**
+ * An access point's log says that a station has gone right after its way in: neither why, nor that its connection had been of
+ * use before.
+ */
 export function leftUnsaid(attempt: Attempt): boolean {
   const { end } = attempt;
   if (end?.by !== 'disconnect' || end.reason !== NOT_SAID || !byPoint(attempt)) return false;
+  if (attempt.events.every(({ kind }) => kind === 'connected' || kind === 'disconnected')) return false;
   return (lifeOf(attempt) ?? 0) < SHORT_LIFE;
 }
 

@@ -9,9 +9,16 @@ export interface Client {
   asked: { readonly roam: boolean } | undefined;
   /** It ended, and nothing new has begun: the same end is told by several lines. */
   isOver: boolean;
+  /** The reason that its end was told with. */
+  reason: string | undefined;
 }
 
-export const newClient = (): Client => ({ bssid: undefined, asked: undefined, isOver: false });
+export const newClient = (): Client => ({
+  bssid: undefined,
+  asked: undefined,
+  isOver: false,
+  reason: undefined,
+});
 
 export interface ClientRule {
   /** How the message begins, to the letter. */

@@ -31,6 +31,9 @@ const REASONS: Readonly<Record<string, (client: Client) => readonly Read[]>> = {
   CREDENTIAL_FAIL: (client) => [{ kind: 'eap', step: 'failure' }, thrownOut(client, IEEE_802_1X_AUTH_FAILED)],
 };
 
+/** Is it a reason that says of itself what went wrong? */
+export const isTelling = (name: string | undefined): boolean => own(REASONS, name) !== undefined;
+
 /** @param name behind `CO_CLIENT_DELETE_REASON_` */
 export const readDeletion = (name: string | undefined, client: Client): readonly Read[] =>
   own(REASONS, name)?.(client) ?? [gone(client)];

@@ -8,9 +8,10 @@ import type { AkmFamily } from '../../domain/events.ts';
 import { akmOfKeyManagement } from '../akm.ts';
 import { addressOf, GROUPED } from '../hardware-address.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
+import type { Read } from '../rules.ts';
 import { at } from '../text.ts';
 import { asks, bssidOf, ends, keyFrame, silent, type ClientRule } from './client.ts';
-import { readDeletion } from './delete-reasons.ts';
+import { isTelling, readDeletion } from './delete-reasons.ts';
 
 const SAE_ALGORITHM = 3;
 
@@ -38,8 +39,14 @@ const sae = (step: 'commit' | 'confirm'): NonNullable<ClientRule['read']> => {
   };
 };
 
-const deletion: NonNullable<ClientRule['read']> = ([, name], client) =>
-  ends(client, ...readDeletion(name, client));
+const deletion: NonNullable<ClientRule['read']> = ([, name, state], client) => {
+  // A log at this level may have none of the lines between two ends: another reason, or a client that was up, is another end.
+  const wasUp = state === 'RUN';
+  if (client.reason !== name && (isTelling(name) || wasUp)) client.isOver = false;
+  client.reason = name;
+  const up: readonly Read[] = wasUp ? [{ kind: 'connected', bssid: bssidOf(client) }] : [];
+  return ends(client, ...up, ...readDeletion(name, client));
+};
 
 const LOST = { M1: 2, M3: 4 } as const;
 
@@ -97,7 +104,7 @@ export const iosXeRules: readonly ClientRule[] = [
   },
   {
     head: 'Deleting the client, reason: ',
-    rest: at`\d+, CO_CLIENT_DELETE_REASON_(\w+)`,
+    rest: at`\d+, CO_CLIENT_DELETE_REASON_(\w+)(?:, Client state S_CO_(\w+))?`,
     read: deletion,
     samples: [
       'Deleting the client, reason: 2, CO_CLIENT_DELETE_REASON_DEAUTH_OR_DISASSOC_REQ, Client state S_CO_RUN',

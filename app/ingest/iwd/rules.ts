@@ -87,11 +87,13 @@ const spoken: readonly IwdRule[] = [
     quiet: ['event: connect-failed, status: 1', 'event: connect-failed, reason: 15'],
   },
   {
-    // A driver that connects by itself says the same of a deauthentication: only a debug level can tell.
+    // A driver that connects by itself says the same of a deauthentication: only a debug level can tell. Without a reason
+    // it is one that does not say which answer it waited for.
     head: 'event: connect-timeout, ',
     rest: at`reason: (\d+)`,
     read: ([, reason], join) => {
-      if (reason === TIMEOUT_AUTH) return unanswered(join, 'auth');
+      const isUnspecified = reason === '0' && !join.byDriver && !join.deauthenticated && !join.associated;
+      if (reason === TIMEOUT_AUTH || isUnspecified) return unanswered(join, 'auth');
       if (reason !== TIMEOUT_ASSOC) {
         join.open = false;
         return undefined;
@@ -101,7 +103,7 @@ const spoken: readonly IwdRule[] = [
     },
     samples: [],
     kinds: [],
-    quiet: ['event: connect-timeout, reason: 2'],
+    quiet: ['event: connect-timeout, reason: 2', 'event: connect-timeout, reason: 0'],
   },
   {
     head: 'event: authentication-timeout',

@@ -6,7 +6,7 @@
  * reports that did not come, statistics, scans, calibration. Texts are those of the drivers' sources (drivers/net/wireless,
  * Linux 2.6 to 6.x, and vendors' drivers); none was compared with a failing card.
  */
-import { at } from '../text.ts';
+import { at, MAC } from '../text.ts';
 import type { KernelRule } from './rules.ts';
 import { vendorRules } from './vendor-rules.ts';
 
@@ -197,6 +197,14 @@ const faultRules: readonly KernelRule[] = NAMES.map((head) => ({
 export const driverRules: readonly KernelRule[] = [
   ...vendorRules,
   ...faultRules,
+  {
+    // net/mac80211/key.c, from 5.6 on: what is sent while the key changes may go out in the clear or be lost.
+    head: 'Rekeying PTK for STA ',
+    rest: at`${MAC} but driver can't safely do that`,
+    read: () => ({ kind: 'unsafe-rekey' }),
+    samples: ["Rekeying PTK for STA 02:00:00:00:00:00 but driver can't safely do that."],
+    kinds: ['unsafe-rekey'],
+  },
   ...['IPv6: ADDRCONF(NETDEV_CHANGE): ', 'ADDRCONF(NETDEV_CHANGE): '].map((head): KernelRule => ({
     head,
     // The supplicant lets it become ready when the handshake is complete. Said once after the interface came up.

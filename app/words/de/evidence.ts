@@ -88,6 +88,10 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.two-programs': '{programs} steuern {iface} gleichzeitig',
   'evidence.network-removed': 'ein Programm entfernte dieses Netzwerk, während es benutzt wurde',
   'evidence.driver-failed': 'der Treiber oder die Firmware tat nicht, was verlangt war',
+  'evidence.unsafe-rekey':
+    'der Schlüssel wurde in laufender Verbindung gewechselt, was dieser Treiber nicht sicher kann',
+  'evidence.ended-after-rekey': 'und gleich danach endete die Verbindung',
+  'evidence.lost-in-handshake': 'der Access Point ging wieder verloren, bevor der Handshake zu Ende war',
   'evidence.link-was-up': 'die Verbindung hatte vorher bestanden',
   'evidence.manager-gave-up': 'die Netzwerkverwaltung gab auf; ihr Grund nennt eine Folge, nicht die Ursache',
   'evidence.system-gave-up': 'das Betriebssystem gab auf; seine Nummer sagt nicht, was der Access Point tat',

@@ -81,6 +81,9 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.two-programs': '{programs} drive {iface} at the same time',
   'evidence.network-removed': 'a program removed this network while it was in use',
   'evidence.driver-failed': 'the driver or firmware did not do what it was asked',
+  'evidence.unsafe-rekey': 'the key was changed in a running connection, which this driver cannot do safely',
+  'evidence.ended-after-rekey': 'and the connection ended right after it',
+  'evidence.lost-in-handshake': 'the access point was lost again before the handshake was over',
   'evidence.link-was-up': 'the link was up before',
   'evidence.manager-gave-up':
     'the network manager stopped trying; its reason names a consequence, not the cause',

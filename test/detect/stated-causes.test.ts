@@ -1,0 +1,106 @@
+/** Lines that say what happened, where no attempt is whole. */
+import { describe, expect, it } from 'vitest';
+import { AP, AP2, read, StationLog, verdictOf } from '../support/station-log.ts';
+
+const STA = '02:00:00:00:01:00';
+const kernel = (...lines: readonly (readonly [at: number, text: string])[]): string[] =>
+  lines.map(([at, text]) => `[${at.toFixed(6)}] ${text}`);
+
+describe('a driver that says of itself that it failed', () => {
+  it('is a trouble where no attempt is told of', () => {
+    const log = kernel(
+      [100, 'mt7921e 0000:03:00.0: Message 00020007 (seq 10) timeout'],
+      [103, 'mt7921e 0000:03:00.0: Message 00020007 (seq 11) timeout'],
+    );
+    expect(read(log).verdict).toBe('driver-fault');
+  });
+  it('is none where only scans and statistics fail', () => {
+    expect(read(kernel([100, 'ieee80211 phy0: brcmf_run_escan: error (-52)'])).verdict).toBe('undetermined');
+  });
+});
+
+describe('a key that is changed under a driver which cannot do that', () => {
+  const rekey = `Rekeying PTK for STA ${AP} but driver can't safely do that.`;
+  const end = `wlan0: deauthenticated from ${AP} (Reason: 15=4WAY_HANDSHAKE_TIMEOUT)`;
+  const joined = [
+    [100, `wlan0: authenticate with ${AP}`],
+    [100.1, `wlan0: send auth to ${AP} (try 1/3)`],
+    [100.2, 'wlan0: authenticated'],
+    [100.3, `wlan0: associate with ${AP} (try 1/3)`],
+    [100.4, `wlan0: RX AssocResp from ${AP} (capab=0x411 status=0 aid=1)`],
+    [100.5, 'wlan0: associated'],
+  ] as const;
+  it('is what ended the connection right after it', () => {
+    expect(read(kernel(...joined, [3700, rekey], [3704, end])).verdict).toBe('driver-fault');
+  });
+  it('says nothing where the connection went on', () => {
+    expect(read(kernel(...joined, [3700, rekey])).verdict).toBe('healthy');
+    expect(read(kernel(...joined, [3700, rekey], [7000, end])).verdict).toBe('ap-disconnects');
+    expect(read(kernel([3700, rekey])).verdict).toBe('undetermined');
+  });
+});
+
+describe('an access point that is lost', () => {
+  const lost = (log: StationLog): StationLog => {
+    log.auth().associate().associated().wait(0.5).disconnected(4, true);
+    return log.say('WPA: 4-Way Handshake failed - pre-shared key may be incorrect').tempDisabled('WRONG_KEY');
+  };
+  it('again, in the middle of the handshake, accuses no password', () => {
+    expect(verdictOf(lost(new StationLog().disconnected(4, true).wait(3)))).toBe('signal-lost');
+    expect(verdictOf(new StationLog().times(3, (log) => void lost(log).wait(10)))).toBe('signal-lost');
+  });
+  it('once, in the middle of the handshake, is not named', () => {
+    expect(verdictOf(lost(new StationLog()))).toBe('undetermined');
+  });
+});
+
+describe('a roam that failed', () => {
+  const away = [
+    [100, `wlan0: disconnect from AP ${AP} for new assoc to ${AP2}`],
+    [100.1, `wlan0: associate with ${AP2} (try 1/3)`],
+    [100.7, `wlan0: association with ${AP2} timed out`],
+  ] as const;
+  it('is over when the station is connected again', () => {
+    const log = kernel(...away).concat(
+      '[102.000000] iwd[1]: event: connect-info, ssid: lab, bss: 02:00:00:00:00:00, signal: -60, load: 0/255',
+      '[102.500000] iwd[1]: event: state, old: connecting, new: connected',
+    );
+    expect(read(log).verdict).toBe('healthy');
+    expect(read(kernel(...away)).verdict).not.toBe('healthy');
+  });
+});
+
+it("message 3/4 that is sent again and again is no wrong password, also where an access point's log ends there", () => {
+  const sent = `wlan0: STA ${STA} WPA: sending 3/4 msg of 4-Way Handshake`;
+  const times = (count: number) => read(Array.from({ length: count }, () => sent));
+  expect(times(2).verdict).toBe('undetermined');
+  expect([times(4).verdict, times(4).variant]).toEqual(['handshake-loss', 'message-4']);
+});
+
+it('an interface that is joined three times to a network that its supplicant does not have is driven by somebody else', () => {
+  const uninvited = (log: StationLog) =>
+    void log.say('No network configuration found for the current AP').disconnected(3, true);
+  const clockless = () => new StationLog({ clock: false });
+  expect(verdictOf(clockless().times(1, uninvited))).not.toBe('competing-controller');
+  expect(verdictOf(clockless().times(3, uninvited))).toBe('competing-controller');
+});
+
+it('a controller that refuses a PMKID and finds its client connected later tells of a trouble that healed', () => {
+  const trace = (at: string, text: string) =>
+    `2026/11/28 10:00:${at} {wncd_x_R0-0}{1}: [client-orch-sm] [100]: (info): MAC: 0200.0000.0100  Deleting the client, reason: ${text}`;
+  const refused = trace(
+    '01.000000000',
+    '54, CO_CLIENT_DELETE_REASON_DOT11_INVALID_PMKID, Client state S_CO_ASSOCIATING',
+  );
+  const before = trace(
+    '00.800000000',
+    '35, CO_CLIENT_DELETE_REASON_SAE_AUTH_FAILURE, Client state S_CO_INIT',
+  );
+  const later = trace(
+    '05.000000000',
+    '2, CO_CLIENT_DELETE_REASON_DEAUTH_OR_DISASSOC_REQ, Client state S_CO_RUN',
+  );
+  expect(read([before, refused]).verdict).toBe('stale-pmksa');
+  const healed = read([before, refused, later]);
+  expect([healed.verdict, healed.variant]).toEqual(['healthy', 'recovered']);
+});
