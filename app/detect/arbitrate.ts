@@ -1,6 +1,7 @@
 import type { Cause } from '../domain/causes.ts';
 import type { RuledOut } from '../domain/finding.ts';
 import type { Case, Suspicion } from './case.ts';
+import { claimsOf, isBorne } from './claims.ts';
 import { DETECTORS } from './detectors.ts';
 
 /** The suspicions about one trouble, strongest first, and what was ruled out. */
@@ -50,10 +51,11 @@ export function arbitrate(problem: Case): Judgement {
         : suspicion,
     )
     .toSorted((a, b) => b.confidence - a.confidence);
+  const proven = new Set(claimsOf(problem, undefined).map(({ code }) => code));
   const named = new Set(suspicions.slice(0, 1).map((suspicion) => suspicion.cause));
   const ruledOut = DETECTORS.flatMap((detector) => {
     const why = named.has(detector.cause) ? undefined : detector.excuse?.(problem);
-    return why === undefined ? [] : [{ cause: detector.cause, why }];
+    return why === undefined || !isBorne(why, proven) ? [] : [{ cause: detector.cause, why }];
   });
   return { suspicions, ruledOut };
 }

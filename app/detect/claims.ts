@@ -5,10 +5,12 @@
  */
 import { FOUR_WAY_TIMEOUT } from '../domain/codes.ts';
 import type { WifiEvent } from '../domain/events.ts';
+import type { Said, SaidCode } from '../domain/said.ts';
 import type { Claim, ClaimCode } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { NOT_SAID, outcomeOf } from '../model/outcome.ts';
+import { NOT_SAID, outcomeOf, wasUp } from '../model/outcome.ts';
 import { provedKey, type Case } from './case.ts';
+import { refusing } from './password-word.ts';
 import { isSurelyPsk, shortcutOf } from './shortcut.ts';
 
 /** Short connections, one after the other, from which they are a trouble. */
@@ -28,6 +30,10 @@ const isAccepted: Test = (event) =>
   event.kind === 'connected';
 const isTimeout: Test = (event) =>
   event.kind === 'disconnected' && event.reason === FOUR_WAY_TIMEOUT && !event.local;
+const isLogin: Test = (event) =>
+  event.kind === 'pmksa-added' ||
+  (event.kind === 'eap' && event.step === 'success') ||
+  (event.kind === 'sae' && event.step === 'completed');
 const isEnd: Test = ({ kind }) =>
   kind === 'disconnected' ||
   kind === 'assoc-response' ||
@@ -65,9 +71,20 @@ const triedSae = ({ sae, authRequests, algorithms, authUnseen }: Attempt): boole
   algorithms.some((one) => one < 0) ||
   authUnseen;
 
+/** Nothing answered its requests: whatever it was about to prove, nobody looked at it. */
+const unheard = ({ end, authAnswers, authTimedOut, sae, authUnseen }: Attempt): boolean =>
+  end?.by === 'silence' && authTimedOut && authAnswers === 0 && !sae.commit && !authUnseen;
+
+const usedSavedKey = (attempt: Attempt, problem: Case): boolean =>
+  shortcutOf(attempt, problem).used === 'yes';
+
 const notTried = (attempt: Attempt, problem: Case): boolean =>
-  shortcutOf(attempt, problem).used === 'yes' ||
-  (noHandshake(attempt) && !triedSae(attempt) && !attempt.eap.started);
+  usedSavedKey(attempt, problem) ||
+  (noHandshake(attempt) && (!triedSae(attempt) || unheard(attempt)) && !attempt.eap.started);
+
+/** Message 3/4 was taken, and carries the proof of the other end: seen, not inferred from a connection of which nothing else is told. */
+const keysFitted = ({ fourWay, connected, beginUnseen }: Attempt): boolean =>
+  fourWay.installed > 0 || fourWay.completed || (connected && !beginUnseen);
 
 /** A full login, here, that ended connected: with a key from a cache nobody looks at the password. */
 const acceptedPassword = (attempt: Attempt, problem: Case): boolean =>
@@ -101,6 +118,15 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
       all.filter((attempt) => acceptedPassword(attempt, problem)),
       ({ kind }) => kind === 'connected',
     ),
+    ...made('password-refused', refusing(problem), isEnd),
+    ...made('login-made-here', all.filter(provedKey), isLogin),
+    ...made(
+      'key-was-saved-one',
+      every(failed, (attempt) => usedSavedKey(attempt, problem)),
+      isEnd,
+    ),
+    ...made('keys-fitted', problem.attempts.filter(keysFitted), isOfHandshake, isAccepted),
+    ...made('was-connected', all.filter(wasUp), ({ kind }) => kind === 'connected'),
     ...made('handshake-not-begun', every(all, noHandshake), isEnd),
     ...made('association-accepted', all.filter(wasAccepted), isAccepted, isOfHandshake, isTimeout),
     ...made(
@@ -131,6 +157,22 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
       : [{ code: 'brief-connections' as const, events: brief.map(({ origin }) => origin) }]),
   ];
 }
+
+/** Sentences, and the claim without which each of them is not said. */
+export const NEEDS: Partial<Record<SaidCode, ClaimCode>> = {
+  'not.no-handshake': 'handshake-not-begun',
+  'not.handshake-unstarted': 'password-not-tried',
+  'not.no-commit': 'key-was-saved-one',
+  'not.saved-key-used': 'key-was-saved-one',
+  'not.keys-fitted': 'keys-fitted',
+  'evidence.brief-connection': 'brief-connections',
+};
+
+/** Is a sentence borne by what is proven? Those that say no more than their own line does need nothing. */
+export const isBorne = ({ code }: Said, proven: ReadonlySet<ClaimCode>): boolean => {
+  const needed = NEEDS[code];
+  return needed === undefined || proven.has(needed);
+};
 
 export const isProven = (problem: Case, code: ClaimCode): boolean =>
   claimsOf(problem, undefined).some((claim) => claim.code === code);

@@ -95,7 +95,10 @@ export function readStory(
   else if (now.connected) verdict = healthy(story, now.connected, recovered.at(-1));
   const attempts = now.connected ? [...now.attempts, now.connected] : now.attempts;
   const { main: plain, others } = withDisagreements(problem, verdict, attempts, now.cure !== undefined);
-  const main = plain && withQuirks(plain, { version, around: story.around, name: thresholds.name });
+  const claims = claimsOf(problem, now.connected);
+  const proven = claims.map(({ code }) => code);
+  const main =
+    plain && withQuirks({ ...plain, proven }, { version, around: story.around, name: thresholds.name });
   return {
     story,
     findings: [
@@ -105,7 +108,7 @@ export function readStory(
     ],
     verdict: main,
     example: exampleOf(problem, now, current?.best),
-    claims: claimsOf(problem, now.connected),
+    claims,
     // News of the access point move all its stations: of these the trouble's own time counts.
     at: (story.side === 'access-point' ? main?.lastAt : undefined) ?? story.lastAt ?? -Infinity,
     order,

@@ -12,12 +12,17 @@ export interface Evidence extends Origin {
 export const CLAIM_CODES = [
   'password-not-tried',
   'password-accepted',
+  'password-refused',
+  'login-made-here',
+  'key-was-saved-one',
+  'keys-fitted',
   'handshake-not-begun',
   'association-accepted',
   'access-point-ended-it',
   'this-computer-ended-it',
   'access-point-silent',
   'connected-at-end',
+  'was-connected',
   'brief-connections',
 ] as const;
 export type ClaimCode = (typeof CLAIM_CODES)[number];
@@ -100,6 +105,8 @@ export interface Finding {
   /** `undetermined` only: what to record or try next, one sentence each. */
   readonly wouldSettle: readonly Said[];
   readonly plan: readonly PlanStep[];
+  /** What is proven of the trouble: sentences about it say no more. Left out where nothing was judged. */
+  readonly proven?: readonly ClaimCode[];
 }
 
 export interface InputSummary {

@@ -1,11 +1,13 @@
 /** What is said of a finding before anything else: what is wrong, what it means, and whether it is the password. */
 import type { Cause, Variant } from '../domain/causes.ts';
+import type { ClaimCode } from '../domain/finding.ts';
 import { said, type Said } from '../domain/said.ts';
 
 interface Named {
   readonly cause: Cause;
   readonly variant?: Variant | undefined;
   readonly recovered?: boolean;
+  readonly proven?: readonly ClaimCode[] | undefined;
 }
 
 /** Variants whose trouble is told in words of its own also where it is over. */
@@ -69,9 +71,23 @@ const BY_VARIANT: Partial<Record<Variant, Answered>> = {
   'message-4': FITTED,
 };
 
-/** "Yes" only where it was tested and refused; "no" only where a login was seen to come through. */
-export const passwordAnswer = ({ cause, variant, recovered }: Named): Answered =>
-  recovered ? UP : ((variant && BY_VARIANT[variant]) ?? BY_CAUSE[cause]);
-
 /** After a treatment that was proved by a full login. */
 export const PROVEN: Answered = { answer: 'no', words: said('password.no.proven') };
+
+/** Answers that a claim has to bear, and what is answered without it. */
+const NEEDS: ReadonlyMap<Answered, { readonly claim: ClaimCode; readonly without: Answered }> = new Map([
+  [NOT_TESTED, { claim: 'password-not-tried', without: UNKNOWN }],
+  [UP, { claim: 'was-connected', without: UNKNOWN }],
+]);
+
+/**
+ * "Yes" only where it was tested and refused; "no" only where a login was seen to come through. Where it is known what is
+ * proven (`proven`), the answer says no more than that.
+ */
+export function passwordAnswer({ cause, variant, recovered, proven }: Named): Answered {
+  if (recovered) return UP;
+  const answer = (variant && BY_VARIANT[variant]) ?? BY_CAUSE[cause];
+  const need = NEEDS.get(answer);
+  if (!need || !proven || cause === 'healthy' || proven.includes(need.claim)) return answer;
+  return proven.includes('login-made-here') ? PROVEN : need.without;
+}

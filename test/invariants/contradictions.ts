@@ -12,15 +12,20 @@ const EXCLUDE: readonly (readonly [ClaimCode, ClaimCode])[] = [
   ['connected-at-end', 'access-point-ended-it'],
   ['connected-at-end', 'this-computer-ended-it'],
   ['connected-at-end', 'access-point-silent'],
+  ['password-refused', 'password-not-tried'],
 ];
 
 /** Sentences that set a cause aside, and the claim that each of them needs. */
 const NEEDS: Partial<Record<SaidCode, ClaimCode>> = {
   'not.no-handshake': 'handshake-not-begun',
   'not.handshake-unstarted': 'password-not-tried',
-  'not.no-commit': 'password-not-tried',
-  'not.saved-key-used': 'password-not-tried',
+  'not.no-commit': 'key-was-saved-one',
+  'not.saved-key-used': 'key-was-saved-one',
+  'not.keys-fitted': 'keys-fitted',
 };
+
+/** Verdicts that say a claim themselves. */
+const SAYS: readonly (readonly [Cause, ClaimCode])[] = [['wrong-passphrase', 'password-refused']];
 
 /** Verdicts that a claim refutes. */
 const REFUTES: readonly (readonly [ClaimCode, Cause])[] = [
@@ -33,6 +38,8 @@ export function contradictionsOf({ verdict, findings, claims, recovered }: Verdi
   const found = EXCLUDE.filter(([a, b]) => proven.has(a) && proven.has(b)).map(([a, b]) => `${a} and ${b}`);
   for (const [code, cause] of REFUTES)
     if (proven.has(code) && verdict === cause && !recovered) found.push(`${code} and ${cause}`);
+  for (const [cause, code] of SAYS)
+    if (verdict === cause && !recovered && !proven.has(code)) found.push(`${cause} without ${code}`);
   // Connected is well, unless connections have a way of ending at once.
   if (proven.has('connected-at-end') && verdict === 'undetermined' && !proven.has('brief-connections'))
     found.push('connected-at-end and undetermined');

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { VARIANTS, type Cause, type Variant } from '../../domain/causes.ts';
-import { CUT_SCOPES } from '../../domain/finding.ts';
+import { CLAIM_CODES, CUT_SCOPES } from '../../domain/finding.ts';
 import { said, type Said, type SaidCode } from '../../domain/said.ts';
 import { SENTENCES } from '../../domain/sentences/index.ts';
 import { LOCALES } from '../../words/locale.ts';
@@ -105,6 +105,8 @@ export const findingView = z.object({
   ladder: z.array(rungView),
   /** A cached key was offered in the attempt of the ladder. */
   shortcut: z.enum(['yes', 'no', 'unknown']),
+  /** What is proven of it: sentences say no more. */
+  proven: z.array(z.enum(CLAIM_CODES)).optional(),
 });
 
 export const OUTCOMES = ['open', 'failed', 'stopped', 'held', 'dropped', 'short-lived'] as const;

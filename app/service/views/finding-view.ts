@@ -22,6 +22,7 @@ export function findingView(id: string, finding: Finding, example: Example | und
     ...(ssid === undefined ? {} : { ssid }),
     ...(firstAt === undefined ? {} : { firstAt }),
     ...(lastAt === undefined ? {} : { lastAt }),
+    ...(finding.proven === undefined ? {} : { proven: [...finding.proven] }),
     ...(finding.disagreement === undefined ? {} : { disagreement: finding.disagreement }),
     evidence: finding.evidence.map(evidenceView),
     ruledOut: finding.ruledOut.map(({ cause: other, why }) => ({ cause: other, why })),

@@ -87,19 +87,16 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.ap-refused.headline': 'Der Access Point hat abgelehnt, bevor ein Passwort geprüft wurde.',
   'cause.ap-refused.meaning': 'Sein Grund ist weder das Passwort noch ein alter gespeicherter Schlüssel.',
   'cause.full.headline': 'Der Access Point ist voll.',
-  'cause.full.meaning': 'Er nimmt gerade keine weiteren Geräte an. Das Passwort wurde nicht geprüft.',
+  'cause.full.meaning': 'Er nimmt gerade keine weiteren Geräte an.',
   'cause.security-mismatch.headline': 'Die Sicherheitseinstellungen beider Seiten passen nicht zusammen.',
   'cause.security-mismatch.meaning':
-    'Der Access Point verlangt eine andere Art von Sicherheit als das gespeicherte Profil. Das Passwort wurde nicht geprüft.',
+    'Der Access Point verlangt eine andere Art von Sicherheit als das gespeicherte Profil.',
   'cause.rate.headline': 'Der Access Point nimmt die Funkeinstellungen dieses Adapters nicht an.',
-  'cause.rate.meaning':
-    'Er verlangt etwas, das dieser WLAN-Adapter nicht angeboten hat. Das Passwort wurde nicht geprüft.',
+  'cause.rate.meaning': 'Er verlangt etwas, das dieser WLAN-Adapter nicht angeboten hat.',
   'cause.policy.headline': 'Eine Regel dieses Netzwerks schließt [diesen Computer|dieses Gerät] aus.',
-  'cause.policy.meaning':
-    'Der Access Point lehnt es nach seinen Einstellungen ab. Das Passwort wurde nicht geprüft.',
+  'cause.policy.meaning': 'Der Access Point lehnt es nach seinen Einstellungen ab.',
   'cause.auth-timeout.headline': 'Der Access Point antwortet nicht.',
-  'cause.auth-timeout.meaning':
-    'Anfragen wurden gesendet und blieben ohne Antwort. Das Passwort wurde nicht geprüft.',
+  'cause.auth-timeout.meaning': 'Anfragen wurden gesendet und blieben ohne Antwort.',
   'cause.competing-controller.headline': 'Zwei Programme steuern diesen WLAN-Adapter.',
   'cause.competing-controller.meaning':
     'Das eine macht rückgängig, was das andere tut; so hält keine Verbindung.',

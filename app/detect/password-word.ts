@@ -1,0 +1,112 @@
+/** What an attempt says about the password. */
+import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, UNKNOWN_PASSWORD_IDENTIFIER } from '../domain/codes.ts';
+import type { Attempt } from '../model/attempt.ts';
+import { confirmRefused, sinceAssociated, trailing, type Case } from './case.ts';
+import { isSurelyPsk } from './shortcut.ts';
+
+/** What one attempt says about the password: nothing, a hint, or a proof from an end that can compute it. */
+export type Word = 'none' | 'hint' | 'proof';
+
+/** Some access points hide a wrong key behind reason 3 or 23 after their retries. */
+const AFTER_RETRIES = 2500;
+
+/** SAE: what was typed or stored includes a password identifier, and the access point says that it has none such. */
+export const identifierUnknown = ({ end }: Attempt): boolean =>
+  end?.by === 'auth-reject' && end.status === UNKNOWN_PASSWORD_IDENTIFIER;
+
+export function saeWord(attempt: Attempt, problem: Case): Word {
+  if (attempt.associated || attempt.entryAdded || attempt.sae.completed) return 'none';
+  if (identifierUnknown(attempt)) return 'proof';
+  if (attempt.sae.mismatch || problem.peer(attempt)?.sae.mismatch) return 'proof';
+  return confirmRefused(attempt) ? 'hint' : 'none';
+}
+
+/** Up to 2.9 nothing says that a confirm was refused: there is only commit, confirm, and no association. */
+export function silentPair(attempt: Attempt): boolean {
+  return (
+    attempt.end?.by === 'silence' &&
+    attempt.authRequests === 2 &&
+    !attempt.assocRequested &&
+    !attempt.authTimedOut &&
+    !attempt.algorithms.includes(0)
+  );
+}
+
+/** A repeated 2/4 looks the same with a cached key: it counts only where no key can come from a cache. */
+function surelyPsk(attempt: Attempt, { akms }: Case): boolean {
+  if (attempt.akm !== undefined) return true;
+  return (akms.has('psk') || akms.has('ft-psk')) && (!akms.has('sae') || attempt.requestPmkids === 0);
+}
+
+/** At 6 GHz, from 5945 MHz on, no network has a WPA2 passphrase (IEEE Std 802.11ax-2021, 12.12.2): SAE or EAP it is. */
+const at6GHz = ({ events }: Attempt): boolean =>
+  events.some(
+    (event) => (event.kind === 'auth-request' || event.kind === 'assoc-request') && (event.freq ?? 0) >= 5945,
+  );
+
+export function pskWord(attempt: Attempt, problem: Case): Word {
+  const { end, fourWay } = attempt;
+  const { akms } = problem;
+  const peer = problem.peer(attempt);
+  const own = attempt.akm;
+  const maybePsk =
+    own === 'psk' ||
+    own === 'ft-psk' ||
+    (own === undefined && !akms.has('eap') && (akms.has('psk') || !akms.has('sae')));
+  if (!maybePsk || at6GHz(attempt) || attempt.eap.started || attempt.entryAdded || attempt.offerSaid)
+    return 'none';
+  if (attempt.connected || fourWay.installed > 0 || fourWay.seen[3] > 0 || fourWay.completed) return 'none';
+  // It had joined with two exchanges before, as SAE does, and with one now: up to 2.6 no line names the cached key.
+  if (
+    own === undefined &&
+    akms.size === 0 &&
+    (problem.before?.authRequests ?? 0) > 1 &&
+    attempt.authRequests === 1
+  )
+    return 'none';
+  // A 4/4 that was sent: 3/4 was good. SAE: the password was proved before.
+  if (fourWay.seen[4] > 0 || attempt.sae.commit) return 'none';
+  // A PMKID: the key came from a cache, unless there is none.
+  if ((attempt.requestPmkids ?? 0) > 0 && !isSurelyPsk(attempt, akms)) return 'none';
+  const toldByPoint = problem.story.side === 'access-point' ? attempt.pskMismatchSaid : peer?.pskMismatchSaid;
+  if (toldByPoint) return 'proof';
+  // hostapd says so for each wrong 2/4 with a PSK (AP-STA-POSSIBLE-PSK-MISMATCH): its log was read and has none.
+  if (peer?.associated && peer.fourWay.badMic[2] === 0 && attempt.fourWay.badMic[2] === 0) return 'none';
+  // Where the key management is not known, the key may have come from a cache as well.
+  const isKnown = own !== undefined || akms.size > 0;
+  if (isKnown && fourWay.badMic[2] + (peer?.fourWay.badMic[2] ?? 0) > 0) return 'proof';
+  if (!attempt.associated || attempt.sendFailures.some((what) => what !== 'auth') || attempt.beaconLost)
+    return 'none';
+  if (fourWay.seen[1] > 0 && fourWay.seen[2] === 0) return 'none';
+  if (end?.by !== 'disconnect' || end.local) return 'none';
+  const since = sinceAssociated(attempt);
+  if (end.reason === FOUR_WAY_TIMEOUT || end.reason === PREV_AUTH_NOT_VALID) {
+    // Thrown out at once: nobody can have retried message 1/4 by then.
+    if (since !== undefined && since <= problem.thresholds.afterAssociation && !attempt.pskMismatchSaid)
+      return 'none';
+    return attempt.pskMismatchSaid || (fourWay.seen[2] > 1 && surelyPsk(attempt, problem)) ? 'hint' : 'none';
+  }
+  const hidden = since !== undefined && since > AFTER_RETRIES;
+  return attempt.pskMismatchSaid && hidden ? 'hint' : 'none';
+}
+
+/** Over a faint link the messages get lost by themselves; and whose key it was nobody knows where the beginning was cut off. */
+export function isThin(run: readonly Attempt[], { thresholds }: Case): boolean {
+  const faint = run.some((attempt) => attempt.beaconLost || (attempt.signal ?? 0) <= thresholds.weakSignal);
+  return faint || run.every(({ beginUnseen }) => beginUnseen);
+}
+
+/** Silent pairs of commit and confirm from which the password is what they have in common. */
+const PAIRS = 3;
+
+/** The last attempts that show that the password was tested and refused: a proof, two hints, or three silent pairs. */
+export function refusing(problem: Case): readonly Attempt[] {
+  const isSae = (attempt: Attempt): boolean => saeWord(attempt, problem) !== 'none';
+  const sae = trailing(problem.attempts, (attempt) => isSae(attempt) || silentPair(attempt));
+  const hints = sae.filter(isSae);
+  if (hints.length > 1 || sae.length >= PAIRS || hints.some((one) => saeWord(one, problem) === 'proof'))
+    return sae;
+  const psk = trailing(problem.attempts, (attempt) => pskWord(attempt, problem) !== 'none');
+  const isProof = psk.some((attempt) => pskWord(attempt, problem) === 'proof');
+  return isProof || (psk.length > 1 && !isThin(psk, problem)) ? psk : [];
+}
