@@ -1,10 +1,12 @@
 /**
- * Cuts every recording at every line and reports the pieces that say more than the whole.
+ * Cuts every recording at every line and reports the pieces that say more than the whole; changes each in every way that
+ * changes nothing of what happened, and reports those that say something else.
  *
  *     npm run invariants -- [--lines 400] [--only WORD] [--side head|tail] [--verbose]
  */
 import { parseArgs } from 'node:util';
 import { read } from '../support/station-log.ts';
+import { changedBy, CHANGES, isOwnForm } from './changes.ts';
 import { cut, type Broken } from './cuts.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { recordingsUpTo } from './recordings.ts';
@@ -34,6 +36,17 @@ const contradicting = recordings.flatMap(({ name, lines }) =>
 );
 console.log(`claims: ${contradicting.length} contradictions`);
 for (const one of contradicting) console.log(`      ${one}`);
+const names = Object.keys(CHANGES);
+const changed = recordings.flatMap((recording) =>
+  changedBy(recording, names).map((one) => ({ ...one, isOwnForm: isOwnForm(recording) })),
+);
+for (const change of names) {
+  const told = changed.filter((one) => one.change === change);
+  const known = told.filter((one) => one.isOwnForm).length;
+  console.log(`${change}: ${told.length - known} say something else, and ${known} of forms of their own`);
+}
+for (const { recording, change, before, after } of changed)
+  if (values.verbose) console.log(`      ${recording} ${change}: ${before} -> ${after}`);
 const groups = Map.groupBy(
   broken,
   (one) => `${one.side} ${one.recording}: ${one.whole} -> ${one.piece}, ${one.why}`,
@@ -44,4 +57,5 @@ for (const [group, members] of groups) {
     `${String(members.length).padStart(4)}  ${group} (${missing.slice(0, values.verbose ? Infinity : 6).join(' ')})`,
   );
 }
-process.exitCode = broken.length + contradicting.length > 0 ? 1 : 0;
+const unexpected = changed.filter((one) => !one.isOwnForm).length;
+process.exitCode = broken.length + contradicting.length + unexpected > 0 ? 1 : 0;
