@@ -17,7 +17,11 @@ export function followed(course: Course, news: News, now: Instant): Advanced {
   switch (news.news) {
     case 'their-step': {
       const what = STEPS.find((known) => known === news.what);
-      return rest(what ? { ...course, steps: stepped(course, { what, state: 'running', at: now }) } : course);
+      if (!what) return rest(course);
+      // Who it is stays said.
+      const why = course.steps.find((step) => step.what === what)?.why;
+      const step = { what, state: 'running', at: now, ...(why ? { why } : {}) } as const;
+      return rest({ ...course, steps: stepped(course, step) });
     }
     case 'their-end': {
       const { theirs } = news;
