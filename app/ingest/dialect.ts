@@ -101,6 +101,13 @@ export interface Dialect extends Described {
   owns?(bytes: Uint8Array, start: number, end: number): boolean;
   /** How its messages begin, stamps and names aside: a line that begins like none of them is not offered to it. */
   readonly openings?: readonly string[];
+  /**
+   * Whether it could itself have put something in front of the message that begins at `start` of a line (`<info>  [1795222476.6407] `):
+   * its openings stand behind that. Left out: it puts nothing there.
+   */
+  dresses?(line: string, start: number): boolean;
+  /** Whether it reads records of JSON that are no journal's: what it does not know of them nobody does. */
+  readonly readsRecords?: true;
   /** Whether its lines are parts of records that take up whatever stands between them. */
   readonly gathers?: true;
   /** Whether it joins what was wrapped and puts its lines in their order itself. */

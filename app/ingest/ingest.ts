@@ -13,7 +13,7 @@ import { LineSplitter } from './lines.ts';
 import { pastedText } from './paste/pasted-text.ts';
 import { sound } from './sound.ts';
 import type { UnknownLines } from './unknown-lines.ts';
-import { bytesOf, latin1 } from './text.ts';
+import { bytesOf, copied, latin1 } from './text.ts';
 
 export interface IngestOptions {
   /** Left out: detected. */
@@ -107,7 +107,7 @@ class AnyIngest implements Ingest {
   }
 
   feed(chunk: Uint8Array | string): void {
-    const bytes = typeof chunk === 'string' ? bytesOf(chunk) : plain(chunk);
+    const bytes = typeof chunk === 'string' ? bytesOf(chunk) : chunk;
     if (!this.isHolding) return this.read(bytes);
     if (this.held > 0 || bytes.length < HEAD) this.hold(bytes);
     else this.begin(bytes);
@@ -220,7 +220,7 @@ class LineIngest implements ByteParser {
 
   private line(bytes: Uint8Array, start: number, end: number): void {
     if (this.held) {
-      this.held.push(bytes.slice(start, end));
+      this.held.push(copied(bytes, start, end));
       this.heldLength += end - start;
       if (this.held.length >= DETECTION_LINES || this.heldLength >= DETECTION_CHARACTERS) this.detect();
       return;
@@ -304,10 +304,6 @@ class LineIngest implements ByteParser {
     }
   }
 }
-
-/** The same bytes, of which `slice` makes a copy: a Buffer's gives out what is overwritten with the next chunk. */
-const plain = (chunk: Uint8Array): Uint8Array =>
-  new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 
 const textOf = (line: Uint8Array): string =>
   latin1(line, 0, line.at(-1) === 0x0d ? line.length - 1 : line.length);

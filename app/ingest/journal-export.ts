@@ -7,7 +7,7 @@ import { countLine, DAMAGED, noCounts, UNKNOWN } from './dialect.ts';
 import { JournalReaders } from './journal-readers.ts';
 import { LONGEST_LINE } from './lines.ts';
 import { ProgramFilter } from './program-filter.ts';
-import { bytesOf, isDigit, latin1 } from './text.ts';
+import { copied, bytesOf, isDigit, latin1 } from './text.ts';
 
 const LF = 0x0a;
 const EQUALS = 0x3d;
@@ -90,11 +90,11 @@ export class JournalExport implements ByteParser {
   feed(chunk: Uint8Array): void {
     const bytes = this.rest.length > 0 ? joined(this.rest, chunk) : chunk;
     const p = this.read(bytes);
-    this.rest = bytes.slice(p);
+    this.rest = copied(bytes, p);
     // What an unfinished entry has shown so far lies in bytes that will be gone.
     const { entry } = this;
-    entry.message = entry.message?.slice();
-    entry.boot = entry.boot?.slice();
+    entry.message = entry.message && copied(entry.message);
+    entry.boot = entry.boot && copied(entry.boot);
   }
 
   end(): void {

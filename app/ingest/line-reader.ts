@@ -16,7 +16,7 @@ import { EntryGatherer } from './journal-gather.ts';
 import { loggedMessage } from './logged-message.ts';
 import { JournalReaders, type Reader } from './journal-readers.ts';
 import { ANYBODY, bitOf, NOBODY, OpeningFilter } from './opening-filter.ts';
-import { ProgramFilter } from './program-filter.ts';
+import { FOREIGN_RECORD, NO_RECORD, OUR_RECORD, ProgramFilter } from './program-filter.ts';
 import { ANOTHERS, OURS, StackedDress } from './stacked-dress.ts';
 import { bytesOf, latin1 } from './text.ts';
 
@@ -120,7 +120,7 @@ export class LineReader implements LineParser {
       end - start > 2 && (first === BRACE || first === SEPARATOR || startsWithSse(bytes, start));
     if (main && isWhole(main)) return this.wholeFirst(main, bytes, start, end, number, isRecord);
     if (isRecord) {
-      if (this.programs.isForeignRecord(bytes, start, end)) return UNKNOWN;
+      if (this.programs.recordOf(bytes, start, end) === FOREIGN_RECORD) return UNKNOWN;
       return this.parseText(textOf(bytes, start, end), number);
     }
     if (main?.dialect.owns?.(bytes, start, end)) return this.inBytes(main, bytes, start, end, number);
@@ -179,9 +179,13 @@ export class LineReader implements LineParser {
   }
 
   private mayBeKnown(bytes: Uint8Array, start: number, end: number, isRecord: boolean): boolean {
-    return isRecord
-      ? !this.programs.isForeignRecord(bytes, start, end)
-      : this.openings.hopes(bytes, start, end) !== NOBODY && !this.programs.isForeignLine(bytes, start, end);
+    if (isRecord) {
+      const record = this.programs.recordOf(bytes, start, end);
+      return record === OUR_RECORD || (record === NO_RECORD && this.main?.dialect.readsRecords !== true);
+    }
+    return (
+      this.openings.hopes(bytes, start, end) !== NOBODY && !this.programs.isForeignLine(bytes, start, end)
+    );
   }
 
   private inBytes(reader: Reader, bytes: Uint8Array, start: number, end: number, number: number): Verdict {
@@ -271,8 +275,10 @@ export class LineReader implements LineParser {
     const { main } = this;
     const verdict = main ? this.by(main, this.offer(main, line, number)) : UNKNOWN;
     if (verdict === RECOGNISED) return verdict;
-    for (const reader of readers.all) {
-      if (reader === main || !this.mayBeOf(reader, line)) continue;
+    const hopes = this.isFast ? this.openings.hopesAt(line, dress.bodies) : ANYBODY;
+    for (const [index, reader] of readers.all.entries()) {
+      if (reader === main || !this.mayKnow(reader, hopes & bitOf(index), line)) continue;
+      if (!this.mayBeOf(reader, line)) continue;
       const before = this.told;
       if (this.offer(reader, line, number) !== RECOGNISED) continue;
       // A word that says nothing is anybody's.
@@ -295,6 +301,16 @@ export class LineReader implements LineParser {
     const speaker = family === undefined ? undefined : this.speakers.get(family);
     if (speaker !== undefined && speaker !== reader) return dialect.score(line) === CERTAIN;
     return true;
+  }
+
+  /**
+   * Whether a line has an opening of a reader's. One that has recognised lines is asked for all: it may remember what they were
+   * about; those that read their own dress look themselves.
+   */
+  private mayKnow({ dialect, recognised }: Reader, hope: number, line: string): boolean {
+    const { openings, programs } = dialect;
+    if (hope !== 0 || recognised > 0 || openings === undefined || programs === undefined) return true;
+    return this.dress.bodies.some((body) => dialect.dresses?.(line, body));
   }
 
   /** Empty lines belong to whose lines stand around them. */
@@ -323,7 +339,7 @@ export class LineReader implements LineParser {
       if (dress.start > 0 && reader.isBare) return parser.parseText(line.slice(dress.start), number);
       if (reader === this.main || seemsOf(reader, line)) return parser.parseText(line, number);
       const bare = dress.start > 0 ? line.slice(dress.start) : '';
-      if (reader.dialect.score(bare) === 0) return UNKNOWN;
+      if (bare === '' || reader.dialect.score(bare) === 0) return UNKNOWN;
       const verdict = parser.parseText(bare, number);
       // From now on marks are taken off; a dialect that knows its marked lines itself has seemed to know this one.
       if (verdict === RECOGNISED) reader.isBare = true;

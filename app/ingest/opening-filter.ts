@@ -17,6 +17,8 @@ const FRONT = 32;
 /** How far from its beginning a stamp, and what stands before the name of a container, can end. */
 const LONGEST_STAMP = 72;
 const LONGEST_ADDRESS = 64;
+/** A name, an address, and any opening. */
+const LONGEST_HEAD = 256;
 
 /** Beginnings of layers that begin with letters (`layers.ts`). */
 const LAYERS = [
@@ -95,11 +97,27 @@ export class OpeningFilter {
   isStamped = false;
   private readonly table: RuleTable<Opening>;
   private readonly byMark: readonly number[];
+  private readonly scratch = new Uint8Array(LONGEST_HEAD);
 
   constructor(dialects: readonly Dialect[]) {
     const { table, hopes } = openingsOf(dialects);
     this.table = table;
     this.byMark = hopes;
+  }
+
+  /**
+   * @param bodies where a message may begin in a text
+   * @returns whose openings stand there, or behind a name there
+   */
+  hopesAt(text: string, bodies: readonly number[]): number {
+    const { scratch } = this;
+    let found = NOBODY;
+    for (const body of bodies) {
+      const length = Math.min(LONGEST_HEAD, text.length - body);
+      for (let i = 0; i < length; i++) scratch[i] = text.charCodeAt(body + i);
+      found |= this.begins(scratch, 0, length);
+    }
+    return found;
   }
 
   /** @returns who may recognise `bytes[start, end)`; bits only where its message begins at once, or behind its own stamp */
@@ -162,17 +180,20 @@ export class OpeningFilter {
       // `wlan1 (phy #13): `
       if (byte === BLANK) return bytes[q + 1] === 0x28 && bytes[q + 2] === 0x70 ? ANYBODY : found;
       if (byte !== COLON || bytes[q + 1] !== BLANK) continue;
-      return found | this.at(bytes, q + 2, end) | this.behindAddress(bytes, q + 2, end);
+      const named = found | this.at(bytes, q + 2, end) | this.behindAddress(bytes, q + 2, end);
+      return bytes[q + 2] === BLANK ? named | this.at(bytes, behindBlanks(bytes, q + 2, end), end) : named;
     }
     return found;
   }
 
-  /** An address, or what stands in its place, is one word; a tag may have several. */
+  /** An address, or what stands in its place, is one word; a tag in it may have several. */
   private behindAddress(bytes: Uint8Array, p: number, end: number): number {
-    const first = bytes[p];
-    if (first === 0x3c || first === 0x5b || first === 0x7b) return ANYBODY;
     const limit = Math.min(end, p + LONGEST_ADDRESS);
-    for (let q = p; q < limit; q++) if (bytes[q] === BLANK) return this.at(bytes, q + 1, end);
+    for (let q = p; q < limit; q++) {
+      const byte = bytes[q];
+      if (byte === BLANK) return this.at(bytes, q + 1, end);
+      if (byte === 0x3c || byte === 0x5b || byte === 0x7b) return ANYBODY;
+    }
     return NOBODY;
   }
 
@@ -209,16 +230,21 @@ const mayBeStamp = (bytes: Uint8Array, p: number, end: number): boolean => {
     const byte = bytes[q] ?? 0;
     const isWord =
       isDigit(byte) || isLetter(byte) || byte === BLANK || byte === 0x2e || byte === 0x2b || byte === 0x3d;
-    if (!isWord) return true;
+    if (!isWord && !isHeading(bytes, q, end)) return true;
     // Priorities of logcat: `884  884 I x`.
     if (isLetter(byte) && bytes[q - 1] === BLANK && bytes[q + 1] === BLANK) return true;
   }
   return false;
 };
 
-/** Whether the colon at `p` stands in `1:02:03`; an address goes on. */
+/** `5GHz Band: `: a colon behind a word, and no more of it. */
+const isHeading = (bytes: Uint8Array, p: number, end: number): boolean =>
+  bytes[p] === COLON && isLetter(bytes[p - 1] ?? 0) && (p + 1 >= end || bytes[p + 1] === BLANK);
+
+/** Whether the colon at `p` stands in `1:02:03`; an address goes on, or has begun long before. */
 const isTime = (bytes: Uint8Array, p: number): boolean =>
   isDigit(bytes[p - 1]) &&
+  !(bytes[p - 3] === COLON && bytes[p - 6] === COLON) &&
   isDigit(bytes[p + 1]) &&
   isDigit(bytes[p + 2]) &&
   bytes[p + 3] === COLON &&
@@ -236,7 +262,9 @@ const mayHoldStamp = (bytes: Uint8Array, p: number, end: number): boolean => {
     } else if (byte === 0x2e) {
       const next = bytes[q + 1] ?? 0;
       if (next === 0x6c || next === 0x74 || next === 0x6f || next === 0x67 || isDigit(next)) return true;
-    } else if (byte === 0x7c || byte === 0x2c || byte >= 0x80 || byte === 0x26 || byte === 0x1b) return true;
+    } else if (byte === 0x2c) {
+      if (bytes[q + 1] !== BLANK) return true;
+    } else if (byte === 0x7c || byte >= 0x80 || byte === 0x26 || byte === 0x1b) return true;
   }
   return false;
 };

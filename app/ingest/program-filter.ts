@@ -24,6 +24,11 @@ const seekByte = (bytes: Uint8Array, byte: number, from: number, limit: number):
   return -1;
 };
 
+export const NO_RECORD = 0;
+export const OUR_RECORD = 1;
+export const FOREIGN_RECORD = 2;
+export type JsonRecord = typeof NO_RECORD | typeof OUR_RECORD | typeof FOREIGN_RECORD;
+
 export class ProgramFilter {
   private readonly names: readonly Uint8Array[];
   /** By a name's first byte: whether any of them begins so. */
@@ -65,15 +70,16 @@ export class ProgramFilter {
     return bytes[host] !== BLANK && isNumbered(bytes, name, end);
   }
 
-  /** A record of `journalctl -o json`. */
-  isForeignRecord(bytes: Uint8Array, start: number, end: number): boolean {
+  /** What a line of JSON is: a record of `journalctl -o json`, of one of the programs or of another's, or something else. */
+  recordOf(bytes: Uint8Array, start: number, end: number): JsonRecord {
     const marker = this.identifier.find(bytes, start, end);
     // Records without it are rare: their program is named by another field.
-    if (marker < 0 && this.message.find(bytes, start, end) < 0) return true;
-    if (marker < 0) return !this.anyName.some((name) => name.find(bytes, start, end) >= 0);
+    if (marker < 0 && this.message.find(bytes, start, end) < 0) return NO_RECORD;
+    if (marker < 0)
+      return this.anyName.some((name) => name.find(bytes, start, end) >= 0) ? OUR_RECORD : FOREIGN_RECORD;
     let p = marker + this.identifier.length;
     while (bytes[p] === BLANK || bytes[p] === COLON) p++;
-    return bytes[p] === QUOTE && this.programAt(bytes, p + 1, end) < 0;
+    return bytes[p] === QUOTE && this.programAt(bytes, p + 1, end) < 0 ? FOREIGN_RECORD : OUR_RECORD;
   }
 }
 

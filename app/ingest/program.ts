@@ -29,7 +29,12 @@ export interface Program<Memory> {
   /** Beginnings of messages that nobody else writes: they show what kind of log this is. Left out: all heads. */
   readonly telling?: readonly string[];
   /** What the program itself puts before a message: sticky; `at` reads its time, where it has one. */
-  readonly own?: { readonly pattern: RegExp; readonly at: (groups: RegExpExecArray) => Instant | undefined };
+  readonly own?: {
+    readonly pattern: RegExp;
+    readonly at: (groups: RegExpExecArray) => Instant | undefined;
+    /** Whether the pattern could match at `start`, where that is told faster. */
+    readonly seems?: (line: string, start: number) => boolean;
+  };
   /** A message as a line of its own, for the samples. Left out: as syslog brings it. */
   readonly bare?: (message: string) => string;
   /** Whether an interface could be one for Wi-Fi: of others nothing is told. Left out: all are. */
@@ -112,7 +117,7 @@ class ProgramParser<Memory> implements LineParser {
 
 /** The dialect of a program. */
 export const dialectOf = <Memory>(program: Program<Memory>): Dialect => {
-  const { name, title, programs, rules } = program;
+  const { name, title, programs, rules, own } = program;
   const table = new RuleTable(rules);
   const openings = rules.map(({ head }) => head);
   const telling = program.telling ?? openings;
@@ -121,6 +126,9 @@ export const dialectOf = <Memory>(program: Program<Memory>): Dialect => {
     title,
     programs,
     openings,
+    ...(own && {
+      dresses: own.seems ?? ((line, start) => (matchAt(own.pattern, line, start)?.[0].length ?? 0) > 0),
+    }),
     samples: samplesUnder(
       rules,
       program.bare ?? ((message) => `Nov 21 01:00:00 lab ${programs[0] ?? name}[9]: ${message}`),

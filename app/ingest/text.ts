@@ -35,6 +35,13 @@ export const latin1 = (bytes: Uint8Array, start: number, end: number): string =>
   return text;
 };
 
+/**
+ * A copy of `bytes[start, end)`: the slice of a Node buffer gives out what is overwritten with the next chunk. It stays of the
+ * same kind, since a buffer becomes text many times faster than other bytes do.
+ */
+export const copied = (bytes: Uint8Array, start = 0, end = bytes.length): Uint8Array =>
+  Uint8Array.prototype.slice.call(bytes, start, end);
+
 /** The way back: the low byte of every character. */
 export const bytesOf = (text: string): Uint8Array => {
   const bytes = new Uint8Array(text.length);

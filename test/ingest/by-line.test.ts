@@ -213,6 +213,20 @@ describe('the fast way', () => {
     }
   });
 
+  it('reads what the slow one reads where recordings lie among each other', { timeout: 120_000 }, () => {
+    const some = recordings.filter((_, index) => index % 61 === 0);
+    // Records of JSON that are no journal's.
+    const pairs = [...some, 'macos-healthy-noise/ndjson.json'].map((name, index) => [
+      name,
+      some[(index * 7 + 3) % some.length] ?? name,
+    ]);
+    for (const [one = '', other = ''] of pairs) {
+      const [a, b] = [linesOf(one).slice(0, 300), linesOf(other).slice(0, 300)];
+      const lines = Array.from({ length: 300 }, (_, i) => [a[i] ?? '', b[i] ?? '']).flat();
+      expect(readBy(lines, true), `${one} and ${other}`).toEqual(readBy(lines, false));
+    }
+  });
+
   it('reads what the slow one reads where lines of all dialects are mixed', { timeout: 120_000 }, () => {
     const samples = lineDialects.flatMap((dialect) =>
       dialect.samples.filter(({ line }) => !line.includes('\n')).map(({ line }) => line),

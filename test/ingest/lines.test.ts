@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createIngest } from '../../app/ingest/ingest.ts';
 import { LineSplitter, LONGEST_LINE } from '../../app/ingest/lines.ts';
 import { wpaSupplicant } from '../../app/ingest/wpa-supplicant/dialect.ts';
+import { copied, latin1 } from '../../app/ingest/text.ts';
 import { read } from './support.ts';
 
 const split = (chunks: readonly Uint8Array[]): { lines: string[]; overlong: number } => {
@@ -124,5 +125,15 @@ describe('a chunk that is overwritten once it was fed', () => {
     kept.end();
     expect(at).toHaveLength(whole.length / part.length);
     expect(at).toEqual(expected);
+  });
+});
+
+describe('a copy of bytes', () => {
+  it('is one, and of the kind that becomes text fast', () => {
+    const chunk = Buffer.from('abc');
+    const copy = copied(chunk, 1);
+    chunk.fill('x');
+    expect(latin1(copy, 0, copy.length)).toBe('bc');
+    expect('latin1Slice' in copy).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 /** Access points and controllers that say what happens to their stations in syslog, a line an event. */
 import { secondsInstant } from '../stamps.ts';
 import { dialectOf } from '../program.ts';
-import { at } from '../text.ts';
+import { at, matchAt } from '../text.ts';
 import { fortinetRules } from './fortinet.ts';
 import { mikrotikRules } from './mikrotik.ts';
 import { otherRules } from './others.ts';
@@ -13,6 +13,9 @@ import { unifiRules } from './unifi.ts';
  * releases put between a host's name and the program.
  */
 const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event)|[\w .:-]{0,64}(?=\[client:|Station: )|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station ))?`;
+/** How it begins, but for what stands in front of these words. */
+const FRONT = at`[ <]|[a-z]{3}/\d|\d\d:\d|\d{10}\.`;
+const WORDS = ['STA-TRACKER', 'ubnt_custom', '[client:', 'Station'];
 
 export const accessPoints = dialectOf({
   name: 'access-points',
@@ -22,6 +25,8 @@ export const accessPoints = dialectOf({
   witness: 'access-point',
   own: {
     pattern: OWN,
+    seems: (line, start) =>
+      WORDS.some((word) => line.includes(word, start)) || matchAt(FRONT, line, start) !== undefined,
     at: ([, seconds]) => (seconds === undefined ? undefined : secondsInstant(seconds, 0)),
   },
   bare: (message) => message,

@@ -17,7 +17,7 @@ const UNSPECIFIED = 1;
 const FACILITIES =
   'SESSION_MGR|DOT1X|MAB|AUTHMGR|CLIENT_ORCH_LOG|CLIENT_EXCLUSION_SERVER|CLIENT_KEYMGMT|DOT11';
 /** Whatever stands before the message; a stamp in it is read. */
-const OWN = at`[^%]{0,120}?(?:([A-Z][a-z]{2}) {1,2}(\d{1,2})(?: (\d{4}))? (\d\d):(\d\d):(\d\d)(?:\.(\d{1,3}))?[^%]{0,24})?(?=%(?:${FACILITIES})-\d-)`;
+const OWN = at`(?=[^%]{0,200}%)[^%]{0,120}?(?:([A-Z][a-z]{2}) {1,2}(\d{1,2})(?: (\d{4}))? (\d\d):(\d\d):(\d\d)(?:\.(\d{1,3}))?[^%]{0,24})?(?=%(?:${FACILITIES})-\d-)`;
 const SLOT = String.raw`(?:(?:Chassis|Switch) \d+ )?(?:R\d\/\d: )?(?:\w{1,16}: {1,2})?`;
 
 const thrownOut = (reason: number): Read => ({ kind: 'disconnected', bssid, reason, local: false });

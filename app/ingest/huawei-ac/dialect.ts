@@ -219,6 +219,8 @@ const isNameless = (event: WifiEvent): boolean => 'bssid' in event && event.bssi
 /** A terminal breaks a line at its last column and drops nothing; a mail program breaks at a blank and drops it. */
 const joined = (open: Open, next: string): string => open.text + (open.width >= TERMINAL ? '' : ' ') + next;
 
+/** Nothing of `CERTAIN` stands in a line that has none of these. */
+const SIGNS = ['BTRACE', 'station online-fail-record', 'STA MAC', 'User online fail reason'];
 const CERTAIN =
   /[A-Z]{2,8}\/?7\/BTRACE:[([]BTRACE[)\]][([]WLAN_|\[BTRACE\] ?\[\d{4}[-/]|\bstation online-fail-record\b|STA MAC\b.{0,120}\bLast record time\b|^\s*User online fail reason\s*: /;
 
@@ -245,7 +247,7 @@ export const huaweiAc: Dialect = {
   ],
   score: (line) => {
     const head = line.slice(0, 400);
-    if (CERTAIN.test(head)) return 3;
+    if (SIGNS.some((sign) => head.includes(sign)) && CERTAIN.test(head)) return 3;
     return readRow(head.trimStart()) ? 2 : 0;
   },
   assembles: true,

@@ -101,7 +101,11 @@ export const readTrace = (record: string): TraceLine | undefined => {
   };
 };
 
+/** How a row begins, blanks and all. */
+const ROW_BEGINS = /^(?:\s*[\w*]){4}\s*[-.]/;
+
 export const readRow = (record: string): FailRow | undefined => {
+  if (!ROW_BEGINS.test(record)) return undefined;
   const text = withoutBlanks(record);
   const row = ROW.exec(text);
   if (!row) return undefined;

@@ -77,6 +77,11 @@ export const iwEvent: Dialect = {
   samples: iwRules.flatMap(({ samples, kinds }) =>
     samples.map((message) => ({ line: `1795224843.303527: wlan1 (phy #13): ${message}`, kinds })),
   ),
-  score: (line) => (CERTAIN.test(line.slice(0, 200)) ? 3 : 0),
+  score: (line) => {
+    const head = line.slice(0, 200);
+    return (head.includes(' (phy #') || head.includes(' station ')) && CERTAIN.test(head) ? 3 : 0;
+  },
+  // What it says of a station names no phy.
+  openings: ['new station ', 'del station '],
   open: (input, emit) => new IwParser(input, emit),
 };

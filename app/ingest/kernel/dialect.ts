@@ -1,6 +1,7 @@
 /** The kernel's log: mac80211 and the wireless drivers, as `dmesg`, kern.log and the journal show it. */
 import type { Dialect } from '../dialect.ts';
 import { samplesUnder } from '../remembering-rule.ts';
+import { wearsDress } from './dress.ts';
 import { driverRules } from './driver-rules.ts';
 import { mac80211Rules, peerRules } from './mac80211-rules.ts';
 import { KernelParser } from './parser.ts';
@@ -23,6 +24,7 @@ export const kernel: Dialect = {
     return CERTAIN.test(head) ? 3 : LIKELY.test(head) ? 1 : 0;
   },
   programs: ['kernel'],
+  dresses: wearsDress,
   openings: [...mac80211Rules, ...peerRules, ...driverRules].map(({ head }) => head),
   open: (input, emit) => new KernelParser(input, emit),
 };

@@ -20,6 +20,12 @@ const LONGEST = 96;
 const BRACKET = 0x5b;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
+/** Whether the kernel's own dress could begin at `start`. */
+export const wearsDress = (line: string, start: number): boolean => {
+  const first = line.charCodeAt(start);
+  return first === BRACKET || first === 0x3c || isDigit(first) || matchAt(LEVEL, line, start) !== undefined;
+};
+
 /** Says where a message begins, and when it was written. */
 export class KernelDress {
   body = 0;

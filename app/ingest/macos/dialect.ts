@@ -8,6 +8,8 @@ import { own } from '../../domain/own.ts';
 
 const ANSWER =
   /^(?:Failed to join network .{1,64}\.|Could not find network .{1,64}\.|Error: -39\d\d\b|(?:.{0,80}[%$#] )?(?:sudo )?(?:\/usr\/sbin\/)?networksetup -setairport)/;
+/** What begins the answers that do not name their command. */
+const BY_WORD = /^(?:Failed|Could|Error)/;
 /** A field of the array form that no other logger has. */
 const ARRAY_FIELD = /^ {2}"(?:machTimestamp|senderProgramCounter|processImageUUID|eventMessage)" : /;
 /** Far longer than the head of any line, and short against the longest. */
@@ -28,7 +30,7 @@ const score = (line: string): 0 | 1 | 2 | 3 => {
     return record && isTelling(record.program, record.message ?? '', 0) ? 3 : 1;
   }
   if (dress.peel(head) && isTelling(dress.program, head, dress.body)) return 3;
-  if (ANSWER.test(head)) return 2;
+  if ((BY_WORD.test(head) || head.includes('networksetup')) && ANSWER.test(head)) return 2;
   return isUnified(head) || ARRAY_FIELD.test(head) ? 1 : 0;
 };
 
@@ -70,5 +72,6 @@ export const macos: Dialect = {
   writers: PROGRAMS.map(({ name }) => name),
   openings: ['Could not find network', 'Failed to join network', 'Error: -39', 'networksetup', 'sudo '],
   owns: isUnifiedLine,
+  readsRecords: true,
   open: (input, emit, options) => new MacParser(input, emit, options),
 };

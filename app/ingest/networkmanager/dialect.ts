@@ -7,6 +7,10 @@ import { commonRules, deviceRules, dhcpRules, type NmRule } from './rules.ts';
 const CERTAIN = /(?:^|[:\]] )<(?:info|warn|error|debug|trace)> +\[\d{9,11}\.\d{4}\] /;
 const LIKELY = /NetworkManager(?:\[\d+\])?: |"NetworkManager"/;
 
+/** Its level; the name of a device, up to 1.0. */
+const LESS = 0x3c;
+const OPEN = 0x28;
+
 const samplesOf = (rules: readonly NmRule[], front: string): Sample[] =>
   rules.flatMap(({ samples, kinds }) =>
     samples.map((message) => ({ line: `<info>  [1795222476.6407] ${front}${message}`, kinds })),
@@ -26,7 +30,11 @@ export const networkManager: Dialect = {
     return LIKELY.test(head) ? 2 : 0;
   },
   programs: PROGRAMS,
-  openings: [...commonRules.map(({ head }) => head), 'device', 'manager: (', 'Activation (', 'dhcp4'],
+  openings: [
+    ...commonRules.map(({ head }) => head),
+    ...['device', 'manager: (', 'Activation (', 'sup-iface[', 'dhcp4'],
+  ],
+  dresses: (line, start) => line.charCodeAt(start) === LESS || line.charCodeAt(start) === OPEN,
   // `<info>`, `<debug>`; a number in their place is syslog's priority.
   owns: (bytes, start) => bytes[start] === 0x3c && (bytes[start + 1] ?? 0) >= 0x61,
   open: (input, emit, options) => new NmParser(input, emit, options?.year ?? 1970),

@@ -24,7 +24,7 @@ export const wpaSupplicant: Dialect = {
   programs: PROGRAMS,
   family: 'hostap',
   hasStamps: true,
-  openings: supplicantRules.map(({ head }) => head),
+  openings: ['STA ', ...supplicantRules.map(({ head }) => head)],
   open: (input, emit, options) =>
     new MessageParser(
       { witness: 'supplicant', table: supplicantTable, stations: stationTable, programs: PROGRAMS },
