@@ -130,3 +130,15 @@ it('reads the numbers and not the sentences', () => {
   const { events } = reading(renderedXml(refused.events));
   expect(events.find(({ kind }) => kind === 'assoc-response')).toMatchObject({ status: 17 });
 });
+
+describe('a name of a network', () => {
+  const namesIn = (ssid: string): unknown[] =>
+    reading(wevtutilXml(new WindowsLog({ ssid }).join().events)).events.flatMap((event) =>
+      'ssid' in event ? [event.ssid] : [],
+    );
+
+  it('has up to 32 characters, whatever their bytes', () =>
+    expect(new Set(namesIn('é'.repeat(32)))).toEqual(new Set(['é'.repeat(32)])));
+
+  it('is none where more ran into its field', () => expect(namesIn('x'.repeat(33))).toEqual([]));
+});

@@ -5,7 +5,7 @@
  * numbers the events of each source by themselves, so its order is that of its times and its places.
  */
 import type { Instant } from '../../domain/ids.ts';
-import { redacted, REMOVED } from '../redact.ts';
+import { redacted } from '../redact.ts';
 import { isoInstant } from '../stamps.ts';
 import type { XmlHandler, XmlTag } from '../xml/handler.ts';
 import { MESSAGE_FIELDS } from './messages.ts';
@@ -183,10 +183,11 @@ const instantOf = (text: string): Instant | undefined => {
 const VALUE = /^.{1,120}?(?::|\xef\xbc\x9a) ?(.*)$/s;
 
 /**
- * A line that ran into the message may name a secret, or begin one, before its first colon. That part is not kept, so
- * what it says of the value is asked before.
+ * What ran into the message may name a secret, or begin one, before the first colon of its line. That part is not kept, so
+ * what it says of the value is asked before. A network's name is told as it stands: what may be a secret is none.
  */
-const hidesValue = (line: string, value: string): boolean => !redacted(line).endsWith(redacted(value));
+export const isKept = (field: string, value: string, line: string): boolean =>
+  redacted(line).endsWith(field === 'SSID' ? value : redacted(value));
 
 export const fieldsOfMessage = (
   provider: Provider,
@@ -203,7 +204,7 @@ export const fieldsOfMessage = (
     const value = VALUE.exec(line.trim())?.[1];
     const name = names[position++];
     if (value === undefined || name === undefined) break;
-    fields.set(name, hidesValue(line.trim(), value) ? REMOVED : value);
+    if (isKept(name, value, line.trim())) fields.set(name, value);
   }
   return fields;
 };

@@ -9,6 +9,9 @@ const ADDRESS = /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i;
 /** Nothing else is taken for one: in a damaged record another field's text may stand there, a secret too. */
 const GUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/;
 const PLAIN_ADDRESS = /^[\da-f]{12}$/i;
+const LONGEST_SSID = 32;
+/** Of UTF-8, whose other bytes are one for each character. */
+const CONTINUATION = /[\x80-\xbf]/g;
 
 /** The fields of one record as what they stand for. */
 export class RecordFields {
@@ -34,9 +37,11 @@ export class RecordFields {
     return address === NO_BSSID ? undefined : address;
   }
 
+  /** Windows makes a character of each of its 32 bytes at most: more is what a damaged record ran into. */
   ssid(): { readonly ssid?: Ssid } {
-    const text = this.text('SSID');
-    return text === undefined || text === '' ? {} : { ssid: ssidFromBytes(text) };
+    const text = this.text('SSID') ?? '';
+    const characters = text.replace(CONTINUATION, '').length;
+    return characters === 0 || characters > LONGEST_SSID ? {} : { ssid: ssidFromBytes(text) };
   }
 
   /** dBm; 255 stands for a signal that was not measured. */

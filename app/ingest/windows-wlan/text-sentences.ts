@@ -2,6 +2,8 @@
  * Windows prints no reason codes in the text of its events, but a sentence in the machine's language. The English ones
  * (WlanReasonCodeToString; wlanapi.h names the codes) are told by the words that carry them; others say nothing.
  */
+import { isKept } from './record-builder.ts';
+
 const SENTENCES: readonly (readonly [words: RegExp, code: number])[] = [
   [/explicit eap failure/i, 0x50005],
   [/authentication did not start/i, 0x48002],
@@ -54,7 +56,7 @@ export const fieldsByLabel = (message: string): ReadonlyMap<string, string> => {
   for (const line of message.split('\n')) {
     const [, label = '', value = ''] = FIELD.exec(line) ?? [];
     const name = LABELS.get(label);
-    if (name === undefined) continue;
+    if (name === undefined || !isKept(name, value, line)) continue;
     fields.set(name, value.trim());
     // Association and connection have names of their own for it.
     if (name === 'AuthenticationAlgorithm') fields.set('Auth', value.trim());
