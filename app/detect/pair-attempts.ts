@@ -1,7 +1,7 @@
 import type { Attempt } from '../model/attempt.ts';
 
 /** The attempt that another witness tells of, by the attempt that one tells of. */
-export type Pairs = ReadonlyMap<Attempt, Attempt>;
+type Pairs = ReadonlyMap<Attempt, Attempt>;
 
 /** Attempts of two witnesses that overlap within this many milliseconds may be one attempt. */
 const SLACK = 1500;

@@ -5,7 +5,7 @@ import { attemptsOf, type Story } from '../model/story.ts';
 import type { Link } from '../model/link-state.ts';
 import type { World } from '../model/world.ts';
 import { completedBy } from './completed-by.ts';
-import { pairAttempts, type Pairs } from './pair-attempts.ts';
+import { pairAttempts } from './pair-attempts.ts';
 
 /** The witnesses of one world, each put to the station that it speaks of. */
 export interface Matched {
@@ -105,12 +105,11 @@ export function matchWitnesses(world: World): Matched {
   const tellers = speaks(stations)
     ? stations.map((account) => withAir(account, sameStation(account, airs)))
     : [...stations, ...airs];
-  const peers: Pairs[] = tellers.map((teller) => {
+  const peers = new Map<Attempt, Attempt>();
+  for (const teller of tellers) {
     const point = sameStation(teller, points);
-    return point ? pairAttempts(attemptsIn(teller), attemptsIn(point)) : new Map();
-  });
-  return {
-    stories: tellers.flatMap(({ stories }) => stories),
-    peer: (attempt) => peers.map((pairs) => pairs.get(attempt)).find((found) => found !== undefined),
-  };
+    if (!point) continue;
+    for (const [own, theirs] of pairAttempts(attemptsIn(teller), attemptsIn(point))) peers.set(own, theirs);
+  }
+  return { stories: tellers.flatMap(({ stories }) => stories), peer: (attempt) => peers.get(attempt) };
 }
