@@ -19,7 +19,7 @@ interface Composed {
   readonly tail?: Uint8Array;
 }
 
-interface Row {
+export interface Row {
   /** How the table and REJOIN_BENCH_ROWS call it. */
   readonly name: string;
   readonly dialect: string;
@@ -271,6 +271,16 @@ function writeInput(path: string, { head, body, tail }: Composed): void {
   closeSync(file);
 }
 
+export const writeTraces = (row: Row, path: string): void => {
+  const traces = tracesOf(row);
+  writeInput(path, row.compose?.(traces) ?? { body: Buffer.concat(traces) });
+};
+
+export function wantedRows(): readonly Row[] {
+  const wanted = process.env['REJOIN_BENCH_ROWS']?.split(',');
+  return ROWS.filter((row) => !wanted || wanted.includes(row.name) || wanted.includes(row.dialect));
+}
+
 interface Figures {
   readonly row: string;
   readonly 'MiB/s': number;
@@ -281,8 +291,7 @@ interface Figures {
 }
 
 async function measureRow(row: Row, input: string): Promise<Figures> {
-  const traces = tracesOf(row);
-  writeInput(input, row.compose?.(traces) ?? { body: Buffer.concat(traces) });
+  writeTraces(row, input);
   const rounds = [];
   await measure('grep', ['-cE', row.pattern, input]);
   for (let round = 0; round < ROUNDS; round++) {
@@ -308,12 +317,10 @@ async function measureRow(row: Row, input: string): Promise<Figures> {
 }
 
 export async function benchDialects(): Promise<void> {
-  const wanted = process.env['REJOIN_BENCH_ROWS']?.split(',');
-  const rows = ROWS.filter((row) => !wanted || wanted.includes(row.name) || wanted.includes(row.dialect));
   const folder = mkdtempSync(join(tmpdir(), 'rejoin-bench-'));
   try {
     const table: Figures[] = [];
-    for (const row of rows) table.push(await measureRow(row, join(folder, 'input')));
+    for (const row of wantedRows()) table.push(await measureRow(row, join(folder, 'input')));
     console.table(table);
   } finally {
     rmSync(folder, { recursive: true, force: true });

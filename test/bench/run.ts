@@ -5,6 +5,7 @@
  *     npm run bench                 all that this machine can run
  *     npm run bench -- diagnose     a 1 GiB log against grep over the same bytes
  *     npm run bench -- dialects      each dialect's traces, repeated, against grep over the same bytes
+ *     npm run bench -- reading       the same traces, processor time beside another checkout (REJOIN_BENCH_AGAINST)
  *     npm run bench -- stations      an access point's log with 50,000 stations, against grep over the same bytes
  *     npm run bench -- capture      a capture of 256 MiB against tshark -Y eapol
  *     npm run bench -- latency      from the supplicant's datagram to the verdict, and the idle cost of `watch`
@@ -18,6 +19,7 @@ import { benchDiagnose } from './diagnose.ts';
 import { benchDialects } from './dialects.ts';
 import { benchGuard } from './guard.ts';
 import { benchLatency } from './latency.ts';
+import { benchReading } from './reading.ts';
 import { benchRendererTimeline } from './renderer-timeline.ts';
 import { benchStations } from './stations.ts';
 import { benchStore } from './store.ts';
@@ -27,6 +29,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   diagnose: benchDiagnose,
   dialects: benchDialects,
   capture: benchCapture,
+  reading: benchReading,
   stations: benchStations,
   store: benchStore,
   latency: benchLatency,

@@ -150,5 +150,6 @@ export const aruba: Dialect = {
   ],
   score: (line) => (CERTAIN.test(line.slice(0, 160)) ? 3 : 0),
   assembles: true,
+  openings: ['Auth Trace Buffer', 'Traced 802.11 Management Frames', 'Timestamp '],
   open: (input, emit, options) => new ArubaParser(input, emit, options),
 };
