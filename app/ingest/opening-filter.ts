@@ -252,19 +252,24 @@ const isTime = (bytes: Uint8Array, p: number): boolean =>
   isDigit(bytes[p + 5]) &&
   !(bytes[p + 6] === COLON && isDigit(bytes[p + 7]));
 
+/** Signs that tell of what may stand in front of a message: `: . , | & ESC`, and all beyond ASCII. */
+const TELLING = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 || ':.,|&\x1b'.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
+
 /** Whether a line that begins with a letter could have a stamp, a table's or a file's name in front. */
 const mayHoldStamp = (bytes: Uint8Array, p: number, end: number): boolean => {
   const limit = Math.min(end, p + FRONT);
   for (let q = p; q < limit; q++) {
     const byte = bytes[q] ?? 0;
+    if (TELLING[byte] === 0) continue;
+    const next = bytes[q + 1] ?? 0;
     if (byte === COLON) {
       if (isTime(bytes, q)) return true;
     } else if (byte === 0x2e) {
-      const next = bytes[q + 1] ?? 0;
+      // `.log`, `.txt`, `.old`, `.gz`, `.1`
       if (next === 0x6c || next === 0x74 || next === 0x6f || next === 0x67 || isDigit(next)) return true;
-    } else if (byte === 0x2c) {
-      if (bytes[q + 1] !== BLANK) return true;
-    } else if (byte === 0x7c || byte >= 0x80 || byte === 0x26 || byte === 0x1b) return true;
+    } else if (byte !== 0x2c || next !== BLANK) return true;
   }
   return false;
 };
