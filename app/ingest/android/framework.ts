@@ -134,12 +134,13 @@ const WORDINGS: readonly Wording[] = [
     kinds: ['address'],
   },
   {
-    words: /Confirmed lease|Received packet: .{0,80}\bACK\b/,
-    read: () => address('obtained'),
+    words: /Confirmed lease/,
+    // The framework starts it when the link is up, and calls the network connected by what it brings.
+    read: () => [address('obtained'), { kind: 'manager-state', state: 'activated' }],
     samples: [
       ['DhcpClient', 'Confirmed lease: IP address 192.0.2.7/24 Gateway 192.0.2.1 lease 86400 seconds'],
     ],
-    kinds: ['address'],
+    kinds: ['address', 'manager-state'],
   },
   {
     words: /IP provisioning fail|onProvisioningFailure|DHCP failure|DHCP failed/,
@@ -148,7 +149,8 @@ const WORDINGS: readonly Wording[] = [
     kinds: ['address'],
   },
   {
-    words: /Broadcasting DHCPREQUEST|Unicasting DHCPREQUEST|Got pending lease|Scheduling renewal/,
+    words:
+      /Received packet: .{0,80}\bACK\b|Broadcasting DHCPREQUEST|Unicasting DHCPREQUEST|Got pending lease|Scheduling renewal/,
     samples: [['DhcpClient', 'Broadcasting DHCPREQUEST ciaddr=0.0.0.0 request=192.0.2.7 serverid=192.0.2.1']],
     kinds: [],
   },
