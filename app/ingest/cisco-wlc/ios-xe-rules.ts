@@ -109,7 +109,7 @@ export const iosXeRules: readonly ClientRule[] = [
     samples: [
       'Deleting the client, reason: 2, CO_CLIENT_DELETE_REASON_DEAUTH_OR_DISASSOC_REQ, Client state S_CO_RUN',
     ],
-    kinds: ['disconnected'],
+    kinds: ['connected', 'disconnected'],
   },
   {
     head: 'Client delete initiated. Reason: CO_CLIENT_DELETE_REASON_',
