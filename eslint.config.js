@@ -17,10 +17,10 @@ const MAY_IMPORT = {
   remedy: ['domain', 'model'],
   words: ['domain'],
   report: ['domain', 'model', 'detect', 'remedy', 'words'],
-  platform: ['domain', 'ingest', 'timeline', 'model'],
-  reading: ['domain', 'ingest', 'timeline'],
+  platform: ['domain', 'ingest', 'timeline', 'model', 'words'],
+  reading: ['domain', 'ingest', 'timeline', 'words'],
   live: ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'words', 'report', 'platform'],
-  store: ['domain'],
+  store: ['domain', 'words'],
   ipc: ['domain', 'words'],
   policy: ['domain'],
   service: [

@@ -24,27 +24,50 @@ export interface Binding {
   close(socket: number): void;
 }
 
+/** Why the addon is not there. */
+export interface NoAddon {
+  /** In a sentence. */
+  readonly reason: string;
+  /** The system and processor that it would be for. */
+  readonly target: string;
+  /** The file that could not be loaded, where there is one, and why. */
+  readonly path?: string;
+  readonly why?: string;
+}
+
+/** What a person types who has the sources. */
+export const BUILDS_IT = 'npm run prepare';
+
 const load = createRequire(import.meta.url);
-let loaded: { binding: Binding } | { reason: string } | undefined;
+let loaded: { binding: Binding } | NoAddon | undefined;
 
 /** Loads the addon once per thread: a prebuilt one first, else the one that `npm install` compiled. Never throws. */
-export function loadBinding(): { binding: Binding } | { reason: string } {
+export function loadBinding(): { binding: Binding } | NoAddon {
   loaded ??= attempt();
   return loaded;
 }
 
-function attempt(): { binding: Binding } | { reason: string } {
+function attempt(): { binding: Binding } | NoAddon {
   const target = `${process.platform}-${process.arch}`;
   const places = [`./prebuilds/${target}.node`, `./build/rejoin-${target}.node`]
     .map((place) => fileURLToPath(new URL(place, import.meta.url)))
     .filter((place) => existsSync(place));
-  let reason = `Rejoin's native addon is not built for ${target}; run: npm run prepare`;
+  let none: NoAddon = {
+    reason: `Rejoin's native addon is not built for ${target}; run: ${BUILDS_IT}`,
+    target,
+  };
   for (const place of places) {
     try {
       return { binding: load(place) as Binding };
     } catch (error) {
-      reason = `Rejoin's native addon ${place} could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
+      const why = error instanceof Error ? error.message : String(error);
+      none = {
+        reason: `Rejoin's native addon ${place} could not be loaded: ${why}`,
+        target,
+        path: place,
+        why,
+      };
     }
   }
-  return { reason };
+  return none;
 }

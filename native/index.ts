@@ -7,7 +7,7 @@
  * `onError` tells it (ENOBUFS, `dropped`) between the datagrams where the gap is. Outward, `send` throws (ENOBUFS).
  */
 import { loadBinding } from './binding.ts';
-import type { Binding, RawFailure } from './binding.ts';
+import type { Binding, NoAddon, RawFailure } from './binding.ts';
 import { bugError, NativeError, systemError } from './native-error.ts';
 import type { Peer } from './native-error.ts';
 
@@ -54,10 +54,10 @@ export interface DatagramListener extends Omit<NativeSocket, 'send'> {
   send(data: Uint8Array | string, to: string): boolean;
 }
 
-/** Whether sockets can be opened on this machine, and if not, why, in a sentence. */
-export function nativeAvailable(): { ok: true } | { ok: false; reason: string } {
+/** Whether sockets can be opened on this machine, and if not, why. */
+export function nativeAvailable(): { ok: true } | ({ ok: false } & NoAddon) {
   const loaded = loadBinding();
-  return 'binding' in loaded ? { ok: true } : { ok: false, reason: loaded.reason };
+  return 'binding' in loaded ? { ok: true } : { ok: false, ...loaded };
 }
 
 /**

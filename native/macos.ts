@@ -2,7 +2,7 @@
  * CoreWLAN, as far as Rejoin asks it. Names are bytes, errors are values: a failed join is an answer, and its number is
  * what tells a stale key from a wrong password.
  */
-import { loadBinding } from './binding.ts';
+import { loadBinding, type NoAddon } from './binding.ts';
 
 /** An NSError. */
 export interface CoreWlanFailure {
@@ -62,8 +62,11 @@ export interface CoreWlan {
   listen(onEvent: (event: CoreWlanEvent) => void): () => void;
 }
 
-/** @returns CoreWLAN, or a sentence that says why it is not there */
-export function openCoreWlan(): CoreWlan | { readonly reason: string } {
+/** `target` only where this is a Mac. */
+export type NoCoreWlan = NoAddon | { readonly reason: string; readonly target?: undefined };
+
+/** @returns CoreWLAN, or why it is not there: what was to be loaded, where this is a Mac */
+export function openCoreWlan(): CoreWlan | NoCoreWlan {
   if (process.platform !== 'darwin') return { reason: 'CoreWLAN is a part of macOS.' };
   const loaded = loadBinding();
   return 'binding' in loaded ? (loaded.binding as unknown as CoreWlan) : loaded;

@@ -11,6 +11,14 @@ export interface NativeErrorDetail {
   readonly path?: string;
   /** Datagrams known to be lost at this place in the stream. 0 with ENOBUFS on netlink = lost, number not known. */
   readonly dropped?: number;
+  /** Who may open the path, where this user may not. */
+  readonly access?: Access;
+}
+
+export interface Access {
+  readonly owner: string;
+  /** Whose members may, too. */
+  readonly group?: string;
 }
 
 export class NativeError extends Error {
@@ -19,6 +27,7 @@ export class NativeError extends Error {
   readonly operation: string;
   readonly path: string | undefined;
   readonly dropped: number;
+  readonly access: Access | undefined;
 
   constructor(message: string, detail: NativeErrorDetail) {
     super(message);
@@ -26,6 +35,7 @@ export class NativeError extends Error {
     this.operation = detail.operation;
     this.path = detail.path;
     this.dropped = detail.dropped ?? 0;
+    this.access = detail.access;
   }
 }
 
@@ -39,11 +49,14 @@ export interface Peer {
 /** @param errno a positive errno value @param dropped datagrams lost at this place */
 export function systemError(peer: Peer, operation: string, errno: number, dropped = 0): NativeError {
   const code = getSystemErrorName(-errno);
-  return new NativeError(sentence(peer, operation, code, dropped), {
+  const access =
+    (code === 'EACCES' || code === 'EPERM') && peer.path !== undefined ? whoMayOpen(peer.path) : undefined;
+  return new NativeError(sentence(peer, operation, code, dropped, access), {
     code,
     operation,
     dropped,
     ...(peer.path === undefined ? {} : { path: peer.path }),
+    ...(access === undefined ? {} : { access }),
   });
 }
 
@@ -56,14 +69,14 @@ export function bugError({ subject, path }: Peer, cause: unknown): NativeError {
   });
 }
 
-function sentence(peer: Peer, operation: string, code: string, dropped: number): string {
+function sentence(peer: Peer, operation: string, code: string, dropped: number, access?: Access): string {
   const { subject, path } = peer;
   switch (code) {
     case 'EACCES':
     case 'EPERM':
       return path === undefined
         ? `${subject} does not allow this to an ordinary user (${operation}).`
-        : `${subject} ${whoMayOpen(path)}`;
+        : `${subject} ${inWords(access)}`;
     case 'ENOENT':
       return `${subject} does not exist; is the daemon running, and does its configuration name a control interface?`;
     case 'ECONNREFUSED':
@@ -94,8 +107,15 @@ function count(datagrams: number): string {
   return datagrams === 1 ? 'one message' : `${datagrams} messages`;
 }
 
-/** Reads owner and group of the socket, or of the folder that hides it, and turns them into advice. */
-function whoMayOpen(path: string): string {
+function inWords(access: Access | undefined): string {
+  if (!access) return 'may not be opened by this user.';
+  const { owner, group } = access;
+  if (group === undefined) return `may be opened by ${owner} only; run this with sudo.`;
+  return `may be opened by ${owner} and group ${group} only; add yourself with: sudo usermod -aG ${group} $USER (then log in again)`;
+}
+
+/** Reads owner and group of the socket, or of the folder that hides it. */
+function whoMayOpen(path: string): Access | undefined {
   let stat;
   try {
     stat = statSync(path);
@@ -103,14 +123,12 @@ function whoMayOpen(path: string): string {
     try {
       stat = statSync(dirname(path));
     } catch {
-      return 'may not be opened by this user.';
+      return undefined;
     }
   }
   const group = nameOf('/etc/group', stat.gid);
   const owner = nameOf('/etc/passwd', stat.uid);
-  if (stat.gid === 0 || (stat.mode & 0o010) === 0)
-    return `may be opened by ${owner} only; run this with sudo.`;
-  return `may be opened by ${owner} and group ${group} only; add yourself with: sudo usermod -aG ${group} $USER (then log in again)`;
+  return stat.gid === 0 || (stat.mode & 0o010) === 0 ? { owner } : { owner, group };
 }
 
 function nameOf(table: string, id: number): string {

@@ -2,7 +2,7 @@
  * Windows' wireless service (wlanapi.dll) and event log (wevtapi.dll). Every call is carried out on a thread of its own and
  * settles a promise; callbacks come on the importing thread. Keys are never asked for in the clear.
  */
-import { loadBinding } from './binding.ts';
+import { loadBinding, type NoAddon } from './binding.ts';
 import { WindowsError } from './windows-error.ts';
 
 export { WindowsError };
@@ -101,9 +101,9 @@ async function settled<T>(subject: string, result: Result<T>): Promise<T> {
 }
 
 /** Whether the addon is here, and if not, why, in a sentence. */
-export function windowsAddon(): { ok: true } | { ok: false; reason: string } {
+export function windowsAddon(): { ok: true } | ({ ok: false } & NoAddon) {
   const loaded = loadBinding();
-  return 'binding' in loaded ? { ok: true } : { ok: false, reason: loaded.reason };
+  return 'binding' in loaded ? { ok: true } : { ok: false, ...loaded };
 }
 
 function binding(): WindowsBinding {

@@ -1,61 +1,72 @@
 import type { Command } from 'commander';
+import { said, type Said } from '../domain/said.ts';
 import type { CachedKey, Platform } from '../platform/port.ts';
 import { EXIT } from './exit.ts';
 import { liveInputs, openPlatform } from '../platform/open.ts';
-import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
+import { help } from './help.ts';
+import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { print, printJson, note } from './output.ts';
 import { layoutFor } from './style.ts';
 import { visibleIn } from '../domain/visible.ts';
+import { cellsOf, padTo } from '../report/cells.ts';
+import { amount } from '../words/format.ts';
+import type { Locale } from '../words/locale.ts';
+import { say } from '../words/say.ts';
 
-const HEADINGS = [
-  'Interface',
-  'Access point',
-  'Network',
-  'Born by',
-  'Age',
-  'Expires in',
-  'Last outcome',
-  'PMKID',
+const asIs = (text: string): Said => said('words.as-they-are', { text });
+
+const HEADINGS: readonly Said[] = [
+  said('keys.column.interface'),
+  said('keys.column.access-point'),
+  said('keys.column.network'),
+  said('keys.column.birth'),
+  said('keys.column.age'),
+  said('keys.column.expires'),
+  said('keys.column.outcome'),
+  asIs('PMKID'),
 ];
 
-const BIRTHS: Record<CachedKey['birth'], string> = {
-  sae: 'SAE',
-  eap: 'EAP',
-  okc: 'OKC guess',
-  ft: 'FT',
-  preauth: 'pre-authentication',
-  owe: 'OWE',
-  fils: 'FILS',
-  external: 'a program',
-  unknown: 'unknown',
+const BIRTHS: Record<CachedKey['birth'], Said> = {
+  sae: asIs('SAE'),
+  eap: asIs('EAP'),
+  okc: said('keys.birth.okc'),
+  ft: asIs('FT'),
+  preauth: said('keys.birth.preauth'),
+  owe: asIs('OWE'),
+  fils: asIs('FILS'),
+  external: said('keys.birth.external'),
+  unknown: said('keys.unknown'),
 };
 
-/** Seconds as a person says them: '11 h 59 min', '40 s'. */
-export function duration(seconds: number | undefined): string {
-  if (seconds === undefined) return 'unknown';
-  if (seconds < 60) return `${seconds} s`;
+/** In two units where one is too coarse: '11 h 59 min', '40 s'. */
+export function age(seconds: number | undefined, locale: Locale = 'en'): string {
+  if (seconds === undefined) return say(said('keys.unknown'), locale);
+  if (seconds < 60) return amount(seconds, 'second', locale);
   const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes < 60) return amount(minutes, 'minute', locale);
+  return `${amount(Math.floor(minutes / 60), 'hour', locale)} ${amount(minutes % 60, 'minute', locale)}`;
 }
 
-const cells = (key: CachedKey): string[] => [
+const cells = (key: CachedKey, locale: Locale): string[] => [
   key.iface,
   key.bssid,
-  key.ssid ?? 'not in the last scan',
-  BIRTHS[key.birth],
-  duration(key.age),
-  duration(key.expiresIn),
-  key.inUse ? 'in use' : 'not seen',
+  key.ssid ?? say(said('keys.not-in-scan'), locale),
+  say(BIRTHS[key.birth], locale),
+  age(key.age, locale),
+  age(key.expiresIn, locale),
+  say(said(key.inUse ? 'keys.in-use' : 'keys.not-seen'), locale),
   key.pmkid,
 ];
 
 /** A table whose columns are as wide as their widest cell. */
 export function table(rows: readonly (readonly string[])[], heading: (text: string) => string): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => cellsOf(row[column] ?? ''))),
+  );
   return rows
     .map((row, index) => {
       const line = row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .map((cell, column) => padTo(cell, widths[column] ?? 0))
         .join('  ')
         .trimEnd();
       return index === 0 ? heading(line) : line;
@@ -65,7 +76,7 @@ export function table(rows: readonly (readonly string[])[], heading: (text: stri
 
 /** Prints the PMKSA cache as the supplicant tells it. @returns the exit code */
 export async function showCache(options: LiveOptions, platform: Platform): Promise<number> {
-  for (const sentence of await platform.repair()) note(sentence);
+  for (const repaired of await platform.repair()) note(repaired);
   const keys = await platform.cachedKeys(options.iface);
   if (options.json) {
     const entries = keys.map(({ age, ssid, networkId, ...key }) => ({
@@ -76,26 +87,24 @@ export async function showCache(options: LiveOptions, platform: Platform): Promi
     printJson(json, 2);
     return EXIT.ok;
   }
+  const { paint, locale } = layoutFor(process.stdout);
   if (keys.length === 0) {
-    print('The cache is empty: the next connection will be a full login.');
+    print(say(said('keys.none'), locale));
     return EXIT.ok;
   }
-  const { paint } = layoutFor(process.stdout);
-  print(table(visibleIn([HEADINGS, ...keys.map(cells)]), paint.bold));
+  const headings = HEADINGS.map((one) => say(one, locale));
+  print(table(visibleIn([headings, ...keys.map((key) => cells(key, locale))]), paint.bold));
   return EXIT.ok;
 }
 
 export function registerCache(program: Command): void {
   program
     .command('cache')
-    .summary('list the cached keys of this machine')
-    .description(
-      'Lists the PMKSA cache as wpa_supplicant tells it: which access point, which network, how the key was born, how\n' +
-        'old it is and when it expires. A PMKID names a key and is no secret; the keys themselves are never read.',
-    )
-    .option(...IFACE_OPTION)
-    .option('--json', 'print one JSON object, schema rejoin.cache/1')
-    .option(...CTRL_OPTION)
+    .summary(help('help.cache'))
+    .description(help('help.cache.more'))
+    .option(...ifaceOption())
+    .option(...jsonOption('rejoin.cache/1'))
+    .option(...ctrlOption())
     .action(async (options: LiveOptions) => {
       const platform = openPlatform(options);
       try {

@@ -4,14 +4,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Verdict } from '../detect/verdict.ts';
 import { EXIT_CODES } from '../domain/causes.ts';
+import { said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import { Doctor } from '../pipeline.ts';
 import { drawDiagnosis, drawFinding, drawLadder, type Layout } from '../report/terminal.ts';
+import { help } from './help.ts';
+import { spokenLocale } from './language.ts';
 import { print } from './output.ts';
 import { layoutFor } from './style.ts';
 import { visible } from '../domain/visible.ts';
+import { say } from '../words/say.ts';
 
 const RECORDING = fileURLToPath(new URL('../demo/sae-deauth-2.log', import.meta.url));
 /** Recorded pauses are shortened to at most this many milliseconds on a terminal; without one there are none. */
@@ -31,7 +35,7 @@ async function load(): Promise<Recorded> {
   return {
     events,
     input: {
-      name: 'recorded failure',
+      name: say(said('terminal.recorded-failure'), spokenLocale()),
       dialect: ingest.dialect ?? 'unknown',
       lines,
       recognised,
@@ -69,17 +73,15 @@ export async function playDemo(): Promise<number> {
   const recorded = await load();
   const verdict = await play(recorded, layout, process.stdout.isTTY);
   const whole = drawDiagnosis(verdict, [recorded.input], layout).trimEnd();
-  print(`${layout.paint.bold('At the end of the recording')}\n\n${whole}`);
+  print(`${layout.paint.bold(say(said('terminal.end-of-recording'), layout.locale))}\n\n${whole}`);
   return EXIT_CODES[verdict.verdict];
 }
 
 export function registerDemo(program: Command): void {
   program
     .command('demo')
-    .summary('play a recorded failure through the whole pipeline')
-    .description(
-      'Plays a recorded failure: an access point that lost its keys refuses a cached one until it is cleared.',
-    )
+    .summary(help('help.demo'))
+    .description(help('help.demo.more'))
     .action(async () => {
       process.exitCode = await playDemo();
     });

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { DEFAULTS } from '../detect/thresholds.ts';
 import type { Verdict } from '../detect/verdict.ts';
 import { EXIT_CODES } from '../domain/causes.ts';
+import { said, type Said } from '../domain/said.ts';
 import type { AnyDialect } from '../ingest/dialect.ts';
 import { allDialects } from '../ingest/dialects.ts';
 import { UnknownLines } from '../ingest/unknown-lines.ts';
@@ -11,10 +12,11 @@ import { UnreadableInput } from '../reading/files.ts';
 import { diagnosisJson } from '../report/diagnosis-json.ts';
 import { drawChosen, drawStations } from '../report/stations-table.ts';
 import { drawDiagnosis } from '../report/terminal.ts';
-import { said, type Said } from '../domain/said.ts';
 import { say, type Whose } from '../words/say.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { listed, readInputs, type ReadInputs } from '../reading/read-inputs.ts';
+import { help } from './help.ts';
+import { jsonOption } from './live-platform.ts';
 import { print, printJson, note } from './output.ts';
 import { Progress } from './progress.ts';
 import { parseStation } from './station-address.ts';
@@ -52,16 +54,16 @@ export async function diagnoseFiles(
     progress.end();
     interrupt.release();
   });
-  if (!options.quiet && read.skipped.length > 0) note(`Passed over: ${listed(read.skipped)}.`);
-  if (read.stoppedAt !== undefined)
-    note(`Stopped at ${read.stoppedAt}: the diagnosis is about what was read until then.`);
+  if (!options.quiet && read.skipped.length > 0)
+    note(said('terminal.passed-over', { passed: listed(read.skipped) }));
+  if (read.stopped) note(stoppedAt(read.stopped.share));
   else if (station !== undefined && !doctor.hasHeard)
-    throw new UnreadableInput(`No line in what was read is about station ${station}.`);
+    throw new UnreadableInput(said('file.no-line-of-station', { station }));
   const verdict = doctor.verdict();
   if (options.json)
     printJson({ ...json(verdict, read, options), ...(unknown && { unknownLines: unknown.kinds }) }, 2);
   else print(text(verdict, read, options, whoseAre(files)) + unknownText(read, unknown));
-  return read.stoppedAt === undefined ? EXIT_CODES[verdict.verdict] : EXIT.interrupted;
+  return read.stopped ? EXIT.interrupted : EXIT_CODES[verdict.verdict];
 }
 
 /**
@@ -77,9 +79,11 @@ function keepHeapSmall(): void {
 function findDialect(name: string | undefined): AnyDialect | undefined {
   const dialect = allDialects.find((known) => known.name === name);
   if (name === undefined || dialect) return dialect;
-  const names = allDialects.map((known) => known.name).join(', ');
-  throw new UsageError(`There is no dialect "${name}". Known: ${names}.`);
+  throw new UsageError(said('usage.no-dialect', { name, names: allDialects.map((known) => known.name) }));
 }
+
+const stoppedAt = (share: number | undefined): Said =>
+  share === undefined ? said('terminal.stopped') : said('terminal.stopped-at', { share });
 
 /** The first Ctrl-C ends the reading, and what is known by then is told; the next one ends everything, as it always does. */
 function onInterrupt(): { signal: AbortSignal; release: () => void } {
@@ -92,7 +96,7 @@ function onInterrupt(): { signal: AbortSignal; release: () => void } {
 function json(verdict: Verdict, read: ReadInputs, options: Options): Record<string, unknown> {
   return {
     ...diagnosisJson(verdict, read.inputs, options.allStations),
-    ...(read.stoppedAt === undefined ? {} : { partial: true }),
+    ...(read.stopped ? { partial: true } : {}),
   };
 }
 
@@ -129,26 +133,28 @@ function unknownText(read: ReadInputs, unknown: UnknownLines | undefined): strin
   ].join('\n');
 }
 
+const EXAMPLES = [
+  'rejoin diagnose wpa.log',
+  'journalctl -u wpa_supplicant | rejoin diagnose',
+  'rejoin diagnose wpa.log hostapd.log --json',
+  'rejoin diagnose /var/log/hostapd --station 02:00:00:00:01:00',
+];
+
 export function registerDiagnose(program: Command): void {
   program
     .command('diagnose')
-    .summary('say what was wrong, from logs')
-    .description(
-      "Reads logs of one incident (the station's, the access point's, or both), detects what wrote each of them, lays them on one timeline and says what was wrong, with the lines that show it. Memory does not grow with the file.",
-    )
-    .argument('[file...]', 'logs or folders of logs, gzip and zstd too; "-" or nothing is standard input')
+    .summary(help('help.diagnose'))
+    .description(help('help.diagnose.more'))
+    .argument('[file...]', help('help.diagnose.file'))
     .option(
       '--dialect <name>',
-      `what wrote the logs (default: detected): ${allDialects.map((known) => known.name).join(', ')}`,
+      help('help.diagnose.dialect', { names: allDialects.map((known) => known.name).join(', ') }),
     )
-    .option('--station <address>', "judge this station alone, of an access point's log or a capture")
-    .option('--all-stations', 'list every station, however many there are')
-    .option('--unknown', 'list the lines that nobody knew, by kind: words alone, nothing that names somebody')
-    .option('--json', 'print one JSON object, schema rejoin.diagnosis/1')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  rejoin diagnose wpa.log\n  journalctl -u wpa_supplicant | rejoin diagnose\n  rejoin diagnose wpa.log hostapd.log --json\n  rejoin diagnose /var/log/hostapd --station 02:00:00:00:01:00',
-    )
+    .option('--station <address>', help('help.diagnose.station'))
+    .option('--all-stations', help('help.diagnose.all-stations'))
+    .option('--unknown', help('help.diagnose.unknown'))
+    .option(...jsonOption('rejoin.diagnosis/1'))
+    .addHelpText('after', `\n${help('help.examples')}\n${EXAMPLES.map((line) => `  ${line}`).join('\n')}`)
     .action(async (files: string[], options: Options) => {
       process.exitCode = await diagnoseFiles(files, { ...options, quiet: program.opts()['quiet'] === true });
     });

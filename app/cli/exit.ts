@@ -1,6 +1,10 @@
 import { UnknownTarget } from '../live/target.ts';
 import { UnreadableInput } from '../reading/files.ts';
 import { PlatformError } from '../platform/port.ts';
+import { said, type Said } from '../domain/said.ts';
+import { say } from '../words/say.ts';
+import { spokenLocale } from './language.ts';
+import { SaidError } from '../words/said-error.ts';
 
 /** Exit codes that are no verdicts (`domain/causes.ts` has those). */
 export const EXIT = {
@@ -14,19 +18,22 @@ export const EXIT = {
 } as const;
 
 /** The command line was not understood. */
-export class UsageError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'UsageError';
-  }
+export class UsageError extends SaidError {
+  override readonly name = 'UsageError';
 }
 
-/** One sentence for the person and the exit code for the script; undefined for what is our own bug. */
-export function explain(error: unknown): { text: string; code: number } | undefined {
+/** What the person is told, and the exit code for the script; undefined for what is our own bug. */
+export function explain(error: unknown): { said: readonly Said[]; code: number } | undefined {
+  if (!(error instanceof SaidError)) return undefined;
+  const { said: sentences } = error;
   if (error instanceof UsageError || error instanceof UnknownTarget)
-    return { text: error.message, code: EXIT.usage };
-  if (error instanceof UnreadableInput) return { text: error.message, code: EXIT.unreadable };
-  if (!(error instanceof PlatformError)) return undefined;
-  if (error.code === 'privilege') return { text: error.message, code: EXIT.privilege };
-  return { text: error.message, code: error.code === 'missing' ? EXIT.unreadable : EXIT.notFixed };
+    return { said: sentences, code: EXIT.usage };
+  if (error instanceof UnreadableInput) return { said: sentences, code: EXIT.unreadable };
+  if (!(error instanceof PlatformError)) return { said: sentences, code: EXIT.unreadable };
+  if (error.code === 'privilege') return { said: sentences, code: EXIT.privilege };
+  return { said: sentences, code: error.code === 'missing' ? EXIT.unreadable : EXIT.notFixed };
 }
+
+/** What is printed of a bug of ours: the stack is for whoever mends it. */
+export const bugReport = (error: unknown): string =>
+  `${say(said('terminal.bug'), spokenLocale())}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

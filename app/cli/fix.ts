@@ -13,7 +13,8 @@ import { fixJson } from '../report/fix-json.ts';
 import { drawFinding } from '../report/terminal.ts';
 import { lockOf } from '../platform/course-lock.ts';
 import { openPlatform } from '../platform/open.ts';
-import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
+import { help } from './help.ts';
+import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { planText } from './plan.ts';
 import { print, printJson, note, warn } from './output.ts';
 import { layoutFor } from './style.ts';
@@ -47,7 +48,7 @@ interface FixCommand extends FixOptions, LiveOptions {
 function sentenceOf(progress: FixProgress): string {
   switch (progress.what) {
     case 'repaired':
-      return progress.text;
+      return say(progress.repaired, spokenLocale());
     case 'planned':
       return planText(visibleIn(progress.plan), layoutFor(process.stderr));
     case 'keeping-empty':
@@ -60,17 +61,17 @@ function sentenceOf(progress: FixProgress): string {
 function stepSentence({ what, cleared, finding, why }: CourseStep): string {
   switch (what) {
     case 'looking':
-      return why ? say(why, spokenLocale()) : 'Asking for an attempt to look at.';
+      return say(why ?? said('terminal.looking'), spokenLocale());
     case 'found':
       return finding ? drawFinding({ ...finding, plan: [] }, [], layoutFor(process.stderr)) : '';
     case 'cleared':
       return cleared ? sayAll(clearedSentences(cleared), spokenLocale()) : '';
     case 'asked':
-      return 'Asked for a full login.';
+      return say(said('terminal.asked'), spokenLocale());
     case 'larger-cut':
       return why ? say(said('course.not-helped', { why }), spokenLocale()) : '';
     case 'connected':
-      return 'Handshake complete, connected. Watching that it holds.';
+      return say(said('terminal.connected'), spokenLocale());
     default:
       return '';
   }
@@ -78,12 +79,13 @@ function stepSentence({ what, cleared, finding, why }: CourseStep): string {
 
 async function askAtTerminal(signal: AbortSignal): Promise<void> {
   if (!process.stdin.isTTY)
-    throw new PlatformError('privilege', 'Nobody is at a terminal to agree to this: add --yes to do it.');
+    throw new PlatformError('privilege', said('terminal.nobody-agrees', { option: '--yes' }));
   const line = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = await line.question('Do it? [y/N] ', { signal });
-    if (!/^(?:y|yes|j|ja)$/i.test(answer.trim()))
-      throw new PlatformError('privilege', 'Nothing was done, as you wished.');
+    const question = say(said('terminal.do-it', { answers: '[y/N]' }), spokenLocale());
+    const answer = await line.question(`${question} `, { signal });
+    if (!/^(?:y|yes|j|ja|是)$/i.test(answer.trim()))
+      throw new PlatformError('privilege', said('terminal.not-done'));
   } finally {
     line.close();
   }
@@ -102,7 +104,7 @@ export async function fixNetwork(ssid: string, options: FixCommand, platform: Pl
     };
     const agree = async (): Promise<void> => (options.yes ? undefined : askAtTerminal(signal));
     const agreeToMore = async (_: unknown, why: readonly Said[]): Promise<boolean> => {
-      note(sayAll(why, spokenLocale()));
+      note(why);
       return agree().then(
         () => true,
         () => false,
@@ -117,7 +119,7 @@ export async function fixNetwork(ssid: string, options: FixCommand, platform: Pl
     return EXITS[report.outcome];
   } catch (error) {
     if (!(error instanceof Cancelled) && !stop.signal.aborted) throw error;
-    note('Cancelled. Nothing is left half-done: the network is configured as it was.');
+    note(said('terminal.cancelled'));
     return EXIT.notFixed;
   } finally {
     process.removeListener('SIGINT', cancel);
@@ -128,36 +130,27 @@ class Cancelled extends Error {}
 
 function seconds(text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value <= 3600)) throw new UsageError('--timeout is a number of seconds, up to 3600.');
+  if (!(value > 0 && value <= 3600)) throw new UsageError(said('usage.timeout'));
   return value;
 }
 
 export function registerFix(program: Command): void {
   program
     .command('fix')
-    .summary('clear the cached key that is refused, reconnect, prove it')
-    .description(
-      'Looks at what goes on with a network. If a cached key is refused, clears that one key, asks for a full login and\n' +
-        'watches it. The password, other access points and other networks are kept. A cache that is not at fault is left alone.',
-    )
-    .argument('<ssid>', 'the network, as text or as Rejoin prints it (\\xNN for bytes that are no text)')
-    .option('--bssid <address>', 'clear the key of this access point, without looking first')
-    .option('--force', 'clear without having seen a refusal')
-    .option('-y, --yes', 'do not ask')
-    .option('--timeout <seconds>', 'how long to wait for the proof', seconds, 30)
-    .option(
-      '--keep-cache-empty',
-      'from now on `watch` empties the cache of this network after each connection',
-    )
-    .option('--undo', 'use the cache of this network again')
-    .option(...IFACE_OPTION)
-    .option('--read-password', 'on a Mac: read the saved password of this network; macOS asks you too')
-    .option(
-      '--password-in-arguments',
-      'on a Mac without the native addon: give it to networksetup, where other users of this Mac can see it meanwhile',
-    )
-    .option('--json', 'print one JSON object, schema rejoin.fix/1')
-    .option(...CTRL_OPTION)
+    .summary(help('help.fix'))
+    .description(help('help.fix.more'))
+    .argument('<ssid>', help('help.ssid'))
+    .option('--bssid <address>', help('help.fix.bssid'))
+    .option('--force', help('help.fix.force'))
+    .option('-y, --yes', help('help.fix.yes'))
+    .option('--timeout <seconds>', help('help.fix.timeout'), seconds, 30)
+    .option('--keep-cache-empty', help('help.fix.keep-cache-empty'))
+    .option('--undo', help('help.fix.undo'))
+    .option(...ifaceOption())
+    .option('--read-password', help('help.fix.read-password'))
+    .option('--password-in-arguments', help('help.fix.password-in-arguments'))
+    .option(...jsonOption('rejoin.fix/1'))
+    .option(...ctrlOption())
     .action(async (ssid: string, options: FixCommand) => {
       const { readPassword = false, passwordInArguments = false } = options;
       const consent = { readKey: readPassword || passwordInArguments, keyInArguments: passwordInArguments };

@@ -1,4 +1,6 @@
 /** What the verbs that follow or change this machine have in common. */
+import { help } from './help.ts';
+
 export interface LiveOptions {
   readonly iface?: string;
   /** Folder of the control sockets. */
@@ -6,8 +8,7 @@ export interface LiveOptions {
   readonly json?: true;
 }
 
-export const CTRL_OPTION = [
-  '--ctrl <folder>',
-  "folder of wpa_supplicant's control sockets (default: /run/wpa_supplicant)",
-] as const;
-export const IFACE_OPTION = ['--iface <name>', 'only this Wi-Fi interface (default: all)'] as const;
+type Flag = readonly [flags: string, description: string];
+export const ctrlOption = (): Flag => ['--ctrl <folder>', help('help.ctrl')];
+export const ifaceOption = (): Flag => ['--iface <name>', help('help.iface')];
+export const jsonOption = (schema: string): Flag => ['--json', help('help.json', { schema })];

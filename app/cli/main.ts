@@ -1,17 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
-import { LOCALES } from '../words/locale.ts';
-import { EXIT, explain } from './exit.ts';
+import { said } from '../domain/said.ts';
+import { LOCALES, type Locale } from '../words/locale.ts';
+import { exitCodes, misunderstood, translated } from './commander-words.ts';
+import { bugReport, EXIT, explain } from './exit.ts';
+import { help } from './help.ts';
 import { isLocale, speak } from './language.ts';
 import { note, warn } from './output.ts';
 import { VERSION } from './version.ts';
-import { visible } from '../domain/visible.ts';
-
-const EXIT_CODES = `
-Exit codes:
-  0 healthy or fixed · 2 usage · 3 input unreadable or no adapter · 4 undetermined · 5 needs privilege or consent
-  6 fix tried, not fixed · 10 stale-pmksa · 11 wrong-passphrase · 12 handshake-loss · 13 eap-rejected, eap-timeout
-  14 ap-refused, auth-timeout, network-not-found · 15 signal-lost, ap-disconnects · 16 competing-controller
-  17 no-address · 18 any other cause · 1 a bug in Rejoin`;
 
 type Register = (program: Command) => void;
 
@@ -29,35 +24,32 @@ const VERBS: Record<string, () => Promise<Register>> = {
 };
 
 async function build(argv: readonly string[]): Promise<Command> {
-  const program = new Command('rejoin')
-    .description(
-      'Tells a stale cached Wi-Fi key from a wrong password, clears that one key, reconnects and proves it worked.',
-    )
-    .version(VERSION, '-V, --version')
-    .option('-q, --quiet', 'no progress and no hints on stderr')
-    .addOption(
-      new Option('--lang <tag>', 'language of what is printed (default: that of the terminal)').choices(
-        LOCALES,
-      ),
-    )
-    .hook('preAction', (command) => {
-      const lang: unknown = command.opts()['lang'];
-      if (typeof lang === 'string' && isLocale(lang)) speak(lang);
-    })
-    .addHelpText('after', EXIT_CODES)
-    .showHelpAfterError('Try --help.')
+  const program = translated(new Command('rejoin'))
+    .description(help('help.rejoin'))
+    .version(VERSION, '-V, --version', help('help.version'))
+    .helpCommand('help [command]', help('help.help-command'))
+    .option('-q, --quiet', help('help.quiet'))
+    .addOption(new Option('--lang <tag>', help('help.lang')).choices(LOCALES))
+    .addHelpText('after', `\n${exitCodes()}`)
     .exitOverride()
-    .configureOutput({ outputError: (text) => warn(echoed(text, argv).trimEnd()) });
+    // What commander says of arguments is said by `report`.
+    .configureOutput({ outputError: () => undefined });
   const named = argv.slice(2).find((word) => Object.hasOwn(VERBS, word));
   const loaders = Object.entries(VERBS).filter(([verb]) => named === undefined || verb === named);
   for (const [, load] of loaders) (await load())(program);
-  for (const command of program.commands) command.exitOverride();
+  for (const command of program.commands) {
+    command.exitOverride();
+    translated(command);
+  }
   return program;
 }
 
-/** What commander says of arguments, each of which may hold anything, also our line's end. */
-const echoed = (text: string, argv: readonly string[]): string =>
-  argv.reduce((told, argument) => told.replaceAll(argument, visible(argument)), text);
+/** The help is made of texts, so the language must be known before there are options. */
+function languageIn(argv: readonly string[]): Locale | undefined {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const tag = argv[at]?.includes('=') ? argv[at].slice('--lang='.length) : argv[at + 1];
+  return at >= 0 && tag !== undefined && isLocale(tag) ? tag : undefined;
+}
 
 /** Runs the command line; leaves the exit code in `process.exitCode`. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -66,6 +58,8 @@ export async function run(argv: readonly string[]): Promise<void> {
     process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.bug),
   );
   try {
+    const language = languageIn(argv);
+    if (language !== undefined) speak(language);
     await (await build(argv)).parseAsync(argv);
   } catch (error) {
     process.exitCode = report(error);
@@ -73,14 +67,17 @@ export async function run(argv: readonly string[]): Promise<void> {
 }
 
 function report(error: unknown): number {
-  // Help, version and usage errors were printed by commander itself.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  // Help and version were printed by commander itself.
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.ok;
+    note([misunderstood(error), said('usage.try-help')]);
+    return EXIT.usage;
+  }
   const known = explain(error);
   if (known) {
-    note(known.text);
+    note(known.said);
     return known.code;
   }
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  warn(`This is a bug in Rejoin, please report it:\n${text}`);
+  warn(bugReport(error));
   return EXIT.bug;
 }

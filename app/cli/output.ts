@@ -1,4 +1,7 @@
 /** The terminal's edge, and that of JSON: nothing of others passes that is not spelled. */
+import type { Said } from '../domain/said.ts';
+import { sayAll } from '../words/say.ts';
+import { spokenLocale } from './language.ts';
 import { visible, visibleIn } from '../domain/visible.ts';
 
 /** What `Paint` puts around texts, and the ends of our own lines. */
@@ -22,5 +25,6 @@ export const printJson = (value: unknown, indent?: number): void =>
 /** Says something beside the answer: several lines, perhaps in colours. */
 export const warn = (text: string): void => void process.stderr.write(`${shown(text)}\n`);
 
-/** Says one sentence beside the answer. Whatever it names, it is one line. */
-export const note = (sentence: string): void => void process.stderr.write(`${visible(sentence)}\n`);
+/** Says something beside the answer. Whatever it names, it is one line. */
+export const note = (said: Said | readonly Said[]): void =>
+  void process.stderr.write(`${visible(sayAll('code' in said ? [said] : said, spokenLocale()))}\n`);

@@ -1,14 +1,16 @@
 import type { Command } from 'commander';
 import type { PlanStep } from '../domain/finding.ts';
+import { said, type Said } from '../domain/said.ts';
 import { planFix, type FixPlan } from '../live/plan.ts';
 import { findTarget } from '../live/target.ts';
 import { planStepJson } from '../report/diagnosis-json.ts';
 import { stepTitle } from '../report/plan-words.ts';
 import type { Layout } from '../report/terminal.ts';
-import { say } from '../words/say.ts';
+import { say, sayAll } from '../words/say.ts';
 import { EXIT } from './exit.ts';
 import { openPlatform } from '../platform/open.ts';
-import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
+import { help } from './help.ts';
+import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { print, printJson } from './output.ts';
 import { layoutFor } from './style.ts';
 import { visibleIn } from '../domain/visible.ts';
@@ -17,23 +19,17 @@ interface PlanOptions extends LiveOptions {
   readonly bssid?: string;
 }
 
-const NEEDS: Record<NonNullable<PlanStep['privilege']>, string> = {
-  none: '',
-  'control-interface': ' Needs group netdev.',
-  polkit: ' The system may ask you to agree.',
-  keychain: ' The system asks whether Rejoin may use the saved password.',
-  administrator: ' Needs an administrator.',
-  root: ' Needs root.',
-};
-
 /** The steps for a person, numbered, each with its cost and privilege. */
 export function planText(plan: FixPlan, { paint, locale }: Layout): string {
-  const steps = plan.steps.map(
-    (step, index) =>
-      `  ${index + 1}. ${[stepTitle(step), step.cost].flatMap((text) => (text ? say(text, locale) : [])).join(' ')}${NEEDS[step.privilege ?? 'none']}`,
-  );
+  const steps = plan.steps.map((step, index) => {
+    const sentences = [stepTitle(step), step.cost, needs(step)].filter((one) => one !== undefined);
+    return `  ${index + 1}. ${sayAll(sentences, locale)}`;
+  });
   return [paint.bold(say(plan.why, locale)), ...steps].join('\n');
 }
+
+const needs = ({ privilege = 'none' }: PlanStep): Said | undefined =>
+  privilege === 'none' ? undefined : said(`needs.${privilege}`);
 
 export const planJson = ({ network, keys, steps, why }: FixPlan): Record<string, unknown> => ({
   schema: 'rejoin.plan/1',
@@ -57,15 +53,13 @@ export const planJson = ({ network, keys, steps, why }: FixPlan): Record<string,
 export function registerPlan(program: Command): void {
   program
     .command('plan')
-    .summary('what `fix` would do with a network, without doing it')
-    .description(
-      'Says what `fix` would do with a network: each step with its cost and what it needs. Changes nothing.',
-    )
-    .argument('<ssid>', 'the network, as text or as Rejoin prints it (\\xNN for bytes that are no text)')
-    .option('--bssid <address>', 'the key of this access point')
-    .option(...IFACE_OPTION)
-    .option('--json', 'print one JSON object, schema rejoin.plan/1')
-    .option(...CTRL_OPTION)
+    .summary(help('help.plan'))
+    .description(help('help.plan.more'))
+    .argument('<ssid>', help('help.ssid'))
+    .option('--bssid <address>', help('help.plan.bssid'))
+    .option(...ifaceOption())
+    .option(...jsonOption('rejoin.plan/1'))
+    .option(...ctrlOption())
     .action(async (ssid: string, options: PlanOptions) => {
       const platform = openPlatform(options);
       try {

@@ -1,3 +1,5 @@
+import { help } from './help.ts';
+
 /** A line on stderr that says how far long reading is. Silent where stderr is no terminal, or with --quiet. */
 export class Progress {
   readonly #on: boolean;
@@ -26,9 +28,10 @@ export class Progress {
 }
 
 function line(done: number, total: number | undefined): string {
-  const mib = (done / 2 ** 20).toFixed(0);
-  if (!total) return `Reading: ${mib} MiB (Ctrl-C stops)`;
+  const mib = Math.round(done / 2 ** 20);
+  if (!total) return help('terminal.reading', { mib });
   const share = Math.min(1, done / total);
   const filled = Math.round(share * 30);
-  return `Reading [${'█'.repeat(filled)}${'░'.repeat(30 - filled)}] ${Math.round(share * 100)} %, ${mib} MiB (Ctrl-C stops)`;
+  const bar = `[${'█'.repeat(filled)}${'░'.repeat(30 - filled)}]`;
+  return help('terminal.reading-of', { bar, share, mib });
 }

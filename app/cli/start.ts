@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { said, type Said } from '../domain/said.ts';
 import { hasAdapter } from '../platform/open.ts';
 import { DEMO } from '../shell/deep-link.ts';
 import { electronBinary } from '../shell/electron-binary.ts';
 import { EXIT } from './exit.ts';
+import { help } from './help.ts';
 import { note } from './output.ts';
 import { serve } from './serve.ts';
 
@@ -19,23 +21,19 @@ const startElectron = (binary: string, args: readonly string[]): Promise<number>
   });
 
 /** Why the app is shown in a browser; undefined: it has a window of its own. */
-function whyBrowser(binary: string | undefined): string | undefined {
-  if (binary === undefined)
-    return "Electron's program is not here (`npx electron --version` fetches it), so Rejoin opens in the browser.";
-  return process.getuid?.() === 0
-    ? 'Electron is not run as root, so Rejoin opens in the browser.'
-    : undefined;
+function whyBrowser(binary: string | undefined): Said | undefined {
+  if (binary === undefined) return said('terminal.no-electron', { command: 'npx electron --version' });
+  return process.getuid?.() === 0 ? said('terminal.no-electron-as-root') : undefined;
 }
 
 /** The app in its window, or in a browser; on a machine without a radio with a recorded failure, and it says so. */
 export function registerStart(program: Command): void {
   program
     .command('start')
-    .summary("the app: in a window of Electron's, or in the browser where Electron is not here")
+    .summary(help('help.start'))
     .action(async () => {
       const demo = !(await hasAdapter());
-      if (demo)
-        note('This machine has no Wi-Fi adapter, so Rejoin plays a recorded failure. Nothing here is live.');
+      if (demo) note(said('terminal.no-adapter-demo'));
       const binary = electronBinary();
       const why = whyBrowser(binary);
       if (why !== undefined) note(why);

@@ -1,3 +1,4 @@
+import { said } from '../domain/said.ts';
 import { mac, type Mac } from '../domain/ids.ts';
 import { UsageError } from './exit.ts';
 
@@ -10,8 +11,7 @@ const SPELLINGS =
  * @throws UsageError
  */
 export function parseStation(text: string): Mac {
-  if (!SPELLINGS.test(text.trim()))
-    throw new UsageError(`"${text}" is no station's address (like 02:00:00:00:01:00 or 0200-0000-0100).`);
+  if (!SPELLINGS.test(text.trim())) throw new UsageError(said('usage.station', { text }));
   const digits = text.replace(/[^\da-f]/gi, '');
   return mac(digits.replace(/(..)(?=.)/g, '$1:'));
 }

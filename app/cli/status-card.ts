@@ -1,7 +1,12 @@
 /** What this machine can see and do, as a card for a person and as JSON. Pure. */
-import { CUT_SCOPES, type CutScope, type Privilege } from '../domain/finding.ts';
+import { CUT_SCOPES } from '../domain/finding.ts';
+import { said, type Said } from '../domain/said.ts';
 import type { Capabilities } from '../platform/port.ts';
+import { cellsOf, padTo } from '../report/cells.ts';
 import type { Paint } from '../report/terminal.ts';
+import type { Locale } from '../words/locale.ts';
+import { say, sayAll } from '../words/say.ts';
+import { witnessName } from '../words/witness.ts';
 import { EXIT } from './exit.ts';
 
 export interface Machine {
@@ -12,60 +17,60 @@ export interface Machine {
   readonly arch: string;
 }
 
-const SCOPES: Record<CutScope, string> = {
-  bss: 'the key of one access point',
-  network: 'the keys of one network',
-  profile: 'the profile of one network, put back unchanged',
-  adapter: 'the adapter, off and on',
-  service: "the system's Wi-Fi service",
-};
-
-const NEEDS: Record<Privilege, string> = {
-  none: 'none more than there is',
-  'control-interface': "access to the supplicant's control interface",
-  polkit: 'your consent, when the system asks',
-  keychain: 'your consent, when the system asks for the keychain',
-  administrator: 'an account that may administer this computer',
-  root: 'root',
-};
-
 /** 0 it can see and clear · 5 that needs a privilege · 3 there is no adapter, or nobody who could be asked. */
 export function statusExit({ adapters, cuts, verify, privilege }: Capabilities): number {
   if (verify && cuts.length > 0) return EXIT.ok;
   return adapters.length === 0 || privilege === 'none' ? EXIT.unreadable : EXIT.privilege;
 }
 
-export function statusCard(machine: Machine, capabilities: Capabilities, paint: Paint): string {
+export function statusCard(
+  machine: Machine,
+  capabilities: Capabilities,
+  paint: Paint,
+  locale: Locale = 'en',
+): string {
   const { see, cuts, verify, privilege, missing } = capabilities;
-  const width = Math.max(0, ...see.map((one) => one.witness.length));
+  const tell = (what: Said): string => say(what, locale);
+  const names = see.map(({ witness }) => tell(witnessName(witness)));
+  const width = Math.max(0, ...names.map(cellsOf));
+  const [yes, no] = [tell(said('card.yes')), tell(said('card.no'))];
+  const answer = Math.max(cellsOf(yes), cellsOf(no));
   const row = (is: boolean, text: string): string =>
-    `  ${is ? paint.good('yes') : paint.bad('no ')}  ${text}`.trimEnd();
-  const section = (title: string, rows: readonly string[]): string =>
-    [paint.bold(title), ...(rows.length > 0 ? rows : ['  nothing'])].join('\n');
+    `  ${is ? paint.good(padTo(yes, answer)) : paint.bad(padTo(no, answer))}  ${text}`.trimEnd();
+  const section = (title: Said, rows: readonly string[]): string =>
+    [paint.bold(tell(title)), ...(rows.length > 0 ? rows : [`  ${tell(said('card.nothing'))}`])].join('\n');
+  const { system, arch } = machine;
   return [
-    section(`Rejoin on ${machine.system} (${machine.arch})`, driven(capabilities)),
     section(
-      'See',
-      see.map((one) => row(one.ok, `${one.witness.padEnd(width)}  ${one.detail}`)),
+      said('card.title', { system, arch }),
+      driven(capabilities).map((one) => `  ${tell(one)}`),
     ),
     section(
-      'Clear',
-      CUT_SCOPES.map((scope) => row(cuts.includes(scope), SCOPES[scope])),
+      said('card.see'),
+      see.map(({ ok, detail }, at) =>
+        row(ok, `${padTo(names[at] ?? '', width)}  ${detail ? tell(detail) : ''}`),
+      ),
     ),
-    section('Verify', [row(verify, 'the next attempt can be watched, so a remedy can be proven')]),
-    section('Privilege needed', [`  ${NEEDS[privilege]}`]),
-    ...(missing === '' ? [] : [section('Missing', [`  ${missing}`])]),
+    section(
+      said('card.clear'),
+      CUT_SCOPES.map((scope) => row(cuts.includes(scope), tell(said(`scope.${scope}`)))),
+    ),
+    section(said('card.verify'), [row(verify, tell(said('card.verify.what')))]),
+    section(said('card.privilege'), [`  ${tell(said(`privilege.${privilege}`))}`]),
+    ...(missing.length === 0 ? [] : [section(said('card.missing'), [`  ${sayAll(missing, locale)}`])]),
   ].join('\n\n');
 }
 
 /** Every interface, and who drives it; a program may drive one that the adapters do not name. */
-function driven({ adapters, controllers }: Capabilities): string[] {
+function driven({ adapters, controllers }: Capabilities): Said[] {
   const idle = adapters.filter((iface) => !controllers.some((one) => one.iface === iface));
   const rows = [
-    ...controllers.map(({ iface, program }) => `  ${iface} is driven by ${program}`),
-    ...idle.map((iface) => `  ${iface} is driven by no program that Rejoin knows of`),
+    ...controllers.map(({ iface, program }) =>
+      program === 'nobody' ? said('card.not-driven', { iface }) : said('card.driven', { iface, program }),
+    ),
+    ...idle.map((iface) => said('card.not-driven', { iface })),
   ];
-  return rows.length > 0 ? rows : ['  no Wi-Fi interface'];
+  return rows.length > 0 ? rows : [said('card.no-interface')];
 }
 
 /** Schema `rejoin.status/1`. */
@@ -80,9 +85,13 @@ export const statusJson = (
   adapters: capabilities.adapters,
   ok: statusExit(capabilities) === EXIT.ok,
   controllers: capabilities.controllers,
-  see: capabilities.see,
+  see: capabilities.see.map(({ witness, ok, detail }) => ({
+    ...{ witness, ok, detail: detail ? say(detail) : '' },
+    ...(detail ? { detailSaid: detail } : {}),
+  })),
   clear: Object.fromEntries(CUT_SCOPES.map((scope) => [scope, capabilities.cuts.includes(scope)])),
   verify: capabilities.verify,
   privilege: capabilities.privilege,
-  missing: capabilities.missing === '' ? null : capabilities.missing,
+  missing: capabilities.missing.length === 0 ? null : sayAll(capabilities.missing),
+  missingSaid: capabilities.missing,
 });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { WifiEvent } from '../domain/events.ts';
+import { said } from '../domain/said.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Link } from '../model/link-state.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
@@ -14,7 +15,8 @@ import { Guard } from '../live/guard.ts';
 import { CacheEmptier } from '../live/keep-empty.ts';
 import { lockOf } from '../platform/course-lock.ts';
 import { liveInputs, openPlatform } from '../platform/open.ts';
-import { CTRL_OPTION, IFACE_OPTION, type LiveOptions } from './live-platform.ts';
+import { help } from './help.ts';
+import { ctrlOption, ifaceOption, type LiveOptions } from './live-platform.ts';
 import { LiveSession } from '../live/session.ts';
 import { warmUp } from '../live/warm-up.ts';
 import { print, printJson, note } from './output.ts';
@@ -34,7 +36,7 @@ export async function watchMachine(
   platform: Platform,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const sentence of await platform.repair()) note(sentence);
+  for (const repaired of await platform.repair()) note(repaired);
   if (options.guard) await warmUp();
   const session = new LiveSession(platform, options.iface);
   const report = (fix: CourseReport): void =>
@@ -44,7 +46,7 @@ export async function watchMachine(
   const emptier = new CacheEmptier(platform, note);
   const told = new Map<string, string>();
   session.listen({
-    notice: ({ text }) => note(text),
+    notice: ({ said: what }) => note(what),
     moved(link, story, event) {
       // Guard first: what is printed can wait.
       guard?.moved(link, story, event.at ?? Date.now());
@@ -73,10 +75,10 @@ export async function watchLive(options: WatchOptions): Promise<number> {
   try {
     const isAny = options.iface === undefined && options.ctrl === undefined;
     if (isAny && (await platform.capabilities()).adapters.length === 0)
-      throw new PlatformError(
-        'missing',
-        'This machine has no Wi-Fi adapter. With --iface NAME, Rejoin waits for one.',
-      );
+      throw new PlatformError('missing', [
+        said('system.no-adapter'),
+        said('terminal.waits-for-adapter', { option: '--iface NAME' }),
+      ]);
     await watchMachine(options, platform, stop.signal);
   } finally {
     platform.close();
@@ -118,15 +120,12 @@ function fixLine(fix: CourseReport): string {
 export function registerWatch(program: Command): void {
   program
     .command('watch')
-    .summary('follow this machine live')
-    .description(
-      'Follows the Wi-Fi of this machine: one line for each new or changed finding, nothing while nothing changes.\n' +
-        'With --guard a saved key that is refused is cleared at once, and the next login proves it.',
-    )
-    .option(...IFACE_OPTION)
-    .option('--guard', 'apply the smallest remedy without asking')
-    .option('--json', 'one JSON object a line: rejoin.finding/1 and rejoin.fix/1')
-    .option(...CTRL_OPTION)
+    .summary(help('help.watch'))
+    .description(help('help.watch.more'))
+    .option(...ifaceOption())
+    .option('--guard', help('help.watch.guard'))
+    .option('--json', help('help.watch.json'))
+    .option(...ctrlOption())
     .action(async (options: WatchOptions) => {
       process.exitCode = await watchLive(options);
     });

@@ -22,6 +22,8 @@ interface Values {
   readonly list: readonly string[];
   /** Another sentence, without a full stop of its own. */
   readonly said: Said;
+  /** Several, joined as the language joins names. */
+  readonly saids: readonly Said[];
 }
 export type ValueKind = keyof Values;
 export type Value = Values[ValueKind];

@@ -1,3 +1,4 @@
+import type { Said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/ids.ts';
 
@@ -123,8 +124,8 @@ export interface ByteParser {
   readonly counts: Readonly<IngestCounts>;
   /** @param chunk the next bytes; good only until this returns */
   feed(chunk: Uint8Array): void;
-  /** Why nothing can be recognised in it though it was read whole: `is … , which …`; undefined where there is no such reason. */
-  readonly nothing?: string | undefined;
+  /** Why nothing can be recognised in it though it was read whole: a `why.` of the file; undefined where there is no such reason. */
+  readonly nothing?: Said | undefined;
   /** Input ended: emits what was waiting. */
   end(): void;
 }

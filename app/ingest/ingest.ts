@@ -2,6 +2,7 @@
  * One input: bytes in, events out, everything counted. The dialect is the caller's choice or is detected from the
  * first bytes and lines, which are then read like all others.
  */
+import type { Said } from '../domain/said.ts';
 import { detectDialect, sniffDialect } from './detect-dialect.ts';
 import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, Verdict } from './dialect.ts';
 import { countLine, DAMAGED, noCounts, readsBytes, RECOGNISED, UNKNOWN } from './dialect.ts';
@@ -35,8 +36,8 @@ export interface Ingest {
   readonly dialect: string | undefined;
   /** All dialects that recognised lines: several in a journal. */
   readonly dialects: readonly string[];
-  /** Where nothing was recognised though all was read: why, as `is a capture of …, which …`. */
-  readonly nothing: string | undefined;
+  /** Where nothing was recognised though all was read: a `why.` of the file. */
+  readonly nothing: Said | undefined;
   /** Lines that were too long to be read (`LONGEST_LINE`); they count as damaged. */
   readonly overlong: number;
   /** Counts of each file of a rotated log that ended before the last one, by `nextFile`. */
@@ -89,7 +90,7 @@ class AnyIngest implements Ingest {
     return this.reader && 'dialects' in this.reader ? this.reader.dialects : [];
   }
 
-  get nothing(): string | undefined {
+  get nothing(): Said | undefined {
     return this.reader && 'nothing' in this.reader ? this.reader.nothing : undefined;
   }
 

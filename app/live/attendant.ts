@@ -4,13 +4,14 @@
  */
 import type { Instant, Ssid } from '../domain/ids.ts';
 import { CourseHeld, type Lease } from '../platform/course-lock.ts';
-import type { Said } from '../domain/said.ts';
+import { said, type Said } from '../domain/said.ts';
 import { PlatformError, type KnownNetwork, type Platform } from '../platform/port.ts';
 import { follow } from '../remedy/course-followed.ts';
 import { advance, begin } from '../remedy/course.ts';
 import { isOnline } from '../remedy/course-state.ts';
 import type { Advanced, Beginning, Course, CoursePlan } from '../remedy/course-state.ts';
 import type { CourseReport, News, Order, Seen } from '../remedy/course-state.ts';
+import { saidOf } from '../words/said-error.ts';
 import { fixJson } from '../report/fix-json.ts';
 import type { LiveSession } from './session.ts';
 
@@ -70,8 +71,7 @@ export class Attendant {
   /** @throws PlatformError 'refused' where a course goes on at this interface */
   attend(beginning: Beginning, patient: Patient): Attended {
     const { iface } = beginning.plan;
-    if (this.#running.has(iface))
-      throw new PlatformError('refused', `A treatment goes on at ${iface} already.`);
+    if (this.#running.has(iface)) throw new PlatformError('refused', said('system.busy', { iface }));
     const visit = new Visit(this.#options, beginning, patient, (at) => {
       if (at.course.state === 'over') this.#running.delete(iface);
       for (const listener of this.#listeners) listener(at);
@@ -155,11 +155,11 @@ class Visit implements Attended {
 
   /** Two at once would clear what the other has just made: the one that goes on is told to its end instead. */
   async #follow(held: CourseHeld): Promise<void> {
-    const { holder, message } = held;
+    const { holder } = held;
     if (holder?.ssid !== this.#course.plan.ssid) throw held;
     this.#pending = undefined;
     if (this.#course.state === 'over') return;
-    this.#take(follow(this.#course, holder.by, message, this.#now()));
+    this.#take(follow(this.#course, holder.by, held.why, this.#now()));
     const theirs = await held.follow((what) => this.#see({ news: 'their-step', what }));
     if (!theirs) throw held;
     this.#see({ news: 'their-end', theirs });
@@ -264,7 +264,7 @@ class Visit implements Attended {
   async #network(): Promise<KnownNetwork> {
     const network = await this.#patient.network();
     if (network) return network;
-    throw new PlatformError('gone', `The network "${this.#course.plan.ssid}" is not there any more.`);
+    throw new PlatformError('gone', said('system.network-gone', { ssid: this.#course.plan.ssid }));
   }
 
   #fail(cause: unknown): void {
@@ -274,6 +274,6 @@ class Visit implements Attended {
     }
     const error = cause instanceof Error ? cause : new Error(String(cause));
     this.#error = error;
-    this.#see({ news: 'failed', text: error.message });
+    this.#see({ news: 'failed', said: saidOf(error) });
   }
 }

@@ -1,7 +1,6 @@
 /** One `fix` as a person asks for it: put right, plan, agree, and a course of treatment. */
 import type { Ssid } from '../domain/ids.ts';
 import { said, type Said } from '../domain/said.ts';
-import { sayAll } from '../words/say.ts';
 import { PlatformError, type KnownNetwork } from '../platform/port.ts';
 import type { CoursePlan, CourseReport, CourseStep, Outcome } from '../remedy/course-state.ts';
 import { keepEmpty } from './keep-empty.ts';
@@ -22,7 +21,7 @@ export interface FixOptions extends TargetOptions {
 /** Where a fix is, in the order in which it gets there. */
 export type FixProgress =
   /** Something that an earlier run left half-done was put right. */
-  | { readonly what: 'repaired'; readonly text: string }
+  | { readonly what: 'repaired'; readonly repaired: Said }
   | { readonly what: 'planned'; readonly plan: FixPlan }
   | { readonly what: 'keeping-empty'; readonly plan: FixPlan }
   | { readonly what: 'step'; readonly step: CourseStep };
@@ -38,16 +37,13 @@ export interface FixContext extends Treating {
 export async function runFix(context: FixContext, ssid: string): Promise<CourseReport> {
   const { platform, options } = context;
   const { keepCacheEmpty, bssid, force } = options;
-  for (const sentence of await platform.repair()) context.tell({ what: 'repaired', text: sentence });
+  for (const repaired of await platform.repair()) context.tell({ what: 'repaired', repaired });
   const target = await findTarget(ssid, options, platform);
   const { network } = target;
   if (options.undo) return undo(network);
   const plan = await planFix(target, platform, force);
   if (network.disabled)
-    throw new PlatformError(
-      'privilege',
-      sayAll([plan.why, ...plan.steps.flatMap(({ advice }) => advice ?? [])]),
-    );
+    throw new PlatformError('privilege', [plan.why, ...plan.steps.flatMap(({ advice }) => advice ?? [])]);
   const idle = network.connected && !bssid && !force;
   if (idle && !keepCacheEmpty) return plainReport(network, 'healthy', plan.why);
   if (!idle) {

@@ -4,12 +4,14 @@
  */
 import type { Finding } from '../domain/finding.ts';
 import type { Instant, Ssid } from '../domain/ids.ts';
+import type { Said } from '../domain/said.ts';
 import type { Link } from '../model/link-state.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
 import { AT_MOST, noteClearing, timesWithin, type Clearings } from '../remedy/bound.ts';
 import { callFor, HEALS_WITHIN, type Call } from '../remedy/call.ts';
 import { report, type Course, type CoursePlan, type CourseReport } from '../remedy/course-state.ts';
 import { smallestCut } from '../remedy/cut.ts';
+import { saidOf } from '../words/said-error.ts';
 import type { Attendant } from './attendant.ts';
 import type { LiveSession } from './session.ts';
 import { knownNetwork } from './target.ts';
@@ -31,7 +33,7 @@ export interface GuardOptions {
   readonly platform: Platform;
   readonly attendant: Attendant;
   readonly report: (report: CourseReport) => void;
-  readonly warn: (text: string) => void;
+  readonly warn: (said: readonly Said[]) => void;
 }
 
 export class Guard {
@@ -183,16 +185,14 @@ export class Guard {
       timer: setTimeout(disarm, ARMED),
       network: knownNetwork(platform, link, ended.ssid).catch(() => undefined),
     });
-    platform.prepare(iface).catch((error: unknown) => warn(sentence(error)));
+    platform.prepare(iface).catch((error: unknown) => warn(saidOf(error)));
   }
 
   #layDown(iface: string): void {
     const { platform, warn } = this.#options;
-    platform.standDown(iface).catch((error: unknown) => warn(sentence(error)));
+    platform.standDown(iface).catch((error: unknown) => warn(saidOf(error)));
   }
 }
-
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Whose key a clearing takes: the access point's, as far as it was said. */
 const whose = ({ bssid }: Call['attempt'], iface: string, story: string): string =>

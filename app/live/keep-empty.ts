@@ -3,8 +3,10 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Ssid } from '../domain/ids.ts';
+import { said, type Said } from '../domain/said.ts';
 import type { Link } from '../model/link-state.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
+import { saidOf } from '../words/said-error.ts';
 import { networkOf } from './target.ts';
 
 /** A variable that is set to nothing counts as not set (XDG Base Directory Specification). */
@@ -37,10 +39,10 @@ export function keepEmpty(ssid: Ssid, wanted: boolean, file = keepEmptyFile()): 
 /** Empties the cache of kept networks: while connected where that costs nothing, else when the connection ends. */
 export class CacheEmptier {
   readonly #platform: Platform;
-  readonly #warn: (text: string) => void;
+  readonly #warn: (said: readonly Said[]) => void;
   readonly #done = new Map<string, number>();
 
-  constructor(platform: Platform, warn: (text: string) => void) {
+  constructor(platform: Platform, warn: (said: readonly Said[]) => void) {
     this.#platform = platform;
     this.#warn = warn;
   }
@@ -69,7 +71,7 @@ export class CacheEmptier {
       const bssids = keys.map((one) => one.bssid);
       await this.#platform.clearKey(network, clearBss ? { scope: 'bss', bssids } : { scope: 'network' });
     } catch (error) {
-      this.#warn(`The cache of ${ssid} could not be emptied: ${(error as Error).message}`);
+      this.#warn([said('keep-empty.failed', { ssid }), ...saidOf(error)]);
     }
   }
 }

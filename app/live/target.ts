@@ -1,15 +1,14 @@
 /** Which network a person means. */
 import type { Mac, Ssid } from '../domain/ids.ts';
+import { said } from '../domain/said.ts';
 import { ssidFromBytes } from '../domain/ssid.ts';
 import type { Link } from '../model/link-state.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
+import { SaidError } from '../words/said-error.ts';
 
 /** What a person named is not there, or is there twice. */
-export class UnknownTarget extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'UnknownTarget';
-  }
+export class UnknownTarget extends SaidError {
+  override readonly name = 'UnknownTarget';
 }
 
 /** Both readings of an argument: the spelling that Rejoin prints (`\xNN`, `\\`), and plain text. */
@@ -43,10 +42,12 @@ export async function findTarget(
 function findNetwork(text: string, networks: readonly KnownNetwork[]): KnownNetwork {
   const wanted = spellings(text);
   const found = networks.filter((network) => wanted.includes(network.ssid));
-  const names = [...new Set(networks.map((network) => `"${network.ssid}"`))];
   if (found.length === 0) {
-    const known = names.length > 0 ? ` It knows ${names.join(', ')}.` : ' It knows none.';
-    throw new UnknownTarget(`This machine has no network "${text}".${known}`);
+    const names = [...new Set(networks.map(({ ssid }) => ssid))].map((name) =>
+      said('words.quoted', { text: name }),
+    );
+    const known = names.length > 0 ? said('target.knows', { names }) : said('target.knows-none');
+    throw new UnknownTarget([said('target.unknown', { ssid: text }), known]);
   }
   const current = found.filter((network) => network.connected || network.current);
   const enabled = found.filter((network) => !network.disabled);
@@ -54,13 +55,12 @@ function findNetwork(text: string, networks: readonly KnownNetwork[]): KnownNetw
   const elsewhere = rest.filter((network) => network.iface !== best?.iface);
   if (best && elsewhere.length === 0) return best;
   const ifaces = [...new Set(found.map((network) => network.iface))];
-  throw new UnknownTarget(`"${text}" is known at ${ifaces.join(' and ')}: choose with --iface.`);
+  throw new UnknownTarget(said('target.several', { ssid: text, ifaces, option: '--iface' }));
 }
 
 function parseBssid(text: string | undefined): Mac | undefined {
   if (text === undefined) return undefined;
-  if (!/^[\da-f]{2}(:[\da-f]{2}){5}$/i.test(text))
-    throw new UnknownTarget(`"${text}" is no access point's address (like 02:00:00:00:00:00).`);
+  if (!/^[\da-f]{2}(:[\da-f]{2}){5}$/i.test(text)) throw new UnknownTarget(said('target.no-bssid', { text }));
   return text.toLowerCase() as Mac;
 }
 

@@ -4,6 +4,7 @@
  * The lock is a listening socket: it dies with its process, and whoever finds it in use connects to it and is told. On
  * Linux its name is in the abstract namespace, which belongs to the network namespace as the interface does.
  */
+import { said, type Said } from '../domain/said.ts';
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
@@ -33,13 +34,14 @@ export interface Lease {
 /** Another process is at it. */
 export class CourseHeld extends PlatformError {
   readonly holder: Holder | undefined;
+  /** Who it is, and what it treats. */
+  readonly why: Said;
   readonly #address: string;
 
   constructor(iface: string, address: string, holder: Holder | undefined) {
-    const who = holder
-      ? `Another Rejoin (process ${holder.pid}${holder.by === 'guard' ? ', guard mode' : ''}) treats "${holder.ssid}"`
-      : 'Another program holds the treatment';
-    super('refused', `${who} at ${iface} already.`);
+    const why = heldBy(iface, holder);
+    super('refused', why);
+    this.why = why;
     this.name = 'CourseHeld';
     this.holder = holder;
     this.#address = address;
@@ -55,6 +57,12 @@ export class CourseHeld extends PlatformError {
     });
     return report;
   }
+}
+
+function heldBy(iface: string, holder: Holder | undefined): Said {
+  if (!holder) return said('system.held', { iface });
+  const { pid, ssid } = holder;
+  return said(holder.by === 'guard' ? 'system.held.guard' : 'system.held.fix', { pid, ssid, iface });
 }
 
 /** Milliseconds until a holder has to have said who it is. */

@@ -1,8 +1,10 @@
 /** Where a platform can watch nothing, what node-wifi tells is better than nothing: connected or not, never why. */
+import { said } from '../domain/said.ts';
 import type { Happening } from '../domain/events.ts';
 import { nodeWifi, nodeWifiProgram, type NodeWifi, type PresentConnection } from './node-wifi.ts';
 import { pause } from './pause.ts';
-import type { FollowOptions, Platform } from './port.ts';
+import type { FollowOptions, Platform, Sight } from './port.ts';
+import { saidOf } from '../words/said-error.ts';
 
 /** Milliseconds between two looks. */
 const OFTEN = 10_000;
@@ -34,14 +36,15 @@ export function withLastResort(platform: Platform, wifi: NodeWifi = nodeWifi(), 
   });
 }
 
-async function witnessed(wifi: NodeWifi): Promise<{ witness: string; ok: boolean; detail: string }> {
+async function witnessed(wifi: NodeWifi): Promise<Sight> {
   const witness = `node-wifi (${nodeWifiProgram})`;
   try {
     const connections = await wifi.connections();
-    const detail = `${connections.length === 0 ? 'not connected' : 'connected'}; it tells whether, never why not`;
-    return { witness, ok: true, detail };
+    const is = connections.length === 0 ? 'not-connected' : 'connected';
+    return { witness, ok: true, detail: said(`see.last-resort.${is}`) };
   } catch (error) {
-    return { witness, ok: false, detail: (error as Error).message };
+    const [detail] = saidOf(error);
+    return { witness, ok: false, ...(detail ? { detail } : {}) };
   }
 }
 
@@ -57,7 +60,7 @@ async function look(options: FollowOptions, wifi: NodeWifi, every: number): Prom
   try {
     options.notice({
       level: 'warning',
-      text: `Nothing better can be heard here, so Rejoin asks ${nodeWifiProgram} every ${every / 1000} seconds: that tells whether this machine is connected, never why not.`,
+      said: [said('follow.last-resort', { program: nodeWifiProgram, every })],
     });
     for (const { bssid, ssid, akms, signal: dbm } of await wifi.scan()) {
       const named = ssid === undefined ? {} : { ssid };
@@ -85,6 +88,6 @@ async function look(options: FollowOptions, wifi: NodeWifi, every: number): Prom
       await pause(every, signal);
     }
   } catch (error) {
-    if (!signal.aborted) options.notice({ level: 'warning', text: (error as Error).message });
+    if (!signal.aborted) options.notice({ level: 'warning', said: saidOf(error) });
   }
 }

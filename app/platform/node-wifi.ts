@@ -7,6 +7,8 @@
  * It runs in a thread of its own: it changes the locale of the process that imports it, waits for programs without limit,
  * and throws out of a callback at lines that it does not expect.
  */
+import { said, type Said } from '../domain/said.ts';
+import { SaidError } from '../words/said-error.ts';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { AkmFamily } from '../domain/events.ts';
 import { mac, type Mac, type Ssid } from '../domain/ids.ts';
@@ -31,7 +33,7 @@ export interface PresentConnection {
   readonly ssid: Ssid | undefined;
 }
 
-/** What is asked of it; each may be out of date by what the program caches. @throws Error in one sentence */
+/** What is asked of it; each may be out of date by what the program caches. @throws SaidError */
 export interface NodeWifi {
   scan(): Promise<SeenBss[]>;
   connections(): Promise<PresentConnection[]>;
@@ -57,14 +59,15 @@ export const nodeWifiProgram = PROGRAMS[process.platform] ?? 'a program that is 
 function ask(call: Call, patience: number): Promise<unknown> {
   const worker = new Worker(new URL(import.meta.url), { workerData: { [OURS]: call }, execArgv: [] });
   return new Promise<unknown>((resolve, reject) => {
-    const fail = (why: string): void => reject(new Error(`${nodeWifiProgram} tells nothing: ${why}.`));
-    const timer = setTimeout(() => fail(`no answer in ${patience / 1000} seconds`), patience);
-    worker.once('message', (answer: { told: unknown } | { why: string }) => {
+    const fail = (why: Said): void =>
+      reject(new SaidError(said('follow.last-resort.fails', { program: nodeWifiProgram, why })));
+    const timer = setTimeout(() => fail(said('last-resort.silent', { within: patience })), patience);
+    worker.once('message', (answer: { told: unknown } | { why: Said }) => {
       if ('told' in answer) resolve(answer.told);
       else fail(answer.why);
     });
-    worker.once('error', () => fail('its output is not understood'));
-    worker.once('exit', () => fail('it ended early'));
+    worker.once('error', () => fail(said('last-resort.not-understood')));
+    worker.once('exit', () => fail(said('last-resort.ended')));
     worker.once('exit', () => clearTimeout(timer));
   }).finally(() => void worker.terminate());
 }
@@ -77,7 +80,10 @@ async function serve(call: Call): Promise<void> {
     parentPort?.postMessage({ told: await wifi[call]() });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'it is not there' : `it failed (${code ?? 'no code'})`;
+    const why =
+      code === 'ENOENT'
+        ? said('last-resort.not-there')
+        : said('last-resort.failed', { why: String(code ?? error) });
     parentPort?.postMessage({ why });
   }
 }

@@ -1,10 +1,12 @@
 /** The platform of this machine. */
+import { said } from '../domain/said.ts';
 import { windowsAddon } from '../../native/windows.ts';
 import { LIVE_INPUTS } from './linux/follow.ts';
 import { withLastResort } from './last-resort.ts';
 import { LinuxPlatform } from './linux/linux-platform.ts';
 import type { Consent } from './macos/mac.ts';
 import { MacosPlatform } from './macos/macos-platform.ts';
+import { noAddon } from './no-addon.ts';
 import { PlatformError, type Platform } from './port.ts';
 import { WINDOWS_INPUTS } from './windows/follow.ts';
 import { WindowsToolsPlatform } from './windows/tools-platform.ts';
@@ -28,13 +30,10 @@ function ownPlatform({ ctrl, consent }: OpenOptions): Platform {
       return new MacosPlatform(consent ? { consent } : {});
     case 'win32': {
       const addon = windowsAddon();
-      return addon.ok ? new WindowsPlatform() : new WindowsToolsPlatform(addon.reason);
+      return addon.ok ? new WindowsPlatform() : new WindowsToolsPlatform(noAddon(addon));
     }
     default:
-      throw new PlatformError(
-        'missing',
-        'Following this machine works on Linux, macOS and Windows; `rejoin diagnose` reads logs everywhere.',
-      );
+      throw new PlatformError('missing', said('system.unsupported'));
   }
 }
 

@@ -2,11 +2,13 @@ import type { AkmFamily, PmksaBirth, WifiEvent } from '../domain/events.ts';
 import type { CutScope, Privilege } from '../domain/finding.ts';
 import type { Cleared, Cut } from '../domain/treatment.ts';
 import type { Mac, Pmkid, Ssid } from '../domain/ids.ts';
+import type { Said } from '../domain/said.ts';
+import { SaidError } from '../words/said-error.ts';
 
-/** Something that the person should know about a witness: lost, back, not permitted. One plain sentence. */
+/** Something that the person should know about a witness: lost, back, not permitted. */
 export interface Notice {
   readonly level: 'info' | 'warning';
-  readonly text: string;
+  readonly said: readonly Said[];
 }
 
 export interface FollowOptions {
@@ -65,9 +67,18 @@ export interface ClearOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What one witness tells here. */
+export interface Sight {
+  /** 'kernel', 'cached keys', or the name of a program; `words/witness.ts` names it in each language. */
+  readonly witness: string;
+  readonly ok: boolean;
+  /** Where it is heard, or why not; no sentence. */
+  readonly detail?: Said;
+}
+
 /** What this machine can see and do, each with what is missing. */
 export interface Capabilities {
-  readonly see: readonly { readonly witness: string; readonly ok: boolean; readonly detail: string }[];
+  readonly see: readonly Sight[];
   /** Wi-Fi interfaces of this machine; empty where there is no adapter. */
   readonly adapters: readonly string[];
   /** What can be cleared here, smallest first; empty where nothing can. */
@@ -79,8 +90,8 @@ export interface Capabilities {
   /** Which program drives which interface: 'nobody' where none does, one row each where several do (seed 004). */
   readonly controllers: readonly { readonly iface: string; readonly program: string }[];
   readonly privilege: Privilege;
-  /** One sentence: what it would need for more. Empty where nothing is missing. */
-  readonly missing: string;
+  /** What it would need for more. Empty where nothing is missing. */
+  readonly missing: readonly Said[];
 }
 
 /** Everything that Rejoin asks of an operating system. Impure; one implementation a system. */
@@ -109,17 +120,17 @@ export interface Platform {
   standDown(iface: string): Promise<void>;
   /** Asks for an attempt now, back-off or not. Does not enable what a person switched off. */
   reconnect(network: KnownNetwork, signal?: AbortSignal): Promise<void>;
-  /** Finishes what an earlier run was killed in the middle of. Returns one sentence for each thing put right. */
-  repair(): Promise<string[]>;
+  /** Finishes what an earlier run was killed in the middle of. @returns what was put right. */
+  repair(): Promise<Said[]>;
   close(): void;
 }
 
 /** The system said no, or the part is not there. `code` decides the exit code. */
-export class PlatformError extends Error {
+export class PlatformError extends SaidError {
   readonly code: 'privilege' | 'missing' | 'gone' | 'refused' | 'timeout';
 
-  constructor(code: PlatformError['code'], message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(code: PlatformError['code'], said: Said | readonly Said[], options?: ErrorOptions) {
+    super(said, options);
     this.name = 'PlatformError';
     this.code = code;
   }

@@ -6,7 +6,8 @@ import type { UnknownLines } from '../ingest/unknown-lines.ts';
 import type { ClockShift } from '../timeline/clocks.ts';
 import { createIngest, type Ingest } from '../ingest/ingest.ts';
 import { LONGEST_LINE } from '../ingest/lines.ts';
-import { UnreadableInput, type Source } from './files.ts';
+import { said, type Said } from '../domain/said.ts';
+import { UnreadableFile, type Source } from './files.ts';
 import type { ReadProgress } from './read-progress.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -21,6 +22,9 @@ export class InputList {
   }
 }
 
+/** Is told of a file that cannot be used, and why (a `why.` of it). */
+export type PassOver = (path: string, why: Said) => void;
+
 interface FamilyOptions {
   readonly dialect?: AnyDialect | undefined;
   readonly list: InputList;
@@ -28,7 +32,7 @@ interface FamilyOptions {
   readonly progress: ReadProgress;
   readonly signal?: AbortSignal | undefined;
   /** Is told of what cannot be used, instead of an error. */
-  readonly passOver?: (why: string) => void;
+  readonly passOver?: PassOver;
 }
 
 /** One file of a family: where its lines begin in what is read as one, and its place among the inputs. */
@@ -55,7 +59,7 @@ export class FamilyReader {
   #lines = 0;
   #recognised = 0;
   #overlong = 0;
-  #nothing: string | undefined;
+  #nothing: Said | undefined;
   /** It is the text of a program whose lines are read, though none of these was known. */
   #isKnown = false;
   /** It was said already why a file of it cannot be used. */
@@ -130,8 +134,8 @@ export class FamilyReader {
         if (signal?.aborted) return;
       }
     } catch (error) {
-      if (!(error instanceof UnreadableInput) || !this.#options.passOver) throw error;
-      this.#options.passOver(error.message.replace(/\.$/, ''));
+      if (!(error instanceof UnreadableFile) || !this.#options.passOver) throw error;
+      this.#options.passOver(error.path, error.why);
       this.#isRefused = true;
     }
   }
@@ -184,18 +188,18 @@ export class FamilyReader {
   #check(): void {
     if (this.#recognised > 0 || this.#isKnown || this.#isRefused) return;
     const [newest] = this.#sources.slice(-1);
-    const name = newest?.name === '-' ? 'Standard input' : (newest?.name ?? '');
-    const why =
-      this.#lines === 0
-        ? 'is empty'
-        : this.#nothing !== undefined
-          ? this.#nothing
-          : this.#overlong === 0
-            ? `has no line that Rejoin recognises (${this.#lines} lines read)`
-            : `has no line that Rejoin recognises: ${this.#overlong} of ${this.#lines} lines are longer than ${LONGEST_LINE / 1024} KiB, which no log's are`;
+    const path = newest?.name ?? '';
     const { passOver } = this.#options;
-    if (!passOver) throw new UnreadableInput(`${name} ${why}.`);
-    passOver(`${name} (${why})`);
+    if (!passOver) throw new UnreadableFile(path, this.#whyNothing());
+    passOver(path, this.#whyNothing());
+  }
+
+  #whyNothing(): Said {
+    const lines = this.#lines;
+    if (lines === 0) return said('why.empty');
+    if (this.#nothing) return this.#nothing;
+    if (this.#overlong === 0) return said('why.unrecognised', { count: lines });
+    return said('why.overlong', { overlong: this.#overlong, lines, kib: LONGEST_LINE / 1024 });
   }
 }
 

@@ -1,14 +1,28 @@
+import { said, type Said } from '../domain/said.ts';
+import { SaidError } from '../words/said-error.ts';
 import { closeSync, createReadStream, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { unpacked, Unpackable, UnpackBounds } from './unpack.ts';
 import { own } from '../domain/own.ts';
 
-/** A file or pipe that cannot be read, in one sentence that names it. Exit code 3. */
-export class UnreadableInput extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'UnreadableInput';
+/** A file or pipe that cannot be read; what is said names it. Exit code 3. */
+export class UnreadableInput extends SaidError {
+  override readonly name = 'UnreadableInput';
+}
+
+export class UnreadableFile extends UnreadableInput {
+  readonly path: string;
+  readonly why: Said;
+
+  /** @param path '-' is standard input. @param why a `why.` of it */
+  constructor(path: string, why: Said, options?: ErrorOptions) {
+    super(said('file.unreadable', { name: nameSaid(path), why }), options);
+    this.path = path;
+    this.why = why;
   }
 }
+
+const nameSaid = (name: string): Said =>
+  name === '-' ? said('file.standard-input') : said('words.as-they-are', { text: name });
 
 /** What several inputs that are read together share. */
 export interface Together {
@@ -17,13 +31,12 @@ export interface Together {
   readonly bounds: UnpackBounds;
 }
 
-const SENTENCES: Record<string, string> = {
-  ENOENT: 'does not exist',
-  EACCES: 'may not be read by this user',
-  EISDIR: 'is a directory',
-  EIO: 'could not be read from its disk',
-  ZSTD_error_frameParameter_windowTooLarge:
-    'needs too much memory to be unpacked (zstd --long); unpack it first: zstd -d FILE',
+const WHY: Record<string, Said> = {
+  ENOENT: said('why.absent'),
+  EACCES: said('why.denied'),
+  EISDIR: said('why.folder'),
+  EIO: said('why.disk'),
+  ZSTD_error_frameParameter_windowTooLarge: said('why.window', { command: 'zstd -d FILE' }),
 };
 
 export interface Source {
@@ -41,16 +54,13 @@ export interface Source {
   chunks(onBytes?: (bytes: number) => void, signal?: AbortSignal): AsyncGenerator<Uint8Array>;
 }
 
-const sentence = (name: string, error: unknown): UnreadableInput =>
-  new UnreadableInput(`${name === '-' ? 'Standard input' : name} ${whyNot(error)}.`, { cause: error });
-
-function whyNot(error: unknown): string {
-  if (error instanceof Unpackable) return error.message;
+function whyNot(error: unknown): Said {
+  if (error instanceof Unpackable) return error.why;
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  const known = own(SENTENCES, code);
+  const known = own(WHY, code);
   if (known !== undefined) return known;
-  if (/^(?:Z_|ZSTD_)/.test(code)) return 'is damaged: its packed data cannot be unpacked';
-  return `could not be read (${code || (error as Error).message})`;
+  if (/^(?:Z_|ZSTD_)/.test(code)) return said('why.damaged-packing');
+  return said('why.failed', { code: code || (error as Error).message });
 }
 
 /** Fits into the nearer caches together with what is made of it: larger chunks are read more slowly. */
@@ -77,7 +87,7 @@ export function openSource(name: string, { atOnce, bounds }: Together = alone())
         yield* unpacked(raw, bounds, size, onBytes);
       } catch (error) {
         if (signal?.aborted) return;
-        throw sentence(name, error);
+        throw new UnreadableFile(name, whyNot(error), { cause: error });
       }
     },
   };
@@ -115,7 +125,7 @@ function statsOf(name: string): Stats {
     if (stats.isDirectory()) throw Object.assign(new Error('directory'), { code: 'EISDIR' });
     return stats;
   } catch (error) {
-    throw sentence(name, error);
+    throw new UnreadableFile(name, whyNot(error), { cause: error });
   }
 }
 

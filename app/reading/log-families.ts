@@ -7,8 +7,8 @@ import { basename, dirname, join } from 'node:path';
 import { sniffDialect } from '../ingest/detect-dialect.ts';
 import { encodingOf } from '../ingest/encoding.ts';
 import { latin1 } from '../ingest/text.ts';
-import { headOf, UnreadableInput } from './files.ts';
-import { Unpackable } from './unpack.ts';
+import { said, type Said } from '../domain/said.ts';
+import { headOf, UnreadableFile } from './files.ts';
 
 /** Files of one log, oldest first. */
 export type LogFamily = readonly string[];
@@ -16,7 +16,7 @@ export type LogFamily = readonly string[];
 export interface FolderOfLogs {
   readonly families: readonly LogFamily[];
   /** Files and folders that were passed over, each with why. */
-  readonly skipped: readonly string[];
+  readonly skipped: readonly Said[];
 }
 
 const PACKED = /\.(?:gz|zst|xz|bz2)$/;
@@ -77,9 +77,12 @@ export async function logsIn(folder: string): Promise<FolderOfLogs> {
   return { families: familiesOf(search.files), skipped: search.skipped };
 }
 
+/** @param why a `why.` of it */
+export const passedOver = (name: string, why: Said): Said => said('file.passed-over', { name, why });
+
 class Search {
   readonly files: string[] = [];
-  readonly skipped: string[] = [];
+  readonly skipped: Said[] = [];
   /** Device and inode: a file that is linked twice is one log. */
   readonly #seen = new Set<string>();
   #names = 0;
@@ -91,7 +94,7 @@ class Search {
       if (name.startsWith('.') || !stats) continue;
       if (stats.isDirectory()) {
         if (depth < DEEPEST) await this.look(path, depth + 1);
-        else this.skipped.push(`${path} (more than ${DEEPEST} folders deep)`);
+        else this.skipped.push(passedOver(path, said('why.too-deep', { most: DEEPEST })));
       } else if (stats.isFile() && stats.size > 0) await this.#take(path, stats);
     }
   }
@@ -104,7 +107,7 @@ class Search {
       try {
         for (let entry = entries.readSync(); entry; entry = entries.readSync()) {
           if (++this.#names > MOST_NAMES) {
-            this.skipped.push(`the rest of ${folder} (more than ${MOST_NAMES} names)`);
+            this.skipped.push(said('file.rest-of-folder', { folder, most: MOST_NAMES }));
             break;
           }
           // A link to a folder may lead anywhere, also back.
@@ -115,8 +118,8 @@ class Search {
         entries.closeSync();
       }
     } catch (error) {
-      if (depth === 1) throw new UnreadableInput(`${folder} may not be read by this user.`, { cause: error });
-      this.skipped.push(`${folder} (may not be read by this user)`);
+      if (depth === 1) throw new UnreadableFile(folder, said('why.denied'), { cause: error });
+      this.skipped.push(passedOver(folder, said('why.denied')));
     }
     return names.sort();
   }
@@ -134,30 +137,30 @@ class Search {
     const key = `${dev} ${ino}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const why = this.files.length >= MOST_FILES ? `more than ${MOST_FILES} files` : await whyNoLog(path);
+    const isTooMany = this.files.length >= MOST_FILES;
+    const why = isTooMany ? said('why.too-many-files', { most: MOST_FILES }) : await whyNoLog(path);
     if (why === undefined) this.files.push(path);
-    else this.skipped.push(`${path} (${why})`);
+    else this.skipped.push(passedOver(path, why));
   }
 }
 
 const HEAD = 4096;
 
 /** Why a file cannot be a log, by its first bytes; undefined if it may be one. */
-async function whyNoLog(path: string): Promise<string | undefined> {
+async function whyNoLog(path: string): Promise<Said | undefined> {
   let head: Uint8Array;
   try {
     head = await headOf(path, HEAD);
   } catch (error) {
-    const { cause } = error as UnreadableInput;
-    // What to do about it is said of a file that was named; here it is one of many.
-    if (cause instanceof Unpackable) return cause.message.replace(/,.*$/s, ': unpack it first');
-    const { code } = cause as NodeJS.ErrnoException;
-    return code === 'EACCES' ? 'may not be read by this user' : 'is damaged';
+    const { why } = error as UnreadableFile;
+    // What to type is said of a file that was named; here it is one of many.
+    if (why.code === 'why.xz' || why.code === 'why.bzip2')
+      return said('why.unpack-first', { packing: why.code.slice('why.'.length) });
+    return why.code === 'why.denied' ? why : said('why.damaged');
   }
-  if (latin1(head, 0, 8) === 'LPKSHHRH')
-    return "the journal's own files: export them with journalctl -o json";
+  if (latin1(head, 0, 8) === 'LPKSHHRH') return said('why.journal-file', { command: 'journalctl -o json' });
   if (encodingOf(head) !== 'bytes' || sniffDialect(head)) return undefined;
-  return isText(head) ? undefined : 'is no text';
+  return isText(head) ? undefined : said('why.no-text');
 }
 
 /** A log that lost power has runs of NUL; other control characters are hardly ever in one. */

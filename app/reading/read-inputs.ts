@@ -1,13 +1,14 @@
 import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
+import { said, type Said } from '../domain/said.ts';
 import type { AnyDialect } from '../ingest/dialect.ts';
 import type { UnknownLines } from '../ingest/unknown-lines.ts';
 import { mergeTimelines } from '../timeline/merge.ts';
 import { ToldTwice } from '../timeline/told-twice.ts';
 import { compareClocks, type Compared } from './compare-clocks.ts';
-import { FamilyReader, InputList } from './family-reader.ts';
+import { FamilyReader, InputList, type PassOver } from './family-reader.ts';
 import { isFolder, openSource, UnreadableInput, type Source } from './files.ts';
-import { familiesOf, logsIn, type FolderOfLogs } from './log-families.ts';
+import { familiesOf, logsIn, passedOver, type FolderOfLogs } from './log-families.ts';
 import { ReadProgress } from './read-progress.ts';
 import { UnpackBounds } from './unpack.ts';
 
@@ -25,9 +26,9 @@ export interface ReadOptions {
 export interface ReadInputs {
   readonly inputs: readonly InputSummary[];
   /** Files below a folder that were passed over, each with why. */
-  readonly skipped: readonly string[];
-  /** How much was read, where the reading was ended before its end. */
-  readonly stoppedAt: string | undefined;
+  readonly skipped: readonly Said[];
+  /** The reading was ended before its end: how much was read, where that is known. */
+  readonly stopped?: { readonly share: number | undefined };
 }
 
 /** Logs that are laid on one timeline: each holds what it said last, until its turn has come. */
@@ -45,7 +46,7 @@ function beyond(compared: readonly Compared[], named: number): (index: number) =
 /** The logs that the names stand for: files, rotated ones put together, and what lies in folders. */
 async function gather(
   names: readonly string[],
-): Promise<{ named: Source[][]; found: Source[][]; skipped: string[] }> {
+): Promise<{ named: Source[][]; found: Source[][]; skipped: Said[] }> {
   const folders = names.filter(isFolder);
   const named = familiesOf(names.filter((name) => !folders.includes(name)));
   const searched: FolderOfLogs[] = [];
@@ -81,11 +82,7 @@ export async function readInputs(names: readonly string[], options: ReadOptions)
     options.progress,
   );
   const list = new InputList();
-  const readersFor = (
-    inputs: InputList,
-    passOver: (why: string) => void,
-    unknown?: UnknownLines,
-  ): FamilyReader[] => {
+  const readersFor = (inputs: InputList, passOver: PassOver, unknown?: UnknownLines): FamilyReader[] => {
     const reading = { ...options, unknown, list: inputs, progress };
     return [
       ...named.map((family) => new FamilyReader(family, reading)),
@@ -95,9 +92,9 @@ export async function readInputs(names: readonly string[], options: ReadOptions)
   // What cannot be used is said when it is read for good.
   const compared = await compareClocks(readersFor(new InputList(), () => undefined));
   const isTooMuch = beyond(compared, named.length);
-  const all = readersFor(list, (why) => skipped.push(why), options.unknown);
+  const all = readersFor(list, (path, why) => skipped.push(passedOver(path, why)), options.unknown);
   for (const reader of all.filter((_, index) => isTooMuch(index)))
-    skipped.push(`${reader.name} (more than ${MOST_AT_ONCE} logs)`);
+    skipped.push(passedOver(reader.name, said('why.too-many-logs', { most: MOST_AT_ONCE })));
   const readers = all.filter((_, index) => !isTooMuch(index));
   const shifts = compared.filter((_, index) => !isTooMuch(index)).map(({ shift }) => shift);
   const [only] = readers;
@@ -117,16 +114,16 @@ export async function readInputs(names: readonly string[], options: ReadOptions)
       if (shift && shift.offset !== 0) readers[index]?.moved(shift);
     });
   }
-  const stoppedAt = options.signal?.aborted ? (progress.share ?? 'a part') : undefined;
-  if (stoppedAt === undefined && list.inputs.length === 0) {
-    const why = skipped.length > 0 ? `: ${listed(skipped)}` : '';
-    throw new UnreadableInput(`There is nothing in ${names.join(' and ')} that Rejoin can read${why}.`);
-  }
-  return { inputs: list.inputs, skipped, stoppedAt };
+  const isStopped = options.signal?.aborted === true;
+  if (!isStopped && list.inputs.length === 0)
+    throw new UnreadableInput(
+      skipped.length > 0
+        ? said('file.nothing.passed', { names, passed: listed(skipped) })
+        : said('file.nothing', { names }),
+    );
+  return { inputs: list.inputs, skipped, ...(isStopped ? { stopped: { share: progress.share } } : {}) };
 }
 
 /** A few of many, and how many more there are. */
-export const listed = (names: readonly string[], most = 6): string =>
-  names.length <= most
-    ? names.join(', ')
-    : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+export const listed = (all: readonly Said[], most = 6): readonly Said[] =>
+  all.length <= most ? all : [...all.slice(0, most), said('terminal.more', { more: all.length - most })];

@@ -10,9 +10,9 @@ export class ReadProgress {
     this.#told = told;
   }
 
-  /** How much was read, where that is known: `43 %`. */
-  get share(): string | undefined {
-    return this.#total ? `${Math.floor(100 * Math.min(1, this.#done / this.#total))} %` : undefined;
+  /** How much was read, where that is known: 0 to 1. */
+  get share(): number | undefined {
+    return this.#total ? Math.min(1, this.#done / this.#total) : undefined;
   }
 
   /** @param bytes as they lie on the disk, packed or not */

@@ -1,4 +1,6 @@
 /** Unpacks gzip and zstd piece by piece, never further than the reader has come, and never without end. */
+import { said, type Said } from '../domain/said.ts';
+import { SaidError } from '../words/said-error.ts';
 import { pipeline, Readable } from 'node:stream';
 import { constants, createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib';
 
@@ -26,8 +28,13 @@ const WINDOW_BITS = 26;
 /** What `zstd` itself takes for large files by default. */
 const LEAST_WINDOW_BITS = 21;
 
-/** Why unpacking was stopped, as the rest of a sentence that a file's name begins. */
-export class Unpackable extends Error {}
+/** Unpacking was stopped, or cannot begin. */
+export class Unpackable extends SaidError {
+  /** A `why.` of the file. */
+  get why(): Said {
+    return this.said[0] ?? said('why.damaged');
+  }
+}
 
 /** What one reading may unpack. */
 export class UnpackBounds {
@@ -53,13 +60,9 @@ export class UnpackBounds {
   count(bytes: number, taken: number, given: number): void {
     this.#all += bytes;
     if (given > FREE && given > MOST_TIMES * taken)
-      throw new Unpackable(
-        `unpacks to more than ${MOST_TIMES} times its size, which no log does: Rejoin stopped after ${Math.round(given / MIB)} MiB`,
-      );
+      throw new Unpackable(said('why.bomb', { times: MOST_TIMES, mib: Math.round(given / MIB) }));
     if (this.#all > MOST_IN_ALL)
-      throw new Unpackable(
-        `was not read to its end: Rejoin unpacks no more than ${MOST_IN_ALL / 2 ** 30} GiB in one reading; unpack it first`,
-      );
+      throw new Unpackable(said('why.too-much-unpacked', { gib: MOST_IN_ALL / 2 ** 30 }));
   }
 }
 
@@ -127,11 +130,9 @@ function unpackerFor(
         params: { [constants.ZSTD_d_windowLogMax]: windowBits },
       });
     case 'xz':
-      throw new Unpackable('is packed with xz, which Rejoin cannot unpack; unpack it first: xz -dk FILE');
+      throw new Unpackable(said('why.xz', { command: 'xz -dk FILE' }));
     case 'bzip2':
-      throw new Unpackable(
-        'is packed with bzip2, which Rejoin cannot unpack; unpack it first: bunzip2 -k FILE',
-      );
+      throw new Unpackable(said('why.bzip2', { command: 'bunzip2 -k FILE' }));
     case undefined:
       return undefined;
   }

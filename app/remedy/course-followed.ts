@@ -1,12 +1,11 @@
 /** A course that another process carries out at this interface: what it tells is shown as it comes. Pure. */
 import type { Instant } from '../domain/ids.ts';
-import { said } from '../domain/said.ts';
+import { said, type Said } from '../domain/said.ts';
 import { end, OUTCOMES, rest, stepped, STEPS } from './course-state.ts';
 import type { Advanced, Course, News } from './course-state.ts';
 
-/** @param text who it is, and what it treats */
-export function follow(course: Course, by: string, text: string, now: Instant): Advanced {
-  const why = said('words.as-they-are', { text });
+/** @param why who it is, and what it treats */
+export function follow(course: Course, by: string, why: Said, now: Instant): Advanced {
   return rest({
     ...{ ...course, by: by === 'guard' ? 'guard' : 'fix', state: 'following' },
     steps: stepped(course, { what: 'looking', state: 'running', at: now, why }),
@@ -27,7 +26,9 @@ export function followed(course: Course, news: News, now: Instant): Advanced {
       const { theirs } = news;
       const outcome = OUTCOMES.find((known) => known === theirs['outcome']) ?? 'not-confirmed';
       const text = typeof theirs['text'] === 'string' ? theirs['text'] : '';
-      return end(course, outcome, [{ code: 'as-told', text }], now, { theirs });
+      return end(course, outcome, [{ code: 'as-told', said: [said('words.as-they-are', { text })] }], now, {
+        theirs,
+      });
     }
     default:
       return rest(course);

@@ -98,7 +98,7 @@ export type News =
   | { readonly news: 'cleared'; readonly cleared: Cleared; readonly since: number; readonly asked: boolean }
   /** It was connected before anything was cleared. */
   | { readonly news: 'accepted' }
-  | { readonly news: 'failed'; readonly text: string }
+  | { readonly news: 'failed'; readonly said: readonly Said[] }
   | { readonly news: 'answered'; readonly yes: boolean }
   /** What another process tells, which treats this interface. Of a release of its own: any word may stand there. */
   | { readonly news: 'their-step'; readonly what: string }

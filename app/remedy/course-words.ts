@@ -33,8 +33,8 @@ export type CourseNews =
   | { readonly code: 'stopped-online' }
   | { readonly code: 'stopped-cleared' }
   | { readonly code: 'stopped-unchanged' }
-  /** Somebody else's own sentence. */
-  | { readonly code: 'as-told'; readonly text: string };
+  /** Somebody else's own sentences. */
+  | { readonly code: 'as-told'; readonly said: readonly Said[] };
 
 const MINUTES = WITHIN / 60_000;
 
@@ -75,7 +75,7 @@ export function sentencesOf(news: CourseNews): readonly Said[] {
     case 'stopped-unchanged':
       return [said(`course.${news.code}`)];
     case 'as-told':
-      return [said('words.as-they-are', { text: news.text })];
+      return news.said;
   }
 }
 

@@ -43,7 +43,7 @@ export function advance(course: Course, seen: Seen, now: Instant): Advanced {
   }
   if (news?.news === 'failed') {
     if (course.cancelled) return end(course, 'cancelled', [cancelWords(course, seen)], now);
-    return end(course, 'failed', [{ code: 'as-told', text: news.text }], now);
+    return end(course, 'failed', [{ code: 'as-told', said: news.said }], now);
   }
   if (news?.news === 'accepted')
     return end(course, 'connected', [{ code: 'nothing-to-clear', ssid: course.plan.ssid }], now);

@@ -2,7 +2,8 @@
  * What a window talks to. It follows this machine, judges, keeps the history, carries out plans and plays recordings; the
  * live state says all of it, the handlers are the contract's calls.
  */
-import { sayAll } from '../words/say.ts';
+import { said, type Said } from '../domain/said.ts';
+import { saidOf } from '../words/said-error.ts';
 import type { Ssid } from '../domain/ids.ts';
 import { mac } from '../domain/ids.ts';
 import { CallError, type Handlers } from '../ipc/contract/contract.ts';
@@ -12,7 +13,7 @@ import type { ServiceHost } from '../ipc/server/service-host.ts';
 import { Guard } from '../live/guard.ts';
 import { CacheEmptier, keepEmpty } from '../live/keep-empty.ts';
 import { warmUp } from '../live/warm-up.ts';
-import { PlatformError, type Platform } from '../platform/port.ts';
+import type { Platform } from '../platform/port.ts';
 import { DemoPlatform } from '../platform/replay/demo-platform.ts';
 import { sleep } from '../platform/replay/player.ts';
 import { RecordedPlatform } from '../platform/replay/recorded-platform.ts';
@@ -27,8 +28,8 @@ import { own } from '../domain/own.ts';
 
 export interface DoctorOptions {
   readonly version: string;
-  /** Undefined, with a sentence, where there is none for this system. */
-  readonly platform: Platform | { readonly unsupported: string };
+  /** Why not, where there is none for this system. */
+  readonly platform: Platform | { readonly unsupported: readonly Said[] };
   readonly history?: History | undefined;
   readonly host?: ServiceHost | undefined;
   /** Settings that the organisation has set; they win and cannot be changed. */
@@ -44,8 +45,8 @@ const DEFAULTS: Settings = {
 };
 const NO_HOST: ServiceHost = {
   can: { openWifiSettings: false, autostart: false, notify: false },
-  openWifiSettings: () => Promise.reject(new CallError('missing', 'This cannot be opened from a browser.')),
-  setAutostart: () => Promise.reject(new CallError('missing', 'This cannot be set from a browser.')),
+  openWifiSettings: () => Promise.reject(new CallError('missing', said('call.no-browser-settings'))),
+  setAutostart: () => Promise.reject(new CallError('missing', said('call.no-browser-setting'))),
 };
 /** Milliseconds between two questions to the system about what it knows and can do. */
 const ASK_EVERY = 30_000;
@@ -86,7 +87,7 @@ export class DoctorService {
       done: (fix) => {
         if (!this.#playing) this.#options.history?.keepFix(fix.network.split(' ')[0] ?? '', fix);
       },
-      bug: (error) => this.notice('warning', sentenceOf(error)),
+      bug: (error) => this.notice('warning', saidOf(error)),
     });
     const show = (id: string, view: OpenedView | undefined): void =>
       this.live.update((state) => {
@@ -107,7 +108,7 @@ export class DoctorService {
     }
     const scene = this.#openScene(platform, false);
     this.#machine = scene;
-    const emptier = new CacheEmptier(platform, (text) => this.notice('warning', text));
+    const emptier = new CacheEmptier(platform, (warning) => this.notice('warning', warning));
     scene.session.listen({
       ready: () => void this.#ask(scene),
       moved: (link, story, event) => {
@@ -135,10 +136,11 @@ export class DoctorService {
   }
 
   /** Said in a bar that the person can put away. */
-  notice(level: NoticeView['level'], text: string): void {
+  notice(level: NoticeView['level'], sentences: readonly Said[]): void {
     const id = `notice-${++this.#notices}`;
+    const text = [...sentences];
     this.live.update((state) => {
-      const same = Object.values(state.notices).find((known) => known.text === text);
+      const same = Object.values(state.notices).find((known) => sameJson(known.text, text));
       const others = Object.entries(state.notices).filter(([known]) => known !== same?.id);
       const kept = Object.fromEntries(others.slice(1 - MOST_NOTICES));
       return { ...state, notices: { ...kept, [id]: { id, at: Date.now(), level, text } } };
@@ -165,8 +167,8 @@ export class DoctorService {
   }
 
   async #repair(platform: Platform): Promise<void> {
-    const said = await platform.repair().catch((error: unknown) => [sentenceOf(error)]);
-    for (const sentence of said) this.notice('info', sentence);
+    const repaired = await platform.repair().catch(saidOf);
+    for (const one of repaired) this.notice('info', [one]);
   }
 
   #openScene(platform: Platform, recorded: boolean): Scene {
@@ -175,9 +177,11 @@ export class DoctorService {
       id: `${this.#run}.${++this.#scenes}`,
       ...{ platform, recorded, plans: this.#plans },
       changed: () => this.#show(scene),
-      notice: ({ level, text }) => {
+      notice: (notice) => {
+        const { level } = notice;
         // Without an adapter there is nothing to listen to, and the first screen says so.
-        if (level === 'warning' || this.live.state.machine.state !== 'no-adapter') this.notice(level, text);
+        if (level === 'warning' || this.live.state.machine.state !== 'no-adapter')
+          this.notice(level, notice.said);
       },
       // What is recorded never mixes with what is real.
       ...(recorded || !history
@@ -226,7 +230,7 @@ export class DoctorService {
 
   #lost(error: unknown): void {
     if (this.#stop.signal.aborted) return;
-    const sentence = sentenceOf(error);
+    const sentence = [...saidOf(error)];
     this.live.update((state) => ({ ...state, machine: { ...state.machine, state: 'lost', sentence } }));
   }
 
@@ -240,13 +244,13 @@ export class DoctorService {
       return;
     }
     await warmUp();
-    const warn = (text: string): void => this.notice('warning', text);
+    const warn = (sentences: readonly Said[]): void => this.notice('warning', sentences);
     const { session, platform, attendant } = scene;
     this.#guard = new Guard({
       ...{ session, platform, attendant, warn },
-      report({ said }) {
+      report(course) {
         // A course is shown by itself; that there is to be none is not.
-        if (said.some(({ code }) => code === 'course.left-alone')) warn(sayAll(said));
+        if (course.said.some(({ code }) => code === 'course.left-alone')) warn(course.said);
       },
     });
   }
@@ -264,7 +268,7 @@ export class DoctorService {
     const know = async (): Promise<void> => scene.know(await platform.networks(), cuts);
     scene.session.listen({ ready: () => void know() });
     this.live.update(({ focus: _, ...state }) => ({ ...state, source, networks: {} }));
-    void scene.run(stop.signal).catch((error: unknown) => this.notice('warning', sentenceOf(error)));
+    void scene.run(stop.signal).catch((error: unknown) => this.notice('warning', saidOf(error)));
   }
 
   #closeReplay(): void {
@@ -313,7 +317,7 @@ export class DoctorService {
   async #changeSettings(wanted: Partial<Settings>): Promise<void> {
     const { locked, settings: before } = this.live.state;
     const refused = Object.keys(wanted).filter((key) => locked.includes(key));
-    if (refused.length > 0) throw new CallError('refused', 'Your organisation has set that.');
+    if (refused.length > 0) throw new CallError('refused', said('call.locked'));
     if (wanted.autostart !== undefined && wanted.autostart !== before.autostart)
       await this.#host.setAutostart(wanted.autostart);
     this.live.update((state) => ({ ...state, settings: { ...state.settings, ...wanted } }));
@@ -321,36 +325,32 @@ export class DoctorService {
     // What was wanted holds in this run, whatever becomes of the disk: a guard must be one that can be switched off.
     await this.#options.history?.keepSettings(wanted).catch((error: unknown) => {
       const why = (error as Error).message.replace(/\.$/, '');
-      this.notice(
-        'warning',
-        `That holds until Rejoin ends, but it could not be kept for the next time (${why}).`,
-      );
+      this.notice('warning', [said('call.not-kept', { why })]);
     });
   }
 
   #networkOf(id: string): { scene: Scene; iface: string; ssid: Ssid } {
     const scene = this.#shown;
     const network = own(scene?.networks ?? {}, id);
-    if (!scene || !network) throw new CallError('unknown', 'This network is not there any more.');
+    if (!scene || !network) throw new CallError('unknown', said('call.network-gone'));
     return { scene, iface: network.iface, ssid: network.ssid as Ssid };
   }
 
   #makeHandlers(): Handlers {
     const history = (): History => {
-      if (!this.#options.history) throw new CallError('missing', 'No history is kept here.');
+      if (!this.#options.history) throw new CallError('missing', said('call.no-history'));
       return this.#options.history;
     };
     const done = {};
     return {
       'network.check': atOnce(({ network }) => {
         const { scene, iface, ssid } = this.#networkOf(network);
-        if (scene !== this.#machine)
-          throw new CallError('refused', 'A recording cannot be asked for an attempt.');
+        if (scene !== this.#machine) throw new CallError('refused', said('call.recording'));
         this.#fixes.check(scene, iface, ssid);
       }),
       'fix.start': async ({ plan: id }) => {
         const plan = this.#plans.find(id);
-        if (!plan) throw new CallError('unknown', 'This plan is out of date.');
+        if (!plan) throw new CallError('unknown', said('call.plan-gone'));
         const { scene } = this.#networkOf(plan.network);
         return Promise.resolve({
           fix: this.#fixes.start(scene, plan, own(scene.networks, plan.network)?.finding),
@@ -432,8 +432,5 @@ const atOnce =
       work(input);
       resolve({});
     });
-
-const sentenceOf = (error: unknown): string =>
-  error instanceof PlatformError ? error.message : `Rejoin has a bug: ${(error as Error).message}`;
 
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,5 +1,6 @@
 /** Shows the courses of treatment that go on, whoever began them; begins those that a person asks for. */
 import type { Ssid } from '../domain/ids.ts';
+import { said } from '../domain/said.ts';
 import { CallError } from '../ipc/contract/contract.ts';
 import type { FindingView, FixView } from '../ipc/contract/views.ts';
 import type { Attended } from '../live/attendant.ts';
@@ -77,7 +78,7 @@ export class FixDesk {
     if (going) {
       const other = going.course.plan;
       if (networkId(other.iface, other.ssid) === networkId(iface, ssid)) return this.#nameOf(going).id;
-      throw new CallError('busy', 'Another fix is still going on.');
+      throw new CallError('busy', said('call.fix-running'));
     }
     this.#next = named;
     const attended = scene.attendant.attend(
@@ -123,11 +124,7 @@ export class FixDesk {
 /** @throws UnknownTarget, PlatformError; told as the end of the fix */
 async function networkOf(scene: Scene, iface: string, ssid: Ssid): Promise<KnownNetwork> {
   const network = (await scene.platform.networks(iface)).find((one) => one.ssid === ssid);
-  if (!network) throw new UnknownTarget(`This computer does not know the network "${ssid}".`);
-  if (network.disabled)
-    throw new PlatformError(
-      'privilege',
-      `"${ssid}" is switched off, and Rejoin does not switch it on by itself.`,
-    );
+  if (!network) throw new UnknownTarget(said('call.unknown-network', { ssid }));
+  if (network.disabled) throw new PlatformError('privilege', said('call.switched-off', { ssid }));
   return network;
 }

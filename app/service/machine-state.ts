@@ -1,17 +1,18 @@
 /** What this machine can show and do, as the window's first lines need it. */
+import type { Said } from '../domain/said.ts';
 import type { MachineView } from '../ipc/contract/views.ts';
 import { PlatformError, type Capabilities, type KnownNetwork, type Platform } from '../platform/port.ts';
 
 export const STARTING: MachineView = {
-  ...{ state: 'starting', sentence: '', missing: '', platform: process.platform },
+  ...{ state: 'starting', sentence: [], missing: [], platform: process.platform },
   ...{ see: [], cuts: [], verify: false, privilege: 'none', controllers: [] },
 };
 
 /** No adapter for this operating system, or it could not be opened. */
-export const unsupported = (sentence: string): MachineView => ({
+export const unsupported = (why: readonly Said[]): MachineView => ({
   ...STARTING,
   state: 'unsupported',
-  sentence,
+  sentence: [...why],
 });
 
 export interface Asked {
@@ -24,10 +25,10 @@ export async function askMachine(platform: Platform): Promise<Asked> {
   const can = await platform.capabilities();
   try {
     const networks = await platform.networks();
-    return { networks, view: viewOf(platform, can, 'ok', '') };
+    return { networks, view: viewOf(platform, can, 'ok', []) };
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    return { networks: [], view: viewOf(platform, can, whyNot(error, can), error.message) };
+    return { networks: [], view: viewOf(platform, can, whyNot(error, can), error.said) };
   }
 }
 
@@ -41,10 +42,10 @@ const viewOf = (
   platform: Platform,
   { see, cuts, verify, privilege, missing, controllers }: Capabilities,
   state: MachineView['state'],
-  sentence: string,
+  sentence: readonly Said[],
 ): MachineView => ({
-  ...{ state, sentence, missing, platform: platform.name, verify, privilege },
-  see: see.map(({ witness, ok, detail }) => ({ witness, ok, detail })),
+  ...{ state, sentence: [...sentence], missing: [...missing], platform: platform.name, verify, privilege },
+  see: see.map(({ witness, ok, detail }) => ({ witness, ok, ...(detail ? { detail } : {}) })),
   cuts: [...cuts],
   controllers: controllers.map(({ iface, program }) => ({ iface, program })),
 });

@@ -1,4 +1,5 @@
 /** The service on this machine, with its history: the same behind Electron's window and behind a browser. */
+import type { Said } from '../domain/said.ts';
 import type { ServiceHost } from '../ipc/server/service-host.ts';
 import { openPlatform } from '../platform/open.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
@@ -19,12 +20,12 @@ export interface OpenOptions {
   readonly workers?: { readonly store: string; readonly reading: string };
 }
 
-/** @throws Error in a sentence where this Node is too old for the history */
+/** @throws SaidError where this Node is too old for the history */
 export function openService({ version, history, ctrl, host, workers }: OpenOptions): DoctorService {
   removeLeftFolders();
   const store = new Store({
     path: history ?? historyFile(),
-    notice: (text) => service.notice('warning', text),
+    notice: (said) => service.notice('warning', [said]),
     ...(workers && { worker: workers.store }),
   });
   const service: DoctorService = new DoctorService({
@@ -35,11 +36,11 @@ export function openService({ version, history, ctrl, host, workers }: OpenOptio
   return service;
 }
 
-function platformOr(ctrl: string | undefined): Platform | { unsupported: string } {
+function platformOr(ctrl: string | undefined): Platform | { unsupported: readonly Said[] } {
   try {
     return openPlatform({ ctrl });
   } catch (error) {
-    if (error instanceof PlatformError) return { unsupported: error.message };
+    if (error instanceof PlatformError) return { unsupported: error.said };
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 /** Logs and captures that were handed over: read together, judged once, shown beside what is live. */
+import { said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
 import { CallError } from '../ipc/contract/contract.ts';
@@ -74,7 +75,7 @@ export class OpenedFiles {
         events: (some) => void events.push(...some),
       });
     } catch (error) {
-      throw error instanceof ReadingFailed ? new CallError('refused', error.message) : error;
+      throw error instanceof ReadingFailed ? new CallError('refused', error.said) : error;
     }
     return { name: view.names.join(', '), events };
   }
@@ -96,7 +97,7 @@ export class OpenedFiles {
 
   #find(id: string): Opened {
     const opened = this.#opened.get(id);
-    if (!opened) throw new CallError('unknown', 'These files are not open.');
+    if (!opened) throw new CallError('unknown', said('opened.closed'));
     return opened;
   }
 
@@ -117,7 +118,7 @@ export class OpenedFiles {
       if (judged) this.#change(opened, { state: 'done', read: opened.view.size, ...judged });
     } catch (error) {
       if (!(error instanceof ReadingFailed)) throw error;
-      if (!signal.aborted) this.#change(opened, { state: 'failed', error: error.message });
+      if (!signal.aborted) this.#change(opened, { state: 'failed', error: [...error.said] });
     }
   }
 }

@@ -1,5 +1,6 @@
 /** What goes between the service and the thread that reads files. */
 import type { WifiEvent } from '../domain/events.ts';
+import type { Said } from '../domain/said.ts';
 import type { Mac } from '../domain/ids.ts';
 import type { OpenedView } from '../ipc/contract/views.ts';
 
@@ -27,5 +28,5 @@ export type ReadingAnswer =
   | { readonly type: 'events'; readonly events: readonly WifiEvent[] }
   | { readonly type: 'judged'; readonly judged: Judged }
   | { readonly type: 'played' }
-  /** One sentence that names the file as the person does. */
-  | { readonly type: 'failed'; readonly error: string };
+  /** What is said names the file as the person does. */
+  | { readonly type: 'failed'; readonly said: readonly Said[] };

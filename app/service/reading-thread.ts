@@ -1,15 +1,17 @@
 /** Reads files in a thread of their own. A file can be made to fill memory or time: it fills those of its thread. */
+import { said, type Said } from '../domain/said.ts';
+import { SaidError } from '../words/said-error.ts';
 import { Worker } from 'node:worker_threads';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Judged, ReadingAnswer, ReadingData, ReadingJob } from './reading-messages.ts';
 
-/** The files cannot be read, or not here: one sentence. */
-export class ReadingFailed extends Error {}
+/** The files cannot be read, or not here. */
+export class ReadingFailed extends SaidError {}
 
 /** The largest access point's log that we know of (50,000 stations) takes 250 MiB. */
 const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 16 };
-const TOO_LARGE = 'These files take more memory than Rejoin gives them here: use `rejoin diagnose` for them.';
-const BUG = 'Rejoin could not read that because of a bug of its own.';
+const TOO_LARGE = said('upload.takes-memory', { command: 'rejoin diagnose' });
+const BUG = said('bug.read');
 
 export interface ReadingOptions {
   readonly job: ReadingJob;
@@ -35,7 +37,8 @@ export function readInThread(options: ReadingOptions): Promise<Judged | undefine
   });
   return new Promise((resolve, reject) => {
     const end = (): void => void worker.terminate();
-    const fail = (sentence: string, cause?: unknown): void => reject(new ReadingFailed(sentence, { cause }));
+    const fail = (why: Said | readonly Said[], cause?: unknown): void =>
+      reject(new ReadingFailed(why, { cause }));
     signal.addEventListener('abort', end, { once: true });
     worker.on('message', (answer: ReadingAnswer) => {
       if (signal.aborted) return;
@@ -55,7 +58,7 @@ export function readInThread(options: ReadingOptions): Promise<Judged | undefine
           resolve(undefined);
           return;
         case 'failed':
-          fail(answer.error);
+          fail(answer.said);
       }
     });
     worker.on('error', (error) =>

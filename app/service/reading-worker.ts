@@ -1,4 +1,5 @@
 /** The thread that reads files of others: whatever is in them, the service goes on, and closing them ends the thread. */
+import { said, type Said } from '../domain/said.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { basename } from 'node:path';
 import { DEFAULTS } from '../detect/thresholds.ts';
@@ -58,19 +59,25 @@ async function play({ paths }: ReadingJob): Promise<ReadingAnswer> {
     },
   });
   if (count > MOST_EVENTS)
-    return { type: 'failed', error: `More than ${MOST_EVENTS} events are too many to be played.` };
+    return { type: 'failed', said: [said('opened.too-many-events', { most: MOST_EVENTS })] };
   send();
   return { type: 'played' };
 }
 
-/** A sentence that names the file as the person knows it, not where it lies here. */
-function whyNot(error: unknown, { paths, names }: ReadingJob): string {
-  if (!(error instanceof UnreadableInput)) return 'Rejoin could not read that because of a bug of its own.';
-  return paths.reduce(
-    (text, path, index) => text.replaceAll(path, names[index] ?? basename(path)),
-    error.message,
-  );
+/** Names the file as the person knows it, not where it lies here. */
+function whyNot(error: unknown, { paths, names }: ReadingJob): readonly Said[] {
+  if (!(error instanceof UnreadableInput)) return [said('bug.read')];
+  const called = new Map(paths.map((path, index) => [path, names[index] ?? basename(path)]));
+  return error.said.map((one) => renamed(one, called));
+}
+
+/** The same, each value that is one of the texts replaced. */
+function renamed<Data>(data: Data, texts: ReadonlyMap<string, string>): Data {
+  if (typeof data === 'string') return (texts.get(data) ?? data) as Data;
+  if (Array.isArray(data)) return data.map((one: unknown) => renamed(one, texts)) as Data;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, one]) => [key, renamed(one, texts)])) as Data;
 }
 
 const work = job.what === 'judge' ? judge(job) : play(job);
-tell(await work.catch((error: unknown): ReadingAnswer => ({ type: 'failed', error: whyNot(error, job) })));
+tell(await work.catch((error: unknown): ReadingAnswer => ({ type: 'failed', said: whyNot(error, job) })));

@@ -2,6 +2,7 @@
  * Files that a window hands over piece by piece: they lie in a private folder until they are closed. Their names are for
  * showing and for telling rotated logs; they never become a path of their own.
  */
+import { said, type Said } from '../domain/said.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
@@ -22,11 +23,11 @@ interface Upload {
 const LARGEST = 8 * 2 ** 30;
 const HARMLESS = /[^\w.-]+/g;
 
-/** What a system says when a piece could not be written. */
-function sentenceOf(error: unknown): string {
+/** Why a piece could not be written. */
+function whyNot(error: unknown): Said {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full: the file could not be taken in.';
-  return `The file could not be taken in (${code ?? (error as Error).message}).`;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return said('upload.disk-full');
+  return said('upload.failed', { code: code ?? (error as Error).message });
 }
 
 export class Uploads {
@@ -44,10 +45,7 @@ export class Uploads {
     files: readonly { readonly name: string; readonly size: number }[],
   ): Promise<string[]> {
     if (files.reduce((sum, { size }) => sum + size, 0) > LARGEST)
-      throw new CallError(
-        'refused',
-        'These files are larger than 8 GiB together: use `rejoin diagnose` for them.',
-      );
+      throw new CallError('refused', said('upload.too-large', { command: 'rejoin diagnose' }));
     this.#root ??= privateFolder(this.#parent);
     const folder = join(this.#root, opened);
     mkdirSync(folder, { mode: 0o700 });
@@ -68,23 +66,22 @@ export class Uploads {
   /** @throws CallError */
   async write(id: string, data: Uint8Array): Promise<void> {
     const upload = this.#uploads.get(id);
-    if (!upload?.file) throw new CallError('unknown', 'That file is not being taken in.');
-    if (upload.written + data.length > upload.size)
-      throw new CallError('invalid', 'More bytes came than the file was said to have.');
+    if (!upload?.file) throw new CallError('unknown', said('upload.unknown'));
+    if (upload.written + data.length > upload.size) throw new CallError('invalid', said('upload.too-long'));
     upload.written += data.length;
     try {
       await upload.file.appendFile(data);
     } catch (error) {
-      throw new CallError('refused', sentenceOf(error));
+      throw new CallError('refused', whyNot(error));
     }
   }
 
   /** Ends the taking in. @returns the files' paths in their order. @throws CallError */
   async finish(opened: string): Promise<string[]> {
     const uploads = [...this.#uploads.values()].filter((upload) => upload.opened === opened);
-    if (uploads.length === 0) throw new CallError('unknown', 'There are no such files.');
+    if (uploads.length === 0) throw new CallError('unknown', said('upload.none'));
     if (uploads.some(({ written, size }) => written < size))
-      throw new CallError('invalid', 'Not all of the files has come.');
+      throw new CallError('invalid', said('upload.unfinished'));
     for (const upload of uploads) {
       await upload.file?.close();
       upload.file = undefined;

@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { Notification, shell, type App } from 'electron';
+import { said } from '../domain/said.ts';
+import { CallError } from '../ipc/contract/contract.ts';
 import type { ServiceHost } from '../ipc/server/service-host.ts';
 import { setAutostart } from './autostart.ts';
 import { wifiSettings } from './wifi-settings.ts';
@@ -27,7 +29,7 @@ export function electronHost(app: App): ServiceHost {
       notify: Notification.isSupported(),
     },
     async openWifiSettings() {
-      if (!settings) throw new Error('This desktop has no Wi-Fi settings that Rejoin knows of.');
+      if (!settings) throw new CallError('missing', said('call.no-wifi-settings'));
       if ('address' in settings) await shell.openExternal(settings.address);
       else await start(settings.program, settings.args);
     },

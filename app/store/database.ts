@@ -4,6 +4,8 @@
  * WAL with `synchronous = NORMAL`: what was committed survives the death of this process at any moment; a power cut may take
  * the last commits, never the file.
  */
+import { said } from '../domain/said.ts';
+import { SaidError } from '../words/said-error.ts';
 import Sqlite from 'better-sqlite3';
 import { APPLICATION_ID } from './files.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -22,7 +24,7 @@ const LOG = 4000;
 const EMPTY_LOG = 16 * 2 ** 20;
 
 /** The file was written by a later Rejoin: it is left as it is. */
-export class TooNew extends Error {}
+export class TooNew extends SaidError {}
 
 /** @throws SqliteError, whose `code` is SQLite's name of the failure; TooNew */
 export function connect(path: string): Connection {
@@ -30,8 +32,7 @@ export function connect(path: string): Connection {
   const db = new Sqlite(path, { timeout: BUSY, fileMustExist: path !== IN_MEMORY });
   try {
     const version = versionOf(db);
-    if (version > MIGRATIONS.length)
-      throw new TooNew(`The history at ${path} was written by a later Rejoin: update this one to read it.`);
+    if (version > MIGRATIONS.length) throw new TooNew(said('history.too-new', { path }));
     // Looks at every page before anything is written: a damaged file is set aside as it is.
     const check = db.pragma('quick_check(1)', { simple: true });
     if (check !== 'ok') throw Object.assign(new Error(String(check)), { code: 'SQLITE_CORRUPT' });

@@ -2,6 +2,7 @@
  * The history at its place, whatever is found there. Nothing that was there is deleted or overwritten: what is damaged is
  * set aside, and what is not ours is left alone.
  */
+import { said, type Said } from '../domain/said.ts';
 import { connect, IN_MEMORY, TooNew } from './database.ts';
 import { failureOf, isForGood } from './failure.ts';
 import { createPrivately, inodeOf, isForeign, makePrivate, setAside } from './files.ts';
@@ -10,7 +11,7 @@ import { Tables } from './tables.ts';
 export interface HistoryFileOptions {
   readonly path: string;
   /** Told in a sentence: set aside, not ours, moved away, cannot be kept. */
-  readonly notice: (text: string) => void;
+  readonly notice: (said: Said) => void;
 }
 
 interface Opened {
@@ -21,7 +22,7 @@ interface Opened {
 
 export class HistoryFile {
   readonly #path: string;
-  readonly #notice: (text: string) => void;
+  readonly #notice: (said: Said) => void;
   #opened: Opened | undefined;
   #toldClosed = false;
 
@@ -53,9 +54,7 @@ export class HistoryFile {
       this.#current();
     } catch (error) {
       if (!this.#toldClosed)
-        this.#notice(
-          `The history at ${this.#path} cannot be opened yet (${(error as Error).message}): it is tried again.`,
-        );
+        this.#notice(said('history.not-yet', { path: this.#path, why: (error as Error).message }));
       this.#toldClosed = true;
       return nothing;
     }
@@ -83,11 +82,7 @@ export class HistoryFile {
       // It was moved to where it cannot be written.
     }
     this.close();
-    this.#notice(
-      replaced
-        ? `Another file has taken the place of the history at ${this.#path}; it is used from now on.`
-        : `The history at ${this.#path} was moved or deleted; a new one was begun.`,
-    );
+    this.#notice(said(replaced ? 'history.replaced' : 'history.moved', { path: this.#path }));
   }
 
   #open(): Opened {
@@ -96,17 +91,14 @@ export class HistoryFile {
     try {
       createPrivately(path);
       if (isForeign(path)) {
-        this.#notice(
-          `${path} is a database of another program: move it away, or let Rejoin use another place. Until then the history is kept in memory only.`,
-        );
+        this.#notice(said('history.foreign', { path }));
         return inMemory();
       }
       return this.#openOurs();
     } catch (error) {
-      const { message } = error as Error;
-      if (error instanceof TooNew) this.#notice(`${message} Until then the history is kept in memory only.`);
+      if (error instanceof TooNew) for (const what of error.said) this.#notice(what);
       else if (isForGood(error))
-        this.#notice(`The history cannot be kept at ${path} (${message}): it is kept in memory only.`);
+        this.#notice(said('history.in-memory', { path, why: (error as Error).message }));
       else throw error;
       return inMemory();
     }
@@ -128,8 +120,7 @@ export class HistoryFile {
 
   #setAside(inode: bigint | undefined): void {
     const kept = setAside(this.#path, inode);
-    if (kept !== undefined)
-      this.#notice(`The history was damaged. It was set aside as ${kept}, and a new one was begun.`);
+    if (kept !== undefined) this.#notice(said('history.set-aside', { path: kept }));
   }
 }
 

@@ -1,5 +1,6 @@
 /** What goes between the store and its thread. */
 import type { Ssid } from '../domain/ids.ts';
+import type { Said } from '../domain/said.ts';
 import type { Batch, Table } from './batch.ts';
 import type { Failure } from './failure.ts';
 import type { Page, Retention } from './records.ts';
@@ -23,4 +24,4 @@ export interface Question {
 export type Answer =
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly failure: Failure; readonly message: string }
-  | { readonly type: 'notice'; readonly text: string };
+  | { readonly type: 'notice'; readonly said: Said };

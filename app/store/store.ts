@@ -2,6 +2,8 @@
  * The history, kept in a thread of its own. What is handed over is queued and written in batches; whoever hands it over
  * waits for nothing, unless it asks when it is safe.
  */
+import { said, type Said } from '../domain/said.ts';
+import { SaidError } from '../words/said-error.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Ssid } from '../domain/ids.ts';
@@ -14,7 +16,7 @@ export interface StoreOptions {
   /** The database file; `:memory:` keeps nothing. */
   readonly path: string;
   readonly retention?: Partial<Retention>;
-  notice(text: string): void;
+  notice(said: Said): void;
   /** The thread's program, where it was bundled. */
   readonly worker?: URL | string;
 }
@@ -61,10 +63,12 @@ export class Store {
   #closing: Promise<void> | undefined;
   #over: Error | undefined;
 
-  /** @throws Error in a sentence where this Node is too old */
+  /** @throws SaidError where this Node is too old */
   constructor(options: StoreOptions) {
     if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE)
-      throw new Error(`The history needs Node ${OLDEST_NODE} or newer; this is ${process.versions.node}.`);
+      throw new SaidError(
+        said('history.needs-node', { needed: String(OLDEST_NODE), version: process.versions.node }),
+      );
     this.#options = options;
     const retention = { ...RETENTION, ...options.retention };
     this.#worker = new Worker(options.worker ?? new URL('./worker.ts', import.meta.url), {
@@ -164,7 +168,7 @@ export class Store {
 
   #hear(answer: Answer): void {
     if (answer.type === 'notice') {
-      this.#options.notice(answer.text);
+      this.#options.notice(answer.said);
       return;
     }
     const waiting = this.#asked.get(answer.id);
@@ -193,10 +197,10 @@ export class Store {
   #written(): void {
     this.#writing = undefined;
     this.#retry = 0;
-    if (this.#told) this.#options.notice('The history is kept again.');
+    if (this.#told) this.#options.notice(said('history.again'));
     this.#told = false;
     if (this.#lost > 0 && this.#queue.length < BATCH) {
-      this.#options.notice(`${this.#lost} attempts had to be left out: more came than could be written.`);
+      this.#options.notice(said('history.left-out', { count: this.#lost }));
       this.#lost = 0;
     }
     if (this.#queue.length > 0) this.#write();
@@ -208,8 +212,7 @@ export class Store {
     if (this.#over) return;
     this.#queue = [...(this.#writing ?? []), ...this.#queue];
     this.#writing = undefined;
-    const why =
-      error.failure === 'full' ? 'The disk is full' : `The history cannot be written (${error.message})`;
+    const why = error.failure === 'full' ? undefined : error.message;
     if (this.#closing) {
       this.#giveUp(why);
       return;
@@ -217,7 +220,7 @@ export class Store {
     // Another process that is writing at this moment is nothing to be told of.
     if (!this.#told && (error.failure !== 'busy' || this.#retry > 0)) {
       this.#told = true;
-      this.#options.notice(`${why}: what happens now is kept in memory until it can be written.`);
+      this.#options.notice(why === undefined ? said('history.waits.full') : said('history.waits', { why }));
     }
     this.#retry = Math.min(Math.max(FIRST_RETRY, 2 * this.#retry), LAST_RETRY);
     clearTimeout(this.#timer);
@@ -234,9 +237,13 @@ export class Store {
     this.#queue = kept;
   }
 
-  #giveUp(why: string): void {
-    if (this.#waiting > 0)
-      this.#options.notice(`${why}: the last ${this.#waiting} records of the history are lost.`);
+  /** @param why it cannot be written; undefined: the disk is full */
+  #giveUp(why: string | undefined): void {
+    const count = this.#waiting;
+    if (count > 0)
+      this.#options.notice(
+        why === undefined ? said('history.lost.full', { count }) : said('history.lost', { why, count }),
+      );
     this.#queue = [];
     this.#writing = undefined;
     this.#settle();
@@ -247,7 +254,7 @@ export class Store {
   }
 
   #stop(error: Error): void {
-    this.#options.notice(`The history is no longer kept: ${error.message}`);
+    this.#options.notice(said('history.no-longer', { why: error.message }));
     this.#end(error);
   }
 

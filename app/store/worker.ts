@@ -1,5 +1,6 @@
 /** The store's own thread: reading and writing never hold up whoever judges events. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { said, type Said } from '../domain/said.ts';
 import type { Batch } from './batch.ts';
 import { failureOf } from './failure.ts';
 import { HistoryFile } from './history-file.ts';
@@ -10,7 +11,7 @@ const { path, retention: first } = workerData as StoreData;
 const port = parentPort;
 if (!port) throw new Error('The store runs in a thread of its own.');
 const tell = (answer: Answer): void => port.postMessage(answer);
-const notice = (text: string): void => tell({ type: 'notice', text });
+const notice = (what: Said): void => tell({ type: 'notice', said: what });
 
 let retention: Retention = first;
 const file = new HistoryFile({ path, notice });
@@ -34,8 +35,7 @@ function tidyLater(ms: number): void {
 function write(batch: Batch): void {
   const refused = file.use((tables) => tables.write(batch));
   const [why] = refused;
-  if (why !== undefined)
-    notice(`The history refused ${refused.length === 1 ? 'a record' : `${refused.length} records`}: ${why}.`);
+  if (why !== undefined) notice(said('history.refused', { count: refused.length, why }));
   tidyLater(IDLE);
 }
 

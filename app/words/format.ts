@@ -46,8 +46,13 @@ const UNITS = [
   ['second', 1000],
 ] as const;
 
+/** The largest unit that fits, from a second on, and its milliseconds. */
+export const unitFor = (ms: number): (typeof UNITS)[number] =>
+  UNITS.find(([, least]) => ms >= least) ?? UNITS[3];
+
 /** In the largest unit that fits: `80 ms`, `3.2 s`, `12 s`, `3 min`, `2 h`. @param ms not negative */
 export function duration(ms: number, locale: Locale): string {
-  const [unit, size] = UNITS.find(([, least]) => ms >= least) ?? ['millisecond', 1];
+  if (ms < 1000) return amount(ms, 'millisecond', locale);
+  const [unit, size] = unitFor(ms);
   return amount(ms / size, unit, locale);
 }

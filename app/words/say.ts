@@ -73,6 +73,11 @@ function write(kind: ValueKind | undefined, value: Value | undefined, locale: Lo
       return list(value as readonly string[], locale);
     case 'said':
       return say(value as Said, locale, whose);
+    case 'saids':
+      return list(
+        (value as readonly Said[]).map((one) => say(one, locale, whose)),
+        locale,
+      );
     default:
       return typeof value === 'object' ? '' : String(value);
   }

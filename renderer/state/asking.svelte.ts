@@ -1,15 +1,16 @@
 /** Calls that a press of a button makes: while one is under way it is not made again, and what it answers is said. */
+import type { Said } from '../../app/domain/said.ts';
 import { CallError } from '../../app/ipc/contract/contract.ts';
 
-let refusal = $state<string>();
+let refusal = $state<readonly Said[]>();
 let underWay = $state(0);
 
 export const asking = {
   get busy(): boolean {
     return underWay > 0;
   },
-  /** The sentence of the last call that was not carried out. */
-  get refusal(): string | undefined {
+  /** Why the last call was not carried out. */
+  get refusal(): readonly Said[] | undefined {
     return refusal;
   },
   dismiss(): void {
@@ -24,7 +25,7 @@ export async function ask(call: () => Promise<unknown>): Promise<void> {
     await call();
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
-    refusal = error.message;
+    refusal = error.said;
   } finally {
     underWay--;
   }

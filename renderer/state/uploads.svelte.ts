@@ -1,6 +1,7 @@
 /** Files on their way to the service. They are read here, in pieces: a window cannot hand over a path. */
 import type { DoctorApi } from '../../app/ipc/contract/contract.ts';
-import { t } from '../messages/i18n.svelte.ts';
+import { CallError } from '../../app/ipc/contract/contract.ts';
+import { t, tellAll } from '../messages/i18n.svelte.ts';
 import { exactText } from '../ui/exact-text.ts';
 import { toBase64 } from './base64.ts';
 import { sendFile, Unreadable } from './send-file.ts';
@@ -70,8 +71,8 @@ export class Uploads {
   }
 
   #why(error: unknown, name: string): string {
-    return error instanceof Unreadable
-      ? t('files.unreadable', { name })
-      : t('files.failed', { why: (error as Error).message });
+    if (error instanceof Unreadable) return t('files.unreadable', { name });
+    const why = error instanceof CallError ? tellAll(error.said) : (error as Error).message;
+    return t('files.failed', { why });
   }
 }

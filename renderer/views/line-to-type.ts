@@ -1,5 +1,7 @@
-/** The command in a platform's sentence: between backquotes, or from `sudo` to the next comma. */
-export function lineToType(sentence: string): string | undefined {
-  const found = /`([^`]+)`|\b(sudo [^,;`]+)/.exec(sentence);
-  return (found?.[1] ?? found?.[2])?.trim();
+/** The command that a person can type, where what is said has one. */
+import type { Said } from '../../app/domain/said.ts';
+
+export function lineToType(said: readonly Said[]): string | undefined {
+  const commands = said.flatMap(({ args }) => ('command' in args ? [args.command] : []));
+  return commands.find((command) => typeof command === 'string');
 }

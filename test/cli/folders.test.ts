@@ -107,7 +107,7 @@ describe('rejoin diagnose FOLDER', () => {
       'notes.txt (has no line that Rejoin recognises (2 lines read))',
       'photo.jpg (is no text)',
       'old.xz (is packed with xz: unpack it first)',
-      'a/b/c/d (more than 4 folders deep)',
+      'a/b/c/d (lies more than 4 folders deep)',
     ])
       expect(err).toContain(said);
     expect(err.trim().split('\n')).toHaveLength(1);
@@ -183,7 +183,7 @@ describe('Ctrl-C', () => {
   it('stops in the middle of a file', async () => {
     const { code, out, err } = await interrupted(put('big/wpa.log', text(0).repeat(200_000)), 1);
     expect(code).toBe(130);
-    expect(err).toMatch(/Stopped at \d+ %/);
+    expect(err).toMatch(/Stopped at \d+%/);
     expect(JSON.parse(out)).toMatchObject({ partial: true });
   });
   it('ends at once when it comes again', async () => {

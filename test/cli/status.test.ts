@@ -1,3 +1,4 @@
+import { plain } from '../support/words.ts';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -16,15 +17,15 @@ import type { MacState } from '../platform/macos/stand-in/world.ts';
 const MACHINE: Machine = { platform: 'linux', system: 'Linux 6.1.0', arch: 'x64' };
 const WHOLE: Capabilities = {
   see: [
-    { witness: 'kernel', ok: true, detail: 'wlan0' },
-    { witness: 'supplicant', ok: true, detail: '/run/wpa_supplicant/wlan0' },
+    { witness: 'kernel', ok: true, detail: plain('wlan0') },
+    { witness: 'supplicant', ok: true, detail: plain('/run/wpa_supplicant/wlan0') },
   ],
   adapters: ['wlan0'],
   cuts: ['bss', 'network'],
   verify: true,
   controllers: [{ iface: 'wlan0', program: 'NetworkManager' }],
   privilege: 'none',
-  missing: '',
+  missing: [],
 };
 
 afterEach(() => vi.restoreAllMocks());
@@ -50,8 +51,8 @@ describe('the card', () => {
         '  yes  supplicant  /run/wpa_supplicant/wlan0',
         '',
         'Clear',
-        '  yes  the key of one access point',
-        '  yes  the keys of one network',
+        '  yes  the saved key of one access point',
+        '  yes  the saved keys of one network',
         '  no   the profile of one network, put back unchanged',
         '  no   the adapter, off and on',
         "  no   the system's Wi-Fi service",
@@ -67,7 +68,11 @@ describe('the card', () => {
 
   test('says what is missing, as the platform says it', () => {
     const missing = 'To let Rejoin in: sudo usermod -aG netdev $USER, then log in again.';
-    const card = statusCard(MACHINE, { ...WHOLE, privilege: 'control-interface', missing }, PLAIN);
+    const card = statusCard(
+      MACHINE,
+      { ...WHOLE, privilege: 'control-interface', missing: [plain(missing)] },
+      PLAIN,
+    );
     expect(card).toContain(`Missing\n  ${missing}`);
     expect(card).toContain("access to the supplicant's control interface");
   });
@@ -105,7 +110,7 @@ describe('rejoin status', () => {
   test('a system without a platform gets a card too', async () => {
     const { text, code } = await printed(() =>
       showStatus({}, () => {
-        throw new PlatformError('missing', 'Plan 9 is not known yet.');
+        throw new PlatformError('missing', plain('Plan 9 is not known yet.'));
       }),
     );
     expect(code).toBe(3);
@@ -121,7 +126,7 @@ describe('rejoin status', () => {
       expect(code).toBe(0);
       expect(text).toMatch(/ is driven by \w/);
       expect(text).toMatch(/yes {2}supplicant/);
-      expect(text).toMatch(/yes {2}the keys of one network/);
+      expect(text).toMatch(/yes {2}the saved keys of one network/);
       fake.close();
     }),
   );
@@ -132,14 +137,18 @@ describe('rejoin status', () => {
       {},
       'addon',
       0,
-      [/yes {2}unified log/, /yes {2}CoreWLAN/, /yes {2}the profile/, /no {3}cached keys/],
+      [/yes {2}unified log/, /yes {2}CoreWLAN/, /yes {2}the profile/, /no {3}saved keys/],
     ],
     [
       'without the addon',
       {},
       'none',
       0,
-      [/no {3}CoreWLAN +The addon is not built/, /no {3}the keys of one network/, /yes {2}the adapter/],
+      [
+        /no {3}CoreWLAN +Rejoin's native addon is not built for darwin-arm64/,
+        /no {3}the saved keys of one network/,
+        /yes {2}the adapter/,
+      ],
     ],
     [
       'of a user who may not administer it',
@@ -167,7 +176,7 @@ describe('rejoin status', () => {
       { iface: undefined },
       'none',
       3,
-      ['This Mac has no Wi-Fi adapter.', 'no Wi-Fi interface'],
+      ['This computer has no Wi-Fi adapter.', 'no Wi-Fi interface'],
     ],
   ];
   test.each(macs)('a Mac: %s', async (_, state, addon, wanted, shows) => {

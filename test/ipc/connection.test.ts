@@ -1,3 +1,5 @@
+import { said } from '../../app/domain/said.ts';
+import { plain } from '../support/words.ts';
 import fc from 'fast-check';
 import jsonPatch from 'fast-json-patch';
 import { describe, expect, it } from 'vitest';
@@ -156,7 +158,7 @@ describe('a connection', () => {
     const secret = new Error('psk=0123456789');
     const { sent, bugs, say } = connect({
       'replay.demo': () => Promise.reject(secret),
-      'history.forget': () => Promise.reject(new CallError('busy', 'The history is being written.')),
+      'history.forget': () => Promise.reject(new CallError('busy', plain('The history is being written.'))),
       'replay.close': () => {
         throw secret;
       },
@@ -170,11 +172,15 @@ describe('a connection', () => {
       type: 'error',
       code: 'bug',
       message: 'Rejoin could not do that because of a bug of its own.',
+      said: [said('bug.call')],
     };
     expect(sent.slice(1)).toEqual(
       expect.arrayContaining([
         { ...bug, id: 1 },
-        { type: 'error', id: 2, code: 'busy', message: 'The history is being written.' },
+        {
+          ...{ type: 'error', id: 2, code: 'busy', message: 'The history is being written.' },
+          said: [plain('The history is being written.')],
+        },
         { ...bug, id: 3 },
       ]),
     );

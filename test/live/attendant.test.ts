@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { plain } from '../support/words.ts';
 import { mac } from '../../app/domain/ids.ts';
 import { Attendant, type Attended, type Lock } from '../../app/live/attendant.ts';
 import { holdCourse, lockOf, type Lease } from '../../app/platform/course-lock.ts';
@@ -178,7 +179,7 @@ describe('the attendant', () => {
 
   test('ends with what the system said no with', async () => {
     const at = await ward();
-    const error = new PlatformError('gone', 'The supplicant ended.');
+    const error = new PlatformError('gone', plain('The supplicant ended.'));
     at.onClear = () => Promise.reject(error);
     const attended = at.attendant.attend(beginning, patient);
     await at.play((log) => refused(log));
@@ -207,7 +208,9 @@ describe('the attendant', () => {
   });
 
   test('does nothing where another process holds it, and says who', async () => {
-    const at = await ward(() => Promise.reject(new PlatformError('refused', 'Another Rejoin treats it.')));
+    const at = await ward(() =>
+      Promise.reject(new PlatformError('refused', plain('Another Rejoin treats it.'))),
+    );
     const attended = at.attendant.attend(beginning, patient);
     await at.play((log) => refused(log));
     expect(at.cuts).toEqual([]);

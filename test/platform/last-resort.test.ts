@@ -1,3 +1,4 @@
+import { english } from '../support/words.ts';
 import { describe, expect, test } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
 import { mac, type Ssid } from '../../app/domain/ids.ts';
@@ -26,7 +27,7 @@ function platformThat(
   verify: boolean,
   adapters: readonly string[] = ['wlan0'],
 ): { platform: Platform; emit: (event: WifiEvent) => void } {
-  const see = [{ witness: 'kernel', ok: verify, detail: '' }];
+  const see = [{ witness: 'kernel', ok: verify }];
   let following: FollowOptions | undefined;
   const platform = {
     capabilities: () =>
@@ -37,7 +38,7 @@ function platformThat(
         verify,
         controllers: [],
         privilege: 'none',
-        missing: '',
+        missing: [],
       } as Capabilities),
     follow: (options: FollowOptions) => {
       following = options;
@@ -54,7 +55,7 @@ function follow(platform: Platform, iface?: string) {
   const run = platform.follow({
     ...(iface === undefined ? {} : { iface }),
     emit: (event) => void events.push(event),
-    notice: ({ text }) => void notices.push(text),
+    notice: ({ said }) => void notices.push(english(said)),
     signal: abort.signal,
   });
   return { events, notices, stop: () => (abort.abort(), run) };

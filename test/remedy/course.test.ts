@@ -1,4 +1,5 @@
 /** Walks a course of treatment over everything that can happen, on a clock of its own. */
+import { plain } from '../support/words.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mac, pmkid, type Ssid } from '../../app/domain/ids.ts';
@@ -116,7 +117,7 @@ class Walk {
       this.#look({ news: 'answered', yes: well });
       return;
     }
-    if (!well) this.#look({ news: 'failed', text: 'The system said no.' });
+    if (!well) this.#look({ news: 'failed', said: [plain('The system said no.')] });
     else if (order.order === 'clear') {
       const bssids = order.cut.scope === 'bss' ? order.cut.bssids : APS;
       const removed = bssids.map((bssid) => ({ bssid, pmkid: KEY }));

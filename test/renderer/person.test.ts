@@ -1,4 +1,5 @@
 /** What a person does: reads the verdict, presses the button, sees the proof. */
+import { plain } from '../support/words.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
@@ -118,7 +119,9 @@ describe.skipIf(!CHROMIUM)('a person', () => {
 
   it('reads why a press was refused', async () => {
     const { CallError } = await import('../../app/ipc/contract/contract.ts');
-    const refuse = { 'fix.start': () => Promise.reject(new CallError('busy', 'A fix goes on already.')) };
+    const refuse = {
+      'fix.start': () => Promise.reject(new CallError('busy', plain('A fix goes on already.'))),
+    };
     const { page, close } = await showState(browser, staleState(), {}, refuse);
     await page.getByRole('button', { name: 'Reconnect to' }).click();
     await page.getByRole('alert').getByText('A fix goes on already.').waitFor();

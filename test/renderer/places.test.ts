@@ -1,4 +1,5 @@
 /** The places that a person goes to, each on a wide light and a narrow dark screen: axe, width, console. */
+import { said } from '../../app/domain/said.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -100,7 +101,8 @@ const PLACES: Readonly<Record<string, Place>> = {
   'opened-failed': {
     state: staleState(),
     go: ({ live }) => {
-      const error = 'wpa.log has no line that Rejoin recognises (12 lines read).';
+      const name = said('words.as-they-are', { text: 'wpa.log' });
+      const error = [said('file.unreadable', { name, why: said('why.unrecognised', { count: 12 }) })];
       live.update(() =>
         opened({ state: 'failed', error, inputs: [], findings: [], attempts: {}, stations: [] }),
       );
@@ -125,9 +127,9 @@ describe.skipIf(!CHROMIUM)('a place that a person goes to', () => {
     if (!place) throw new Error('There is no such place.');
     const shown = await showState(browser, place.state, { reducedMotion: 'reduce', ...SCREENS[screen] });
     const { page } = shown;
-    const said: string[] = [];
-    page.on('console', (message) => said.push(message.text()));
-    page.on('pageerror', (error) => said.push(error.message));
+    const heard: string[] = [];
+    page.on('console', (message) => heard.push(message.text()));
+    page.on('pageerror', (error) => heard.push(error.message));
     await place.go(shown, screen.endsWith('narrow'));
     await page.waitForTimeout(300);
     await page.screenshot({ path: join(OUT, `place-${name}-${screen}.png`), fullPage: true });
@@ -137,7 +139,7 @@ describe.skipIf(!CHROMIUM)('a place that a person goes to', () => {
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
     expect(overflow).toBeLessThanOrEqual(0);
-    expect(said).toEqual([]);
+    expect(heard).toEqual([]);
     await shown.close();
   });
 });

@@ -1,5 +1,5 @@
 /** Every state that a window can show, by name: what the screens are looked at in. */
-import { said } from '../../app/domain/said.ts';
+import { said, type Said } from '../../app/domain/said.ts';
 import type { FixView, FixStepView, LiveState } from '../../app/ipc/contract/views.ts';
 import {
   AP,
@@ -72,8 +72,11 @@ export const provenFix = (more: Partial<FixView> = {}): FixView =>
     ...more,
   });
 
-const machine = (state: LiveState['machine']['state'], sentence: string, missing = ''): LiveState =>
-  liveState({ machine: { ...liveState().machine, state, sentence, missing } });
+const machine = (
+  state: LiveState['machine']['state'],
+  sentence: Said[] = [],
+  missing: Said[] = [],
+): LiveState => liveState({ machine: { ...liveState().machine, state, sentence, missing } });
 
 const wrongFinding = staleFinding({
   cause: 'wrong-passphrase',
@@ -191,16 +194,17 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
   connecting: () => network({ ...without, state: 'connecting' }),
   idle: () => network({ ...without, state: 'idle' }),
   empty: () => liveState(),
-  starting: () => machine('starting', ''),
-  'no-adapter': () => machine('no-adapter', 'No Wi-Fi adapter was found.'),
+  starting: () => machine('starting'),
+  'no-adapter': () => machine('no-adapter', [said('system.no-adapter')]),
   'no-permission': () =>
     machine(
       'no-permission',
-      'The control socket of wpa_supplicant is closed to this user. To let Rejoin in: sudo usermod -aG netdev $USER, then log in again (or run it with sudo).',
+      [said('system.sockets-denied')],
+      [said('system.let-in', { command: 'sudo usermod -aG netdev $USER' })],
     ),
-  'no-supplicant': () => machine('no-supplicant', 'No supplicant answers.'),
-  unsupported: () => machine('unsupported', ''),
-  lost: () => machine('lost', 'The supplicant went away.'),
+  'no-supplicant': () => machine('no-supplicant', [said('system.no-supplicant', { ifaces: ['wlan0'] })]),
+  unsupported: () => machine('unsupported', [said('system.unsupported')]),
+  lost: () => machine('lost', [said('system.ended', { program: 'wpa_supplicant' })]),
   'first-run': () => staleState({ settings: { ...liveState().settings, welcomed: false } }),
   demo: () =>
     staleState({
@@ -216,8 +220,18 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
   notices: () =>
     staleState({
       notices: {
-        one: { id: 'one', at: NOON, level: 'warning', text: 'The history was damaged and was set aside.' },
-        two: { id: 'two', at: NOON + 1, level: 'info', text: 'Guard mode is on.' },
+        one: {
+          id: 'one',
+          at: NOON,
+          level: 'warning',
+          text: [said('history.set-aside', { path: '/home/me/.local/state/rejoin/history.db.damaged' })],
+        },
+        two: {
+          id: 'two',
+          at: NOON + 1,
+          level: 'info',
+          text: [said('follow.follows-at', { program: 'wpa_supplicant', iface: 'wlan0' })],
+        },
       },
     }),
 };

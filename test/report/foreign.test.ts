@@ -1,4 +1,5 @@
 /** Whatever others put into a log, a name or an argument: no output obeys it, and no line of ours can be made up by it. */
+import { plain } from '../support/words.ts';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -108,7 +109,7 @@ describe('what is foreign', () => {
     const live = new LiveValue({
       ...state,
       version: HOSTILE,
-      notices: { [HOSTILE]: { id: HOSTILE, at: 0, level: 'info', text: HOSTILE } },
+      notices: { [HOSTILE]: { id: HOSTILE, at: 0, level: 'info', text: [plain(HOSTILE)] } },
     });
     const connection = new Connection({
       live,

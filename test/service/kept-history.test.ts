@@ -1,3 +1,4 @@
+import { english } from '../support/words.ts';
 import { expect, it } from 'vitest';
 import type { Ssid } from '../../app/domain/ids.ts';
 import { KeptHistory } from '../../app/service/kept-history.ts';
@@ -5,7 +6,7 @@ import { Store } from '../../app/store/store.ts';
 import { attemptOf, fillHistory, ssidOf } from '../support/history.ts';
 
 it('gives back the views that it was given, page by page, and sums up their networks', async () => {
-  const store = new Store({ path: ':memory:', notice: (text) => expect.fail(text) });
+  const store = new Store({ path: ':memory:', notice: (said) => expect.fail(english(said)) });
   await fillHistory(store, 4000, 20);
   const history = new KeptHistory(store);
   const ssid = ssidOf(1) as Ssid;

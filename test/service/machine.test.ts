@@ -1,3 +1,4 @@
+import { english, plain } from '../support/words.ts';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -158,7 +159,7 @@ describe.skipIf(unavailable !== undefined)('the service', () => {
 const warnings = (service: DoctorService): string[] =>
   Object.values(service.live.state.notices)
     .filter(({ level }) => level === 'warning')
-    .map(({ text }) => text);
+    .map(({ text }) => english(text));
 
 describe.skipIf(unavailable !== undefined || !mayMount)('on a full disk', () => {
   it('settings hold for this run, the guard can be switched off, and it is said that nothing was kept', () =>
@@ -189,9 +190,9 @@ describe.skipIf(unavailable !== undefined || !mayMount)('on a full disk', () => 
 
 describe('the service without a machine', () => {
   it('says why, and still opens files', () =>
-    withService({ platform: { unsupported: 'No adapter for this system.' } }, (service) => {
+    withService({ platform: { unsupported: [plain('No adapter for this system.')] } }, (service) => {
       expect(service.live.state.machine).toMatchObject({
-        ...{ state: 'unsupported', sentence: 'No adapter for this system.' },
+        ...{ state: 'unsupported', sentence: [plain('No adapter for this system.')] },
       });
       return Promise.resolve();
     }));

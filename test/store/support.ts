@@ -1,3 +1,4 @@
+import { english } from '../support/words.ts';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ afterEach(async () => {
 
 /** A store that is closed after the test. */
 export function opened(path: string, notices: string[] = []): Store {
-  const store = new Store({ path, notice: (text) => notices.push(text) });
+  const store = new Store({ path, notice: (said) => notices.push(english(said)) });
   open.push(store);
   return store;
 }

@@ -1,4 +1,5 @@
 /** A state of the service to begin with; tests change what they are about. */
+import { plain } from './words.ts';
 import { said } from '../../app/domain/said.ts';
 import type {
   AttemptView,
@@ -17,12 +18,12 @@ export const liveState = (more: Partial<LiveState> = {}): LiveState => ({
   source: { kind: 'machine' },
   machine: {
     state: 'ok',
-    sentence: '',
-    missing: '',
+    sentence: [],
+    missing: [],
     platform: 'linux',
     see: [
-      { witness: 'kernel', ok: true, detail: 'wlan0' },
-      { witness: 'supplicant', ok: true, detail: '/run/wpa_supplicant/wlan0' },
+      { witness: 'kernel', ok: true, detail: plain('wlan0') },
+      { witness: 'supplicant', ok: true, detail: plain('/run/wpa_supplicant/wlan0') },
     ],
     cuts: ['bss', 'network'],
     verify: true,

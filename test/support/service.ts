@@ -1,4 +1,5 @@
 /** The service in this process, and waiting for what it shows. */
+import { plain } from './words.ts';
 import type { LiveState } from '../../app/ipc/contract/views.ts';
 import { DoctorService, type DoctorOptions } from '../../app/service/doctor-service.ts';
 
@@ -22,7 +23,7 @@ export async function withService(
 ): Promise<void> {
   const service = new DoctorService({
     version: '0',
-    platform: { unsupported: 'There is no adapter for this system.' },
+    platform: { unsupported: [plain('There is no adapter for this system.')] },
     ...options,
   });
   try {

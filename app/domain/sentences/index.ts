@@ -7,6 +7,17 @@ import { REMEDIES } from './remedies.ts';
 import { REPORT } from './report.ts';
 import { SHORTCUT } from './shortcut.ts';
 import { VERDICTS } from './verdicts.ts';
+import { SYSTEM } from './system.ts';
+import { SOCKETS } from './sockets.ts';
+import { MAC } from './mac.ts';
+import { WINDOWS } from './windows.ts';
+import { NOTICES } from './notices.ts';
+import { FILES } from './files.ts';
+import { HISTORY } from './history.ts';
+import { CALLS } from './calls.ts';
+import { MACHINE } from './machine.ts';
+import { TERMINAL } from './terminal.ts';
+import { HELP } from './help.ts';
 import { WORDS_OF_OTHERS } from './words.ts';
 
 /** Every sentence that is said, by its code: public interface. Add, never change what a code means. */
@@ -20,5 +31,16 @@ export const SENTENCES = {
   ...QUIRKS,
   ...LADDER,
   ...REPORT,
+  ...SYSTEM,
+  ...SOCKETS,
+  ...MAC,
+  ...WINDOWS,
+  ...NOTICES,
+  ...FILES,
+  ...HISTORY,
+  ...CALLS,
+  ...MACHINE,
+  ...TERMINAL,
+  ...HELP,
   ...WORDS_OF_OTHERS,
 };

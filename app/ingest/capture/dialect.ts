@@ -1,3 +1,4 @@
+import { said, type Said } from '../../domain/said.ts';
 import type { ByteDialect, ByteParser, Emit, IngestCounts, Sample } from '../dialect.ts';
 import { countLine, DAMAGED, noCounts, UNKNOWN } from '../dialect.ts';
 import { hexBytes } from '../text.ts';
@@ -7,9 +8,6 @@ import type { CaptureInterface, PacketSink } from './packets.ts';
 import { isPcap, pcapReader } from './pcap.ts';
 import { isPcapng, pcapngReader } from './pcapng.ts';
 import { Window, type Read } from './window.ts';
-
-const READ =
-  '802.11 (105), with radiotap (127), PPI (192), Prism (119), AVS (163), TZSP (128) or PKTAP (258) in front, and Ethernet (1). Capture at the Wi-Fi interface itself, not at "any"';
 
 /** Reads one capture: packets are found, freed of what drivers put around them, and told. */
 class CaptureParser implements ByteParser, PacketSink {
@@ -25,9 +23,9 @@ class CaptureParser implements ByteParser, PacketSink {
     this.window = new Window(reader(this));
   }
 
-  get nothing(): string | undefined {
+  get nothing(): Said | undefined {
     if (this.unreadable === undefined) return undefined;
-    return `is a capture of link type ${this.unreadable}, in which Rejoin finds no frames of Wi-Fi; it reads ${READ}`;
+    return said('why.other-link-type', { type: String(this.unreadable) });
   }
 
   feed(chunk: Uint8Array): void {

@@ -2,6 +2,7 @@
  * Windows' wireless service, by its event log: XML of wevtutil, Get-WinEvent or the event viewer, a binary log file, or the report
  * of `netsh wlan show wlanreport` in either form. Records are put in order before they are read.
  */
+import { said, type Said } from '../../domain/said.ts';
 import type { ByteDialect, ByteParser, Emit, IngestCounts } from '../dialect.ts';
 import { countLine, DAMAGED, noCounts, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { EvtxReader, isEvtx } from '../evtx/evtx-reader.ts';
@@ -66,9 +67,10 @@ class WindowsParser implements ByteParser, RecordSink {
     countLine(this.counts, UNKNOWN);
   }
 
-  get nothing(): string | undefined {
+  get nothing(): Said | undefined {
     if (this.other === undefined) return undefined;
-    return `is Windows' event log ${this.other}, of which Rejoin reads nothing; what it needs is ${WANTED}: wevtutil epl ${WANTED} wlan.evtx`;
+    const command = `wevtutil epl ${WANTED} wlan.evtx`;
+    return said('why.other-event-log', { log: this.other, wanted: WANTED, command });
   }
 
   damaged(): void {

@@ -1,4 +1,5 @@
 /** A window's end: the calls of the contract over a transport, and the live state with its diffs. */
+import { said } from '../../domain/said.ts';
 import { CALLS, CallError, type CallName, type DoctorApi } from '../contract/contract.ts';
 import type { LiveState } from '../contract/views.ts';
 import { response, type Operation, type Request } from '../contract/wire.ts';
@@ -29,8 +30,7 @@ export function connectDoctor(transport: Transport, listener: ClientListener): D
   const send = (message: Request): void => transport.send(JSON.stringify(message));
 
   const failAll = (): void => {
-    for (const { reject } of waiting.values())
-      reject(new CallError('closed', 'The connection to Rejoin was lost.'));
+    for (const { reject } of waiting.values()) reject(new CallError('closed', said('call.closed')));
     waiting.clear();
   };
 
@@ -62,7 +62,7 @@ export function connectDoctor(transport: Transport, listener: ClientListener): D
           const asked = waiting.get(message.id);
           waiting.delete(message.id);
           if (message.type === 'result') asked?.resolve(message.output);
-          else asked?.reject(new CallError(message.code, message.message));
+          else asked?.reject(new CallError(message.code, message.said));
           return;
         }
         case 'snapshot':

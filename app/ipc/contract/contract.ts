@@ -4,6 +4,8 @@
  *
  * A window sends names that the service handed out, never paths, commands or SQL.
  */
+import type { Said } from '../../domain/said.ts';
+import { SaidError } from '../../words/said-error.ts';
 import { z } from 'zod';
 import { attemptView, findingView, handle, settings, ssidText } from './views.ts';
 
@@ -96,7 +98,7 @@ export type Handlers = {
 /** What a window has: the same calls over some transport. @throws CallError */
 export type DoctorApi = { readonly [K in CallName]: (input: Input<K>) => Promise<Output<K>> };
 
-/** Why a call was not carried out. `refused`: one sentence for the person. */
+/** Why a call was not carried out; a person is told it in sentences. */
 export const ERROR_CODES = [
   'invalid',
   'unknown',
@@ -109,11 +111,11 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-export class CallError extends Error {
+export class CallError extends SaidError {
   readonly code: ErrorCode;
 
-  constructor(code: ErrorCode, message: string) {
-    super(message);
+  constructor(code: ErrorCode, said: Said | readonly Said[]) {
+    super(said);
     this.name = 'CallError';
     this.code = code;
   }

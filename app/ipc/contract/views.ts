@@ -18,7 +18,9 @@ const text = z.string().max(LINE);
 const instant = z.number();
 
 const codes = Object.keys(SENTENCES) as [SaidCode, ...SaidCode[]];
-const value: z.ZodType = z.union([z.number(), text, z.array(text), z.lazy(() => sentence)]);
+const value: z.ZodType = z.lazy(() =>
+  z.union([z.number(), text, z.array(text), sentence, z.array(sentence)]),
+);
 const sentence = z.object({ code: z.enum(codes), args: z.record(z.string(), value) });
 /** A sentence. A history of before there were codes has texts: they say themselves. */
 export const saidView = z.union([
@@ -265,11 +267,11 @@ export const settings = z.object({
 export const machineView = z.object({
   /** `starting` until the first look; the rest are states with a sentence and a next step. */
   state: z.enum(['starting', 'ok', 'no-adapter', 'no-permission', 'no-supplicant', 'unsupported', 'lost']),
-  /** English sentence of the platform, and what would give Rejoin more. */
-  sentence: text,
-  missing: text,
+  /** What the system says, and what would give Rejoin more. */
+  sentence: z.array(saidView),
+  missing: z.array(saidView),
   platform: z.string().max(32),
-  see: z.array(z.object({ witness: z.string().max(64), ok: z.boolean(), detail: text })),
+  see: z.array(z.object({ witness: z.string().max(64), ok: z.boolean(), detail: saidView.optional() })),
   cuts: z.array(z.enum(CUT_SCOPES)),
   verify: z.boolean(),
   privilege: planStepView.shape.privilege.unwrap(),
@@ -321,8 +323,8 @@ export const openedView = z.object({
   /** Bytes. */
   read: z.number(),
   size: z.number(),
-  /** One sentence, where it failed. */
-  error: text.optional(),
+  /** Why, where it failed. */
+  error: z.array(saidView).optional(),
   inputs: z.array(inputView),
   /** The finding behind the verdict first. */
   findings: z.array(findingView),
@@ -335,7 +337,7 @@ export const noticeView = z.object({
   id: handle,
   at: instant,
   level: z.enum(['info', 'warning']),
-  text,
+  text: z.array(saidView),
 });
 
 /** All that a window shows without asking. It is sent whole once, then as RFC 6902 patches. */

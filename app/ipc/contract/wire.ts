@@ -1,7 +1,7 @@
 /** What goes over a transport: JSON texts, the same over Electron's IPC and over a WebSocket. */
 import { z } from 'zod';
 import { CALLS, ERROR_CODES, type CallName } from './contract.ts';
-import { liveState } from './views.ts';
+import { liveState, saidView } from './views.ts';
 
 /** Characters in one message from a window. Larger ones are refused unread. */
 export const LONGEST_REQUEST = 512 * 1024;
@@ -31,7 +31,9 @@ export const response = z.discriminatedUnion('type', [
     type: z.literal('error'),
     id: z.number().int(),
     code: z.enum(ERROR_CODES),
+    /** In English. */
     message: z.string(),
+    said: z.array(saidView),
   }),
   z.object({ type: z.literal('snapshot'), revision, state: liveState }),
   z.object({ type: z.literal('patch'), from: revision, revision, operations: z.array(operation) }),

@@ -3,6 +3,8 @@
  * diff on its way; until the window has shown it, changes add up here. So a slow window gets fewer, larger diffs, and
  * never slows anybody.
  */
+import { said } from '../../domain/said.ts';
+import { SaidError } from '../../words/said-error.ts';
 import { visibleIn } from '../../domain/visible.ts';
 import jsonPatch from 'fast-json-patch';
 import { CALLS, CallError, type CallName, type Handlers } from '../contract/contract.ts';
@@ -77,13 +79,13 @@ export class Connection {
 
   async #call(id: number, name: CallName, input: unknown): Promise<void> {
     if (this.#running >= MOST_CALLS) {
-      this.#send({ type: 'error', id, code: 'busy', message: 'Too many requests wait for an answer.' });
+      this.#send({ type: 'error', id, ...told(new CallError('busy', said('call.too-many'))) });
       return;
     }
     this.#running++;
     try {
       const checked = CALLS[name].input.safeParse(input);
-      if (!checked.success) throw new CallError('invalid', `The request ${name} has a wrong shape.`);
+      if (!checked.success) throw new CallError('invalid', said('call.wrong-shape', { call: name }));
       const handler = this.#options.handlers[name] as (input: unknown) => Promise<unknown>;
       const output = await handler(checked.data);
       this.#send({ type: 'result', id, output });
@@ -94,10 +96,11 @@ export class Connection {
     }
   }
 
-  #told(error: unknown): { code: CallError['code']; message: string } {
-    if (error instanceof CallError) return { code: error.code, message: error.message };
+  #told(error: unknown): Told {
+    if (error instanceof CallError) return told(error);
+    if (error instanceof SaidError) return told(new CallError('refused', error.said));
     this.#options.bug?.(error);
-    return { code: 'bug', message: 'Rejoin could not do that because of a bug of its own.' };
+    return told(new CallError('bug', said('bug.call')));
   }
 
   /** Changes of one turn go together. */
@@ -143,6 +146,10 @@ export class Connection {
     if (!this.#closed) this.#options.send(JSON.stringify(visibleIn(message)));
   }
 }
+
+type Told = Pick<Extract<Response, { type: 'error' }>, 'code' | 'message' | 'said'>;
+
+const told = ({ code, message, said }: CallError): Told => ({ code, message, said: [...said] });
 
 function parsed(text: string): unknown {
   try {

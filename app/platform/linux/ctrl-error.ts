@@ -1,15 +1,18 @@
 /** Failures of the control interface above the socket: what the socket itself says is a `NativeError`. */
 
+import type { Said } from '../../domain/said.ts';
+import { SaidError } from '../../words/said-error.ts';
+
 /** 'timeout' = no reply in time; 'closed' = closed by us; 'lost' = the order of replies is no longer known. */
 export type CtrlErrorCode = 'timeout' | 'closed' | 'lost' | 'refused';
 
-export class CtrlError extends Error {
+export class CtrlError extends SaidError {
   override readonly name = 'CtrlError';
   readonly code: CtrlErrorCode;
   readonly path: string;
 
-  constructor(code: CtrlErrorCode, path: string, message: string) {
-    super(message);
+  constructor(code: CtrlErrorCode, path: string, said: Said) {
+    super(said);
     this.code = code;
     this.path = path;
   }

@@ -2,6 +2,7 @@
  * Clears the keys of one network: a field that a station never uses is changed and changed back. Any changed value
  * flushes the entries of that network alone, in every version of wpa_supplicant; the password is not touched.
  */
+import { said } from '../../domain/said.ts';
 import type { Ssid } from '../../domain/ids.ts';
 import { PlatformError } from '../port.ts';
 import { isToggled, TOGGLED, type Intents } from './intents.ts';
@@ -34,8 +35,5 @@ export async function toggleField(
     done();
     if (classifyReply(changed ?? '').kind === 'ok') return rest;
   }
-  throw new PlatformError(
-    'refused',
-    `wpa_supplicant at ${iface} did not let the keys of its network ${id} be cleared.`,
-  );
+  throw new PlatformError('refused', said('system.no-clearing', { iface, network: id }));
 }

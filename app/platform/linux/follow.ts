@@ -1,14 +1,17 @@
 /** Follows all supplicants of this machine: sockets that come, go, are replaced, or may not be opened. */
-import { said } from '../../domain/said.ts';
+import { NativeError } from '../../../native/index.ts';
+import { said, type Said, type SaidCode } from '../../domain/said.ts';
+import { saidOf } from '../../words/said-error.ts';
 import { watch, type FSWatcher } from 'node:fs';
 import type { Happening, WifiEvent } from '../../domain/events.ts';
 import { ToldTwice } from '../../timeline/told-twice.ts';
-import type { FollowOptions } from '../port.ts';
+import type { FollowOptions, Notice } from '../port.ts';
 import { PlatformError } from '../port.ts';
 import { BusPrograms, NETWORK_MANAGER, WPA_ON_BUS } from './bus-programs.ts';
 import { now } from './clock.ts';
 import { JournalWitness } from './journal-witness.ts';
 import { KernelWitness } from './kernel-witness.ts';
+import { socketSaid } from './socket-error.ts';
 import { platformError, type Supplicant } from './supplicant.ts';
 import { SupplicantWitness } from './supplicant-witness.ts';
 import type { Controller } from './controllers.ts';
@@ -39,14 +42,14 @@ const TICK = 1000;
 /** Milliseconds after the last event of an interface during which time alone may still mean something. */
 const PENDING = 75_000;
 
-const SENTENCES: Record<GoneReason, string> = {
-  terminating: 'ended',
-  refused: 'ended',
-  removed: 'ended or let go of the interface',
-  replaced: 'was restarted',
-  'no-answer': 'does not answer any more',
-  failed: 'broke off the connection',
-};
+const GONE = {
+  terminating: 'follow.gone.ended',
+  refused: 'follow.gone.ended',
+  removed: 'follow.gone.removed',
+  replaced: 'follow.gone.replaced',
+  'no-answer': 'follow.gone.silent',
+  failed: 'follow.gone.failed',
+} as const satisfies Record<GoneReason, SaidCode>;
 
 export class Follower {
   readonly #options: FollowOptions;
@@ -54,7 +57,7 @@ export class Follower {
   readonly #folders: readonly string[];
   readonly #witnesses = new Map<string, SupplicantWitness | 'opening'>();
   readonly #lost = new Set<string>();
-  readonly #said = new Set<string>();
+  readonly #noticed = new Set<string>();
   readonly #lastAt = new Map<string, number>();
   readonly #watchers = new Map<string, FSWatcher>();
   #timer: NodeJS.Timeout | undefined;
@@ -124,10 +127,10 @@ export class Follower {
     this.#options.emit(event);
   }
 
-  #notice(key: string, level: 'info' | 'warning', text: string): void {
-    if (this.#over || this.#said.has(key)) return;
-    this.#said.add(key);
-    this.#options.notice({ level, text });
+  #notice(key: string, level: Notice['level'], ...sentences: readonly Said[]): void {
+    if (this.#over || this.#noticed.has(key)) return;
+    this.#noticed.add(key);
+    this.#options.notice({ level, said: sentences });
   }
 
   async #openKernel(): Promise<void> {
@@ -139,8 +142,8 @@ export class Follower {
         onInterfaces: () => this.#changed(),
       });
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.#notice('kernel', 'info', `The kernel cannot be listened to: ${why}`);
+      const why = error instanceof NativeError ? [socketSaid(error)] : saidOf(error);
+      this.#notice('kernel', 'info', said('follow.kernel-unheard'), ...why);
     }
   }
 
@@ -157,8 +160,8 @@ export class Follower {
 
   #onProgram(program: string, isThere: boolean): void {
     if (this.#over) return;
-    const text = isThere ? `Rejoin follows ${program}.` : `${program} ended. Rejoin waits for it.`;
-    this.#options.notice({ level: isThere ? 'info' : 'warning', text });
+    const what = said(isThere ? 'follow.follows' : 'follow.ended', { program });
+    this.#options.notice({ level: isThere ? 'info' : 'warning', said: [what] });
     this.#changed();
   }
 
@@ -176,8 +179,8 @@ export class Follower {
       const [first, second] = programs;
       if (first === undefined || second === undefined) continue;
       const text = `${programs.join(' and ')} drive ${iface} at once`;
-      if (this.#said.has(text)) continue;
-      this.#notice(text, 'warning', `${text}: let only one of them do so, and stop the other.`);
+      if (this.#noticed.has(text)) continue;
+      this.#notice(text, 'warning', said('follow.two-programs', { programs, iface }));
       const what = said('evidence.two-programs', { iface, programs });
       this.#say(iface, { kind: 'foreign-controller', program: second, what }, text);
     }
@@ -202,11 +205,11 @@ export class Follower {
       this.#watchFolders();
       if (this.#mayHaveChanged) await this.#lookWho();
       const { sockets, hidden } = await findControlSockets(this.#folders);
-      for (const folder of hidden) this.#denied(folder, `${folder} may not be looked into by this user`);
+      for (const path of hidden) this.#denied(path, said('socket.folder-denied', { path }));
       for (const { iface, path, access } of sockets) {
         if (!isStation(iface) || !this.#wanted(iface)) continue;
         if (access === 'denied') {
-          this.#denied(iface, `the control socket ${path} may not be opened by this user`);
+          this.#denied(iface, said('socket.denied', { path }));
         } else if (!this.#witnesses.has(iface) && !(await this.#open(iface, path))) again = SOON * 5;
       }
     } finally {
@@ -219,18 +222,15 @@ export class Follower {
     return this.#options.iface === undefined || this.#options.iface === iface;
   }
 
-  #denied(key: string, what: string): void {
+  #denied(key: string, ...what: readonly Said[]): void {
     const { there } = this.#programs;
-    const way = there.has(WPA_ON_BUS) ? 'over the message bus' : 'through NetworkManager';
     if (there.has(WPA_ON_BUS) || there.has(NETWORK_MANAGER)) {
-      const text = `Rejoin clears keys ${way}, all of a network at once: ${what}.`;
-      this.#notice(`denied ${key}`, 'info', `${text} For one key alone: ${HOW_TO_GET_IN}`);
+      const way = said(there.has(WPA_ON_BUS) ? 'follow.over-bus' : 'follow.by-manager');
+      this.#notice(`denied ${key}`, 'info', way, ...what, FOR_ONE_KEY);
       return;
     }
-    const sees = this.#kernel
-      ? 'Rejoin listens to the kernel alone and cannot clear keys'
-      : 'Nothing can be seen';
-    this.#notice(`denied ${key}`, 'warning', `${sees}: ${what}. ${HOW_TO_GET_IN}`);
+    const sees = said(this.#kernel ? 'follow.kernel-alone' : 'follow.nothing-seen');
+    this.#notice(`denied ${key}`, 'warning', sees, ...what, HOW_TO_GET_IN);
   }
 
   async #open(iface: string, path: string): Promise<boolean> {
@@ -246,17 +246,15 @@ export class Follower {
       });
       if (this.#over) witness.close();
       this.#witnesses.set(iface, witness);
-      this.#said.delete(`gone ${iface}`);
-      const text = cameBack
-        ? `wpa_supplicant at ${iface} is back; Rejoin follows the new one.`
-        : `Rejoin follows wpa_supplicant at ${iface}.`;
-      this.#options.notice({ level: 'info', text });
+      this.#noticed.delete(`gone ${iface}`);
+      const what = said(cameBack ? 'follow.back' : 'follow.follows-at', { program: 'wpa_supplicant', iface });
+      this.#options.notice({ level: 'info', said: [what] });
       return true;
     } catch (error) {
       this.#witnesses.delete(iface);
       if (cameBack) this.#lost.add(iface);
       const known = platformError(error);
-      if (known instanceof PlatformError && known.code === 'privilege') this.#denied(iface, known.message);
+      if (known instanceof PlatformError && known.code === 'privilege') this.#denied(iface, ...known.said);
       else if (!(known instanceof PlatformError)) throw error;
       return false;
     }
@@ -265,11 +263,7 @@ export class Follower {
   #onGone(iface: string, reason: GoneReason): void {
     this.#witnesses.delete(iface);
     this.#lost.add(iface);
-    this.#notice(
-      `gone ${iface}`,
-      'warning',
-      `wpa_supplicant at ${iface} ${SENTENCES[reason]}. Its cached keys are gone with it; its networks are as its configuration says. Rejoin waits for it.`,
-    );
+    this.#notice(`gone ${iface}`, 'warning', said(GONE[reason], { iface }), said('follow.keys-gone'));
     this.#lookSoon(SOON);
   }
 
@@ -307,6 +301,7 @@ export class Follower {
   }
 }
 
+const LET_IN = { command: 'sudo usermod -aG netdev $USER' };
+const FOR_ONE_KEY = said('system.let-in.one-key', LET_IN);
 /** The one sentence that a person without the permission needs. */
-export const HOW_TO_GET_IN =
-  'To let Rejoin in: sudo usermod -aG netdev $USER, then log in again (or run it with sudo).';
+export const HOW_TO_GET_IN = said('system.let-in', LET_IN);

@@ -2,16 +2,18 @@
 import { getSystemErrorName } from 'node:util';
 import { openGenericNetlink } from '../../../native/index.ts';
 import type { NativeError, NetlinkSocket } from '../../../native/index.ts';
+import { said, type Said } from '../../domain/said.ts';
+import { SaidError } from '../../words/said-error.ts';
 import * as codec from './netlink-codec.ts';
 import type { GenericMessage, NetlinkMessage } from './netlink-codec.ts';
 
 /** What the kernel answered instead, by the system's name: 'ENOENT', 'EPERM', 'EOPNOTSUPP' …; 'ETIMEDOUT' is ours. */
-export class NetlinkError extends Error {
+export class NetlinkError extends SaidError {
   override readonly name = 'NetlinkError';
   readonly code: string;
 
-  constructor(code: string, message: string) {
-    super(message);
+  constructor(code: string, said: Said) {
+    super(said);
     this.code = code;
   }
 }
@@ -69,7 +71,7 @@ export class GenericNetlink {
       onError: (error) => {
         const lost = error.code === 'ENOBUFS' || error.code === 'EMSGSIZE';
         // A reply may be among what was lost.
-        this.#current?.settle(lost ? new NetlinkError('ENOBUFS', "The kernel's answer was lost.") : error);
+        this.#current?.settle(lost ? new NetlinkError('ENOBUFS', said('kernel.answer-lost')) : error);
         if (lost) options.onOverrun?.();
         else options.onError?.(error);
       },
@@ -82,7 +84,7 @@ export class GenericNetlink {
     const request = [codec.textAttribute(ATTR.familyName, name)];
     const [reply] = await this.#enqueue(CONTROLLER, GETFAMILY, request, false);
     const family = reply && readFamily(reply);
-    if (!family) throw new NetlinkError('EPROTO', `The kernel did not describe ${name}.`);
+    if (!family) throw new NetlinkError('EPROTO', said('kernel.undescribed', { name }));
     return family;
   }
 
@@ -109,7 +111,7 @@ export class GenericNetlink {
   close(): void {
     this.#closed = true;
     this.#socket.close();
-    this.#current?.settle(new NetlinkError('ECANCELED', 'The netlink socket was closed.'));
+    this.#current?.settle(new NetlinkError('ECANCELED', said('kernel.closed')));
   }
 
   /** The kernel works on one dump a socket; taking turns also makes plain whose reply it is. */
@@ -127,15 +129,13 @@ export class GenericNetlink {
   #send(type: number, command: number, attributes: readonly Buffer[], isDump: boolean): Promise<Request> {
     return new Promise((resolve, reject) => {
       if (this.#closed) {
-        reject(new NetlinkError('ECANCELED', 'The netlink socket was closed.'));
+        reject(new NetlinkError('ECANCELED', said('kernel.closed')));
         return;
       }
       // Never 0, which multicast carries.
       this.#sequence = (this.#sequence % 0x7fffffff) + 1;
       const timer = setTimeout(() => {
-        request.settle(
-          new NetlinkError('ETIMEDOUT', `The kernel did not answer within ${TIMEOUT / 1000} s.`),
-        );
+        request.settle(new NetlinkError('ETIMEDOUT', said('kernel.silent', { within: TIMEOUT })));
       }, TIMEOUT);
       const request: Request = {
         sequence: this.#sequence,
@@ -201,5 +201,5 @@ export function readFamily({ attributes }: GenericMessage): Family | undefined {
 
 function refusal(errno: number): NetlinkError {
   const code = getSystemErrorName(errno);
-  return new NetlinkError(code, `The kernel refused the request (${code}).`);
+  return new NetlinkError(code, said('kernel.refused', { code }));
 }

@@ -1,6 +1,9 @@
 /** Linux: composes the ways to what drives its Wi-Fi, the furthest first, and its witnesses. */
 import { CUT_SCOPES, type Privilege } from '../../domain/finding.ts';
 import { nativeAvailable } from '../../../native/index.ts';
+import { said, type Said } from '../../domain/said.ts';
+import { noAddon } from '../no-addon.ts';
+import { noInterface } from '../no-interface.ts';
 import { PlatformError } from '../port.ts';
 import type {
   CachedKey,
@@ -73,17 +76,17 @@ export class LinuxPlatform implements Platform {
     const hears = native.ok && wirelessInterfaces().length > 0;
     return {
       see: [
-        { witness: 'kernel', ok: hears, detail: wirelessInterfaces().join(', ') || 'no adapter' },
-        { witness: 'supplicant', ok: open.length > 0, detail: open.map((socket) => socket.path).join(', ') },
-        { witness: 'cached keys', ok: hands.some((hand) => hand.listsKeys), detail: KEYS },
+        { witness: 'kernel', ok: hears, detail: names(wirelessInterfaces()) ?? said('see.no-adapter') },
+        { witness: 'supplicant', ok: open.length > 0, ...among(open.map((socket) => socket.path)) },
         {
-          witness: 'wpa_supplicant over D-Bus',
-          ok: reach.onBus.size > 0,
-          detail: [...reach.onBus].join(', '),
+          witness: 'cached keys',
+          ok: hands.some((hand) => hand.listsKeys),
+          detail: said('see.keys-by-socket'),
         },
-        { witness: 'NetworkManager', ok: reach.manages.size > 0, detail: [...reach.manages].join(', ') },
-        { witness: 'journal', ok: journalIsReadable(), detail: 'group adm or systemd-journal' },
-        { witness: 'iwd', ok: reach.stations.size > 0, detail: [...reach.stations].join(', ') },
+        { witness: 'wpa_supplicant over D-Bus', ok: reach.onBus.size > 0, ...among(reach.onBus) },
+        { witness: 'NetworkManager', ok: reach.manages.size > 0, ...among(reach.manages) },
+        { witness: 'journal', ok: journalIsReadable(), detail: said('see.journal-groups') },
+        { witness: 'iwd', ok: reach.stations.size > 0, ...among(reach.stations) },
       ],
       adapters: ours,
       // What can be cleared at each of them.
@@ -129,8 +132,11 @@ export class LinuxPlatform implements Platform {
     options.signal?.throwIfAborted();
     if (options.isUrgent) this.#supplicants.get(network.iface)?.spare(true);
     if (cut.scope !== 'bss' && cut.scope !== 'network') {
-      const text = `wpa_supplicant can clear no more than the keys of the network "${network.ssid}"; nothing was changed.`;
-      throw new PlatformError('refused', text);
+      const { ssid } = network;
+      throw new PlatformError('refused', [
+        said('system.network-at-most', { ssid }),
+        said('system.nothing-changed'),
+      ]);
     }
     const { reconnect: wanted = false, check = () => undefined } = options;
     const reconnect = typeof wanted === 'function' ? wanted : () => wanted;
@@ -152,24 +158,24 @@ export class LinuxPlatform implements Platform {
     return (await this.#handOf(network)).reconnect(network);
   }
 
-  async repair(): Promise<string[]> {
+  async repair(): Promise<Said[]> {
     const { sockets } = await findControlSockets(this.#folders);
-    const said: string[] = [];
+    const done: Said[] = [];
     for (const kept of this.#intents.abandoned()) {
       if (sockets.some((socket) => socket.iface === kept.iface)) continue;
       const hand = new WpaBusHand(this.#wpa, kept.iface, this.#intents);
-      const text = await hand.repair(kept).then(
-        (said) => (this.#intents.done(kept), said),
+      const repaired = await hand.repair(kept).then(
+        (what) => (this.#intents.done(kept), what),
         () => undefined,
       );
-      if (text !== undefined) said.push(text);
+      if (repaired !== undefined) done.push(repaired);
     }
     for (const { iface, path, access } of sockets) {
       if (access !== 'ok' || !isStation(iface)) continue;
       // One that does not answer is told by whoever needs it; the rest is still put right.
-      said.push(...(await repair(this.#supplicant(iface, path), this.#intents).catch(() => [])));
+      done.push(...(await repair(this.#supplicant(iface, path), this.#intents).catch(() => [])));
     }
-    return said;
+    return done;
   }
 
   close(): void {
@@ -232,14 +238,14 @@ export class LinuxPlatform implements Platform {
     reach: Reach,
     ours: readonly string[],
     open: number,
-  ): Promise<string> {
-    if (!native.ok) return native.reason;
-    if (open > 0) return '';
-    if (reach.isDenied || (await this.#closedOnBus()) !== undefined) return HOW_TO_GET_IN;
+  ): Promise<readonly Said[]> {
+    if (!native.ok) return [noAddon(native)];
+    if (open > 0) return [];
+    if (reach.isDenied || (await this.#closedOnBus()) !== undefined) return [HOW_TO_GET_IN];
     if (ours.some((iface) => reach.manages.has(iface)))
-      return (await this.#manager.permission()) === 'auth' ? HOW_TO_GET_IN : '';
-    if (ours.some((iface) => reach.stations.has(iface))) return NOTHING_TO_CLEAR;
-    if (ours.some((iface) => reach.onBus.has(iface))) return '';
+      return (await this.#manager.permission()) === 'auth' ? [HOW_TO_GET_IN] : [];
+    if (ours.some((iface) => reach.stations.has(iface))) return [NOTHING_TO_CLEAR];
+    if (ours.some((iface) => reach.onBus.has(iface))) return [];
     return nobody(undefined);
   }
 
@@ -253,26 +259,29 @@ export class LinuxPlatform implements Platform {
       if (hand) hands.set(name, hand);
     }
     if (hands.size > 0) return { hands, reach };
-    if (!native.ok) throw new PlatformError('missing', native.reason);
+    if (!native.ok) throw new PlatformError('missing', noAddon(native));
     const denied = reach.sockets.some((socket) => iface === undefined || socket.iface === iface);
     if (denied || (reach.isDenied && reach.sockets.length === 0))
-      throw new PlatformError(
-        'privilege',
-        `The control socket of wpa_supplicant may not be opened by this user. ${HOW_TO_GET_IN}`,
-      );
+      throw new PlatformError('privilege', [said('system.sockets-denied'), HOW_TO_GET_IN]);
     const closed =
       iface === undefined || reach.ifaces.includes(iface) ? await this.#closedOnBus() : undefined;
     if (closed !== undefined)
-      throw new PlatformError(
-        'privilege',
-        `The message bus does not let this user ask ${closed}. ${HOW_TO_GET_IN}`,
-      );
+      throw new PlatformError('privilege', [said('system.bus-denies', { program: closed }), HOW_TO_GET_IN]);
     throw new PlatformError('missing', nobody(iface));
   }
 }
 
-/** Who tells the keys. */
-const KEYS = 'only the control socket of wpa_supplicant lists them';
+/** Undefined where there are none. */
+const names = (all: Iterable<string>): Said | undefined => {
+  const list = [...all];
+  return list.length > 0 ? said('words.names', { names: list }) : undefined;
+};
+
+/** Where a witness is heard. */
+const among = (all: Iterable<string>): { detail?: Said } => {
+  const detail = names(all);
+  return detail ? { detail } : {};
+};
 
 /** What more would need. */
 function privilegeOf(hands: readonly Hand[], cuts: readonly (readonly unknown[])[], reach: Reach): Privilege {
@@ -280,12 +289,9 @@ function privilegeOf(hands: readonly Hand[], cuts: readonly (readonly unknown[])
   return cuts.some((list) => list.length === 0) && reach.manages.size > 0 ? 'polkit' : 'none';
 }
 
-function nobody(iface: string | undefined): string {
+function nobody(iface: string | undefined): readonly Said[] {
   const adapters = wirelessInterfaces();
-  if (iface !== undefined && !adapters.includes(iface)) {
-    const known = adapters.length > 0 ? ` There is: ${adapters.join(', ')}.` : '';
-    return `There is no Wi-Fi interface ${iface}.${known}`;
-  }
-  if (adapters.length === 0) return 'This machine has no Wi-Fi adapter.';
-  return `No wpa_supplicant with a control socket runs at ${iface ?? adapters.join(', ')} (ctrl_interface in its configuration, or -O).`;
+  if (iface !== undefined && !adapters.includes(iface)) return noInterface(iface, adapters);
+  if (adapters.length === 0) return [said('system.no-adapter')];
+  return [said('system.no-supplicant', { ifaces: iface === undefined ? adapters : [iface] })];
 }

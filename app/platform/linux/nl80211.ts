@@ -2,6 +2,7 @@
  * What the kernel tells about Wi-Fi to any user: who scans, authenticates, associates and is thrown out. No privilege is
  * needed, no daemon and no socket of one.
  */
+import { said } from '../../domain/said.ts';
 import type { NativeError } from '../../../native/index.ts';
 import { wallTime } from './clock.ts';
 import { defined } from './defined.ts';
@@ -65,7 +66,7 @@ export class Nl80211 {
     } catch (error) {
       requests.close();
       if (error instanceof NetlinkError && error.code === 'ENOENT') {
-        throw new NetlinkError('ENOENT', 'The kernel has no nl80211: no Wi-Fi driver is loaded.');
+        throw new NetlinkError('ENOENT', said('kernel.no-nl80211'));
       }
       throw error;
     }

@@ -4,6 +4,7 @@ import type { Mac } from '../../domain/ids.ts';
 import { PlatformError } from '../port.ts';
 import type { Cleared, Cut, KnownNetwork } from '../port.ts';
 import { now } from './clock.ts';
+import { commandName } from './ctrl-error.ts';
 import { toggleField } from './field-toggle.ts';
 import type { Intents } from './intents.ts';
 import type { Supplicant } from './supplicant.ts';
@@ -60,7 +61,7 @@ export function clearKey(
     const cleared = compare(before, after);
     const stayed = bssids.filter((bssid) => cleared.kept.some((kept) => kept.bssid === bssid));
     if (byBss && stayed.length > 0)
-      throw new PlatformError('refused', `wpa_supplicant kept the key of ${stayed.join(', ')}.`);
+      throw new PlatformError('refused', said('system.keys-kept', { bssids: stayed }));
     const why = byBss || cut.scope === 'network' ? undefined : whyNetwork(takesAdd);
     return { scope: byBss ? 'bss' : 'network', ...(why ? { why } : {}), ...cleared, at };
   });
@@ -132,13 +133,9 @@ function sameNetwork(rows: readonly NetworkRow[], network: KnownNetwork): Networ
   if (!moved)
     throw new PlatformError(
       'gone',
-      `wpa_supplicant at ${network.iface} no longer has the network "${network.ssid}".`,
+      said('system.lost-network', { program: 'wpa_supplicant', ssid: network.ssid }),
     );
-  if (!row)
-    throw new PlatformError(
-      'gone',
-      `The network "${network.ssid}" was replaced by another program in this moment; try again.`,
-    );
+  if (!row) throw new PlatformError('gone', said('system.network-replaced', { ssid: network.ssid }));
   return row;
 }
 
@@ -170,7 +167,13 @@ async function ask(ctrl: WpaCtrl, supplicant: Supplicant, intents: Intents, row:
   enabled();
   const refused = replies.findIndex((reply) => classifyReply(reply).kind !== 'ok');
   if (refused >= 0)
-    throw new PlatformError('refused', `wpa_supplicant refused ${commands[refused]?.split(' ')[0]}.`);
+    throw new PlatformError(
+      'refused',
+      said('system.refused-command', {
+        program: 'wpa_supplicant',
+        command: commandName(commands[refused] ?? ''),
+      }),
+    );
 }
 
 const present = (bssids: readonly Mac[], rows: readonly PmksaListRow[]): Mac[] =>

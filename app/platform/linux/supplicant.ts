@@ -3,6 +3,7 @@ import { NativeError } from '../../../native/index.ts';
 import { PlatformError } from '../port.ts';
 import { CtrlError } from './ctrl-error.ts';
 import { WpaCtrl } from './wpa-ctrl.ts';
+import { socketSaid } from './socket-error.ts';
 import { managerOf } from './network-manager.ts';
 import type { ThrowAway } from './throw-away.ts';
 import { takesPmksaAdd } from './wpa-queries.ts';
@@ -105,17 +106,16 @@ export class Supplicant {
 
 /** What a failure of the control socket means to those who know nothing of sockets; others stay as they are. */
 export function platformError(error: unknown): unknown {
-  if (error instanceof NativeError) {
-    const { code, message } = error;
-    if (code === 'EACCES' || code === 'EPERM')
-      return new PlatformError('privilege', message, { cause: error });
-    if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET')
-      return new PlatformError('gone', message, { cause: error });
-    return new PlatformError('missing', message, { cause: error });
-  }
+  if (error instanceof NativeError)
+    return new PlatformError(codeOf(error), socketSaid(error), { cause: error });
   if (error instanceof CtrlError) {
     const code = error.code === 'timeout' || error.code === 'lost' ? 'timeout' : 'refused';
-    return new PlatformError(error.code === 'closed' ? 'gone' : code, error.message, { cause: error });
+    return new PlatformError(error.code === 'closed' ? 'gone' : code, error.said, { cause: error });
   }
   return error;
+}
+
+function codeOf({ code }: NativeError): PlatformError['code'] {
+  if (code === 'EACCES' || code === 'EPERM') return 'privilege';
+  return code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET' ? 'gone' : 'missing';
 }

@@ -2,6 +2,7 @@
  * The command side of a wpa_supplicant or hostapd control socket: one datagram a command, one datagram a reply, in
  * order. Text is latin1, one character a byte, as everywhere that daemon output is read.
  */
+import { said } from '../../domain/said.ts';
 import { openDatagram } from '../../../native/index.ts';
 import type { DatagramSocket, NativeError } from '../../../native/index.ts';
 import { commandName, CtrlError } from './ctrl-error.ts';
@@ -90,7 +91,7 @@ export class WpaCtrl {
 
   /** Idempotent; requests under way fail with CtrlError 'closed'. */
   close(): void {
-    this.#end(new CtrlError('closed', this.path, `The control socket ${this.path} was closed.`));
+    this.#end(new CtrlError('closed', this.path, said('socket.closed', { path: this.path })));
   }
 
   #onReply(text: string): void {
@@ -108,18 +109,13 @@ export class WpaCtrl {
   }
 
   #late(command: string, timeoutMs: number): CtrlError {
-    const seconds = timeoutMs / 1000;
-    const what = `${commandName(command)} within ${seconds} s`;
-    return new CtrlError(
-      'timeout',
-      this.path,
-      `No answer from ${this.path} to ${what}; open the socket again.`,
-    );
+    const about = { path: this.path, command: commandName(command), within: timeoutMs };
+    return new CtrlError('timeout', this.path, said('socket.silent', about));
   }
 
   #meaningOf(error: NativeError): Error {
     if (error.code !== 'ENOBUFS' && error.code !== 'EMSGSIZE') return error;
-    return new CtrlError('lost', this.path, `A reply from ${this.path} was lost; open the socket again.`);
+    return new CtrlError('lost', this.path, said('socket.reply-lost', { path: this.path }));
   }
 }
 

@@ -4,6 +4,7 @@
  * `LEVEL 2` on our own monitor brings the interface's debug messages without touching the daemon's log. A monitor that
  * does not keep up is dropped by the daemon without notice, and attaching twice only refreshes: so it is repeated.
  */
+import { said } from '../../domain/said.ts';
 import { stat } from 'node:fs/promises';
 import { openDatagram } from '../../../native/index.ts';
 import type { DatagramSocket, NativeError } from '../../../native/index.ts';
@@ -92,7 +93,7 @@ export class WpaMonitor {
     const reply = await this.#ask('ATTACH');
     if (reply !== 'OK') {
       const { path } = this.#options;
-      throw new CtrlError('refused', path, `The daemon at ${path} did not accept a monitor (${reply}).`);
+      throw new CtrlError('refused', path, said('socket.no-monitor', { path, reply }));
     }
     // A global socket knows no LEVEL and says FAIL: its events then come at INFO, which is no failure.
     await this.#ask(`LEVEL ${this.#level}`);
@@ -112,7 +113,8 @@ export class WpaMonitor {
     const { path, timeoutMs = 10_000 } = this.#options;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        reject(new CtrlError('timeout', path, `No answer from ${path} to ${command}.`));
+        const about = { path, command, within: timeoutMs };
+        reject(new CtrlError('timeout', path, said('socket.silent', about)));
       }, timeoutMs);
       this.#answer = (reply) => {
         clearTimeout(timer);

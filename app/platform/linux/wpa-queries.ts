@@ -1,4 +1,5 @@
 /** The questions that Rejoin asks a supplicant. None of them changes anything, and none brings keys into memory. */
+import { said } from '../../domain/said.ts';
 import { commandName, CtrlError } from './ctrl-error.ts';
 import type { WpaCtrl } from './wpa-ctrl.ts';
 import { parseNetworks, parsePmksa, parseStatus } from './wpa-replies.ts';
@@ -46,6 +47,7 @@ export async function takesPmksaAdd(ctrl: WpaCtrl): Promise<boolean> {
 export async function command(ctrl: WpaCtrl, text: string): Promise<void> {
   const reply = classifyReply(await ctrl.request(text));
   if (reply.kind === 'ok') return;
-  const why = reply.kind === 'unknown-command' ? 'does not know' : 'refused';
-  throw new CtrlError('refused', ctrl.path, `The daemon at ${ctrl.path} ${why} ${commandName(text)}.`);
+  const about = { path: ctrl.path, command: commandName(text) };
+  const why = reply.kind === 'unknown-command' ? 'socket.unknown' : 'socket.refused';
+  throw new CtrlError('refused', ctrl.path, said(why, about));
 }

@@ -1,44 +1,41 @@
 /** What can be seen and done on a Mac, and what is missing, each in a sentence. */
+import { said, type Said } from '../../domain/said.ts';
 import type { Capabilities } from '../port.ts';
 import type { Mac } from './mac.ts';
 import { administers, canJoinWithKey, cutsOf } from './cuts.ts';
 import { present } from './present.ts';
 
-/** What the larger remedies cost. */
-const IN_MEMORY =
-  'read when you agree and macOS agrees, kept in memory only; where a network is taken out and put back and iCloud Keychain is on, your other devices may lack its password until it is back';
+const MAKES_ADMINISTRATOR = 'sudo dseditgroup -o edit -a "$USER" -t user admin';
 
 export async function capabilitiesOf(
   mac: Mac,
-  wlanReason: string,
+  noWlan: Said,
   ifaces: readonly string[],
 ): Promise<Capabilities> {
   const [isAdministrator, names] = await Promise.all([administers(mac), namesShown(mac, ifaces)]);
   const { wlan } = mac;
   const has = ifaces.length > 0;
   const missing = !has
-    ? 'This Mac has no Wi-Fi adapter.'
+    ? [said('system.no-adapter')]
     : !isAdministrator
-      ? 'Only a user who may administer this Mac may read the log; an administrator makes you one: sudo dseditgroup -o edit -a "$USER" -t user admin (log out and in afterwards).'
-      : !wlan
-        ? wlanReason
-        : '';
+      ? [said('mac.administrators-only', { command: MAKES_ADMINISTRATOR })]
+      : wlan
+        ? []
+        : [noWlan];
   return {
     see: [
       {
         witness: 'unified log',
         ok: has && isAdministrator,
-        detail: isAdministrator
-          ? 'airportd, wifid, eapolclient and the kernel, live and ten minutes back'
-          : 'only an account that may administer this Mac may read it',
+        detail: said(isAdministrator ? 'mac.see.log' : 'mac.see.log-denied'),
       },
       {
         witness: 'CoreWLAN',
         ok: has && wlan !== undefined,
-        detail: wlan ? `${ifaces.join(', ')}: the exact error of a join, radio and link` : wlanReason,
+        detail: wlan ? said('mac.see.core-wlan', { ifaces }) : noWlan,
       },
       { witness: 'network names', ...names },
-      { witness: 'cached keys', ok: false, detail: 'macOS tells no program which keys it has cached' },
+      { witness: 'cached keys', ok: false, detail: said('mac.see.keys-untold') },
       { witness: 'saved password', ok: canJoinWithKey(mac), detail: passwordWords(mac) },
     ],
     adapters: ifaces,
@@ -51,23 +48,19 @@ export async function capabilitiesOf(
   };
 }
 
-function passwordWords(mac: Mac): string {
-  if (canJoinWithKey(mac)) return IN_MEMORY;
-  return mac.consent.readKey
-    ? 'not read: without the native addon it would have to be an argument of networksetup, which other users can see'
-    : 'not read: nobody agreed (rejoin fix NAME --read-password); macOS asks too, and it stays in memory';
+/** Whether the password can be used, and what that costs. */
+function passwordWords(mac: Mac): Said {
+  if (canJoinWithKey(mac)) return said('mac.see.password-in-memory');
+  return said(mac.consent.readKey ? 'mac.see.password-would-show' : 'mac.see.password-no-consent');
 }
-
-const LOCATION =
-  'hidden: macOS shows names only to apps with Location permission (System Settings > Privacy & Security > Location Services); joins that Rejoin asks for are known all the same';
 
 async function namesShown(
   { tools, wlan }: Mac,
   ifaces: readonly string[],
-): Promise<{ ok: boolean; detail: string }> {
+): Promise<{ ok: boolean; detail: Said }> {
   const all = await Promise.all(ifaces.map((iface) => present(tools, wlan, iface)));
   const up = all.filter((one) => one.connected);
-  if (up.length === 0) return { ok: false, detail: 'not known while nothing is connected' };
+  if (up.length === 0) return { ok: false, detail: said('mac.see.names-unconnected') };
   const ok = up.every((one) => one.ssid !== undefined);
-  return { ok, detail: ok ? 'shown' : LOCATION };
+  return { ok, detail: said(ok ? 'mac.see.names-shown' : 'mac.see.names-hidden') };
 }

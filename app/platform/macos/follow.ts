@@ -1,4 +1,5 @@
 /** Follows a Mac: its log through the dialect that reads recordings too, what a join answered, and CoreWLAN's events. */
+import { said } from '../../domain/said.ts';
 import type { CoreWlanEvent } from '../../../native/macos.ts';
 import type { Happening, WifiEvent } from '../../domain/events.ts';
 import { INVALID_PMK } from '../../ingest/macos/cw-error.ts';
@@ -20,12 +21,6 @@ const PENDING = 75_000;
 const CLOCKS = 500;
 /** Milliseconds by which the log may be late. */
 const LOG_DELAY = 1000;
-
-const NOTICES: Readonly<Record<Exclude<LogState, 'live'>, string>> = {
-  lost: 'The log stream of macOS ended. Rejoin starts it again.',
-  denied: `The log of macOS may be read only by an account that may administer this Mac. Without it Rejoin sees little and proves nothing: run it as such a user.`,
-  missing: 'The program log of macOS could not be started, so nothing can be followed.',
-};
 
 export interface FollowerParts {
   readonly mac: Mac;
@@ -149,13 +144,11 @@ export class MacFollower {
     this.#isLive = state === 'live';
     if (state !== 'live') {
       if (state !== 'lost' || !this.#wasLost)
-        this.#options.notice({ level: 'warning', text: NOTICES[state] });
+        this.#options.notice({ level: 'warning', said: [said(`mac.follow.${state}`)] });
       this.#wasLost = true;
     } else {
-      this.#options.notice({
-        level: 'info',
-        text: `Rejoin follows the log of macOS${this.#wasLost ? ' again' : ''}.`,
-      });
+      const what = said(this.#wasLost ? 'mac.follow.live-again' : 'mac.follow.live');
+      this.#options.notice({ level: 'info', said: [what] });
       this.#wasLost = false;
     }
   }
@@ -164,7 +157,7 @@ export class MacFollower {
   #onCoreWlan({ kind, iface }: CoreWlanEvent): void {
     const { wlan } = this.#parts.mac;
     if (kind === 'lost') {
-      this.#options.notice({ level: 'warning', text: 'CoreWLAN tells nothing any more: its agent ended.' });
+      this.#options.notice({ level: 'warning', said: [said('mac.follow.core-wlan-ended')] });
       return;
     }
     const state = wlan?.state(iface);

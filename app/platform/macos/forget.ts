@@ -2,23 +2,24 @@
  * Takes a network out of the preferred ones and puts it back as it was: same place, same security, same password. Only
  * after its password is in memory; on any failure, and at the next start, it is put back first.
  */
+import { said, type Said } from '../../domain/said.ts';
 import type { Ssid } from '../../domain/ids.ts';
 import type { KnownNetwork } from '../port.ts';
 import { PlatformError } from '../port.ts';
 import { hasKey, putKey, readKey } from './keychain.ts';
 import { joinWithKey, KEY_WOULD_SHOW } from './join.ts';
 import type { Mac } from './mac.ts';
+import { unchanged } from './unchanged.ts';
 import type { Step } from './pending.ts';
 import { addPreferred, preferredNetworks, removePreferred } from './preferred.ts';
 import { isPersonal } from './security-types.ts';
 import { securityOf } from './present.ts';
-import { own } from '../../domain/own.ts';
 
 export type ProfileStep = Extract<Step, { kind: 'profile' }>;
 
-/** Why it may not be done, one sentence each. Nothing was changed by then. */
-const refuse = (why: string): never => {
-  throw new PlatformError('refused', `${why} Nothing was changed.`);
+/** Why it may not be done. Nothing was changed by then. */
+const refuse = (why: Said): never => {
+  throw unchanged('refused', why);
 };
 
 /** @throws PlatformError, with everything as it was or a sentence that says what is not */
@@ -29,24 +30,15 @@ export async function forgetAndRejoin(
   reconnect: () => boolean,
 ): Promise<void> {
   const { iface, ssid } = network;
-  if (isManaged)
-    return refuse(
-      `"${ssid}" was set up by a configuration profile: only who manages this Mac can change it.`,
-    );
+  if (isManaged) return refuse(said('mac.managed', { ssid }));
   const order = await preferredNetworks(mac.tools, iface);
   const index = order.indexOf(ssid);
-  if (index < 0) return refuse(`"${ssid}" is not among the preferred networks of ${iface}.`);
+  if (index < 0) return refuse(said('mac.not-preferred', { ssid, iface }));
   const security = await securityOf(mac.tools, mac.wlan, iface, ssid);
-  if (!security)
-    return refuse(`macOS does not tell how "${ssid}" is secured, so it could not be put back as it was.`);
-  if (!isPersonal(security))
-    return refuse(`The login of "${ssid}" is more than a password, so it could not be put back as it was.`);
-  if (!mac.consent.readKey)
-    throw new PlatformError(
-      'privilege',
-      `Nobody agreed that the saved password of "${ssid}" is read, and without it the network is not forgotten. Nothing was changed.`,
-    );
-  if (!mac.wlan && !mac.consent.keyInArguments) throw new PlatformError('privilege', KEY_WOULD_SHOW);
+  if (!security) return refuse(said('mac.security-untold', { ssid }));
+  if (!isPersonal(security)) return refuse(said('mac.more-than-password', { ssid }));
+  if (!mac.consent.readKey) throw unchanged('privilege', said('mac.no-consent', { ssid }));
+  if (!mac.wlan && !mac.consent.keyInArguments) throw unchanged('privilege', KEY_WOULD_SHOW);
   const key = await readKey(mac.tools, ssid);
   try {
     await outAndBack(mac, { kind: 'profile', iface, ssid, index, security: security.word }, key);
@@ -73,10 +65,7 @@ async function outAndBack(mac: Mac, step: ProfileStep, key: Buffer): Promise<voi
 }
 
 const notAllowed = (ssid: Ssid): PlatformError =>
-  new PlatformError(
-    'privilege',
-    `macOS did not let "${ssid}" be taken out: that needs an administrator. It is as it was.`,
-  );
+  new PlatformError('privilege', said('mac.not-taken-out', { ssid }));
 
 /** Whoever was in the way for a moment is given another. */
 const TRIES = 3;
@@ -84,9 +73,9 @@ const TRIES = 3;
 /**
  * Makes the network what it was. Also called where it may never have been taken out.
  * @param key undefined after a crash: then the keychain alone has it
- * @returns what is still missing, in a sentence; undefined = all is as it was
+ * @returns what is still missing; undefined = all is as it was
  */
-export async function putBack(mac: Mac, step: ProfileStep, key?: Buffer): Promise<string | undefined> {
+export async function putBack(mac: Mac, step: ProfileStep, key?: Buffer): Promise<Said | undefined> {
   const { iface, ssid, index, security } = step;
   const inPlace = await again(async () => {
     const order = await preferredNetworks(mac.tools, iface);
@@ -96,17 +85,13 @@ export async function putBack(mac: Mac, step: ProfileStep, key?: Buffer): Promis
     async () => (await hasKey(mac.tools, ssid)) || (key !== undefined && putKey(mac.tools, ssid, key)),
   );
   if (inPlace === true && isSaved === true) return undefined;
-  const place = inPlace
-    ? `"${ssid}" is among the preferred networks`
-    : `"${ssid}" could not be put back among the preferred networks (place ${index + 1}, ${security})`;
-  return `${place}; ${own(PASSWORD, String(isSaved))}.${inPlace ? '' : ' Rejoin tries again when it is started next.'}`;
+  const password = said(
+    isSaved === undefined ? 'mac.password.unknown' : isSaved ? 'mac.password.saved' : 'mac.password.dropped',
+  );
+  return inPlace
+    ? said('mac.in-place', { ssid, password })
+    : said('mac.not-in-place', { ssid, place: index + 1, security, password });
 }
-
-const PASSWORD: Readonly<Record<string, string>> = {
-  true: 'its password is saved in the keychain',
-  false: 'macOS dropped its saved password, so type it once when you join',
-  undefined: 'whether its password is still saved could not be learnt',
-};
 
 /** @returns undefined where no try came to an answer */
 async function again(attempt: () => Promise<boolean>): Promise<boolean | undefined> {

@@ -1,4 +1,5 @@
 /** Which interfaces of a Mac are Wi-Fi, and whether their radio is on. */
+import { said } from '../../domain/said.ts';
 import { PlatformError } from '../port.ts';
 import type { Tools } from './tools.ts';
 
@@ -23,8 +24,5 @@ export async function switchRadio(tools: Tools, iface: string, on: boolean): Pro
   const word = on ? 'on' : 'off';
   await tools('networksetup', ['-setairportpower', iface, word]);
   if ((await isOn(tools, iface)) === on) return;
-  throw new PlatformError(
-    'privilege',
-    `macOS did not let Wi-Fi be switched ${word}: on this Mac that may need an administrator (System Settings > Wi-Fi > Advanced).`,
-  );
+  throw new PlatformError('privilege', said(`mac.radio-not-switched.${word}`));
 }

@@ -2,9 +2,10 @@
  * Asks for an attempt, and passes on what is answered. A join that fails is no error here: its number is what the
  * diagnosis needs, so it is told to those who follow.
  */
+import { said } from '../../domain/said.ts';
 import { ssidToBytes } from '../../domain/ssid.ts';
 import type { KnownNetwork } from '../port.ts';
-import { PlatformError } from '../port.ts';
+import { unchanged } from './unchanged.ts';
 import type { Mac } from './mac.ts';
 import { asArgument } from './tools.ts';
 
@@ -24,12 +25,11 @@ export function joinAsSaved(mac: Mac, network: KnownNetwork): Promise<void> {
  */
 export function joinWithKey(mac: Mac, network: KnownNetwork, key: Buffer): Promise<void> {
   if (mac.wlan) return asking(mac, network, () => byCoreWlan(mac, network, key));
-  if (!mac.consent.keyInArguments) throw new PlatformError('privilege', KEY_WOULD_SHOW);
+  if (!mac.consent.keyInArguments) throw unchanged('privilege', KEY_WOULD_SHOW);
   return asking(mac, network, () => byNetworksetup(mac, network, [key.toString('latin1')]));
 }
 
-export const KEY_WOULD_SHOW =
-  "Without Rejoin's native addon the password would have to be an argument of networksetup, which other users of this Mac can see while it runs, and nobody agreed to that. Nothing was changed.";
+export const KEY_WOULD_SHOW = said('mac.key-would-show');
 
 /** @param secret the key, or nothing */
 async function byNetworksetup(mac: Mac, network: KnownNetwork, secret: readonly string[]): Promise<string[]> {

@@ -2,8 +2,10 @@
  * The saved password of a network: an item of the System keychain (class genp, service AirPort, the network's name as its
  * account). It is read through a pipe after macOS has asked, kept in memory, and written through a pipe.
  */
+import { said } from '../../domain/said.ts';
 import type { Ssid } from '../../domain/ids.ts';
 import { PlatformError } from '../port.ts';
+import { unchanged } from './unchanged.ts';
 import { asArgument, WITH_DIALOG, type Tools } from './tools.ts';
 
 const KIND = 'AirPort network password';
@@ -20,7 +22,7 @@ const search = (ssid: Ssid): string[] => ['find-generic-password', '-D', KIND, '
 export async function hasKey(tools: Tools, ssid: Ssid): Promise<boolean> {
   const { code } = await tools('security', [...search(ssid), SYSTEM_KEYCHAIN]);
   if (code === 0 || code === NOT_FOUND) return code === 0;
-  throw new PlatformError('refused', `\`security\` does not tell whether a password of "${ssid}" is saved.`);
+  throw new PlatformError('refused', said('mac.password-untold', { ssid }));
 }
 
 /** Passphrase of 8 to 63 characters, or a PSK in hex (IEEE Std 802.11-2020, J.4). */
@@ -35,22 +37,11 @@ export async function readKey(tools: Tools, ssid: Ssid): Promise<Buffer> {
   const { stdout, code } = await tools('security', [...search(ssid), '-w', SYSTEM_KEYCHAIN], {
     timeout: WITH_DIALOG,
   });
-  if (code === NOT_FOUND)
-    throw new PlatformError(
-      'missing',
-      `No password of "${ssid}" is saved in the System keychain. Nothing was changed.`,
-    );
-  if (code !== 0)
-    throw new PlatformError(
-      'privilege',
-      `macOS did not let Rejoin read the saved password of "${ssid}". Nothing was changed.`,
-    );
+  if (code === NOT_FOUND) throw unchanged('missing', said('mac.no-password', { ssid }));
+  if (code !== 0) throw unchanged('privilege', said('mac.password-denied', { ssid }));
   const text = stdout.replace(/\r?\n$/, '');
   if (!PASSPHRASE.test(text) || isHexOfOtherText(text))
-    throw new PlatformError(
-      'refused',
-      `The saved password of "${ssid}" has characters that \`security\` does not print as they are, so it cannot be used. Nothing was changed.`,
-    );
+    throw unchanged('refused', said('mac.password-unprintable', { ssid }));
   return Buffer.from(text, 'latin1');
 }
 

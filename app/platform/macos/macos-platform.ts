@@ -1,7 +1,10 @@
 /** macOS: what Rejoin asks of it, through its log, its command-line programs, and CoreWLAN where the addon is there. */
 import { join } from 'node:path';
-import { openCoreWlan, type CoreWlan } from '../../../native/macos.ts';
+import { openCoreWlan, type CoreWlan, type NoCoreWlan } from '../../../native/macos.ts';
 import { stateFolder } from '../linux/intents.ts';
+import { said, type Said } from '../../domain/said.ts';
+import { noAddon } from '../no-addon.ts';
+import { noInterface } from '../no-interface.ts';
 import { PlatformError } from '../port.ts';
 import type {
   CachedKey,
@@ -33,7 +36,7 @@ export interface MacosOptions {
   /** Where the programs are, in place of the table in `tools.ts`. */
   readonly executables?: Executables;
   /** CoreWLAN, or why it is not there, in place of the addon. */
-  readonly coreWlan?: CoreWlan | { readonly reason: string };
+  readonly coreWlan?: CoreWlan | NoCoreWlan;
   /** Folder for what a remedy is in the middle of. */
   readonly pending?: string;
   /** Milliseconds: radio off (3000), first restart of the log (1000), patience for its past (20 000). */
@@ -46,7 +49,7 @@ const STANDS = 60_000;
 export class MacosPlatform implements Platform {
   readonly name = 'macos';
   readonly #mac: Mac;
-  readonly #wlanReason: string;
+  readonly #noWlan: Said;
   readonly #log: string;
   readonly #times: Required<NonNullable<MacosOptions['times']>>;
   readonly #followers = new Set<MacFollower>();
@@ -56,7 +59,10 @@ export class MacosPlatform implements Platform {
   constructor(options: MacosOptions = {}) {
     const executables = options.executables ?? EXECUTABLES;
     const coreWlan = options.coreWlan ?? openCoreWlan();
-    this.#wlanReason = 'reason' in coreWlan ? coreWlan.reason : '';
+    this.#noWlan =
+      'reason' in coreWlan && coreWlan.target !== undefined
+        ? noAddon(coreWlan)
+        : said('mac.core-wlan-elsewhere');
     this.#log = executables.log;
     this.#times = { offFor: 3000, backOff: 1000, lookBack: 20_000, ...options.times };
     this.#mac = {
@@ -73,7 +79,7 @@ export class MacosPlatform implements Platform {
   }
 
   async capabilities(iface?: string): Promise<Capabilities> {
-    return capabilitiesOf(this.#mac, this.#wlanReason, await this.#interfaces(iface));
+    return capabilitiesOf(this.#mac, this.#noWlan, await this.#interfaces(iface));
   }
 
   async follow(options: FollowOptions): Promise<void> {
@@ -122,7 +128,7 @@ export class MacosPlatform implements Platform {
     await joinAsSaved(this.#mac, network);
   }
 
-  repair(): Promise<string[]> {
+  repair(): Promise<Said[]> {
     return repair(this.#mac);
   }
 
@@ -168,9 +174,9 @@ export class MacosPlatform implements Platform {
   /** @throws PlatformError 'missing' that names what there is */
   async #mustHave(iface: string | undefined): Promise<string[]> {
     const all = await wifiInterfaces(this.#mac.tools);
-    if (all.length === 0) throw new PlatformError('missing', 'This Mac has no Wi-Fi adapter.');
+    if (all.length === 0) throw new PlatformError('missing', said('system.no-adapter'));
     if (iface === undefined) return all;
     if (all.includes(iface)) return [iface];
-    throw new PlatformError('missing', `There is no Wi-Fi interface ${iface}. There is: ${all.join(', ')}.`);
+    throw new PlatformError('missing', noInterface(iface, all));
   }
 }

@@ -1,4 +1,5 @@
 /** Networks that a configuration profile brought: a person cannot forget them, and Rejoin does not touch them. */
+import { said } from '../../domain/said.ts';
 import type { Ssid } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { PlatformError } from '../port.ts';
@@ -25,7 +26,7 @@ export async function managedNetworks(tools: Tools): Promise<Set<Ssid>> {
   try {
     report = JSON.parse(Buffer.from(stdout, 'latin1').toString('utf8'));
   } catch (error) {
-    throw new PlatformError('refused', 'system_profiler does not tell which networks are managed.', {
+    throw new PlatformError('refused', said('mac.managed-untold'), {
       cause: error,
     });
   }

@@ -3,6 +3,7 @@
  *
  * Written, and synced to the disk, before the first change: what it protects are settings that outlive a power cut.
  */
+import { said } from '../../domain/said.ts';
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,11 +58,9 @@ export class Pending {
       }
       renameSync(`${path}.new`, path);
     } catch (error) {
-      throw new PlatformError(
-        'refused',
-        `Nothing was changed: ${this.#folder} cannot be written, so it could not be undone after a crash.`,
-        { cause: error },
-      );
+      throw new PlatformError('refused', said('mac.cannot-be-kept', { folder: this.#folder }), {
+        cause: error,
+      });
     }
     return () => rmSync(path, { force: true });
   }

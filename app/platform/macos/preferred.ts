@@ -1,4 +1,5 @@
 /** The networks that a Mac prefers, in their order, and how to take one out and put it back. */
+import { said } from '../../domain/said.ts';
 import type { Ssid } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { PlatformError } from '../port.ts';
@@ -11,7 +12,7 @@ import { asArgument, WITH_DIALOG, type Tools } from './tools.ts';
 export async function preferredNetworks(tools: Tools, iface: string): Promise<Ssid[]> {
   const { stdout } = await tools('networksetup', ['-listpreferredwirelessnetworks', iface]);
   if (!stdout.startsWith('Preferred networks on '))
-    throw new PlatformError('refused', `networksetup does not tell the preferred networks of ${iface}.`);
+    throw new PlatformError('refused', said('mac.preferred-untold', { iface }));
   return stdout
     .split('\n')
     .filter((line) => line.startsWith('\t'))

@@ -12,6 +12,7 @@ import { isOn, switchRadio } from './hardware.ts';
 import { joinAsSaved, joinWithKey } from './join.ts';
 import { readKey } from './keychain.ts';
 import type { Mac } from './mac.ts';
+import { unchanged } from './unchanged.ts';
 import { preferredNetworks } from './preferred.ts';
 
 /** What `networks` says of a network that a configuration profile brought. */
@@ -22,10 +23,9 @@ const NO_SMALLER: Partial<Record<CutScope, Said>> = {
   network: said('cut.mac-clears-networks'),
   adapter: said('cut.mac-switches-adapter'),
 };
-const LARGER: Partial<Record<CutScope, string>> = {
-  profile:
-    'Forgetting a network and putting it back needs an administrator, and your consent to read its saved password',
-  service: 'Rejoin does not restart the Wi-Fi service of macOS, which needs root; restarting the Mac does it',
+const LARGER: Partial<Record<CutScope, Said>> = {
+  profile: said('mac.forgetting-needs'),
+  service: said('mac.no-service-restart'),
 };
 
 /** The scope asked for; where that is too small for this Mac, the smallest that there is. */
@@ -34,10 +34,7 @@ async function scopeFor(mac: Mac, asked: CutScope): Promise<{ scope: CutScope; w
   if (cuts.includes(asked)) return { scope: asked };
   const [smallest = 'adapter'] = cuts;
   if (CUT_SCOPES.indexOf(asked) > CUT_SCOPES.indexOf(smallest))
-    throw new PlatformError(
-      'refused',
-      `${LARGER[asked] ?? 'That cannot be done on a Mac'}. Nothing was changed.`,
-    );
+    throw unchanged('refused', LARGER[asked] ?? said('mac.impossible'));
   const why = NO_SMALLER[smallest];
   return { scope: smallest, ...(why === undefined ? {} : { why }) };
 }
@@ -45,15 +42,9 @@ async function scopeFor(mac: Mac, asked: CutScope): Promise<{ scope: CutScope; w
 /** @throws PlatformError 'gone' where the network is not there any more, 'refused' where the radio was switched off */
 export async function mustBeThere({ tools }: Mac, { iface, ssid }: KnownNetwork): Promise<void> {
   if (!(await preferredNetworks(tools, iface)).includes(ssid))
-    throw new PlatformError(
-      'gone',
-      `"${ssid}" is not among the preferred networks of ${iface} any more. Nothing was changed.`,
-    );
+    throw unchanged('gone', said('mac.not-preferred', { ssid, iface }));
   if ((await isOn(tools, iface)) === false)
-    throw new PlatformError(
-      'refused',
-      `Wi-Fi is switched off at ${iface}, and Rejoin does not switch it on by itself.`,
-    );
+    throw new PlatformError('refused', said('mac.wifi-off', { iface }));
 }
 
 /** @throws PlatformError as `Platform.clearKey` */
@@ -88,16 +79,15 @@ async function clearNetwork(mac: Mac, network: KnownNetwork, reconnect: () => bo
   // The password of a managed network is nobody's to read.
   const mayRead = canJoinWithKey(mac) && !isManaged(network);
   if (!isCleared && !mayRead) {
-    const why = refusal ? ` (${refusal.domain} ${refusal.code})` : '';
-    throw new PlatformError(
-      'privilege',
-      `macOS did not let the key of "${network.ssid}" be cleared${why}. Nothing was changed.`,
-    );
+    const { ssid } = network;
+    const why = refusal
+      ? said('mac.no-clearing.because', { ssid, error: `${refusal.domain} ${refusal.code}` })
+      : said('mac.no-clearing', { ssid });
+    throw unchanged('privilege', why);
   }
   if (!reconnect()) {
     if (isCleared) return;
-    const text = `The key of "${network.ssid}" is replaced only by joining anew, which was not wanted. Nothing was changed.`;
-    throw new PlatformError('refused', text);
+    throw unchanged('refused', said('mac.only-by-joining', { ssid: network.ssid }));
   }
   const key = mayRead ? await keyFor(mac, network, isCleared) : undefined;
   if (!key) return joinAsSaved(mac, network);

@@ -1,4 +1,5 @@
 /** The programs of macOS that Rejoin runs: by absolute path, with an argument array, never through a shell. */
+import { said } from '../../domain/said.ts';
 import { spawn } from 'node:child_process';
 import type { Ssid } from '../../domain/ids.ts';
 import { ssidToBytes } from '../../domain/ssid.ts';
@@ -62,7 +63,7 @@ function run(path: string, args: readonly string[], options: RunOptions = {}): P
     const patience = options.timeout ?? PATIENCE;
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(new PlatformError('timeout', `${path} did not end within ${patience / 1000} seconds.`));
+      reject(new PlatformError('timeout', said('system.slow', { program: path, within: patience })));
     }, patience);
     child.stdout.on('data', (chunk: Buffer) => {
       length += chunk.length;
@@ -74,8 +75,12 @@ function run(path: string, args: readonly string[], options: RunOptions = {}): P
     });
     child.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
-      const why = error.code === 'ENOENT' ? 'is not there' : `could not be started (${error.code ?? '?'})`;
-      reject(new PlatformError('missing', `${path} ${why}.`));
+      const { code = '?' } = error;
+      const why =
+        code === 'ENOENT'
+          ? said('system.not-there', { program: path })
+          : said('system.not-started', { program: path, code });
+      reject(new PlatformError('missing', why));
     });
     child.on('close', (code) => {
       clearTimeout(timer);
@@ -103,9 +108,6 @@ export function asArgument(ssid: Ssid): string {
   const bytes = Buffer.from(ssidToBytes(ssid), 'latin1');
   const text = bytes.toString('utf8');
   if (text === '' || text.includes('\0') || !Buffer.from(text, 'utf8').equals(bytes))
-    throw new PlatformError(
-      'refused',
-      `The name "${ssid}" is no text, so no program of macOS can be told it.`,
-    );
+    throw new PlatformError('refused', said('mac.no-text', { ssid }));
   return text;
 }

@@ -2,6 +2,7 @@
  * The recorded failure that comes with Rejoin, as if it happened here and now: the access point refuses the cached key
  * until somebody clears it; then the recorded cure follows. Nothing of it is real, and nothing real is touched.
  */
+import { said, type Said } from '../../domain/said.ts';
 import type { PmksaRow, WifiEvent } from '../../domain/events.ts';
 import { pmkid, type Instant, type Mac, type Ssid } from '../../domain/ids.ts';
 import type {
@@ -65,13 +66,13 @@ export class DemoPlatform implements Platform {
 
   capabilities(): Promise<Capabilities> {
     return Promise.resolve({
-      see: [{ witness: 'recording', ok: true, detail: this.#iface }],
+      see: [{ witness: 'recording', ok: true, detail: said('words.as-they-are', { text: this.#iface }) }],
       ...{
         adapters: [this.#iface],
         cuts: ['bss' as const],
         verify: true,
         privilege: 'none' as const,
-        missing: '',
+        missing: [],
       },
       controllers: [],
     });
@@ -145,7 +146,7 @@ export class DemoPlatform implements Platform {
     return Promise.resolve();
   }
 
-  repair(): Promise<string[]> {
+  repair(): Promise<Said[]> {
     return Promise.resolve([]);
   }
 

@@ -1,4 +1,5 @@
 /** A recording in the place of a machine: it shows everything that was recorded and can change nothing. */
+import { said, type Said } from '../../domain/said.ts';
 import type { WifiEvent } from '../../domain/events.ts';
 import {
   PlatformError,
@@ -11,8 +12,7 @@ import {
 } from '../port.ts';
 import { Player, type PlayerState } from './player.ts';
 
-const refused = (): PlatformError =>
-  new PlatformError('refused', 'This is a recording: there is nothing here that could be changed.');
+const refused = (): PlatformError => new PlatformError('refused', said('system.recording'));
 
 export class RecordedPlatform implements Platform {
   readonly name = 'recording';
@@ -35,8 +35,8 @@ export class RecordedPlatform implements Platform {
   capabilities(): Promise<Capabilities> {
     const adapters = [...new Set(this.#events.map(({ iface }) => iface))];
     return Promise.resolve({
-      see: [{ witness: 'recording', ok: true, detail: `${this.#events.length} events` }],
-      ...{ adapters, cuts: [], verify: false, controllers: [], privilege: 'none' as const, missing: '' },
+      see: [{ witness: 'recording', ok: true, detail: said('see.events', { count: this.#events.length }) }],
+      ...{ adapters, cuts: [], verify: false, controllers: [], privilege: 'none' as const, missing: [] },
     });
   }
 
@@ -71,7 +71,7 @@ export class RecordedPlatform implements Platform {
     return Promise.resolve();
   }
 
-  repair(): Promise<string[]> {
+  repair(): Promise<Said[]> {
     return Promise.resolve([]);
   }
 

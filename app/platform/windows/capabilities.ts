@@ -1,13 +1,12 @@
 /** What can be seen and done on this Windows, and what is missing for more. */
+import { said } from '../../domain/said.ts';
 import type { CutScope } from '../../domain/finding.ts';
-import { queryEvents, WindowsError, type WlanInterface } from '../../../native/windows.ts';
+import { queryEvents, type WlanInterface } from '../../../native/windows.ts';
 import { PlatformError, type Capabilities } from '../port.ts';
 import { CHANNEL } from './event-log.ts';
-import { windowsErrorOf, type Service } from './service.ts';
+import { platformError, windowsErrorOf, type Service } from './service.ts';
 
-export const KEYS_UNTOLD = 'Windows does not tell which keys it holds';
-const LOCATION =
-  'Windows does not tell the present connection to programs that location is not allowed for (Settings, Privacy & security, Location); Rejoin takes it from the event log.';
+const LOCATION = said('windows.location');
 
 /** @param elevated asked only where there is an adapter */
 export async function capabilitiesOf(
@@ -17,7 +16,7 @@ export async function capabilitiesOf(
 ): Promise<Capabilities> {
   const adapters = await service.interfaces(iface).catch(failure);
   const log = await queryEvents(CHANNEL, '*', { backward: true, most: 1 }).then(() => undefined, failure);
-  const found = adapters instanceof Error ? [] : adapters;
+  const found = 'said' in adapters ? [] : adapters;
   const location = await locationOf(service, found);
   const cuts: readonly CutScope[] =
     found.length === 0
@@ -27,31 +26,38 @@ export async function capabilitiesOf(
         : ['network', 'profile'];
   const isLimited = found.length > 0 && !cuts.includes('service');
   const missing =
-    adapters instanceof Error
-      ? adapters.message
+    'said' in adapters
+      ? adapters.said
       : log
-        ? log.message
+        ? log.said
         : location === 'denied'
-          ? LOCATION
+          ? [LOCATION]
           : isLimited
-            ? 'To restart the adapter or the wireless service, Rejoin must run as administrator.'
-            : '';
+            ? [said('windows.needs-elevation')]
+            : [];
   return {
     see: [
-      { witness: 'event log', ok: log === undefined, detail: log?.message ?? CHANNEL },
+      {
+        witness: 'event log',
+        ok: log === undefined,
+        detail: log?.said[0] ?? said('words.as-they-are', { text: CHANNEL }),
+      },
       {
         witness: 'wireless service',
         ok: found.length > 0,
-        detail: found.map((one) => one.description).join(', ') || 'no adapter',
+        detail:
+          found.length > 0
+            ? said('words.names', { names: found.map((one) => one.description) })
+            : said('see.no-adapter'),
       },
-      { witness: 'cached keys', ok: false, detail: KEYS_UNTOLD },
+      { witness: 'cached keys', ok: false, detail: said('windows.see.keys-untold') },
       ...(location === undefined
         ? []
         : [
             {
               witness: 'present connection',
               ok: location === 'told',
-              detail: location === 'told' ? '' : LOCATION,
+              ...(location === 'told' ? {} : { detail: LOCATION }),
             },
           ]),
     ],
@@ -60,10 +66,7 @@ export async function capabilitiesOf(
     keysUnseen: true,
     verify: log === undefined || found.length > 0,
     controllers: found.map((one) => ({ iface: one.guid, program: 'WLAN AutoConfig' })),
-    privilege:
-      isLimited || (adapters instanceof PlatformError && adapters.code === 'privilege')
-        ? 'administrator'
-        : 'none',
+    privilege: isLimited || ('said' in adapters && adapters.code === 'privilege') ? 'administrator' : 'none',
     missing,
   };
 }
@@ -83,7 +86,8 @@ async function locationOf(
   }
 }
 
-const failure = (error: unknown): Error => {
-  if (error instanceof PlatformError || error instanceof WindowsError) return error;
+const failure = (error: unknown): PlatformError => {
+  const known = platformError(error);
+  if (known instanceof PlatformError) return known;
   throw error;
 };

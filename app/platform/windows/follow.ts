@@ -1,7 +1,9 @@
 /** Follows the wireless service of this machine: its log, its notifications, its coming and going. */
+import { said, type Said } from '../../domain/said.ts';
+import { windowsSaid } from './windows-said.ts';
 import type { Happening, WifiEvent } from '../../domain/events.ts';
 import { Wlan, WindowsError, type WlanNotification } from '../../../native/windows.ts';
-import type { FollowOptions } from '../port.ts';
+import type { FollowOptions, Notice } from '../port.ts';
 import { followLog } from './event-log.ts';
 import { LogReader, recordOf } from './log-reader.ts';
 import { ACM, adapterChange, recordOfNotification } from './notifications.ts';
@@ -25,7 +27,7 @@ export class WindowsFollower {
   readonly #connected: (guid: string, profile: string) => void;
   readonly #log = new LogReader(LOG, (event) => this.#emit(event));
   readonly #heard = new LogReader(NOTIFICATIONS, (event) => this.#emit(event));
-  readonly #said = new Set<string>();
+  readonly #noticed = new Set<string>();
   readonly #lastAt = new Map<string, number>();
   #wlan: Wlan | undefined;
   #isLost = false;
@@ -76,10 +78,10 @@ export class WindowsFollower {
     this.#options.emit(event);
   }
 
-  #notice(key: string, level: 'info' | 'warning', text: string): void {
-    if (this.#options.signal.aborted || this.#said.has(key)) return;
-    this.#said.add(key);
-    this.#options.notice({ level, text });
+  #notice(key: string, level: Notice['level'], ...sentences: readonly Said[]): void {
+    if (this.#options.signal.aborted || this.#noticed.has(key)) return;
+    this.#noticed.add(key);
+    this.#options.notice({ level, said: sentences });
   }
 
   #say(iface: string, happening: Happening, text: string): void {
@@ -93,7 +95,7 @@ export class WindowsFollower {
 
   #record(xml: string): void {
     this.#logFails = false;
-    this.#said.delete('log');
+    this.#noticed.delete('log');
     this.#log.read(xml);
     const record = recordOf(xml);
     if (record?.id !== 8001) return;
@@ -103,8 +105,8 @@ export class WindowsFollower {
 
   #logFailed(error: WindowsError): void {
     this.#logFails = true;
-    const instead = this.#wlan ? 'Rejoin listens to the service alone and sees less' : 'Nothing can be seen';
-    this.#notice('log', 'warning', `${instead}: ${decapitalised(error.message)}`);
+    const instead = said(this.#wlan ? 'windows.follow.service-alone' : 'follow.nothing-seen');
+    this.#notice('log', 'warning', instead, windowsSaid(error));
   }
 
   #onNotification(notification: WlanNotification): void {
@@ -131,7 +133,7 @@ export class WindowsFollower {
       return wlan;
     } catch (error) {
       if (!(error instanceof WindowsError)) throw error;
-      this.#notice('service', 'warning', error.message);
+      this.#notice('service', 'warning', windowsSaid(error));
       return undefined;
     }
   }
@@ -157,9 +159,7 @@ export class WindowsFollower {
       this.#wlan = undefined;
       this.#isLost = true;
       this.#sayOfAll({ kind: 'supplicant', state: 'gone' }, 'WLAN AutoConfig ended');
-      const text =
-        'The wireless service ended; its cached keys are gone with it. Rejoin waits for it to come back.';
-      this.#notice('service', 'warning', text);
+      this.#notice('service', 'warning', said('windows.follow.service-ended'));
     }
   }
 
@@ -168,10 +168,10 @@ export class WindowsFollower {
     if (this.#options.signal.aborted) wlan?.close();
     if (!wlan || this.#options.signal.aborted) return;
     this.#wlan = wlan;
-    this.#said.delete('service');
+    this.#noticed.delete('service');
     if (this.#isLost) {
       this.#sayOfAll({ kind: 'supplicant', state: 'started' }, 'WLAN AutoConfig is back');
-      this.#options.notice({ level: 'info', text: 'The wireless service is back; Rejoin follows it.' });
+      this.#options.notice({ level: 'info', said: [said('windows.follow.service-back')] });
     }
     this.#isLost = false;
   }
@@ -182,5 +182,3 @@ export class WindowsFollower {
       if (now - last <= PENDING) this.#say(iface, { kind: 'tick' }, 'time passes');
   }
 }
-
-const decapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -3,6 +3,7 @@
  * ends this program, the next start puts them back. A kept profile has its key encrypted as Windows gave it; the folder is
  * below %LOCALAPPDATA%, which its user, administrators and the system alone may read.
  */
+import { said } from '../../domain/said.ts';
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { renameSync, rmSync, writeSync } from 'node:fs';
@@ -53,9 +54,9 @@ export class ProfileVault {
       }
       renameSync(fresh, path);
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-      const text = `The profile "${profile.name}" was not touched: it cannot be kept safe in ${this.#folder} first (${code}).`;
-      throw new PlatformError('refused', text, { cause: error });
+      const code = (error as NodeJS.ErrnoException).code ?? '?';
+      const about = { name: profile.name, folder: this.#folder, code };
+      throw new PlatformError('refused', said('windows.cannot-be-kept', about), { cause: error });
     }
     return kept;
   }
@@ -63,11 +64,7 @@ export class ProfileVault {
   /** What is kept of a profile by a run that is over, or by this one. @throws PlatformError while another run is at it */
   left(guid: string, name: string): KeptProfile | undefined {
     const kept = read(this.#path({ guid, name }));
-    if (kept && isBusy(kept))
-      throw new PlatformError(
-        'refused',
-        `Another Rejoin is working at the network "${name}" now; try again soon.`,
-      );
+    if (kept && isBusy(kept)) throw new PlatformError('refused', said('windows.profile-busy', { name }));
     return kept;
   }
 

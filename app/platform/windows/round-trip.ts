@@ -2,6 +2,8 @@
  * Changes a stored profile and changes it back, in a way that loses nothing: the profile lies on the disk before the first
  * change; whatever fails is followed by putting it back; and what cannot be put back now is put back by `repair`.
  */
+import { said } from '../../domain/said.ts';
+import { SaidError, saidOf } from '../../words/said-error.ts';
 import type { StoredProfile } from '../../../native/windows.ts';
 import { PlatformError } from '../port.ts';
 import { isSameProfile, profileFacts, withPmkCacheMode } from './profile-xml.ts';
@@ -37,16 +39,10 @@ type Between = () => Promise<void>;
 export async function throughMode(place: Place, between: Between): Promise<boolean> {
   const profile = await writable(place);
   if (profileFacts(profile.xml).pmkCacheMode === 'disabled')
-    throw new PlatformError(
-      'refused',
-      `Windows keeps no keys of "${place.name}": its profile says so (PMKCacheMode).`,
-    );
+    throw new PlatformError('refused', said('windows.saves-no-keys', { name: place.name }));
   const xml = withPmkCacheMode(profile.xml, 'disabled');
   if (xml === undefined)
-    throw new PlatformError(
-      'refused',
-      `The profile "${place.name}" has no security settings, so it has no cached keys.`,
-    );
+    throw new PlatformError('refused', said('windows.no-security', { name: place.name }));
   const kept = await keep(place, profile);
   const { service, guid, name } = place;
   try {
@@ -93,13 +89,11 @@ async function writable({ service, vault, guid, name }: Place): Promise<StoredPr
   if (left) await restore(service, vault, left);
   const profile = await service.ask((wlan) => wlan.profile(guid, name));
   if (profile.flags & GROUP_POLICY) {
-    const text = `The profile "${name}" comes from Group Policy, so Rejoin does not touch it; your administrator can.`;
-    throw new PlatformError('refused', text);
+    throw new PlatformError('refused', said('windows.group-policy', { name }));
   }
   // Of a profile that is this user's own Windows gives no mask (WlanGetProfile).
   if (!(profile.flags & USER) && (profile.access & WRITE) !== WRITE) {
-    const text = `This user may not change the profile "${name}"; an administrator can clear its keys.`;
-    throw new PlatformError('privilege', text);
+    throw new PlatformError('privilege', said('windows.not-yours', { name }));
   }
   return profile;
 }
@@ -126,14 +120,13 @@ async function putBack({ service, vault, guid, name }: Place, kept: KeptProfile)
         close(vault, kept);
         return;
       }
-      last = new Error('Windows stored it differently');
+      last = new SaidError(said('windows.stored-differently'));
     } catch (error) {
       last = error;
     }
   }
-  const why = last instanceof Error ? ` ${last.message.replace(/\.$/, '')}.` : '';
-  const text = `The profile "${name}" could not be put back:${why} It is safe in ${vault.pathOf(kept)}; Rejoin puts it back when it starts next.`;
-  throw new PlatformError('refused', text, { cause: last });
+  const isKept = said('windows.not-put-back', { name, path: vault.pathOf(kept) });
+  throw new PlatformError('refused', [isKept, ...saidOf(last)], { cause: last });
 }
 
 /** Where the disk is full by now the profile stays marked as open; that it is back, `restore` sees for itself. */

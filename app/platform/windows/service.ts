@@ -1,6 +1,9 @@
 /** The wireless service: one handle, opened anew when the service was restarted, its errors in the port's words. */
 import { Wlan, windowsAddon, WindowsError, type WlanInterface } from '../../../native/windows.ts';
+import { said } from '../../domain/said.ts';
+import { noAddon } from '../no-addon.ts';
 import { PlatformError } from '../port.ts';
+import { windowsSaid } from './windows-said.ts';
 
 const CODES = (error: WindowsError): PlatformError['code'] => {
   if (error.isAbsent) return 'missing';
@@ -9,7 +12,9 @@ const CODES = (error: WindowsError): PlatformError['code'] => {
 };
 
 export const platformError = (error: unknown): unknown =>
-  error instanceof WindowsError ? new PlatformError(CODES(error), error.message, { cause: error }) : error;
+  error instanceof WindowsError
+    ? new PlatformError(CODES(error), windowsSaid(error), { cause: error })
+    : error;
 
 /** What Windows said, below what the port says. */
 export function windowsErrorOf(error: unknown): WindowsError | undefined {
@@ -41,13 +46,16 @@ export class Service {
   /** @param wanted a GUID, or the adapter's description as Windows shows it @throws PlatformError where there is none */
   async interfaces(wanted?: string): Promise<WlanInterface[]> {
     const all = await this.ask((wlan) => wlan.interfaces());
-    if (all.length === 0) throw new PlatformError('missing', 'This machine has no Wi-Fi adapter.');
+    if (all.length === 0) throw new PlatformError('missing', said('system.no-adapter'));
     if (wanted === undefined) return all;
     const name = wanted.toLowerCase();
     const ours = all.filter((one) => one.guid === name || one.description.toLowerCase() === name);
     if (ours.length > 0) return ours;
-    const known = all.map((one) => `${one.description} ${one.guid}`).join(', ');
-    throw new PlatformError('missing', `There is no Wi-Fi adapter "${wanted}". There is: ${known}.`);
+    const names = all.map((one) => `${one.description} ${one.guid}`);
+    throw new PlatformError('missing', [
+      said('system.no-adapter-named', { name: wanted }),
+      said('system.there-is', { names }),
+    ]);
   }
 
   close(): void {
@@ -60,7 +68,7 @@ export class Service {
 
   #open(): Promise<Wlan> {
     const addon = windowsAddon();
-    if (!addon.ok) throw new PlatformError('missing', addon.reason);
+    if (!addon.ok) throw new PlatformError('missing', noAddon(addon));
     this.#wlan ??= Wlan.open();
     // One that failed is tried anew the next time.
     this.#wlan.catch(() => (this.#wlan = undefined));

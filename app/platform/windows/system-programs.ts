@@ -1,4 +1,5 @@
 /** Programs of Windows itself: by absolute path, with argument lists, never through a shell. */
+import { said } from '../../domain/said.ts';
 import { execFile } from 'node:child_process';
 import { win32 } from 'node:path';
 import { PlatformError } from '../port.ts';
@@ -34,11 +35,11 @@ export const runProgram: RunProgram = (name, args) =>
       const isMissing = error.code === 'ENOENT';
       const code = isMissing ? 'missing' : error.killed ? 'timeout' : 'refused';
       const why = isMissing
-        ? 'is not on this Windows'
+        ? said('system.not-there', { program: name })
         : error.killed
-          ? `did not end within ${PATIENCE / 1000} s`
-          : `refused (exit code ${error.code ?? 'unknown'})`;
-      reject(new PlatformError(code, `Windows' ${name} ${why}.`, { cause: error }));
+          ? said('system.slow', { program: name, within: PATIENCE })
+          : said('system.failed', { program: name, exit: String(error.code ?? '?') });
+      reject(new PlatformError(code, why, { cause: error }));
     });
   });
 

@@ -2,6 +2,7 @@
  * Windows without the addon: its own programs are asked. They tell what happens and can ask for an attempt, but neither the
  * scope nor the order of profiles, so nothing stored is ever touched by them.
  */
+import { said, type Said } from '../../domain/said.ts';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,22 +35,23 @@ const ADAPTERS =
 export class WindowsToolsPlatform implements Platform {
   readonly name = 'windows';
   readonly #run: RunProgram;
-  readonly #reason: string;
+  readonly #reason: Said;
 
-  /** @param reason why the addon is not there, in a sentence */
-  constructor(reason: string, run: RunProgram = runProgram) {
+  /** @param reason why the addon is not there */
+  constructor(reason: Said, run: RunProgram = runProgram) {
     this.#reason = reason;
     this.#run = run;
   }
 
   async capabilities(iface?: string): Promise<Capabilities> {
-    const adapters = await this.#adapters(iface).catch((error: unknown) => messageOf(error));
-    const log = await this.#records('*', 1).catch((error: unknown) => messageOf(error));
-    const found = typeof adapters === 'string' ? [] : adapters;
-    const isReadable = typeof log !== 'string';
+    const adapters = await this.#adapters(iface).catch(refusalOf);
+    const log = await this.#records('*', 1).catch(refusalOf);
+    const found = 'said' in adapters ? [] : adapters;
+    const isReadable = !('said' in log);
+    const detail = 'said' in log ? log.said[0] : said('windows.see.log-by-wevtutil', { channel: CHANNEL });
     return {
       see: [
-        { witness: 'event log', ok: isReadable, detail: isReadable ? `${CHANNEL}, by wevtutil` : log },
+        { witness: 'event log', ok: isReadable, ...(detail ? { detail } : {}) },
         { witness: 'wireless service', ok: false, detail: this.#reason },
       ],
       adapters: found.map((one) => one.guid),
@@ -58,7 +60,7 @@ export class WindowsToolsPlatform implements Platform {
       verify: isReadable,
       controllers: found.map((one) => ({ iface: one.guid, program: 'WLAN AutoConfig' })),
       privilege: 'none',
-      missing: this.#reason,
+      missing: [this.#reason],
     };
   }
 
@@ -83,7 +85,7 @@ export class WindowsToolsPlatform implements Platform {
       const origin = { input: 2, line: 1, text: 'time passes' };
       options.emit({ at: Date.now(), origin, witness: 'rejoin', iface: last, kind: 'tick' });
     }, TICK);
-    options.notice({ level: 'info', text: this.#reason });
+    options.notice({ level: 'info', said: [this.#reason] });
     let seen = 0;
     let isFirst = true;
     let isFailing = false;
@@ -101,7 +103,7 @@ export class WindowsToolsPlatform implements Platform {
         }
         isFailing = false;
       } catch (error) {
-        if (!isFailing) options.notice({ level: 'warning', text: messageOf(error) });
+        if (!isFailing) options.notice({ level: 'warning', said: refusalOf(error).said });
         isFailing = true;
       }
       if (isFirst) options.ready?.();
@@ -135,8 +137,7 @@ export class WindowsToolsPlatform implements Platform {
   }
 
   clearKey(): Promise<Cleared> {
-    const text = `Rejoin clears no keys by Windows' own programs, which do not tell enough to put a profile back unchanged. ${this.#reason}`;
-    return Promise.reject(new PlatformError('refused', text));
+    return Promise.reject(new PlatformError('refused', [said('windows.own-programs'), this.#reason]));
   }
 
   async prepare(): Promise<void> {
@@ -151,12 +152,11 @@ export class WindowsToolsPlatform implements Platform {
     signal?.throwIfAborted();
     const [adapter] = await this.#adapters(iface);
     const known = (await this.networks(iface)).some((one) => one.id === id);
-    if (!adapter || !known)
-      throw new PlatformError('gone', `The adapter has no stored network "${id}" any more.`);
+    if (!adapter || !known) throw new PlatformError('gone', said('windows.no-network', { name: String(id) }));
     await this.#run('netsh', ['wlan', 'connect', `name=${id}`, `interface=${adapter.name}`]);
   }
 
-  repair(): Promise<string[]> {
+  repair(): Promise<Said[]> {
     // Nothing is ever left half-way: nothing is changed.
     return Promise.resolve([]);
   }
@@ -176,7 +176,7 @@ export class WindowsToolsPlatform implements Platform {
   async #adapters(wanted: string | undefined): Promise<Adapter[]> {
     const printed = await this.#run('powershell', ['-NoProfile', '-NonInteractive', '-Command', ADAPTERS]);
     const all = adaptersOf(printed);
-    if (all.length === 0) throw new PlatformError('missing', 'This machine has no Wi-Fi adapter.');
+    if (all.length === 0) throw new PlatformError('missing', said('system.no-adapter'));
     const name = wanted?.toLowerCase();
     const ours = all.filter(
       (one) =>
@@ -184,7 +184,7 @@ export class WindowsToolsPlatform implements Platform {
         [one.guid, one.name.toLowerCase(), one.description.toLowerCase()].includes(name),
     );
     if (ours.length > 0) return ours;
-    throw new PlatformError('missing', `There is no Wi-Fi adapter "${wanted}".`);
+    throw new PlatformError('missing', said('system.no-adapter-named', { name: wanted ?? '' }));
   }
 
   /** Keys in them stay encrypted; the files go as soon as they are read. */
@@ -206,7 +206,7 @@ function adaptersOf(printed: string): Adapter[] {
   try {
     rows = JSON.parse(printed.trim().replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new PlatformError('refused', "Windows' powershell printed something that cannot be read.", {
+    throw new PlatformError('refused', said('system.not-understood', { program: 'powershell' }), {
       cause: error,
     });
   }
@@ -219,7 +219,7 @@ function adaptersOf(printed: string): Adapter[] {
   });
 }
 
-const messageOf = (error: unknown): string => {
-  if (error instanceof PlatformError) return error.message;
+const refusalOf = (error: unknown): PlatformError => {
+  if (error instanceof PlatformError) return error;
   throw error;
 };

@@ -2,6 +2,7 @@
 import { said, type Said } from '../../domain/said.ts';
 import type { CutScope } from '../../domain/finding.ts';
 import { isElevated, type WlanInterface } from '../../../native/windows.ts';
+import { saidOf } from '../../words/said-error.ts';
 import { PlatformError } from '../port.ts';
 import type {
   CachedKey,
@@ -115,29 +116,25 @@ export class WindowsPlatform implements Platform {
   async reconnect(network: KnownNetwork, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     const { guid, name } = await this.#place(network);
-    if (await this.#isOff(guid))
-      throw new PlatformError(
-        'refused',
-        'The Wi-Fi radio is switched off; switch it on in the quick settings first.',
-      );
+    if (await this.#isOff(guid)) throw new PlatformError('refused', said('windows.radio-off'));
     await this.#leave(guid, signal);
     await this.#service.ask((wlan) => wlan.connect(guid, name));
   }
 
-  async repair(): Promise<string[]> {
-    const said: string[] = [];
+  async repair(): Promise<Said[]> {
+    const done: Said[] = [];
     for (const kept of this.#vault.abandoned()) {
       try {
         if (await restore(this.#service, this.#vault, kept))
-          said.push(`An earlier run was cut off; the profile "${kept.name}" is as it was before.`);
+          done.push(said('windows.repaired', { name: kept.name }));
       } catch (error) {
         // It stays kept. A service that is not there is told by whoever needs it.
         const isAway =
           error instanceof PlatformError && ['missing', 'privilege', 'gone'].includes(error.code);
-        if (!isAway) said.push(error instanceof Error ? error.message : String(error));
+        if (!isAway) done.push(...saidOf(error));
       }
     }
-    return said;
+    return done;
   }
 
   close(): void {
@@ -147,7 +144,7 @@ export class WindowsPlatform implements Platform {
   /** The network as a profile that is still there and still the same network's. */
   async #place({ iface, id, ssid }: KnownNetwork): Promise<Place> {
     const name = String(id);
-    const gone = `The adapter has no stored network "${name}" any more.`;
+    const gone = said('windows.no-network', { name });
     const profile = await this.#service
       .ask((wlan) => wlan.profile(iface, name))
       .catch((error: unknown) => {
@@ -158,7 +155,7 @@ export class WindowsPlatform implements Platform {
         return undefined;
       });
     if (profile && profileFacts(profile.xml).ssid !== ssid)
-      throw new PlatformError('gone', `The profile "${name}" belongs to another network now; look again.`);
+      throw new PlatformError('gone', said('windows.other-network', { name }));
     return { service: this.#service, vault: this.#vault, guid: iface, name };
   }
 
@@ -224,10 +221,6 @@ export class WindowsPlatform implements Platform {
 
   #mustBeElevated(scope: 'adapter' | 'service'): void {
     if (this.#elevated()) return;
-    const what = scope === 'adapter' ? 'the adapter' : 'the wireless service';
-    throw new PlatformError(
-      'privilege',
-      `To restart ${what}, Rejoin must run as administrator; nothing was changed.`,
-    );
+    throw new PlatformError('privilege', said(`windows.needs-elevation.${scope}`));
   }
 }

@@ -3,4 +3,6 @@ import type { Texts } from '../texts.ts';
 
 export const wordsOfOthers: Texts<typeof WORDS_OF_OTHERS> = {
   'words.as-they-are': '{text}',
+  'words.quoted': '„{text}“',
+  'words.names': '{names}',
 };

@@ -9,6 +9,17 @@ import { remedies } from './remedies.ts';
 import { report } from './report.ts';
 import { shortcut } from './shortcut.ts';
 import { verdicts } from './verdicts.ts';
+import { system } from './system.ts';
+import { sockets } from './sockets.ts';
+import { mac } from './mac.ts';
+import { windows } from './windows.ts';
+import { notices } from './notices.ts';
+import { files } from './files.ts';
+import { history } from './history.ts';
+import { calls } from './calls.ts';
+import { machine } from './machine.ts';
+import { terminal } from './terminal.ts';
+import { help } from './help.ts';
 import { wordsOfOthers } from './words.ts';
 
 const words: Texts<typeof SENTENCES> = {
@@ -21,6 +32,17 @@ const words: Texts<typeof SENTENCES> = {
   ...quirks,
   ...ladder,
   ...report,
+  ...system,
+  ...sockets,
+  ...mac,
+  ...windows,
+  ...notices,
+  ...files,
+  ...history,
+  ...calls,
+  ...machine,
+  ...terminal,
+  ...help,
   ...wordsOfOthers,
 };
 export default words;

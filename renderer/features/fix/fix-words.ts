@@ -1,6 +1,5 @@
 /** What a fix says first: how far it is, or how it ended. */
 import type { FixView } from '../../../app/ipc/contract/views.ts';
-import { tEngine } from '../../messages/engine/engine.ts';
 import { wordsOf, type Words } from '../../messages/finding-words.ts';
 import { t, tellAll } from '../../messages/i18n.svelte.ts';
 import { exactText } from '../../ui/exact-text.ts';
@@ -31,7 +30,7 @@ export function wordsOfFix({ outcome, by, ssid, said, after, proof }: FixView): 
   if (said?.length && (outcome === 'failed' || outcome === 'cancelled' || outcome === 'changed'))
     return {
       headline: t(`fix.outcome.${outcome}`),
-      meaning: outcome === 'failed' ? tEngine(tellAll(said)) : tellAll(said),
+      meaning: tellAll(said),
     };
   return { headline: t(`fix.outcome.${proven}`), meaning };
 }

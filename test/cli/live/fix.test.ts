@@ -79,7 +79,7 @@ describe.skipIf(unavailable !== undefined).concurrent('fix', () => {
     scene({ refusing: [] }, async ({ rejoin }) => {
       const { code, stderr } = await rejoin('fix', 'offfice', '--yes').done;
       expect(code).toBe(2);
-      expect(stderr).toMatch(/"office", "home"/);
+      expect(stderr).toMatch(/"office" and "home"/);
     }));
 
   test('a network that is switched off stays so', () =>

@@ -77,7 +77,7 @@ describe.skipIf(unavailable !== undefined).concurrent('watch', () => {
       await watch.said('Rejoin follows');
       station.fake.daemon.tell(3, 'CTRL-EVENT-TERMINATING ');
       station.fake.close();
-      await watch.said('Its cached keys are gone with it');
+      await watch.said('Its saved keys are gone with it');
       rmSync(join(folder, 'ctrl/wlan1'));
       const next = new FakeSupplicant(join(folder, 'ctrl'));
       next.network(0, 'office');

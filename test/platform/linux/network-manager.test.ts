@@ -1,3 +1,4 @@
+import { english } from '../../support/words.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WifiEvent } from '../../../app/domain/events.ts';
@@ -166,17 +167,20 @@ describe.skipIf(whyNoBus !== undefined)(`NetworkManager on the bus (${whyNoBus ?
 
     test('a restart of NetworkManager, and of the bus itself, is survived and said', async () => {
       await manager.stop();
-      await until(() => notices.some((one) => one.text.startsWith('NetworkManager ended')), 'its end');
+      await until(
+        () => notices.some((one) => english(one.said).startsWith('NetworkManager ended')),
+        'its end',
+      );
       await manager.start(bus);
       await until(
-        () => notices.filter((one) => one.text.includes('follows NetworkManager')).length === 2,
+        () => notices.filter((one) => english(one.said).includes('follows NetworkManager')).length === 2,
         'it back',
       );
       await bus.stop();
       await bus.start();
       await manager.start(bus);
       await until(
-        () => notices.filter((one) => one.text.includes('follows NetworkManager')).length === 3,
+        () => notices.filter((one) => english(one.said).includes('follows NetworkManager')).length === 3,
         'NetworkManager on a new bus',
         20_000,
       );

@@ -1,3 +1,4 @@
+import { english } from '../../support/words.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -86,7 +87,7 @@ describe.skipIf(whyNoBus !== undefined)(`wpa_supplicant on the bus (${whyNoBus ?
     const left = { iface: 'wlan7', by: { pid: 2 ** 22 + 1 }, intent: kept };
     writeFileSync(join(bus.folder, 'wlan7-1.json'), JSON.stringify(left));
     wpa.fields['ap_max_inactivity'] = '1';
-    expect(await platform.repair()).toEqual([expect.stringContaining('as it was before')]);
+    expect((await platform.repair()).map(english)).toEqual([expect.stringContaining('as it was before')]);
     expect(wpa.fields['ap_max_inactivity']).toBe('0');
     expect(await platform.repair()).toEqual([]);
   });
@@ -136,6 +137,6 @@ describe.skipIf(whyNoBus !== undefined)(`wpa_supplicant on the bus (${whyNoBus ?
       'privilege',
       expect.stringContaining('usermod -aG netdev'),
     ]);
-    expect((await platform.capabilities()).missing).toContain('netdev');
+    expect(english((await platform.capabilities()).missing)).toContain('netdev');
   });
 });

@@ -1,3 +1,4 @@
+import { english } from '../../support/words.ts';
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -34,7 +35,7 @@ async function follow(platform: MacosPlatform): Promise<Followed> {
       events.push(event);
       doctor.see(event);
     },
-    notice: ({ text }) => void notices.push(text),
+    notice: ({ said }) => void notices.push(english(said)),
     ready: () => (readied = true),
     signal: abort.signal,
   });

@@ -101,7 +101,7 @@ export class PlayedMac {
   platform(options: MacosOptions = {}): MacosPlatform {
     const platform = new MacosPlatform({
       executables: this.executables,
-      coreWlan: { reason: 'The addon is not built.' },
+      coreWlan: { reason: 'The addon is not built.', target: 'darwin-arm64' },
       pending: join(this.folder, 'pending'),
       times: { offFor: 0, backOff: 20 },
       ...options,

@@ -1,3 +1,4 @@
+import { english } from '../../support/words.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Ssid } from '../../../app/domain/ids.ts';
 import type { MacosPlatform, MacosOptions } from '../../../app/platform/macos/macos-platform.ts';
@@ -271,7 +272,7 @@ describe('a fault at any step of forgetting and joining anew', () => {
     const said: string[] = [];
     for (let at = FIRST + CALLS_OF_NETWORKS; said.length === 0 && at <= LAST; at++) {
       await killedWhile(mac, 'profile', { at, how: 'kill after' });
-      said.push(...(await mac.platform().repair()));
+      said.push(...(await mac.platform().repair()).map(english));
     }
     expect(said).toEqual([expect.stringMatching(/office.*type it once/)]);
     expect(mac.state.networks).toEqual(networks);
@@ -287,10 +288,10 @@ describe('a fault at any step of forgetting and joining anew', () => {
       await killedWhile(mac, 'profile', { at, how: 'kill after' });
     }
     const stuck = { ...mac.executables, networksetup: '/usr/bin/false' };
-    expect(await mac.platform({ executables: stuck }).repair()).toEqual([
+    expect((await mac.platform({ executables: stuck }).repair()).map(english)).toEqual([
       expect.stringMatching(/could not be put back.*saved in the keychain.*next/),
     ]);
-    expect(await platform.repair()).toEqual([expect.stringMatching(/Put "office" back/)]);
+    expect((await platform.repair()).map(english)).toEqual([expect.stringMatching(/Put "office" back/)]);
     expect(mac.configuration).toEqual(before);
   }, 60_000);
 });

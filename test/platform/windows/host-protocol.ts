@@ -1,4 +1,5 @@
 /** What the test and the program under wine say to each other: one JSON object a line. */
+import type { Said } from '../../../app/domain/said.ts';
 import type { WifiEvent } from '../../../app/domain/events.ts';
 import type { Notice } from '../../../app/platform/port.ts';
 
@@ -39,7 +40,12 @@ export type ToHost =
 export interface FromHost {
   readonly call: number;
   readonly value?: unknown;
-  readonly error?: { readonly name: string; readonly text: string; readonly code: string | undefined };
+  readonly error?: {
+    readonly name: string;
+    readonly text: string;
+    readonly said?: readonly Said[];
+    readonly code: string | undefined;
+  };
   readonly emit?: WifiEvent;
   readonly notice?: Notice;
   readonly ready?: boolean;

@@ -43,7 +43,8 @@ async function answer(message: Exclude<ToHost, { what: 'abort' }>): Promise<void
         : error instanceof WindowsError
           ? error.codeName
           : undefined;
-    say({ call, error: { name, text, code } });
+    const said = error instanceof PlatformError ? { said: error.said } : {};
+    say({ call, error: { name, text, ...said, code } });
   }
 }
 

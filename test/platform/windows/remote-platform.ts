@@ -1,4 +1,5 @@
 /** The platform that runs under wine, as the port has it; and the program that it runs in. */
+import type { Said } from '../../../app/domain/said.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type Server, type Socket } from 'node:net';
 import { PlatformError } from '../../../app/platform/port.ts';
@@ -129,7 +130,7 @@ export class WineHost {
     if (!error) return waiting.resolve(value);
     waiting.reject(
       error.name === 'PlatformError'
-        ? new PlatformError(error.code as PlatformError['code'], error.text)
+        ? new PlatformError(error.code as PlatformError['code'], error.said ?? [])
         : new Error(`${error.name} ${error.code ?? ''}: ${error.text}`),
     );
   }
@@ -198,8 +199,8 @@ export class RemotePlatform implements Platform {
     await this.#host.call(this.#number, 'reconnect', [network], signal);
   }
 
-  async repair(): Promise<string[]> {
-    return (await this.#call('repair')) as string[];
+  async repair(): Promise<Said[]> {
+    return (await this.#call('repair')) as Said[];
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 /** Windows without the addon: what its own programs print, and what is never asked of them. */
+import { english, plain } from '../../support/words.ts';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,6 +11,7 @@ import { until } from '../../native/support.ts';
 import { GUID, WindowsLog, wevtutilXml } from '../../support/windows-events.ts';
 import { KEY_BLOB, profileXml } from './profiles.ts';
 
+const FAILED = 'wevtutil failed (exit code 5).';
 const REASON = "Rejoin's native addon is not built for win32-x64; run: npm run prepare";
 
 /** Answers as the programs do, and keeps every argument list. */
@@ -41,22 +43,27 @@ class Programs {
   }
 
   #records(args: readonly string[]): Promise<string> {
-    if (this.isLogClosed)
-      return Promise.reject(new PlatformError('refused', "Windows' wevtutil refused (exit code 5)."));
+    if (this.isLogClosed) return Promise.reject(new PlatformError('refused', plain(FAILED)));
     const query = args.find((one) => one.startsWith('/q:')) ?? '';
     const after = Number(/EventRecordID > (\d+)/.exec(query)?.[1] ?? 0);
     return Promise.resolve(wevtutilXml(this.log.events.filter((one) => one.recordId > after).toReversed()));
   }
 }
 
-const at = (programs: Programs): WindowsToolsPlatform => new WindowsToolsPlatform(REASON, programs.run);
+const at = (programs: Programs): WindowsToolsPlatform =>
+  new WindowsToolsPlatform(plain(REASON), programs.run);
 
 describe('Windows without the addon', () => {
   test('says what it lacks, and clears nothing', async () => {
     const programs = new Programs();
     const platform = at(programs);
     const capabilities = await platform.capabilities();
-    expect(capabilities).toMatchObject({ cuts: [], verify: true, missing: REASON, adapters: [GUID] });
+    expect(capabilities).toMatchObject({
+      cuts: [],
+      verify: true,
+      missing: [plain(REASON)],
+      adapters: [GUID],
+    });
     await expect(platform.clearKey()).rejects.toMatchObject({ code: 'refused' });
     await expect(platform.cachedKeys()).resolves.toEqual([]);
     await expect(platform.repair()).resolves.toEqual([]);
@@ -112,7 +119,7 @@ describe('Windows without the addon', () => {
     stop.abort();
     await run;
     expect(readied).toBe(1);
-    expect(notices.map((one) => one.text)).toEqual([REASON, "Windows' wevtutil refused (exit code 5)."]);
+    expect(notices.map((one) => english(one.said))).toEqual([REASON, FAILED]);
   });
 
   test('no adapter, and one that is not there', async () => {
@@ -120,7 +127,7 @@ describe('Windows without the addon', () => {
     await expect(at(programs).networks('nobody')).rejects.toMatchObject({ code: 'missing' });
     programs.adapters = [];
     await expect(at(programs).networks()).rejects.toMatchObject({
-      message: 'This machine has no Wi-Fi adapter.',
+      message: 'This computer has no Wi-Fi adapter.',
     });
   });
 });

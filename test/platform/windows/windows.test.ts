@@ -1,4 +1,5 @@
 /** Windows, as far as it can be played: the addon's marshalling, the log, the notifications, the ladder. Under wine. */
+import { english } from '../../support/words.ts';
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { runFix, type FixProgress } from '../../../app/live/fix.ts';
@@ -99,7 +100,7 @@ describe.skipIf(unplayable)('Windows', () => {
         await expect(host.native('queryEvents', CHANNEL)).rejects.toThrow(/event log .* could not be read/);
         const platform = await host.platform('C:\\vault');
         await expect(platform.networks()).rejects.toMatchObject({ code: 'missing' });
-        expect((await platform.capabilities()).missing).toBe('This machine has no Wi-Fi adapter.');
+        expect(english((await platform.capabilities()).missing)).toBe('This computer has no Wi-Fi adapter.');
       } finally {
         host.close();
       }
@@ -130,7 +131,7 @@ describe.skipIf(unplayable)('Windows', () => {
       usualProfiles(adapter);
       bench.service.logDenied = true;
       const followed = await following(await bench.platform());
-      expect(followed.notices.map((one) => one.text).join()).toMatch(
+      expect(followed.notices.map((one) => english(one.said)).join()).toMatch(
         /listens to the service alone.*ERROR_ACCESS_DENIED/,
       );
       const office = adapter.profiles.find((one) => one.name === 'office');

@@ -1,4 +1,5 @@
 /** A service whose state the test sets; notes what it is asked. Bundled in the place of the real one. */
+import { plain } from '../../support/words.ts';
 import { CALLS, CallError, type CallName, type Handlers } from '../../../app/ipc/contract/contract.ts';
 import type { LiveState } from '../../../app/ipc/contract/views.ts';
 import { LiveValue } from '../../../app/ipc/server/live-value.ts';
@@ -28,7 +29,7 @@ class ScriptedService implements Service {
           happened('asked', { call, input });
           if (call === 'system.wifi-settings') await shell.openWifiSettings();
           if (input.autostart !== undefined) await shell.setAutostart(input.autostart);
-          if (call === 'history.forget') throw new CallError('refused', 'Not in a test.');
+          if (call === 'history.forget') throw new CallError('refused', plain('Not in a test.'));
           return {};
         },
       ]),

@@ -4,9 +4,11 @@
  */
 import type { AkmFamily } from '../../../domain/events.ts';
 import type { CutScope } from '../../../domain/finding.ts';
+import { said } from '../../../domain/said.ts';
 import { PlatformError } from '../../port.ts';
 import type { CachedKey, Cleared, KnownNetwork } from '../../port.ts';
 import { BusError } from '../dbus/bus-error.ts';
+import { refusalOf } from '../dbus/refusal.ts';
 import type { Hand } from '../hand.ts';
 import type { Iwd } from './client.ts';
 import { own } from '../../../domain/own.ts';
@@ -19,8 +21,7 @@ const AKMS: Readonly<Record<string, readonly AkmFamily[]>> = {
 /** Milliseconds within which an attempt that may not be asked for is refused; how it ends the witnesses tell. */
 const BEGUN = 1000;
 
-export const NOTHING_TO_CLEAR =
-  'iwd has no way to clear a cached key, and needs none: it keeps none (2.x) or drops it when it is refused (3.x).';
+export const NOTHING_TO_CLEAR = said('system.iwd-clears-nothing');
 
 export class IwdHand implements Hand {
   readonly name = 'iwd';
@@ -41,7 +42,8 @@ export class IwdHand implements Hand {
     return asked(async () => {
       const { stations, stored, seen } = await this.#iwd.objects();
       const station = stations.find((one) => one.iface === this.#iface);
-      if (!station) throw new PlatformError('gone', `iwd does not drive ${this.#iface} any more.`);
+      if (!station)
+        throw new PlatformError('gone', said('system.not-driving', { program: 'iwd', iface: this.#iface }));
       const at = seen.find((one) => one.path === station.network)?.stored;
       return stored.map(({ path, ssid, type }) => ({
         ...{ iface: this.#iface, id: path, ssid, akms: own(AKMS, type) ?? [], manager: 'iwd' },
@@ -64,7 +66,11 @@ export class IwdHand implements Hand {
     const { station, seen } = await this.#find(network);
     if (station.state === 'connecting' || (station.state === 'connected' && station.network === seen?.path))
       return;
-    if (!seen) throw new PlatformError('refused', `iwd does not see the network "${network.ssid}" now.`);
+    if (!seen)
+      throw new PlatformError(
+        'refused',
+        said('system.unseen-network', { program: 'iwd', ssid: network.ssid }),
+      );
     const attempt = asked(
       () => this.#iwd.connect(seen),
       (error) => error.failure !== 'denied',
@@ -85,7 +91,8 @@ export class IwdHand implements Hand {
       const { stations, stored, seen } = await this.#iwd.objects();
       const station = stations.find((one) => one.iface === this.#iface);
       const known = stored.find((one) => one.path === id && one.ssid === ssid);
-      if (!station || !known) throw new PlatformError('gone', `iwd no longer has the network "${ssid}".`);
+      if (!station || !known)
+        throw new PlatformError('gone', said('system.lost-network', { program: 'iwd', ssid }));
       return { station, seen: seen.find((one) => one.stored === id && one.station === station.path) };
     });
   }
@@ -101,16 +108,7 @@ async function asked<T>(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof BusError)) throw error;
-    if (forgives?.(error)) return undefined;
-    const [code, text] =
-      error.failure === 'denied'
-        ? (['privilege', 'The message bus does not let this user ask iwd.'] as const)
-        : error.failure === 'timeout'
-          ? (['timeout', 'iwd did not answer.'] as const)
-          : error.failure === 'refused'
-            ? (['refused', 'iwd refused it.'] as const)
-            : (['gone', 'iwd ended.'] as const);
-    throw new PlatformError(code, text, { cause: error });
+    if (error instanceof BusError && forgives?.(error)) return undefined;
+    throw refusalOf(error, 'iwd');
   }
 }

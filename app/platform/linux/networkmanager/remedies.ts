@@ -6,7 +6,7 @@ import { said } from '../../../domain/said.ts';
 import { PlatformError } from '../../port.ts';
 import type { Cleared, Cut, KnownNetwork } from '../../port.ts';
 import { now } from '../clock.ts';
-import { BusError } from '../dbus/bus-error.ts';
+import { refusalOf } from '../dbus/refusal.ts';
 import { isUp } from '../operstate.ts';
 import type { NetworkManager, WifiDevice } from './client.ts';
 import { STATE } from './names.ts';
@@ -17,7 +17,7 @@ const WHY = said('cut.manager-clears-networks');
 
 /** NetworkManager's profiles for an interface, the active one first. */
 export async function listProfiles(manager: NetworkManager, iface?: string): Promise<KnownNetwork[]> {
-  return asked('list its networks', async () => {
+  return asked(async () => {
     const [devices, profiles] = await Promise.all([manager.devices(), manager.profiles()]);
     const ours = devices.filter((device) => device.isManaged && (!iface || device.iface === iface));
     const lists = ours.map(async (device) => {
@@ -50,8 +50,8 @@ export async function reactivate(
   prepared?: Target,
 ): Promise<Cleared> {
   if (cut.scope !== 'bss' && cut.scope !== 'network')
-    throw new PlatformError('refused', `Rejoin clears no more than one network's keys through ${NAME}.`);
-  return asked('activate the network again', async () => {
+    throw new PlatformError('refused', said('system.one-network-at-most', { program: NAME }));
+  return asked(async () => {
     const { profile, device, isActive } = prepared ?? (await find(manager, network));
     const why = cut.scope === 'network' ? {} : { why: WHY };
     const nothing = { scope: 'network', ...why, removed: [], kept: [], unseen: true } as const;
@@ -65,7 +65,7 @@ export async function reactivate(
 
 /** Asks for an attempt, unless NetworkManager is at one: to begin anew would also drop what is to be looked at. */
 export async function activate(manager: NetworkManager, network: KnownNetwork): Promise<void> {
-  return asked('activate the network', async () => {
+  return asked(async () => {
     const { profile, device, isActive } = await find(manager, network);
     if (isActive && device.state >= STATE.prepare && device.state < STATE.deactivating) return;
     await manager.activate(profile, device);
@@ -85,29 +85,20 @@ export async function find(
   { iface, ssid, id }: Pick<KnownNetwork, 'iface' | 'ssid' | 'id'>,
 ): Promise<Target> {
   const device = await manager.device(iface);
-  if (!device?.isManaged) throw new PlatformError('gone', `${NAME} does not drive ${iface} any more.`);
+  if (!device?.isManaged)
+    throw new PlatformError('gone', said('system.not-driving', { program: NAME, iface }));
   const profile = (await manager.profiles()).find((one) => one.uuid === id && one.ssid === ssid);
-  if (!profile) throw new PlatformError('gone', `${NAME} no longer has the network "${ssid}".`);
+  if (!profile) throw new PlatformError('gone', said('system.lost-network', { program: NAME, ssid }));
   const active = await manager.activeProfile(device);
   return { device, profile, isActive: active?.path === profile.path };
 }
 
-async function asked<T>(what: string, work: () => Promise<T>): Promise<T> {
+const ACTIVATION = { denied: said('system.activation-denied'), refused: said('system.no-activation') };
+
+async function asked<T>(work: () => Promise<T>, words = ACTIVATION): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof BusError)) throw error;
-    const { failure } = error;
-    if (failure === 'denied')
-      throw new PlatformError(
-        'privilege',
-        `${NAME} does not let this user ${what}: polkit must allow org.freedesktop.NetworkManager.network-control, as it does for whoever sits at the machine.`,
-        { cause: error },
-      );
-    if (failure === 'absent' || failure === 'lost')
-      throw new PlatformError('gone', `${NAME} ended.`, { cause: error });
-    if (failure === 'timeout')
-      throw new PlatformError('timeout', `${NAME} did not answer.`, { cause: error });
-    throw new PlatformError('refused', `${NAME} refused to ${what}.`, { cause: error });
+    throw refusalOf(error, NAME, words);
   }
 }

@@ -1,10 +1,10 @@
 /** wpa_supplicant over the message bus, where its control sockets are closed: whole networks, and keys that are not seen. */
-import { said } from '../../../domain/said.ts';
+import { said, type Said } from '../../../domain/said.ts';
 import type { CutScope } from '../../../domain/finding.ts';
 import { PlatformError } from '../../port.ts';
 import type { CachedKey, Cleared, Cut, KnownNetwork } from '../../port.ts';
 import { now } from '../clock.ts';
-import { BusError } from '../dbus/bus-error.ts';
+import { refusalOf } from '../dbus/refusal.ts';
 import { textOf } from '../dbus/values.ts';
 import type { Hand } from '../hand.ts';
 import type { Intents, KeptIntent } from '../intents.ts';
@@ -13,6 +13,7 @@ import type { BusInterface, BusNetwork, WpaBus } from './client.ts';
 
 /** Of access points only; any changed value flushes the keys of this one network. */
 const FIELD = 'ap_max_inactivity';
+const PROGRAM = 'wpa_supplicant';
 const WHY = said('cut.bus-clears-networks');
 
 export class WpaBusHand implements Hand {
@@ -52,10 +53,7 @@ export class WpaBusHand implements Hand {
 
   clearKey(network: KnownNetwork, cut: Cut, reconnect: () => boolean): Promise<Cleared> {
     if (cut.scope !== 'bss' && cut.scope !== 'network')
-      throw new PlatformError(
-        'refused',
-        "Over the message bus Rejoin clears no more than one network's keys.",
-      );
+      throw new PlatformError('refused', said('system.one-network-at-most', { program: 'D-Bus' }));
     return asked(async () => {
       const there = await this.#there();
       const target = await this.#find(there, network);
@@ -91,8 +89,8 @@ export class WpaBusHand implements Hand {
     return Promise.resolve();
   }
 
-  /** Finishes what was kept. @returns a sentence where something had to be put right */
-  async repair({ intent }: KeptIntent): Promise<string | undefined> {
+  /** Finishes what was kept. @returns what had to be put right */
+  async repair({ intent }: KeptIntent): Promise<Said | undefined> {
     if (intent.kind === 'throw-away') return undefined;
     const there = await this.#there();
     const { networkId, ssid } = intent;
@@ -102,7 +100,7 @@ export class WpaBusHand implements Hand {
       await this.#wpa.setField(target, intent.field, intent.from);
     else if (intent.kind === 'enable' && !target.isEnabled) await this.#wpa.enable(target, true);
     else return undefined;
-    return `An earlier run was cut off at ${this.#iface}; the network "${ssid}" is as it was before.`;
+    return said('repaired.network', { iface: this.#iface, ssid });
   }
 
   /** Enabling anew is the only way out of a back-off; a manager would see its network go. */
@@ -120,17 +118,15 @@ export class WpaBusHand implements Hand {
 
   async #there(): Promise<BusInterface> {
     const there = await this.#wpa.at(this.#iface);
-    if (!there) throw new PlatformError('gone', `wpa_supplicant does not drive ${this.#iface} any more.`);
+    if (!there)
+      throw new PlatformError('gone', said('system.not-driving', { program: PROGRAM, iface: this.#iface }));
     return there;
   }
 
   async #find(there: BusInterface, { id, ssid }: KnownNetwork): Promise<BusNetwork> {
     const target = (await this.#wpa.networks(there)).find((one) => one.id === id && one.ssid === ssid);
     if (target) return target;
-    throw new PlatformError(
-      'gone',
-      `wpa_supplicant at ${this.#iface} no longer has the network "${ssid}" under this number.`,
-    );
+    throw new PlatformError('gone', said('system.lost-network', { program: PROGRAM, ssid }));
   }
 }
 
@@ -138,15 +134,6 @@ async function asked<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof BusError)) throw error;
-    const [code, text] =
-      error.failure === 'denied'
-        ? (['privilege', 'The message bus does not let this user ask wpa_supplicant.'] as const)
-        : error.failure === 'absent' || error.failure === 'lost'
-          ? (['gone', 'wpa_supplicant ended.'] as const)
-          : error.failure === 'timeout'
-            ? (['timeout', 'wpa_supplicant did not answer.'] as const)
-            : (['refused', 'wpa_supplicant refused it.'] as const);
-    throw new PlatformError(code, text, { cause: error });
+    throw refusalOf(error, PROGRAM);
   }
 }

@@ -1,0 +1,53 @@
+/** What the command line says beside its answers. */
+import type { TERMINAL } from '../../domain/sentences/terminal.ts';
+import type { Texts } from '../texts.ts';
+
+export const terminal: Texts<typeof TERMINAL> = {
+  'terminal.looking': 'Asking for an attempt to look at.',
+  'terminal.asked': 'Asked for a full login.',
+  'terminal.connected': 'Handshake complete, connected. Watching that it holds.',
+  'terminal.nobody-agrees': 'Nobody is at a terminal to agree to this: add {option} to do it.',
+  'terminal.do-it': 'Do it? {answers}',
+  'terminal.not-done': 'Nothing was done, as you wished.',
+  'terminal.cancelled': 'Cancelled. Nothing is left half-done: the network is configured as it was.',
+  'terminal.waits-for-adapter': 'With {option}, Rejoin waits for one.',
+  'terminal.page-opened': 'A page was opened with this address. If it was not yours, end it with Ctrl-C.',
+  'terminal.second-page':
+    'A second page came with the used address and was refused. If the first is not yours, Ctrl-C ends it.',
+  'terminal.serves': 'Rejoin runs in the browser. This address works once, on this computer; Ctrl-C ends it:',
+  'terminal.no-adapter-demo':
+    'This computer has no Wi-Fi adapter, so Rejoin plays a recorded failure. Nothing here is live.',
+  'terminal.no-electron':
+    "Electron's program is not here (`{command}` fetches it), so Rejoin opens in the browser.",
+  'terminal.no-electron-as-root': 'Electron is not run as root, so Rejoin opens in the browser.',
+  'terminal.passed-over': 'Passed over: {passed}.',
+  'terminal.more': '{more} more',
+  'terminal.stopped-at': 'Stopped at {share}: the diagnosis is about what was read until then.',
+  'terminal.stopped': 'Stopped: the diagnosis is about what was read until then.',
+  'terminal.reading': 'Reading: {mib} MiB (Ctrl-C stops)',
+  'terminal.reading-of': 'Reading {bar} {share}, {mib} MiB (Ctrl-C stops)',
+  'terminal.bug': 'This is a bug in Rejoin, please report it:',
+  'terminal.recorded-failure': 'recorded failure',
+  'terminal.end-of-recording': 'At the end of the recording',
+  'target.unknown': 'This computer has no network "{ssid}".',
+  'target.knows': 'It knows {names}.',
+  'target.knows-none': 'It knows none.',
+  'target.several': '"{ssid}" is known at {ifaces}: choose with {option}.',
+  'target.no-bssid': '"{text}" is no address of an access point (like 02:00:00:00:00:00).',
+  'usage.station': '"{text}" is no station\'s address (like 02:00:00:00:01:00 or 0200-0000-0100).',
+  'usage.timeout': '--timeout is a number of seconds, up to 3600.',
+  'usage.port': '--port is a number from 1 to 65535.',
+  'usage.port-in-use': 'Port {port} is in use: name another one, or leave --port out for any that is free.',
+  'usage.port-denied': 'Port {port} is not open to this user: name one from 1024 up.',
+  'usage.no-listening': '127.0.0.1 could not be listened at ({code}).',
+  'usage.no-dialect': 'There is no dialect "{name}". Known: {names}.',
+  'usage.unknown-command': 'There is no command {what}.',
+  'usage.unknown-option': 'There is no option {what}.',
+  'usage.missing-argument': 'The argument <{what}> is missing.',
+  'usage.missing-value': 'The option {what} needs a value.',
+  'usage.bad-value': '{what} cannot have this value.',
+  'usage.too-many-arguments': 'There are too many arguments.',
+  'usage.did-you-mean': 'There is no {what}. Did you mean {instead}?',
+  'usage.other': 'This cannot be understood: {text}',
+  'usage.try-help': 'Try --help.',
+};

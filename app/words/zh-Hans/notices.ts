@@ -1,0 +1,40 @@
+import type { NOTICES } from '../../domain/sentences/notices.ts';
+import type { Texts } from '../texts.ts';
+
+export const notices: Texts<typeof NOTICES> = {
+  'follow.kernel-unheard': '无法监听内核。',
+  'follow.follows': 'Rejoin 正在跟踪 {program}。',
+  'follow.follows-at': 'Rejoin 正在跟踪 {iface} 上的 {program}。',
+  'follow.ended': '{program} 已退出。Rejoin 正在等待它。',
+  'follow.back': '{iface} 上的 {program} 已恢复；Rejoin 正在跟踪新进程。',
+  'follow.two-programs': '{programs} 同时控制 {iface}：请只保留其中一个，停止另一个。',
+  'follow.over-bus': 'Rejoin 通过消息总线（D-Bus）清除已保存的密钥，一次清除一个网络的全部密钥。',
+  'follow.by-manager': 'Rejoin 通过 NetworkManager 清除已保存的密钥，一次清除一个网络的全部密钥。',
+  'follow.kernel-alone': 'Rejoin 只能监听内核，无法清除已保存的密钥。',
+  'follow.nothing-seen': '什么也看不到。',
+  'follow.gone.ended': '{iface} 上的 wpa_supplicant 已退出。',
+  'follow.gone.removed': '{iface} 上的 wpa_supplicant 已退出或已释放该接口。',
+  'follow.gone.replaced': '{iface} 上的 wpa_supplicant 已重启。',
+  'follow.gone.silent': '{iface} 上的 wpa_supplicant 不再响应。',
+  'follow.gone.failed': '{iface} 上的 wpa_supplicant 断开了连接。',
+  'follow.keys-gone': '其已保存的密钥随之消失；其网络以配置为准。Rejoin 正在等待它。',
+  'follow.last-resort':
+    '这里没有更好的信息来源，因此 Rejoin 每 {every}询问一次 {program}：它只说明此电脑是否已连接，从不说明原因。',
+  'follow.last-resort.fails': '{program} 没有提供任何信息：{why}。',
+  'last-resort.not-there': '找不到该程序',
+  'last-resort.failed': '执行失败（{why}）',
+  'last-resort.silent': '在 {within}内没有响应',
+  'last-resort.ended': '提前退出',
+  'last-resort.not-understood': '无法理解其输出',
+  'repaired.empty-network': '之前的一次运行在 {iface} 上留下了一个空网络；已将其移除。',
+  'repaired.network': '之前在 {iface} 上的一次运行被中断；网络“{ssid}”已恢复原样。',
+  'repaired.switched-on': '之前在 {iface} 上的一次运行被中断；网络“{ssid}”已重新启用，恢复原样。',
+  'asked.password': '{program} 要求输入密码，但 Rejoin 看到的一切都没有表明密码有误：无需重新输入。',
+  'asked.password-of':
+    '{program} 要求输入“{ssid}”的密码，但 Rejoin 看到的一切都没有表明密码有误：无需重新输入。',
+  'asked.seen-instead': '实际看到的是：{what}',
+  'keep-empty.failed': '无法清除 {ssid} 的已保存密钥。',
+  bug: 'Rejoin 出现了程序错误：{what}',
+  'bug.call': '由于 Rejoin 自身的程序错误，操作未能完成。',
+  'bug.read': '由于 Rejoin 自身的程序错误，无法读取。',
+};

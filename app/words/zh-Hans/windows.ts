@@ -1,0 +1,40 @@
+import type { WINDOWS } from '../../domain/sentences/windows.ts';
+import type { Texts } from '../texts.ts';
+
+export const windows: Texts<typeof WINDOWS> = {
+  'windows.error': 'Windows：{what}（{call}）。',
+  'windows.error.nothing-there': '没有该名称的对象',
+  'windows.error.denied': '此用户没有权限',
+  'windows.error.restarted': '无线服务已停止或已重启',
+  'windows.error.not-running': '“WLAN AutoConfig”服务没有运行',
+  'windows.error.too-old': '此 Windows 没有该库或函数',
+  'windows.error.bad-profile': '不接受该配置文件',
+  'windows.error.no-log': '没有该事件日志',
+  'windows.error.records-lost': '记录在读取之前被覆盖',
+  'windows.error.radio-off': '无线电已关闭',
+  'windows.error.other': '操作未能完成',
+  'windows.no-network': '适配器中已没有保存的网络“{name}”。',
+  'windows.other-network': '配置文件“{name}”现在属于另一个网络；请重新查看。',
+  'windows.radio-off': 'Wi-Fi 已关闭；请先在快速设置中打开。',
+  'windows.needs-elevation.adapter': '要重启适配器，Rejoin 必须以管理员身份运行；没有做任何更改。',
+  'windows.needs-elevation.service': '要重启无线服务，Rejoin 必须以管理员身份运行；没有做任何更改。',
+  'windows.needs-elevation': '要重启适配器或无线服务，Rejoin 必须以管理员身份运行。',
+  'windows.own-programs':
+    'Rejoin 不用 Windows 自带的程序清除已保存的密钥，因为它们提供的信息不足以原样放回配置文件。',
+  'windows.saves-no-keys': 'Windows 不保存“{name}”的密钥：其配置文件如此设置（PMKCacheMode）。',
+  'windows.no-security': '配置文件“{name}”没有安全设置，因此没有已保存的密钥。',
+  'windows.group-policy': '配置文件“{name}”来自组策略，因此 Rejoin 不会改动；您的管理员可以。',
+  'windows.not-yours': '此用户无权更改配置文件“{name}”；管理员可以清除其已保存的密钥。',
+  'windows.cannot-be-kept': '配置文件“{name}”未被改动：无法先将其保存到 {folder}（{code}）。',
+  'windows.profile-busy': '另一个 Rejoin 正在处理网络“{name}”；请稍后重试。',
+  'windows.not-put-back': '无法放回配置文件“{name}”。它安全地保存在 {path}；Rejoin 下次启动时会将其放回。',
+  'windows.stored-differently': 'Windows 保存的内容有所不同。',
+  'windows.repaired': '之前的一次运行被中断；配置文件“{name}”已恢复原样。',
+  'windows.location':
+    'Windows 不向未获定位权限的程序提供当前连接（设置 > 隐私和安全性 > 位置）；Rejoin 从事件日志中获取。',
+  'windows.follow.service-alone': 'Rejoin 只能监听服务，看到的较少。',
+  'windows.follow.service-ended': '无线服务已停止；其已保存的密钥也随之消失。Rejoin 正在等待它恢复。',
+  'windows.follow.service-back': '无线服务已恢复；Rejoin 正在跟踪它。',
+  'windows.see.keys-untold': 'Windows 不说明它保存了哪些密钥',
+  'windows.see.log-by-wevtutil': '{channel}，通过 wevtutil',
+};
