@@ -3,6 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import svelteParser from 'svelte-eslint-parser';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { noProse } from './eslint-no-prose.js';
 import { ownWords } from './eslint-own-words.js';
 
 /** Folders of app/ that are pure: no Node, no Electron, no clock, no randomness. */
@@ -46,6 +47,16 @@ const MAY_IMPORT = {
 const ALL = [...Object.keys(MAY_IMPORT), 'cli'];
 /** Folders that compose: they may drive the pipeline. */
 const COMPOSE = ['live', 'service'];
+
+/** Where there are sentences: the catalogues, the words of other programs, and what only programs and their authors read. */
+const PROSE = [
+  ...['app/words/*/*.ts', 'renderer/messages/*/*.ts'],
+  // Patterns and samples of logs; the answers of networksetup.
+  ...['app/ingest/**/*.ts', 'app/platform/macos/join.ts'],
+  // Why a connection is closed, over HTTP and WebSocket; the log of the shell.
+  ...['connection', 'loopback-server', 'page-answer'].map((name) => `app/ipc/server/${name}.ts`),
+  'app/shell/pipe.ts',
+];
 
 /** The one file that knows the database's driver. */
 const DATABASE = 'app/store/database.ts';
@@ -175,6 +186,12 @@ export default tseslint.config(
     ignores: ['app/domain/own.ts', 'app/model/pack.ts'],
     plugins: { rejoin: { rules: { 'own-words': ownWords } } },
     rules: { 'rejoin/own-words': 'error' },
+  },
+  {
+    files: ['app/**/*.ts', 'renderer/**/*.ts'],
+    ignores: [...PROSE],
+    plugins: { prose: { rules: { 'no-prose': noProse } } },
+    rules: { 'prose/no-prose': 'error' },
   },
   // svelte-check sees to the types of components.
   ...svelte.configs.recommended.map((config) => ({ ...config, files: ['**/*.svelte'] })),

@@ -18,6 +18,8 @@ import { CALLS } from './calls.ts';
 import { MACHINE } from './machine.ts';
 import { TERMINAL } from './terminal.ts';
 import { HELP } from './help.ts';
+import { NUMBERS } from './numbers.ts';
+import { SHELL } from './shell.ts';
 import { WORDS_OF_OTHERS } from './words.ts';
 
 /** Every sentence that is said, by its code: public interface. Add, never change what a code means. */
@@ -42,5 +44,7 @@ export const SENTENCES = {
   ...MACHINE,
   ...TERMINAL,
   ...HELP,
+  ...NUMBERS,
+  ...SHELL,
   ...WORDS_OF_OTHERS,
 };

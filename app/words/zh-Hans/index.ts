@@ -20,6 +20,8 @@ import { calls } from './calls.ts';
 import { machine } from './machine.ts';
 import { terminal } from './terminal.ts';
 import { help } from './help.ts';
+import { numbers } from './numbers.ts';
+import { shell } from './shell.ts';
 import { wordsOfOthers } from './words.ts';
 
 const words: Texts<typeof SENTENCES> = {
@@ -43,6 +45,8 @@ const words: Texts<typeof SENTENCES> = {
   ...machine,
   ...terminal,
   ...help,
+  ...numbers,
+  ...shell,
   ...wordsOfOthers,
 };
 export default words;

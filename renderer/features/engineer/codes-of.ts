@@ -1,5 +1,7 @@
 /** The 802.11 codes that raw lines and labels speak of, with their names. */
 import { REASONS, STATUSES } from '../../../app/domain/codes.ts';
+import type { Said } from '../../../app/domain/said.ts';
+import { numberSaid } from '../../../app/words/number.ts';
 import { say } from '../../../app/words/say.ts';
 import type { FindingView } from '../../../app/ipc/contract/views.ts';
 
@@ -7,7 +9,8 @@ export interface NamedCode {
   readonly kind: 'reason' | 'status';
   readonly code: number;
   readonly name: string;
-  readonly plain: string | undefined;
+  /** What it means, for those that people meet. */
+  readonly means: Said | undefined;
 }
 
 const CODE = /\b(reason|status)(?:_code)?(?:[ =:]|Code:? ?)(\d{1,5})\b/gi;
@@ -19,7 +22,8 @@ export function codesOf({ ladder, evidence }: Pick<FindingView, 'ladder' | 'evid
       const kind = word.toLowerCase() === 'reason' ? 'reason' : 'status';
       const code = Number(digits);
       const known = (kind === 'reason' ? REASONS : STATUSES)[code];
-      if (known) found.set(`${kind} ${code}`, { kind, code, name: known.name, plain: known.plain });
+      if (known)
+        found.set(`${kind} ${code}`, { kind, code, name: known.name, means: numberSaid(kind, code) });
     }
   }
   return [...found.values()];
