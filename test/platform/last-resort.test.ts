@@ -1,3 +1,5 @@
+import { said } from '../../app/domain/said.ts';
+import { SaidError } from '../../app/words/said-error.ts';
 import { english } from '../support/words.ts';
 import { describe, expect, test } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
@@ -113,9 +115,11 @@ describe('the witness of last resort', () => {
 
   test('says in the capabilities, and once while it follows, that it can tell nothing either', async () => {
     const wifi = new Wifi();
-    wifi.now = new Error('nmcli tells nothing: it is not there.');
+    const why = said('last-resort.not-there');
+    const detail = said('follow.last-resort.fails', { program: 'nmcli', why });
+    wifi.now = new SaidError(detail);
     const platform = withLastResort(platformThat(false).platform, wifi, 5);
-    expect((await platform.capabilities()).see.at(-1)).toMatchObject({ ok: false, detail: wifi.now.message });
+    expect((await platform.capabilities()).see.at(-1)).toMatchObject({ ok: false, detail });
     const seen = follow(platform);
     await until(() => seen.notices.length > 1, 'the notice');
     expect(seen.notices.at(-1)).toBe(wifi.now.message);
