@@ -2,7 +2,7 @@
  * Refuses English sentences in code: a text of three words and more with a full stop is said by a code of
  * `app/domain/sentences/`, so that it is said in each language. What is thrown as a bug of ours is for whoever mends it.
  */
-const SENTENCE = /\p{L}{2,}\P{L}+\p{L}{2,}\P{L}+\p{L}{2,}[^]*[.!]\s*$/u;
+const SENTENCE = /\p{L}{2,}\P{L}*\s\P{L}*\p{L}{2,}\P{L}*\s\P{L}*\p{L}{2,}[^]*[.!]\s*$/u;
 const BUGS = new Set(['Error', 'TypeError', 'RangeError', 'BusError', 'Unreadable']);
 
 const isOfABug = (node) => {
@@ -13,6 +13,7 @@ const isOfABug = (node) => {
   return false;
 };
 
+/** @type {import('eslint').Rule.RuleModule} */
 export const noProse = {
   meta: {
     type: 'problem',
@@ -21,11 +22,12 @@ export const noProse = {
   },
   create(context) {
     const look = (node, text) => {
-      if (SENTENCE.test(text) && !isOfABug(node)) context.report({ node, messageId: 'prose' });
+      if (typeof text === 'string' && SENTENCE.test(text) && !isOfABug(node))
+        context.report({ node, messageId: 'prose' });
     };
     return {
-      Literal: (node) => typeof node.value === 'string' && look(node, node.value),
-      TemplateLiteral: (node) => look(node, node.quasis.map(({ value }) => value.cooked ?? '').join('x')),
+      Literal: (node) => look(node, node.value),
+      TemplateLiteral: (node) => look(node, node.quasis.map(({ value }) => value.cooked ?? '').join('…')),
     };
   },
 };

@@ -366,6 +366,8 @@ describe('more than can be written', () => {
       const [network] = await store.networks();
       const missing = 120_000 - (network?.attempts ?? 0);
       expect(missing).toBeGreaterThan(0);
-      expect(notices).toEqual([expect.stringContaining(`${missing.toLocaleString('en')} attempts had to be left out`)]);
+      expect(notices).toEqual([
+        expect.stringContaining(`${missing.toLocaleString('en')} attempts had to be left out`),
+      ]);
     }));
 });
