@@ -1,6 +1,6 @@
 import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
-import { FILS, SAE, UNKNOWN_PASSWORD_IDENTIFIER } from '../domain/codes.ts';
+import { FILS, SAE, SAE_GOES_ON, UNKNOWN_PASSWORD_IDENTIFIER } from '../domain/codes.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
@@ -39,9 +39,9 @@ const isMadeUp = ({ status, bssid }: Extract<End, { by: 'assoc-reject' }>): bool
 const refusesKey = ({ status, algorithm }: Extract<End, { by: 'auth-reject' }>): boolean =>
   status === INVALID_PMKID && FILS.has(algorithm);
 
-/** A kernel that does not say the algorithm, and that was read from the middle of it: this may be a refused SAE confirm. */
-const mayBeConfirm = ({ status, algorithm }: Extract<End, { by: 'auth-reject' }>): boolean =>
-  algorithm < 0 && CONFIRM_REFUSED.has(status);
+/** A kernel that does not say the algorithm: this may be a refused SAE confirm, or a step with which SAE goes on. */
+const mayBeStep = ({ status, algorithm }: Extract<End, { by: 'auth-reject' }>): boolean =>
+  algorithm < 0 && (CONFIRM_REFUSED.has(status) || SAE_GOES_ON.has(status));
 
 function refusedWith({ status, algorithm }: Extract<End, { by: 'auth-reject' }>): Said {
   if (algorithm !== FT) return said('evidence.refused-with-status', { status });
@@ -84,7 +84,7 @@ function refusalOf(attempt: Attempt): Refusal | undefined {
     return {
       variant: group ? 'security-mismatch' : byStatus(end.status),
       why: refusedWith(end),
-      word: group || mayBeConfirm(end) ? 'weak' : 'plain',
+      word: group || mayBeStep(end) ? 'weak' : 'plain',
     };
   }
   if (end?.by === 'disconnect' && SECURITY_REASONS.has(end.reason)) {

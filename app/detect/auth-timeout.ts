@@ -34,6 +34,12 @@ function unanswered(attempt: Attempt, problem: Case): boolean {
   return !askedToAssociate(attempt) || shortcutOf(attempt, problem).used === 'no';
 }
 
+/** The attempt that is under way was let in: nobody is silent any more. */
+function isAnsweredNow({ story }: Case): boolean {
+  const now = story.attempts.at(-1);
+  return now !== undefined && outcomeOf(now) === 'open' && now.associated;
+}
+
 /** Requests without an answer, not tied to a cached key. */
 export const authTimeout: Detector = {
   cause: 'auth-timeout',
@@ -42,7 +48,7 @@ export const authTimeout: Detector = {
     if (problem.story.side === 'access-point') return undefined;
     const run = trailing(problem.attempts, (attempt) => unanswered(attempt, problem));
     const last = run.at(-1);
-    if (!last) return undefined;
+    if (!last || isAnsweredNow(problem)) return undefined;
     const told = run.some(
       (attempt) => attempt.authTimedOut || attempt.assocTimedOut || gaveUpWaiting(attempt),
     );

@@ -203,3 +203,9 @@ export const SAE = 3;
 export const FILS: ReadonlySet<number> = new Set([4, 5, 6]);
 /** A status: the password was stored with an identifier that the access point does not have (table 9-50). */
 export const UNKNOWN_PASSWORD_IDENTIFIER = 123;
+export const SAE_HASH_TO_ELEMENT = 126;
+/**
+ * Status codes of SAE exchanges that are no refusal: anti-clogging token (76), another group, please (77),
+ * hash-to-element (126), SAE-PK (127). No other algorithm has the last four (IEEE Std 802.11-2020, table 9-50).
+ */
+export const SAE_GOES_ON: ReadonlySet<number> = new Set([0, 76, 77, SAE_HASH_TO_ELEMENT, 127]);

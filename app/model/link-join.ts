@@ -1,5 +1,5 @@
 /** From the first authentication request to the answer to the association request. */
-import { SAE } from '../domain/codes.ts';
+import { SAE, SAE_GOES_ON, SAE_HASH_TO_ELEMENT } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from './attempt.ts';
@@ -49,12 +49,6 @@ export function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): vo
   });
 }
 
-const SAE_HASH_TO_ELEMENT = 126;
-/**
- * Status codes of SAE exchanges that are no refusal: anti-clogging token (76), another group, please (77),
- * hash-to-element (126), SAE-PK (127).
- */
-const SAE_GOES_ON = new Set([0, 76, 77, SAE_HASH_TO_ELEMENT, 127]);
 /** The answer to a first request: SAE's commit, or the only answer of every other algorithm. */
 const opensExchange = (event: EventOf<'auth-response'>): boolean =>
   event.algorithm !== SAE || event.transaction === 1;

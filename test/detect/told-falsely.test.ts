@@ -106,3 +106,26 @@ describe('NetworkManager 1.58, which asks for the key after one refused SAE conf
     expect(read(asked(1)).findings[0]?.wouldSettle).not.toHaveLength(0);
   });
 });
+
+describe('a kernel that does not say the algorithm', () => {
+  const denied = (status: number): string[] =>
+    [
+      'authenticate with 02:00:00:00:00:00',
+      'send auth to 02:00:00:00:00:00 (try 1/3)',
+      `02:00:00:00:00:00 denied authentication (status ${status})`,
+    ].map((what, n) => `Nov 21 04:44:2${n}.000000 lab kernel: wlan1: ${what}`);
+
+  it.each([76, 77])('shows no refusal with status %i alone: SAE goes on', (status) =>
+    expect(read(denied(status)).verdict).toBe('undetermined'),
+  );
+  it('shows one with a status that ends it', () => expect(read(denied(13)).verdict).toBe('ap-refused'));
+});
+
+describe('an access point that was silent', () => {
+  const silent = (): StationLog => new StationLog().times(3, (log) => void log.auth().wait(20)).auth();
+
+  it('is so no more once it has let the station in', () => {
+    expect(verdictOf(silent())).toBe('auth-timeout');
+    expect(verdictOf(silent().associate().associated())).toBe('undetermined');
+  });
+});
