@@ -28,28 +28,31 @@ const clears = ({ plan }: Finding): boolean => plan.some(({ step }) => step === 
 const BRINGS: Partial<Record<Cause, readonly Cause[]>> = {
   // An access point that is out of reach answers nothing and is found by no scan; the lost link is told after the first silence.
   'signal-lost': ['network-not-found', 'auth-timeout'],
-  'driver-fault': ['auth-timeout', 'signal-lost'],
+  // Firmware that crashed sends nothing, so nobody answers: behind the crash, or before its line, only that is seen.
+  'driver-fault': ['auth-timeout'],
 };
 
 /**
- * What a longer log knows better, though the shorter one was right (docs/architecture.md, Deciding): a connection that was
- * ended is a drop until the attempts after it fail; a refused key is a stale one until the full login is refused, too.
+ * What a longer log knows better, though the shorter one was right: the end of a text is its present. Each pair is a
+ * verdict that was true when the piece ended, and what the rest of the whole made of it.
  */
-const SUPERSEDED: readonly (readonly [piece: Cause, whole?: Cause])[] = [
-  ['ap-disconnects'],
-  ['stale-pmksa', 'wrong-passphrase'],
-  ['stale-pmksa', 'undetermined'],
-  // An answer that is late was no answer until it came; so was an address.
-  ['auth-timeout'],
-  ['no-address'],
-];
+const SUPERSEDED: Partial<Record<Cause, readonly Cause[]>> = {
+  // The access point ended a connection, and nothing came after. Then it refused the key, or the password, or let the
+  // station in again; or the attempts that followed leave it open which.
+  'ap-disconnects': ['stale-pmksa', 'wrong-passphrase', 'healthy', 'undetermined'],
+  // A saved key was refused. The login without it that follows is the test of the password, and can be known by it alone.
+  'stale-pmksa': ['wrong-passphrase'],
+  // An answer that is late was no answer until it came: after eight seconds, or to the request behind it.
+  'auth-timeout': ['wps-slow', 'stale-pmksa'],
+  // So was an address.
+  'no-address': ['healthy'],
+};
 
 /** Was the network joined when the log ended? */
 const endsWell = ({ verdict, findings }: Verdict): boolean =>
   verdict === 'healthy' || findings.some(({ cause }) => cause === 'healthy');
 
-const isSuperseded = (piece: Cause, whole: Cause): boolean =>
-  SUPERSEDED.some(([early, late]) => early === piece && (late === undefined || late === whole));
+const isSuperseded = (piece: Cause, whole: Cause): boolean => SUPERSEDED[piece]?.includes(whole) ?? false;
 
 /** Why a piece says more than the whole; undefined where it does not. */
 export function excess(whole: Verdict, piece: Verdict, side: Side): string | undefined {
