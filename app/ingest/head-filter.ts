@@ -9,6 +9,7 @@ import { stampLength } from './dress.ts';
 import { MODULE_ONLY, NO_RULES, type RuleTable } from './rule-table.ts';
 import { isSilent } from './rules.ts';
 import { bytesOf } from './text.ts';
+import { isDigitByte as isDigit, isOwnStamp, STAMP } from './own-stamp.ts';
 
 export const NOTHING = 0;
 export const KNOWN = 1;
@@ -17,23 +18,12 @@ export const LOOK = 2;
 export const DIRECT = 3;
 export type Sight = typeof NOTHING | typeof KNOWN | typeof LOOK | typeof DIRECT;
 
-const STAMP = 19;
 const BLANK = 0x20;
 const COLON = 0x3a;
 const LONGEST_INTERFACE = 15;
 /** How much of a foreign dress is compared from line to line: enough for a program's name and number. */
 const TAIL = 32;
 const NONE = new Uint8Array(0);
-
-const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
-
-/** `1795222476.640752: `; the digits in between are read with the time. */
-const isStamp = (bytes: Uint8Array, p: number): boolean =>
-  bytes[p + 17] === COLON &&
-  bytes[p + 10] === 0x2e &&
-  bytes[p + 18] === BLANK &&
-  isDigit(bytes[p]) &&
-  isDigit(bytes[p + 16]);
 
 const matches = (bytes: Uint8Array, start: number, expected: Uint8Array): boolean => {
   for (let i = 0; i < expected.length; i++) if (bytes[start + i] !== expected[i]) return false;
@@ -80,12 +70,12 @@ export class HeadFilter {
   see(bytes: Uint8Array, start: number, end: number): Sight {
     let p = start;
     this.stamp = -1;
-    if (isStamp(bytes, p)) {
+    if (isOwnStamp(bytes, p)) {
       this.stamp = p;
       p += STAMP;
       // hostapd's own logger repeats the stamp.
       if (isDigit(bytes[p])) {
-        if (!isStamp(bytes, p)) return LOOK;
+        if (!isOwnStamp(bytes, p)) return LOOK;
         this.stamp = p;
         p += STAMP;
         if (isDigit(bytes[p])) return LOOK;

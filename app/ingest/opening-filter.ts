@@ -6,8 +6,8 @@
  */
 import type { Dialect } from './dialect.ts';
 import { MODULE_ONLY, RuleTable } from './rule-table.ts';
+import { isDigitByte as isDigit, isOwnStamp, STAMP } from './own-stamp.ts';
 
-const STAMP = 19;
 const BLANK = 0x20;
 const COLON = 0x3a;
 const TAB = 0x09;
@@ -26,16 +26,7 @@ const LAYERS = [
   ...'kern. user. daemon auth syslog cron. local messages dmesg journal IFNAME= Line phy wdev'.split(' '),
 ];
 
-const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 const isLetter = (byte: number): boolean => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
-
-/** `1795222476.640752: ` */
-const isOwnStamp = (bytes: Uint8Array, p: number): boolean =>
-  bytes[p + 17] === COLON &&
-  bytes[p + 10] === 0x2e &&
-  bytes[p + 18] === BLANK &&
-  isDigit(bytes[p]) &&
-  isDigit(bytes[p + 16]);
 
 /** Offset behind `[   12.345678] `, or 0. */
 const behindBoot = (bytes: Uint8Array, p: number, end: number): number => {

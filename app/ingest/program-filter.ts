@@ -6,6 +6,7 @@
  */
 import { ByteNeedle } from './byte-needle.ts';
 import { bytesOf } from './text.ts';
+import { isDigitByte as isDigit } from './own-stamp.ts';
 
 const BLANK = 0x20;
 const COLON = 0x3a;
@@ -15,8 +16,6 @@ const OPEN = 0x5b;
 const CLOSE = 0x5d;
 const LONGEST_HOST = 256;
 const LONGEST_NAME = 64;
-
-const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
 /** Position of a byte in `bytes[from, limit)`, or -1. */
 const seekByte = (bytes: Uint8Array, byte: number, from: number, limit: number): number => {
