@@ -4,6 +4,8 @@ import {
   endedByDriver,
   grow,
   lackedNumbers,
+  provedKey,
+  show,
   showEnd,
   trailing,
   type Case,
@@ -65,14 +67,36 @@ function afterRekey({ around, attempts }: Case): Suspicion | undefined {
   };
 }
 
+/** Status 16: the next frame of the authentication did not come in time. */
+const AUTH_TIMEOUT_STATUS = 16;
+
+/** The login was complete, and the driver reports that its next frame never came: its own word cannot be true. */
+function afterLogin({ attempts }: Case): Suspicion | undefined {
+  const told = attempts.filter(
+    (attempt) =>
+      provedKey(attempt) && attempt.end?.by === 'assoc-reject' && attempt.end.status === AUTH_TIMEOUT_STATUS,
+  );
+  const last = told.at(-1);
+  if (!last) return undefined;
+  return {
+    cause: 'driver-fault',
+    confidence: grow(told.length, 0.76, 0.86, 0.9),
+    isUnmeasured: true,
+    attempts: told,
+    evidence: [
+      ...show(last, said('evidence.login-was-complete'), (event) => event.kind === 'pmksa-added'),
+      ...showEnd(last, said('evidence.refused-by-driver', { status: AUTH_TIMEOUT_STATUS })),
+    ],
+    wouldSettle: said('settle.driver-error'),
+  };
+}
+
 /** The driver or firmware failed; what follows in the handshake is its consequence. */
 export const driverFault: Detector = {
   cause: 'driver-fault',
   look(problem) {
-    const numbers = withoutNumbers(problem);
-    if (numbers) return numbers;
-    const rekeyed = afterRekey(problem);
-    if (rekeyed) return rekeyed;
+    const shown = withoutNumbers(problem) ?? afterRekey(problem) ?? afterLogin(problem);
+    if (shown) return shown;
     const faults = problem.around.filter((event) => isFault(event) && !isExplained(event, problem.around));
     const spoken = faults.filter((event) => event.kind === 'driver-fault').length;
     // Without an attempt only what the driver says of itself is a trouble.

@@ -50,14 +50,15 @@ function onAdded(t: Transition, event: EventOf<'pmksa-added'>): void {
   const { bssid, networkId, at } = event;
   if (t.open) mergeLateConfirm(t, bssid);
   const open = t.open;
-  const here = open !== undefined && !open.connected && open.bssid === bssid;
+  // A driver that chooses the access point by itself is told the network alone: the entry says which one it took.
+  const here = open !== undefined && !open.connected && (open.bssid ?? bssid) === bssid;
   const bySae = here && open.authRequests > 0 && !open.assocRequested;
   const byEap = here && open.assocRequested && open.eap.started;
   // A driver that authenticates by itself hands SAE over in the middle of its association (external authentication).
   const byDriver = here && open.assocRequested && !open.associated && open.authRequests === 0;
   const full = bySae || byEap || byDriver;
   if (full) {
-    t.change({ entryAdded: true, networkId: networkId ?? open.networkId });
+    t.change({ entryAdded: true, bssid, networkId: networkId ?? open.networkId });
     t.learn({ ssid: open.ssid, bssid, networkId, akms: [byEap ? 'eap' : 'sae'] });
   }
   const clone = !full && (event.birth === 'okc' || (t.link.pmksa.size > 0 && !here));

@@ -104,3 +104,15 @@ it('a controller that refuses a PMKID and finds its client connected later tells
   const healed = read([before, refused, later]);
   expect([healed.verdict, healed.variant]).toEqual(['healthy', 'recovered']);
 });
+
+describe('a driver that reports status 16', () => {
+  const rejected = (log: StationLog) => log.say(`CTRL-EVENT-ASSOC-REJECT bssid=${AP} status_code=16`).wait(5);
+  const asked = (log: StationLog) => log.say("Trying to associate with SSID 'lab'");
+  it('though the login was complete contradicts itself', () => {
+    const log = rejected(asked(new StationLog()).say(`PMKSA-CACHE-ADDED ${AP} 0`));
+    expect(verdictOf(log)).toBe('driver-fault');
+  });
+  it('without a login says nothing of anybody', () => {
+    expect(verdictOf(rejected(asked(new StationLog())))).toBe('undetermined');
+  });
+});

@@ -62,6 +62,7 @@ export const EVIDENCE = {
   'evidence.two-programs': { iface: 'text', programs: 'list' },
   'evidence.network-removed': {},
   'evidence.driver-failed': {},
+  'evidence.login-was-complete': {},
   'evidence.unsafe-rekey': {},
   'evidence.ended-after-rekey': {},
   'evidence.lost-in-handshake': {},

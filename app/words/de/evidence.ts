@@ -88,6 +88,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.two-programs': '{programs} steuern {iface} gleichzeitig',
   'evidence.network-removed': 'ein Programm entfernte dieses Netzwerk, während es benutzt wurde',
   'evidence.driver-failed': 'der Treiber oder die Firmware tat nicht, was verlangt war',
+  'evidence.login-was-complete': 'die Anmeldung am Access Point war hier vollständig',
   'evidence.unsafe-rekey':
     'der Schlüssel wurde in laufender Verbindung gewechselt, was dieser Treiber nicht sicher kann',
   'evidence.ended-after-rekey': 'und gleich danach endete die Verbindung',

@@ -81,6 +81,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.two-programs': '{programs} drive {iface} at the same time',
   'evidence.network-removed': 'a program removed this network while it was in use',
   'evidence.driver-failed': 'the driver or firmware did not do what it was asked',
+  'evidence.login-was-complete': 'the login with the access point was complete here',
   'evidence.unsafe-rekey': 'the key was changed in a running connection, which this driver cannot do safely',
   'evidence.ended-after-rekey': 'and the connection ended right after it',
   'evidence.lost-in-handshake': 'the access point was lost again before the handshake was over',

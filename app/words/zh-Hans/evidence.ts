@@ -64,6 +64,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.two-programs': '{programs} 同时在控制 {iface}',
   'evidence.network-removed': '有程序在这个网络使用期间将它移除',
   'evidence.driver-failed': '驱动或固件没有执行要求的操作',
+  'evidence.login-was-complete': '与接入点的登录此时已经完成',
   'evidence.unsafe-rekey': '在连接过程中更换了密钥，而此驱动程序无法安全地做到',
   'evidence.ended-after-rekey': '随后连接立即结束',
   'evidence.lost-in-handshake': '在握手完成之前又失去了接入点',
