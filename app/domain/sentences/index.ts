@@ -1,3 +1,4 @@
+import { merged } from '../merged.ts';
 import { CAUSES } from './causes.ts';
 import { COURSE } from './course.ts';
 import { EVIDENCE } from './evidence.ts';
@@ -23,28 +24,28 @@ import { SHELL } from './shell.ts';
 import { WORDS_OF_OTHERS } from './words.ts';
 
 /** Every sentence that is said, by its code: public interface. Add, never change what a code means. */
-export const SENTENCES = {
-  ...CAUSES,
-  ...COURSE,
-  ...EVIDENCE,
-  ...SHORTCUT,
-  ...VERDICTS,
-  ...REMEDIES,
-  ...QUIRKS,
-  ...LADDER,
-  ...REPORT,
-  ...SYSTEM,
-  ...SOCKETS,
-  ...MAC,
-  ...WINDOWS,
-  ...NOTICES,
-  ...FILES,
-  ...HISTORY,
-  ...CALLS,
-  ...MACHINE,
-  ...TERMINAL,
-  ...HELP,
-  ...NUMBERS,
-  ...SHELL,
-  ...WORDS_OF_OTHERS,
-};
+export const SENTENCES = merged(
+  CAUSES,
+  COURSE,
+  EVIDENCE,
+  SHORTCUT,
+  VERDICTS,
+  REMEDIES,
+  QUIRKS,
+  LADDER,
+  REPORT,
+  SYSTEM,
+  SOCKETS,
+  MAC,
+  WINDOWS,
+  NOTICES,
+  FILES,
+  HISTORY,
+  CALLS,
+  MACHINE,
+  TERMINAL,
+  HELP,
+  NUMBERS,
+  SHELL,
+  WORDS_OF_OTHERS,
+);

@@ -1,3 +1,4 @@
+import { merged } from '../../domain/merged.ts';
 import type { SENTENCES } from '../../domain/sentences/index.ts';
 import type { Texts } from '../texts.ts';
 import { causes } from './causes.ts';
@@ -24,29 +25,29 @@ import { numbers } from './numbers.ts';
 import { shell } from './shell.ts';
 import { wordsOfOthers } from './words.ts';
 
-const words: Texts<typeof SENTENCES> = {
-  ...causes,
-  ...course,
-  ...evidence,
-  ...shortcut,
-  ...verdicts,
-  ...remedies,
-  ...quirks,
-  ...ladder,
-  ...report,
-  ...system,
-  ...sockets,
-  ...mac,
-  ...windows,
-  ...notices,
-  ...files,
-  ...history,
-  ...calls,
-  ...machine,
-  ...terminal,
-  ...help,
-  ...numbers,
-  ...shell,
-  ...wordsOfOthers,
-};
+const words: Texts<typeof SENTENCES> = merged(
+  causes,
+  course,
+  evidence,
+  shortcut,
+  verdicts,
+  remedies,
+  quirks,
+  ladder,
+  report,
+  system,
+  sockets,
+  mac,
+  windows,
+  notices,
+  files,
+  history,
+  calls,
+  machine,
+  terminal,
+  help,
+  numbers,
+  shell,
+  wordsOfOthers,
+);
 export default words;
