@@ -41,7 +41,8 @@ const SUPERSEDED: Partial<Record<Cause, readonly Cause[]>> = {
   // station in again; or the attempts that followed leave it open which.
   'ap-disconnects': ['stale-pmksa', 'wrong-passphrase', 'healthy', 'undetermined'],
   // A saved key was refused. The login without it that follows is the test of the password, and can be known by it alone.
-  'stale-pmksa': ['wrong-passphrase'],
+  // iwd's status 1 cannot say why that login failed: then the whole leaves it open.
+  'stale-pmksa': ['wrong-passphrase', 'undetermined'],
   // An answer that is late was no answer until it came: after eight seconds, or to the request behind it.
   'auth-timeout': ['wps-slow', 'stale-pmksa'],
   // So was an address.
