@@ -9,10 +9,14 @@ export const networkNotFound: Detector = {
     const last = events.at(-1);
     const tried = problem.attempts.some((attempt) => attempt.authAnswers > 0 || attempt.assocRequested);
     if (!last || tried) return undefined;
+    // Managers call every activation that took too long so. Who authenticated with a BSS has found one.
+    const isManagers = events.every(({ witness }) => witness === 'manager');
+    if (isManagers && problem.attempts.some(({ authRequests, bssid }) => authRequests > 0 && bssid))
+      return undefined;
     return {
       cause: 'network-not-found',
       confidence: grow(problem.story.notFound, 0.72, 0.88, 0.93),
-      isUnmeasured: events.every(({ witness }) => witness === 'manager'),
+      isUnmeasured: isManagers,
       attempts: [],
       evidence: [{ ...last.origin, why: said('evidence.not-found-in-scan') }],
     };

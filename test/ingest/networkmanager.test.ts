@@ -64,6 +64,16 @@ describe('a network that was not found', () => {
   it.each([
     // A wrong SAE password ends so (lab recording nm-sae-wrong-password).
     ['an exchange was begun', [START, SUPPLICANT('scanning -> authenticating'), FAILED('ssid-not-found')]],
+    // The driver refuses each attempt at once (lab recording nm-second-supplicant).
+    [
+      'the supplicant stopped scanning',
+      [
+        START,
+        SUPPLICANT('disconnected -> scanning'),
+        SUPPLICANT('scanning -> disconnected'),
+        FAILED('ssid-not-found'),
+      ],
+    ],
     // Another program keeps the scans away (lab recording nm-second-supplicant).
     ['NetworkManager had seen it', [AUTO, START, FAILED('ssid-not-found')]],
     ['the beginning is missing', [FAILED('ssid-not-found')]],

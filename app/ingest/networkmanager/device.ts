@@ -113,8 +113,9 @@ const SPEAKS = new Set([
 ]);
 
 /** The supplicant's own state, as NetworkManager is told of it. */
-export const supplicantState = (device: Device, to: string): Happening | undefined => {
-  if (SPEAKS.has(to)) device.hasSpoken = true;
+export const supplicantState = (device: Device, from: string, to: string): Happening | undefined => {
+  // Who finds nothing goes on scanning; an attempt between the two may be too short to be told.
+  if (SPEAKS.has(to) || (from === 'scanning' && to === 'disconnected')) device.hasSpoken = true;
   // The object is gone from the bus, and with it the supplicant's memory of this interface.
   return to === 'down' ? { kind: 'supplicant', state: 'gone' } : undefined;
 };

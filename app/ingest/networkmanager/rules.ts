@@ -94,7 +94,7 @@ export const deviceRules: readonly NmRule[] = [
   {
     head: 'supplicant interface state: ',
     rest: at`(\S+) -> (\S+)`,
-    read: ([, , to = ''], device) => supplicantState(device, to),
+    read: ([, from = '', to = ''], device) => supplicantState(device, from, to),
     samples: ['supplicant interface state: associating -> down'],
     kinds: ['supplicant'],
   },
@@ -195,8 +195,8 @@ export const deviceRules: readonly NmRule[] = [
   {
     // Up to 0.8.
     head: 'supplicant connection state: ',
-    rest: at` ?[\w -]{1,20} -> ([\w -]{1,20})`,
-    read: ([, to = ''], device) => supplicantState(device, to.trimEnd()),
+    rest: at` ?([\w -]{1,20}) -> ([\w -]{1,20})`,
+    read: ([, from = '', to = ''], device) => supplicantState(device, from, to.trimEnd()),
     samples: ['supplicant connection state:  associated -> 4-way handshake'],
     kinds: [],
   },

@@ -178,7 +178,7 @@ describe.skipIf(unplayable)('Windows', () => {
       const platform = await bench.platform();
       const { see, missing, cuts } = await platform.capabilities();
       expect(see).toContainEqual(expect.objectContaining({ witness: 'present connection', ok: false }));
-      expect(missing).toMatch(/location is not allowed/);
+      expect(english(missing)).toMatch(/location is not allowed/);
       expect(cuts).toEqual(['network', 'profile']);
       const connected = (await platform.networks()).filter((one) => one.connected).map((one) => one.id);
       expect(connected).toEqual(['office']);
