@@ -55,7 +55,7 @@ describe('serve', { timeout: 180_000 }, () => {
         30_000,
       );
       await expect(enter(served)).rejects.toThrow('4401');
-      await heard(page, 'opened the address of this page once more');
+      await heard(page, 'call.second-page');
       expect(served.said()).toContain('A second page');
       await expect(enter(served, { token: 'guessed' })).rejects.toThrow('4401');
       expect(served.said().match(/A second page/g)).toHaveLength(1);
