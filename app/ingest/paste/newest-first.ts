@@ -1,6 +1,6 @@
 import type { LineOptions } from '../line-reader.ts';
 import { StackedDress } from '../stacked-dress.ts';
-import type { PastedLine } from './pasted-text.ts';
+import type { PastedLine } from './pasted-line.ts';
 
 /** A clock that was set back goes back once. */
 const FEWEST = 2;

@@ -6,15 +6,8 @@ import type { Dialect } from '../dialect.ts';
 import { RECOGNISED } from '../dialect.ts';
 import { LineReader, type LineOptions } from '../line-reader.ts';
 import { isNewestFirst, turnedRound } from './newest-first.ts';
+import type { PastedLine } from './pasted-line.ts';
 import { unwrapped } from './unwrapped.ts';
-
-/** A line as it is to be read. */
-export interface PastedLine {
-  readonly text: string;
-  /** Its number, and how many lines it was wrapped into. */
-  readonly number: number;
-  readonly pieces: number;
-}
 
 const nobody = (): void => undefined;
 

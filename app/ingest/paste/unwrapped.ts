@@ -1,5 +1,5 @@
 import { StackedDress } from '../stacked-dress.ts';
-import type { PastedLine } from './pasted-text.ts';
+import type { PastedLine } from './pasted-line.ts';
 
 /** Pieces that one line may have been wrapped into. */
 const MOST_PIECES = 6;
