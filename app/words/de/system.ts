@@ -14,9 +14,8 @@ export const system: Texts<typeof SYSTEM> = {
   'system.broken-addon': 'Das native Addon von Rejoin, {path}, ließ sich nicht laden: {why}.',
   'system.nothing-changed': 'Es wurde nichts geändert.',
   'system.sockets-denied': 'Die Steuerschnittstelle von wpa_supplicant darf dieser Benutzer nicht öffnen.',
-  'system.let-in': 'So wird Rejoin zugelassen: {command}, dann neu anmelden (oder Rejoin mit sudo starten).',
-  'system.let-in.one-key':
-    'Um nur einen gespeicherten Schlüssel zu löschen: {command}, dann neu anmelden (oder Rejoin mit sudo starten).',
+  'system.let-in': 'So wird Rejoin zugelassen: {command}, dann neu anmelden.',
+  'system.let-in.one-key': 'Um nur einen gespeicherten Schlüssel zu löschen: {command}, dann neu anmelden.',
   'system.bus-denies': 'Der Nachrichtenbus (D-Bus) lässt diesen Benutzer {program} nicht fragen.',
   'system.not-driving': '{program} steuert {iface} nicht mehr.',
   'system.lost-network': '{program} hat das Netzwerk „{ssid}“ nicht mehr.',

@@ -15,9 +15,8 @@ export const system: Texts<typeof SYSTEM> = {
   'system.broken-addon': "Rejoin's native addon {path} could not be loaded: {why}.",
   'system.nothing-changed': 'Nothing was changed.',
   'system.sockets-denied': 'The control socket of wpa_supplicant may not be opened by this user.',
-  'system.let-in': 'To let Rejoin in: {command}, then log in again (or run it with sudo).',
-  'system.let-in.one-key':
-    'To clear one saved key alone: {command}, then log in again (or run Rejoin with sudo).',
+  'system.let-in': 'To let Rejoin in: {command}, then log in again.',
+  'system.let-in.one-key': 'To clear one saved key alone: {command}, then log in again.',
   'system.bus-denies': 'The message bus does not let this user ask {program}.',
   'system.not-driving': '{program} does not drive {iface} any more.',
   'system.lost-network': '{program} no longer has the network "{ssid}".',
