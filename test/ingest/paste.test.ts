@@ -37,6 +37,19 @@ describe('wrapped lines', () => {
     expect(told(LOG.flatMap((line) => cut(line, width)))).toEqual(told(LOG));
   });
 
+  it.each([60, 66, 72, 76, 80])(
+    'of %i columns, where what follows begins with neither stamp nor interface',
+    (width) => {
+      const offer =
+        'PMKSA cache entry found - try to use PMKSA caching instead of new SAE authentication of this network';
+      const refused = JOIN[3]?.replace('reason=3 locally_generated=1', 'reason=2') ?? '';
+      const loop = [JOIN[0] ?? '', offer, JOIN[1] ?? '', refused];
+      const log = [...loop, ...loop];
+      expect(told(log).filter(({ kind }: { kind?: string }) => kind === 'pmksa-offered')).toHaveLength(2);
+      expect(told(log.flatMap((line) => wrap(line, width)))).toEqual(told(log));
+    },
+  );
+
   it('are joined behind the marks of a mail', () => {
     expect(told(LOG.flatMap((line) => wrap(line, 70)).map((line) => `> ${line}`))).toEqual(told(LOG));
   });

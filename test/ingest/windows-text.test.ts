@@ -31,6 +31,17 @@ describe('an event as text', () => {
     );
   });
 
+  it('is read from its message alone, several of them too', () => {
+    const one = failed('The specific network is not available.');
+    expect(judge(one).verdict).toBe('network-not-found');
+    const up = ['WLAN AutoConfig service has successfully connected to a wireless network.', 'SSID: lab'];
+    const kinds = read([...one, '', ...up].join('\n')).events.map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['network-not-found', 'connected']));
+    expect(judge(['Somebody wrote:', 'WLAN AutoConfig service failed to connect to my car.']).verdict).toBe(
+      'undetermined',
+    );
+  });
+
   it('is read from Get-WinEvent as a list', () => {
     const { events } = read(
       [

@@ -23,6 +23,13 @@ const shapeOf = (line: string): string =>
     .replace(/\s+/g, ' ')
     .slice(0, 5);
 
+/** Words alone are no beginning of a log's own. */
+const WORDS = /^[a ]*$/;
+const beginsAlike = (line: string, first: string): boolean => {
+  const shape = shapeOf(line);
+  return shape === shapeOf(first) && !WORDS.test(shape);
+};
+
 /**
  * Joins lines where the whole is a known line and its pieces are none. Once that has shown at which width a text was wrapped, what
  * fills this width is joined, too, though its beginning seems to be a whole line.
@@ -39,7 +46,7 @@ export function unwrapped(
   const dress = new StackedDress([], 1970);
   /** A piece without the marks of those who quoted it; undefined for what begins as a line does. */
   const pieceOf = (line: string, first: string): string | undefined => {
-    if (STANDS_ALONE.test(line) || shapeOf(line) === shapeOf(first)) return undefined;
+    if (STANDS_ALONE.test(line) || beginsAlike(line, first)) return undefined;
     dress.peel(line);
     return (dress.instant(line) ?? 0) >= WALL ? undefined : line.replace(QUOTED, '');
   };
@@ -62,7 +69,9 @@ export function unwrapped(
       const line = lines[next];
       if (line === undefined || known[next] === true || BLANK_LINE.test(line)) break;
       const piece = pieceOf(line, start);
-      if (piece === undefined || (known[first] === true && !isFull(last, piece, width ?? longest))) break;
+      // What is known already goes on only where its last piece had to end.
+      const isWhole = found !== undefined || known[first] === true;
+      if (piece === undefined || (isWhole && !isFull(last, piece, width ?? longest))) break;
       const joints = last.length === longest ? ['', ' '] : [' '];
       texts = texts.flatMap((text) => joints.map((joint) => text + joint + piece)).slice(0, 4);
       const text = texts.find(knows);

@@ -9,7 +9,7 @@ import { Attempts } from './attempts.ts';
 import { isKnown } from './known.ts';
 import { fieldsOfMessage } from './record-builder.ts';
 import { RecordOrder } from './record-order.ts';
-import { codeOfSentence, fieldsByLabel } from './text-sentences.ts';
+import { codeOfSentence, fieldsByLabel, FIRST_OPENINGS, idOfFirst } from './text-sentences.ts';
 
 const MOST_LINES = 40;
 const HEAD = /^\s*(Event\[\d{1,9}\]):?\s*$/;
@@ -76,6 +76,8 @@ class TextParser implements LineParser {
     if (row) return this.row(row, number);
     const [, name, value = ''] = FIELD.exec(line) ?? [];
     if (name !== undefined && this.field(name, value, number)) return RECOGNISED;
+    const first = idOfFirst(line);
+    if (first !== undefined && !this.awaits(first)) return this.message(first, line, number);
     const message = this.draft?.message;
     if (!message) return UNKNOWN;
     if (message.length < MOST_LINES) message.push(line.trim().replace(/"$/, ''));
@@ -92,6 +94,18 @@ class TextParser implements LineParser {
   private begin(line: number): Verdict {
     this.close();
     this.draft = { line, provider: '', id: 0, at: undefined, message: undefined };
+    return RECOGNISED;
+  }
+
+  /** Whether the message of this event is what comes next. */
+  private awaits(id: number): boolean {
+    return this.draft?.id === id && (this.draft.message ?? []).length === 0;
+  }
+
+  /** A message without its head, as the event viewer's first page shows it. */
+  private message(id: number, text: string, line: number): Verdict {
+    this.begin(line);
+    if (this.draft) Object.assign(this.draft, { id, provider: 'WLAN-AutoConfig', message: [text.trim()] });
     return RECOGNISED;
   }
 
@@ -171,7 +185,7 @@ export const windowsText: Dialect = {
   name: 'windows-text',
   title: "Windows' WLAN-AutoConfig events as text: wevtutil, event viewer, Get-WinEvent",
   gathers: true,
-  openings: OPENINGS,
+  openings: [...OPENINGS, ...FIRST_OPENINGS],
   samples: [
     { line: 'Source:        Microsoft-Windows-WLAN-AutoConfig', kinds: [] },
     {
@@ -179,6 +193,6 @@ export const windowsText: Dialect = {
       kinds: ['manager-state'],
     },
   ],
-  score: (line) => (CERTAIN.test(line.slice(0, 300)) ? 3 : 0),
+  score: (line) => (idOfFirst(line) !== undefined || CERTAIN.test(line.slice(0, 300)) ? 3 : 0),
   open: (input, emit) => new TextParser(input, emit),
 };

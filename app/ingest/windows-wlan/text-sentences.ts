@@ -63,3 +63,33 @@ export const fieldsByLabel = (message: string): ReadonlyMap<string, string> => {
   }
   return fields;
 };
+
+const SERVICE = 'WLAN AutoConfig service ';
+/** First sentences of the events' messages, as the manifest has them in English. */
+const FIRST: readonly (readonly [sentence: string, id: number])[] = [
+  [`${SERVICE}started a connection to a wireless network.`, 8000],
+  [`${SERVICE}has successfully connected to a wireless network.`, 8001],
+  [`${SERVICE}failed to connect to a wireless network.`, 8002],
+  [`${SERVICE}has successfully disconnected from a wireless network.`, 8003],
+  ['Wireless network association started.', 11_000],
+  ['Wireless network association succeeded.', 11_001],
+  ['Wireless network association failed.', 11_002],
+  ['Wireless security stopped.', 11_004],
+  ['Wireless security succeeded.', 11_005],
+  ['Wireless security failed.', 11_006],
+  ['Wireless security started.', 11_010],
+];
+
+/** Beginnings of first sentences. */
+export const FIRST_OPENINGS: readonly string[] = [
+  SERVICE,
+  'Wireless network association',
+  'Wireless security',
+];
+
+/** @returns the number of the event whose message a line begins, where the line is that and nothing else */
+export const idOfFirst = (line: string): number | undefined => {
+  if (line.length > 120) return undefined;
+  const text = line.trim();
+  return FIRST.find(([sentence]) => sentence === text)?.[1];
+};
