@@ -11,6 +11,10 @@ export const PASSWORDS = {
 
 export type Akm = 'PSK' | 'SAE' | 'EAP' | 'FT-SAE' | 'OWE';
 
+/** Key managements as hostap's bits (`WPA_KEY_MGMT_PSK`, `WPA_KEY_MGMT_SAE`). */
+export const AKM_PSK = 2;
+export const AKM_SAE = 1024;
+
 /** A network as both ends see it. */
 export interface Network {
   readonly ssid: string;

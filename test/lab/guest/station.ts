@@ -115,11 +115,16 @@ export class Station {
     return this.events.next({ gaveUp: /SSID-TEMP-DISABLED/ }, seconds, why);
   }
 
-  /** Disconnects on a user's command and joins again: what uses a cached PMK. */
-  async rejoin(): Promise<void> {
+  /** Disconnects on a user's command. */
+  async leave(): Promise<void> {
     this.events.skip();
     await this.order('DISCONNECT');
     await this.disconnected('DISCONNECT did not end the connection');
+  }
+
+  /** Leaves and joins again: what uses a cached PMK. */
+  async rejoin(): Promise<void> {
+    await this.leave();
     await this.order('RECONNECT');
   }
 
@@ -146,6 +151,15 @@ export class Station {
 
   async cacheEntry(bssid: string): Promise<CacheEntry | undefined> {
     return (await this.cache()).find((entry) => entry.bssid === bssid);
+  }
+
+  /** Puts a key that no access point made into the cache, as another program could. @param akm hostap's bit (`WPA_KEY_MGMT_*`) */
+  async addEntry(networkId: number, bssid: string, akm: number): Promise<void> {
+    const [reauthS, lifetimeS, opportunistic] = [30_240, 43_200, 0];
+    const [pmkid, pmk] = [randomBytes(16).toString('hex'), randomBytes(32).toString('hex')];
+    await this.order(
+      `PMKSA_ADD ${networkId} ${bssid} ${pmkid} ${pmk} ${reauthS} ${lifetimeS} ${akm} ${opportunistic}`,
+    );
   }
 
   /** Keeps the PMKID of an entry and spoils its PMK: the access point will find every MIC of message 2/4 wrong. */

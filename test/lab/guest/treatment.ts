@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { Skip } from '../scenario.ts';
 import type { AccessPoint } from './access-point.ts';
 import type { Lab } from './lab.ts';
-import { sae, type Network } from './networks.ts';
+import { AKM_SAE, sae, type Network } from './networks.ts';
 import { hasRejoin, rejoin, type Answer } from './rejoin.ts';
 import type { Station } from './station.ts';
 
@@ -30,8 +29,7 @@ export async function patient(lab: Lab): Promise<Patient> {
   const station = await lab.station([sae(), other]);
   await station.connected();
   for (const [id, bssid] of [SIBLING_BSSID, OTHER_BSSID].entries()) {
-    const [pmkid, pmk] = [randomBytes(16).toString('hex'), randomBytes(32).toString('hex')];
-    await station.order(`PMKSA_ADD ${id} ${bssid} ${pmkid} ${pmk} 30240 43200 1024 0`);
+    await station.addEntry(id, bssid, AKM_SAE);
   }
   return { ap, station };
 }
@@ -80,9 +78,7 @@ export async function fixEndsTheLoop(
 ): Promise<Answer> {
   const both = await patient(lab);
   const { station } = both;
-  station.events.skip();
-  await station.order('DISCONNECT');
-  await station.disconnected('DISCONNECT did not end the connection');
+  await station.leave();
   await trouble(both);
   const before = await lookBefore(both);
   await station.order('RECONNECT');

@@ -17,9 +17,7 @@ export const scenario: Scenario = {
     const both = await patient(lab);
     const { ap, station } = both;
     const app = await serveApp(lab);
-    station.events.skip();
-    await station.order('DISCONNECT');
-    await station.disconnected('DISCONNECT did not end the connection');
+    await station.leave();
     await ap.forgetKeys();
     await MisbehavingAp.takeOver(ap, { answer: { kind: 'deauth', reason: 2 } });
     const before = await lookBefore(both);

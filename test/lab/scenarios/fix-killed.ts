@@ -19,9 +19,7 @@ export const scenario: Scenario = {
   async run(lab) {
     const both = await patient(lab);
     const { ap, station } = both;
-    station.events.skip();
-    await station.order('DISCONNECT');
-    await station.disconnected('DISCONNECT did not end the connection');
+    await station.leave();
     await ap.forgetKeys();
     await MisbehavingAp.takeOver(ap, { answer: { kind: 'deauth', reason: 2 } });
     const { configuration } = await lookBefore(both);

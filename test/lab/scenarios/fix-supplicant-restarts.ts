@@ -12,9 +12,7 @@ export const scenario: Scenario = {
     const both = await patient(lab);
     const { ap, station } = both;
     const configuration = await station.configuration();
-    station.events.skip();
-    await station.order('DISCONNECT');
-    await station.disconnected('DISCONNECT did not end the connection');
+    await station.leave();
     await ap.forgetKeys();
     const rogue = await MisbehavingAp.takeOver(ap, { answer: { kind: 'deauth', reason: 2 } });
     await station.order('RECONNECT');

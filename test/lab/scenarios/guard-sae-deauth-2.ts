@@ -13,18 +13,14 @@ export const scenario: Scenario = {
     const { ap, station } = both;
     // The yardstick of the same run: a full SAE exchange, from RECONNECT to CONNECTED.
     for (let n = 1; n <= 3; n++) {
-      station.events.skip();
-      await station.order('DISCONNECT');
-      await station.disconnected('DISCONNECT did not end the connection');
+      await station.leave();
       await station.forgetEntry(0, ap.bssid);
       const from = Date.now();
       await station.order('RECONNECT');
       lab.measured[`plain-join-${n}`] = (await station.connected('the plain join failed')).at - from;
     }
     const watcher = await lab.watch('--guard');
-    station.events.skip();
-    await station.order('DISCONNECT');
-    await station.disconnected('DISCONNECT did not end the connection');
+    await station.leave();
     await ap.forgetKeys();
     const rogue = await MisbehavingAp.takeOver(ap, { answer: { kind: 'deauth', reason: 2 } });
     const before = await lookBefore(both);

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { PASSWORDS, psk } from '../guest/networks.ts';
+import { AKM_PSK, PASSWORDS, psk } from '../guest/networks.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
@@ -15,11 +14,7 @@ export const scenario: Scenario = {
     const ap = await lab.accessPoint(psk());
     await lab.watch();
     const station = await lab.station(psk(PASSWORDS.wrong));
-    const [reauthS, lifetimeS, akm, opportunistic] = [30_240, 43_200, 2, 0];
-    const [pmkid, pmk] = [randomBytes(16).toString('hex'), randomBytes(32).toString('hex')];
-    await station.order(
-      `PMKSA_ADD 0 ${ap.bssid} ${pmkid} ${pmk} ${reauthS} ${lifetimeS} ${akm} ${opportunistic}`,
-    );
+    await station.addEntry(0, ap.bssid, AKM_PSK);
     await station.gaveUp('the supplicant was to blame the pre-shared key');
     await station.gaveUp('the second try was to fail too', 90);
   },

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { psk } from '../guest/networks.ts';
+import { AKM_PSK, psk } from '../guest/networks.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
@@ -11,14 +10,8 @@ export const scenario: Scenario = {
     const station = await lab.station(psk());
     await station.connected();
     await lab.watch();
-    station.events.skip();
-    await station.order('DISCONNECT');
-    await station.disconnected('DISCONNECT did not end the connection');
-    const [reauthS, lifetimeS, akm, opportunistic] = [30_240, 43_200, 2, 0];
-    const [pmkid, pmk] = [randomBytes(16).toString('hex'), randomBytes(32).toString('hex')];
-    await station.order(
-      `PMKSA_ADD 0 ${ap.bssid} ${pmkid} ${pmk} ${reauthS} ${lifetimeS} ${akm} ${opportunistic}`,
-    );
+    await station.leave();
+    await station.addEntry(0, ap.bssid, AKM_PSK);
     await station.order('RECONNECT');
     await station.connected('a PMKID was to mean nothing where a passphrase makes the key');
     await lab.pause(7);

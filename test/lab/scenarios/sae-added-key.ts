@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { sae } from '../guest/networks.ts';
+import { AKM_SAE, sae } from '../guest/networks.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
@@ -11,14 +10,8 @@ export const scenario: Scenario = {
     const station = await lab.station(sae());
     await station.connected();
     await lab.watch();
-    station.events.skip();
-    await station.order('DISCONNECT');
-    await station.disconnected('DISCONNECT did not end the connection');
-    const [reauthS, lifetimeS, akm, opportunistic] = [30_240, 43_200, 1024, 0];
-    const [pmkid, pmk] = [randomBytes(16).toString('hex'), randomBytes(32).toString('hex')];
-    await station.order(
-      `PMKSA_ADD 0 ${ap.bssid} ${pmkid} ${pmk} ${reauthS} ${lifetimeS} ${akm} ${opportunistic}`,
-    );
+    await station.leave();
+    await station.addEntry(0, ap.bssid, AKM_SAE);
     await station.order('RECONNECT');
     await station.events.next({ rejected: /status_code=53/ }, 20, 'the added key was not refused');
     await station.connected('the supplicant did not heal itself');

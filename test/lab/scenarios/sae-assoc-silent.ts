@@ -1,5 +1,4 @@
-import { MisbehavingAp } from '../guest/misbehaving-ap.ts';
-import { sae } from '../guest/networks.ts';
+import { keyRefused } from '../guest/refusing.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
@@ -8,13 +7,7 @@ export const scenario: Scenario = {
   seed: '000',
   expected: { wpa: { verdict: 'stale-pmksa', variant: 'association-unanswered', recovered: false } },
   async run(lab) {
-    const ap = await lab.accessPoint(sae());
-    const station = await lab.station(sae());
-    await station.connected();
-    await lab.watch();
-    await ap.forgetKeys();
-    const rogue = await MisbehavingAp.takeOver(ap, { answer: { kind: 'silent' } });
-    await station.rejoin();
+    const { station, rogue } = await keyRefused(lab, { answer: { kind: 'silent' } });
     await station.gaveUp('the supplicant was to give the unanswered network up for a while');
     const answered = rogue.answered;
     await station.events.next(

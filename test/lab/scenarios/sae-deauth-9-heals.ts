@@ -1,5 +1,4 @@
-import { MisbehavingAp } from '../guest/misbehaving-ap.ts';
-import { sae } from '../guest/networks.ts';
+import { keyRefused } from '../guest/refusing.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
@@ -8,13 +7,7 @@ export const scenario: Scenario = {
   seed: '000',
   expected: { wpa: { verdict: 'healthy', variant: 'recovered', recovered: true } },
   async run(lab) {
-    const ap = await lab.accessPoint(sae());
-    const station = await lab.station(sae());
-    await station.connected();
-    await lab.watch();
-    await ap.forgetKeys();
-    await MisbehavingAp.takeOver(ap, { answer: { kind: 'deauth', reason: 9 }, onlyPmkid: true });
-    await station.rejoin();
+    const { station } = await keyRefused(lab, { answer: { kind: 'deauth', reason: 9 }, onlyPmkid: true });
     await station.refused(2, 'the access point was to refuse the cached PMKID');
     station.events.skip();
     // A changed field empties this network's cache, and no other.

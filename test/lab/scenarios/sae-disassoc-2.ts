@@ -1,5 +1,4 @@
-import { MisbehavingAp } from '../guest/misbehaving-ap.ts';
-import { sae } from '../guest/networks.ts';
+import { keyRefused } from '../guest/refusing.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
@@ -9,13 +8,7 @@ export const scenario: Scenario = {
   seed: '000',
   expected: { wpa: { verdict: 'stale-pmksa', variant: 'disassociated-after-association', recovered: false } },
   async run(lab) {
-    const ap = await lab.accessPoint(sae());
-    const station = await lab.station(sae());
-    await station.connected();
-    await lab.watch();
-    await ap.forgetKeys();
-    await MisbehavingAp.takeOver(ap, { answer: { kind: 'accept-then-disassoc', reason: 2 } });
-    await station.rejoin();
+    const { station } = await keyRefused(lab, { answer: { kind: 'accept-then-disassoc', reason: 2 } });
     await station.refused(4, 'the access point was to disassociate after accepting the cached PMKID');
     await station.gaveUp('the supplicant was to give the network up for a while');
     await station.refused(1, 'the loop was to go on after the back-off');
