@@ -7,6 +7,7 @@ import type { Happening, WifiEvent } from '../../domain/events.ts';
 import { ToldTwice } from '../../timeline/told-twice.ts';
 import type { FollowOptions, Notice } from '../port.ts';
 import { PlatformError } from '../port.ts';
+import { TIME_MATTERS } from '../time-matters.ts';
 import { BusPrograms, NETWORK_MANAGER, WPA_ON_BUS } from './bus-programs.ts';
 import { now } from './clock.ts';
 import { JournalWitness } from './journal-witness.ts';
@@ -39,8 +40,6 @@ const SLOW = 5000;
 /** Milliseconds after a socket appeared until its daemon listens; then the same again, up to SLOW. */
 const SOON = 100;
 const TICK = 1000;
-/** Milliseconds after the last event of an interface during which time alone may still mean something. */
-const PENDING = 75_000;
 
 const GONE = {
   terminating: 'follow.gone.ended',
@@ -275,7 +274,7 @@ export class Follower {
   #tick(): void {
     const at = now();
     for (const [iface, last] of this.#lastAt) {
-      if (at - last > PENDING) continue;
+      if (at - last > TIME_MATTERS) continue;
       const origin = { input: REJOIN, line: ++this.#line, text: 'time passes' };
       this.#emit({ at, origin, witness: 'rejoin', iface, kind: 'tick' });
     }

@@ -5,6 +5,7 @@ import type { Happening, WifiEvent } from '../../domain/events.ts';
 import { INVALID_PMK } from '../../ingest/macos/cw-error.ts';
 import { MacParser } from '../../ingest/macos/parser.ts';
 import type { FollowOptions } from '../port.ts';
+import { TIME_MATTERS } from '../time-matters.ts';
 import { LogWitness, type LogState } from './log-witness.ts';
 import type { Mac } from './mac.ts';
 import { bytesToSsid } from './present.ts';
@@ -15,8 +16,6 @@ const ANSWER = 1;
 const REJOIN = 2;
 
 const TICK = 1000;
-/** Milliseconds after the last event of an interface during which time alone may still mean something. */
-const PENDING = 75_000;
 /** A log line and the clock that a join was asked by may differ by that many milliseconds. */
 const CLOCKS = 500;
 /** Milliseconds by which the log may be late. */
@@ -183,7 +182,7 @@ export class MacFollower {
 
   #tick(): void {
     for (const [iface, last] of this.#lastAt) {
-      if (Date.now() - last <= PENDING) this.#say(iface, { kind: 'tick' }, 'time passes');
+      if (Date.now() - last <= TIME_MATTERS) this.#say(iface, { kind: 'tick' }, 'time passes');
     }
   }
 }

@@ -4,6 +4,7 @@ import { windowsSaid } from './windows-said.ts';
 import type { Happening, WifiEvent } from '../../domain/events.ts';
 import { Wlan, WindowsError, type WlanNotification } from '../../../native/windows.ts';
 import type { FollowOptions, Notice } from '../port.ts';
+import { TIME_MATTERS } from '../time-matters.ts';
 import { followLog } from './event-log.ts';
 import { LogReader, recordOf } from './log-reader.ts';
 import { ACM, adapterChange, recordOfNotification } from './notifications.ts';
@@ -17,8 +18,6 @@ const REJOIN = 2;
 const TICK = 1000;
 /** Milliseconds between looks whether the service is still there. */
 const LOOK = 2000;
-/** Milliseconds after the last event of an interface during which time alone may still mean something. */
-const PENDING = 75_000;
 
 export class WindowsFollower {
   readonly #options: FollowOptions;
@@ -179,6 +178,6 @@ export class WindowsFollower {
   #tick(): void {
     const now = Date.now();
     for (const [iface, last] of this.#lastAt)
-      if (now - last <= PENDING) this.#say(iface, { kind: 'tick' }, 'time passes');
+      if (now - last <= TIME_MATTERS) this.#say(iface, { kind: 'tick' }, 'time passes');
   }
 }
