@@ -13,7 +13,7 @@ import { MonitorReader } from '../platform/linux/monitor-reader.ts';
 import { clearKey } from '../platform/linux/remedies.ts';
 import type { Supplicant } from '../platform/linux/supplicant.ts';
 import type { WpaCtrl } from '../platform/linux/wpa-ctrl.ts';
-import type { Platform } from '../platform/port.ts';
+import { reconnects, type Platform } from '../platform/port.ts';
 import { SHORT_LIFE } from '../model/outcome.ts';
 import type { Outcome } from '../remedy/course-state.ts';
 import { Attendant } from './attendant.ts';
@@ -89,15 +89,8 @@ async function play(intents: Intents): Promise<Outcome | undefined> {
   let outcome: Outcome | undefined;
   const supplicant = imaginary();
   const stub: Pick<Platform, 'clearKey' | 'prepare' | 'standDown' | 'reconnect'> = {
-    clearKey: (network, cut, { reconnect = false, check } = {}) =>
-      clearKey(
-        supplicant,
-        intents,
-        network,
-        cut,
-        typeof reconnect === 'function' ? reconnect : () => reconnect,
-        check,
-      ),
+    clearKey: (network, cut, options = {}) =>
+      clearKey(supplicant, intents, network, cut, reconnects(options), options.check),
     ...{ prepare: nothing, standDown: nothing, reconnect: nothing },
   };
   const platform = stub as Platform;

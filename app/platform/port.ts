@@ -76,6 +76,10 @@ export interface Sight {
   readonly detail?: Said;
 }
 
+/** Asked at the last moment. */
+export const reconnects = ({ reconnect = false }: ClearOptions): (() => boolean) =>
+  typeof reconnect === 'function' ? reconnect : () => reconnect;
+
 /** What this machine can see and do, each with what is missing. */
 export interface Capabilities {
   readonly see: readonly Sight[];

@@ -4,7 +4,7 @@ import { nativeAvailable } from '../../../native/index.ts';
 import { said, type Said } from '../../domain/said.ts';
 import { noAddon } from '../no-addon.ts';
 import { noInterface } from '../no-interface.ts';
-import { PlatformError } from '../port.ts';
+import { PlatformError, reconnects } from '../port.ts';
 import type {
   CachedKey,
   Capabilities,
@@ -138,11 +138,10 @@ export class LinuxPlatform implements Platform {
         said('system.nothing-changed'),
       ]);
     }
-    const { reconnect: wanted = false, check = () => undefined } = options;
-    const reconnect = typeof wanted === 'function' ? wanted : () => wanted;
+    const { check = () => undefined } = options;
     const hand = await this.#handOf(network);
     check();
-    return hand.clearKey(network, cut, reconnect, check);
+    return hand.clearKey(network, cut, reconnects(options), check);
   }
 
   async prepare(iface: string): Promise<void> {

@@ -5,7 +5,7 @@ import { stateFolder } from '../linux/intents.ts';
 import { said, type Said } from '../../domain/said.ts';
 import { noAddon } from '../no-addon.ts';
 import { noInterface } from '../no-interface.ts';
-import { PlatformError } from '../port.ts';
+import { PlatformError, reconnects } from '../port.ts';
 import type {
   CachedKey,
   Capabilities,
@@ -109,8 +109,7 @@ export class MacosPlatform implements Platform {
 
   async clearKey(network: KnownNetwork, cut: Cut, options: ClearOptions = {}): Promise<Cleared> {
     options.signal?.throwIfAborted();
-    const { reconnect: wanted = false } = options;
-    return clear(this.#mac, network, cut, typeof wanted === 'function' ? wanted : () => wanted);
+    return clear(this.#mac, network, cut, reconnects(options));
   }
 
   /** There is nothing that could be made ready here. */

@@ -3,7 +3,7 @@ import { said, type Said } from '../../domain/said.ts';
 import type { CutScope } from '../../domain/finding.ts';
 import { isElevated, type WlanInterface } from '../../../native/windows.ts';
 import { saidOf } from '../../words/said-error.ts';
-import { PlatformError } from '../port.ts';
+import { PlatformError, reconnects } from '../port.ts';
 import type {
   CachedKey,
   Capabilities,
@@ -77,8 +77,8 @@ export class WindowsPlatform implements Platform {
 
   async clearKey(network: KnownNetwork, cut: Cut, options: ClearOptions = {}): Promise<Cleared> {
     options.signal?.throwIfAborted();
-    const { reconnect: wanted = false, signal } = options;
-    const isWanted = typeof wanted === 'function' ? wanted : () => wanted;
+    const { signal } = options;
+    const isWanted = reconnects(options);
     const place = await this.#place(network);
     let at = Date.now();
     const connect = async (): Promise<void> => {
