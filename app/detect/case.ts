@@ -4,6 +4,7 @@ import type { Cause, Variant } from '../domain/causes.ts';
 import type { Evidence, Phase, RuledOut } from '../domain/finding.ts';
 import { said, type Said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { provedKey } from '../model/outcome.ts';
 import type { Story } from '../model/story.ts';
 import { DEFAULTS, type Thresholds } from './thresholds.ts';
 
@@ -124,10 +125,6 @@ export const sinceAssociated = (attempt: Attempt): number | undefined =>
   attempt.associatedAt === undefined || attempt.endedAt === undefined
     ? undefined
     : attempt.endedAt - attempt.associatedAt;
-
-/** Did the attempt prove a fresh key: SAE or EAP ran, and to the end? */
-export const provedKey = (attempt: Attempt): boolean =>
-  attempt.entryAdded || attempt.sae.completed || attempt.eap.success;
 
 /**
  * Was the key that this attempt could offer made in an attempt of the same trouble that failed after the association

@@ -8,8 +8,8 @@ import type { WifiEvent } from '../domain/events.ts';
 import type { Said, SaidCode } from '../domain/said.ts';
 import type { Claim, ClaimCode } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { NOT_SAID, outcomeOf, wasUp } from '../model/outcome.ts';
-import { provedKey, type Case } from './case.ts';
+import { NOT_SAID, outcomeOf, wasUp, provedKey } from '../model/outcome.ts';
+import type { Case } from './case.ts';
 import { refusing } from './password-word.ts';
 import { isSurelyPsk, shortcutOf } from './shortcut.ts';
 

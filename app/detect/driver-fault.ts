@@ -1,10 +1,10 @@
 import { said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
+import { provedKey } from '../model/outcome.ts';
 import {
   endedByDriver,
   grow,
   lackedNumbers,
-  provedKey,
   show,
   showEnd,
   trailing,

@@ -1,12 +1,11 @@
 import { said, type Said } from '../domain/said.ts';
 import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, UNSPECIFIED } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { outcomeOf } from '../model/outcome.ts';
+import { outcomeOf, provedKey } from '../model/outcome.ts';
 import {
   grow,
   keyNeverWorked,
   lackedNumbers,
-  provedKey,
   show,
   showEnd,
   sinceAssociated,

@@ -23,21 +23,21 @@ function lostBeacons({ beaconLost, events, endedAt }: Attempt): boolean {
   return beaconLost && (!loss || nearBy(loss.at, endedAt, LOSS_TO_END));
 }
 
+/** This end left because it heard nothing any more. */
+const leftUnheard = ({ end }: Attempt): boolean =>
+  end?.by === 'disconnect' && end.local && end.reason === INACTIVITY;
+
 /** A connection that ended because the access point was no longer heard. */
 export function lostSignal(attempt: Attempt | undefined, problem: Case): boolean {
   if (!attempt || outcomeOf(attempt) !== 'dropped') return false;
   if (lostBeacons(attempt)) return true;
-  if (attempt.end?.by === 'disconnect' && attempt.end.local && attempt.end.reason === INACTIVITY) return true;
+  if (leftUnheard(attempt)) return true;
   return attempt.signal !== undefined && attempt.signal <= problem.thresholds.weakSignal;
 }
 
 /** This end lost the access point in the middle of the way in: what the supplicant then says of the key is a false alarm. */
 const lostOnTheWay = (attempt: Attempt): boolean =>
-  outcomeOf(attempt) === 'failed' &&
-  attempt.associated &&
-  attempt.end?.by === 'disconnect' &&
-  attempt.end.local &&
-  attempt.end.reason === INACTIVITY;
+  outcomeOf(attempt) === 'failed' && attempt.associated && leftUnheard(attempt);
 
 /** An answered authentication came from an access point that is there. At the edge of its reach it may be heard once more. */
 const wasAnswered = ({ end, authAnswers, associated }: Attempt): boolean =>

@@ -138,3 +138,7 @@ export function leftUnsaid(attempt: Attempt): boolean {
 /** Did it do no harm: connected for good, or stopped because somebody wanted it? */
 export const isTrouble = (outcome: Outcome): boolean =>
   outcome === 'failed' || outcome === 'short-lived' || outcome === 'dropped';
+
+/** Did the attempt prove a fresh key: SAE or EAP ran, and to the end? */
+export const provedKey = ({ entryAdded, sae, eap }: Attempt): boolean =>
+  entryAdded || sae.completed || eap.success;

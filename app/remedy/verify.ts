@@ -6,7 +6,7 @@ import type { Evidence, Finding } from '../domain/finding.ts';
 import type { EventKind } from '../domain/events.ts';
 import type { Instant, Mac, Pmkid, Ssid } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { outcomeOf, SHORT_LIFE } from '../model/outcome.ts';
+import { outcomeOf, provedKey, SHORT_LIFE } from '../model/outcome.ts';
 import type { Link } from '../model/link-state.ts';
 
 /** What was done, and where the link stood then. */
@@ -144,10 +144,6 @@ function offeredBefore(attempt: Attempt, treatment: Treatment): boolean {
   return treatment.removed.some((key) => key.pmkid === offered);
 }
 
-/** It passed a full login, whatever ended it afterwards: the access point knows the key that was made. */
-const isPassed = (attempt: Attempt, judge: Judge): boolean =>
-  judge.offeredKey(attempt) === 'no' && (attempt.sae.completed || attempt.eap.success || attempt.entryAdded);
-
 function proofOf(
   attempt: Attempt,
   since: readonly Attempt[],
@@ -157,10 +153,11 @@ function proofOf(
   heldFor: number,
 ): Proof {
   const { bssid } = attempt;
-  const login =
-    judge.offeredKey(attempt) === 'no'
-      ? attempt
-      : since.findLast((one) => bssid !== undefined && one.bssid === bssid && isPassed(one, judge));
+  const isFull = (one: Attempt): boolean => judge.offeredKey(one) === 'no';
+  // Whatever ended an earlier login: the access point knows the key that it made.
+  const made = (one: Attempt): boolean =>
+    bssid !== undefined && one.bssid === bssid && isFull(one) && provedKey(one);
+  const login = isFull(attempt) ? attempt : since.findLast(made);
   const before = treatment.removed.find((key) => key.bssid === bssid);
   const entry = bssid && link.pmksa.get(bssid);
   const fullLogin = login !== undefined;
