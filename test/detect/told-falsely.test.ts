@@ -129,3 +129,19 @@ describe('an access point that was silent', () => {
     expect(verdictOf(silent().associate().associated())).toBe('undetermined');
   });
 });
+
+describe("a manager's word that a network was not found", () => {
+  const told = (...between: readonly string[]): string[] => [
+    "Nov 21 04:44:20 lab NetworkManager[9]: <info>  [1795236260.0000] device (wlan1): Activation: starting connection 'lab' (37e59384-3a3b-4522-90a7-9692e7e49cb5)",
+    ...between,
+    "Nov 21 04:44:46 lab NetworkManager[9]: <info>  [1795236286.0000] device (wlan1): state change: config -> failed (reason 'ssid-not-found', sys-iface-state: 'managed')",
+  ];
+  const tried = [
+    "Nov 21 04:44:30 lab wpa_supplicant[8]: wlan1: SME: Trying to authenticate with 02:00:00:00:00:00 (SSID='lab' freq=2412 MHz)",
+    'Nov 21 04:44:30 lab wpa_supplicant[8]: wlan1: SME: Authentication request to the driver failed',
+  ];
+
+  it('stands where nobody contradicts it', () => expect(read(told()).verdict).toBe('network-not-found'));
+  it('is not believed where the supplicant has authenticated with its access point', () =>
+    expect(read(told(...tried)).verdict).not.toBe('network-not-found'));
+});
