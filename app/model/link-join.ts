@@ -1,5 +1,5 @@
 /** From the first authentication request to the answer to the association request. */
-import { SAE, SAE_GOES_ON, SAE_HASH_TO_ELEMENT } from '../domain/codes.ts';
+import { OPEN_SYSTEM, SAE, SAE_GOES_ON, SAE_HASH_TO_ELEMENT } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from './attempt.ts';
@@ -14,7 +14,7 @@ function continues(open: Attempt, event: EventOf<'auth-request'>): boolean {
   if (event.transaction !== undefined && event.transaction > 1) return true;
   if (open.sae.commit && !open.sae.confirm && event.transaction === undefined) return true;
   if (open.lastAt === undefined || event.at === undefined)
-    return open.authRequests === 1 && !open.algorithms.includes(0);
+    return open.authRequests === 1 && !open.algorithms.includes(OPEN_SYSTEM);
   return event.at - open.lastAt < SAME_EXCHANGE;
 }
 

@@ -1,3 +1,4 @@
+import { OPEN_SYSTEM } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import { mergeLateConfirm } from './late-confirm.ts';
 import { addEntry, applySnapshot, removeEntry, updateEntry } from './pmksa-mirror.ts';
@@ -52,7 +53,10 @@ function onAdded(t: Transition, event: EventOf<'pmksa-added'>): void {
   const open = t.open;
   // A driver that chooses the access point by itself is told the network alone: the entry says which one it took.
   const here = open !== undefined && !open.connected && (open.bssid ?? bssid) === bssid;
-  const bySae = here && open.authRequests > 0 && !open.assocRequested;
+  // SAE takes two exchanges, FILS another algorithm: behind one open authentication somebody else added the entry.
+  const proves =
+    here && (open.authRequests > 1 || open.algorithms.some((algorithm) => algorithm !== OPEN_SYSTEM));
+  const bySae = proves && !open.assocRequested;
   const byEap = here && open.assocRequested && open.eap.started;
   // A driver that authenticates by itself hands SAE over in the middle of its association (external authentication).
   const byDriver = here && open.assocRequested && !open.associated && open.authRequests === 0;

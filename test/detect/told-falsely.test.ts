@@ -1,7 +1,7 @@
 /** Verdicts that were wrong and sure: each kind once. */
 import { describe, expect, it } from 'vitest';
 import { networkManager } from '../../app/ingest/networkmanager/dialect.ts';
-import { AP2, read, StationLog, verdictOf } from '../support/station-log.ts';
+import { AP, AP2, read, StationLog, verdictOf } from '../support/station-log.ts';
 
 /** At debug level, where the key management and the request's PMKIDs are told. */
 const pskWithPmkid = (log: StationLog): StationLog =>
@@ -21,6 +21,12 @@ describe('a network with a pre-shared key', () => {
   it('has no cached key, whatever its request carries', () => {
     const log = new StationLog().times(4, pskWithPmkid);
     expect(read(log.lines).findings.map(({ cause }) => cause)).not.toContain('stale-pmksa');
+  });
+  it('proves no key by an entry that another program adds in the middle of an attempt', () => {
+    const added = (log: StationLog) =>
+      log.auth().say(`PMKSA-CACHE-ADDED ${AP} 0`).associate().associated().wait(4).disconnected(15);
+    const log = added(new StationLog()).tempDisabled('WRONG_KEY').wait(10).pskWrong();
+    expect(verdictOf(log)).toBe('wrong-passphrase/psk');
   });
   it('has no login server that reason 23 could tell of', () => {
     const log = new StationLog().pskFull().wait(60).disconnected(3, true);

@@ -256,7 +256,7 @@ export class Lab {
     if (watcher.isRunning) return;
     const errors = this.#read('live.err').trim().split('\n');
     throw new Error(
-      `rejoin watch ended by itself: ${errors.find((line) => /error/i.test(line)) ?? errors.at(-1)}`,
+      `rejoin watch ended by itself: ${watcher.endedBySignal ?? errors.find((line) => /error/i.test(line)) ?? errors.at(-1)}`,
     );
   }
 

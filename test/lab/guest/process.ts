@@ -22,6 +22,7 @@ export class Daemon {
   readonly exited: Promise<number>;
   readonly #child;
   #isRunning = true;
+  #signal: NodeJS.Signals | null = null;
 
   /** @param outputPath where its stdout goes, appended; nowhere if left out */
   constructor(program: string, args: readonly string[], outputPath?: string, errorPath?: string) {
@@ -31,8 +32,9 @@ export class Daemon {
     this.#child = spawn(program, args, { stdio: ['ignore', files[0], files[1]] });
     for (const file of files) if (typeof file === 'number') closeSync(file);
     this.exited = new Promise((resolve) => {
-      const end = (code: number | null) => {
+      const end = (code: number | null, signal: NodeJS.Signals | null = null) => {
         this.#isRunning = false;
+        this.#signal = signal;
         resolve(code ?? -1);
       };
       this.#child.once('error', () => end(127));
@@ -42,6 +44,11 @@ export class Daemon {
 
   get isRunning(): boolean {
     return this.#isRunning;
+  }
+
+  /** The signal that ended it: a crash inside the emulated processor says nothing else. */
+  get endedBySignal(): NodeJS.Signals | null {
+    return this.#signal;
   }
 
   /** Sends a signal and waits for the end; SIGKILL follows after five seconds. */
