@@ -23,9 +23,9 @@ describe('a network with a pre-shared key', () => {
     expect(read(log.lines).findings.map(({ cause }) => cause)).not.toContain('stale-pmksa');
   });
   it('proves no key by an entry that another program adds in the middle of an attempt', () => {
-    const added = (log: StationLog) =>
-      log.auth().say(`PMKSA-CACHE-ADDED ${AP} 0`).associate().associated().wait(4).disconnected(15);
-    const log = added(new StationLog()).tempDisabled('WRONG_KEY').wait(10).pskWrong();
+    const log = new StationLog().auth().say(`PMKSA-CACHE-ADDED ${AP} 0`).associate().associated().wait(4);
+    log.disconnected(15).say('WPA: 4-Way Handshake failed - pre-shared key may be incorrect');
+    log.tempDisabled('WRONG_KEY').wait(10).pskWrong();
     expect(verdictOf(log)).toBe('wrong-passphrase/psk');
   });
   it('has no login server that reason 23 could tell of', () => {
