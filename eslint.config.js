@@ -7,7 +7,7 @@ import { noProse } from './eslint-no-prose.js';
 import { ownWords } from './eslint-own-words.js';
 
 /** Folders of app/ that are pure: no Node, no Electron, no clock, no randomness. */
-const PURE = ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'words', 'report'];
+const PURE = ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'words', 'codes', 'report'];
 /** What each folder may import from its neighbours. Everything not named here is refused. */
 const MAY_IMPORT = {
   domain: [],
@@ -17,10 +17,11 @@ const MAY_IMPORT = {
   detect: ['domain', 'model', 'remedy'],
   remedy: ['domain', 'model'],
   words: ['domain'],
-  report: ['domain', 'model', 'detect', 'remedy', 'words'],
+  codes: ['domain', 'words'],
+  report: ['domain', 'model', 'detect', 'remedy', 'words', 'codes'],
   platform: ['domain', 'ingest', 'timeline', 'model', 'words'],
   reading: ['domain', 'ingest', 'timeline', 'words'],
-  live: ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'words', 'report', 'platform'],
+  live: ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'words', 'codes', 'report', 'platform'],
   store: ['domain', 'words'],
   ipc: ['domain', 'words'],
   policy: ['domain'],
@@ -33,6 +34,7 @@ const MAY_IMPORT = {
       'detect',
       'remedy',
       'words',
+      'codes',
       'report',
       'platform',
       'reading',
@@ -106,8 +108,8 @@ const law = (folder, allowed, files = [`app/${folder}/**/*.ts`]) => ({
 const RENDERER_LAWS = [
   {
     files: ['renderer/**/*.{ts,svelte}'],
-    never: '/app/(?!domain/|words/|ipc/contract/|ipc/client/)|^node:|^electron',
-    why: 'The renderer sees app/domain, app/words, app/ipc/contract and app/ipc/client only.',
+    never: '/app/(?!domain/|words/|codes/|ipc/contract/|ipc/client/)|^node:|^electron',
+    why: 'The renderer sees app/domain, app/words, app/codes, app/ipc/contract and app/ipc/client only.',
   },
   {
     files: ['renderer/ui/**/*.{ts,svelte}'],
@@ -116,7 +118,7 @@ const RENDERER_LAWS = [
   },
   {
     files: ['renderer/features/**/*.{ts,svelte}'],
-    never: '/app/(?!domain/|words/|ipc/contract/)|/views/|^\\.\\./(?!\\.\\./)|^node:|^electron',
+    never: '/app/(?!domain/|words/|codes/|ipc/contract/)|/views/|^\\.\\./(?!\\.\\./)|^node:|^electron',
     why: 'A feature knows ui, state, messages and the contract; not views, and not other features.',
   },
 ].map(({ files, never, why }) => ({

@@ -9,9 +9,11 @@ import { allDialects } from '../ingest/dialects.ts';
 import { UnknownLines } from '../ingest/unknown-lines.ts';
 import { Doctor } from '../pipeline.ts';
 import { UnreadableInput } from '../reading/files.ts';
+import { caseCode } from '../codes/codes.ts';
+import { caseFacts } from '../report/case-facts.ts';
 import { diagnosisJson } from '../report/diagnosis-json.ts';
 import { drawChosen, drawStations } from '../report/stations-table.ts';
-import { drawDiagnosis } from '../report/terminal.ts';
+import { drawDiagnosis, type Layout } from '../report/terminal.ts';
 import { say, type Whose } from '../words/say.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { listed, readInputs, type ReadInputs } from '../reading/read-inputs.ts';
@@ -96,8 +98,21 @@ function onInterrupt(): { signal: AbortSignal; release: () => void } {
 function json(verdict: Verdict, read: ReadInputs, options: Options): Record<string, unknown> {
   return {
     ...diagnosisJson(verdict, read.inputs, options.allStations),
+    ...codeOf(verdict, read),
     ...(read.stopped ? { partial: true } : {}),
   };
+}
+
+/** The case code of the finding behind the verdict. */
+function codeOf({ findings: [finding] }: Verdict, { inputs }: ReadInputs): { readonly code?: string } {
+  return finding ? { code: caseCode(caseFacts({ finding, inputs, now: Date.now() })) } : {};
+}
+
+/** Told where there is somebody to tell it to: nobody calls about what is well. */
+function codeText(verdict: Verdict, read: ReadInputs, { paint, locale, whose }: Layout): string {
+  const { code } = codeOf(verdict, read);
+  if (code === undefined || verdict.verdict === 'healthy') return '';
+  return `\n\n${paint.dim(say(said('code.your-case'), locale, whose))}  ${paint.bold(code)}`;
 }
 
 /** What is piped in is this machine's journal; a file may be of any machine. */
@@ -106,13 +121,12 @@ const whoseAre = (files: readonly string[]): Whose =>
 
 function text(verdict: Verdict, read: ReadInputs, options: Options, whose: Whose): string {
   const layout = layoutFor(process.stdout, whose);
-  return [
+  const drawn = [
     drawChosen(verdict.stations, layout),
     drawDiagnosis(verdict, read.inputs, layout),
     drawStations(verdict.stations, options.allStations === true, layout),
-  ]
-    .join('')
-    .trimEnd();
+  ];
+  return drawn.join('').trimEnd() + codeText(verdict, read, layout);
 }
 
 /** What was not known: how much, or with `--unknown` of which kinds. */

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { EXIT_CODES } from '../domain/causes.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
+import { askedBy, codeOfResult, codeOfWord, type Asked } from './answer.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { keptSentence, runFix, type FixOptions, type FixProgress } from '../live/fix.ts';
 import type { CourseStep, Outcome } from '../remedy/course-state.ts';
@@ -38,6 +39,8 @@ const EXITS: Record<Outcome, number> = {
 };
 
 interface FixCommand extends FixOptions, LiveOptions {
+  /** The answer code that it carries out. */
+  readonly answer?: string;
   readonly iface?: string;
   readonly yes?: true;
   readonly readPassword?: true;
@@ -91,8 +94,25 @@ async function askAtTerminal(signal: AbortSignal): Promise<void> {
   }
 }
 
+/** What an answer code asks for, where a person has to do it. */
+function tellOnly({ answer, said: sentences }: Asked, { json }: FixCommand): number {
+  const result = codeOfWord(answer, 'told');
+  if (json) printJson({ schema: 'rejoin.fix/1', answer, outcome: 'told', text: sayAll(sentences), result });
+  else
+    print(
+      [...sentences, said('answer.result', { code: result })]
+        .map((one) => say(one, spokenLocale()))
+        .join('\n'),
+    );
+  return EXIT.ok;
+}
+
 /** Does it, verifies it, tells it. @returns the exit code */
-export async function fixNetwork(ssid: string, options: FixCommand, platform: Platform): Promise<number> {
+export async function fixNetwork(ssid: string, given: FixCommand, platform: Platform): Promise<number> {
+  const asked = given.answer === undefined ? undefined : askedBy(given.answer);
+  if (asked && asked.errand.errand !== 'treat') return tellOnly(asked, given);
+  const options = asked?.errand.errand === 'treat' ? { ...given, ...asked.errand.options } : given;
+  for (const sentence of asked?.said ?? []) note(sentence);
   const stop = new AbortController();
   const cancel = (): void => stop.abort(new Cancelled());
   process.once('SIGINT', cancel);
@@ -114,8 +134,10 @@ export async function fixNetwork(ssid: string, options: FixCommand, platform: Pl
     const report = await runFix({ platform, options, signal, lock, tell, agree, agreeToMore }, ssid);
     const { paint } = layoutFor(process.stdout);
     const tone = EXITS[report.outcome] === EXIT.ok ? paint.good : paint.bad;
-    if (options.json) printJson(fixJson(report));
+    const result = asked && codeOfResult(asked.answer, report);
+    if (options.json) printJson({ ...fixJson(report), ...(result && { result }) });
     else print(tone(visible(sayAll(report.said, spokenLocale()))));
+    if (result) note(said('answer.result', { code: result }));
     return EXITS[report.outcome];
   } catch (error) {
     if (!(error instanceof Cancelled) && !stop.signal.aborted) throw error;
@@ -141,6 +163,7 @@ export function registerFix(program: Command): void {
     .description(help('help.fix.more'))
     .argument('<ssid>', help('help.ssid'))
     .option('--bssid <address>', help('help.fix.bssid'))
+    .option('--answer <code>', help('help.fix.answer'))
     .option('--force', help('help.fix.force'))
     .option('-y, --yes', help('help.fix.yes'))
     .option('--timeout <seconds>', help('help.fix.timeout'), seconds, 30)

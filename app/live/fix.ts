@@ -4,13 +4,15 @@ import { said, type Said } from '../domain/said.ts';
 import { PlatformError, type KnownNetwork } from '../platform/port.ts';
 import type { CoursePlan, CourseReport, CourseStep, Outcome } from '../remedy/course-state.ts';
 import { keepEmpty } from './keep-empty.ts';
-import { planFix, type FixPlan } from './plan.ts';
+import { planFix, type FixPlan, type Only } from './plan.ts';
 import { findTarget, type TargetOptions } from './target.ts';
 import { treat, type Treating } from './treat.ts';
 
 export interface FixOptions extends TargetOptions {
   /** Clear without having seen a refusal. */
   readonly force?: boolean | undefined;
+  /** All keys of the network, or none, instead of the smallest cut. */
+  readonly only?: Only | undefined;
   readonly keepCacheEmpty?: boolean | undefined;
   /** Use the cache of this network again. */
   readonly undo?: boolean | undefined;
@@ -41,7 +43,7 @@ export async function runFix(context: FixContext, ssid: string): Promise<CourseR
   const target = await findTarget(ssid, options, platform);
   const { network } = target;
   if (options.undo) return undo(network);
-  const plan = await planFix(target, platform, force);
+  const plan = await planFix(target, platform, force, options.only);
   if (network.disabled)
     throw new PlatformError('privilege', [plan.why, ...plan.steps.flatMap(({ advice }) => advice ?? [])]);
   const idle = network.connected && !bssid && !force;

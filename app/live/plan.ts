@@ -26,11 +26,51 @@ const keysOf = (network: KnownNetwork, bssid: Mac | undefined, keys: readonly Ca
     (key) => key.iface === network.iface && (bssid ? key.bssid === bssid : key.ssid === network.ssid),
   );
 
-/** @param isForced to clear without having seen a refusal */
+/**
+ * @param isForced to clear without having seen a refusal
+ * @param only what somebody asked for instead of the smallest cut: all keys of the network, or none
+ */
 export async function planFix(
   { network, bssid }: Target,
   platform: Pick<Platform, 'cachedKeys' | 'capabilities'>,
   isForced = false,
+  only?: Only,
+): Promise<FixPlan> {
+  const plan = await smallestPlan({ network, bssid }, platform, isForced);
+  if (only === undefined || plan.steps.length === 0 || plan.steps.some(({ step }) => step === 'advise'))
+    return plan;
+  const { cuts } = await platform.capabilities(network.iface);
+  return only === 'reconnect' ? withoutCut(plan) : cuts.includes(only) ? withNetworkCut(plan, cuts) : plan;
+}
+
+export type Only = 'network' | 'reconnect';
+
+const isCut = ({ step }: PlanStep): boolean => step === 'clear-pmksa';
+
+const withoutCut = (plan: FixPlan): FixPlan => ({
+  ...plan,
+  steps: plan.steps.filter((step) => !isCut(step)),
+  course: { ...plan.course, cut: undefined, larger: [] },
+});
+
+function withNetworkCut(plan: FixPlan, cuts: readonly CutScope[]): FixPlan {
+  if (!plan.steps.some(isCut)) return plan;
+  const larger = CUT_SCOPES.slice(CUT_SCOPES.indexOf('network') + 1);
+  return {
+    ...plan,
+    steps: [...plan.steps.slice(0, plan.steps.findIndex(isCut)), ...treatment('network')],
+    course: {
+      ...plan.course,
+      cut: { scope: 'network' },
+      larger: larger.filter((one) => cuts.includes(one)),
+    },
+  };
+}
+
+async function smallestPlan(
+  { network, bssid }: Target,
+  platform: Pick<Platform, 'cachedKeys' | 'capabilities'>,
+  isForced: boolean,
 ): Promise<FixPlan> {
   const keys = keysOf(network, bssid, await platform.cachedKeys(network.iface));
   const { cuts, keysUnseen = false } = await platform.capabilities(network.iface);

@@ -1,5 +1,7 @@
+import { caseCode } from '../codes/codes.ts';
 import type { CourseReport } from '../remedy/course-state.ts';
 import { say, sayAll } from '../words/say.ts';
+import { caseFacts } from './case-facts.ts';
 import { evidenceJson, findingJson, isoTime } from './diagnosis-json.ts';
 
 /** Schema `rejoin.fix/1`. */
@@ -11,6 +13,7 @@ export function fixJson(report: CourseReport): Record<string, unknown> {
     verification?.state === 'wrong-passphrase' || verification?.state === 'not-fixed'
       ? verification.finding
       : undefined;
+  const about = after ?? finding;
   return {
     schema: 'rejoin.fix/1',
     at: isoTime(at),
@@ -47,6 +50,7 @@ export function fixJson(report: CourseReport): Record<string, unknown> {
       },
     }),
     ...(verification?.state === 'not-fixed' && { why: say(verification.why), whySaid: verification.why }),
+    ...(about && { code: caseCode(caseFacts({ finding: about, now: at, treatment: report })) }),
     ...(finding && { finding: findingJson(finding) }),
     ...(after && { after: findingJson(after) }),
   };

@@ -21,6 +21,7 @@ import { TERMINAL } from './terminal.ts';
 import { HELP } from './help.ts';
 import { NUMBERS } from './numbers.ts';
 import { SHELL } from './shell.ts';
+import { CODES } from './codes.ts';
 import { WORDS_OF_OTHERS } from './words.ts';
 
 /** Every sentence that is said, by its code: public interface. Add, never change what a code means. */
@@ -47,5 +48,6 @@ export const SENTENCES = merged(
   HELP,
   NUMBERS,
   SHELL,
+  CODES,
   WORDS_OF_OTHERS,
 );

@@ -23,6 +23,7 @@ import { terminal } from './terminal.ts';
 import { help } from './help.ts';
 import { numbers } from './numbers.ts';
 import { shell } from './shell.ts';
+import { codes } from './codes.ts';
 import { wordsOfOthers } from './words.ts';
 
 const words: Texts<typeof SENTENCES> = merged(
@@ -48,6 +49,7 @@ const words: Texts<typeof SENTENCES> = merged(
   help,
   numbers,
   shell,
+  codes,
   wordsOfOthers,
 );
 export default words;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answerCode, readCode } from '../../../app/codes/codes.ts';
 import { unavailable } from '../../native/support.ts';
 import { AP, linesOf, OTHER_AP, scene } from './support.ts';
 
@@ -18,6 +19,59 @@ describe.skipIf(unavailable !== undefined).concurrent('fix', () => {
       expect(fake.aas).toEqual([AP, OTHER_AP, '02:00:00:00:03:00']);
       expect(fake.configuration()).toEqual(before);
       expect(fake.sins).toEqual([]);
+    }));
+
+  test('carries out an answer code, and its result code says that it is confirmed', () =>
+    scene({ refusing: [AP] }, async ({ fake, rejoin }) => {
+      const answer = answerCode({ answer: 'clear-access-point' });
+      const { code, stdout, stderr } = await rejoin('fix', 'office', '--answer', answer, '--yes', '--json')
+        .done;
+      expect(code, stderr).toBe(0);
+      expect(fake.aas).toEqual([AP, OTHER_AP, '02:00:00:00:03:00']);
+      const [fix] = linesOf(stdout, 'rejoin.fix/1') as { result: string; code: string }[];
+      expect(readCode(fix?.result ?? '')).toMatchObject({
+        kind: 'result',
+        facts: { answer: 'clear-access-point', outcome: 'fixed', name: 'healthy' },
+      });
+      expect(readCode(fix?.code ?? '')).toMatchObject({
+        facts: { name: 'stale-pmksa/deauth-before-association', tried: 'bss', outcome: 'fixed' },
+      });
+    }));
+
+  test('an answer that asks for all keys of the network clears no other network', () =>
+    scene({ refusing: [AP] }, async ({ fake, rejoin }) => {
+      const answer = answerCode({ answer: 'clear-network' });
+      const { code, stdout, stderr } = await rejoin('fix', 'office', '--answer', answer, '--yes', '--json')
+        .done;
+      expect(code, stderr).toBe(0);
+      expect(linesOf(stdout, 'rejoin.fix/1')[0]).toMatchObject({
+        outcome: 'fixed',
+        cleared: { scope: 'network' },
+      });
+      expect(fake.aas).toContain('02:00:00:00:03:00');
+    }));
+
+  test('an answer that asks for a new attempt clears nothing', () =>
+    scene({ refusing: [AP] }, async ({ fake, rejoin }) => {
+      const answer = answerCode({ answer: 'reconnect' });
+      const { stdout } = await rejoin('fix', 'office', '--answer', answer, '--yes', '--json').done;
+      const [fix] = linesOf(stdout, 'rejoin.fix/1') as { result: string }[];
+      expect(fake.verbs).not.toContain('PMKSA_ADD');
+      expect(readCode(fix?.result ?? '')).toMatchObject({ facts: { answer: 'reconnect' } });
+    }));
+
+  test('an answer that only a person can carry out touches nothing; what is no answer is refused', () =>
+    scene({ refusing: [AP] }, async ({ fake, rejoin }) => {
+      const keys = fake.aas;
+      const told = await rejoin('fix', 'office', '--answer', answerCode({ answer: 'move' })).done;
+      expect(told.code, told.stderr).toBe(0);
+      expect(told.stdout).toMatch(/another access point[^]*Result code .*[2-9C-Y]{4} [2-9C-Y]{4}/u);
+      for (const wrong of ['C2YC', '322N TY38 22VF', 'N223 XXPT']) {
+        const refused = await rejoin('fix', 'office', '--answer', wrong, '--yes').done;
+        expect(refused.code, refused.stderr).toBe(2);
+        expect(refused.stderr.trim().split('\n')).toHaveLength(1);
+      }
+      expect(fake.aas).toEqual(keys);
     }));
 
   test('two at once clear one key once: one of them follows the other and ends as it does', () =>
