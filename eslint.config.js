@@ -24,7 +24,7 @@ const MAY_IMPORT = {
   live: ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'words', 'codes', 'report', 'platform'],
   store: ['domain', 'words'],
   ipc: ['domain', 'words'],
-  policy: ['domain'],
+  policy: ['domain', 'words', 'detect'],
   service: [
     ...[
       'domain',

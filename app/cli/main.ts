@@ -22,6 +22,7 @@ const VERBS: Record<string, () => Promise<Register>> = {
   decode: async () => (await import('./decode.ts')).registerDecode,
   serve: async () => (await import('./serve.ts')).registerServe,
   demo: async () => (await import('./demo.ts')).registerDemo,
+  policy: async () => (await import('./policy.ts')).registerPolicy,
 };
 
 async function build(argv: readonly string[]): Promise<Command> {
@@ -38,11 +39,16 @@ async function build(argv: readonly string[]): Promise<Command> {
   const named = argv.slice(2).find((word) => Object.hasOwn(VERBS, word));
   const loaders = Object.entries(VERBS).filter(([verb]) => named === undefined || verb === named);
   for (const [, load] of loaders) (await load())(program);
-  for (const command of program.commands) {
-    command.exitOverride();
-    translated(command);
-  }
+  makeOurs(program.commands);
   return program;
+}
+
+/** Verbs within a verb, too. */
+function makeOurs(commands: readonly Command[]): void {
+  for (const command of commands) {
+    translated(command).exitOverride();
+    makeOurs(command.commands);
+  }
 }
 
 /** The help is made of texts, so the language must be known before there are options. */

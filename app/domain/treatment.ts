@@ -27,3 +27,15 @@ export interface Cleared {
   /** Milliseconds since 1970 at which the supplicant had carried it out. */
   readonly at: Instant;
 }
+
+/** What changes something on this computer, and may be forbidden. Public interface: add, never change. */
+export const REMEDIES = ['clear-pmksa', 'reconnect', 'keep-cache-empty'] as const;
+export type Remedy = (typeof REMEDIES)[number];
+
+/** What an organisation allows. */
+export interface TreatmentLimits {
+  readonly remedies: readonly Remedy[];
+  readonly largestCut: CutScope;
+  /** A person agrees each time: neither an option nor guard mode does. */
+  readonly confirm: boolean;
+}

@@ -17,6 +17,7 @@ import type { Platform } from '../platform/port.ts';
 import { DemoPlatform } from '../platform/replay/demo-platform.ts';
 import { sleep } from '../platform/replay/player.ts';
 import { RecordedPlatform } from '../platform/replay/recorded-platform.ts';
+import { DEFAULT_SETTINGS } from './default-settings.ts';
 import { demoEvents } from './demo-recording.ts';
 import { FixDesk } from './fix-desk.ts';
 import type { History } from './history.ts';
@@ -39,10 +40,6 @@ export interface DoctorOptions {
   readonly readingWorker?: string | undefined;
 }
 
-const DEFAULTS: Settings = {
-  ...{ language: 'system', guard: false, autostart: false, notifications: true },
-  ...{ retentionDays: 90, welcomed: false },
-};
 const NO_HOST: ServiceHost = {
   can: { openWifiSettings: false, autostart: false, notify: false },
   openWifiSettings: () => Promise.reject(new CallError('missing', said('call.no-browser-settings'))),
@@ -151,7 +148,7 @@ export class DoctorService {
     const { version, policy = {} } = this.#options;
     return {
       ...{ version, source: { kind: 'machine' }, machine: STARTING, networks: {}, opened: {}, history: {} },
-      ...{ notices: {}, settings: { ...DEFAULTS, ...policy }, locked: Object.keys(policy) },
+      ...{ notices: {}, settings: { ...DEFAULT_SETTINGS, ...policy }, locked: Object.keys(policy) },
       can: { ...this.#host.can },
     };
   }
@@ -161,7 +158,7 @@ export class DoctorService {
     const { policy } = this.#options;
     this.live.update((state) => ({
       ...state,
-      settings: { ...DEFAULTS, ...settings, ...policy },
+      settings: { ...DEFAULT_SETTINGS, ...settings, ...policy },
       history: networks,
     }));
   }

@@ -61,4 +61,10 @@ export const HELP = {
   'help.serve.open': {},
   'help.demo': {},
   'help.demo.more': {},
+  'help.policy': {},
+  'help.policy.more': {},
+  'help.policy.settings': {},
+  'help.policy.show': {},
+  'help.policy.check': {},
+  'help.policy.file': {},
 } as const;

@@ -22,6 +22,7 @@ import { HELP } from './help.ts';
 import { NUMBERS } from './numbers.ts';
 import { SHELL } from './shell.ts';
 import { CODES } from './codes.ts';
+import { POLICY } from './policy.ts';
 import { WORDS_OF_OTHERS } from './words.ts';
 
 /** Every sentence that is said, by its code: public interface. Add, never change what a code means. */
@@ -49,5 +50,6 @@ export const SENTENCES = merged(
   NUMBERS,
   SHELL,
   CODES,
+  POLICY,
   WORDS_OF_OTHERS,
 );

@@ -78,4 +78,11 @@ export const help: Texts<typeof HELP> = {
   'help.demo': 'einen aufgezeichneten Fehler von Anfang bis Ende durchspielen',
   'help.demo.more':
     'Spielt einen aufgezeichneten Fehler ab: Ein Access Point, der seine Schlüssel verloren hat, lehnt einen gespeicherten ab, bis er gelöscht wird.',
+  'help.policy': 'was die Organisation auf diesem Computer festgelegt hat',
+  'help.policy.more':
+    'Eine Organisation legt das Verhalten von Rejoin durch eine Datei, eine Gruppenrichtlinie oder ein Konfigurationsprofil fest. Erzwungenes geht vor Gewähltem, und das vor Vorgaben; von mehreren Dateien gilt der strengste Wert.',
+  'help.policy.settings': 'Einstellungen:',
+  'help.policy.show': 'jede Einstellung, ihr Wert und woher er kommt',
+  'help.policy.check': 'ob eine Datei eine Richtlinie ist: nennt Zeile und Schlüssel jedes Fehlers',
+  'help.policy.file': 'eine Richtlinie als JSON, Property List oder exportierter Registrierungsschlüssel',
 };

@@ -76,4 +76,11 @@ export const help: Texts<typeof HELP> = {
   'help.demo': 'play a recorded failure through the whole pipeline',
   'help.demo.more':
     'Plays a recorded failure: an access point that lost its keys refuses a saved one until it is cleared.',
+  'help.policy': 'what the organisation has set on this computer',
+  'help.policy.more':
+    'An organisation sets how Rejoin behaves by a file, by group policy or by a configuration profile. What is enforced wins over what a person chose, and that over what is a default; of several files the strictest value holds.',
+  'help.policy.settings': 'Settings:',
+  'help.policy.show': 'each setting, its value, and where the value comes from',
+  'help.policy.check': 'whether a file is a policy: names line and key of what is wrong',
+  'help.policy.file': 'a policy in JSON, a property list, or an exported registry key',
 };

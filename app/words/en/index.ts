@@ -24,6 +24,7 @@ import { help } from './help.ts';
 import { numbers } from './numbers.ts';
 import { shell } from './shell.ts';
 import { codes } from './codes.ts';
+import { policy } from './policy.ts';
 import { wordsOfOthers } from './words.ts';
 
 const words: Texts<typeof SENTENCES> = merged(
@@ -50,6 +51,7 @@ const words: Texts<typeof SENTENCES> = merged(
   numbers,
   shell,
   codes,
+  policy,
   wordsOfOthers,
 );
 export default words;

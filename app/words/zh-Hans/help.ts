@@ -70,4 +70,11 @@ export const help: Texts<typeof HELP> = {
   'help.serve.open': '打开浏览器',
   'help.demo': '完整播放一段录制的故障',
   'help.demo.more': '播放一段录制的故障：丢失密钥的接入点拒绝一个已保存的密钥，直到该密钥被清除。',
+  'help.policy': '组织在此电脑上的设置',
+  'help.policy.more':
+    '组织可通过文件、组策略或配置描述文件设定 Rejoin 的行为。强制的优先于个人选择的,个人选择的优先于默认值;多个文件中取最严格的值。',
+  'help.policy.settings': '设置:',
+  'help.policy.show': '每项设置、其值以及来源',
+  'help.policy.check': '检查文件是否为有效策略:指出错误的行和键',
+  'help.policy.file': 'JSON、属性列表或导出的注册表项形式的策略',
 };

@@ -1,0 +1,52 @@
+/** What holds, of a policy and of what a person chose: enforced before chosen, chosen before default. Pure. */
+import { DEFAULTS, type Thresholds } from '../detect/thresholds.ts';
+import { CUT_SCOPES } from '../domain/finding.ts';
+import { REMEDIES, type TreatmentLimits } from '../domain/treatment.ts';
+import type { Policy } from './resolve.ts';
+import type { PolicyValues } from './settings.ts';
+
+type Certain =
+  | 'remedies'
+  | 'largestCut'
+  | 'confirm'
+  | 'keepEmptyNetworks'
+  | 'publicKeys'
+  | 'telemetryEndpoint'
+  | 'telemetryRedaction'
+  | 'telemetryQueueMiB'
+  | 'updateFeed'
+  | `threshold${Capitalize<keyof Thresholds>}`;
+
+/** What holds where nobody says anything, of what no person can set. */
+export const BUILT_IN: Pick<PolicyValues, Certain> = {
+  ...{ remedies: REMEDIES, largestCut: CUT_SCOPES.at(-1) ?? 'service', confirm: false },
+  ...{ telemetryRedaction: 'strict', telemetryEndpoint: 'off', telemetryQueueMiB: 16 },
+  ...{ publicKeys: [], keepEmptyNetworks: [], updateFeed: 'none' },
+  ...{ thresholdName: DEFAULTS.name, thresholdAfterAssociation: DEFAULTS.afterAssociation },
+  ...{ thresholdWpsSlow: DEFAULTS.wpsSlow, thresholdComesBack: DEFAULTS.comesBack },
+  thresholdWeakSignal: DEFAULTS.weakSignal,
+};
+
+/** A value that the organisation alone sets. */
+export const inForce = <Key extends Certain>(policy: Policy, key: Key): Pick<PolicyValues, Certain>[Key] =>
+  policy.enforced[key] ?? policy.defaults[key] ?? BUILT_IN[key];
+
+/** What a report may leave out or not: the level that is offered first, and whether names may be in it at all. */
+export const redactionOf = ({ enforced, defaults }: Policy) => ({
+  preset: enforced.redaction ?? defaults.redaction ?? 'strict',
+  mayBeOpen: enforced.redaction !== 'strict',
+});
+
+export const limitsOf = (policy: Policy): TreatmentLimits => ({
+  remedies: inForce(policy, 'remedies'),
+  largestCut: inForce(policy, 'largestCut'),
+  confirm: inForce(policy, 'confirm'),
+});
+
+export const thresholdsOf = (policy: Policy): Thresholds => ({
+  name: inForce(policy, 'thresholdName'),
+  afterAssociation: inForce(policy, 'thresholdAfterAssociation'),
+  wpsSlow: inForce(policy, 'thresholdWpsSlow'),
+  comesBack: inForce(policy, 'thresholdComesBack'),
+  weakSignal: inForce(policy, 'thresholdWeakSignal'),
+});
