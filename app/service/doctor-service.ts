@@ -11,7 +11,7 @@ import type { LiveState, NoticeView, OpenedView, Settings } from '../ipc/contrac
 import { LiveValue } from '../ipc/server/live-value.ts';
 import type { ServiceHost } from '../ipc/server/service-host.ts';
 import { Guard } from '../live/guard.ts';
-import { CacheEmptier, keepEmpty } from '../live/keep-empty.ts';
+import { CacheEmptier, keepEmpty, keptEmpty } from '../live/keep-empty.ts';
 import { warmUp } from '../live/warm-up.ts';
 import type { Platform } from '../platform/port.ts';
 import { DemoPlatform } from '../platform/replay/demo-platform.ts';
@@ -51,6 +51,9 @@ const ASK_EVERY = 30_000;
 const MOST_NOTICES = 8;
 
 interface Playing {
+  /** What holds outside: what is set while a recording plays goes when it ends. */
+  readonly outside: Pick<LiveState, 'settings' | 'keepsNoKeys'>;
+  guard: Guard | undefined;
   readonly scene: Scene;
   readonly stop: AbortController;
   readonly platform: RecordedPlatform | DemoPlatform;
@@ -81,8 +84,8 @@ export class DoctorService {
     this.live = new LiveValue(this.#firstState());
     this.#fixes = new FixDesk({
       show: (fix) => this.live.update(({ fix: _, ...state }) => (fix ? { ...state, fix } : state)),
-      done: (fix) => {
-        if (!this.#playing) this.#options.history?.keepFix(fix.network.split(' ')[0] ?? '', fix);
+      done: (fix, scene) => {
+        if (scene === this.#machine) this.#options.history?.keepFix(fix.network.split(' ')[0] ?? '', fix);
       },
       bug: (error) => this.notice('warning', saidOf(error)),
     });
@@ -148,7 +151,12 @@ export class DoctorService {
     const { version, policy = {} } = this.#options;
     return {
       ...{ version, source: { kind: 'machine' }, machine: STARTING, networks: {}, opened: {}, history: {} },
-      ...{ notices: {}, settings: { ...DEFAULT_SETTINGS, ...policy }, locked: Object.keys(policy) },
+      ...{
+        notices: {},
+        keepsNoKeys: keptEmpty(),
+        settings: { ...DEFAULT_SETTINGS, ...policy },
+        locked: Object.keys(policy),
+      },
       can: { ...this.#host.can },
     };
   }
@@ -241,9 +249,12 @@ export class DoctorService {
       return;
     }
     await warmUp();
+    this.#guard = this.#guardOf(scene);
+  }
+
+  #guardOf({ session, platform, attendant }: Scene): Guard {
     const warn = (sentences: readonly Said[]): void => this.notice('warning', sentences);
-    const { session, platform, attendant } = scene;
-    this.#guard = new Guard({
+    return new Guard({
       ...{ session, platform, attendant, warn },
       report(course) {
         // A course is shown by itself; that there is to be none is not.
@@ -260,11 +271,22 @@ export class DoctorService {
     this.#closeReplay();
     const scene = this.#openScene(platform, true);
     const stop = new AbortController();
-    this.#playing = { scene, stop, platform, restart };
+    const { settings, keepsNoKeys } = this.live.state;
+    const playing: Playing = {
+      ...{ scene, stop, platform, restart, guard: undefined },
+      outside: { settings, keepsNoKeys },
+    };
+    this.#playing = playing;
     const cuts = (await platform.capabilities()).cuts;
     const know = async (): Promise<void> => scene.know(await platform.networks(), cuts);
-    scene.session.listen({ ready: () => void know() });
-    this.live.update(({ focus: _, ...state }) => ({ ...state, source, networks: {} }));
+    scene.session.listen({
+      ready: () => void know(),
+      moved: (link, story, event) => playing.guard?.moved(link, story, event.at ?? Date.now()),
+    });
+    this.live.update(({ focus: _, ...state }) => ({
+      ...state,
+      ...{ source, networks: {}, settings: { ...settings, guard: false } },
+    }));
     void scene.run(stop.signal).catch((error: unknown) => this.notice('warning', saidOf(error)));
   }
 
@@ -272,11 +294,13 @@ export class DoctorService {
     const playing = this.#playing;
     if (!playing) return;
     void playing.scene.attendant.close();
+    void playing.guard?.close();
     this.#playing = undefined;
     playing.stop.abort();
     playing.platform.close();
     this.live.update(({ fix: _, focus: __, ...state }) => ({
       ...state,
+      ...playing.outside,
       source: { kind: 'machine' },
       networks: {},
     }));
@@ -315,6 +339,10 @@ export class DoctorService {
     const { locked, settings: before } = this.live.state;
     const refused = Object.keys(wanted).filter((key) => locked.includes(key));
     if (refused.length > 0) throw new CallError('refused', said('call.locked'));
+    if (this.#playing) {
+      this.#tryOut(this.#playing, wanted);
+      return;
+    }
     if (wanted.autostart !== undefined && wanted.autostart !== before.autostart)
       await this.#host.setAutostart(wanted.autostart);
     this.live.update((state) => ({ ...state, settings: { ...state.settings, ...wanted } }));
@@ -323,6 +351,22 @@ export class DoctorService {
     await this.#options.history?.keepSettings(wanted).catch((error: unknown) => {
       const why = (error as Error).message.replace(/\.$/, '');
       this.notice('warning', [said('call.not-kept', { why })]);
+    });
+  }
+
+  /** Settings of a recording: shown, and forgotten with it. Nothing of this machine is set. */
+  #tryOut(playing: Playing, wanted: Partial<Settings>): void {
+    this.live.update((state) => ({ ...state, settings: { ...state.settings, ...wanted } }));
+    if (wanted.guard === undefined) return;
+    void playing.guard?.close();
+    playing.guard = wanted.guard ? this.#guardOf(playing.scene) : undefined;
+  }
+
+  #keepNoKeys(ssid: Ssid, on: boolean): void {
+    if (!this.#playing) keepEmpty(ssid, on);
+    this.live.update((state) => {
+      const others = state.keepsNoKeys.filter((known) => known !== ssid);
+      return { ...state, keepsNoKeys: on ? [...others, ssid] : others };
     });
   }
 
@@ -359,8 +403,8 @@ export class DoctorService {
       'fix.dismiss': atOnce(({ fix }) => {
         this.#fixes.dismiss(fix);
       }),
-      'cache.keep-empty': atOnce(({ network, on }) => {
-        keepEmpty(this.#networkOf(network).ssid, on);
+      'cache.keep-empty': atOnce(({ ssid, on }) => {
+        this.#keepNoKeys(ssid as Ssid, on);
       }),
       'files.open': ({ files }) => this.#opened.open(files),
       'files.chunk': async ({ file, data }) => {
@@ -371,6 +415,7 @@ export class DoctorService {
         await this.#opened.read(opened, station === undefined ? undefined : mac(station));
         return done;
       },
+      'files.stations': (asked) => Promise.resolve(this.#opened.stations(asked)),
       'files.close': async ({ opened }) => {
         await this.#opened.close(opened);
         return done;
@@ -397,7 +442,9 @@ export class DoctorService {
       'history.findings': async ({ ssid, limit, before }) => ({
         findings: await history().findings(limit, ssid as Ssid | undefined, before),
       }),
+      'history.fixes': async ({ ssid, limit }) => ({ fixes: await history().fixes(limit, ssid as Ssid) }),
       'history.forget': async ({ ssid }) => {
+        if (this.#playing) throw new CallError('refused', said('call.touches-nothing'));
         await history().forget(ssid as Ssid | undefined);
         const networks = await history().networks();
         this.live.update((state) => ({ ...state, history: networks }));

@@ -16,8 +16,8 @@ import { fixView } from './views/fix-view.ts';
 export interface FixDeskOptions {
   /** The fix as it is now; undefined = nothing to show. */
   readonly show: (fix: FixView | undefined) => void;
-  /** A fix that is over. */
-  readonly done: (fix: FixView) => void;
+  /** A fix that is over, and where it went on. */
+  readonly done: (fix: FixView, scene: Scene) => void;
   /** Something that went wrong and is nobody's answer. */
   readonly bug: (error: unknown) => void;
 }
@@ -46,7 +46,7 @@ export class FixDesk {
 
   /** Shows what goes on in a scene. */
   watch(scene: Scene): void {
-    scene.attendant.listen((attended) => this.#moved(attended));
+    scene.attendant.listen((attended) => this.#moved(attended, scene));
   }
 
   /**
@@ -103,7 +103,7 @@ export class FixDesk {
     return named;
   }
 
-  #moved(attended: Attended): void {
+  #moved(attended: Attended, scene: Scene): void {
     const { id, before, isCheck } = this.#nameOf(attended);
     const view = fixView(id, attended.course, before);
     const isOver = view.outcome !== undefined;
@@ -112,7 +112,7 @@ export class FixDesk {
     if (isShown && isOver) this.#running = undefined;
     const isSilent = isCheck && view.outcome !== 'cancelled' && view.outcome !== 'failed';
     if (isShown) this.#show(isOver && isSilent ? undefined : view);
-    if (isOver && !isSilent) this.#options.done(view);
+    if (isOver && !isSilent) this.#options.done(view, scene);
   }
 
   #show(fix: FixView | undefined): void {

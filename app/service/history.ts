@@ -6,6 +6,7 @@ export interface History {
   networks(): Promise<Record<string, HistoryView>>;
   attempts(ssid: Ssid, limit: number, before?: number): Promise<AttemptView[]>;
   findings(limit: number, ssid?: Ssid, before?: number): Promise<FindingView[]>;
+  fixes(limit: number, ssid: Ssid): Promise<FixView[]>;
   keepAttempt(attempt: AttemptView): void;
   keepFinding(iface: string, finding: FindingView): void;
   keepFix(iface: string, fix: FixView): void;

@@ -1,6 +1,6 @@
 /** The history in the store: views go in as they are shown, and come out the same. */
 import type { Ssid } from '../domain/ids.ts';
-import { attemptView, findingView, settings as settingsShape } from '../ipc/contract/views.ts';
+import { attemptView, findingView, fixView, settings as settingsShape } from '../ipc/contract/views.ts';
 import type { AttemptView, FindingView, FixView, HistoryView, Settings } from '../ipc/contract/views.ts';
 import type { NetworkSummary } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
@@ -26,6 +26,10 @@ export class KeptHistory implements History {
 
   async findings(limit: number, ssid?: Ssid, before?: number): Promise<FindingView[]> {
     return parsed(await this.#store.findings({ ssid, limit, before }), findingView);
+  }
+
+  async fixes(limit: number, ssid: Ssid): Promise<FixView[]> {
+    return parsed(await this.#store.remedies({ ssid, limit }), fixView);
   }
 
   keepAttempt(attempt: AttemptView): void {

@@ -2,8 +2,9 @@
 import { said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
-import { CallError } from '../ipc/contract/contract.ts';
-import type { OpenedView } from '../ipc/contract/views.ts';
+import { CallError, type Input, type Output } from '../ipc/contract/contract.ts';
+import type { DeviceView, OpenedView, StationView } from '../ipc/contract/views.ts';
+import type { Judged } from './reading-messages.ts';
 import { ReadingFailed, readInThread } from './reading-thread.ts';
 import { Uploads } from './uploads.ts';
 
@@ -11,6 +12,8 @@ interface Opened {
   view: OpenedView;
   paths: readonly string[];
   reading: AbortController | undefined;
+  /** Rows of the devices in it. */
+  stations: StationView[];
   /** Ends everything that is done with it. */
   readonly closed: AbortController;
 }
@@ -44,9 +47,11 @@ export class OpenedFiles {
         inputs: [],
         findings: [],
       },
-      ...{ attempts: {}, stations: [], stationsLeftOut: 0 },
+      ...{ attempts: {}, devices: [], devicesLeftOut: 0 },
     };
-    this.#opened.set(id, { view, paths: [], reading: undefined, closed: new AbortController() });
+    this.#opened.set(id, {
+      ...{ view, paths: [], reading: undefined, stations: [], closed: new AbortController() },
+    });
     return { opened: id, files: names };
   }
 
@@ -60,7 +65,17 @@ export class OpenedFiles {
     if (opened.paths.length === 0) opened.paths = await this.#uploads.finish(id);
     opened.reading?.abort();
     opened.reading = new AbortController();
-    void this.#judge(opened, AbortSignal.any([opened.reading.signal, opened.closed.signal]), station);
+    const signal = AbortSignal.any([opened.reading.signal, opened.closed.signal]);
+    void (station === undefined ? this.#judge(opened, signal) : this.#look(opened, station, signal));
+  }
+
+  /** Some of the devices, those in trouble first. @throws CallError */
+  stations({ opened, cause, search, offset, limit }: Input<'files.stations'>): Output<'files.stations'> {
+    const part = search?.toLowerCase();
+    const rows = this.#find(opened).stations.filter(
+      (row) => (cause === undefined || row.cause === cause) && (!part || row.station.includes(part)),
+    );
+    return { total: rows.length, rows: rows.slice(offset, offset + limit) };
   }
 
   /** Everything that was read, to be played. @throws CallError */
@@ -106,19 +121,49 @@ export class OpenedFiles {
     this.#show(opened.view.id, opened.view);
   }
 
-  async #judge(opened: Opened, signal: AbortSignal, station: Mac | undefined): Promise<void> {
-    const { id, names } = opened.view;
+  async #judge(opened: Opened, signal: AbortSignal): Promise<void> {
+    opened.stations = [];
     this.#change(opened, { state: 'reading', read: 0 });
     try {
-      const judged = await readInThread({
-        job: { id, paths: opened.paths, names, what: 'judge', station },
-        ...{ signal, worker: this.#worker },
-        progress: (done, total) => this.#change(opened, { read: done, size: total ?? opened.view.size }),
-      });
+      const judged = await this.#read(opened, signal, undefined, (read, size) =>
+        this.#change(opened, { read, size: size ?? opened.view.size }),
+      );
       if (judged) this.#change(opened, { state: 'done', read: opened.view.size, ...judged });
     } catch (error) {
       if (!(error instanceof ReadingFailed)) throw error;
       if (!signal.aborted) this.#change(opened, { state: 'failed', error: [...error.said] });
     }
   }
+
+  /** Reads it once more for one device; what is known of the others stays. */
+  async #look(opened: Opened, station: Mac, signal: AbortSignal): Promise<void> {
+    const change = (more: Partial<DeviceView>): void => {
+      const before = opened.view.device?.station === station ? opened.view.device : NOTHING;
+      this.#change(opened, { device: { ...before, station, ...more } });
+    };
+    change(NOTHING);
+    try {
+      const judged = await this.#read(opened, signal, station, (read) => change({ read }));
+      if (judged) change({ state: 'done', findings: judged.findings, attempts: judged.attempts });
+    } catch (error) {
+      if (!(error instanceof ReadingFailed)) throw error;
+      if (!signal.aborted) change({ state: 'failed', error: [...error.said] });
+    }
+  }
+
+  #read(
+    opened: Opened,
+    signal: AbortSignal,
+    station: Mac | undefined,
+    progress: (done: number, total: number | undefined) => void,
+  ): Promise<Judged | undefined> {
+    const { paths, view } = opened;
+    return readInThread({
+      job: { id: view.id, paths, names: view.names, what: 'judge', station },
+      ...{ signal, worker: this.#worker, progress },
+      stations: (rows) => void opened.stations.push(...rows),
+    });
+  }
 }
+
+const NOTHING: Omit<DeviceView, 'station'> = { state: 'reading', read: 0, findings: [], attempts: {} };

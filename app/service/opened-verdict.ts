@@ -3,21 +3,21 @@ import { basename } from 'node:path';
 import type { Verdict } from '../detect/verdict.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import type { Mac } from '../domain/ids.ts';
-import type { AttemptView, OpenedView } from '../ipc/contract/views.ts';
+import type { AttemptView, OpenedView, StationView } from '../ipc/contract/views.ts';
 import { attemptsOf } from '../model/story.ts';
 import type { Doctor } from '../pipeline.ts';
 import type { Judged } from './reading-messages.ts';
 import { attemptView } from './views/attempt-view.ts';
 import { findingView } from './views/finding-view.ts';
 
-/** Attempts, stations and findings that are shown of what was opened. */
+/** Attempts and findings that are shown of what was opened. */
 const MOST_ATTEMPTS = 2000;
-const MOST_STATIONS = 500;
 const MOST_FINDINGS = 200;
 
 interface Read {
   readonly id: string;
   readonly doctor: Doctor;
+  readonly verdict: Verdict;
   readonly station: Mac | undefined;
   readonly inputs: readonly InputSummary[];
   /** What the person calls the files, and where they lie. */
@@ -25,8 +25,8 @@ interface Read {
   readonly paths: readonly string[];
 }
 
-export const judgedView = ({ id, doctor, station, inputs, names, paths }: Read): Judged => ({
-  ...verdictView(id, doctor.verdict()),
+export const judgedView = ({ id, doctor, verdict, station, inputs, names, paths }: Read): Judged => ({
+  ...verdictView(station === undefined ? id : `${id}:${station}`, verdict),
   attempts: attemptViews(id, doctor, station),
   inputs: inputs.map((input) => inputView(input, names, paths)),
 });
@@ -45,21 +45,24 @@ function inputView(
 function verdictView(
   id: string,
   { findings, example, stations }: Verdict,
-): Pick<OpenedView, 'findings' | 'stations' | 'stationsLeftOut'> {
-  const rows = stations.rows.slice(0, MOST_STATIONS);
+): Pick<OpenedView, 'findings' | 'devices' | 'devicesLeftOut'> {
   return {
     findings: findings
       .slice(0, MOST_FINDINGS)
       .map((finding, index) => findingView(`${id}:${index}`, finding, index === 0 ? example : undefined)),
-    stations: rows.map(({ station, verdict, variant, confidence, attempts, lastAt, ssid }) => ({
-      ...{ station, cause: verdict, confidence, attempts },
-      ...(variant === undefined ? {} : { variant }),
-      ...(lastAt === undefined ? {} : { lastAt }),
-      ...(ssid === undefined ? {} : { ssid }),
-    })),
-    stationsLeftOut: stations.rows.length - rows.length + stations.forgotten,
+    devices: [...stations.causes].map(([cause, count]) => ({ cause, count })),
+    devicesLeftOut: stations.forgotten,
   };
 }
+
+/** The devices, those in trouble first. */
+export const stationViews = ({ stations }: Verdict): StationView[] =>
+  stations.rows.map(({ station, verdict, variant, confidence, attempts, lastAt, ssid }) => ({
+    ...{ station, cause: verdict, confidence, attempts },
+    ...(variant === undefined ? {} : { variant }),
+    ...(lastAt === undefined ? {} : { lastAt }),
+    ...(ssid === undefined ? {} : { ssid }),
+  }));
 
 /** The attempts of the station that was asked for; of all of them where there are few. */
 function attemptViews(id: string, doctor: Doctor, station: Mac | undefined): Record<string, AttemptView> {

@@ -2,7 +2,7 @@
 import type { WifiEvent } from '../domain/events.ts';
 import type { Said } from '../domain/said.ts';
 import type { Mac } from '../domain/ids.ts';
-import type { OpenedView } from '../ipc/contract/views.ts';
+import type { OpenedView, StationView } from '../ipc/contract/views.ts';
 
 export interface ReadingJob {
   /** Of what was opened: names of findings and attempts begin with it. */
@@ -21,11 +21,13 @@ export interface ReadingData {
 }
 
 /** What a judged reading shows. */
-export type Judged = Pick<OpenedView, 'findings' | 'stations' | 'stationsLeftOut' | 'attempts' | 'inputs'>;
+export type Judged = Pick<OpenedView, 'findings' | 'devices' | 'devicesLeftOut' | 'attempts' | 'inputs'>;
 
 export type ReadingAnswer =
   | { readonly type: 'progress'; readonly done: number; readonly total: number | undefined }
   | { readonly type: 'events'; readonly events: readonly WifiEvent[] }
+  /** Some of the rows of the devices, in their order; all of them come before the judgement. */
+  | { readonly type: 'stations'; readonly rows: readonly StationView[] }
   | { readonly type: 'judged'; readonly judged: Judged }
   | { readonly type: 'played' }
   /** What is said names the file as the person does. */

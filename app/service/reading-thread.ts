@@ -3,6 +3,7 @@ import { said, type Said } from '../domain/said.ts';
 import { SaidError } from '../words/said-error.ts';
 import { Worker } from 'node:worker_threads';
 import type { WifiEvent } from '../domain/events.ts';
+import type { StationView } from '../ipc/contract/views.ts';
 import type { Judged, ReadingAnswer, ReadingData, ReadingJob } from './reading-messages.ts';
 
 /** The files cannot be read, or not here. */
@@ -20,6 +21,7 @@ export interface ReadingOptions {
   /** The thread's program, where it was bundled. */
   readonly worker?: string | undefined;
   readonly progress?: (done: number, total: number | undefined) => void;
+  readonly stations?: (rows: readonly StationView[]) => void;
   readonly events?: (events: readonly WifiEvent[]) => void;
 }
 
@@ -50,6 +52,9 @@ export function readInThread(options: ReadingOptions): Promise<Judged | undefine
           options.events?.(answer.events);
           Atomics.add(new Int32Array(taken), 0, 1);
           Atomics.notify(new Int32Array(taken), 0);
+          return;
+        case 'stations':
+          options.stations?.(answer.rows);
           return;
         case 'judged':
           resolve(answer.judged);

@@ -7,7 +7,7 @@ import type { WifiEvent } from '../domain/events.ts';
 import { Doctor } from '../pipeline.ts';
 import { UnreadableInput } from '../reading/files.ts';
 import { readInputs } from '../reading/read-inputs.ts';
-import { judgedView } from './opened-verdict.ts';
+import { judgedView, stationViews } from './opened-verdict.ts';
 import type { ReadingAnswer, ReadingData, ReadingJob } from './reading-messages.ts';
 
 const { job, taken } = workerData as ReadingData;
@@ -17,7 +17,7 @@ const tell = (answer: ReadingAnswer): void => port.postMessage(answer);
 
 /** Milliseconds between two words on how far the reading is. */
 const TOLD_EVERY = 100;
-/** Events that can be held to be played, and of one message: a few milliseconds of whoever takes it. */
+/** Events that can be held to be played; events or rows of one message: a few milliseconds of whoever takes it. */
 const MOST_EVENTS = 150_000;
 const BATCH = 500;
 
@@ -33,7 +33,12 @@ async function judge({ id, paths, names, station }: ReadingJob): Promise<Reading
       tell({ type: 'progress', done, total });
     },
   });
-  return { type: 'judged', judged: judgedView({ id, doctor, station, inputs, names, paths }) };
+  const verdict = doctor.verdict();
+  // Whoever looks at one device has the list already.
+  const rows = station === undefined ? stationViews(verdict) : [];
+  for (let first = 0; first < rows.length; first += BATCH)
+    tell({ type: 'stations', rows: rows.slice(first, first + BATCH) });
+  return { type: 'judged', judged: judgedView({ id, doctor, verdict, station, inputs, names, paths }) };
 }
 
 /** Hands events over as they are taken: a thread may stand still, the service may not. */

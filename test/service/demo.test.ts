@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readdirSync } from 'node:fs';
+import type { ServiceHost } from '../../app/ipc/server/service-host.ts';
+import type { History } from '../../app/service/history.ts';
+import { withFolder } from '../native/support.ts';
 import { until, withService } from '../support/service.ts';
 
 describe('the demonstration', () => {
@@ -21,6 +25,43 @@ describe('the demonstration', () => {
         ...['found done', 'cleared done', 'asked done', 'handshake done', 'connected done', 'held done'],
       ]);
       expect(Object.values(well.networks)[0]).toMatchObject({ state: 'connected' });
+    }));
+
+  it('touches no setting, no file and no guard of this machine, and its own guard can be tried', () =>
+    withFolder(async (folder) => {
+      const before = process.env['XDG_CONFIG_HOME'];
+      process.env['XDG_CONFIG_HOME'] = folder;
+      const kept: unknown[] = [];
+      const touched = (what: string) => (): Promise<void> => Promise.resolve(void kept.push(what));
+      const history = {
+        ...{ networks: () => Promise.resolve({}), settings: () => Promise.resolve({ welcomed: true }) },
+        ...{ keepSettings: touched('settings'), forget: touched('forget'), close: () => Promise.resolve() },
+        ...{ keepFix: touched('fix'), keepAttempt: touched('attempt'), keepFinding: touched('finding') },
+      } as unknown as History;
+      const host: ServiceHost = {
+        ...{ can: { openWifiSettings: false, autostart: true, notify: true } },
+        ...{ setAutostart: touched('autostart'), openWifiSettings: touched('settings of the system') },
+      };
+      try {
+        await withService({ history, host }, async (service) => {
+          const { settings } = service.live.state;
+          await service.handlers['replay.demo']({});
+          await until(service, ({ networks }) => Object.values(networks).some(({ plan }) => plan));
+          await service.handlers['cache.keep-empty']({ ssid: 'lab-sae', on: true });
+          expect(service.live.state.keepsNoKeys).toEqual(['lab-sae']);
+          await service.handlers['settings.set']({ guard: true, autostart: true, retentionDays: 7 });
+          await expect(service.handlers['history.forget']({})).rejects.toThrow('nothing of this computer');
+          const cured = await until(service, ({ fix }) => fix?.outcome !== undefined);
+          expect(cured.fix).toMatchObject({ by: 'guard', outcome: 'fixed' });
+          await service.handlers['replay.close']({});
+          expect(service.live.state).toMatchObject({ settings, keepsNoKeys: [] });
+        });
+      } finally {
+        if (before === undefined) delete process.env['XDG_CONFIG_HOME'];
+        else process.env['XDG_CONFIG_HOME'] = before;
+      }
+      expect(kept).toEqual([]);
+      expect(readdirSync(folder)).toEqual([]);
     }));
 
   it('mixes with nothing real: closed, nothing of it is left', () =>

@@ -31,6 +31,8 @@ export function notingHandlers(asked: Asked[], own: Partial<Handlers> = {}): Han
     'files.open': { opened: 'opened-1', files: ['file-1'] },
     'history.attempts': { attempts: [] },
     'history.findings': { findings: [] },
+    'history.fixes': { fixes: [] },
+    'files.stations': { total: 0, rows: [] },
   };
   const names = Object.keys(CALLS) as CallName[];
   return Object.fromEntries(

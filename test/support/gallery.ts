@@ -76,14 +76,11 @@ export function fullState(network: Partial<NetworkView> = {}): LiveState {
         ],
         findings: [staleFinding(), staleFinding({ id: 'finding-2', cause: 'signal-lost', confidence: 0.6 })],
         attempts: {},
-        stations: [
-          {
-            ...{ station: '02:00:00:00:01:00', cause: 'stale-pmksa', variant: 'deauth-before-association' },
-            ...{ confidence: 0.97, attempts: 5 },
-          },
-          { station: '02:00:00:00:02:00', cause: 'healthy', confidence: 0.9, attempts: 1 },
+        devices: [
+          { cause: 'stale-pmksa', count: 1 },
+          { cause: 'healthy', count: 1 },
         ],
-        stationsLeftOut: 3,
+        devicesLeftOut: 3,
       },
     },
     history: {

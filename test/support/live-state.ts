@@ -33,6 +33,7 @@ export const liveState = (more: Partial<LiveState> = {}): LiveState => ({
   networks: {},
   opened: {},
   history: {},
+  keepsNoKeys: [],
   notices: {},
   settings: {
     language: 'en',

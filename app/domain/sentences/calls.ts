@@ -8,6 +8,7 @@ export const CALLS = {
   'call.network-gone': {},
   'call.no-history': {},
   'call.recording': {},
+  'call.touches-nothing': {},
   'call.plan-gone': {},
   'call.fix-running': {},
   'call.too-many': {},

@@ -7,7 +7,16 @@
 import type { Said } from '../../domain/said.ts';
 import { SaidError } from '../../words/said-error.ts';
 import { z } from 'zod';
-import { attemptView, findingView, handle, settings, ssidText } from './views.ts';
+import {
+  attemptView,
+  cause,
+  findingView,
+  fixView,
+  handle,
+  settings,
+  ssidText,
+  stationView,
+} from './views.ts';
 
 const nothing = z.object({});
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } => ({
@@ -19,6 +28,8 @@ const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { 
 export const CHUNK = 256 * 1024;
 const MOST_FILES = 16;
 const MOST_ROWS = 10_000;
+/** Devices that one answer tells of. */
+export const MOST_STATIONS = 500;
 
 export const CALLS = {
   /** Asks for an attempt and looks at it; changes nothing. What is seen comes with the state. */
@@ -30,7 +41,7 @@ export const CALLS = {
   /** Puts the last fix off the screen. */
   'fix.dismiss': call(z.object({ fix: handle }), nothing),
   /** Keeps no keys for a network from now on, or again (the undo of it). */
-  'cache.keep-empty': call(z.object({ network: handle, on: z.boolean() }), nothing),
+  'cache.keep-empty': call(z.object({ ssid: ssidText, on: z.boolean() }), nothing),
 
   /** Begins to take files in; their contents follow in pieces, in any interleaving. */
   'files.open': call(
@@ -43,8 +54,19 @@ export const CALLS = {
     z.object({ opened: handle, files: z.array(handle) }),
   ),
   'files.chunk': call(z.object({ file: handle, data: z.base64().max(Math.ceil(CHUNK / 3) * 4) }), nothing),
-  /** All pieces were sent: read them. Resolves at once; progress and verdict come with the state. */
+  /** All pieces were sent: read them, or look at one device. Resolves at once; progress and verdict come with the state. */
   'files.read': call(z.object({ opened: handle, station: z.string().max(32).optional() }), nothing),
+  /** Rows of the devices in what was opened, those in trouble first; `search` is a part of an address. */
+  'files.stations': call(
+    z.object({
+      opened: handle,
+      cause: cause.optional(),
+      search: z.string().max(32).optional(),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(MOST_STATIONS),
+    }),
+    z.object({ total: z.number().int(), rows: z.array(stationView) }),
+  ),
   /** Ends the reading, or takes a diagnosis off the screen and its files off the disk. */
   'files.close': call(z.object({ opened: handle }), nothing),
 
@@ -77,6 +99,11 @@ export const CALLS = {
       limit: z.number().int().min(1).max(1000),
     }),
     z.object({ findings: z.array(findingView) }),
+  ),
+  /** Fixes with what they proved, newest first. */
+  'history.fixes': call(
+    z.object({ ssid: ssidText, limit: z.number().int().min(1).max(1000) }),
+    z.object({ fixes: z.array(fixView) }),
   ),
   'history.forget': call(z.object({ ssid: ssidText.optional() }), nothing),
 

@@ -315,6 +315,17 @@ export const stationView = z.object({
   ssid: ssidText.optional(),
 });
 
+/** What is known of one device in files that tell of many. */
+export const deviceView = z.object({
+  station: macText,
+  state: z.enum(['reading', 'done', 'failed']),
+  /** Bytes. */
+  read: z.number(),
+  error: z.array(saidView).optional(),
+  findings: z.array(findingView),
+  attempts: z.record(z.string(), attemptView),
+});
+
 /** Logs or captures that were opened together: one verdict over all of them. */
 export const openedView = z.object({
   id: handle,
@@ -329,8 +340,12 @@ export const openedView = z.object({
   /** The finding behind the verdict first. */
   findings: z.array(findingView),
   attempts: z.record(z.string(), attemptView),
-  stations: z.array(stationView),
-  stationsLeftOut: z.number().int(),
+  /** Devices with each verdict, troubles first; their rows are asked for. Empty where there is one device only. */
+  devices: z.array(z.object({ cause, count: z.number().int() })),
+  /** Devices that there was no room for. */
+  devicesLeftOut: z.number().int(),
+  /** The one that is looked at. */
+  device: deviceView.optional(),
 });
 
 export const noticeView = z.object({
@@ -352,6 +367,8 @@ export const liveState = z.object({
   fix: fixView.optional(),
   opened: z.record(z.string(), openedView),
   history: z.record(z.string(), historyView),
+  /** Networks whose keys are not kept, until it is undone. */
+  keepsNoKeys: z.array(ssidText),
   notices: z.record(z.string(), noticeView),
   settings,
   /** Settings that the organisation has set. */
@@ -374,6 +391,8 @@ export type ProofView = z.infer<typeof proofView>;
 export type Settings = z.infer<typeof settings>;
 export type MachineView = z.infer<typeof machineView>;
 export type SourceView = z.infer<typeof sourceView>;
+export type StationView = z.infer<typeof stationView>;
+export type DeviceView = z.infer<typeof deviceView>;
 export type OpenedView = z.infer<typeof openedView>;
 export type NoticeView = z.infer<typeof noticeView>;
 export type LiveState = z.infer<typeof liveState>;

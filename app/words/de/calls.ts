@@ -11,6 +11,7 @@ export const calls: Texts<typeof CALLS> = {
   'call.network-gone': 'Dieses Netzwerk ist nicht mehr da.',
   'call.no-history': 'Hier wird kein Verlauf gespeichert.',
   'call.recording': 'Von einer Aufzeichnung lässt sich kein Versuch verlangen.',
+  'call.touches-nothing': 'Das ist eine Aufzeichnung: An diesem Computer wird nichts geändert.',
   'call.plan-gone': 'Dieser Plan ist überholt.',
   'call.fix-running': 'Es läuft noch eine andere Behandlung.',
   'call.too-many': 'Zu viele Anfragen warten auf eine Antwort.',

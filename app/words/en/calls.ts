@@ -11,6 +11,7 @@ export const calls: Texts<typeof CALLS> = {
   'call.network-gone': 'This network is not there any more.',
   'call.no-history': 'No history is kept here.',
   'call.recording': 'A recording cannot be asked for an attempt.',
+  'call.touches-nothing': 'This is a recording: nothing of this computer is changed.',
   'call.plan-gone': 'This plan is out of date.',
   'call.fix-running': 'Another fix is still going on.',
   'call.too-many': 'Too many requests wait for an answer.',

@@ -10,6 +10,7 @@ export const calls: Texts<typeof CALLS> = {
   'call.network-gone': '此网络已不存在。',
   'call.no-history': '这里不保存历史记录。',
   'call.recording': '无法对录制内容发起尝试。',
+  'call.touches-nothing': '这是录像：不会更改此电脑上的任何内容。',
   'call.plan-gone': '此方案已过期。',
   'call.fix-running': '另一个修复仍在进行。',
   'call.too-many': '等待答复的请求过多。',
