@@ -2,7 +2,7 @@
 export interface Step {
   readonly key: string;
   readonly label: string;
-  readonly state: 'waiting' | 'running' | 'done' | 'failed';
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
   readonly detail?: string;
   /** Small parts of the step that fill in one by one. */
   readonly parts?: readonly { readonly short: string; readonly label: string; readonly done: boolean }[];

@@ -18,6 +18,15 @@ const labelOf = (what: FixStepView['what'], scope?: FixStepView['scope']): strin
     ? t(`step.clear-pmksa.${scope}`)
     : t(`fix.step.${what}`);
 
+/** Ends at which the step that was under way is what failed. */
+const FAILURES: ReadonlySet<FixView['outcome']> = new Set(['wrong-passphrase', 'not-fixed', 'failed']);
+
+/** What became of the step that was under way when it all ended: the red mark stands at what failed, and nowhere else. */
+function endOf(what: FixStepView['what'], outcome: FixView['outcome']): Step['state'] {
+  if (FAILURES.has(outcome)) return 'failed';
+  return what === 'looking' && outcome !== 'cancelled' ? 'done' : 'stopped';
+}
+
 export function stepsOf(fix: FixView): Step[] {
   const came = fix.steps.map((step, index): Step => {
     const detail = detailOf(step);
@@ -27,8 +36,7 @@ export function stepsOf(fix: FixView): Step[] {
         step.what === 'held' && step.state === 'running'
           ? t('fix.step.held.running')
           : labelOf(step.what, step.scope),
-      // A step that was under way when it all ended did not come to its end.
-      state: fix.endedAt !== undefined && step.state === 'running' ? 'failed' : step.state,
+      state: fix.endedAt === undefined || step.state === 'done' ? step.state : endOf(step.what, fix.outcome),
       ...(detail ? { detail } : {}),
       ...(step.what === 'handshake' ? { parts: partsOf(step.messages ?? []) } : {}),
     };

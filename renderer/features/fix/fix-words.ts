@@ -1,20 +1,38 @@
 /** What a fix says first: how far it is, or how it ended. */
 import type { FixView } from '../../../app/ipc/contract/views.ts';
-import { wordsOf, type Words } from '../../messages/finding-words.ts';
+import { shortWords, wordsOf, type Words } from '../../messages/finding-words.ts';
 import { t, tellAll } from '../../messages/i18n.svelte.ts';
 import { exactText } from '../../ui/exact-text.ts';
 import type { Tone } from '../../ui/tone.ts';
 
 const GOOD = new Set(['fixed', 'connected', 'healthy', 'cleared', 'kept-empty', 'undone']);
 
-export function toneOfFix({ outcome }: FixView): Tone {
+/** Somebody stopped the proof while the network was up. */
+export const isStoppedOnline = ({ outcome, said = [] }: Pick<FixView, 'outcome' | 'said'>): boolean =>
+  outcome === 'cancelled' && said.some(({ code }) => code === 'course.stopped-online');
+
+export function toneOfFix(fix: FixView): Tone {
+  const { outcome } = fix;
+  if (isStoppedOnline(fix)) return 'good';
   if (outcome === undefined) return 'busy';
   if (GOOD.has(outcome)) return 'good';
   if (outcome === 'wrong-passphrase' || outcome === 'failed') return 'bad';
   return outcome === 'cancelled' || outcome === 'undetermined' ? 'idle' : 'warning';
 }
 
-export function wordsOfFix({ outcome, by, ssid, said, after, proof }: FixView): Words {
+/** A few words, for lists. */
+export function shortWordsOfFix({ outcome, before, after }: FixView): string {
+  if (outcome === undefined) return t('app.state.fixing');
+  if (GOOD.has(outcome)) return t('app.state.connected');
+  if (outcome === 'wrong-passphrase') return shortWords({ cause: 'wrong-passphrase' });
+  const about = after ?? before;
+  return about ? shortWords(about) : t('fix.step.looking');
+}
+
+export function wordsOfFix(fix: FixView): Words {
+  const { outcome, by, ssid, said, after, proof } = fix;
+  if (isStoppedOnline(fix))
+    return { headline: t('fix.outcome.online'), meaning: t('fix.outcome.online.meaning') };
   if (outcome === undefined)
     return {
       headline: t(by === 'guard' ? 'fix.guard.running' : 'fix.running', { ssid: exactText(ssid) }),
