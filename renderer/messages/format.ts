@@ -37,3 +37,16 @@ export const bytes = (count: number): string =>
   count < 1e6
     ? words.amount(count / 1e3, 'kilobyte', language.current)
     : words.amount(count / 1e6, 'megabyte', language.current);
+
+/** The day of an instant with the zone that its times are in: `Nov 20, 2026, GMT+1`. */
+export const dayAndZone = (at: number): string => {
+  const zone = words
+    .once(
+      language.current,
+      'zone',
+      () => new Intl.DateTimeFormat(language.current, { timeZoneName: 'short' }),
+    )
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  return [clock(at, 'day'), zone].join(', ');
+};

@@ -4,7 +4,7 @@ import { own } from '../../app/domain/own.ts';
 import type { Said } from '../../app/domain/said.ts';
 import type { Settings } from '../../app/ipc/contract/views.ts';
 import { localeFor, type Locale } from '../../app/words/locale.ts';
-import { say, sayAll, type Whose } from '../../app/words/say.ts';
+import { piecesOf, say, sayAll, type Whose } from '../../app/words/say.ts';
 import type { Plural, Texts } from './catalogue.ts';
 import de from './de/index.ts';
 import en from './en/index.ts';
@@ -28,17 +28,22 @@ export const language = {
   },
 };
 
-/** The text of a key; `count` chooses among plural forms. */
-export function t(key: Key, values: Values = {}): string {
+/** The text of a key; `count` chooses among plural forms, and whose machine is spoken of at `[mine|theirs]`. */
+export function t(key: Key, values: Values = {}, whose: Whose = 'mine'): string {
   const text: string | Plural = CATALOGUES[locale][key] ?? en[key];
   const form =
     typeof text === 'string'
       ? text
       : (text[new Intl.PluralRules(locale).select(Number(values['count'] ?? 0))] ?? text.other);
-  return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = own(values, name);
-    return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString(locale) : value;
-  });
+  return piecesOf(form)
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      if ('mine' in piece) return piece[whose];
+      const value = own(values, piece.value);
+      if (value === undefined) return `{${piece.value}}`;
+      return typeof value === 'number' ? value.toLocaleString(locale) : value;
+    })
+    .join('');
 }
 
 /** A sentence of the service in the language of the person. */
@@ -51,6 +56,12 @@ const WHOSE = Symbol('whose machine');
 
 /** From here on down, "this device" is said where it would be "this computer": a log need not be of the machine at hand. */
 export const speakOfOthers = (): void => void setContext<Whose>(WHOSE, 'theirs');
+
+/** `t` of whoever's machine is spoken of here. Called where a component begins. */
+export function talker(): (key: Key, values?: Values) => string {
+  const whose = getContext<Whose | undefined>(WHOSE) ?? 'mine';
+  return (key, values) => t(key, values, whose);
+}
 
 /** What writes a sentence of the service in the language of the person. Called where a component begins. */
 export function speaker(): (sentence: Said) => string {

@@ -3,7 +3,7 @@ import type { LiveState, NetworkView } from '../../app/ipc/contract/views.ts';
 import { wordsOfFix } from '../features/fix/fix-words.ts';
 import { t } from '../messages/i18n.svelte.ts';
 import { exactText } from '../ui/exact-text.ts';
-import type { Place } from '../state/screen.svelte.ts';
+import type { Place } from '../state/selection.ts';
 import { wordsOfNetwork } from './network-words.ts';
 
 /** The title of the page says the verdict. */

@@ -50,4 +50,24 @@ describe.skipIf(!CHROMIUM)('the pages over the loopback server', () => {
     }
     await shown.close();
   });
+
+  it('say within five seconds what to type when the service goes', async () => {
+    const shown = await showState(browser, staleState());
+    await shown.page.getByText('Office').first().waitFor();
+    await shown.server.close();
+    const alert = shown.page.getByRole('alert').filter({ hasText: 'rejoin serve' });
+    await alert.waitFor({ timeout: 5000 });
+    await shown.close();
+  });
+
+  it('say within five seconds what to type when no service ever answers', async () => {
+    const shown = await showState(browser, staleState());
+    const { origin } = new URL(shown.server.address());
+    const page = await (await browser.newContext()).newPage();
+    // A socket that opens and says nothing.
+    await page.routeWebSocket(/socket/, () => undefined);
+    await page.goto(`${origin}/#token`);
+    await page.getByRole('alert').filter({ hasText: 'rejoin serve' }).waitFor({ timeout: 5000 });
+    await shown.close();
+  });
 });

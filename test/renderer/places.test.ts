@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LiveState, OpenedView } from '../../app/ipc/contract/views.ts';
 import { CHROMIUM, openBrowser, showState, type Shown } from '../support/browser.ts';
-import { AP, NOON, refusedAttempt, staleFinding, staleState } from '../support/live-state.ts';
+import { NOON, refusedAttempt, staleFinding, staleState } from '../support/live-state.ts';
 
 const OUT = join(import.meta.dirname, '../../out/screenshots');
 const SCREENS: Readonly<Record<string, BrowserContextOptions>> = {
@@ -41,10 +41,11 @@ const opened = (more: Partial<OpenedView>): LiveState =>
         ],
         findings: [staleFinding()],
         attempts: { one: refusedAttempt(0), two: refusedAttempt(1) },
-        stations: [AP, '02:00:00:00:01:00'].map((station) => ({
-          ...{ station: station as typeof AP, cause: 'stale-pmksa' as const, confidence: 0.97, attempts: 3 },
-        })),
-        stationsLeftOut: 12,
+        devices: [
+          { cause: 'stale-pmksa', count: 2 },
+          { cause: 'healthy', count: 40 },
+        ],
+        devicesLeftOut: 12,
         ...more,
       },
     },
@@ -86,7 +87,7 @@ const PLACES: Readonly<Record<string, Place>> = {
     state: staleState(),
     go: ({ live }) => {
       live.update(() =>
-        opened({ state: 'reading', read: 2e6, inputs: [], findings: [], attempts: {}, stations: [] }),
+        opened({ state: 'reading', read: 2e6, inputs: [], findings: [], attempts: {}, devices: [] }),
       );
       return Promise.resolve();
     },
@@ -104,7 +105,7 @@ const PLACES: Readonly<Record<string, Place>> = {
       const name = said('words.as-they-are', { text: 'wpa.log' });
       const error = [said('file.unreadable', { name, why: said('why.unrecognised', { count: 12 }) })];
       live.update(() =>
-        opened({ state: 'failed', error, inputs: [], findings: [], attempts: {}, stations: [] }),
+        opened({ state: 'failed', error, inputs: [], findings: [], attempts: {}, devices: [] }),
       );
       return Promise.resolve();
     },

@@ -9,7 +9,7 @@ export default {
   'fix.elapsed': { one: 'bisher {count} Sekunde', other: 'bisher {count} Sekunden' },
   'fix.took': 'Dauer: {seconds} s.',
   'fix.cancel': 'Abbrechen',
-  'fix.not-cancellable': 'Gerade nicht abbrechbar: Ein Schritt ist halb getan.',
+  'fix.stopping': 'Wird beendet, sobald dieser Schritt fertig ist …',
   'fix.done': 'Fertig',
   'fix.step.looking': 'Nachgesehen, was scheitert',
   'fix.step.found': 'Den alten gespeicherten Schlüssel gefunden',
@@ -57,6 +57,8 @@ export default {
   'fix.outcome.undone.meaning': 'Alles ist wie vorher.',
   'fix.outcome.cancelled': 'Abgebrochen. Nichts blieb halb getan.',
   'fix.outcome.cancelled.meaning': 'Die Schritte zeigen, was davor getan wurde.',
+  'fix.outcome.online': 'Sie sind online. Der Nachweis wurde beendet.',
+  'fix.outcome.online.meaning': 'Ob der alte Schlüssel schuld war, wurde nicht nachgewiesen.',
   'fix.outcome.changed': 'Nichts wurde gelöscht: Seitdem hat sich etwas geändert.',
   'fix.outcome.changed.meaning':
     'Jetzt lehnt ein anderer Access Point seinen Schlüssel ab. Sehen Sie noch einmal nach, was getan würde.',
@@ -75,6 +77,7 @@ export default {
   'fix.keep-empty': 'Für dieses Netzwerk keine Schlüssel behalten',
   'fix.keep-empty.why':
     'Falls es oft wiederkehrt: Jede Verbindung meldet sich voll an, etwas langsamer. Lässt sich rückgängig machen.',
+  'fix.keeps-none': 'Dieses Netzwerk speichert ab jetzt keine Schlüssel.',
   'fix.undo': 'Rückgängig machen',
   'fix.again': 'Erneut versuchen',
 } satisfies Translation<typeof en>;

@@ -18,4 +18,5 @@ export default {
   'history.forget-ask': 'Alles löschen, was Rejoin über dieses Netz weiß? Das Netz selbst bleibt.',
   'history.forget-yes': 'Löschen',
   'history.forget-no': 'Behalten',
+  'history.proofs': 'Behandlungen und ihr Nachweis',
 } satisfies Translation<typeof en>;

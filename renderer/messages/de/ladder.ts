@@ -3,12 +3,12 @@ import type en from '../en/ladder.ts';
 
 export default {
   'ladder.title': 'Was geschah, Schritt für Schritt',
-  'ladder.this-computer': 'Dieser Computer',
+  'ladder.this-computer': '[Dieser Computer|Dieses Gerät]',
   'ladder.access-point': 'Access Point',
   'ladder.its-log': 'Protokoll des Access Points',
   'ladder.raw': 'Rohzeilen',
   'ladder.empty': 'Hierzu wurden keine Frames aufgezeichnet.',
-  'ladder.from-station': 'Dieser Computer sagt:',
+  'ladder.from-station': '[Dieser Computer|Dieses Gerät] sagt:',
   'ladder.from-access-point': 'Der Access Point sagt:',
   'ladder.note': 'Anmerkung:',
   'ladder.times': '{count}-mal',
@@ -18,7 +18,7 @@ export default {
   'ladder.seen-air': 'in der Luft',
   'ladder.seen-access-point': 'nur sein Protokoll',
   'ladder.seen-station': 'nur unser Protokoll',
-  'ladder.did-not-start': 'Der Handshake, der Ihr Passwort benutzt (1 2 3 4), hat nicht begonnen.',
+  'ladder.did-not-start': 'Der Handshake, der [Ihr|das] Passwort benutzt (1 2 3 4), hat nicht begonnen.',
   'ladder.ran-on-old-key':
     'Der Handshake lief mit dem alten gespeicherten Schlüssel, nicht mit Ihrem Passwort.',
   'ladder.stopped-after': 'Der Handshake endete nach Nachricht {message} von 4.',
@@ -46,7 +46,7 @@ export default {
   'ladder.connected': 'Verbunden',
   'ladder.new-key': 'Eine vollständige Anmeldung hat einen neuen Schlüssel erzeugt',
   'ladder.key-offered': 'Statt einer Anmeldung wird ein alter Schlüssel angeboten',
-  'ladder.gave-up': 'Dieser Computer hat aufgegeben',
+  'ladder.gave-up': '[Dieser Computer|Dieses Gerät] hat aufgegeben',
   'ladder.not-sent': 'Ein Frame konnte von hier nicht gesendet werden',
   'ladder.beacons': 'Der Access Point ist nicht mehr zu hören',
   'ladder.certificate': 'Das Zertifikat des Anmeldeservers wurde hier nicht akzeptiert',

@@ -23,6 +23,7 @@ export default {
   'timeline.pause': 'Pause',
   'timeline.loop-refused': '{count} × alter Schlüssel abgelehnt',
   'timeline.loop-failed': '{count} × auf gleiche Art fehlgeschlagen',
+  'timeline.loop-times': { one: '{count} Mal in {time}', other: '{count} Mal in {time}' },
   'timeline.summary': {
     one: '{count} Versuch, {failed} fehlgeschlagen',
     other: '{count} Versuche, {failed} fehlgeschlagen',
@@ -49,7 +50,7 @@ export default {
   'timeline.by-auth-reject': 'Authentifizierung abgelehnt',
   'timeline.by-assoc-reject': 'Assoziation abgelehnt',
   'timeline.by-silence': 'keine Antwort',
-  'timeline.by-gave-up': 'dieser Computer gab auf',
+  'timeline.by-gave-up': '[dieser Computer|dieses Gerät] gab auf',
   'timeline.by-roam': 'Wechsel zu einem anderen Access Point',
   'timeline.by-stop': 'absichtlich beendet',
   'timeline.by-unseen': 'Ende nicht gesehen',

@@ -5,6 +5,18 @@ export default {
   'verdict.reconnect': 'Mit {ssid} neu verbinden',
   'verdict.check': 'Erneut versuchen und zusehen',
   'verdict.wifi-settings': 'WLAN-Einstellungen öffnen',
+  'verdict.open-log': 'Protokoll oder Mitschnitt öffnen …',
+  'verdict.send':
+    'Schicken Sie diese Zeile an die Person mit dem Gerät. Sie löscht den einen alten Schlüssel und weist es nach',
+  'verdict.place.mac':
+    'Systemeinstellungen → WLAN: {ssid} wählen und das Passwort eingeben, wenn Sie gefragt werden.',
+  'verdict.place.windows':
+    'Einstellungen → Netzwerk und Internet → WLAN → Verfügbare Netzwerke anzeigen: {ssid} wählen und das Passwort eingeben.',
+  'verdict.place.manager':
+    'Einstellungen → WLAN → Zahnrad neben {ssid} → Sicherheit: Dort das Passwort neu eingeben. Oder im Terminal:',
+  'verdict.place.iwd': 'iwd fragt nach dem Passwort von {ssid}, wenn Sie im Terminal verbinden:',
+  'verdict.place.supplicant':
+    'In der Konfiguration von wpa_supplicant für {iface} das Passwort von {ssid} neu eingeben.',
   'verdict.offline': { one: 'Etwa {count} Sekunde offline.', other: 'Etwa {count} Sekunden offline.' },
   'verdict.offline.none': 'Die Verbindung bleibt bestehen.',
   'verdict.kept.bss': 'Passwort und andere Netzwerke bleiben erhalten.',

@@ -7,7 +7,7 @@ export default {
   'fix.elapsed': { one: '{count} second so far', other: '{count} seconds so far' },
   'fix.took': 'Took {seconds} s.',
   'fix.cancel': 'Cancel',
-  'fix.not-cancellable': 'It cannot be stopped just now: a step is half done.',
+  'fix.stopping': 'Stopping as soon as this step is done…',
   'fix.done': 'Done',
   'fix.step.looking': 'Looked at what fails',
   'fix.step.found': 'Found the old saved key',
@@ -49,7 +49,9 @@ export default {
   'fix.outcome.undone': 'Undone. This network may save keys again.',
   'fix.outcome.undone.meaning': 'Everything is as it was before.',
   'fix.outcome.cancelled': 'Cancelled. Nothing was left half done.',
-  'fix.outcome.cancelled.meaning': 'The steps above say what was done before.',
+  'fix.outcome.cancelled.meaning': 'The steps below say what was done before.',
+  'fix.outcome.online': 'You are online. The proof was stopped.',
+  'fix.outcome.online.meaning': 'Whether the old key was at fault was not proved.',
   'fix.outcome.changed': 'Nothing was cleared: things have changed since.',
   'fix.outcome.changed.meaning':
     'Another access point refuses its key now. Look again at what would be done.',
@@ -68,6 +70,7 @@ export default {
   'fix.keep-empty': 'Save no keys for this network',
   'fix.keep-empty.why':
     'If it comes back often: each connection logs in fully, a moment slower. It can be undone.',
+  'fix.keeps-none': 'This network saves no keys from now on.',
   'fix.undo': 'Undo',
   'fix.again': 'Try again',
 } as const;

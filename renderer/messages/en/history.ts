@@ -16,4 +16,5 @@ export default {
   'history.forget-ask': 'Delete all that Rejoin remembers of this network? The network itself stays.',
   'history.forget-yes': 'Delete',
   'history.forget-no': 'Keep',
+  'history.proofs': 'Fixes and their proof',
 } as const;

@@ -3,6 +3,16 @@ export default {
   'verdict.reconnect': 'Reconnect to {ssid}',
   'verdict.check': 'Try again and watch',
   'verdict.wifi-settings': 'Open Wi-Fi settings',
+  'verdict.open-log': 'Open a log or capture…',
+  'verdict.send': 'Send this line to whoever has the device. It clears the one old key and proves it',
+  'verdict.place.mac': 'System Settings → Wi-Fi: choose {ssid} and type its password when you are asked.',
+  'verdict.place.windows':
+    'Settings → Network & internet → Wi-Fi → Show available networks: choose {ssid} and type its password.',
+  'verdict.place.manager':
+    'Settings → Wi-Fi → the gear beside {ssid} → Security: type the password there. Or in a terminal:',
+  'verdict.place.iwd': 'iwd asks for the password of {ssid} when you connect in a terminal:',
+  'verdict.place.supplicant':
+    'In the configuration of wpa_supplicant for {iface}, type the password of {ssid} anew.',
   'verdict.offline': { one: 'About {count} second offline.', other: 'About {count} seconds offline.' },
   'verdict.offline.none': 'You stay online.',
   'verdict.kept.bss': 'Your password and your other networks are kept.',

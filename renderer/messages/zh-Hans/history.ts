@@ -18,4 +18,5 @@ export default {
   'history.forget-ask': '要删除 Rejoin 记住的关于此网络的一切吗？网络本身会保留。',
   'history.forget-yes': '删除',
   'history.forget-no': '保留',
+  'history.proofs': '修复及其证明',
 } satisfies Translation<typeof en>;

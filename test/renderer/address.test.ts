@@ -1,0 +1,88 @@
+/** What was chosen is in the address of the page: back, forward, a reload and a copied address bring it back. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { addressOf, selectionOf, type Place } from '../../renderer/state/selection.ts';
+import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
+import { several } from './states.ts';
+
+const heading = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+
+describe('an address', () => {
+  const name = fc.string({ minLength: 1, unit: 'grapheme' });
+  const place: fc.Arbitrary<Place> = fc.oneof(
+    fc.constant<Place>({ at: 'network' }),
+    fc.constant<Place>({ at: 'settings' }),
+    fc.record({ at: fc.constant('history' as const), ssid: name }),
+    fc.record({ at: fc.constant('opened' as const), id: name, device: fc.option(name, { nil: undefined }) }),
+  );
+
+  it('brings back every selection, whatever things are called', () => {
+    fc.assert(
+      fc.property(
+        place,
+        fc.option(name, { nil: undefined }),
+        fc.option(name, { nil: undefined }),
+        (at, network, attempt) => {
+          expect(selectionOf(addressOf({ place: at, network, attempt }))).toEqual({
+            place: at,
+            network,
+            attempt,
+          });
+        },
+      ),
+    );
+  });
+
+  it('that is none of ours is the first screen', () => {
+    for (const hash of ['', '#', '#at=opened', '#at=history', '#at=elsewhere', '#%%%', '#constructor=1'])
+      expect(selectionOf(hash).place).toEqual({ at: 'network' });
+  });
+});
+
+describe.skipIf(!CHROMIUM)('a choice', { timeout: 60_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('is left by back, taken again by forward, and stays over a reload', async () => {
+    const { page, close } = await showState(browser, several());
+    const list = page.getByRole('navigation', { name: 'Networks' });
+    await heading(page, /^Your computer never tried/);
+    await list.getByRole('button', { name: /Home/ }).click();
+    await heading(page, 'Connected. Nothing is wrong.');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await heading(page, 'Settings');
+    await page.goBack();
+    await heading(page, 'Connected. Nothing is wrong.');
+    await page.reload();
+    await heading(page, 'Connected. Nothing is wrong.');
+    await page.goBack();
+    await heading(page, /^Your computer never tried/);
+    await page.goForward();
+    await heading(page, 'Connected. Nothing is wrong.');
+    await close();
+  });
+
+  it('of an attempt is followed by strip and table, and is in the address', async () => {
+    const { page, close } = await showState(browser, several());
+    await heading(page, /^Your computer never tried/);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('End');
+    await page.locator('.details').getByText('2 (PREV_AUTH_NOT_VALID)').first().waitFor();
+    await page.getByText('Attempts as a table').click();
+    const current = page.locator('tr[aria-current=true]');
+    expect(await current.count()).toBe(1);
+    const before = await current.innerText();
+    await page.reload();
+    await page.locator('.details').getByText('2 (PREV_AUTH_NOT_VALID)').first().waitFor();
+    await page.getByText('Attempts as a table').click();
+    expect(await current.innerText()).toBe(before);
+    await page.locator('tbody button').last().click();
+    await page.locator('.details').getByText('Connected, then lost').waitFor();
+    await close();
+  });
+});
