@@ -67,6 +67,13 @@ export interface LineParser {
    * @param number of the line that it came in
    */
   parseCarried?(line: string, start: number, number: number, carrier: Carrier): Verdict;
+  /**
+   * What `parseCarried` would say of the message in `bytes[start, end)`, where that is told without making a string and the
+   * message would change nothing of what the parser remembers; undefined: it has to be asked.
+   */
+  glance?(bytes: Uint8Array, start: number, end: number): Verdict | undefined;
+  /** Whether a record has begun of which every line is a part that begins with a blank and names no program, known or not. */
+  readonly isOpen?: boolean;
   /** Input ended: emits what was waiting for a following line. */
   end(): void;
 }
@@ -90,9 +97,10 @@ export interface Dialect extends Described {
   readonly programs?: readonly string[];
   /**
    * Programs that share code print the same lines. One that names nobody is then of the one that spoke last, until another
-   * prints what only it prints (`score` 3).
+   * prints what only it prints: what begins with one of its `telling` heads (those that have none: what they score with 3).
    */
   readonly family?: string;
+  readonly telling?: readonly string[];
   /** Other programs that its lines name, dress and all: a carrier's name in front of them does not make them another's. */
   readonly writers?: readonly string[];
   /**
@@ -113,7 +121,7 @@ export interface Dialect extends Described {
   readonly gathers?: true;
   /** Whether it joins what was wrapped and puts its lines in their order itself. */
   readonly assembles?: true;
-  /** Whether its `parseBytes` reads lines behind the program's own stamp (`1795222476.640752: `). */
+  /** Whether it reads lines behind the program's own stamp itself (`1795222476.640752: `), in `parseBytes` where it has that. */
   readonly hasStamps?: true;
   /** @param input index into the diagnosis' inputs, put into every event's origin */
   open(input: number, emit: Emit, options?: OpenOptions): LineParser;

@@ -5,7 +5,6 @@
  * It may send a line on for nothing, and count a quiet line as known though its syslog stamp is broken; it must never
  * hold back a line that the parser would recognise.
  */
-import { stampLength } from './dress.ts';
 import { MODULE_ONLY, NO_RULES, type RuleTable } from './rule-table.ts';
 import { isSilent } from './rules.ts';
 import { bytesOf } from './text.ts';
@@ -21,8 +20,6 @@ export type Sight = typeof NOTHING | typeof KNOWN | typeof LOOK | typeof DIRECT;
 const BLANK = 0x20;
 const COLON = 0x3a;
 const LONGEST_INTERFACE = 15;
-/** How much of a foreign dress is compared from line to line: enough for a program's name and number. */
-const TAIL = 32;
 const NONE = new Uint8Array(0);
 
 const matches = (bytes: Uint8Array, start: number, expected: Uint8Array): boolean => {
@@ -41,9 +38,6 @@ export class HeadFilter {
   private readonly sights: readonly Sight[];
   private current: Uint8Array = NONE;
   private others: Uint8Array[] = [];
-  /** Length of the dress of the last line that was looked at, and how it ended. */
-  private dress = 0;
-  private tail: Uint8Array = NONE;
 
   /** @param hasStations whether lines about a station (`wlan0: STA {MAC} …`) need a look */
   constructor(table: RuleTable, hasStations: boolean) {
@@ -60,13 +54,6 @@ export class HeadFilter {
     this.others = others.filter((other) => other !== current).map(bytesOf);
   }
 
-  /** A line was undressed: its message begins at `body` of `line`. */
-  undressed(line: string, body: number): void {
-    if (body === 0 || stampLength(line, 0, line.length) > 0) return;
-    this.dress = body;
-    this.tail = bytesOf(line.slice(Math.max(0, body - TAIL), body));
-  }
-
   see(bytes: Uint8Array, start: number, end: number): Sight {
     let p = start;
     this.stamp = -1;
@@ -81,16 +68,12 @@ export class HeadFilter {
         if (isDigit(bytes[p])) return LOOK;
       }
       if (p >= end) return LOOK;
-    } else if (this.dress > STAMP && matches(bytes, start + this.dress - this.tail.length, this.tail)) {
-      p += this.dress;
-      if (isDigit(bytes[p])) return LOOK;
-      const sight = this.head(bytes, p, end);
-      return sight === DIRECT ? LOOK : sight;
     } else if (isDressed(bytes, start)) return LOOK;
     return this.head(bytes, p, end);
   }
 
-  private head(bytes: Uint8Array, p: number, end: number): Sight {
+  /** The same of a message that begins at `p`, whatever stands in front of it. */
+  head(bytes: Uint8Array, p: number, end: number): Sight {
     const { current } = this;
     let behind = p + current.length;
     const isCurrent = bytes[p] === current[0] && matches(bytes, p, current);

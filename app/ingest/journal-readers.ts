@@ -51,6 +51,10 @@ export class JournalReaders {
       .map(({ dialect }) => dialect.name);
   }
 
+  of(program: number): Reader | undefined {
+    return this.readers[program];
+  }
+
   /** @param line a line whose message of this program begins at `start` */
   line(program: number, line: string, start: number, number: number, carrier: Carrier): Verdict {
     const reader = this.readers[program];

@@ -13,12 +13,14 @@ import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from './dialect.
 import { RECOGNISED, UNKNOWN } from './dialect.ts';
 import { type JournalRecord, readJournalText } from './journal-json.ts';
 import { EntryGatherer } from './journal-gather.ts';
+import { KnownFronts } from './known-fronts.ts';
 import { loggedMessage } from './logged-message.ts';
 import { JournalReaders, type Reader } from './journal-readers.ts';
-import { ANYBODY, bitOf, NOBODY, OpeningFilter } from './opening-filter.ts';
+import { ANYBODY, bitOf, isLetter, NOBODY, OpeningFilter } from './opening-filter.ts';
+import { isOwnStamp, STAMP } from './own-stamp.ts';
 import { FOREIGN_RECORD, NO_RECORD, OUR_RECORD, ProgramFilter } from './program-filter.ts';
-import { ANOTHERS, OURS, StackedDress } from './stacked-dress.ts';
-import { bytesOf, latin1 } from './text.ts';
+import { ANOTHERS, NOBODYS, OURS, StackedDress } from './stacked-dress.ts';
+import { at, bytesOf, latin1, matchAt } from './text.ts';
 
 const BRACE = 0x7b;
 const DASH = 0x2d;
@@ -56,11 +58,15 @@ export interface LineOptions extends OpenOptions {
 export class LineReader implements LineParser {
   private readonly readers: JournalReaders;
   private readonly programs: ProgramFilter;
+  /** Bits of those that know a message behind a program's own stamp: others look for theirs where a line begins. */
+  private readonly behindStamps: number;
+  private readonly writers: ReadonlySet<string>;
   private readonly dialects: readonly Dialect[];
   private filter: OpeningFilter | undefined;
   private readonly dress: StackedDress;
   private readonly gatherer: EntryGatherer;
   private readonly isFast: boolean;
+  private readonly fronts = new KnownFronts();
   /** The one that recognised the last line that names nobody. */
   private main: Reader | undefined;
   /** By family: the one that spoke last. */
@@ -90,11 +96,13 @@ export class LineReader implements LineParser {
     };
     this.readers = new JournalReaders(dialects, input, counted, options);
     const { programs } = this.readers;
-    this.programs = new ProgramFilter(
-      programs,
-      dialects.flatMap(({ writers = [] }) => writers),
-    );
+    this.writers = new Set(dialects.flatMap(({ writers = [] }) => writers));
+    this.programs = new ProgramFilter(programs, [...this.writers]);
     this.dialects = dialects;
+    this.behindStamps = dialects.reduce(
+      (bits, { programs, hasStamps }, index) => (programs || hasStamps ? bits | bitOf(index) : bits),
+      NOBODY,
+    );
     this.dress = new StackedDress(programs, options.year ?? 1970, options.day);
     this.gatherer = new EntryGatherer(programs);
     this.isFast = isFast;
@@ -115,6 +123,11 @@ export class LineReader implements LineParser {
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     if (!this.isFast || this.gatherer.isOpen) return this.parseText(textOf(bytes, start, end), number);
     const { main } = this;
+    if (main?.dialect.hasStamps && !isWhole(main) && isOwnStamp(bytes, start)) {
+      // hostapd's own logger repeats the stamp.
+      const stamp = isOwnStamp(bytes, start + STAMP) ? 2 * STAMP : STAMP;
+      if (isLetter(bytes[start + stamp] ?? 0)) return this.mainFirst(main, bytes, start, end, number, stamp);
+    }
     const first = bytes[start];
     const isRecord =
       end - start > 2 && (first === BRACE || first === SEPARATOR || startsWithSse(bytes, start));
@@ -124,34 +137,79 @@ export class LineReader implements LineParser {
       return this.parseText(textOf(bytes, start, end), number);
     }
     if (main?.dialect.owns?.(bytes, start, end)) return this.inBytes(main, bytes, start, end, number);
+    if (this.programs.isForeignLine(bytes, start, end)) return UNKNOWN;
+    const carried = this.carried(bytes, start, end, number);
+    if (carried !== undefined) return carried;
     const hopes = this.openings.hopes(bytes, start, end);
     // A name that a program has used before is the one that it speaks of from now on, whatever it says.
     if (hopes === NOBODY)
       return main?.dialect.hasStamps ? this.inBytes(main, bytes, start, end, number) : UNKNOWN;
-    if (hopes === ANYBODY && this.programs.isForeignLine(bytes, start, end)) return UNKNOWN;
-    if (main?.parser.parseBytes && !(hopes === ANYBODY && isNamed(bytes, start, end))) {
-      const { isStamped } = this.openings;
-      const verdict = this.inBytes(main, bytes, start, end, number);
-      if (verdict === RECOGNISED) return verdict;
-      if (
-        verdict === UNKNOWN &&
-        hopes !== ANYBODY &&
-        (!isStamped || main.dialect.hasStamps) &&
-        !this.mayBeOthers(main, hopes, bytes, start, end)
-      )
-        return verdict;
+    if (main?.parser.parseBytes) {
+      if (hopes !== ANYBODY && !this.openings.isStamped)
+        return this.mainFirst(main, bytes, start, end, number, 0);
+      if (hopes === ANYBODY && !isNamed(bytes, start, end)) {
+        const verdict = this.inBytes(main, bytes, start, end, number);
+        if (verdict === RECOGNISED) return verdict;
+      }
     }
     return this.parseText(textOf(bytes, start, end), number);
   }
 
-  /** Whether one of those whose openings a line has, other than `main`, would be asked for it. */
-  private mayBeOthers(main: Reader, hopes: number, bytes: Uint8Array, start: number, end: number): boolean {
-    let text: string | undefined;
-    return this.readers.all.some((reader, index) => {
-      if (reader === main || (hopes & bitOf(index)) === 0) return false;
-      text ??= textOf(bytes, start, end);
-      return this.mayBeOf(reader, text) || cleaned(text) !== text;
-    });
+  /**
+   * A line that is nothing but a message behind so many bytes of its program's own stamp: who has spoken last is the first to be
+   * asked, and mostly the last.
+   */
+  private mainFirst(
+    main: Reader,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    number: number,
+    stamp: number,
+  ): Verdict {
+    const verdict = this.inBytes(main, bytes, start, end, number);
+    if (verdict === RECOGNISED) return verdict;
+    const hopes =
+      this.openings.strangers(bytes, start + stamp, end) & (stamp > 0 ? this.behindStamps : ANYBODY);
+    if (hopes === NOBODY) return verdict;
+    const others = hopes === ANYBODY ? hopes : this.others(main, hopes, bytes, start + stamp, end);
+    if (others === NOBODY) return verdict;
+    const text = textOf(bytes, start, end);
+    this.tried = main;
+    const isPlain = cleaned(text) === text && this.dress.peel(text) === NOBODYS;
+    const other = isPlain ? this.ask(others, text, number) : this.parseText(text, number);
+    this.tried = undefined;
+    return other === RECOGNISED ? other : verdict;
+  }
+
+  /** Those of `hopes`, other than `main`, that cannot tell at a glance that they do not know the message at `start`. */
+  private others(main: Reader, hopes: number, bytes: Uint8Array, start: number, end: number): number {
+    const { all } = this.readers;
+    let found = NOBODY;
+    for (let index = 0; index < all.length; index++) {
+      const bit = hopes & bitOf(index);
+      const reader = all[index];
+      if (bit === 0 || reader === undefined || reader === main) continue;
+      if (reader.parser.glance?.(bytes, start, end) !== UNKNOWN) found |= bit;
+    }
+    return found;
+  }
+
+  /** What the program that is named by a front that is known makes of a line, where it need not be a string for that. */
+  private carried(bytes: Uint8Array, start: number, end: number, number: number): Verdict | undefined {
+    const front = this.fronts.find(bytes, start, end);
+    if (!front) return undefined;
+    const reader = this.readers.of(front.program);
+    const verdict = reader?.parser.glance?.(bytes, start + front.bytes.length, end);
+    if (!reader || verdict === undefined) return undefined;
+    this.last = number;
+    if (verdict !== RECOGNISED && this.isWritten(front.program)) return undefined;
+    return this.by(reader, verdict);
+  }
+
+  /** Whether a dialect that takes off the dress of its lines itself knows a program by its name. */
+  private isWritten(program: number): boolean {
+    return this.writers.has(this.readers.programs[program] ?? '');
   }
 
   /** The same in a text whose lines mostly wear the dress of a dialect that takes it off itself. */
@@ -166,7 +224,10 @@ export class LineReader implements LineParser {
     if (main.dialect.owns?.(bytes, start, end)) return this.inBytes(main, bytes, start, end, number);
     if (main.isBare) return this.parseText(textOf(bytes, start, end), number);
     // Within a record anything seems to be part of it.
-    const isOthers = main.dialect.gathers && this.mayBeKnown(bytes, start, end, isRecord);
+    const isPart = bytes[start] === BLANK && main.parser.isOpen === true;
+    const isOthers =
+      main.dialect.gathers &&
+      (isPart ? this.openings.mayName(bytes, start, end) : this.mayBeKnown(bytes, start, end, isRecord));
     if (isOthers) return this.parseText(textOf(bytes, start, end), number);
     const verdict = this.inBytes(main, bytes, start, end, number);
     if (verdict === RECOGNISED || main.dialect.gathers) return verdict;
@@ -267,17 +328,27 @@ export class LineReader implements LineParser {
     const { dress, readers } = this;
     const owner = dress.peel(line);
     if (owner === OURS) {
+      if (dress.isPlain) this.fronts.learn(line, dress.body, dress.program);
       const verdict = readers.line(dress.program, line, dress.body, number, dress);
-      return verdict === RECOGNISED || !this.whole(line, number) ? verdict : RECOGNISED;
+      const isTheirs = verdict === RECOGNISED || !this.isWritten(dress.program);
+      return isTheirs || !this.whole(line, number) ? verdict : RECOGNISED;
     }
     if (owner === ANOTHERS) return this.whole(line, number) ? RECOGNISED : UNKNOWN;
     if (dress.body >= line.length) return this.blank(line, number);
     const { main } = this;
-    const verdict = main ? this.by(main, this.offer(main, line, number)) : UNKNOWN;
-    if (verdict === RECOGNISED) return verdict;
+    const verdict = main && main !== this.tried ? this.by(main, this.offer(main, line, number)) : UNKNOWN;
+    const isPart = line.charCodeAt(0) === BLANK && main?.parser.isOpen === true;
+    if (verdict === RECOGNISED || isPart) return verdict;
+    return this.ask(ANYBODY, line, number) === RECOGNISED ? RECOGNISED : verdict;
+  }
+
+  /** Offers the line last peeled, in which nobody is named, to those of `asked` that are not `main`. */
+  private ask(asked: number, line: string, number: number): Verdict {
+    const { dress, main } = this;
     const hopes = this.isFast ? this.openings.hopesAt(line, dress.bodies) : ANYBODY;
-    for (const [index, reader] of readers.all.entries()) {
-      if (reader === main || !this.mayKnow(reader, hopes & bitOf(index), line)) continue;
+    for (const [index, reader] of this.readers.all.entries()) {
+      if (reader === main || (asked & bitOf(index)) === 0) continue;
+      if (!this.mayKnow(reader, hopes & bitOf(index), line)) continue;
       if (!this.mayBeOf(reader, line)) continue;
       const before = this.told;
       if (this.offer(reader, line, number) !== RECOGNISED) continue;
@@ -286,7 +357,7 @@ export class LineReader implements LineParser {
       this.lead(reader);
       return this.by(reader, RECOGNISED);
     }
-    return verdict;
+    return UNKNOWN;
   }
 
   private lead(reader: Reader): void {
@@ -299,8 +370,9 @@ export class LineReader implements LineParser {
     const { dialect } = reader;
     const { family } = dialect;
     const speaker = family === undefined ? undefined : this.speakers.get(family);
-    if (speaker !== undefined && speaker !== reader) return dialect.score(line) === CERTAIN;
-    return true;
+    if (speaker === undefined || speaker === reader) return true;
+    if (!dialect.telling) return dialect.score(line) === CERTAIN;
+    return this.dress.bodies.some((body) => isTelling(dialect.telling, line, body));
   }
 
   /**
@@ -377,6 +449,13 @@ const isNamed = (bytes: Uint8Array, start: number, end: number): boolean => {
   for (let p = start; p < limit && bytes[p] !== BLANK; p++)
     if (bytes[p] === COLON && bytes[p + 1] === BLANK) return true;
   return false;
+};
+
+const NAME = at`[^ ]{1,15}: +`;
+/** Whether a message, or what follows a name in it, begins with one of these. */
+const isTelling = (heads: readonly string[] = [], line: string, body: number): boolean => {
+  const behindName = body + (matchAt(NAME, line, body)?.[0].length ?? 0);
+  return heads.some((head) => line.startsWith(head, body) || line.startsWith(head, behindName));
 };
 
 const ONE_NAME = /^[\w.@:-]{1,24}: $/;

@@ -83,12 +83,16 @@ export class MessageParser implements LineParser {
   parseText(line: string, number: number): Verdict {
     const dress = this.dress;
     if (!dress.peel(line)) return UNKNOWN;
-    this.filter.undressed(line, dress.body);
     return this.message(line, dress.body, number, dress);
   }
 
   parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
     return this.message(line, start, number, carrier);
+  }
+
+  glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
+    const sight = this.filter.head(bytes, start, end);
+    return sight === NOTHING ? UNKNOWN : sight === KNOWN ? RECOGNISED : undefined;
   }
 
   end(): void {

@@ -23,10 +23,11 @@ const LONGEST_HEAD = 256;
 /** Beginnings of layers that begin with letters (`layers.ts`). */
 const LAYERS = [
   ...'V D I W E F'.split(' ').flatMap((level) => [`${level}/`, `${level}(`, `${level} (`]),
-  ...'kern. user. daemon auth syslog cron. local messages dmesg journal IFNAME= Line phy wdev'.split(' '),
+  ...'kern. user. daemon auth syslog cron. local messages dmesg journal Line'.split(' '),
 ];
 
-const isLetter = (byte: number): boolean => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+export const isLetter = (byte: number): boolean =>
+  (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 
 /** Offset behind `[   12.345678] `, or 0. */
 const behindBoot = (bytes: Uint8Array, p: number, end: number): number => {
@@ -48,11 +49,42 @@ interface Opening {
   readonly hopes: number;
 }
 
+/** Where a message begins, and whose it may be then. */
+class Heads {
+  private readonly table: RuleTable<Opening>;
+  /** By mark of the table. */
+  private readonly hopes: readonly number[];
+  /** A bit for every first two bytes: most lines are nobody's by theirs. */
+  private readonly pairs = new Uint8Array(8192);
+
+  constructor(heads: ReadonlyMap<string, number>) {
+    this.table = new RuleTable([...heads].map(([head, hopes]) => ({ head, hopes })));
+    this.hopes = this.table.lists.map((list) => list.reduce((all, { hopes }) => all | hopes, NOBODY));
+    for (const head of heads.keys()) {
+      const first = head.charCodeAt(0) << 5;
+      const second = head.charCodeAt(1);
+      if (head.length === 1) this.pairs.fill(255, first, first + 32);
+      else this.pairs[first | (second >> 3)] = (this.pairs[first | (second >> 3)] ?? 0) | (1 << (second & 7));
+    }
+  }
+
+  at(bytes: Uint8Array, p: number, end: number): number {
+    const second = bytes[p + 1] ?? 0;
+    const some = this.pairs[((bytes[p] ?? 0) << 5) | (second >> 3)] ?? 0;
+    if (((some >> (second & 7)) & 1) === 0) return NOBODY;
+    const mark = this.table.walk(bytes, p, end);
+    return mark > MODULE_ONLY ? (this.hopes[mark] ?? ANYBODY) : NOBODY;
+  }
+}
+
 interface Openings {
   readonly dialects: readonly Dialect[];
-  readonly table: RuleTable<Opening>;
-  /** By mark of the table. */
-  readonly hopes: readonly number[];
+  /** Openings, names of programs, and beginnings of layers. */
+  readonly all: Heads;
+  /** Names of programs, and beginnings of layers. */
+  readonly fronts: Heads;
+  /** Openings of messages of which one of each family has said that they are not its own. */
+  readonly strangers: Heads;
 }
 
 /** The table of the dialects that were asked for last: nearly always the same ones, and dear to make. */
@@ -63,37 +95,36 @@ const openingsOf = (dialects: readonly Dialect[]): Openings => {
     known?.dialects.length === dialects.length &&
     known.dialects.every((dialect, index) => dialect === dialects[index]);
   if (!known || !isKnown) {
-    const hopes = new Map<string, number>();
-    dialects.forEach((dialect, index) => {
-      for (const head of dialect.openings ?? []) hopes.set(head, (hopes.get(head) ?? NOBODY) | bitOf(index));
+    const all = new Map<string, number>();
+    const strangers = new Map<string, number>();
+    dialects.forEach(({ openings = [], telling = openings }, index) => {
+      const bit = bitOf(index);
+      for (const head of openings) all.set(head, (all.get(head) ?? NOBODY) | bit);
+      for (const head of telling) strangers.set(head, (strangers.get(head) ?? NOBODY) | bit);
     });
     // Behind a program's name anything may follow.
-    for (const head of [...dialects.flatMap(({ programs = [] }) => programs), ...LAYERS])
-      hopes.set(head, ANYBODY);
-    const table = new RuleTable([...hopes].map(([head, some]) => ({ head, hopes: some })));
-    known = {
-      dialects,
-      table,
-      hopes: table.lists.map((list) => list.reduce((all, opening) => all | opening.hopes, NOBODY)),
-    };
+    const fronts = new Map<string, number>();
+    for (const head of [...dialects.flatMap(({ programs = [] }) => programs), ...LAYERS]) {
+      all.set(head, ANYBODY);
+      fronts.set(head, ANYBODY);
+    }
+    known = { dialects, all: new Heads(all), fronts: new Heads(fronts), strangers: new Heads(strangers) };
   }
   return known;
 };
 
-/** The bit of a dialect by its place among those that were given. */
-export const bitOf = (index: number): number => (index < 31 ? 1 << index : ANYBODY);
+const BITS = 31;
+/** The bit of a dialect by its place among those that were given; some share theirs. */
+export const bitOf = (index: number): number => 1 << (index % BITS);
 
 export class OpeningFilter {
   /** Whether the line last looked at begins with a stamp of its program's own. */
   isStamped = false;
-  private readonly table: RuleTable<Opening>;
-  private readonly byMark: readonly number[];
+  private readonly openings: Openings;
   private readonly scratch = new Uint8Array(LONGEST_HEAD);
 
   constructor(dialects: readonly Dialect[]) {
-    const { table, hopes } = openingsOf(dialects);
-    this.table = table;
-    this.byMark = hopes;
+    this.openings = openingsOf(dialects);
   }
 
   /**
@@ -106,7 +137,7 @@ export class OpeningFilter {
     for (const body of bodies) {
       const length = Math.min(LONGEST_HEAD, text.length - body);
       for (let i = 0; i < length; i++) scratch[i] = text.charCodeAt(body + i);
-      found |= this.begins(scratch, 0, length);
+      found |= begins(this.openings.all, scratch, 0, length);
     }
     return found;
   }
@@ -115,7 +146,7 @@ export class OpeningFilter {
   hopes(bytes: Uint8Array, start: number, end: number): number {
     let p = behindBlanks(bytes, start, end);
     const isIndented = p > start;
-    if (isIndented && this.at(bytes, start, end) !== NOBODY) return ANYBODY;
+    if (isIndented && this.openings.all.at(bytes, start, end) !== NOBODY) return ANYBODY;
     const marks = p;
     while (isOwnStamp(bytes, p)) p += STAMP;
     this.isStamped = p > marks;
@@ -130,62 +161,51 @@ export class OpeningFilter {
     }
     const first = bytes[p] ?? 0;
     if (p >= end) return NOBODY;
-    const found = isLetter(first) || isDigit(first) ? this.begins(bytes, p, end) : ANYBODY;
+    const found = isLetter(first) || isDigit(first) ? begins(this.openings.all, bytes, p, end) : ANYBODY;
     if (found !== NOBODY && isIndented) return ANYBODY;
     if (this.isStamped || found === ANYBODY) return found;
     return (isDigit(first) ? mayBeStamp(bytes, p, end) : mayHoldStamp(bytes, p, end)) ? ANYBODY : found;
   }
 
+  /** Whether a program may be named in a line that is part of somebody's record otherwise. */
+  mayName(bytes: Uint8Array, start: number, end: number): boolean {
+    const p = behindBlanks(bytes, start, end);
+    const first = bytes[p] ?? 0;
+    if (p >= end) return false;
+    if (isLetter(first))
+      return this.openings.fronts.at(bytes, p, end) !== NOBODY || mayHoldStamp(bytes, p, end);
+    if (!isDigit(first)) return true;
+    const behind = behindNumber(bytes, p, end);
+    return behind > p ? this.mayName(bytes, behind, end) : mayBeStamp(bytes, p, end);
+  }
+
   /** The same where blanks or a sign stand behind a program's own stamp: words may stand in front of the message. */
   private behindStamp(bytes: Uint8Array, message: number, first: number, end: number): number {
     if (first >= end) return NOBODY;
-    if (this.at(bytes, message, end) !== NOBODY) return ANYBODY;
+    if (this.openings.all.at(bytes, message, end) !== NOBODY) return ANYBODY;
     const byte = bytes[first] ?? 0;
     if (byte >= 0x80 || OPENING_SIGNS.has(byte)) return ANYBODY;
     if (isDigit(byte) ? mayBeStamp(bytes, first, end) : isLetter(byte) && mayHoldStamp(bytes, first, end))
       return ANYBODY;
     let p = first;
     for (let word = 0; word <= MOST_WORDS && p < end; word++) {
-      if (bytes[p] === 0x28 || this.mayBegin(bytes, p, end)) return ANYBODY;
+      if ((bytes[p] === 0x28 && bytes[p + 1] === 0x22) || this.mayBegin(bytes, p, end)) return ANYBODY;
       while (p < end && !isSeparator(bytes[p] ?? 0)) p++;
       while (p < end && isSeparator(bytes[p] ?? 0)) p++;
     }
     return NOBODY;
   }
 
-  private at(bytes: Uint8Array, p: number, end: number): number {
-    const mark = this.table.walk(bytes, p, end);
-    return mark > MODULE_ONLY ? (this.byMark[mark] ?? ANYBODY) : NOBODY;
-  }
-
   private mayBegin(bytes: Uint8Array, p: number, end: number): boolean {
-    return this.begins(bytes, p, end) !== NOBODY;
+    return begins(this.openings.all, bytes, p, end) !== NOBODY;
   }
 
-  /** Whose openings stand at `p`, or behind a name there. */
-  private begins(bytes: Uint8Array, p: number, end: number): number {
-    const found = this.at(bytes, p, end);
-    const limit = Math.min(end - 1, p + LONGEST_NAME + 1);
-    for (let q = p; q < limit; q++) {
-      const byte = bytes[q];
-      // `wlan1 (phy #13): `
-      if (byte === BLANK) return bytes[q + 1] === 0x28 && bytes[q + 2] === 0x70 ? ANYBODY : found;
-      if (byte !== COLON || bytes[q + 1] !== BLANK) continue;
-      const named = found | this.at(bytes, q + 2, end) | this.behindAddress(bytes, q + 2, end);
-      return bytes[q + 2] === BLANK ? named | this.at(bytes, behindBlanks(bytes, q + 2, end), end) : named;
-    }
-    return found;
-  }
-
-  /** An address, or what stands in its place, is one word; a tag in it may have several. */
-  private behindAddress(bytes: Uint8Array, p: number, end: number): number {
-    const limit = Math.min(end, p + LONGEST_ADDRESS);
-    for (let q = p; q < limit; q++) {
-      const byte = bytes[q];
-      if (byte === BLANK) return this.at(bytes, q + 1, end);
-      if (byte === 0x3c || byte === 0x5b || byte === 0x7b) return ANYBODY;
-    }
-    return NOBODY;
+  /**
+   * @returns who may recognise the message in `bytes[p, end)`, in front of which nothing stands any more, where one of each family
+   * has spoken and did not recognise it
+   */
+  strangers(bytes: Uint8Array, p: number, end: number): number {
+    return begins(this.openings.strangers, bytes, p, end);
   }
 
   private mayFollowWord(bytes: Uint8Array, p: number, end: number): boolean {
@@ -200,6 +220,48 @@ const OPENING_SIGNS: ReadonlySet<number> = new Set([0x5b, 0x28, 0x7b, 0x22, 0x27
 /** Words that may stand between a stamp and a program: its host, its facility. */
 const MOST_WORDS = 3;
 
+/** Whose openings stand at `p`, or behind a name there. */
+const begins = (heads: Heads, bytes: Uint8Array, p: number, end: number): number => {
+  const found = heads.at(bytes, p, end);
+  const limit = Math.min(end - 1, p + LONGEST_NAME + 1);
+  for (let q = p; q < limit; q++) {
+    const byte = bytes[q] ?? 0;
+    if (byte > COLON) continue;
+    if (byte === BLANK) {
+      // `wlan1 (phy #13): `, `wlan1 <3>`
+      const isNamed = bytes[q + 1] === 0x3c || (bytes[q + 1] === 0x28 && bytes[q + 2] === 0x70);
+      return isNamed ? ANYBODY : found;
+    }
+    if (byte !== COLON || bytes[q + 1] !== BLANK) continue;
+    const named = found | heads.at(bytes, q + 2, end) | behindAddress(heads, bytes, q + 2, end);
+    return bytes[q + 2] === BLANK ? named | heads.at(bytes, behindBlanks(bytes, q + 2, end), end) : named;
+  }
+  return found;
+};
+
+/** An address, or what stands in its place, is one word; a tag in it may have several. */
+const behindAddress = (heads: Heads, bytes: Uint8Array, p: number, end: number): number => {
+  const limit = Math.min(end, p + LONGEST_ADDRESS);
+  for (let q = p; q < limit; q++) {
+    const byte = bytes[q] ?? 0;
+    if (byte === BLANK) return heads.at(bytes, q + 1, end);
+    if (IS_TAG[byte] === 1) q = behindTag(bytes, q, limit);
+  }
+  return NOBODY;
+};
+
+/** The closing sign of a tag that begins at `p`, `p` where none does. */
+const behindTag = (bytes: Uint8Array, p: number, limit: number): number => {
+  const closing = (bytes[p] ?? 0) + 2;
+  for (let q = p + 1; q < limit; q++) if (bytes[q] === closing) return q;
+  return p;
+};
+
+/** `<`, `[` and `{`. */
+const IS_TAG = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === 0x3c || byte === 0x5b || byte === 0x7b ? 1 : 0,
+);
+
 const behindBlanks = (bytes: Uint8Array, start: number, end: number): number => {
   let p = start;
   while (p < end && (bytes[p] === BLANK || bytes[p] === TAB)) p++;
@@ -210,10 +272,36 @@ const behindBlanks = (bytes: Uint8Array, start: number, end: number): number => 
 const isSeparator = (byte: number): boolean =>
   byte === BLANK || byte === TAB || byte === 0x7c || byte === 0x2c || byte === 0x3b || byte === 0x22;
 
-/** Whether a line that begins with a digit could begin with a stamp, a number of a line or of a process. */
-const mayBeStamp = (bytes: Uint8Array, p: number, end: number): boolean => {
+/** Offset behind `12: ` or `12-`, the number of a line or of an element; `p` where there is none. */
+const behindNumber = (bytes: Uint8Array, p: number, end: number): number => {
   let q = p;
   while (q < end && isDigit(bytes[q])) q++;
+  if ((bytes[q] === COLON || bytes[q] === 0x29) && bytes[q + 1] === BLANK) return q + 2;
+  return bytes[q] === 0x2d && isLetter(bytes[q + 1] ?? 0) ? q + 1 : p;
+};
+
+const isHex = (byte = 0): boolean => isDigit(byte) || (byte >= 0x61 && byte <= 0x66);
+/** `02 0f a0 `: a dump. */
+const isDump = (bytes: Uint8Array, p: number): boolean => {
+  for (let q = p; q < p + 9; q += 3)
+    if (!isHex(bytes[q]) || !isHex(bytes[q + 1]) || bytes[q + 2] !== BLANK) return false;
+  return true;
+};
+
+/** Whether the dash at `p`, behind a number, is one between two numbers and no more: `5180-5200`. */
+const isRange = (bytes: Uint8Array, p: number, end: number): boolean => {
+  let q = p + 1;
+  while (q < end && isDigit(bytes[q])) q++;
+  const digits = q - p - 1;
+  return digits > 0 && digits < 10 && (q >= end || bytes[q] === 0x0d || bytes[q] === 0x29);
+};
+
+/** Whether a line that begins with a digit could begin with a stamp, a number of a line or of a process. */
+const mayBeStamp = (bytes: Uint8Array, p: number, end: number): boolean => {
+  if (isDump(bytes, p)) return false;
+  let q = p;
+  while (q < end && isDigit(bytes[q])) q++;
+  if (bytes[q] === 0x2d && isRange(bytes, q, end)) return false;
   // `1795222476.640752`, and `1. `
   if (bytes[q] === 0x2e && (q - p >= 9 || !isDigit(bytes[q + 1]) || isDigit(bytes[q + 3]))) return true;
   const limit = Math.min(end, p + LONGEST_STAMP);
@@ -221,6 +309,8 @@ const mayBeStamp = (bytes: Uint8Array, p: number, end: number): boolean => {
     const byte = bytes[q] ?? 0;
     const isWord =
       isDigit(byte) || isLetter(byte) || byte === BLANK || byte === 0x2e || byte === 0x2b || byte === 0x3d;
+    // `0 (0x00)`: no stamp has a parenthesis in it.
+    if (byte === 0x28) return false;
     if (!isWord && !isHeading(bytes, q, end)) return true;
     // Priorities of logcat: `884  884 I x`.
     if (isLetter(byte) && bytes[q - 1] === BLANK && bytes[q + 1] === BLANK) return true;

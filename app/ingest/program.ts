@@ -9,7 +9,7 @@ import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import { evidence } from './evidence.ts';
 import { samplesUnder, type RememberingRule } from './remembering-rule.ts';
 import { matchMasked } from './masked.ts';
-import { RuleTable } from './rule-table.ts';
+import { MODULE_ONLY, RuleTable } from './rule-table.ts';
 import { listOf } from './rules.ts';
 import { at, matchAt } from './text.ts';
 
@@ -47,6 +47,9 @@ export interface Program<Memory> {
 const INTERFACE = at`([A-Za-z_\d][\w.@-]{0,14}): +`;
 const EMPTY = /(?:)/y;
 const MOST_INTERFACES = 256;
+const LONGEST_NAME = 15;
+const BLANK = 0x20;
+const COLON = 0x3a;
 
 class ProgramParser<Memory> implements LineParser {
   private readonly program: Program<Memory>;
@@ -68,6 +71,17 @@ class ProgramParser<Memory> implements LineParser {
 
   parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
     return this.message(line, start, number, () => carrier.instant(line));
+  }
+
+  glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
+    const { table, program } = this;
+    if (program.own || table.walk(bytes, start, end) > MODULE_ONLY) return undefined;
+    const limit = Math.min(end - 1, start + LONGEST_NAME + 1);
+    let p = start;
+    while (p < limit && bytes[p] !== COLON) p++;
+    if (bytes[p] !== COLON || bytes[p + 1] !== BLANK) return UNKNOWN;
+    while (bytes[p + 1] === BLANK) p++;
+    return table.walk(bytes, p + 1, end) > MODULE_ONLY ? undefined : UNKNOWN;
   }
 
   end(): void {

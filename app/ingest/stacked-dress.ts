@@ -97,6 +97,11 @@ export class StackedDress implements Carrier {
     this.indices = new Map(programs.map((name, index) => [name, index]));
   }
 
+  /** Whether the place of every sign told where the message of the line last peeled begins, and whose it is. */
+  get isPlain(): boolean {
+    return this.isQuick;
+  }
+
   instant(line: string): Instant | undefined {
     return this.isQuick ? this.quick.instant(line) : this.at;
   }

@@ -71,6 +71,8 @@ export const wpaEvents: Dialect = {
     return match && LEVEL.test(line.slice(0, 80)) ? 3 : 0;
   },
   owns: isRecorded,
+  hasStamps: true,
+  openings: ['IFNAME='],
   open: (input, emit) => new EventParser(input, emit),
 };
 

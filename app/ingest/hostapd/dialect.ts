@@ -10,6 +10,12 @@ import { stationRules } from './station-rules.ts';
 const PROGRAMS = ['hostapd'];
 const CERTAIN =
   /: STA (?:[\da-f]{2}:){5}[\da-f]{2} (?:IEEE 802\.1[1X]|WPA|RADIUS|MLME|DRIVER|IAPP): |(?:^|: )(?:AP-(?:ENABLED|DISABLED|STA-|REJECTED)|EAPOL-4WAY-HS-COMPLETED|interface state [A-Z_]+->|Using interface \S+ with hwaddr|hostapd_setup_bss|authentication(?: reply)?: STA=|(?:re)?association request: STA=)/;
+/** How messages begin that only an access point prints. */
+const TELLING = [
+  ...['STA ', 'AP-ENABLED', 'AP-DISABLED', 'AP-STA-', 'AP-REJECTED', 'EAPOL-4WAY-HS-COMPLETED'],
+  ...['interface state ', 'Using interface ', 'hostapd_setup_bss', 'authentication: STA='],
+  ...['authentication reply: STA=', 'association request: STA=', 'reassociation request: STA='],
+];
 const LIKELY = /\bhostapd[@\w.-]*(?:\[|\(|:|")/;
 
 const table = new RuleTable(accessPointRules);
@@ -28,6 +34,7 @@ export const hostapd: Dialect = {
   },
   programs: PROGRAMS,
   family: 'hostap',
+  telling: TELLING,
   hasStamps: true,
   openings: ['STA ', ...accessPointRules.map(({ head }) => head)],
   open: (input, emit, options) =>

@@ -82,6 +82,7 @@ export const iwEvent: Dialect = {
     return (head.includes(' (phy #') || head.includes(' station ')) && CERTAIN.test(head) ? 3 : 0;
   },
   // What it says of a station names no phy.
-  openings: ['new station ', 'del station '],
+  hasStamps: true,
+  openings: ['new station ', 'del station ', 'phy #', 'wdev 0x'],
   open: (input, emit) => new IwParser(input, emit),
 };

@@ -10,7 +10,7 @@ import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { parseMgmtFrame } from '../frames/mgmt-frame.ts';
 import type { Read } from '../rules.ts';
-import { hexBytes, latin1 } from '../text.ts';
+import { bytesOf, hexBytes, latin1 } from '../text.ts';
 import { algorithmOf, describe, isOtherHead, openRecord, type IwmonRecord } from './iwmon-record.ts';
 
 /** What a request carried, until the kernel has said what came of it. */
@@ -35,6 +35,8 @@ class IwmonParser implements LineParser {
   private readonly input: number;
   private readonly emit: Emit;
   private record: IwmonRecord | undefined;
+  /** Whether a message has begun, one that matters here or another. */
+  isOpen = false;
   /** The interface whose supplicant was seen: access points of the same machine are shown too. */
   private index: number | undefined;
   private asked: Asked | undefined;
@@ -63,7 +65,8 @@ class IwmonParser implements LineParser {
     }
     this.end();
     this.record = openRecord(line, number);
-    return this.record || ((first === 0x3c || first === 0x3e) && isOtherHead(line)) ? RECOGNISED : UNKNOWN;
+    this.isOpen = this.record !== undefined || ((first === 0x3c || first === 0x3e) && isOtherHead(line));
+    return this.isOpen ? RECOGNISED : UNKNOWN;
   }
 
   end(): void {
@@ -200,10 +203,29 @@ function handshake({ name, key }: IwmonRecord): Read[] {
 const REQUEST = '< Request: Authenticate (0x25) len 92 [ack]                            8.872351';
 const CERTAIN = /^[<>] (?:Request|Event|Result|Response|RTNL): [A-Z][\w ]{1,40} \(0x[\da-f]{2,4}\) len \d+/;
 
+const HEADS = ['Request: ', 'Event: ', 'Result: ', 'Response: ', 'RTNL: '].map(bytesOf);
+const COMMAND = bytesOf(' (0x');
+/** How far into a line the number of a message stands. */
+const LONGEST_HEAD = 64;
+
+const isAt = (bytes: Uint8Array, p: number, word: Uint8Array): boolean =>
+  word.every((byte, index) => bytes[p + index] === byte);
+
+/** `> Event: Authenticate (0x25) ` */
+const isMessage = (bytes: Uint8Array, start: number, end: number): boolean => {
+  const first = bytes[start];
+  if ((first !== 0x3c && first !== 0x3e) || bytes[start + 1] !== BLANK) return false;
+  if (!HEADS.some((head) => isAt(bytes, start + 2, head))) return false;
+  for (let p = start + 2; p < Math.min(end, start + LONGEST_HEAD); p++)
+    if (isAt(bytes, p, COMMAND)) return true;
+  return false;
+};
+
 export const iwmon: Dialect = {
   name: 'iwmon',
   title: "iwmon's text",
   gathers: true,
+  owns: isMessage,
   samples: [
     { line: REQUEST, kinds: [] },
     { line: '> Event: Authenticate (0x25) len 52                                    8.719616', kinds: [] },

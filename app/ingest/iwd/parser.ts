@@ -37,6 +37,10 @@ export class IwdParser implements LineParser {
     return this.message(line, start, number, () => carrier.instant(line));
   }
 
+  glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
+    return table.walk(bytes, start, end) <= MODULE_ONLY ? UNKNOWN : undefined;
+  }
+
   end(): void {
     // Every message is one line.
   }

@@ -76,6 +76,11 @@ export class KernelParser implements LineParser {
     );
   }
 
+  glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
+    const body = bodyOf(bytes, start, end);
+    return body >= 0 && !mayMatter(bytes, body, end) ? UNKNOWN : undefined;
+  }
+
   end(): void {
     for (const { event } of this.held.values()) this.emit(event);
     this.held.clear();

@@ -79,6 +79,11 @@ export class NmParser implements LineParser {
     return this.apply(commonTable, line, body, this.current, number, time);
   }
 
+  glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
+    // A line that says nothing new may still name the device that the next ones are about.
+    return bytes[start] === LESS && see(bytes, start, end) === NOTHING ? UNKNOWN : undefined;
+  }
+
   end(): void {
     // Every message is one line.
   }

@@ -8,6 +8,18 @@ const PROGRAMS = ['wpa_supplicant'];
 /** Lines of this shape only a supplicant writes. */
 const CERTAIN =
   /(?:^|[:] )(?:SME: (?:Trying to|Auth|Assoc|SAE)|Trying to associate with |CTRL-EVENT-(?:CONNECTED - Conn|DISCONNECTED bssid|SSID-|SUBNET-|SCAN-|NETWORK-|BSS-|BEACON-LOSS|SIGNAL-CHANGE|DSCP-|TERMINATING|ASSOC-REJECT|AUTH-REJECT|REGDOM|EAP-(?:STARTED EAP|SUCCESS EAP|FAILURE EAP))|PMKSA-CACHE-|Own MAC address: |No network configuration found for|SSL: SSL3 alert: |Initializing interface '|Associated with (?:[\da-f]{2}:){5}|WPA: Key negotiation completed|State: [A-Z_]+ -> |Successfully initialized wpa_supplicant|Control interface command)/;
+/** How messages begin that only a supplicant prints. */
+const TELLING = [
+  ...['Trying to', 'Auth', 'Assoc', 'SAE'].map((rest) => `SME: ${rest}`),
+  ...[
+    ...['CONNECTED - Conn', 'DISCONNECTED bssid', 'SSID-', 'SUBNET-', 'SCAN-', 'NETWORK-', 'BSS-', 'REGDOM'],
+    ...['BEACON-LOSS', 'SIGNAL-CHANGE', 'DSCP-', 'TERMINATING', 'ASSOC-REJECT', 'AUTH-REJECT'],
+    ...['EAP-STARTED EAP', 'EAP-SUCCESS EAP', 'EAP-FAILURE EAP'],
+  ].map((rest) => `CTRL-EVENT-${rest}`),
+  ...['Trying to associate with ', 'PMKSA-CACHE-', 'Own MAC address: ', 'No network configuration found for'],
+  ...['SSL: SSL3 alert: ', "Initializing interface '", 'Associated with ', 'WPA: Key negotiation completed'],
+  ...['State: ', 'Successfully initialized wpa_supplicant', 'Control interface command'],
+];
 const LIKELY = /wpa_supplicant[@\w.-]*(?:\[|\(|:|")|^(?:\d+\.\d{6}: )?(?:EAPOL|SME|WPS): /;
 
 export const wpaSupplicant: Dialect = {
@@ -23,6 +35,7 @@ export const wpaSupplicant: Dialect = {
   },
   programs: PROGRAMS,
   family: 'hostap',
+  telling: TELLING,
   hasStamps: true,
   openings: ['STA ', ...supplicantRules.map(({ head }) => head)],
   open: (input, emit, options) =>
