@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { said, type Said } from '../domain/said.ts';
 import type { CachedKey, Platform } from '../platform/port.ts';
 import { EXIT } from './exit.ts';
-import { liveInputs, openPlatform } from '../platform/open.ts';
+import { liveInputs } from '../platform/open.ts';
+import { openHere } from './here.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { print, printJson, note } from './output.ts';
@@ -106,7 +107,7 @@ export function registerCache(program: Command): void {
     .option(...jsonOption('rejoin.cache/1'))
     .option(...ctrlOption())
     .action(async (options: LiveOptions) => {
-      const platform = openPlatform(options);
+      const platform = openHere(options);
       try {
         process.exitCode = await showCache(options, platform);
       } finally {

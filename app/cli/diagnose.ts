@@ -1,12 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
-import { DEFAULTS } from '../detect/thresholds.ts';
 import type { Verdict } from '../detect/verdict.ts';
 import { EXIT_CODES } from '../domain/causes.ts';
 import { said, type Said } from '../domain/said.ts';
 import type { AnyDialect } from '../ingest/dialect.ts';
 import { allDialects } from '../ingest/dialects.ts';
+import { mayHavePolicy } from '../policy/presence.ts';
 import { UnknownLines } from '../ingest/unknown-lines.ts';
+import { DEFAULTS, type Thresholds } from '../detect/thresholds.ts';
 import { Doctor } from '../pipeline.ts';
 import { UnreadableInput } from '../reading/files.ts';
 import { caseCode } from '../codes/codes.ts';
@@ -41,7 +42,7 @@ export async function diagnoseFiles(
   options: Options & { readonly quiet: boolean },
 ): Promise<number> {
   const station = options.station === undefined ? undefined : parseStation(options.station);
-  const doctor = new Doctor(DEFAULTS, station);
+  const doctor = new Doctor(await thresholdsHere(), station);
   const interrupt = onInterrupt();
   const progress = new Progress(options.quiet);
   keepHeapSmall();
@@ -172,4 +173,14 @@ export function registerDiagnose(program: Command): void {
     .action(async (files: string[], options: Options) => {
       process.exitCode = await diagnoseFiles(files, { ...options, quiet: program.opts()['quiet'] === true });
     });
+}
+
+/** A log waits for no reader of policies where there is none. */
+async function thresholdsHere(): Promise<Thresholds> {
+  if (!mayHavePolicy()) return DEFAULTS;
+  const [{ policyHere }, { thresholdsOf }] = await Promise.all([
+    import('./here.ts'),
+    import('../policy/in-force.ts'),
+  ]);
+  return thresholdsOf(policyHere().current);
 }

@@ -12,8 +12,11 @@ import { spokenLocale } from './language.ts';
 import { clearedSentences } from '../remedy/course-words.ts';
 import { fixJson } from '../report/fix-json.ts';
 import { drawFinding } from '../report/terminal.ts';
+import type { TreatmentLimits } from '../domain/treatment.ts';
 import { lockOf } from '../platform/course-lock.ts';
-import { openPlatform } from '../platform/open.ts';
+import { demand } from '../platform/within-limits.ts';
+import { inForce, limitsOf, thresholdsOf } from '../policy/in-force.ts';
+import { openHere, policyHere } from './here.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { planText } from './plan.ts';
@@ -80,9 +83,12 @@ function stepSentence({ what, cleared, finding, why }: CourseStep): string {
   }
 }
 
-async function askAtTerminal(signal: AbortSignal): Promise<void> {
+async function askAtTerminal(signal: AbortSignal, { confirm }: TreatmentLimits): Promise<void> {
   if (!process.stdin.isTTY)
-    throw new PlatformError('privilege', said('terminal.nobody-agrees', { option: '--yes' }));
+    throw new PlatformError(
+      'privilege',
+      confirm ? said('policy.must-confirm') : said('terminal.nobody-agrees', { option: '--yes' }),
+    );
   const line = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const question = say(said('terminal.do-it', { answers: '[y/N]' }), spokenLocale());
@@ -113,6 +119,11 @@ export async function fixNetwork(ssid: string, given: FixCommand, platform: Plat
   if (asked && asked.errand.errand !== 'treat') return tellOnly(asked, given);
   const options = asked?.errand.errand === 'treat' ? { ...given, ...asked.errand.options } : given;
   for (const sentence of asked?.said ?? []) note(sentence);
+  const policy = policyHere().current;
+  const limits = limitsOf(policy);
+  if (options.keepCacheEmpty || options.undo) demand(limits, 'keep-cache-empty');
+  if (options.undo && inForce(policy, 'keepEmptyNetworks').includes(ssid))
+    throw new PlatformError('privilege', said('policy.forbids.keep-cache-empty'));
   const stop = new AbortController();
   const cancel = (): void => stop.abort(new Cancelled());
   process.once('SIGINT', cancel);
@@ -122,7 +133,8 @@ export async function fixNetwork(ssid: string, given: FixCommand, platform: Plat
       const sentence = sentenceOf(progress);
       if (sentence) warn(sentence);
     };
-    const agree = async (): Promise<void> => (options.yes ? undefined : askAtTerminal(signal));
+    const agree = async (): Promise<void> =>
+      options.yes && !limits.confirm ? undefined : askAtTerminal(signal, limits);
     const agreeToMore = async (_: unknown, why: readonly Said[]): Promise<boolean> => {
       note(why);
       return agree().then(
@@ -131,7 +143,9 @@ export async function fixNetwork(ssid: string, given: FixCommand, platform: Plat
       );
     };
     const lock = lockOf(platform);
-    const report = await runFix({ platform, options, signal, lock, tell, agree, agreeToMore }, ssid);
+    const thresholds = () => thresholdsOf(policyHere().current);
+    const context = { platform, options, signal, lock, thresholds, tell, agree, agreeToMore };
+    const report = await runFix(context, ssid);
     const { paint } = layoutFor(process.stdout);
     const tone = EXITS[report.outcome] === EXIT.ok ? paint.good : paint.bad;
     const result = asked && codeOfResult(asked.answer, report);
@@ -177,7 +191,7 @@ export function registerFix(program: Command): void {
     .action(async (ssid: string, options: FixCommand) => {
       const { readPassword = false, passwordInArguments = false } = options;
       const consent = { readKey: readPassword || passwordInArguments, keyInArguments: passwordInArguments };
-      const platform = openPlatform({ ...options, consent });
+      const platform = openHere({ ...options, consent });
       try {
         process.exitCode = await fixNetwork(ssid, options, platform);
       } finally {

@@ -8,7 +8,7 @@ import { stepTitle } from '../report/plan-words.ts';
 import type { Layout } from '../report/terminal.ts';
 import { say, sayAll } from '../words/say.ts';
 import { EXIT } from './exit.ts';
-import { openPlatform } from '../platform/open.ts';
+import { openHere } from './here.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { print, printJson } from './output.ts';
@@ -61,7 +61,7 @@ export function registerPlan(program: Command): void {
     .option(...jsonOption('rejoin.plan/1'))
     .option(...ctrlOption())
     .action(async (ssid: string, options: PlanOptions) => {
-      const platform = openPlatform(options);
+      const platform = openHere(options);
       try {
         const plan = await planFix(await findTarget(ssid, options, platform), platform);
         if (options.json) printJson(planJson(plan), 2);

@@ -1,7 +1,7 @@
 import { arch, release, type } from 'node:os';
 import type { Command } from 'commander';
 import type { Said } from '../domain/said.ts';
-import { openPlatform } from '../platform/open.ts';
+import { openHere } from './here.ts';
 import { PlatformError, type Capabilities, type Platform } from '../platform/port.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
@@ -57,6 +57,6 @@ export function registerStatus(program: Command): void {
     .option(...jsonOption('rejoin.status/1'))
     .option(...ctrlOption())
     .action(async (options: LiveOptions) => {
-      process.exitCode = await showStatus(options, () => openPlatform(options));
+      process.exitCode = await showStatus(options, () => openHere(options));
     });
 }

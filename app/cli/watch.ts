@@ -14,8 +14,10 @@ import { Attendant } from '../live/attendant.ts';
 import { Guard } from '../live/guard.ts';
 import { CacheEmptier } from '../live/keep-empty.ts';
 import { lockOf } from '../platform/course-lock.ts';
-import { liveInputs, openPlatform } from '../platform/open.ts';
+import { liveInputs } from '../platform/open.ts';
+import { inForce, mayGuard, thresholdsOf } from '../policy/in-force.ts';
 import { help } from './help.ts';
+import { openHere, policyHere, tellDamage } from './here.ts';
 import { ctrlOption, ifaceOption, type LiveOptions } from './live-platform.ts';
 import { LiveSession } from '../live/session.ts';
 import { warmUp } from '../live/warm-up.ts';
@@ -37,19 +39,23 @@ export async function watchMachine(
   signal: AbortSignal,
 ): Promise<void> {
   for (const repaired of await platform.repair()) note(repaired);
-  if (options.guard) await warmUp();
-  const session = new LiveSession(platform, options.iface);
+  const policy = policyHere();
+  const wanted = options.guard ?? policy.current.enforced.guard ?? false;
+  const isGuarded = wanted && mayGuard(policy.current);
+  if (options.guard && !isGuarded) note(said('policy.no-guard'));
+  if (isGuarded) await warmUp();
+  const session = new LiveSession(platform, options.iface, () => thresholdsOf(policy.current));
   const report = (fix: CourseReport): void =>
     options.json ? printJson(fixJson(fix)) : print(fixLine(visibleIn(fix)));
   const attendant = new Attendant({ session, platform, lock: lockOf(platform) });
-  const guard = options.guard ? new Guard({ session, platform, attendant, report, warn: note }) : undefined;
-  const emptier = new CacheEmptier(platform, note);
+  const guard = isGuarded ? new Guard({ session, platform, attendant, report, warn: note }) : undefined;
+  const emptier = new CacheEmptier(platform, note, () => inForce(policy.current, 'keepEmptyNetworks'));
   const told = new Map<string, string>();
   session.listen({
     notice: ({ said: what }) => note(what),
     moved(link, story, event) {
       // Guard first: what is printed can wait.
-      guard?.moved(link, story, event.at ?? Date.now());
+      if (mayGuard(policy.current)) guard?.moved(link, story, event.at ?? Date.now());
       const finding = session.finding(link, story);
       emptier.moved(link, story);
       if (!finding || !isWorthALine(finding, link)) return;
@@ -61,7 +67,12 @@ export async function watchMachine(
       else print(findingLine(finding, link, event));
     },
   });
+  policy.listen((changed) => {
+    note(said('policy.changed'));
+    tellDamage(changed);
+  });
   await session.run(signal);
+  policy.close();
   // What guard is in the middle of is ended first, and told.
   await attendant.close();
   await guard?.close();
@@ -69,7 +80,7 @@ export async function watchMachine(
 
 /** Watches until the first interrupt. @returns the exit code */
 export async function watchLive(options: WatchOptions): Promise<number> {
-  const platform = openPlatform(options);
+  const platform = openHere(options);
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort());
   try {

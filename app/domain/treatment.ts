@@ -39,3 +39,6 @@ export interface TreatmentLimits {
   /** A person agrees each time: neither an option nor guard mode does. */
   readonly confirm: boolean;
 }
+
+/** Where nobody forbids anything. */
+export const NO_LIMITS: TreatmentLimits = { remedies: REMEDIES, largestCut: 'service', confirm: false };

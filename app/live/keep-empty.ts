@@ -40,9 +40,16 @@ export function keepEmpty(ssid: Ssid, wanted: boolean, file = keepEmptyFile()): 
 export class CacheEmptier {
   readonly #platform: Platform;
   readonly #warn: (said: readonly Said[]) => void;
+  readonly #ordered: () => readonly string[];
   readonly #done = new Map<string, number>();
 
-  constructor(platform: Platform, warn: (said: readonly Said[]) => void) {
+  /** @param ordered networks that the organisation wants empty, besides those that a person does */
+  constructor(
+    platform: Platform,
+    warn: (said: readonly Said[]) => void,
+    ordered: () => readonly string[] = () => [],
+  ) {
+    this.#ordered = ordered;
     this.#platform = platform;
     this.#warn = warn;
   }
@@ -56,7 +63,7 @@ export class CacheEmptier {
     const key = `${link.iface} ${story}`;
     if (this.#done.get(key) === stamp) return;
     this.#done.set(key, stamp);
-    if (!keptEmpty().includes(ssid)) return;
+    if (!this.#ordered().includes(ssid) && !keptEmpty().includes(ssid)) return;
     const network = networkOf(link, ssid, attempt.end === undefined);
     if (network) void this.#empty(network);
   }

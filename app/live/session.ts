@@ -3,7 +3,7 @@ import { makeCase } from '../detect/case.ts';
 import { shortcutOf } from '../detect/shortcut.ts';
 import { refusalOf } from '../detect/stale-pmksa.ts';
 import { diagnose, type Verdict } from '../detect/verdict.ts';
-import { DEFAULTS } from '../detect/thresholds.ts';
+import { DEFAULTS, type Thresholds } from '../detect/thresholds.ts';
 import type { EventKind, EventOf, WifiEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import { stationKey } from '../domain/link-key.ts';
@@ -27,13 +27,16 @@ export class LiveSession {
   readonly doctor = new Doctor();
   readonly #platform: Platform;
   readonly #iface: string | undefined;
+  readonly #thresholds: () => Thresholds;
   readonly #listeners: LiveListener[] = [];
   /** The last one that was asked for: several ask after each event. */
   #last: { readonly link: Link; readonly story: string; readonly verdict: Verdict } | undefined;
 
-  constructor(platform: Platform, iface?: string) {
+  /** @param thresholds asked each time something is judged */
+  constructor(platform: Platform, iface?: string, thresholds: () => Thresholds = () => DEFAULTS) {
     this.#platform = platform;
     this.#iface = iface;
+    this.#thresholds = thresholds;
   }
 
   listen(listener: LiveListener): void {
@@ -90,7 +93,7 @@ export class LiveSession {
       this.#last = {
         link,
         story,
-        verdict: diagnose(worldOf({ ...link, stories: new Map([[story, told]]) })),
+        verdict: diagnose(worldOf({ ...link, stories: new Map([[story, told]]) }), this.#thresholds()),
       };
     return this.#last.verdict;
   }
@@ -99,13 +102,15 @@ export class LiveSession {
   judge(link: Link | undefined, story: string): Judge {
     const told = link?.stories.get(story);
     const akms = told?.akms ?? new Set();
+    const inForce = this.#thresholds;
     return {
       offeredKey: (attempt) => shortcutOf(attempt, { akms, peer: () => undefined }).used,
       refusal: (attempt) => told && refusedIn(told, attempt),
-      suspect: (attempts) => link && told && alone(link, told, attempts, SUSPECTED),
+      suspect: (attempts) => link && told && alone(link, told, attempts, { ...inForce(), name: SUSPECTED }),
       causeOf(attempts) {
-        const finding = link && told && alone(link, told, attempts, DEFAULTS.name);
-        return finding && finding.confidence >= DEFAULTS.name ? finding : undefined;
+        const thresholds = inForce();
+        const finding = link && told && alone(link, told, attempts, thresholds);
+        return finding && finding.confidence >= thresholds.name ? finding : undefined;
       },
     };
   }
@@ -117,7 +122,12 @@ const SUSPECTED = 0.4;
 const SURELY_OFFERED = 0.85;
 
 /** What attempts show without the story around them. */
-function alone(link: Link, story: Story, attempts: readonly Attempt[], name: number): Finding | undefined {
+function alone(
+  link: Link,
+  story: Story,
+  attempts: readonly Attempt[],
+  thresholds: Thresholds,
+): Finding | undefined {
   const recent = {
     ...story,
     attempts,
@@ -127,7 +137,7 @@ function alone(link: Link, story: Story, attempts: readonly Attempt[], name: num
     around: [],
   };
   const world = worldOf({ ...link, stories: new Map([[story.ssid ?? '', recent]]) });
-  const finding = diagnose(world, { ...DEFAULTS, name }).findings[0];
+  const finding = diagnose(world, thresholds).findings[0];
   return finding?.cause === 'undetermined' ? undefined : finding;
 }
 

@@ -1,4 +1,5 @@
 /** Carries out a plan at a machine, with a session of its own for as long as it takes. */
+import type { Thresholds } from '../detect/thresholds.ts';
 import type { Said } from '../domain/said.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
 import type { CoursePlan, CourseReport, CourseStep } from '../remedy/course-state.ts';
@@ -13,6 +14,7 @@ export interface Treating {
   };
   readonly signal: AbortSignal;
   readonly lock?: Lock | undefined;
+  readonly thresholds?: (() => Thresholds) | undefined;
   tell(progress: { readonly what: 'step'; readonly step: CourseStep }): void;
   /** Asked before anything is done that the plan does not name. */
   agreeToMore(plan: CoursePlan, why: readonly Said[]): Promise<boolean>;
@@ -27,9 +29,9 @@ export async function treat(
   plan: CoursePlan,
   context: Treating,
 ): Promise<CourseReport> {
-  const { platform, signal, lock, options } = context;
+  const { platform, signal, lock, thresholds, options } = context;
   const stop = new AbortController();
-  const session = new LiveSession(platform, network.iface);
+  const session = new LiveSession(platform, network.iface, thresholds);
   const ready = new Promise<void>((resolve) => session.listen({ ready: resolve }));
   const attendant = new Attendant({ session, platform, lock });
   const following = session.run(stop.signal);

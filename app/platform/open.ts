@@ -1,5 +1,6 @@
 /** The platform of this machine. */
 import { said } from '../domain/said.ts';
+import type { TreatmentLimits } from '../domain/treatment.ts';
 import { windowsAddon } from '../../native/windows.ts';
 import { LIVE_INPUTS } from './linux/follow.ts';
 import { withLastResort } from './last-resort.ts';
@@ -8,11 +9,14 @@ import type { Consent } from './macos/mac.ts';
 import { MacosPlatform } from './macos/macos-platform.ts';
 import { noAddon } from './no-addon.ts';
 import { PlatformError, type Platform } from './port.ts';
+import { withinLimits } from './within-limits.ts';
 import { WINDOWS_INPUTS } from './windows/follow.ts';
 import { WindowsToolsPlatform } from './windows/tools-platform.ts';
 import { WindowsPlatform } from './windows/windows-platform.ts';
 
 export interface OpenOptions {
+  /** What the organisation allows to be changed here. */
+  readonly limits: () => TreatmentLimits;
   /** Folder of wpa_supplicant's control sockets, where it is not one of the usual ones. */
   readonly ctrl?: string | undefined;
   /** What the person has agreed to, on a Mac. */
@@ -20,9 +24,10 @@ export interface OpenOptions {
 }
 
 /** @throws PlatformError 'missing' where there is no adapter for this operating system */
-export const openPlatform = (options: OpenOptions = {}): Platform => withLastResort(ownPlatform(options));
+export const openPlatform = (options: OpenOptions): Platform =>
+  withinLimits(withLastResort(ownPlatform(options)), options.limits);
 
-function ownPlatform({ ctrl, consent }: OpenOptions): Platform {
+function ownPlatform({ ctrl, consent }: Omit<OpenOptions, 'limits'>): Platform {
   switch (process.platform) {
     case 'linux':
       return new LinuxPlatform(ctrl === undefined ? {} : { folders: [ctrl] });
@@ -46,7 +51,7 @@ export const liveInputs: readonly string[] = INPUTS[process.platform] ?? LIVE_IN
 export async function hasAdapter(): Promise<boolean> {
   let platform: Platform | undefined;
   try {
-    platform = openPlatform();
+    platform = withLastResort(ownPlatform({}));
     return (await platform.capabilities()).adapters.length > 0;
   } catch (error) {
     if (error instanceof PlatformError) return false;

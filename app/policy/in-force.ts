@@ -1,7 +1,6 @@
 /** What holds, of a policy and of what a person chose: enforced before chosen, chosen before default. Pure. */
 import { DEFAULTS, type Thresholds } from '../detect/thresholds.ts';
-import { CUT_SCOPES } from '../domain/finding.ts';
-import { REMEDIES, type TreatmentLimits } from '../domain/treatment.ts';
+import { NO_LIMITS, type TreatmentLimits } from '../domain/treatment.ts';
 import type { Policy } from './resolve.ts';
 import type { PolicyValues } from './settings.ts';
 
@@ -19,7 +18,7 @@ type Certain =
 
 /** What holds where nobody says anything, of what no person can set. */
 export const BUILT_IN: Pick<PolicyValues, Certain> = {
-  ...{ remedies: REMEDIES, largestCut: CUT_SCOPES.at(-1) ?? 'service', confirm: false },
+  ...NO_LIMITS,
   ...{ telemetryRedaction: 'strict', telemetryEndpoint: 'off', telemetryQueueMiB: 16 },
   ...{ publicKeys: [], keepEmptyNetworks: [], updateFeed: 'none' },
   ...{ thresholdName: DEFAULTS.name, thresholdAfterAssociation: DEFAULTS.afterAssociation },
@@ -42,6 +41,12 @@ export const limitsOf = (policy: Policy): TreatmentLimits => ({
   largestCut: inForce(policy, 'largestCut'),
   confirm: inForce(policy, 'confirm'),
 });
+
+/** Guard agrees to what it does by itself. */
+export const mayGuard = (policy: Policy): boolean =>
+  policy.enforced.guard !== false &&
+  !inForce(policy, 'confirm') &&
+  inForce(policy, 'remedies').includes('clear-pmksa');
 
 export const thresholdsOf = (policy: Policy): Thresholds => ({
   name: inForce(policy, 'thresholdName'),

@@ -2,11 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { said } from '../domain/said.ts';
+import { LINUX_FOLDER } from './places.ts';
 import type { RawPolicy } from './raw-policy.ts';
 import { readJsonPolicy } from './read-json.ts';
 import { readTrusted } from './trusted-file.ts';
-
-export const LINUX_FOLDER = '/etc/rejoin';
 
 /** In the order of their names. @param owners whose files count */
 export function readLinuxPolicy(folder = LINUX_FOLDER, owners?: readonly number[]): RawPolicy[] {
@@ -18,8 +17,6 @@ export function readLinuxPolicy(folder = LINUX_FOLDER, owners?: readonly number[
     return [{ source: path, entries: [], problems: [{ source: path, said: file.why }] }];
   });
 }
-
-export const linuxFolders = (folder = LINUX_FOLDER): string[] => [folder, join(folder, 'policy.d')];
 
 function jsonIn(folder: string): string[] {
   try {

@@ -1,10 +1,11 @@
 /** The policy of this computer as it is now: read when it is asked for, and again when it changes. */
 import { watch, type FSWatcher } from 'node:fs';
-import { linuxFolders, readLinuxPolicy } from './linux.ts';
-import { macosFolders, readMacosPolicy } from './macos.ts';
+import { readLinuxPolicy } from './linux.ts';
+import { readMacosPolicy } from './macos.ts';
+import { linuxFolders, macosFolders, WINDOWS_KEY } from './places.ts';
 import type { RawPolicy } from './raw-policy.ts';
 import { resolvePolicy, type Policy } from './resolve.ts';
-import { readWindowsPolicy, WINDOWS_KEY } from './windows.ts';
+import { readWindowsPolicy } from './windows.ts';
 
 export interface PolicySource {
   readonly read: () => readonly RawPolicy[];

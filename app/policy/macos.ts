@@ -2,21 +2,13 @@
  * Managed preferences, as a configuration profile leaves them: one property list of the computer's, one of the user's, in
  * XML or binary. macOS writes them as root.
  */
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parse, parseBinary, type PlistValue } from 'plist';
 import { said } from '../domain/said.ts';
 import { PARTS, type Part } from './policy-file.ts';
+import { DOMAIN, macosFolders } from './places.ts';
 import type { PolicyProblem, RawEntry, RawPolicy } from './raw-policy.ts';
 import { readTrusted } from './trusted-file.ts';
-
-export const MACOS_FOLDER = '/Library/Managed Preferences';
-export const DOMAIN = 'com.rejoin.app';
-
-export const macosFolders = (folder = MACOS_FOLDER, user = userInfo().username): string[] => [
-  folder,
-  join(folder, user),
-];
 
 export function readMacosPolicy(
   folders: readonly string[] = macosFolders(),

@@ -32,6 +32,11 @@ export const NO_POLICY: Policy = {
   ...{ enforced: {}, defaults: {}, origins: new Map(), problems: [], sources: [] },
 };
 
+/** The sources in which something is wrong that makes a setting stricter. */
+export const damagedSources = ({ problems }: Policy): string[] => [
+  ...new Set(problems.filter(({ isHarmless }) => !isHarmless).map(({ source }) => source)),
+];
+
 interface Value {
   readonly value: unknown;
   readonly sources: readonly string[];

@@ -9,11 +9,11 @@ import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { said } from '../domain/said.ts';
 import { unreadable } from './linux.ts';
+import { WINDOWS_KEY } from './places.ts';
 import type { Part } from './policy-file.ts';
 import type { PolicyProblem, RawEntry, RawPolicy } from './raw-policy.ts';
 import { isPolicyKey, POLICY_KEYS, settingOf } from './settings.ts';
 
-export const WINDOWS_KEY = 'HKLM\\Software\\Policies\\Rejoin';
 const PATIENCE = 10_000;
 
 /** Writes a key into a file. @returns what reg.exe ended with: 1 where there is no such key */

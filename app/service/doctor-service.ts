@@ -13,16 +13,20 @@ import type { ServiceHost } from '../ipc/server/service-host.ts';
 import { Guard } from '../live/guard.ts';
 import { CacheEmptier, keepEmpty, keptEmpty } from '../live/keep-empty.ts';
 import { warmUp } from '../live/warm-up.ts';
+import type { Thresholds } from '../detect/thresholds.ts';
 import type { Platform } from '../platform/port.ts';
+import { inForce, limitsOf, mayGuard, thresholdsOf } from '../policy/in-force.ts';
+import type { MachinePolicy } from '../policy/machine-policy.ts';
+import { damagedSources, NO_POLICY, type Policy } from '../policy/resolve.ts';
 import { DemoPlatform } from '../platform/replay/demo-platform.ts';
 import { sleep } from '../platform/replay/player.ts';
 import { RecordedPlatform } from '../platform/replay/recorded-platform.ts';
-import { DEFAULT_SETTINGS } from './default-settings.ts';
 import { demoEvents } from './demo-recording.ts';
 import { FixDesk } from './fix-desk.ts';
 import type { History } from './history.ts';
 import { askMachine, STARTING, unsupported } from './machine-state.ts';
 import { OpenedFiles } from './opened-files.ts';
+import { contactOf, lockedBy, settingsUnder } from './organisation.ts';
 import { PlanBook } from './plan-book.ts';
 import { Scene } from './scene.ts';
 import { own } from '../domain/own.ts';
@@ -33,13 +37,16 @@ export interface DoctorOptions {
   readonly platform: Platform | { readonly unsupported: readonly Said[] };
   readonly history?: History | undefined;
   readonly host?: ServiceHost | undefined;
-  /** Settings that the organisation has set; they win and cannot be changed. */
-  readonly policy?: Partial<Settings>;
+  /** What the organisation has set, while it runs. */
+  readonly policy?: Pick<MachinePolicy, 'current' | 'listen' | 'close'>;
   readonly demoFile?: URL | string;
   /** The program of the thread that reads files, where it was bundled. */
   readonly readingWorker?: string | undefined;
 }
 
+const WITHOUT_POLICY: NonNullable<DoctorOptions['policy']> = {
+  ...{ current: NO_POLICY, listen: () => () => undefined, close: () => undefined },
+};
 const NO_HOST: ServiceHost = {
   can: { openWifiSettings: false, autostart: false, notify: false },
   openWifiSettings: () => Promise.reject(new CallError('missing', said('call.no-browser-settings'))),
@@ -71,6 +78,8 @@ export class DoctorService {
   readonly #plans = new PlanBook();
   readonly #fixes: FixDesk;
   readonly #opened: OpenedFiles;
+  /** What the person has chosen. */
+  #chosen: Partial<Settings> = {};
   #machine: Scene | undefined;
   #guard: Guard | undefined;
   #following: Promise<void> | undefined;
@@ -94,25 +103,32 @@ export class DoctorService {
         const { [id]: _, ...others } = state.opened;
         return { ...state, opened: view ? { ...others, [id]: view } : others };
       });
-    this.#opened = new OpenedFiles(show, options.readingWorker);
+    this.#opened = new OpenedFiles(show, { worker: options.readingWorker, thresholds: this.#thresholds });
     this.handlers = this.#makeHandlers();
   }
 
   /** Resolves when the window has something to show; following goes on until `close`. */
   async start(): Promise<void> {
     const { history, platform } = this.#options;
+    this.#policy.listen((policy) => void this.#policyChanged(policy));
+    this.#tellDamage(this.#policy.current);
     if (history) await this.#recall(history);
+    await this.#obey();
     if ('unsupported' in platform) {
       this.live.update((state) => ({ ...state, machine: unsupported(platform.unsupported) }));
       return;
     }
     const scene = this.#openScene(platform, false);
     this.#machine = scene;
-    const emptier = new CacheEmptier(platform, (warning) => this.notice('warning', warning));
+    const emptier = new CacheEmptier(
+      platform,
+      (warning) => this.notice('warning', warning),
+      () => inForce(this.#policy.current, 'keepEmptyNetworks'),
+    );
     scene.session.listen({
       ready: () => void this.#ask(scene),
       moved: (link, story, event) => {
-        this.#guard?.moved(link, story, event.at ?? Date.now());
+        if (mayGuard(this.#policy.current)) this.#guard?.moved(link, story, event.at ?? Date.now());
         emptier.moved(link, story);
       },
     });
@@ -131,6 +147,7 @@ export class DoctorService {
     await this.#following;
     await this.#opened.closeAll();
     await this.#options.history?.close();
+    this.#policy.close();
     const { platform } = this.#options;
     if (!('unsupported' in platform)) platform.close();
   }
@@ -148,27 +165,61 @@ export class DoctorService {
   }
 
   #firstState(): LiveState {
-    const { version, policy = {} } = this.#options;
+    const { version } = this.#options;
     return {
       ...{ version, source: { kind: 'machine' }, machine: STARTING, networks: {}, opened: {}, history: {} },
-      ...{
-        notices: {},
-        keepsNoKeys: keptEmpty(),
-        settings: { ...DEFAULT_SETTINGS, ...policy },
-        locked: Object.keys(policy),
-      },
+      ...{ notices: {}, keepsNoKeys: keptEmpty(), ...this.#underPolicy() },
       can: { ...this.#host.can },
     };
   }
 
   async #recall(history: History): Promise<void> {
     const [settings, networks] = await Promise.all([history.settings(), history.networks()]);
-    const { policy } = this.#options;
+    this.#chosen = settings;
     this.live.update((state) => ({
       ...state,
-      settings: { ...DEFAULT_SETTINGS, ...settings, ...policy },
+      ...this.#underPolicy(),
       history: networks,
     }));
+  }
+
+  get #policy(): NonNullable<DoctorOptions['policy']> {
+    return this.#options.policy ?? WITHOUT_POLICY;
+  }
+
+  readonly #thresholds = (): Thresholds => thresholdsOf(this.#policy.current);
+
+  #underPolicy(): Pick<LiveState, 'settings' | 'locked' | 'contact'> {
+    const { current } = this.#policy;
+    const contact = contactOf(current);
+    return {
+      ...{ settings: settingsUnder(current, this.#chosen), locked: lockedBy(current) },
+      ...(contact ? { contact } : {}),
+    };
+  }
+
+  /** What was set elsewhere is carried out, too. */
+  async #obey(): Promise<void> {
+    const { autostart, retentionDays } = this.live.state.settings;
+    await this.#options.history?.retain(retentionDays).catch(() => undefined);
+    if (this.#policy.current.enforced.autostart === undefined || !this.#host.can.autostart) return;
+    await this.#host.setAutostart(autostart).catch((error: unknown) => this.notice('warning', saidOf(error)));
+  }
+
+  async #policyChanged(policy: Policy): Promise<void> {
+    this.live.update(({ contact: _, ...state }) => ({ ...state, ...this.#underPolicy() }));
+    this.notice('info', [said('policy.changed')]);
+    this.#tellDamage(policy);
+    await this.#obey();
+    await this.#setGuard(this.live.state.settings.guard);
+    // What may be cleared is among what it tells.
+    if (this.#machine) await this.#ask(this.#machine);
+  }
+
+  #tellDamage(policy: Policy): void {
+    const sources = damagedSources(policy);
+    if (sources.length === 0) return;
+    this.notice('warning', [said('policy.damaged', { sources, command: 'rejoin policy show' })]);
   }
 
   async #repair(platform: Platform): Promise<void> {
@@ -180,7 +231,7 @@ export class DoctorService {
     const { history } = this.#options;
     const scene: Scene = new Scene({
       id: `${this.#run}.${++this.#scenes}`,
-      ...{ platform, recorded, plans: this.#plans },
+      ...{ platform, recorded, plans: this.#plans, thresholds: this.#thresholds },
       changed: () => this.#show(scene),
       notice: (notice) => {
         const { level } = notice;
@@ -345,8 +396,10 @@ export class DoctorService {
     }
     if (wanted.autostart !== undefined && wanted.autostart !== before.autostart)
       await this.#host.setAutostart(wanted.autostart);
-    this.live.update((state) => ({ ...state, settings: { ...state.settings, ...wanted } }));
+    this.#chosen = { ...this.#chosen, ...wanted };
+    this.live.update((state) => ({ ...state, ...this.#underPolicy() }));
     if (wanted.guard !== undefined) await this.#setGuard(wanted.guard);
+    if (wanted.retentionDays !== undefined) await this.#obey();
     // What was wanted holds in this run, whatever becomes of the disk: a guard must be one that can be switched off.
     await this.#options.history?.keepSettings(wanted).catch((error: unknown) => {
       const why = (error as Error).message.replace(/\.$/, '');
@@ -404,6 +457,8 @@ export class DoctorService {
         this.#fixes.dismiss(fix);
       }),
       'cache.keep-empty': atOnce(({ ssid, on }) => {
+        if (!limitsOf(this.#policy.current).remedies.includes('keep-cache-empty'))
+          throw new CallError('refused', said('policy.forbids.keep-cache-empty'));
         this.#keepNoKeys(ssid as Ssid, on);
       }),
       'files.open': ({ files }) => this.#opened.open(files),

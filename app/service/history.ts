@@ -13,6 +13,8 @@ export interface History {
   /** Without a network: everything. */
   forget(ssid?: Ssid): Promise<void>;
   settings(): Promise<Partial<Settings>>;
+  /** How long is kept, from now on. */
+  retain(days: number): Promise<void>;
   keepSettings(settings: Partial<Settings>): Promise<void>;
   close(): Promise<void>;
 }

@@ -74,7 +74,10 @@ export class KeptHistory implements History {
 
   async keepSettings(settings: Partial<Settings>): Promise<void> {
     await this.#store.set(settings);
-    if (settings.retentionDays !== undefined) await this.#store.retain({ days: settings.retentionDays });
+  }
+
+  retain(days: number): Promise<void> {
+    return this.#store.retain({ days });
   }
 
   close(): Promise<void> {

@@ -3,6 +3,8 @@ import type { Said } from '../domain/said.ts';
 import type { ServiceHost } from '../ipc/server/service-host.ts';
 import { openPlatform } from '../platform/open.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
+import { limitsOf } from '../policy/in-force.ts';
+import { MachinePolicy } from '../policy/machine-policy.ts';
 import { historyFile } from '../store/place.ts';
 import { Store } from '../store/store.ts';
 import { DoctorService } from './doctor-service.ts';
@@ -28,17 +30,22 @@ export function openService({ version, history, ctrl, host, workers }: OpenOptio
     notice: (said) => service.notice('warning', [said]),
     ...(workers && { worker: workers.store }),
   });
+  const policy = new MachinePolicy();
   const service: DoctorService = new DoctorService({
+    policy,
     ...{ version, host, readingWorker: workers?.reading },
-    platform: platformOr(ctrl),
+    platform: platformOr(ctrl, policy),
     history: new KeptHistory(store),
   });
   return service;
 }
 
-function platformOr(ctrl: string | undefined): Platform | { unsupported: readonly Said[] } {
+function platformOr(
+  ctrl: string | undefined,
+  policy: MachinePolicy,
+): Platform | { unsupported: readonly Said[] } {
   try {
-    return openPlatform({ ctrl });
+    return openPlatform({ ctrl, limits: () => limitsOf(policy.current) });
   } catch (error) {
     if (error instanceof PlatformError) return { unsupported: error.said };
     throw error;

@@ -1,4 +1,5 @@
 /** Logs and captures that were handed over: read together, judged once, shown beside what is live. */
+import type { Thresholds } from '../detect/thresholds.ts';
 import { said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
@@ -18,17 +19,23 @@ interface Opened {
   readonly closed: AbortController;
 }
 
+export interface OpenedOptions {
+  /** The reading thread's program, where it was bundled. */
+  readonly worker?: string | undefined;
+  /** What is judged by. */
+  readonly thresholds: () => Thresholds;
+}
+
 export class OpenedFiles {
   readonly #uploads = new Uploads();
-  readonly #worker: string | undefined;
+  readonly #options: OpenedOptions;
   readonly #show: (id: string, view: OpenedView | undefined) => void;
   readonly #opened = new Map<string, Opened>();
   #last = 0;
 
-  /** @param worker the reading thread's program, where it was bundled */
-  constructor(show: (id: string, view: OpenedView | undefined) => void, worker?: string) {
+  constructor(show: (id: string, view: OpenedView | undefined) => void, options: OpenedOptions) {
     this.#show = show;
-    this.#worker = worker;
+    this.#options = options;
   }
 
   async open(
@@ -85,8 +92,8 @@ export class OpenedFiles {
     const events: WifiEvent[] = [];
     try {
       await readInThread({
-        job: { id, paths, names: view.names, what: 'play' },
-        ...{ signal: opened.closed.signal, worker: this.#worker },
+        job: { id, paths, names: view.names, what: 'play', thresholds: this.#options.thresholds() },
+        ...{ signal: opened.closed.signal, worker: this.#options.worker },
         events: (some) => void events.push(...some),
       });
     } catch (error) {
@@ -159,8 +166,15 @@ export class OpenedFiles {
   ): Promise<Judged | undefined> {
     const { paths, view } = opened;
     return readInThread({
-      job: { id: view.id, paths, names: view.names, what: 'judge', station },
-      ...{ signal, worker: this.#worker, progress },
+      job: {
+        id: view.id,
+        paths,
+        names: view.names,
+        what: 'judge',
+        station,
+        thresholds: this.#options.thresholds(),
+      },
+      ...{ signal, worker: this.#options.worker, progress },
       stations: (rows) => void opened.stations.push(...rows),
     });
   }

@@ -1,4 +1,5 @@
 /** What goes between the service and the thread that reads files. */
+import type { Thresholds } from '../detect/thresholds.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Said } from '../domain/said.ts';
 import type { Mac } from '../domain/ids.ts';
@@ -12,6 +13,7 @@ export interface ReadingJob {
   readonly names: readonly string[];
   readonly what: 'judge' | 'play';
   readonly station?: Mac | undefined;
+  readonly thresholds: Thresholds;
 }
 
 export interface ReadingData {

@@ -2,7 +2,6 @@
 import { said, type Said } from '../domain/said.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { basename } from 'node:path';
-import { DEFAULTS } from '../detect/thresholds.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import { Doctor } from '../pipeline.ts';
 import { UnreadableInput } from '../reading/files.ts';
@@ -21,8 +20,8 @@ const TOLD_EVERY = 100;
 const MOST_EVENTS = 150_000;
 const BATCH = 500;
 
-async function judge({ id, paths, names, station }: ReadingJob): Promise<ReadingAnswer> {
-  const doctor = new Doctor(DEFAULTS, station);
+async function judge({ id, paths, names, station, thresholds }: ReadingJob): Promise<ReadingAnswer> {
+  const doctor = new Doctor(thresholds, station);
   let toldAt = -Infinity;
   const { inputs } = await readInputs(paths, {
     see: (event) => doctor.collect(event),

@@ -2,6 +2,7 @@
  * One place that is followed, a machine or a recording: its session, and the view of each of its networks, made anew only
  * when that network moved.
  */
+import type { Thresholds } from '../detect/thresholds.ts';
 import type { CutScope, Finding } from '../domain/finding.ts';
 import type { Ssid } from '../domain/ids.ts';
 import type { AttemptView, FindingView, NetworkView } from '../ipc/contract/views.ts';
@@ -26,6 +27,7 @@ export interface SceneOptions {
   /** Nothing in it is real. */
   readonly recorded: boolean;
   readonly plans: PlanBook;
+  readonly thresholds?: (() => Thresholds) | undefined;
   /** Views have changed; called once for everything that happened in one turn. */
   readonly changed: () => void;
   readonly notice: (notice: Notice) => void;
@@ -59,7 +61,7 @@ export class Scene {
   constructor(options: SceneOptions) {
     this.#options = options;
     this.platform = options.platform;
-    this.session = new LiveSession(options.platform);
+    this.session = new LiveSession(options.platform, undefined, options.thresholds);
     const { platform, recorded } = options;
     // What is played concerns nobody else.
     const lock = recorded ? undefined : lockOf(platform);

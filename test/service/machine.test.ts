@@ -1,3 +1,4 @@
+import { policyOf } from '../support/policy.ts';
 import { english, plain } from '../support/words.ts';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -198,7 +199,7 @@ describe('the service without a machine', () => {
     }));
 
   it('lets what the organisation has set win, and refuses to change it', () =>
-    withService({ policy: { guard: true } }, async (service) => {
+    withService({ policy: policyOf({ guard: true }) }, async (service) => {
       expect(service.live.state).toMatchObject({ settings: { guard: true }, locked: ['guard'] });
       await expect(service.handlers['settings.set']({ guard: false })).rejects.toMatchObject({
         code: 'refused',

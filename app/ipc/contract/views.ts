@@ -373,6 +373,8 @@ export const liveState = z.object({
   settings,
   /** Settings that the organisation has set. */
   locked: z.array(z.string().max(64)),
+  /** Whom to call, where the organisation says so. */
+  contact: z.object({ name: text, phone: text, mail: text, url: text, text }).partial().optional(),
   /** What the place where this runs can do besides. */
   can: z.object({ openWifiSettings: z.boolean(), autostart: z.boolean(), notify: z.boolean() }),
 });

@@ -1,6 +1,6 @@
 /** A supplicant in the loop of a stale key, and the command line beside it. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFolder } from '../../native/support.ts';
 import { FakeSupplicant, type FakeOptions } from '../../platform/linux/fake-supplicant.ts';
@@ -102,11 +102,24 @@ export interface Running {
   readonly said: (text: string) => Promise<void>;
 }
 
-/** Two networks; the first has keys of two access points, the second one. Nothing is connected. */
+/** Whether a process can be given an `/etc` of its own: root, and a kernel that lets it. */
+export const hasOwnEtc = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'rejoin', '/etc']).status === 0;
+
+/** In a mount namespace, `/etc` holds the policy and nothing else. */
+const UNDER_POLICY = [
+  ...['unshare', '-m', 'sh', '-c'],
+  'mount -t tmpfs rejoin /etc && mkdir /etc/rejoin && cp "$0" /etc/rejoin/policy.json && exec "$@"',
+];
+
+/**
+ * Two networks; the first has keys of two access points, the second one. Nothing is connected.
+ * @param policy what the organisation enforces; needs `hasOwnEtc`
+ */
 export async function scene(
   behaviour: Behaviour,
   work: (at: Scene) => Promise<void>,
   options: FakeOptions = {},
+  policy?: object,
 ): Promise<void> {
   await withFolder(async (folder) => {
     const ctrl = join(folder, 'ctrl');
@@ -119,8 +132,14 @@ export async function scene(
     fake.key(OTHER_AP, 0);
     fake.key('02:00:00:00:03:00', 1);
     const all: Running[] = [];
+    const within: string[] = [];
+    if (policy) {
+      const file = join(folder, 'policy.json');
+      writeFileSync(file, JSON.stringify({ schema: 'rejoin.policy/1', enforced: policy }));
+      within.push(...UNDER_POLICY, file);
+    }
     const rejoin = (...args: string[]): Running => {
-      const running = run([...args, '--ctrl', ctrl], folder);
+      const running = run([...args, '--ctrl', ctrl], folder, within);
       all.push(running);
       return running;
     };
@@ -133,9 +152,10 @@ export async function scene(
   });
 }
 
-function run(args: readonly string[], folder: string): Running {
+function run(args: readonly string[], folder: string, within: readonly string[]): Running {
   const env = { ...process.env, XDG_STATE_HOME: folder, XDG_CONFIG_HOME: folder, NO_COLOR: '1' };
-  const child = spawn(process.execPath, [REJOIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [program = '', ...rest] = [...within, process.execPath, REJOIN, ...args];
+  const child = spawn(program, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   const waiting: { text: string; resolve(): void }[] = [];

@@ -1,0 +1,27 @@
+/** This computer, as far as the organisation lets it be changed. */
+import { said } from '../domain/said.ts';
+import { openPlatform, type OpenOptions } from '../platform/open.ts';
+import type { Platform } from '../platform/port.ts';
+import { limitsOf } from '../policy/in-force.ts';
+import { MachinePolicy } from '../policy/machine-policy.ts';
+import { damagedSources, type Policy } from '../policy/resolve.ts';
+import { note } from './output.ts';
+
+let here: MachinePolicy | undefined;
+
+/** Read once a run; said once where it is damaged. */
+export function policyHere(): MachinePolicy {
+  if (here) return here;
+  here = new MachinePolicy();
+  tellDamage(here.current);
+  return here;
+}
+
+export function tellDamage(policy: Policy): void {
+  const sources = damagedSources(policy);
+  if (sources.length > 0) note(said('policy.damaged', { sources, command: 'rejoin policy show' }));
+}
+
+/** @throws PlatformError 'missing' */
+export const openHere = (options: Omit<OpenOptions, 'limits'> = {}): Platform =>
+  openPlatform({ ...options, limits: () => limitsOf(policyHere().current) });

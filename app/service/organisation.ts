@@ -1,0 +1,34 @@
+/** What an organisation's policy makes of the settings that a window shows. Pure. */
+import type { LiveState, Settings } from '../ipc/contract/views.ts';
+import { mayGuard } from '../policy/in-force.ts';
+import type { Policy } from '../policy/resolve.ts';
+import { DEFAULT_SETTINGS } from './default-settings.ts';
+
+const KEYS = Object.keys(DEFAULT_SETTINGS) as readonly (keyof Settings)[];
+
+/** Enforced before chosen, chosen before default. */
+export function settingsUnder(policy: Policy, chosen: Partial<Settings>): Settings {
+  const all = { ...DEFAULT_SETTINGS, ...only(policy.defaults), ...chosen, ...only(policy.enforced) };
+  return mayGuard(policy) ? all : { ...all, guard: false };
+}
+
+/** What nobody at this computer can change. */
+export const lockedBy = (policy: Policy): (keyof Settings)[] =>
+  KEYS.filter((key) => policy.enforced[key] !== undefined || (key === 'guard' && !mayGuard(policy)));
+
+/** Whom to call, as the organisation wants it said. */
+export function contactOf({ enforced, defaults }: Policy): LiveState['contact'] {
+  const said = { ...defaults, ...enforced };
+  const {
+    supportName: name,
+    supportPhone: phone,
+    supportMail: mail,
+    supportUrl: url,
+    supportText: text,
+  } = said;
+  const contact = Object.entries({ name, phone, mail, url, text }).filter(([, value]) => value !== undefined);
+  return contact.length > 0 ? Object.fromEntries(contact) : undefined;
+}
+
+const only = (values: Policy['enforced']): Partial<Settings> =>
+  Object.fromEntries(KEYS.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])));
