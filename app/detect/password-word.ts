@@ -53,8 +53,10 @@ export function pskWord(attempt: Attempt, problem: Case): Word {
     own === 'psk' ||
     own === 'ft-psk' ||
     (own === undefined && !akms.has('eap') && (akms.has('psk') || !akms.has('sae')));
-  if (!maybePsk || at6GHz(attempt) || attempt.eap.started || attempt.entryAdded || attempt.offerSaid)
-    return 'none';
+  if (!maybePsk || at6GHz(attempt) || attempt.eap.started) return 'none';
+  // The key came from a login or a cache, unless neither can be: a PSK network's request may name a key all the same.
+  const fromElsewhere = attempt.entryAdded || attempt.offerSaid || (attempt.requestPmkids ?? 0) > 0;
+  if (fromElsewhere && !isSurelyPsk(attempt, akms)) return 'none';
   if (attempt.connected || fourWay.installed > 0 || fourWay.seen[3] > 0 || fourWay.completed) return 'none';
   // It had joined with two exchanges before, as SAE does, and with one now: up to 2.6 no line names the cached key.
   if (
@@ -66,8 +68,6 @@ export function pskWord(attempt: Attempt, problem: Case): Word {
     return 'none';
   // A 4/4 that was sent: 3/4 was good. SAE: the password was proved before.
   if (fourWay.seen[4] > 0 || attempt.sae.commit) return 'none';
-  // A PMKID: the key came from a cache, unless there is none.
-  if ((attempt.requestPmkids ?? 0) > 0 && !isSurelyPsk(attempt, akms)) return 'none';
   const toldByPoint = problem.story.side === 'access-point' ? attempt.pskMismatchSaid : peer?.pskMismatchSaid;
   if (toldByPoint) return 'proof';
   // hostapd says so for each wrong 2/4 with a PSK (AP-STA-POSSIBLE-PSK-MISMATCH): its log was read and has none.

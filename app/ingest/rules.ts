@@ -24,6 +24,8 @@ export interface Memory {
   isAccessPoint?: true | undefined;
   /** The station whose answer a debug line has already told (access point). */
   answered?: Mac | undefined;
+  /** The station whose PMK is neither of EAP nor of OWE: of the passphrase or of SAE (access point). */
+  keyed?: Mac | undefined;
 }
 
 /**

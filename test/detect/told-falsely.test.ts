@@ -21,12 +21,38 @@ describe('a network with a pre-shared key', () => {
   it('has no cached key, whatever its request carries', () => {
     const log = new StationLog().times(4, pskWithPmkid);
     expect(read(log.lines).findings.map(({ cause }) => cause)).not.toContain('stale-pmksa');
+    expect(verdictOf(log)).toBe('wrong-passphrase/psk');
   });
   it('proves no key by an entry that another program adds in the middle of an attempt', () => {
     const log = new StationLog().auth().say(`PMKSA-CACHE-ADDED ${AP} 0`).associate().associated().wait(4);
     log.disconnected(15).say('WPA: 4-Way Handshake failed - pre-shared key may be incorrect');
     log.tempDisabled('WRONG_KEY').wait(10).pskWrong();
     expect(verdictOf(log)).toBe('wrong-passphrase/psk');
+  });
+  it.each([
+    ['a passphrase', 'INITPSK', '0x10a', 'wrong-passphrase'],
+    ['SAE', 'INITPSK', '0x108', 'undetermined'],
+    ['EAP', 'INITPMK', '0x10a', 'undetermined'],
+  ])('tells its access point by the version of the key descriptor: %s', (_, state, info, verdict) => {
+    const station = '02:00:00:00:01:00';
+    const attempt = [
+      `authentication: STA=${station} auth_alg=0 auth_transaction=1 status_code=0 wep=0`,
+      `authentication reply: STA=${station} auth_alg=0 auth_transaction=2 resp=0 (IE len=0) (dbg=handle-auth)`,
+      `association request: STA=${station} capab_info=0x431 listen_interval=5`,
+      'RSN IE: STA PMKID - hexdump(len=16): 79 ab c9 5d 87 4b 5f 72 93 a8 f2 7b 7b 5d 52 5b',
+      `wlan0: STA ${station} IEEE 802.11: associated (aid 1)`,
+      `WPA: ${station} WPA_PTK entering state ${state}`,
+      ...Array.from({ length: 4 }, () => [
+        `wlan0: STA ${station} WPA: sending 1/4 msg of 4-Way Handshake`,
+        `WPA: Received EAPOL-Key from ${station} key_info=${info} type=2 mic_len=16 key_data_length=40`,
+        `wlan0: STA ${station} WPA: received EAPOL-Key frame (2/4 Pairwise)`,
+        `wlan0: STA ${station} WPA: invalid MIC in msg 2/4 of 4-Way Handshake`,
+      ]).flat(),
+      `hostapd_wpa_auth_disconnect: WPA authenticator requests disconnect: STA ${station} reason 15`,
+      `wlan0: STA ${station} IEEE 802.11: deauthenticated due to local deauth request`,
+    ];
+    const lines = [...attempt, ...attempt].map((line, i) => `${1_795_000_000 + i}.000000: ${line}`);
+    expect(read(lines).verdict).toBe(verdict);
   });
   it('has no login server that reason 23 could tell of', () => {
     const log = new StationLog().pskFull().wait(60).disconnected(3, true);

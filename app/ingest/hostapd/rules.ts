@@ -287,6 +287,31 @@ export const accessPointRules: readonly Rule[] = [
     kinds: ['pmksa-offered'],
   },
   {
+    // wpa_auth.c: the state of a PMK that comes from the passphrase or from SAE.
+    head: 'WPA: ',
+    rest: at`(${MAC}) WPA_PTK entering state INITPSK$`,
+    read: ([, station], memory) => {
+      memory.keyed = toMac(station);
+      return undefined;
+    },
+    samples: ['WPA: 02:00:00:00:01:00 WPA_PTK entering state INITPSK'],
+    kinds: [],
+  },
+  {
+    // Key descriptor version (12.7.2 b): 0 is SAE's, as its AKM defines the MIC; a passphrase has 1, 2 or, with SHA-256, 3.
+    head: 'WPA: Received EAPOL-Key from ',
+    rest: at`(${MAC}) key_info=0x([\da-f]{1,4}) `,
+    read: ([, address, info], { keyed }) => {
+      const station = toMac(address);
+      const version = Number.parseInt(info ?? '0', 16) & 7;
+      return version > 0 && keyed === station ? { kind: 'akm-selected', akm: 'psk', station } : undefined;
+    },
+    samples: [
+      'WPA: Received EAPOL-Key from 02:00:00:00:01:00 key_info=0x108 type=2 mic_len=16 key_data_length=40',
+    ],
+    kinds: [],
+  },
+  {
     head: 'RSN: Message 1/4 PMKID ',
     rest: at`(?:from|derived from) [A-Za-z/]+(?: entry)? - hexdump\(len=16\): ([\da-f]{2}(?: [\da-f]{2}){15})`,
     read: ([, pmkid]) => ({ kind: 'm1-pmkid', pmkid: toPmkid(pmkid) }),
