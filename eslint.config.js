@@ -63,7 +63,7 @@ const PROSE = [
 /** The one file that knows the database's driver. */
 const DATABASE = 'app/store/database.ts';
 /** The one file that may import node-wifi, whose other calls leak keys and delete profiles. */
-const NODE_WIFI = 'app/platform/node-wifi.ts';
+const NODE_WIFI = 'app/platform/node-wifi-worker.ts';
 const NO_NODE_WIFI = { regex: '^node-wifi(?:$|/)', message: `Only ${NODE_WIFI} knows node-wifi.` };
 
 const NO_LAZY_NODE_WIFI = {

@@ -1,22 +1,11 @@
-import { relative } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { sourcePlaces } from './app/shell/packaging/source-places.ts';
 
 const OUT = 'out/app';
 
-/** `import.meta.url` goes on to name the source's place, so that what lies beside a source is found from the bundle. */
-const sourcePlaces = (): Plugin => ({
-  name: 'source-places',
-  enforce: 'pre',
-  transform(code, id) {
-    if (id.includes('node_modules') || !code.includes('import.meta.url')) return undefined;
-    const place = JSON.stringify(relative(OUT, id).replaceAll('\\', '/'));
-    return code.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`);
-  },
-});
-
-/** Electron's main process: one ES module, with everything in it but Electron and what is compiled; and the two threads. */
+/** Electron's main process: one ES module, with everything in it but Electron and what is compiled; and the threads. */
 export default defineConfig({
-  plugins: [sourcePlaces()],
+  plugins: [sourcePlaces({ base: 'import.meta.url', folder: OUT, threads: OUT, makesThreads: true })],
   publicDir: false,
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
   build: {
@@ -25,12 +14,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node24',
     license: { fileName: 'licences.json' },
+    // Which chunks a thread's program needs.
+    manifest: 'chunks.json',
     rolldownOptions: {
-      input: {
-        ...{ main: 'app/main.ts', 'store-worker': 'app/store/worker.ts' },
-        'reading-worker': 'app/service/reading-worker.ts',
-      },
-      output: { entryFileNames: '[name].js' },
+      input: { main: 'app/main.ts' },
+      // All in one folder, since what lies beside a source is found from there.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 });

@@ -9,9 +9,5 @@ const built = (path: string): string => fileURLToPath(new URL(`../out/${path}`, 
 startShell({
   pages: built('renderer'),
   preload: built('app/preload.cjs'),
-  service: (host) =>
-    openService({
-      ...{ version: app.getVersion(), host },
-      workers: { store: built('app/store-worker.js'), reading: built('app/reading-worker.js') },
-    }),
+  service: (host) => openService({ version: app.getVersion(), host }),
 });

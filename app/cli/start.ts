@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { isSea } from 'node:sea';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { said, type Said } from '../domain/said.ts';
 import { hasAdapter } from '../platform/open.ts';
 import { DEMO } from '../shell/deep-link.ts';
 import { electronBinary } from '../shell/electron-binary.ts';
+import { installedApp } from '../shell/installed-app.ts';
 import { EXIT } from './exit.ts';
 import { help } from './help.ts';
 import { note } from './output.ts';
@@ -12,18 +14,33 @@ import { serve } from './serve.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
 
+interface Program {
+  readonly program: string;
+  /** What it is told before all else. */
+  readonly first: readonly string[];
+}
+
+/** The app's program, installed with this command or in the checkout; else why there is none. */
+function appProgram(): Program | Said {
+  const program = isSea() ? installedApp(process.execPath) : electronBinary();
+  if (program !== undefined) return { program, first: isSea() ? [] : [CHECKOUT] };
+  return isSea()
+    ? said('terminal.command-alone')
+    : said('terminal.no-electron', { command: 'npx electron --version' });
+}
+
 /** @returns the exit code of the app, when its person has ended it */
-const startElectron = (binary: string, args: readonly string[]): Promise<number> =>
+const startApp = ({ program, first }: Program, args: readonly string[]): Promise<number> =>
   new Promise((resolve, reject) => {
-    const child = spawn(binary, [CHECKOUT, ...args], { stdio: 'inherit' });
+    const child = spawn(program, [...first, ...args], { stdio: 'inherit' });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? EXIT.interrupted));
   });
 
-/** Why the app is shown in a browser; undefined: it has a window of its own. */
-function whyBrowser(binary: string | undefined): Said | undefined {
-  if (binary === undefined) return said('terminal.no-electron', { command: 'npx electron --version' });
-  return process.getuid?.() === 0 ? said('terminal.no-electron-as-root') : undefined;
+/** Without a window of its own the app is shown in a browser, and it is said why. */
+function findApp(): Program | Said {
+  const app = appProgram();
+  return 'program' in app && process.getuid?.() === 0 ? said('terminal.no-electron-as-root') : app;
 }
 
 /** The app in its window, or in a browser; on a machine without a radio with a recorded failure, and it says so. */
@@ -34,12 +51,12 @@ export function registerStart(program: Command): void {
     .action(async () => {
       const demo = !(await hasAdapter());
       if (demo) note(said('terminal.no-adapter-demo'));
-      const binary = electronBinary();
-      const why = whyBrowser(binary);
-      if (why !== undefined) note(why);
-      process.exitCode =
-        binary === undefined || why !== undefined
-          ? await serve({ demo, open: true })
-          : await startElectron(binary, demo ? [DEMO] : []);
+      const app = findApp();
+      if ('program' in app) {
+        process.exitCode = await startApp(app, demo ? [DEMO] : []);
+        return;
+      }
+      note(app);
+      process.exitCode = await serve({ demo, open: true });
     });
 }

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-
-const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+// Taken into a bundle as it is built: a packed command says what it was built as.
+import manifest from '../../package.json' with { type: 'json' };
 
 export const VERSION = manifest.version;

@@ -9,13 +9,11 @@
  */
 import { said, type Said } from '../domain/said.ts';
 import { SaidError } from '../words/said-error.ts';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type { AkmFamily } from '../domain/events.ts';
 import { mac, type Mac, type Ssid } from '../domain/ids.ts';
 import { ssidFromBytes } from '../domain/ssid.ts';
-
-type Call = 'scan' | 'getCurrentConnections';
-const OURS = 'rejoin-node-wifi';
+import type { Call, Told } from './node-wifi-worker.ts';
 
 export interface SeenBss {
   readonly bssid: Mac;
@@ -57,12 +55,15 @@ const PROGRAMS: Partial<Record<NodeJS.Platform, string>> = {
 export const nodeWifiProgram = PROGRAMS[process.platform] ?? 'a program that is not known here';
 
 function ask(call: Call, patience: number): Promise<unknown> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: { [OURS]: call }, execArgv: [] });
+  const worker = new Worker(new URL('./node-wifi-worker.ts', import.meta.url), {
+    workerData: call,
+    execArgv: [],
+  });
   return new Promise<unknown>((resolve, reject) => {
     const fail = (why: Said): void =>
       reject(new SaidError(said('follow.last-resort.fails', { program: nodeWifiProgram, why })));
     const timer = setTimeout(() => fail(said('last-resort.silent', { within: patience })), patience);
-    worker.once('message', (answer: { told: unknown } | { why: Said }) => {
+    worker.once('message', (answer: Told) => {
       if ('told' in answer) resolve(answer.told);
       else fail(answer.why);
     });
@@ -71,25 +72,6 @@ function ask(call: Call, patience: number): Promise<unknown> {
     worker.once('exit', () => clearTimeout(timer));
   }).finally(() => void worker.terminate());
 }
-
-/** The other side of `ask`. */
-async function serve(call: Call): Promise<void> {
-  try {
-    const { default: wifi } = await import('node-wifi');
-    wifi.init({ iface: null });
-    parentPort?.postMessage({ told: await wifi[call]() });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === 'ENOENT'
-        ? said('last-resort.not-there')
-        : said('last-resort.failed', { why: String(code ?? error) });
-    parentPort?.postMessage({ why });
-  }
-}
-
-const called = (workerData as Partial<Record<string, Call>> | null)?.[OURS];
-if (!isMainThread && called !== undefined) void serve(called);
 
 type Row = Readonly<Record<string, unknown>>;
 const rows = (told: unknown): Row[] =>

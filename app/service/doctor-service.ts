@@ -40,8 +40,6 @@ export interface DoctorOptions {
   /** What the organisation has set, while it runs. */
   readonly policy?: Pick<MachinePolicy, 'current' | 'listen' | 'close'>;
   readonly demoFile?: URL | string;
-  /** The program of the thread that reads files, where it was bundled. */
-  readonly readingWorker?: string | undefined;
 }
 
 const WITHOUT_POLICY: NonNullable<DoctorOptions['policy']> = {
@@ -103,7 +101,7 @@ export class DoctorService {
         const { [id]: _, ...others } = state.opened;
         return { ...state, opened: view ? { ...others, [id]: view } : others };
       });
-    this.#opened = new OpenedFiles(show, { worker: options.readingWorker, thresholds: this.#thresholds });
+    this.#opened = new OpenedFiles(show, { thresholds: this.#thresholds });
     this.handlers = this.#makeHandlers();
   }
 

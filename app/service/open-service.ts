@@ -18,22 +18,19 @@ export interface OpenOptions {
   /** Folder of the control sockets. */
   readonly ctrl?: string | undefined;
   readonly host?: ServiceHost | undefined;
-  /** The programs of the threads, where they were bundled. */
-  readonly workers?: { readonly store: string; readonly reading: string };
 }
 
 /** @throws SaidError where this Node is too old for the history */
-export function openService({ version, history, ctrl, host, workers }: OpenOptions): DoctorService {
+export function openService({ version, history, ctrl, host }: OpenOptions): DoctorService {
   removeLeftFolders();
   const store = new Store({
     path: history ?? historyFile(),
     notice: (said) => service.notice('warning', [said]),
-    ...(workers && { worker: workers.store }),
   });
   const policy = new MachinePolicy();
   const service: DoctorService = new DoctorService({
     policy,
-    ...{ version, host, readingWorker: workers?.reading },
+    ...{ version, host },
     platform: platformOr(ctrl, policy),
     history: new KeptHistory(store),
   });

@@ -20,8 +20,6 @@ interface Opened {
 }
 
 export interface OpenedOptions {
-  /** The reading thread's program, where it was bundled. */
-  readonly worker?: string | undefined;
   /** What is judged by. */
   readonly thresholds: () => Thresholds;
 }
@@ -93,7 +91,7 @@ export class OpenedFiles {
     try {
       await readInThread({
         job: { id, paths, names: view.names, what: 'play', thresholds: this.#options.thresholds() },
-        ...{ signal: opened.closed.signal, worker: this.#options.worker },
+        signal: opened.closed.signal,
         events: (some) => void events.push(...some),
       });
     } catch (error) {
@@ -174,7 +172,7 @@ export class OpenedFiles {
         station,
         thresholds: this.#options.thresholds(),
       },
-      ...{ signal, worker: this.#options.worker, progress },
+      ...{ signal, progress },
       stations: (rows) => void opened.stations.push(...rows),
     });
   }

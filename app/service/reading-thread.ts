@@ -18,8 +18,6 @@ export interface ReadingOptions {
   readonly job: ReadingJob;
   /** Ends the thread, whatever it is at. */
   readonly signal: AbortSignal;
-  /** The thread's program, where it was bundled. */
-  readonly worker?: string | undefined;
   readonly progress?: (done: number, total: number | undefined) => void;
   readonly stations?: (rows: readonly StationView[]) => void;
   readonly events?: (events: readonly WifiEvent[]) => void;
@@ -30,10 +28,10 @@ export interface ReadingOptions {
  * @throws ReadingFailed
  */
 export function readInThread(options: ReadingOptions): Promise<Judged | undefined> {
-  const { job, signal, worker: program = new URL('./reading-worker.ts', import.meta.url) } = options;
+  const { job, signal } = options;
   if (signal.aborted) return Promise.resolve(undefined);
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const worker = new Worker(program, {
+  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
     workerData: { job, taken } satisfies ReadingData,
     resourceLimits: LIMITS,
   });

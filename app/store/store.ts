@@ -17,8 +17,6 @@ export interface StoreOptions {
   readonly path: string;
   readonly retention?: Partial<Retention>;
   notice(said: Said): void;
-  /** The thread's program, where it was bundled. */
-  readonly worker?: URL | string;
 }
 
 export const RETENTION: Retention = { days: 90, attempts: 200_000, findings: 20_000 };
@@ -71,7 +69,7 @@ export class Store {
       );
     this.#options = options;
     const retention = { ...RETENTION, ...options.retention };
-    this.#worker = new Worker(options.worker ?? new URL('./worker.ts', import.meta.url), {
+    this.#worker = new Worker(new URL('./store-worker.ts', import.meta.url), {
       workerData: { path: options.path, retention },
     });
     this.#worker.on('message', (answer: Answer) => this.#hear(answer));

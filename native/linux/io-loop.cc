@@ -2,9 +2,9 @@
 
 #include <cerrno>
 #include <csignal>
-#include <pthread.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/prctl.h>
 #include <system_error>
 #include <unistd.h>
 #include <vector>
@@ -29,18 +29,18 @@ int IoLoop::Start() {
     event.data.u64 = kNudge;
     if (epoll_ctl(epoll_, EPOLL_CTL_ADD, nudge_, &event) != 0) return errno;
   }
-  // Signals are the process's affair; the thread inherits a mask that leaves them to it.
+  // Signals are the process's affair; the thread inherits a mask that leaves them to it. On Linux the mask is the calling
+  // thread's; pthread_sigmask of a new glibc is not in the oldest that Node runs on.
   sigset_t all, before;
   sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
+  sigprocmask(SIG_SETMASK, &all, &before);
   int error = 0;
   try {
     thread_ = std::thread(&IoLoop::Run, this);
-    pthread_setname_np(thread_.native_handle(), "rejoin-io");
   } catch (const std::system_error& failure) {
     error = failure.code().value();
   }
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  sigprocmask(SIG_SETMASK, &before, nullptr);
   return error;
 }
 
@@ -87,6 +87,7 @@ bool IoLoop::Retry(bool* fetched) {
 }
 
 void IoLoop::Run() {
+  prctl(PR_SET_NAME, "rejoin-io");
   std::shared_ptr<Slab> slab;
   epoll_event events[kEventsAtOnce];
   bool waiting = false;

@@ -37,6 +37,13 @@ export async function linuxLayout(folder: string): Promise<void> {
   await defaultApp(folder, 'resources');
 }
 
+export async function windowsLayout(folder: string): Promise<void> {
+  licences(folder);
+  put(folder, 'electron.exe', FUSES);
+  put(folder, 'locales/en-US.pak', 'pak');
+  await defaultApp(folder, 'resources');
+}
+
 const plist = (keys: Record<string, string>): string =>
   `<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd"><plist version="1.0"><dict>${Object.entries(
     keys,

@@ -1,4 +1,4 @@
-import { extractFile, listPackage } from '@electron/asar';
+import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import Ajv from 'ajv';
 import { execFileSync } from 'node:child_process';
@@ -8,21 +8,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, type Rolldown } from 'vite';
 import { parse } from 'yaml';
-import type { Licence } from '../../app/shell/packaging/licences.ts';
-import { linuxLayout, macLayout } from './electron-layout.ts';
+import type { Licence } from '../../app/shell/packaging/licence-list.ts';
+import { linuxLayout, macLayout, windowsLayout } from './electron-layout.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'rejoin-pack-'));
 const settings = parse(readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')) as Record<string, unknown>;
 
 /** Packs with the real packer; only Electron is a stand-in, so nothing is fetched. */
-function pack(system: 'linux' | 'mac'): string {
+function pack(system: 'linux' | 'mac' | 'win', ...more: string[]): string {
   const output = join(folder, `${system}-packed`);
   execFileSync(
     join(ROOT, 'node_modules/.bin/electron-builder'),
     [
       ...[`--${system}`, 'dir', '--x64', `-c.electronDist=${join(folder, system)}`],
-      `-c.directories.output=${output}`,
+      ...[`-c.directories.output=${output}`, ...more],
     ],
     { cwd: ROOT, stdio: 'pipe', env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' } },
   );
@@ -177,6 +177,23 @@ describe.skipIf(process.platform !== 'linux')('a package for Linux, opened again
     expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('42 function');
   });
 
+  it("holds every thread's program, with all that it imports", () => {
+    const whole = join(folder, 'whole');
+    extractAll(archive(), whole);
+    const main = readFileSync(join(whole, 'out/app/main.js'), 'utf8');
+    const threads = [...main.matchAll(/new Worker\(new URL\("([^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(threads.sort()).toEqual([
+      ...['./node-wifi-worker.js', './reading-worker.js', './store-worker.js'],
+    ]);
+    for (const thread of threads) {
+      const program = join(whole, 'out/app', thread);
+      // Outside of a thread it fails at what it is given, after all of it was found.
+      const script = `import(${JSON.stringify(program)}).catch((error) => console.log(error.code ?? 'ran'))`;
+      const said = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+      expect(`${thread} ${said}`).not.toContain('MODULE_NOT_FOUND');
+    }
+  });
+
   it('cannot be made to run anything but itself', async () => {
     expect(await getCurrentFuseWire(join(app, 'rejoin'))).toMatchObject(FUSES);
   });
@@ -221,4 +238,15 @@ describe.skipIf(process.platform === 'win32')('a package for macOS, opened again
     );
     expect(await getCurrentFuseWire(join(contents, '..'))).toMatchObject(FUSES);
   });
+});
+
+describe('a package for Windows, opened again', () => {
+  it('holds what is compiled for Windows, wherever it was built', async () => {
+    await windowsLayout(join(folder, 'win'));
+    const app = join(pack('win', '-c.win.signAndEditExecutable=false'), 'win-unpacked');
+    const files = listPackage(join(app, 'resources/app.asar'), { isPack: false });
+    const compiled = files.map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith('.node'));
+    expect(compiled).toContain('/node_modules/better-sqlite3/prebuilds/win32-x64.node');
+    expect(compiled.filter((path) => !path.endsWith('win32-x64.node'))).toEqual([]);
+  }, 60_000);
 });

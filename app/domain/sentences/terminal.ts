@@ -14,6 +14,7 @@ export const TERMINAL = {
   'terminal.no-adapter-demo': {},
   'terminal.no-electron': { command: 'text' },
   'terminal.no-electron-as-root': {},
+  'terminal.command-alone': {},
   'terminal.passed-over': { passed: 'saids' },
   'terminal.more': { more: 'number' },
   'terminal.stopped-at': { share: 'share' },

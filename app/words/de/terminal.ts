@@ -22,6 +22,8 @@ export const terminal: Texts<typeof TERMINAL> = {
   'terminal.no-electron':
     'Das Programm von Electron ist nicht da (`{command}` holt es), daher öffnet sich Rejoin im Browser.',
   'terminal.no-electron-as-root': 'Electron läuft nicht als root, daher öffnet sich Rejoin im Browser.',
+  'terminal.command-alone':
+    'Die App ist nicht mit diesem Befehl installiert, daher öffnet sich Rejoin im Browser.',
   'terminal.passed-over': 'Übergangen: {passed}.',
   'terminal.more': '{more} weitere',
   'terminal.stopped-at': 'Bei {share} angehalten: Die Diagnose handelt von dem, was bis dahin gelesen war.',

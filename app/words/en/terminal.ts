@@ -20,6 +20,7 @@ export const terminal: Texts<typeof TERMINAL> = {
   'terminal.no-electron':
     "Electron's program is not here (`{command}` fetches it), so Rejoin opens in the browser.",
   'terminal.no-electron-as-root': 'Electron is not run as root, so Rejoin opens in the browser.',
+  'terminal.command-alone': 'The app is not installed with this command, so Rejoin opens in the browser.',
   'terminal.passed-over': 'Passed over: {passed}.',
   'terminal.more': '{more} more',
   'terminal.stopped-at': 'Stopped at {share}: the diagnosis is about what was read until then.',

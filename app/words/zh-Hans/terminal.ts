@@ -17,6 +17,7 @@ export const terminal: Texts<typeof TERMINAL> = {
   'terminal.no-adapter-demo': '此电脑没有 Wi-Fi 适配器，因此 Rejoin 播放一段录制的故障。这里没有实时内容。',
   'terminal.no-electron': '这里没有 Electron 程序（可用 `{command}` 获取），因此 Rejoin 在浏览器中打开。',
   'terminal.no-electron-as-root': 'Electron 不以 root 身份运行，因此 Rejoin 在浏览器中打开。',
+  'terminal.command-alone': '应用没有随此命令安装，因此 Rejoin 在浏览器中打开。',
   'terminal.passed-over': '已跳过：{passed}。',
   'terminal.more': '另外 {more} 项',
   'terminal.stopped-at': '已在 {share} 处停止：诊断仅针对此前读取的内容。',
