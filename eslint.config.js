@@ -58,6 +58,8 @@ const PROSE = [
   // Why a connection is closed, over HTTP and WebSocket; the log of the shell.
   ...['connection', 'loopback-server', 'page-answer'].map((name) => `app/ipc/server/${name}.ts`),
   'app/shell/pipe.ts',
+  // What packages say of themselves.
+  ...['linux-packages', 'stand-in-electron'].map((name) => `app/shell/packaging/${name}.ts`),
 ];
 
 /** The one file that knows the database's driver. */

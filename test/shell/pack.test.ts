@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, type Rolldown } from 'vite';
 import { parse } from 'yaml';
 import type { Licence } from '../../app/shell/packaging/licence-list.ts';
-import { linuxLayout, macLayout, windowsLayout } from './electron-layout.ts';
+import { linuxLayout, macLayout, windowsLayout } from '../../app/shell/packaging/stand-in-electron.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'rejoin-pack-'));
@@ -243,7 +243,10 @@ describe.skipIf(process.platform === 'win32')('a package for macOS, opened again
 describe('a package for Windows, opened again', () => {
   it('holds what is compiled for Windows, wherever it was built', async () => {
     await windowsLayout(join(folder, 'win'));
-    const app = join(pack('win', '-c.win.signAndEditExecutable=false'), 'win-unpacked');
+    const app = join(
+      pack('win', '-c.win.signAndEditExecutable=false', '-c.disableAsarIntegrity=true'),
+      'win-unpacked',
+    );
     const files = listPackage(join(app, 'resources/app.asar'), { isPack: false });
     const compiled = files.map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith('.node'));
     expect(compiled).toContain('/node_modules/better-sqlite3/prebuilds/win32-x64.node');

@@ -1,6 +1,9 @@
-/** Folders laid out like Electron's own, with a program that cannot run but has the fuses that a packer sets. */
+/**
+ * Folders laid out like Electron's own, for machines that cannot have it. The program has the fuses that a packer sets, and
+ * says what it is.
+ */
 import { createPackage } from '@electron/asar';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What marks the fuses in a program of Electron, with the version of their wire, their number and Electron's defaults. */
@@ -32,7 +35,10 @@ function licences(folder: string): void {
 
 export async function linuxLayout(folder: string): Promise<void> {
   licences(folder);
-  put(folder, 'electron', FUSES);
+  const says = 'This package was made without Electron. The command works: rejoin --help';
+  put(folder, 'electron', Buffer.concat([Buffer.from(`#!/bin/sh\necho '${says}' >&2\nexit 3\n`), FUSES]));
+  chmodSync(join(folder, 'electron'), 0o755);
+  put(folder, 'chrome-sandbox', '#!/bin/sh\n');
   put(folder, 'locales/en-US.pak', 'pak');
   await defaultApp(folder, 'resources');
 }

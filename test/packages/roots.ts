@@ -1,0 +1,90 @@
+/** Debian systems to install into: made once by debootstrap, kept in a cache, and each test has a layer of its own over one. */
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const CACHE = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'rejoin/roots');
+/** nobody's number, on Debian and Red Hat's kind alike. */
+const NOBODY = '65534:65534';
+/** The person's files. */
+export const HOME = '/var/tmp/person';
+/** What package managers keep of themselves, and caches that systems refresh when entries come and go. */
+const THEIRS =
+  /^(?:var\/(?:lib\/(?:dpkg|apt|rpm)|cache|log)|proc|sys|dev|run|tmp|var\/tmp)(?:\/|$)|\/(?:mimeinfo|icon-theme)\.cache$|^usr\/lib\/sysimage/;
+
+const run = (program: string, args: readonly string[]): SpawnSyncReturns<string> =>
+  spawnSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
+
+function must(program: string, args: readonly string[]): string {
+  const { status, stdout, stderr, error } = run(program, args);
+  if (status !== 0)
+    throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? ''}${stdout}${stderr}`);
+  return stdout;
+}
+
+/** Why no system can be installed into here; undefined: it can. */
+export function whyNoRoots(): string | undefined {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'it needs root on Linux';
+  if (run('debootstrap', ['--version']).error) return 'debootstrap is not installed';
+  return undefined;
+}
+
+/** @param suite like `bookworm` @throws Error with debootstrap's words */
+function baseOf(suite: string): string {
+  const base = join(CACHE, suite);
+  if (existsSync(base)) return base;
+  // A folder that was not finished has another name.
+  const fresh = `${base}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  must('debootstrap', ['--variant=minbase', '--include=desktop-file-utils,xdg-utils', suite, fresh]);
+  renameSync(fresh, base);
+  return base;
+}
+
+const pathsIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => !THEIRS.test(path));
+
+export class Root {
+  readonly path: string;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'rejoin-root-'));
+  readonly #base: string;
+
+  constructor(suite: string) {
+    this.#base = baseOf(suite);
+    const [upper, work, path] = ['upper', 'work', 'root'].map((name) => join(this.#folder, name)) as [
+      ...[string, string, string],
+    ];
+    for (const folder of [upper, work, path]) mkdirSync(folder);
+    const layers = `lowerdir=${this.#base},upperdir=${upper},workdir=${work}`;
+    must('mount', ['-t', 'overlay', 'overlay', '-o', layers, path]);
+    this.path = path;
+    must('mount', ['-t', 'proc', 'proc', join(path, 'proc')]);
+    this.asRoot('mkdir', '-m', '1777', '-p', HOME);
+  }
+
+  /** @throws Error with the program's words */
+  asRoot(...command: string[]): string {
+    const env = ['env', '-i', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin', 'DEBIAN_FRONTEND=noninteractive'];
+    return must('chroot', [this.path, ...env, ...command]);
+  }
+
+  /** As a person without rights; there is no Node in these systems. */
+  asPerson(...command: string[]): SpawnSyncReturns<string> {
+    const env = ['env', '-i', 'PATH=/usr/bin:/bin', `HOME=${HOME}`];
+    return run('chroot', [`--userspec=${NOBODY}`, this.path, ...env, ...command]);
+  }
+
+  /** Paths that are there and were not before, or the other way round. */
+  changes(): string[] {
+    const [before, now] = [new Set(pathsIn(this.#base)), new Set(pathsIn(this.path))];
+    return [...[...before].filter((path) => !now.has(path)), ...[...now].filter((path) => !before.has(path))];
+  }
+
+  close(): void {
+    run('umount', [join(this.path, 'proc')]);
+    must('umount', [this.path]);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
