@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: [
-            'test/{domain,ingest,timeline,model,detect,remedy,words,codes,report,invariants}/**/*.test.ts',
+            'test/{domain,ingest,timeline,model,detect,remedy,words,codes,report,bundle,invariants}/**/*.test.ts',
             'test/*.test.ts',
           ],
           testTimeout: 180_000,

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Verdict } from '../detect/verdict.ts';
 import { EXIT_CODES } from '../domain/causes.ts';
 import { said, type Said } from '../domain/said.ts';
+import { redactInputs, redactorFor, redactVerdict } from '../bundle/build.ts';
 import type { AnyDialect } from '../ingest/dialect.ts';
 import { allDialects } from '../ingest/dialects.ts';
 import { mayHavePolicy } from '../policy/presence.ts';
@@ -34,6 +35,7 @@ interface Options {
   readonly allStations?: true;
   readonly json?: true;
   readonly unknown?: true;
+  readonly redact?: true;
 }
 
 /** Reads logs, prints what was wrong. The exit code is the verdict. */
@@ -62,11 +64,24 @@ export async function diagnoseFiles(
   if (read.stopped) note(stoppedAt(read.stopped.share));
   else if (station !== undefined && !doctor.hasHeard)
     throw new UnreadableInput(said('file.no-line-of-station', { station }));
-  const verdict = doctor.verdict();
+  const { verdict, inputs } = told(doctor, read.inputs, options);
+  const shown = { ...read, inputs };
   if (options.json)
-    printJson({ ...json(verdict, read, options), ...(unknown && { unknownLines: unknown.kinds }) }, 2);
-  else print(text(verdict, read, options, whoseAre(files)) + unknownText(read, unknown));
+    printJson({ ...json(verdict, shown, options), ...(unknown && { unknownLines: unknown.kinds }) }, 2);
+  else print(text(verdict, shown, options, whoseAre(files)) + unknownText(shown, unknown));
   return read.stopped ? EXIT.interrupted : EXIT_CODES[verdict.verdict];
+}
+
+/** What was found, with `--redact` for pasting where anybody can read it. */
+function told(
+  doctor: Doctor,
+  inputs: ReadInputs['inputs'],
+  { redact }: Options,
+): { readonly verdict: Verdict; readonly inputs: ReadInputs['inputs'] } {
+  const verdict = doctor.verdict();
+  if (!redact) return { verdict, inputs };
+  const redactor = redactorFor('strict', doctor.world, verdict);
+  return { verdict: redactVerdict(verdict, redactor), inputs: redactInputs(inputs, 'strict') };
 }
 
 /**
@@ -168,6 +183,7 @@ export function registerDiagnose(program: Command): void {
     .option('--station <address>', help('help.diagnose.station'))
     .option('--all-stations', help('help.diagnose.all-stations'))
     .option('--unknown', help('help.diagnose.unknown'))
+    .option('--redact', help('help.diagnose.redact'))
     .option(...jsonOption('rejoin.diagnosis/1'))
     .addHelpText('after', `\n${help('help.examples')}\n${EXAMPLES.map((line) => `  ${line}`).join('\n')}`)
     .action(async (files: string[], options: Options) => {

@@ -19,6 +19,7 @@ const VERBS: Record<string, () => Promise<Register>> = {
   cache: async () => (await import('./cache.ts')).registerCache,
   plan: async () => (await import('./plan.ts')).registerPlan,
   fix: async () => (await import('./fix.ts')).registerFix,
+  report: async () => (await import('./report.ts')).registerReport,
   decode: async () => (await import('./decode.ts')).registerDecode,
   serve: async () => (await import('./serve.ts')).registerServe,
   demo: async () => (await import('./demo.ts')).registerDemo,

@@ -23,6 +23,7 @@ import { NUMBERS } from './numbers.ts';
 import { SHELL } from './shell.ts';
 import { CODES } from './codes.ts';
 import { POLICY } from './policy.ts';
+import { BUNDLE } from './bundle.ts';
 import { WORDS_OF_OTHERS } from './words.ts';
 
 /** Every sentence that is said, by its code: public interface. Add, never change what a code means. */
@@ -51,5 +52,6 @@ export const SENTENCES = merged(
   SHELL,
   CODES,
   POLICY,
+  BUNDLE,
   WORDS_OF_OTHERS,
 );

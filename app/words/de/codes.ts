@@ -109,6 +109,10 @@ export const codes: Texts<typeof CODES> = {
   'answer.result': 'Ergebniscode für Ihren Helpdesk: {code}',
   'answer.is-case': 'Dies ist ein Fallcode, der nichts verlangt: Ein Antwortcode hat 4 Zeichen.',
   'answer.is-result': 'Dies ist ein Ergebniscode, der nichts verlangt: Ein Antwortcode hat 4 Zeichen.',
+  'decode.title': 'Was sagt der Code?',
+  'decode.label': 'Fall-, Antwort- oder Ergebniscode',
+  'decode.language': 'Sprache',
+  'decode.offline': 'Diese Seite braucht kein Netzwerk und sendet nichts.',
   'help.decode': 'sagt, was ein Fall-, Antwort- oder Ergebniscode bedeutet',
   'help.decode.more':
     'Sagt in Worten, was ein am Telefon vorgelesener Code enthält. Ein Code sagt nichts darüber, wer, wo oder welches Netzwerk. Exitcode 2 bei einem falsch gelesenen Code, 3 bei einem eines neueren Rejoin.',

@@ -107,6 +107,10 @@ export const codes: Texts<typeof CODES> = {
   'answer.result': 'Result code for your helpdesk: {code}',
   'answer.is-case': 'This is a case code, which asks for nothing: an answer code has 4 characters.',
   'answer.is-result': 'This is a result code, which asks for nothing: an answer code has 4 characters.',
+  'decode.title': 'What does the code say?',
+  'decode.label': 'Case, answer or result code',
+  'decode.language': 'Language',
+  'decode.offline': 'This page works without a network and sends nothing.',
   'help.decode': 'say what a case, answer or result code means',
   'help.decode.more':
     'Says in words what a code holds that was read over the phone. A code says nothing of who, where or which network. Exit code 2 for a code that was misread, 3 for one of a newer Rejoin.',

@@ -101,6 +101,10 @@ export const codes: Texts<typeof CODES> = {
   'answer.result': '告诉服务台的结果代码：{code}',
   'answer.is-case': '这是问题代码，不要求任何操作：答复代码有 4 个字符。',
   'answer.is-result': '这是结果代码，不要求任何操作：答复代码有 4 个字符。',
+  'decode.title': '代码是什么意思？',
+  'decode.label': '问题、答复或结果代码',
+  'decode.language': '语言',
+  'decode.offline': '此页面无需网络，也不发送任何内容。',
   'help.decode': '说明问题、答复或结果代码的含义',
   'help.decode.more':
     '用文字说明电话中读出的代码内容。代码不包含任何人员、地点或网络信息。代码读错时退出码为 2，来自较新版本 Rejoin 时为 3。',

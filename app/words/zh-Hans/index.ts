@@ -25,6 +25,7 @@ import { numbers } from './numbers.ts';
 import { shell } from './shell.ts';
 import { codes } from './codes.ts';
 import { policy } from './policy.ts';
+import { bundle } from './bundle.ts';
 import { wordsOfOthers } from './words.ts';
 
 const words: Texts<typeof SENTENCES> = merged(
@@ -52,6 +53,7 @@ const words: Texts<typeof SENTENCES> = merged(
   shell,
   codes,
   policy,
+  bundle,
   wordsOfOthers,
 );
 export default words;
