@@ -72,6 +72,10 @@ export interface LineParser {
    * message would change nothing of what the parser remembers; undefined: it has to be asked.
    */
   glance?(bytes: Uint8Array, start: number, end: number): Verdict | undefined;
+  /** A number for all that decides whether `parseBytes` knows a line, besides the line; left out: it is not known. */
+  readonly state?: number;
+  /** Offset of the last byte that decided about the line that `parseBytes` did not recognise last. */
+  readonly reach?: number;
   /** Whether a record has begun of which every line is a part that begins with a blank and names no program, known or not. */
   readonly isOpen?: boolean;
   /** Input ended: emits what was waiting for a following line. */

@@ -36,6 +36,13 @@ export class HeadFilter {
   private readonly hasStations: boolean;
   /** By mark of the table. */
   private readonly sights: readonly Sight[];
+  /** What decides besides a message itself, as a number: which interfaces are known, and which is the last. */
+  state = 0;
+  /** Offset of the last byte that `head` has looked at. */
+  reach = 0;
+  private states = new Map<string, number>();
+  private mostStates = 0;
+  private known = 0;
   private current: Uint8Array = NONE;
   private others: Uint8Array[] = [];
 
@@ -51,6 +58,11 @@ export class HeadFilter {
   /** @param current `wlan0: ` of the interface last seen, '' for none; others: all of them */
   interfaces(current: string, others: readonly string[]): void {
     this.current = bytesOf(current);
+    if (others.length !== this.known) this.states.clear();
+    this.known = others.length;
+    let state = this.states.get(current);
+    if (state === undefined) this.states.set(current, (state = ++this.mostStates));
+    this.state = state;
     this.others = others.filter((other) => other !== current).map(bytesOf);
   }
 
@@ -74,18 +86,21 @@ export class HeadFilter {
 
   /** The same of a message that begins at `p`, whatever stands in front of it. */
   head(bytes: Uint8Array, p: number, end: number): Sight {
-    const { current } = this;
+    const { current, table } = this;
+    this.reach = p + LONGEST_INTERFACE + 3;
     let behind = p + current.length;
     const isCurrent = bytes[p] === current[0] && matches(bytes, p, current);
     if (!isCurrent) {
-      const mark = this.table.walk(bytes, p, end);
+      const mark = table.walk(bytes, p, end);
+      this.reach = Math.max(this.reach, table.reach);
       if (mark !== NO_RULES) return this.found(mark, p);
       behind = behindName(bytes, p, end);
       if (behind === 0) return NOTHING;
       for (const other of this.others)
         if (other.length === behind - p && matches(bytes, p, other)) return LOOK;
     }
-    const found = this.table.walk(bytes, behind, end);
+    const found = table.walk(bytes, behind, end);
+    this.reach = Math.max(this.reach, table.reach, behind + 3);
     if (found > MODULE_ONLY) return isCurrent ? this.found(found, behind) : LOOK;
     // "STA " and an address: a station's line, or one that was cut there.
     return this.hasStations && bytes[behind] === 0x53 && bytes[behind + 3] === BLANK ? LOOK : NOTHING;

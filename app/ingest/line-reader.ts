@@ -16,9 +16,18 @@ import { EntryGatherer } from './journal-gather.ts';
 import { KnownFronts } from './known-fronts.ts';
 import { loggedMessage } from './logged-message.ts';
 import { JournalReaders, type Reader } from './journal-readers.ts';
-import { ANYBODY, bitOf, isLetter, NOBODY, OpeningFilter } from './opening-filter.ts';
+import {
+  ANYBODY,
+  behindBlanks,
+  behindBoot,
+  bitOf,
+  isLetter,
+  NOBODY,
+  OpeningFilter,
+} from './opening-filter.ts';
 import { isOwnStamp, STAMP } from './own-stamp.ts';
 import { FOREIGN_RECORD, NO_RECORD, OUR_RECORD, ProgramFilter } from './program-filter.ts';
+import { QUIET_REACH, QuietLines } from './quiet-lines.ts';
 import { ANOTHERS, NOBODYS, OURS, StackedDress } from './stacked-dress.ts';
 import { at, bytesOf, latin1, matchAt } from './text.ts';
 
@@ -26,6 +35,7 @@ const BRACE = 0x7b;
 const DASH = 0x2d;
 const BLANK = 0x20;
 const COLON = 0x3a;
+const OPEN = 0x5b;
 /** Of an interface, with its colon. */
 const LONGEST_NAME = 17;
 /** How far into a line a message is looked for. */
@@ -39,6 +49,10 @@ const startsWithSse = (bytes: Uint8Array, p: number): boolean =>
 const BOOT = /^-- (?:Boot [\da-f]{32}|Reboot) --$/;
 /** The score of a line that nobody else writes. */
 const CERTAIN = 3;
+/** What was asked of lines: whose openings they have, behind the seconds since boot or without them, or whether they are a part. */
+const BARE = 0;
+const BOOTED = 1;
+const PART = 2;
 const BLANK_LINE = /^\s*$/;
 
 /** The entry that a line holds as JSON; undefined for any other line. */
@@ -67,6 +81,9 @@ export class LineReader implements LineParser {
   private readonly gatherer: EntryGatherer;
   private readonly isFast: boolean;
   private readonly fronts = new KnownFronts();
+  /** Lines that have nobody's openings, and messages that neither `main` nor a stranger knows. */
+  private readonly quietLines = new QuietLines();
+  private readonly quietMessages = new QuietLines();
   /** The one that recognised the last line that names nobody. */
   private main: Reader | undefined;
   /** By family: the one that spoke last. */
@@ -140,7 +157,7 @@ export class LineReader implements LineParser {
     if (this.programs.isForeignLine(bytes, start, end)) return UNKNOWN;
     const carried = this.carried(bytes, start, end, number);
     if (carried !== undefined) return carried;
-    const hopes = this.openings.hopes(bytes, start, end);
+    const hopes = this.hopes(bytes, start, end);
     // A name that a program has used before is the one that it speaks of from now on, whatever it says.
     if (hopes === NOBODY)
       return main?.dialect.hasStamps ? this.inBytes(main, bytes, start, end, number) : UNKNOWN;
@@ -155,6 +172,27 @@ export class LineReader implements LineParser {
     return this.parseText(textOf(bytes, start, end), number);
   }
 
+  /** Whose openings a line has; a boot's seconds differ from line to line, and decide nothing. */
+  private hopes(bytes: Uint8Array, start: number, end: number): number {
+    const { openings, quietLines } = this;
+    const behind = bytes[start] === OPEN ? behindBoot(bytes, start, end) : 0;
+    const from = behind > 0 ? behind : start;
+    if (quietLines.has(bytes, from, end, behind > 0 ? BOOTED : BARE)) return NOBODY;
+    const hopes = openings.hopes(bytes, start, end);
+    if (hopes === NOBODY && (openings.reach < from + QUIET_REACH || end - from < QUIET_REACH))
+      quietLines.keep();
+    return hopes;
+  }
+
+  private mayName(bytes: Uint8Array, start: number, end: number): boolean {
+    const { openings, quietLines } = this;
+    const from = behindBlanks(bytes, start, end);
+    if (quietLines.has(bytes, from, end, PART)) return false;
+    if (openings.mayName(bytes, from, end)) return true;
+    if (openings.reach < from + QUIET_REACH || end - from < QUIET_REACH) quietLines.keep();
+    return false;
+  }
+
   /**
    * A line that is nothing but a message behind so many bytes of its program's own stamp: who has spoken last is the first to be
    * asked, and mostly the last.
@@ -167,12 +205,23 @@ export class LineReader implements LineParser {
     number: number,
     stamp: number,
   ): Verdict {
+    const message = start + stamp;
+    const { state } = main.parser;
+    if (state !== undefined && this.quietMessages.has(bytes, message, end, state)) {
+      this.last = number;
+      return UNKNOWN;
+    }
     const verdict = this.inBytes(main, bytes, start, end, number);
     if (verdict === RECOGNISED) return verdict;
-    const hopes =
-      this.openings.strangers(bytes, start + stamp, end) & (stamp > 0 ? this.behindStamps : ANYBODY);
-    if (hopes === NOBODY) return verdict;
-    const others = hopes === ANYBODY ? hopes : this.others(main, hopes, bytes, start + stamp, end);
+    const found = this.openings.strangers(bytes, message, end);
+    const hopes = stamp > 0 ? found & this.behindStamps : found;
+    if (hopes === NOBODY) {
+      const reach = Math.max(this.openings.reach, main.parser.reach ?? Infinity);
+      const isDecided = verdict === UNKNOWN && (reach < message + QUIET_REACH || end - message < QUIET_REACH);
+      if (isDecided && state !== undefined && state === main.parser.state) this.quietMessages.keep();
+      return verdict;
+    }
+    const others = hopes === ANYBODY ? hopes : this.others(main, hopes, bytes, message, end);
     if (others === NOBODY) return verdict;
     const text = textOf(bytes, start, end);
     this.tried = main;
@@ -227,7 +276,7 @@ export class LineReader implements LineParser {
     const isPart = bytes[start] === BLANK && main.parser.isOpen === true;
     const isOthers =
       main.dialect.gathers &&
-      (isPart ? this.openings.mayName(bytes, start, end) : this.mayBeKnown(bytes, start, end, isRecord));
+      (isPart ? this.mayName(bytes, start, end) : this.mayBeKnown(bytes, start, end, isRecord));
     if (isOthers) return this.parseText(textOf(bytes, start, end), number);
     const verdict = this.inBytes(main, bytes, start, end, number);
     if (verdict === RECOGNISED || main.dialect.gathers) return verdict;
@@ -244,9 +293,7 @@ export class LineReader implements LineParser {
       const record = this.programs.recordOf(bytes, start, end);
       return record === OUR_RECORD || (record === NO_RECORD && this.main?.dialect.readsRecords !== true);
     }
-    return (
-      this.openings.hopes(bytes, start, end) !== NOBODY && !this.programs.isForeignLine(bytes, start, end)
-    );
+    return this.hopes(bytes, start, end) !== NOBODY && !this.programs.isForeignLine(bytes, start, end);
   }
 
   private inBytes(reader: Reader, bytes: Uint8Array, start: number, end: number, number: number): Verdict {
@@ -361,6 +408,7 @@ export class LineReader implements LineParser {
   }
 
   private lead(reader: Reader): void {
+    if (this.main !== reader) this.quietMessages.clear();
     this.main = reader;
     const { family } = reader.dialect;
     if (family !== undefined) this.speakers.set(family, reader);

@@ -63,6 +63,7 @@ export class MessageParser implements LineParser {
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     const sight = this.filter.see(bytes, start, end);
     if (sight === NOTHING) return UNKNOWN;
+    this.filter.reach = Infinity;
     if (sight === KNOWN) return RECOGNISED;
     const line = latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end);
     return sight === DIRECT ? this.direct(line, start, number) : this.parseText(line, number);
@@ -78,6 +79,15 @@ export class MessageParser implements LineParser {
     if (rules === undefined || (at === undefined && stamp >= 0) || isPeers)
       return this.parseText(line, number);
     return this.apply(rules, line, message - start, number, { at, isFrontKnown: true });
+  }
+
+  /** Of what was not recognised: it was decided by this, and by no byte behind `reach`. */
+  get state(): number {
+    return this.filter.state;
+  }
+
+  get reach(): number {
+    return this.filter.reach;
   }
 
   parseText(line: string, number: number): Verdict {

@@ -14,6 +14,8 @@ const TAB = 0x09;
 const LONGEST_NAME = 15;
 /** How far into a line without a stamp one is looked for. */
 const FRONT = 32;
+/** How far behind a sign it is looked for whether a time goes on there. */
+const LONGEST_TIME = 7;
 /** How far from its beginning a stamp, and what stands before the name of a container, can end. */
 const LONGEST_STAMP = 72;
 const LONGEST_ADDRESS = 64;
@@ -30,7 +32,7 @@ export const isLetter = (byte: number): boolean =>
   (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 
 /** Offset behind `[   12.345678] `, or 0. */
-const behindBoot = (bytes: Uint8Array, p: number, end: number): number => {
+export const behindBoot = (bytes: Uint8Array, p: number, end: number): number => {
   const limit = Math.min(end - 1, p + 24);
   for (let q = p + 1; q < limit; q++) {
     const byte = bytes[q] ?? 0;
@@ -68,11 +70,16 @@ class Heads {
     }
   }
 
+  /** Offset of the last byte that was looked at since it was set. */
+  reach = 0;
+
   at(bytes: Uint8Array, p: number, end: number): number {
+    this.reach = Math.max(this.reach, p + 1);
     const second = bytes[p + 1] ?? 0;
     const some = this.pairs[((bytes[p] ?? 0) << 5) | (second >> 3)] ?? 0;
     if (((some >> (second & 7)) & 1) === 0) return NOBODY;
     const mark = this.table.walk(bytes, p, end);
+    this.reach = Math.max(this.reach, this.table.reach);
     return mark > MODULE_ONLY ? (this.hopes[mark] ?? ANYBODY) : NOBODY;
   }
 }
@@ -118,6 +125,8 @@ const BITS = 31;
 export const bitOf = (index: number): number => 1 << (index % BITS);
 
 export class OpeningFilter {
+  /** Offset of the last byte that decided, of the line last looked at. */
+  reach = 0;
   /** Whether the line last looked at begins with a stamp of its program's own. */
   isStamped = false;
   private readonly openings: Openings;
@@ -144,6 +153,7 @@ export class OpeningFilter {
 
   /** @returns who may recognise `bytes[start, end)`; bits only where its message begins at once, or behind its own stamp */
   hopes(bytes: Uint8Array, start: number, end: number): number {
+    this.reach = Infinity;
     let p = behindBlanks(bytes, start, end);
     const isIndented = p > start;
     if (isIndented && this.openings.all.at(bytes, start, end) !== NOBODY) return ANYBODY;
@@ -157,25 +167,41 @@ export class OpeningFilter {
     } else if (bytes[p] === 0x5b) {
       const behind = behindBoot(bytes, p, end);
       if (behind === 0 || !isLetter(bytes[behind] ?? 0)) return ANYBODY;
-      return this.mayBegin(bytes, behind, end) || this.mayFollowWord(bytes, behind, end) ? ANYBODY : NOBODY;
+      const { all } = this.openings;
+      all.reach = behind + LONGEST_NAME + 2;
+      const found = this.mayBegin(bytes, behind, end) || this.mayFollowWord(bytes, behind, end);
+      this.reach = all.reach;
+      return found ? ANYBODY : NOBODY;
     }
     const first = bytes[p] ?? 0;
     if (p >= end) return NOBODY;
+    const { all } = this.openings;
+    all.reach = p + FRONT + LONGEST_TIME;
     const found = isLetter(first) || isDigit(first) ? begins(this.openings.all, bytes, p, end) : ANYBODY;
     if (found !== NOBODY && isIndented) return ANYBODY;
+    if (isLetter(first)) this.reach = all.reach;
     if (this.isStamped || found === ANYBODY) return found;
     return (isDigit(first) ? mayBeStamp(bytes, p, end) : mayHoldStamp(bytes, p, end)) ? ANYBODY : found;
   }
 
-  /** Whether a program may be named in a line that is part of somebody's record otherwise. */
-  mayName(bytes: Uint8Array, start: number, end: number): boolean {
-    const p = behindBlanks(bytes, start, end);
+  /** Whether a program may be named in `bytes[p, end)`, part of somebody's record otherwise; no blank stands at `p`. */
+  mayName(bytes: Uint8Array, p: number, end: number): boolean {
+    const { fronts } = this.openings;
     const first = bytes[p] ?? 0;
+    this.reach = Infinity;
     if (p >= end) return false;
-    if (isLetter(first))
-      return this.openings.fronts.at(bytes, p, end) !== NOBODY || mayHoldStamp(bytes, p, end);
+    if (isLetter(first)) {
+      fronts.reach = p + FRONT + LONGEST_TIME;
+      const isFront = fronts.at(bytes, p, end) !== NOBODY || mayHoldStamp(bytes, p, end);
+      this.reach = fronts.reach;
+      return isFront;
+    }
     if (!isDigit(first)) return true;
-    const behind = behindNumber(bytes, p, end);
+    if (isDump(bytes, p)) {
+      this.reach = p + DUMP;
+      return false;
+    }
+    const behind = behindBlanks(bytes, behindNumber(bytes, p, end), end);
     return behind > p ? this.mayName(bytes, behind, end) : mayBeStamp(bytes, p, end);
   }
 
@@ -205,7 +231,11 @@ export class OpeningFilter {
    * has spoken and did not recognise it
    */
   strangers(bytes: Uint8Array, p: number, end: number): number {
-    return begins(this.openings.strangers, bytes, p, end);
+    const { strangers } = this.openings;
+    strangers.reach = p + LONGEST_NAME + 2;
+    const found = begins(strangers, bytes, p, end);
+    this.reach = strangers.reach;
+    return found;
   }
 
   private mayFollowWord(bytes: Uint8Array, p: number, end: number): boolean {
@@ -262,7 +292,7 @@ const IS_TAG = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte === 0x3c || byte === 0x5b || byte === 0x7b ? 1 : 0,
 );
 
-const behindBlanks = (bytes: Uint8Array, start: number, end: number): number => {
+export const behindBlanks = (bytes: Uint8Array, start: number, end: number): number => {
   let p = start;
   while (p < end && (bytes[p] === BLANK || bytes[p] === TAB)) p++;
   return p;
@@ -281,10 +311,18 @@ const behindNumber = (bytes: Uint8Array, p: number, end: number): number => {
 };
 
 const isHex = (byte = 0): boolean => isDigit(byte) || (byte >= 0x61 && byte <= 0x66);
+const DUMP = 9;
 /** `02 0f a0 `: a dump. */
 const isDump = (bytes: Uint8Array, p: number): boolean => {
-  for (let q = p; q < p + 9; q += 3)
+  for (let q = p; q < p + DUMP; q += 3)
     if (!isHex(bytes[q]) || !isHex(bytes[q + 1]) || bytes[q + 2] !== BLANK) return false;
+  return true;
+};
+
+/** `02:0f:a0:00:11:`: an address, a key, a certificate. */
+const isColonDump = (bytes: Uint8Array, p: number): boolean => {
+  for (let q = p; q < p + 15; q += 3)
+    if (!isHex(bytes[q]) || !isHex(bytes[q + 1]) || bytes[q + 2] !== COLON) return false;
   return true;
 };
 
@@ -298,7 +336,7 @@ const isRange = (bytes: Uint8Array, p: number, end: number): boolean => {
 
 /** Whether a line that begins with a digit could begin with a stamp, a number of a line or of a process. */
 const mayBeStamp = (bytes: Uint8Array, p: number, end: number): boolean => {
-  if (isDump(bytes, p)) return false;
+  if (isDump(bytes, p) || isColonDump(bytes, p)) return false;
   let q = p;
   while (q < end && isDigit(bytes[q])) q++;
   if (bytes[q] === 0x2d && isRange(bytes, q, end)) return false;
@@ -311,6 +349,8 @@ const mayBeStamp = (bytes: Uint8Array, p: number, end: number): boolean => {
       isDigit(byte) || isLetter(byte) || byte === BLANK || byte === 0x2e || byte === 0x2b || byte === 0x3d;
     // `0 (0x00)`: no stamp has a parenthesis in it.
     if (byte === 0x28) return false;
+    // Nor a comma and a blank, unless a time follows.
+    if (byte === 0x2c && bytes[q + 1] === BLANK) continue;
     if (!isWord && !isHeading(bytes, q, end)) return true;
     // Priorities of logcat: `884  884 I x`.
     if (isLetter(byte) && bytes[q - 1] === BLANK && bytes[q + 1] === BLANK) return true;

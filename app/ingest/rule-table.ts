@@ -27,6 +27,8 @@ interface Headed {
 export class RuleTable<R extends Headed = Rule> {
   /** Rules by mark, those of the longest head first; NO_RULES and MODULE_ONLY have none. */
   readonly lists: (readonly R[])[] = [[], []];
+  /** Offset of the last byte that a walk has looked at. */
+  reach = 0;
   /** Names before `: ` that begin heads. */
   readonly modules: ReadonlySet<string>;
   /** Characters of all runs, one behind the other, and where each state's run begins and ends. */
@@ -108,10 +110,14 @@ export class RuleTable<R extends Headed = Rule> {
     do {
       const stop = ends[state] ?? 0;
       for (let run = begins[state] ?? 0; run < stop; run++, p++)
-        if (p >= end || bytes[p] !== runs[run]) return best;
+        if (p >= end || bytes[p] !== runs[run]) {
+          this.reach = p;
+          return best;
+        }
       const mark = marks[state] ?? NO_RULES;
       if (mark !== NO_RULES) best = mark;
       const code = p < end ? (bytes[p] ?? ALPHABET) : ALPHABET;
+      this.reach = p;
       if (code >= ALPHABET) return best;
       state = branches[(rows[state] ?? 0) + code] ?? 0;
       p++;
