@@ -10,19 +10,25 @@ import { evidence } from './evidence.ts';
 import { samplesUnder, type RememberingRule } from './remembering-rule.ts';
 import { matchMasked } from './masked.ts';
 import { MODULE_ONLY, RuleTable } from './rule-table.ts';
-import { listOf } from './rules.ts';
+import { listOf, type Reading } from './rules.ts';
 import { at, matchAt } from './text.ts';
 
-/** What the rules of a program remember between its lines; each program says what that is. */
-export type ProgramRule<Memory = unknown> = RememberingRule<Memory>;
+/** A rule of a program; each says what its rules remember between its lines. */
+export interface ProgramRule<Memory = unknown> extends Omit<RememberingRule<Memory>, 'read'> {
+  /** As of every rule. `at`: the time of the line, where it has one. */
+  readonly read?: (groups: RegExpExecArray, memory: Memory, at: Instant | undefined) => Reading;
+}
 
 export interface Program<Memory> {
   /** The name on the command line and in JSON. */
   readonly name: string;
   /** One line for `--help` and the documentation. */
   readonly title: string;
-  /** How it calls itself in syslog and the journal: beginnings of names. */
-  readonly programs: readonly string[];
+  /**
+   * How it calls itself in syslog and the journal: beginnings of names. Left out: its lines stand in no journal, and wear a dress
+   * of their own whatever programs that names.
+   */
+  readonly programs?: readonly string[];
   /** Whose word its lines are. */
   readonly witness: Witness;
   readonly rules: readonly ProgramRule<Memory>[];
@@ -105,12 +111,14 @@ class ProgramParser<Memory> implements LineParser {
     for (const { head, rest, read } of rules ?? []) {
       const groups = matchMasked(rest ?? EMPTY, line, p + head.length);
       if (!groups) continue;
-      const reading = read?.(groups, this.memoryOf(iface));
+      if (!read) return RECOGNISED;
+      const now = clock();
+      const reading = read(groups, this.memoryOf(iface), now);
       if (reading === undefined) return RECOGNISED;
       const origin = { input: this.input, line: number, text: evidence(line) };
       const { witness, concerns } = this.program;
       for (const happening of listOf(reading)) {
-        const event: WifiEvent = { at: clock(), origin, witness, iface, ...happening };
+        const event: WifiEvent = { at: now, origin, witness, iface, ...happening };
         if (concerns?.(event.iface) !== false) this.emit(event);
       }
       return RECOGNISED;
@@ -131,14 +139,14 @@ class ProgramParser<Memory> implements LineParser {
 
 /** The dialect of a program. */
 export const dialectOf = <Memory>(program: Program<Memory>): Dialect => {
-  const { name, title, programs, rules, own } = program;
+  const { name, title, programs = [], rules, own } = program;
   const table = new RuleTable(rules);
   const openings = rules.map(({ head }) => head);
   const telling = program.telling ?? openings;
   return {
     name,
     title,
-    programs,
+    ...(program.programs && { programs }),
     openings,
     ...(own && {
       dresses: own.seems ?? ((line, start) => (matchAt(own.pattern, line, start)?.[0].length ?? 0) > 0),

@@ -26,7 +26,7 @@ export const noise = (head: string): RememberingRule<unknown> => ({
 
 /** Samples of rules as lines of a dialect. */
 export const samplesUnder = (
-  rules: readonly RememberingRule<never>[],
+  rules: readonly Omit<RememberingRule<never>, 'read'>[],
   dress: (message: string) => string = (message) => message,
 ): { readonly line: string; readonly kinds: readonly string[] }[] =>
   rules.flatMap(({ samples, kinds, quiet = [] }) => [

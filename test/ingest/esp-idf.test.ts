@@ -41,3 +41,52 @@ it('accuses no password for a wait in vain', () => {
   ]);
   expect(judge(waits).verdict).toBe('auth-timeout');
 });
+
+/** What two lines of Arduino tell, this many milliseconds apart. */
+const after = (wait: number): readonly unknown[] =>
+  read(
+    [
+      '[  1000][D][WiFiGeneric.cpp:1082] _eventCallback(): WiFi Reconnect Running',
+      `[${String(1000 + wait).padStart(6)}][W][WiFiGeneric.cpp:1062] _eventCallback(): Reason: 2 - AUTH_EXPIRE`,
+    ].join('\n'),
+    { dialect: espIdf },
+  ).events;
+
+it("tells the library's own wait from a refusal by the time that went by", () => {
+  expect(after(1075)).toMatchObject([{ kind: 'auth-timeout' }]);
+  expect(after(30)).toMatchObject([{ kind: 'join-failed', code: 2 }]);
+});
+
+it('counts an end once that is handed on from the library to the firmware', () => {
+  const handedOn = [
+    '[01:00:00][V][esp-idf:000]: I (5000) wifi: state: init -> auth (b0)',
+    '[01:00:01][V][esp-idf:000]: I (6000) wifi: state: auth -> init (200)',
+    '[01:00:01][W][WiFiGeneric.cpp:353] _eventCallback(): Reason: 2 - AUTH_EXPIRE',
+    "[01:00:01][W][wifi_esp32:336]: Event: Disconnected ssid='lab' bssid=02:00:00:00:00:00 reason='Auth Expired'",
+  ];
+  const { events } = read(handedOn.join('\n'), { dialect: espIdf });
+  expect(events.map(({ kind }) => kind)).toEqual(['auth-request', 'auth-timeout']);
+  const again = handedOn.slice(3).flatMap((line) => [line, line.replace('01:00:01', '01:00:09')]);
+  expect(read(again.join('\n'), { dialect: espIdf }).events).toHaveLength(2);
+});
+
+it.each([
+  "[01:00:01][W][wifi_esp32:336]: Event: Disconnected ssid='lab' bssid=02:00:00:00:00:00 reason='Handshake Failed'",
+  "[01:00:01.123][W][wifi:642][wifi]: Disconnected ssid='lab' bssid=02:00:00:xx:xx:xx reason='Handshake Failed'",
+  '[W][WiFiGeneric.cpp:360] _eventCallback(): Reason: 15 - 4WAY_HANDSHAKE_TIMEOUT',
+  'I (1070) wifi: STA_DISCONNECTED, reason:15',
+  'D (148) event: SYSTEM_EVENT_STA_DISCONNECTED, ssid:lab, ssid_len:3, bssid:02:00:00:00:00:00, reason:204,x',
+])('hears the end from whoever tells it: %s', (line) => {
+  expect(readLine(espIdf, line).events).toMatchObject([{ kind: 'disconnected', reason: 15 }]);
+});
+
+it('takes the guess of a firmware for a guess', () => {
+  const lines = [1, 2, 3].map((n) => `00:00:${10 * n} WIF: Connect failed with AP incorrect password`);
+  expect(judge(lines).verdict).toBe('undetermined');
+});
+
+it('reads the codes of the first releases, which name no frame', () => {
+  expect(readLine(espIdf, 'I (6491) wifi: state: auth -> init (2)').events).toMatchObject([
+    { kind: 'auth-timeout' },
+  ]);
+});

@@ -3,19 +3,27 @@
  * (`wpa_supplicant/src/rsn_supp`, `esp_wpa3.c`) and the reasons that applications print. Formats of ESP-IDF's sources and
  * documentation; the library itself is closed, its lines are those of public logs.
  */
-import { NO_BSSID } from '../../domain/ids.ts';
+import type { Happening } from '../../domain/events.ts';
+import type { Instant } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
-import { at, MAC, toMac, toNumber } from '../text.ts';
-import { reasonOf, stateChange, stateOf } from './states.ts';
+import { at, MAC, toMac } from '../text.ts';
+import { application, beginning, LIBRARY, type Chip } from './application.ts';
+import { stateChange, stateOf, valueOf } from './states.ts';
 
-/** `I (18404) `, `I (12:01:07.123) `, Arduino's `[  5123][W][WiFiGeneric.cpp:1062] f(): `, ESPHome's `[12:01:07][W][wifi:482]: `. */
-const OWN = at`(?:\x1b\[[\d;]{1,8}m|\[[\d;]{1,8}m)?(?:[VDIWE] \((?:(\d{1,10})|[\d:.]{8,15})\) |\[ {0,8}(\d{1,10})\]\[[VDIWE]\]\[[\w.-]{1,40}:\d{1,5}\] \w{1,40}\(\): |\[\d\d:\d\d:\d\d(?:\.\d{3})?\](?:\[[VDIWEC]+\])?\[[\w.-]{1,40}:\d{1,4}\]: )`;
+/**
+ * What stands before a message, once or twice (ESPHome passes on what ESP-IDF prints): `I (18404) `, `I (12:01:07.123) `, Arduino's
+ * `[  5123][W][WiFiGeneric.cpp:1062] f(): ` (before 2.0 without its time), ESPHome's `[12:01:07][W][wifi:482]: `.
+ */
+const COLOUR = String.raw`(?:(?:\x1b|<0x1b>)?\[[\d;]{1,8}m)?`;
+const PLACE = String.raw`\[[\w.-]{1,40}:\d{1,5}\](?:\[[\w .-]{1,24}\])?`;
+const CALLER = String.raw`(?::| \w{1,40}\(\):) {1,2}`;
+const OWN = at`${COLOUR}(?:\[(\d\d):(\d\d):(\d\d(?:\.\d{3})?)\](?:\[[VDIWEC]+\])?${PLACE}${CALLER}${COLOUR})?(?:[VDIWE] \((?:(\d{1,10})|[\d:.]{8,15})\) |(?:\[ {0,8}(\d{1,10})\])?\[[VDIWE]\]${PLACE}${CALLER})?`;
 
 const quiet = (head: string): ProgramRule => ({ head, samples: [], kinds: [], quiet: [`${head}…`] });
 
 /** The library writes with and without a blank behind its name. */
-const wifi = (opening: string, rule: (head: string) => ProgramRule): ProgramRule[] =>
+const wifi = (opening: string, rule: (head: string) => ProgramRule<Chip>): ProgramRule<Chip>[] =>
   [`wifi:${opening}`, `wifi: ${opening}`].map(rule);
 
 const eapol = (opening: string, message: 1 | 2 | 3 | 4): ProgramRule[] =>
@@ -26,15 +34,24 @@ const eapol = (opening: string, message: 1 | 2 | 3 | 4): ProgramRule[] =>
     kinds: ['eapol-key'],
   }));
 
-const rules: readonly ProgramRule[] = [
+function changed(
+  [, before, after, digits]: RegExpExecArray,
+  chip: Chip,
+  now: Instant | undefined,
+): readonly Happening[] | undefined {
+  const from = stateOf(before);
+  const to = stateOf(after);
+  const code = Number.parseInt(digits ?? '0', 16);
+  if (to === 'auth') beginning(chip, now);
+  if (to === 'init') chip.ended = { reason: valueOf(code), by: LIBRARY, at: now };
+  return from && to && stateChange(from, to, code);
+}
+
+const rules: readonly ProgramRule<Chip>[] = [
   ...wifi('state: ', (head) => ({
     head,
     rest: at`(\w{1,6}) -> (\w{1,6}) \((?:0x)?([\da-f]{1,6})\)`,
-    read: ([, before, after, code]) => {
-      const from = stateOf(before);
-      const to = stateOf(after);
-      return from && to && stateChange(from, to, Number.parseInt(code ?? '0', 16));
-    },
+    read: changed,
     samples: [`${head}run -> init (fc0)`],
     kinds: ['disconnected'],
     quiet: [`${head}assoc -> assoc (0)`],
@@ -43,23 +60,22 @@ const rules: readonly ProgramRule[] = [
     // The ESP8266.
     head: 'state: ',
     rest: at`([0-5]) -> ([0-5]) \(([\da-f]{1,6})\)`,
-    read: ([, before, after, code]) => {
-      const from = stateOf(before);
-      const to = stateOf(after);
-      return from && to && stateChange(from, to, Number.parseInt(code ?? '0', 16));
-    },
+    read: changed,
     samples: ['state: 5 -> 0 (fc0)'],
     kinds: ['disconnected'],
   },
   ...wifi('connected with ', (head) => ({
     head,
-    rest: at`(.{1,32}), aid = \d+, channel [\w, ]{1,20}, (?:[\w ]{1,10}, )?bssid = (${MAC})`,
+    rest: at`(.{1,32}), (?:aid = \d+, )?channel [\w, ]{1,20}, (?:[\w ]{1,10}, )?bssid = (${MAC})`,
     read: ([, ssid, bssid]) => ({
       kind: 'connected',
       bssid: toMac(bssid),
       ssid: ssidFromBytes(ssid ?? ''),
     }),
-    samples: [`${head}lab, aid = 2, channel 6, BW20, bssid = 02:00:00:00:00:00`],
+    samples: [
+      `${head}lab, aid = 2, channel 6, BW20, bssid = 02:00:00:00:00:00`,
+      `${head}lab, channel 6, bssid = 02:00:00:00:00:00`,
+    ],
     kinds: ['connected'],
   })),
   ...['bcn_timeout', 'bcn_timout', 'ap_probe_send over'].flatMap((opening) =>
@@ -115,22 +131,7 @@ const rules: readonly ProgramRule[] = [
     samples: [`${head}192.0.2.7, mask: 255.255.255.0, gw: 192.0.2.1`],
     kinds: ['address'],
   })),
-  {
-    // Arduino for the ESP32: `_eventCallback(): Reason: 15 - 4WAY_HANDSHAKE_TIMEOUT`.
-    head: 'Reason: ',
-    rest: at`(\d{1,3}) - [A-Z0-9_]{3,40}`,
-    read: ([, reason]) => reasonOf(toNumber(reason)),
-    samples: ['Reason: 15 - 4WAY_HANDSHAKE_TIMEOUT'],
-    kinds: ['disconnected'],
-  },
-  {
-    head: 'Arduino Event: ',
-    rest: at`\d{1,2} - STA_CONNECTED`,
-    read: () => ({ kind: 'assoc-response', bssid: NO_BSSID, status: 0 }),
-    samples: ['Arduino Event: 4 - STA_CONNECTED'],
-    kinds: ['assoc-response'],
-  },
-  quiet('Arduino Event: '),
+  ...application,
   ...[
     'new:',
     'mode : ',
@@ -160,7 +161,8 @@ export const espIdf = dialectOf({
   witness: 'supplicant',
   own: {
     pattern: OWN,
-    at: ([, idf, arduino]) => {
+    at: ([, hour, minute, second, idf, arduino]) => {
+      if (hour !== undefined) return ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000;
       const since = idf ?? arduino;
       return since === undefined ? undefined : Number(since);
     },
@@ -175,8 +177,14 @@ export const espIdf = dialectOf({
     'wpa: WPA ',
     'wpa: RSN: ',
     '][WiFiGeneric.cpp:',
+    '][STA.cpp:',
+    '][wifi:',
+    '][wifi_esp32:',
+    '][wifi_esp8266:',
+    '][esp-idf:',
+    ' WIF: ',
     'wifi:connected with ',
     ': sta ip: ',
   ],
-  begin: () => undefined,
+  begin: () => ({ began: undefined, ended: undefined }),
 });

@@ -19,12 +19,13 @@ const DEAUTHENTICATION = 0xc0;
 const DISASSOCIATION = 0xa0;
 const AUTHENTICATION = 0xb0;
 const RESPONSES = new Set([0x10, 0x30]);
+const FRAMES = new Set([DEAUTHENTICATION, DISASSOCIATION, AUTHENTICATION, ...RESPONSES]);
 
 const FOUR_WAY_TIMEOUT = 15;
 const INACTIVITY = 4;
 /** The library's own reasons, above those of the standard. */
 const BEACON_TIMEOUT = 200;
-const NO_AP_FOUND = 201;
+export const NO_AP_FOUND = 201;
 const OWN = 200;
 const HANDSHAKE_TIMEOUT = 204;
 const NO_AP = new Set([NO_AP_FOUND, 210, 211, 212]);
@@ -48,10 +49,13 @@ function ownEnd(from: State, code: number): readonly Happening[] {
   return [{ kind: 'disconnected', bssid, reason, local: true }];
 }
 
+/** The status or reason in the code; the first releases print it alone. */
+export const valueOf = (code: number): number => (code > 0xff || FRAMES.has(code) ? code >> 8 : code);
+
 /** What a change of state stands for, from the station's side. */
 export function stateChange(from: State, to: State, code: number): readonly Happening[] {
   const frame = code & 0xff;
-  const value = code >> 8;
+  const value = valueOf(code);
   if (to === 'auth') return [{ kind: 'auth-request', bssid }];
   if (from === 'auth' && to === 'assoc')
     return [

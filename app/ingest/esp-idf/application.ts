@@ -1,0 +1,237 @@
+/**
+ * What firmware on Espressif's chips says of the events that the Wi-Fi library hands to it: Arduino (`WiFiGeneric.cpp`, `STA.cpp`),
+ * ESPHome (`wifi_component*.cpp`), Tasmota (`support_wifi.ino`), MicroPython (`network_wlan.c`) and ESP-IDF before 4.0 (`event`).
+ */
+import { NO_BSSID, type Instant } from '../../domain/ids.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
+import type { ProgramRule } from '../program.ts';
+import type { Read } from '../rules.ts';
+import { at, MAC, toMac, toNumber } from '../text.ts';
+import { NO_AP_FOUND, reasonOf } from './states.ts';
+
+/** Who tells of an end: the library, and those whom it is handed on to, one after the other. */
+type Teller = 0 | 1 | 2;
+export const LIBRARY: Teller = 0;
+const CORE: Teller = 1;
+const FIRMWARE: Teller = 2;
+
+/** What is remembered of a chip: when it last began to connect, and the end that was told last. */
+export interface Chip {
+  began: Instant | undefined;
+  ended: { readonly reason: number; readonly by: Teller; readonly at: Instant | undefined } | undefined;
+}
+
+type ChipRule = ProgramRule<Chip>;
+
+/** The library waits one second for an answer to its authentication; an access point that refuses does so at once. */
+const WAITED = { least: 900, most: 5000 };
+const AUTH_EXPIRED = 2;
+/** An end is handed on within this many milliseconds; some stamps have whole seconds. */
+const HANDED_ON = 1500;
+
+export function beginning(chip: Chip, now: Instant | undefined): void {
+  chip.began = now;
+  chip.ended = undefined;
+}
+
+/** Whether an end has been told by those who hand it on. */
+function isEcho(reason: number, by: Teller, { ended }: Chip, now: Instant | undefined): boolean {
+  if (ended?.reason !== reason || ended.by >= by) return false;
+  return now === undefined || ended.at === undefined || Math.abs(now - ended.at) <= HANDED_ON;
+}
+
+function endOf(
+  reason: number,
+  by: Teller,
+  chip: Chip,
+  now: Instant | undefined,
+  bssid = NO_BSSID,
+): readonly Read[] {
+  if (isEcho(reason, by, chip, now)) return [];
+  const waited = now === undefined || chip.began === undefined ? undefined : now - chip.began;
+  chip.began = undefined;
+  chip.ended = { reason, by, at: now };
+  if (reason === AUTH_EXPIRED && waited !== undefined && waited >= WAITED.least && waited <= WAITED.most)
+    return [{ kind: 'auth-timeout', bssid }];
+  return reasonOf(reason).map((event) => (event.kind === 'disconnected' ? { ...event, bssid } : event));
+}
+
+const begins = (head: string): ChipRule => ({
+  head,
+  read: (_, chip, now) => {
+    beginning(chip, now);
+    return undefined;
+  },
+  samples: [],
+  kinds: [],
+  quiet: [head],
+});
+
+const quiet = (head: string): ChipRule => ({ head, samples: [], kinds: [], quiet: [`${head}…`] });
+
+/** ESPHome's words for the reasons (`get_disconnect_reason_str`). */
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ['Auth Expired', 2],
+  ['Auth Leave', 3],
+  ['Association Expired', 4],
+  ['Too Many Associations', 5],
+  ['Not Authenticated', 6],
+  ['Not Associated', 7],
+  ['Association Leave', 8],
+  ['Association not Authenticated', 9],
+  ['Disassociate Power Cap Bad', 10],
+  ['Disassociate Supported Channel Bad', 11],
+  ['IE Invalid', 13],
+  ['Mic Failure', 14],
+  ['4-Way Handshake Timeout', 15],
+  ['Group Key Update Timeout', 16],
+  ['IE In 4-Way Handshake Differs', 17],
+  ['Group Cipher Invalid', 18],
+  ['Pairwise Cipher Invalid', 19],
+  ['AKMP Invalid', 20],
+  ['Unsupported RSN IE version', 21],
+  ['Invalid RSN IE Cap', 22],
+  ['802.1x Authentication Failed', 23],
+  ['Cipher Suite Rejected', 24],
+  ['Beacon Timeout', 200],
+  ['AP Not Found', NO_AP_FOUND],
+  ['Probe Request Unsuccessful', NO_AP_FOUND],
+  ['No AP found with compatible security', 210],
+  ['No AP found in auth mode threshold', 211],
+  ['No AP found in RSSI threshold', 212],
+  ['Authentication Failed', 202],
+  ['Association Failed', 203],
+  ['Handshake Failed', 204],
+  ['Connection Failed', 205],
+]);
+
+/** With a name: what happens there is that network's. */
+const named = (ssid: string | undefined): readonly Read[] =>
+  ssid === undefined || ssid === ''
+    ? []
+    : [{ kind: 'auth-request', bssid: NO_BSSID, ssid: ssidFromBytes(ssid) }];
+
+/** Tasmota's words (`WifiCheckIp`): the password is a guess of the ESP8266's library, made of any refused login. */
+const TASMOTA: readonly ChipRule[] = [
+  {
+    head: 'WIF: Connect failed as AP cannot be reached',
+    read: () => ({ kind: 'network-not-found' }),
+    samples: ['WIF: Connect failed as AP cannot be reached'],
+    kinds: ['network-not-found'],
+  },
+  {
+    head: 'WIF: Connect failed with AP ',
+    rest: at`(timeout|incorrect password)`,
+    read: ([, what]) =>
+      what === 'timeout'
+        ? { kind: 'join-failed' }
+        : [{ kind: 'psk-mismatch-suspected' }, { kind: 'join-failed' }],
+    samples: ['WIF: Connect failed with AP incorrect password'],
+    kinds: ['psk-mismatch-suspected', 'join-failed'],
+  },
+  {
+    head: 'WIF: Connected',
+    read: () => ({ kind: 'address', step: 'obtained', by: 'tasmota' }),
+    samples: ['WIF: Connected'],
+    kinds: ['address'],
+  },
+  quiet('WIF: '),
+];
+
+export const application: readonly ChipRule[] = [
+  {
+    head: 'Reason: ',
+    rest: at`(\d{1,3}) - [A-Z0-9_]{3,40}`,
+    read: ([, reason], chip, now) => endOf(toNumber(reason), CORE, chip, now),
+    samples: ['Reason: 15 - 4WAY_HANDSHAKE_TIMEOUT'],
+    kinds: ['disconnected'],
+  },
+  ...['Arduino Event: ', 'Event: '].flatMap((head): readonly ChipRule[] => [
+    {
+      head,
+      rest: at`\d{1,3} - STA_START`,
+      read: (_, chip, now) => {
+        beginning(chip, now);
+        return undefined;
+      },
+      samples: [],
+      kinds: [],
+      quiet: [`${head}2 - STA_START`],
+    },
+    {
+      head,
+      rest: at`\d{1,3} - STA_CONNECTED`,
+      read: () => ({ kind: 'assoc-response', bssid: NO_BSSID, status: 0 }),
+      samples: [`${head}4 - STA_CONNECTED`],
+      kinds: ['assoc-response'],
+    },
+    {
+      head,
+      rest: at`\d{1,3} - STA_GOT_IP`,
+      read: () => ({ kind: 'address', step: 'obtained', by: 'esp-idf' }),
+      samples: [`${head}7 - STA_GOT_IP`],
+      kinds: ['address'],
+    },
+    { head, rest: at`\d{1,3} - [A-Z]\w{2,40}`, samples: [], kinds: [], quiet: [`${head}0 - WIFI_READY`] },
+  ]),
+  ...['WiFi Reconnect Running', 'WiFi AutoReconnect Running', 'WiFi AutoReconnect running'].map(begins),
+  // The reason follows with a line of its own.
+  quiet('STA Disconnected: SSID: '),
+  quiet('STA Connected: SSID: '),
+  ...['Event: Disconnected ssid=', 'Disconnected ssid='].map((head): ChipRule => ({
+    head,
+    rest: at`'(.{0,32})' (?:bssid=(?:(${MAC})|[^ ]{1,32})(?: \[redacted\])? )?reason='([\w .-]{1,40})'`,
+    read: ([, ssid, bssid, word = ''], chip, now) => {
+      const reason = WORDS.get(word);
+      if (reason === undefined) return [...named(ssid), { kind: 'join-failed' }];
+      return endOf(reason, FIRMWARE, chip, now, bssid === undefined ? NO_BSSID : toMac(bssid));
+    },
+    samples: [
+      `${head}'lab' bssid=02:00:00:00:00:00 reason='Handshake Failed'`,
+      `${head}'lab' bssid=02:00:00:00:00:00 [redacted] reason='4-Way Handshake Timeout'`,
+    ],
+    kinds: ['disconnected'],
+  })),
+  ...['Event: Connected ssid=', 'Connected ssid='].map((head): ChipRule => ({
+    head,
+    rest: at`'(.{0,32})' bssid=(${MAC})`,
+    read: ([, ssid, bssid]) => ({
+      kind: 'connected',
+      bssid: toMac(bssid),
+      ssid: ssidFromBytes(ssid ?? ''),
+    }),
+    samples: [`${head}'lab' bssid=02:00:00:00:00:00 channel=6, authmode=WPA2 PSK`],
+    kinds: ['connected'],
+  })),
+  ...['WiFi Connecting to ', "Connecting to '"].map((head): ChipRule => ({
+    head,
+    rest: at`'?([^']{0,32})'`,
+    read: ([, ssid], chip, now) => {
+      beginning(chip, now);
+      return named(ssid);
+    },
+    samples: [head.endsWith("'") ? `${head}lab'...` : `${head}'lab'...`],
+    kinds: ['auth-request'],
+  })),
+  ...[
+    'wifi: STA_DISCONNECTED, reason:',
+    'wifi:STA_DISCONNECTED, reason:',
+    'network: STA_DISCONNECTED, reason:',
+  ].map((head): ChipRule => ({
+    head,
+    rest: at`(\d{1,3})`,
+    read: ([, reason], chip, now) => endOf(toNumber(reason), FIRMWARE, chip, now),
+    samples: [`${head}15`],
+    kinds: ['disconnected'],
+  })),
+  {
+    head: 'event: SYSTEM_EVENT_STA_DISCONNECTED, ssid:',
+    rest: at`(.{0,32}), ssid_len:\d{1,2}, bssid:(${MAC}), reason:(\d{1,3})`,
+    read: ([, , bssid, reason], chip, now) => endOf(toNumber(reason), CORE, chip, now, toMac(bssid)),
+    samples: [
+      'event: SYSTEM_EVENT_STA_DISCONNECTED, ssid:lab, ssid_len:3, bssid:02:00:00:00:00:00, reason:204',
+    ],
+    kinds: ['disconnected'],
+  },
+  ...TASMOTA,
+];
