@@ -57,3 +57,14 @@ it('takes a driver that does it all by its word', () => {
     { kind: 'disconnected', reason: 2, local: false },
   ]);
 });
+
+it('knows its lines with their addresses masked', () => {
+  const lines = [
+    'wlan0: new station 02:xx:xx:xx:xx:xx',
+    'wlan0 (phy #0): auth 02:xx:xx:xx:xx:xx -> 06:xx:xx:xx:xx:xx status: 0: Successful',
+    'wlan0 (phy #0): disassoc <AP> -> <me> reason 2: Previous authentication no longer valid',
+  ];
+  const { events, ingest } = read(lines.join('\n'));
+  expect(ingest.counts).toMatchObject({ recognised: 3 });
+  expect(events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['auth-response', 'disconnected']));
+});

@@ -172,3 +172,16 @@ it('takes the failure of a login after WPS for one', () => {
   });
   expect(events.at(-1)).not.toHaveProperty('method');
 });
+
+it('hears of a refused login from the line that disables the network, if that is all there is', () => {
+  const disabled = (reason: string): string =>
+    `wlan0: CTRL-EVENT-SSID-TEMP-DISABLED id=0 ssid="lab" auth_failures=1 duration=10 reason=${reason}`;
+  const kinds = (reason: string): string[] => read(disabled(reason)).events.map(({ kind }) => kind);
+  expect(kinds('AUTH_FAILED')).toEqual(['temp-disabled', 'eap']);
+  expect(kinds('CONN_FAILED')).toEqual(['temp-disabled']);
+});
+
+it('knows a connection whose address is three dots and whose end was left out', () => {
+  const { events } = read('wpa_supplicant: wlan0: CTRL-EVENT-CONNECTED - Connection to ... completed');
+  expect(events).toMatchObject([{ kind: 'connected' }]);
+});

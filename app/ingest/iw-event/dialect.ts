@@ -4,6 +4,7 @@ import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { frameEvidence } from '../evidence.ts';
 import { isoInstant, secondsInstant } from '../stamps.ts';
+import { matchMasked } from '../masked.ts';
 import { matchAt } from '../text.ts';
 import { listOf } from '../rules.ts';
 import { iwRules, type Station } from './rules.ts';
@@ -12,7 +13,7 @@ import { iwRules, type Station } from './rules.ts';
 const DRESS =
   /(?:(\d{1,12}\.\d{6}): |\[(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,6})\]: )?(?:(\S{1,15}) \(phy #\d+\): |(\S{1,15}): |phy #\d+: |wdev 0x[\da-f]+(?: \(phy #\d+\))?: )/y;
 const CERTAIN =
-  / \(phy #\d+\): (?:scan|auth|assoc|deauth|disassoc|connected|disconnected|failed to|mgmt TX|ctrl\. port|set interface|new inter|del inter|CQM|roamed|vendor)|^[^ ]* ?\S{1,15}: (?:new|del) station (?:[\da-f]{2}:){5}/;
+  / \(phy #\d+\): (?:scan|auth|assoc|deauth|disassoc|connected|disconnected|failed to|mgmt TX|ctrl\. port|set interface|new inter|del inter|CQM|roamed|vendor)|^[^ ]* ?\S{1,15}: (?:new|del) station [\da-f*x]{2}[:*x]/i;
 const BLANK = /^\s*$/;
 const MOST_INTERFACES = 256;
 
@@ -32,7 +33,7 @@ class IwParser implements LineParser {
     if (!dress) return BLANK.test(line) ? RECOGNISED : UNKNOWN;
     const iface = dress[3] ?? dress[4] ?? '';
     for (const { pattern, read } of iwRules) {
-      const groups = matchAt(pattern, line, dress[0].length);
+      const groups = matchMasked(pattern, line, dress[0].length);
       if (!groups) continue;
       // A wdev without a netdev (P2P device) is nobody's station.
       const reading = iface === '' ? undefined : read?.(groups, this.station(iface));

@@ -93,11 +93,19 @@ export const deviceRules: readonly NmRule[] = [
   },
   {
     head: 'supplicant interface state: ',
-    rest: at`(\S+) -> (\S+)`,
+    rest: at`(\S+(?: handshake)?) -> (\S+(?: handshake)?)`,
     read: ([, from = '', to = ''], device) => supplicantState(device, from, to),
-    samples: ['supplicant interface state: associating -> down'],
+    samples: [
+      'supplicant interface state: associating -> down',
+      'supplicant interface state: 4-way handshake -> down',
+    ],
     kinds: ['supplicant'],
   },
+  // Of the device for P2P, which the supplicant calls the management interface.
+  quiet(
+    'supplicant management interface state: ',
+    'supplicant management interface state: associated -> 4-way handshake',
+  ),
   {
     head: "Activation: starting connection '",
     rest: at`(.*)'`,

@@ -7,13 +7,16 @@ import { silent, silentHead } from './silent.ts';
 export const outcomeRules: readonly Rule[] = [
   {
     head: 'CTRL-EVENT-CONNECTED - Connection to ',
-    rest: at`(${MAC}) completed (?:\((?:re)?auth\) )?\[id=(-?\d+)`,
+    rest: at`(${MAC}) completed(?: \((?:re)?auth\))?(?: \[id=(-?\d+))?`,
     read: ([, bssid, id], { isAccessPoint }) =>
-      isAccessPoint ? undefined : { kind: 'connected', bssid: toMac(bssid), networkId: toNumber(id) },
+      isAccessPoint
+        ? undefined
+        : { kind: 'connected', bssid: toMac(bssid), ...(id !== undefined && { networkId: toNumber(id) }) },
     samples: [
       'CTRL-EVENT-CONNECTED - Connection to 02:00:00:00:00:00 completed [id=0 id_str=]',
       'CTRL-EVENT-CONNECTED - Connection to 02:00:00:00:00:00 completed [id=0 id_str=home FILS_HLP_SENT]',
       'CTRL-EVENT-CONNECTED - Connection to 02:00:00:00:00:00 completed [id=0 id_str=] ap_mld_addr=02:00:00:00:00:01',
+      'CTRL-EVENT-CONNECTED - Connection to 02:00:00:00:00:00 completed',
     ],
     kinds: ['connected'],
   },
@@ -59,14 +62,18 @@ export const outcomeRules: readonly Rule[] = [
   {
     head: 'CTRL-EVENT-SSID-TEMP-DISABLED id=',
     rest: at`(\d+) ssid="(${SSID})" auth_failures=(\d+) duration=(\d+) reason=([A-Z_]+)`,
-    read: ([, id, ssid, failures, seconds, reason]) => ({
-      kind: 'temp-disabled',
-      networkId: toNumber(id),
-      ssid: ssidFromPrintf(ssid),
-      failures: toNumber(failures),
-      seconds: toNumber(seconds),
-      reason: reason ?? '',
-    }),
+    read: ([, id, ssid, failures, seconds, reason]) => [
+      {
+        kind: 'temp-disabled',
+        networkId: toNumber(id),
+        ssid: ssidFromPrintf(ssid),
+        failures: toNumber(failures),
+        seconds: toNumber(seconds),
+        reason: reason ?? '',
+      },
+      // Said of a login through EAP alone (`eapol_sm_failed`, events.c); its own line may be cut off.
+      ...(reason === 'AUTH_FAILED' ? [{ kind: 'eap', step: 'failure' } as const] : []),
+    ],
     samples: [
       'CTRL-EVENT-SSID-TEMP-DISABLED id=0 ssid="lab-sae" auth_failures=1 duration=10 reason=CONN_FAILED',
       'CTRL-EVENT-SSID-TEMP-DISABLED id=12 ssid="a\\" auth_failures=9" auth_failures=2 duration=20 reason=WRONG_KEY',
