@@ -16,6 +16,7 @@ import { networkd } from './dhcp/networkd.ts';
 import { dhcpd, dnsmasq, kea, udhcpd } from './dhcp/servers.ts';
 import { udhcpc } from './dhcp/udhcpc.ts';
 import { espIdf } from './esp-idf/dialect.ts';
+import { ftrace } from './ftrace/dialect.ts';
 import { hostapd } from './hostapd/dialect.ts';
 import { huaweiAc } from './huawei-ac/dialect.ts';
 import { iwEvent } from './iw-event/dialect.ts';
@@ -26,6 +27,7 @@ import { macos } from './macos/dialect.ts';
 import { networkManager } from './networkmanager/dialect.ts';
 import { freeradius } from './radius/freeradius.ts';
 import { netsh } from './windows-wlan/netsh.ts';
+import { windowsJson } from './windows-wlan/json-dialect.ts';
 import { windowsText } from './windows-wlan/text-dialect.ts';
 import { windowsWlan } from './windows-wlan/dialect.ts';
 import { wpaEvents } from './wpa-events.ts';
@@ -48,6 +50,7 @@ export const allDialects: readonly AnyDialect[] = [
   networkManager,
   macos,
   espIdf,
+  ftrace,
   android,
   connman,
   accessPoints,
@@ -65,6 +68,7 @@ export const allDialects: readonly AnyDialect[] = [
   pcap,
   pcapng,
   windowsWlan,
+  windowsJson,
   windowsText,
   netsh,
 ];

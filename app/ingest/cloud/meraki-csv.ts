@@ -1,5 +1,6 @@
 /** Meraki's event log as its dashboard exports it: a row an event, newest first; the client by its name where it has one. */
 import type { Instant } from '../../domain/ids.ts';
+import { csvCells } from '../csv-cells.ts';
 import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
@@ -7,10 +8,8 @@ import { StackedDress } from '../stacked-dress.ts';
 import { toMac } from '../text.ts';
 import { merakiReads, merakiType } from './records.ts';
 
-const CELL = /"((?:[^"]|""){0,512})"|([^,"]{1,256})/g;
 const TYPE =
   /(?:^|[",])(?:802\.1(?:1 (?:dis)?association|X [\w ]{4,32})|WPA (?:de)?authentication|WPA failed auth\/assoc)/;
-const MOST_CELLS = 24;
 const MOST_ROWS = 8192;
 
 interface Row {
@@ -36,9 +35,7 @@ class CsvParser implements LineParser {
 
   parseText(line: string, number: number): Verdict {
     if (!TYPE.test(line)) return UNKNOWN;
-    const cells = [...line.slice(0, 4096).matchAll(CELL)]
-      .slice(0, MOST_CELLS)
-      .map(([, quoted, plain]) => (quoted ?? plain ?? '').trim());
+    const { cells } = csvCells(line);
     const at = cells.findIndex((cell) => merakiType(cell) !== undefined);
     const client = cells[at - 1];
     const type = merakiType(cells[at] ?? '');

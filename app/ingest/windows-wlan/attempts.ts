@@ -84,6 +84,8 @@ export class Attempts {
     const known = this.interface();
     this.follow(known);
     if (record.provider === 'nwifi') return this.driver(known, record);
+    if (record.provider === 'adapter')
+      return this.say({ kind: 'driver-fault', what: `event ${record.id} of the adapter` });
     switch (record.id) {
       case 4000:
       case 4001:

@@ -23,8 +23,10 @@ const LONGEST = 120;
 /** As much hex as a key has: no field of these records has use for it, and a damaged record may have lost its name. */
 const KEY = /[\da-f]{2}(?:[ :]?[\da-f]{2}){15,}/gi;
 
+const NAMES = { 'wlan-autoconfig': 'WLAN-AutoConfig', nwifi: 'NWiFi', adapter: 'Adapter' } as const;
+
 export const evidenceText = ({ provider, id, fields }: WindowsRecord): string => {
-  let told = `${provider === 'nwifi' ? 'NWiFi' : 'WLAN-AutoConfig'} ${id}`;
+  let told = `${NAMES[provider]} ${id}`;
   let last = '';
   for (const [field, value] of fields) {
     if (LEFT_OUT.has(field)) continue;

@@ -19,6 +19,8 @@ const KNOWN: Readonly<Record<Provider, ReadonlySet<number>>> = {
   ]),
   // Replay counter, association completion, disassociation.
   nwifi: new Set([10013, 10041, 10042]),
+  // NDIS' own numbers for what a driver may log (ndis.h, EVENT_NDIS_*): hardware failure, driver failure, timeout, invalid value.
+  adapter: new Set([5002, 5005, 5007, 5010]),
 };
 
 export const isKnown = (provider: Provider, id: number): boolean => KNOWN[provider].has(id);

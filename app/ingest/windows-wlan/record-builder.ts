@@ -5,15 +5,13 @@
  * numbers the events of each source by themselves, so its order is that of its times and its places.
  */
 import type { Instant } from '../../domain/ids.ts';
-import { redacted } from '../redact.ts';
 import { isoInstant } from '../stamps.ts';
 import type { XmlHandler, XmlTag } from '../xml/handler.ts';
-import { MESSAGE_FIELDS } from './messages.ts';
+import { fieldsOfText } from './message-fields.ts';
 import { numberOf, providerOf, type Provider, type WindowsRecord } from './record.ts';
 
 const MOST_FIELDS = 64;
 const LONGEST_VALUE = 1024;
-const MOST_LINES = 40;
 
 /** What is known of the record that is being read. */
 interface Draft {
@@ -167,44 +165,18 @@ export class RecordBuilder implements XmlHandler {
       recordId: numberOf(draft.recordId) ?? 0,
       channel: draft.channel,
       at: instantOf(draft.time),
-      fields: draft.shape === 'event' ? draft.fields : fieldsOfMessage(provider, id, draft.message),
+      fields: draft.shape === 'event' ? draft.fields : reported(provider, id, draft.message),
     });
   }
 }
+
+/** The report prints no codes, but the sentences that stand for them. */
+const reported = (provider: Provider, id: number, message: string): ReadonlyMap<string, string> =>
+  provider === 'wlan-autoconfig' ? fieldsOfText(id, message) : new Map();
 
 /** `2026-11-20T12:28:52.6452345Z`; the report writes local time without saying of which zone. */
 const instantOf = (text: string): Instant | undefined => {
   const trimmed = text.trim();
   const instant = trimmed === '' ? undefined : isoInstant(trimmed, 0);
   return instant !== undefined && Number.isFinite(instant) ? instant : undefined;
-};
-
-/** Everything behind the first colon: half or full width (in UTF-8), as the languages have it. */
-const VALUE = /^.{1,120}?(?::|\xef\xbc\x9a) ?(.*)$/s;
-
-/**
- * What ran into the message may name a secret, or begin one, before the first colon of its line. That part is not kept, so
- * what it says of the value is asked before. A network's name is told as it stands: what may be a secret is none.
- */
-export const isKept = (field: string, value: string, line: string): boolean =>
-  redacted(line).endsWith(field === 'SSID' ? value : redacted(value));
-
-export const fieldsOfMessage = (
-  provider: Provider,
-  id: number,
-  message: string,
-): ReadonlyMap<string, string> => {
-  const fields = new Map<string, string>();
-  const names = provider === 'wlan-autoconfig' ? MESSAGE_FIELDS[id] : undefined;
-  if (!names) return fields;
-  let position = 0;
-  // The first line is a sentence.
-  for (const line of message.split('\n').slice(1, MOST_LINES)) {
-    if (line.trim() === '') continue;
-    const value = VALUE.exec(line.trim())?.[1];
-    const name = names[position++];
-    if (value === undefined || name === undefined) break;
-    if (isKept(name, value, line.trim())) fields.set(name, value);
-  }
-  return fields;
 };

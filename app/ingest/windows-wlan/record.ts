@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/ids.ts';
 import { own } from '../../domain/own.ts';
 
 /** The programs whose events are read. */
-export type Provider = 'wlan-autoconfig' | 'nwifi';
+export type Provider = 'wlan-autoconfig' | 'nwifi' | 'adapter';
 
 /** One event, whichever container it came in. */
 export interface WindowsRecord {
@@ -23,7 +23,12 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
   'Microsoft-Windows-NWiFi': 'nwifi',
 };
 
-export const providerOf = (name: string): Provider | undefined => own(PROVIDERS, name);
+/** Drivers of Wi-Fi adapters, which speak in the system's log: Intel's, MediaTek's, Qualcomm's, Realtek's, Broadcom's, Marvell's. */
+const ADAPTER =
+  /^(?:netwtw|netwn[es]|netwlv|mtkwl|mtkihv|athw|qca|rtwlan|rtlwlan|rtl8\d|bcmwl|bcm43|mrvlpcie)/i;
+
+export const providerOf = (name: string): Provider | undefined =>
+  own(PROVIDERS, name) ?? (ADAPTER.test(name) ? 'adapter' : undefined);
 
 const NUMBER = /^\s*(?:0x([\da-f]{1,12})|(-?\d{1,15}))\s*$/i;
 

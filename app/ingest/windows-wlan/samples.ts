@@ -18,11 +18,15 @@ const MSM = {
 };
 
 /** A record as `wevtutil qe … /f:xml` prints it (format: manifest of the provider, exported events of public test data). */
-const record = (id: number, fields: Readonly<Record<string, string>>): string => {
+const record = (
+  id: number,
+  fields: Readonly<Record<string, string>>,
+  provider = 'Microsoft-Windows-WLAN-AutoConfig',
+): string => {
   const data = Object.entries(fields).map(([name, value]) => `<Data Name='${name}'>${value}</Data>`);
   return (
     "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>" +
-    "<Provider Name='Microsoft-Windows-WLAN-AutoConfig' Guid='{9580d7dd-0379-4658-9870-d5be7d52d6de}'/>" +
+    `<Provider Name='${provider}' Guid='{9580d7dd-0379-4658-9870-d5be7d52d6de}'/>` +
     `<EventID>${id}</EventID><Version>0</Version><Level>4</Level><Task>24010</Task><Opcode>191</Opcode>` +
     "<Keywords>0x8000000000000200</Keywords><TimeCreated SystemTime='2026-11-21T01:00:00.1234567Z'/>" +
     "<EventRecordID>1</EventRecordID><Correlation/><Execution ProcessID='1' ThreadID='1'/>" +
@@ -63,6 +67,7 @@ export const SAMPLES: readonly Sample[] = [
     line: record(12013, { ...MSM, ReasonCode: '0x50005', ErrorCode: '0x80420015' }),
     kinds: ['assoc-request', 'assoc-response', 'eap'],
   },
+  { line: record(5002, {}, 'Netwtw10'), kinds: ['driver-fault'] },
   { line: record(10003, { ExtensibleModulePath: 'vendor.dll', ErrorCode: '1' }), kinds: ['driver-fault'] },
   { line: ROW, kinds: ['assoc-response'] },
 ];

@@ -5,11 +5,13 @@
 import type { Instant } from '../../domain/ids.ts';
 import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
+import { closingQuote, csvCells, type Row } from '../csv-cells.ts';
 import { Attempts } from './attempts.ts';
+import { eventInstant } from './event-time.ts';
 import { isKnown } from './known.ts';
-import { fieldsOfMessage } from './record-builder.ts';
+import { fieldsOfText } from './message-fields.ts';
 import { RecordOrder } from './record-order.ts';
-import { codeOfSentence, fieldsByLabel, FIRST_OPENINGS, idOfFirst } from './text-sentences.ts';
+import { FIRST_OPENINGS, idOfFirst } from './text-sentences.ts';
 
 const MOST_LINES = 40;
 const HEAD = /^\s*(Event\[\d{1,9}\]):?\s*$/;
@@ -22,33 +24,29 @@ const OPENINGS = 'Event[ Log_Name Source Provider Date TimeCreated Event_ID Even
 /** A row of a table: time, number, level, message. */
 const ROW =
   /^\s*(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d:\d\d(?: [AaPp][Mm])?)\s+(\d{4,5})\s+[A-Za-z]{3,12}\s+(\S.{2,400})$/;
-const DATE =
-  /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})[T, ]{1,2}(\d{1,2}):(\d\d):(\d\d)(?:\.(\d{1,3}))?\d{0,6}(?: ?([AaPp])[Mm])?/;
+const PROVIDER = 'WLAN-AutoConfig';
 
-/** Year first, or last: then a day above 12 tells, else AM and PM are an American's, and day first is the rest of the world's. */
-const instantOf = (text: string): Instant | undefined => {
-  const groups = DATE.exec(text.trim());
-  if (!groups) return undefined;
-  const [, a = '', b = '', c = '', hour = '', minute, second, milliseconds = '0', half] = groups;
-  const isYearFirst = a.length === 4;
-  const isMonthFirst = !isYearFirst && Number(a) <= 12 && (half !== undefined || Number(b) > 12);
-  const [year, month, day] = isYearFirst ? [a, b, c] : isMonthFirst ? [c, a, b] : [c, b, a];
-  const late = half?.toLowerCase() === 'p' && Number(hour) < 12 ? 12 : 0;
-  const early = half?.toLowerCase() === 'a' && Number(hour) === 12 ? -12 : 0;
-  return Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour) + late + early,
-    Number(minute),
-    Number(second),
-    Number(milliseconds.padEnd(3, '0')),
-  );
-};
+/** An event in a row of CSV, as the event viewer saves it and `Export-Csv` writes it. */
+interface CsvEvent {
+  readonly id: number;
+  readonly at: Instant | undefined;
+  readonly message: string;
+  readonly isOpen: boolean;
+}
 
-/** A row of the event viewer's CSV: level, time, source, number, category, and a message that goes on over lines. */
-const CSV =
-  /^"?[^",]{3,24}"?,"?(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d:\d\d(?: [AaPp][Mm])?)"?,"?([\w-]{0,32}WLAN-AutoConfig)"?,"?(\d{4,5})"?,"?[^",]{0,48}"?,?"?(.{0,400})$/;
+const ID = /^\d{4,5}$/;
+const MESSAGE = /^(?:WLAN |Wireless )/;
+
+/** Columns are told by what stands in them: their names are in the language of the machine, and their order is anybody's. */
+function eventOf({ cells, isOpen }: Row): CsvEvent | undefined {
+  const id = cells.find((cell) => ID.test(cell));
+  const isNamed = cells.some((cell) => cell.endsWith(PROVIDER) && cell.length < 48);
+  if (id === undefined || !isNamed) return undefined;
+  const at = cells.map(eventInstant).find((instant) => instant !== undefined);
+  const message = cells.find((cell) => MESSAGE.test(cell)) ?? cells.at(-1) ?? '';
+  // Only the last cell can go on.
+  return at === undefined ? undefined : { id: Number(id), at, message, isOpen };
+}
 
 interface Draft {
   readonly line: number;
@@ -62,6 +60,8 @@ interface Draft {
 class TextParser implements LineParser {
   private readonly order: RecordOrder;
   private draft: Draft | undefined;
+  /** Within a cell of a CSV whose line has ended before it. */
+  private isInCell = false;
 
   constructor(input: number, emit: Emit) {
     const attempts = new Attempts(input, emit);
@@ -70,8 +70,9 @@ class TextParser implements LineParser {
 
   parseText(line: string, number: number): Verdict {
     if (HEAD.test(line)) return this.begin(number);
-    const cells = CSV.exec(line);
-    if (cells) return this.cells(cells, number);
+    if (this.isInCell) return this.cell(line);
+    const event = line.includes(PROVIDER) ? eventOf(csvCells(line)) : undefined;
+    if (event) return this.cells(event, number);
     const row = ROW.exec(line);
     if (row) return this.row(row, number);
     const [, name, value = ''] = FIELD.exec(line) ?? [];
@@ -81,9 +82,7 @@ class TextParser implements LineParser {
     const message = this.draft?.message;
     if (!message) return UNKNOWN;
     if (message.length < MOST_LINES) message.push(line.trim().replace(/"$/, ''));
-    return line.trim() !== '' && (this.draft?.provider ?? '').includes('WLAN-AutoConfig')
-      ? RECOGNISED
-      : UNKNOWN;
+    return line.trim() !== '' && (this.draft?.provider ?? '').includes(PROVIDER) ? RECOGNISED : UNKNOWN;
   }
 
   end(): void {
@@ -113,22 +112,29 @@ class TextParser implements LineParser {
     this.begin(line);
     const { draft } = this;
     if (!draft) return UNKNOWN;
-    Object.assign(draft, { id: Number(id), at: instantOf(time), message: [message] });
+    Object.assign(draft, { id: Number(id), at: eventInstant(time), message: [message] });
     // A table names no provider: the number and the first words do.
     draft.provider = /^(?:WLAN|Wireless)/.test(message) ? 'WLAN-AutoConfig' : '';
     return isKnown('wlan-autoconfig', draft.id) && draft.provider !== '' ? RECOGNISED : UNKNOWN;
   }
 
-  private cells([, time = '', provider = '', id, message = '']: RegExpExecArray, line: number): Verdict {
+  private cells(event: CsvEvent, line: number): Verdict {
     this.begin(line);
-    if (this.draft)
-      Object.assign(this.draft, {
-        id: Number(id),
-        at: instantOf(time),
-        provider,
-        message: [message.replace(/"$/, '')],
-      });
+    const { at, id, message, isOpen } = event;
+    if (this.draft) Object.assign(this.draft, { id, at, provider: PROVIDER, message: [message] });
+    this.isInCell = isOpen;
     return RECOGNISED;
+  }
+
+  /** A message within a cell ends with the cell, whatever stands in its lines. */
+  private cell(line: string): Verdict {
+    const message = this.draft?.message ?? [];
+    const end = closingQuote(line, 0);
+    const text = (end < 0 ? line : line.slice(0, end)).trim();
+    if (message.length < MOST_LINES) message.push(text);
+    // A quote that is never closed may not take up the rest of the text.
+    this.isInCell = end < 0 && message.length < MOST_LINES;
+    return text === '' ? UNKNOWN : RECOGNISED;
   }
 
   /** @returns whether it was one; what stands in a message is none, but for what begins the next record */
@@ -143,7 +149,7 @@ class TextParser implements LineParser {
     switch (name) {
       case 'Date':
       case 'TimeCreated':
-        draft.at = instantOf(value);
+        draft.at = eventInstant(value);
         break;
       case 'Event ID':
       case 'EventID':
@@ -163,23 +169,15 @@ class TextParser implements LineParser {
   private close(): void {
     const { draft } = this;
     this.draft = undefined;
-    if (!draft || !draft.provider.includes('WLAN-AutoConfig') || !isKnown('wlan-autoconfig', draft.id))
-      return;
-    const message = (draft.message ?? []).filter((line) => line !== '').join('\n');
-    const labelled = fieldsByLabel(message);
-    const fields = new Map(
-      labelled.size > 0 ? labelled : fieldsOfMessage('wlan-autoconfig', draft.id, message),
-    );
-    const sentence = fields.get('FailureReason') ?? fields.get('Reason') ?? fields.get('ReasonText') ?? '';
-    const code = codeOfSentence(draft.id, sentence);
-    if (code !== undefined) fields.set('ReasonCode', String(code));
+    if (!draft || !draft.provider.includes(PROVIDER) || !isKnown('wlan-autoconfig', draft.id)) return;
     const { id, at, line } = draft;
+    const fields = fieldsOfText(id, (draft.message ?? []).filter((text) => text !== '').join('\n'));
     this.order.add({ provider: 'wlan-autoconfig', id, recordId: 0, channel: '', at, line, fields });
   }
 }
 
 const CERTAIN =
-  /^"?[^",]{3,24}"?,"?[\d./-]{6,10},? [\d:]{7,8}(?: [AaPp][Mm])?"?,"?[\w-]{0,32}WLAN-AutoConfig"?,|^\s*(?:Log Name|Source|Provider ?Name)\s*:\s+(?:Microsoft-Windows-)?WLAN-AutoConfig|^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? [\d:]{7,8}(?: [AaPp][Mm])?\s+(?:8\d{3}|1[12]0\d\d)\s+[A-Za-z]{3,12}\s+(?:WLAN|Wireless)/;
+  /(?:^|,)"?(?:Microsoft-Windows-)?WLAN-AutoConfig"?,|^\s*(?:Log Name|Source|Provider ?Name)\s*:\s+(?:Microsoft-Windows-)?WLAN-AutoConfig|^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? [\d:]{7,8}(?: [AaPp][Mm])?\s+(?:8\d{3}|1[12]0\d\d)\s+[A-Za-z]{3,12}\s+(?:WLAN|Wireless)/;
 
 export const windowsText: Dialect = {
   name: 'windows-text',

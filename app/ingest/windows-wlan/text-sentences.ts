@@ -2,30 +2,47 @@
  * Windows prints no reason codes in the text of its events, but a sentence in the machine's language. The English ones
  * (WlanReasonCodeToString; wlanapi.h names the codes) are told by the words that carry them; others say nothing.
  */
-import { isKept } from './record-builder.ts';
+import { isKept } from './positional-fields.ts';
 
 const SENTENCES: readonly (readonly [words: RegExp, code: number])[] = [
-  [/explicit eap failure/i, 0x50005],
+  [/explicit eap failure|network authentication failed/i, 0x50005],
+  [/unable to identify a user/i, 0x50001],
   [/authentication did not start/i, 0x48002],
-  [/authentication did not complete/i, 0x48003],
+  [/authentication did not (?:complete|succeed)/i, 0x48003],
   [/key exchange did not start/i, 0x48004],
-  [/key exchange did not complete/i, 0x48005],
+  [/key exchange did not (?:complete|succeed)/i, 0x48005],
   [
     /(?:key|psk|passphrase).{0,40}(?:mismatch|not match|incorrect|isn't correct)|mismatch.{0,40}(?:key|psk)/i,
     0x48014,
   ],
-  [/network is not available|not available|cannot be found/i, 0x2800b],
-  [/driver disconnected/i, 0x3800b],
-  [/association.{0,20}(?:timed? ?out|timeout)/i, 0x38003],
+  [/(?:network|specific) .{0,24}(?:not available|not visible)|not available|cannot be found/i, 0x2800b],
+  [/driver disconnected while associating/i, 0x38002],
+  [/driver disconnected|disconnected by the driver/i, 0x3800b],
+  [/driver (?:failed|operation failed)|operation .{0,24}failed by the driver/i, 0x3800c],
+  [/ihv.{0,60}(?:timed? ?out|timeout)/i, 0x3800e],
+  [/ihv|independent hardware vendor/i, 0x3800d],
+  [/association.{0,40}(?:timed? ?out|timeout)/i, 0x38003],
+  [/pre-association security/i, 0x38004],
+  [/start security after association/i, 0x38005],
   [/association.{0,20}fail/i, 0x38002],
+  [/roaming too often/i, 0x38012],
+  [/security timed out/i, 0x38007],
+  [/security failed/i, 0x38006],
+  [/(?:information )?elements?.{0,40}(?:differ|mismatch|not match)/i, 0x48009],
   [/cancel/i, 0x38001],
 ];
 const DISCONNECTED = 8003;
 const BY_THE_USER = 2;
+const BY_POLICY = 5;
+/** Why Windows itself has left: not the driver, and nobody else. */
+const WANTED = /polic|profile|radio (?:is|was|has been)|sleep|hibernat|power/i;
 
 /** @returns the code that a sentence stands for */
 export const codeOfSentence = (id: number, sentence: string): number | undefined => {
-  if (id === DISCONNECTED) return /by the user/i.test(sentence) ? BY_THE_USER : undefined;
+  if (id === DISCONNECTED) {
+    if (/by the user/i.test(sentence)) return BY_THE_USER;
+    return WANTED.test(sentence) ? BY_POLICY : undefined;
+  }
   return SENTENCES.find(([words]) => words.test(sentence))?.[1];
 };
 
@@ -46,6 +63,11 @@ const LABELS: ReadonlyMap<string, string> = new Map(
     'Peer MAC Address': 'PeerMac',
     'Connection ID': 'ConnectionId',
     Authentication: 'AuthenticationAlgorithm',
+    'Reason Text': 'ReasonText',
+    'EAP Reason': 'EAPReasonCode',
+    'EAP Error': 'EAPErrorCode',
+    Error: 'ErrorCode',
+    'Eap type': 'EapType',
   }),
 );
 const FIELD = /^\s*([A-Za-z][\w .]{1,30}?)\s*: ?(.{0,200})$/;
@@ -78,6 +100,10 @@ const FIRST: readonly (readonly [sentence: string, id: number])[] = [
   ['Wireless security succeeded.', 11_005],
   ['Wireless security failed.', 11_006],
   ['Wireless security started.', 11_010],
+  ['Wireless 802.1x authentication started.', 12_011],
+  ['Wireless 802.1x authentication succeeded.', 12_012],
+  ['Wireless 802.1x authentication failed.', 12_013],
+  ['Wireless 802.1x authentication was restarted.', 12_014],
 ];
 
 /** Beginnings of first sentences. */
@@ -85,6 +111,7 @@ export const FIRST_OPENINGS: readonly string[] = [
   SERVICE,
   'Wireless network association',
   'Wireless security',
+  'Wireless 802.1x authentication',
 ];
 
 /** @returns the number of the event whose message a line begins, where the line is that and nothing else */
