@@ -45,9 +45,12 @@ const dnsmasqRules: readonly ProgramRule[] = [
   dnsmasqRule('DHCPDECLINE', undefined, `192.0.2.7 ${STA}`),
   dnsmasqRule('DHCPINFORM', undefined, `192.0.2.7 ${STA}`),
   {
+    // It names no station: none that asks over this interface gets an address.
     head: 'no address range available for DHCP request via ',
+    rest: at`([\w.@-]{1,15})`,
+    read: ([, iface = '']) => ({ kind: 'address', step: 'refused', by: 'dnsmasq', iface }),
     samples: ['no address range available for DHCP request via wlan0'],
-    kinds: [],
+    kinds: ['address'],
   },
   { head: 'DHCP, ', samples: ['DHCP, IP range 192.0.2.100 -- 192.0.2.249, lease time 12h'], kinds: [] },
 ];
@@ -86,6 +89,26 @@ const dhcpdRules: readonly ProgramRule[] = [
     ],
     kinds: ['address'],
   },
+  {
+    // The same in releases before 4.0, and where the reason follows by itself.
+    head: 'no free leases on subnet ',
+    read: () => ({ kind: 'address', step: 'refused', by: 'dhcpd' }),
+    samples: ['no free leases on subnet 192.0.2.0/24'],
+    kinds: ['address'],
+  },
+  {
+    head: 'No subnet declaration for ',
+    rest: at`([\w.@-]{1,15}) \(`,
+    read: ([, iface = '']) => ({ kind: 'address', step: 'refused', by: 'dhcpd', iface }),
+    samples: ['No subnet declaration for wlan0 (no IPv4 addresses).'],
+    kinds: ['address'],
+  },
+  ...['** Ignoring requests on ', 'Not configured to listen on any interfaces!'].map((head) => ({
+    head,
+    samples: [],
+    kinds: [],
+    quiet: [head],
+  })),
   dhcpdRule('DHCPOFFER on ', at`${IP} to (${MAC})`, 'offered', `192.0.2.7 to ${STA} via wlan0`),
   dhcpdRule(
     'DHCPREQUEST for ',
