@@ -6,6 +6,7 @@ import { liveInputs } from '../platform/open.ts';
 import { openHere } from './here.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
+import { aboutNetwork, nextLine } from './next-command.ts';
 import { print, printJson, note } from './output.ts';
 import { layoutFor } from './style.ts';
 import { visibleIn } from '../domain/visible.ts';
@@ -88,13 +89,16 @@ export async function showCache(options: LiveOptions, platform: Platform): Promi
     printJson(json, 2);
     return EXIT.ok;
   }
-  const { paint, locale } = layoutFor(process.stdout);
+  const layout = layoutFor(process.stdout);
+  const { paint, locale } = layout;
   if (keys.length === 0) {
     print(say(said('keys.none'), locale));
+    print(nextLine('rejoin watch', layout));
     return EXIT.ok;
   }
   const headings = HEADINGS.map((one) => say(one, locale));
   print(table(visibleIn([headings, ...keys.map((key) => cells(key, locale))]), paint.bold));
+  print(nextLine(aboutNetwork('plan', keys[0]?.ssid) ?? 'rejoin watch', layout));
   return EXIT.ok;
 }
 

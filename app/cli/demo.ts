@@ -6,12 +6,13 @@ import type { Verdict } from '../detect/verdict.ts';
 import { EXIT_CODES } from '../domain/causes.ts';
 import { said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import type { InputSummary } from '../domain/finding.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import { Doctor } from '../pipeline.ts';
-import { drawDiagnosis, drawFinding, drawLadder, type Layout } from '../report/terminal.ts';
+import { cutAround, wrap } from '../report/cells.ts';
+import type { Layout } from '../report/terminal.ts';
+import { headlineOf, passwordAnswer } from '../words/finding.ts';
 import { help } from './help.ts';
-import { spokenLocale } from './language.ts';
+import { nextLine } from './next-command.ts';
 import { print } from './output.ts';
 import { layoutFor } from './style.ts';
 import { visible } from '../domain/visible.ts';
@@ -21,33 +22,27 @@ const RECORDING = fileURLToPath(new URL('../demo/sae-deauth-2.log', import.meta.
 /** Recorded pauses are shortened to at most this many milliseconds on a terminal; without one there are none. */
 const LONGEST_PAUSE = 400;
 
-interface Recorded {
-  readonly events: readonly WifiEvent[];
-  readonly input: InputSummary;
-}
+/** The code at the end of a line is what decides. */
+const DECISIVE = /\breason=\d+/g;
 
-async function load(): Promise<Recorded> {
+async function load(): Promise<WifiEvent[]> {
   const events: WifiEvent[] = [];
   const ingest = createIngest({ emit: (event) => events.push(event) });
   for await (const chunk of createReadStream(RECORDING)) ingest.feed(chunk as Buffer);
   ingest.end();
-  const { lines, recognised, unknown } = ingest.counts;
-  return {
-    events,
-    input: {
-      name: say(said('terminal.recorded-failure'), spokenLocale()),
-      dialect: ingest.dialect ?? 'unknown',
-      lines,
-      recognised,
-      unknown,
-    },
-  };
+  return events;
 }
 
 const stateOf = (verdict: Verdict): string => `${verdict.verdict} ${verdict.variant ?? ''}`;
 
-/** Says what is new as a recording plays: each change of the verdict once, with the ladder of the attempt behind it. */
-async function play({ events, input }: Recorded, layout: Layout, live: boolean): Promise<Verdict> {
+/** What moves the story on; the lines between are for engineers. */
+const TELLING: ReadonlySet<WifiEvent['kind']> = new Set([
+  ...(['connected', 'disconnected', 'temp-disabled', 'pmksa-removed', 'pmksa-added'] as const),
+]);
+
+/** Plays a recording: each line that moves the story on, and each change of the verdict in one line. */
+async function play(events: readonly WifiEvent[], layout: Layout, live: boolean): Promise<Verdict> {
+  const { paint, width, locale } = layout;
   const doctor = new Doctor();
   let shown = '';
   let last: number | undefined;
@@ -55,14 +50,15 @@ async function play({ events, input }: Recorded, layout: Layout, live: boolean):
     if (live && last !== undefined && event.at !== undefined)
       await pause(Math.min(Math.max(0, event.at - last), LONGEST_PAUSE));
     last = event.at ?? last;
-    print(layout.paint.dim(visible(event.origin.text)));
+    if (TELLING.has(event.kind))
+      print(paint.dim(cutAround(visible(event.origin.text), width, DECISIVE).join('')));
     if (doctor.see(event).length === 0) continue;
     const verdict = doctor.verdict();
     const [finding] = verdict.findings;
     if (!finding || verdict.verdict === 'undetermined' || stateOf(verdict) === shown) continue;
     shown = stateOf(verdict);
-    const ladder = verdict.example ? `\n\n${drawLadder(verdict.example, layout)}` : '';
-    print(`\n${drawFinding(finding, [input], layout)}${ladder}\n`);
+    const tone = finding.cause === 'healthy' ? paint.good : paint.bad;
+    print(tone(wrap(`→ ${say(headlineOf(finding), locale)}`, width, '')));
   }
   return doctor.verdict();
 }
@@ -72,8 +68,12 @@ export async function playDemo(): Promise<number> {
   const layout = layoutFor(process.stdout);
   const recorded = await load();
   const verdict = await play(recorded, layout, process.stdout.isTTY);
-  const whole = drawDiagnosis(verdict, [recorded.input], layout).trimEnd();
-  print(`${layout.paint.bold(say(said('terminal.end-of-recording'), layout.locale))}\n\n${whole}`);
+  const [finding] = verdict.findings;
+  if (finding) {
+    const question = layout.paint.bold(say(said('password.question'), layout.locale));
+    print(`${question} ${say(passwordAnswer(finding).words, layout.locale)}`);
+  }
+  print(nextLine('rejoin start', layout));
   return EXIT_CODES[verdict.verdict];
 }
 

@@ -21,6 +21,7 @@ import { EXIT, UsageError } from './exit.ts';
 import { listed, readInputs, type ReadInputs } from '../reading/read-inputs.ts';
 import { help } from './help.ts';
 import { jsonOption } from './live-platform.ts';
+import { afterFinding, nextLine } from './next-command.ts';
 import { print, printJson, note } from './output.ts';
 import { Progress } from './progress.ts';
 import { parseStation } from './station-address.ts';
@@ -142,7 +143,9 @@ function text(verdict: Verdict, read: ReadInputs, options: Options, whose: Whose
     drawDiagnosis(verdict, read.inputs, layout),
     drawStations(verdict.stations, options.allStations === true, layout),
   ];
-  return drawn.join('').trimEnd() + codeText(verdict, read, layout);
+  const [finding] = verdict.findings;
+  const next = finding ? `\n\n${nextLine(afterFinding(finding), layout)}` : '';
+  return drawn.join('').trimEnd() + codeText(verdict, read, layout) + next;
 }
 
 /** What was not known: how much, or with `--unknown` of which kinds. */

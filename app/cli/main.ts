@@ -23,6 +23,10 @@ const VERBS: Record<string, () => Promise<Register>> = {
   decode: async () => (await import('./decode.ts')).registerDecode,
   serve: async () => (await import('./serve.ts')).registerServe,
   demo: async () => (await import('./demo.ts')).registerDemo,
+  completion: async () => {
+    const { registerCompletion } = await import('./completion.ts');
+    return (program) => registerCompletion(program, () => build([]));
+  },
   policy: async () => (await import('./policy.ts')).registerPolicy,
 };
 

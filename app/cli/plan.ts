@@ -11,6 +11,7 @@ import { EXIT } from './exit.ts';
 import { openHere } from './here.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
+import { aboutNetwork, nextLine } from './next-command.ts';
 import { print, printJson } from './output.ts';
 import { layoutFor } from './style.ts';
 import { visibleIn } from '../domain/visible.ts';
@@ -65,7 +66,12 @@ export function registerPlan(program: Command): void {
       try {
         const plan = await planFix(await findTarget(ssid, options, platform), platform);
         if (options.json) printJson(planJson(plan), 2);
-        else print(planText(visibleIn(plan), layoutFor(process.stdout)));
+        else {
+          const layout = layoutFor(process.stdout);
+          print(planText(visibleIn(plan), layout));
+          const command = plan.steps.length > 0 ? aboutNetwork('fix', plan.network.ssid) : undefined;
+          print(nextLine(command ?? 'rejoin watch', layout));
+        }
         process.exitCode = EXIT.ok;
       } finally {
         platform.close();

@@ -6,6 +6,7 @@ import { PlatformError, type Capabilities, type Platform } from '../platform/por
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { statusCard, statusExit, statusJson, type Machine } from './status-card.ts';
+import { nextLine } from './next-command.ts';
 import { print, printJson } from './output.ts';
 import { layoutFor } from './style.ts';
 import { visibleIn } from '../domain/visible.ts';
@@ -28,9 +29,13 @@ export async function showStatus(
   machine: Machine = thisMachine(),
 ): Promise<number> {
   const capabilities = await ask(options, open);
-  const { paint, locale } = layoutFor(process.stdout);
+  const layout = layoutFor(process.stdout);
+  const { paint, locale } = layout;
   if (options.json) printJson(statusJson(machine, capabilities), 2);
-  else print(statusCard(machine, visibleIn(capabilities), paint, locale));
+  else {
+    print(statusCard(machine, visibleIn(capabilities), paint, locale));
+    print(nextLine(capabilities.adapters.length > 0 ? 'rejoin watch' : 'rejoin demo', layout));
+  }
   return statusExit(capabilities);
 }
 

@@ -14,6 +14,6 @@ const COLOURED: Paint = {
 /** Colours only on a terminal, and never against NO_COLOR. */
 export function layoutFor(stream: NodeJS.WriteStream, whose: Whose = 'mine'): Layout {
   const colour = stream.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
-  const width = Math.min(Math.max(stream.columns || 100, 40), 120);
+  const width = Math.min(Math.max(stream.columns || 80, 40), 120);
   return { paint: colour ? COLOURED : PLAIN, width, locale: spokenLocale(), whose };
 }

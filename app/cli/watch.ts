@@ -21,6 +21,7 @@ import { openHere, policyHere, tellDamage } from './here.ts';
 import { ctrlOption, ifaceOption, type LiveOptions } from './live-platform.ts';
 import { LiveSession } from '../live/session.ts';
 import { warmUp } from '../live/warm-up.ts';
+import { aboutNetwork, afterFinding, nextLine } from './next-command.ts';
 import { print, printJson, note } from './output.ts';
 import { layoutFor } from './style.ts';
 import { visible, visibleIn } from '../domain/visible.ts';
@@ -64,7 +65,12 @@ export async function watchMachine(
       if (told.get(key) === state) return;
       told.set(key, state);
       if (options.json) printJson(liveJson(finding, link, event));
-      else print(findingLine(finding, link, event));
+      else {
+        print(findingLine(finding, link, event));
+        // Guard does it by itself.
+        if (!options.guard && finding.cause !== 'healthy')
+          print(`  ${nextLine(afterWatched(finding), layoutFor(process.stdout))}`);
+      }
     },
   });
   policy.listen((changed) => {
@@ -110,6 +116,12 @@ function liveJson(finding: Finding, link: Link, event: WifiEvent): Record<string
     inputs: liveInputs,
   };
 }
+
+/** While it is watched already, only what mends or explains it is worth typing. */
+const afterWatched = (finding: Finding): string => {
+  const command = afterFinding(finding);
+  return command === 'rejoin watch' ? (aboutNetwork('plan', finding.ssid) ?? 'rejoin status') : command;
+};
 
 const clock = (at: number | undefined): string => new Date(at ?? Date.now()).toTimeString().slice(0, 8);
 

@@ -3,15 +3,15 @@ import type { Verdict } from '../detect/verdict.ts';
 import type { Finding, InputSummary, Phase } from '../domain/finding.ts';
 import { said, type Said } from '../domain/said.ts';
 import { visible, visibleIn } from '../domain/visible.ts';
-import { isoTime } from './diagnosis-json.ts';
 import { ladderOf, type Rung } from './ladder.ts';
 import { seenFrom, type SeenFrom } from './seen-from.ts';
 import { stepTitle } from './plan-words.ts';
 import type { Locale } from '../words/locale.ts';
 import { say, type Whose } from '../words/say.ts';
+import { stretch } from '../words/format.ts';
 import { own } from '../domain/own.ts';
 import { headlineOf, meaningOf, passwordAnswer, shortOf } from '../words/finding.ts';
-import { cellsOf, cutTo, padTo, wrap } from './cells.ts';
+import { cellsOf, cutAround, cutTo, padTo, wrap } from './cells.ts';
 
 /** How a terminal shows things; plain text where there are no colours. */
 export interface Paint {
@@ -114,6 +114,19 @@ function arrow(rung: Rung, text: string): string {
   return rung.from === 'station' ? `─${label}${head}` : `${head}${label}─`;
 }
 
+/** Where a number stands that is a code: `reason=2`, `status code 53`. */
+const CODE = String.raw`[\w-]*(?:reason|status|code|error|ret)[\w-]*(?:[ =:(]{0,3}(?:code|=)?[ =:(]{0,2})`;
+const ANY_CODE = new RegExp(String.raw`${CODE}\d+\b`, 'gi');
+
+/** A raw line that keeps the code that its sentence speaks of, and marks it. */
+function rawLine(text: string, { args }: Said, width: number, paint: Paint): string {
+  const numbers = Object.values(args).filter((value) => typeof value === 'number');
+  const named = new RegExp(String.raw`${CODE}(?:${numbers.join('|')})\b`, 'gi');
+  const decisive = numbers.length > 0 && text.search(named) >= 0 ? named : ANY_CODE;
+  const [before, token, after] = cutAround(text, width, decisive);
+  return [paint.dim(before), token && paint.bold(token), after && paint.dim(after)].join('');
+}
+
 function evidenceLines(
   finding: Finding,
   inputs: readonly InputSummary[],
@@ -122,8 +135,8 @@ function evidenceLines(
   return finding.evidence.slice(0, 6).flatMap((evidence) => {
     const name = inputs[evidence.input]?.name.replace(/^.*\//, '') ?? 'live';
     return [
-      `  • ${say(evidence.why, locale, whose)}`,
-      paint.dim(`    ${cutTo(`${name}:${evidence.line}  ${evidence.text}`, width - 4)}`),
+      wrap(`• ${say(evidence.why, locale, whose)}`, width, '  '),
+      `    ${rawLine(`${name}:${evidence.line}  ${evidence.text}`, evidence.why, width - 4, paint)}`,
     ];
   });
 }
@@ -142,11 +155,9 @@ function timelineLines(timeline: readonly Phase[], { paint, width, locale, whose
   });
 }
 
-function span({ firstAt, lastAt }: Finding): Said[] {
-  const from = isoTime(firstAt);
-  const to = isoTime(lastAt);
-  return from && to ? [said('report.span', { from, to })] : [];
-}
+/** When it was, by the clock of whoever reads: the date once, and the zone. */
+const span = ({ firstAt, lastAt }: Finding, locale: Locale): string[] =>
+  firstAt === undefined || lastAt === undefined ? [] : [stretch(firstAt, lastAt, locale)];
 
 /** Somebody else tells of a station: it need not be the computer that is read at. */
 const isOthers = (from: SeenFrom | undefined): boolean => from === 'access-point' || from === 'air';
@@ -159,6 +170,12 @@ function whoseIs({ evidence }: Finding, inputs: readonly InputSummary[], { whose
   return isOther ? 'theirs' : whose;
 }
 
+/** A question in bold with its answer behind it. */
+function answerLines(question: string, answer: string, { paint, width }: Layout): string {
+  const lines = wrap(`${question} ${answer}`, width, '');
+  return lines.startsWith(question) ? paint.bold(question) + lines.slice(question.length) : lines;
+}
+
 /** The answer to the three questions: what is wrong, is it my password, what do I do. */
 export function drawFinding(about: Finding, from: readonly InputSummary[], outer: Layout): string {
   const finding = visibleIn(about);
@@ -169,13 +186,15 @@ export function drawFinding(about: Finding, from: readonly InputSummary[], outer
   const heading = (sentence: Said): string => paint.bold(tell(sentence));
   const facts = [code(finding), ...[...sure(finding), ...where(finding)].map(tell)].join(' · ');
   const lines = [
-    toneOf(finding, paint)(paint.bold(tell(headlineOf(finding)))),
+    ...wrap(tell(headlineOf(finding)), width, '')
+      .split('\n')
+      .map((line) => toneOf(finding, paint)(paint.bold(line))),
     wrap(tell(meaningOf(finding)), width, ''),
     '',
-    `${heading(said('password.question'))} ${tell(passwordAnswer(finding).words)}`,
+    answerLines(tell(said('password.question')), tell(passwordAnswer(finding).words), layout),
     '',
-    paint.dim(facts),
-    ...span(finding).map((sentence) => paint.dim(tell(sentence))),
+    paint.dim(wrap(facts, width, '')),
+    ...span(finding, layout.locale).map(paint.dim),
   ];
   if (finding.evidence.length > 0)
     lines.push('', heading(said('report.why')), ...evidenceLines(finding, inputs, layout));
@@ -186,7 +205,9 @@ export function drawFinding(about: Finding, from: readonly InputSummary[], outer
     lines.push('', heading(said('report.where-logs-differ')), wrap(tell(finding.disagreement), width, '  '));
   }
   if (finding.ruledOut.length > 0) {
-    const out = finding.ruledOut.map((one) => `  • ${tell(shortOf(one))} (${one.cause}): ${tell(one.why)}`);
+    const out = finding.ruledOut.map((one) =>
+      wrap(`• ${tell(shortOf(one))} (${one.cause}): ${tell(one.why)}`, width, '  '),
+    );
     lines.push('', heading(said('report.what-it-is-not')), ...out);
   }
   if (finding.wouldSettle.length > 0) {
@@ -262,10 +283,11 @@ export function drawDiagnosis(verdict: Verdict, from: readonly InputSummary[], l
   if (others.length > 0) {
     const lines = others.slice(0, 6).map((finding) => {
       const what = finding.recovered ? tell(said('report.over', { what: code(finding) })) : code(finding);
-      return `  • ${what} (${[...sure(finding), ...where(finding)].map(tell).join(' · ')})`;
+      const facts = [...sure(finding), ...where(finding)].map(tell).join(' · ');
+      return wrap(`• ${what} (${facts})`, layout.width, '  ');
     });
     parts.push([paint.bold(tell(said('report.also-seen'))), ...lines].join('\n'));
   }
-  parts.push(paint.dim(inputs.map((input) => readLine(input, tell)).join('\n')));
+  parts.push(paint.dim(inputs.map((input) => wrap(readLine(input, tell), layout.width, '')).join('\n')));
   return `${parts.join('\n\n')}\n`;
 }

@@ -56,3 +56,17 @@ export function duration(ms: number, locale: Locale): string {
   const [unit, size] = unitFor(ms);
   return amount(ms / size, unit, locale);
 }
+
+/** From one instant to another, the date said once: `Nov 21, 2026, 00:54:41 – 00:54:47 UTC`, by the clock of this system. */
+export function stretch(from: number, to: number, locale: Locale): string {
+  const format = once(
+    locale,
+    'stretch',
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        ...{ year: 'numeric', month: 'short', day: 'numeric', hourCycle: 'h23', timeZoneName: 'short' },
+        ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+      }),
+  );
+  return format.formatRange(Math.min(from, to), to);
+}

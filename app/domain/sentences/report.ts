@@ -16,7 +16,6 @@ export const REPORT = {
   'report.access-points': { addresses: 'text' },
   'report.attempts': { count: 'count' },
   'report.times': { what: 'said', count: 'count' },
-  'report.span': { from: 'text', to: 'text' },
   'report.machine': {},
   'report.device': { address: 'text' },
   'report.access-point': {},

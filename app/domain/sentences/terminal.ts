@@ -17,6 +17,7 @@ export const TERMINAL = {
   'terminal.command-alone': {},
   'terminal.passed-over': { passed: 'saids' },
   'terminal.more': { more: 'number' },
+  'terminal.next': { command: 'text' },
   'terminal.stopped-at': { share: 'share' },
   'terminal.stopped': {},
   'terminal.reading': { mib: 'number' },

@@ -78,6 +78,10 @@ export const help: Texts<typeof HELP> = {
   'help.demo': 'einen aufgezeichneten Fehler von Anfang bis Ende durchspielen',
   'help.demo.more':
     'Spielt einen aufgezeichneten Fehler ab: Ein Access Point, der seine Schlüssel verloren hat, lehnt einen gespeicherten ab, bis er gelöscht wird.',
+  'help.completion': 'ausgeben, was Befehle und Optionen in einer Shell vervollständigt',
+  'help.completion.more':
+    'Gibt ein Skript für bash, zsh, fish oder PowerShell aus: rejoin completion bash >> ~/.bashrc',
+  'help.completion.shell': 'die Shell',
   'help.policy': 'was die Organisation auf diesem Computer festgelegt hat',
   'help.policy.more':
     'Eine Organisation legt das Verhalten von Rejoin durch eine Datei, eine Gruppenrichtlinie oder ein Konfigurationsprofil fest. Erzwungenes geht vor Gewähltem, und das vor Vorgaben; von mehreren Dateien gilt der strengste Wert.',

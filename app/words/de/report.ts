@@ -18,7 +18,6 @@ export const report: Texts<typeof REPORT> = {
   'report.access-points': 'Access Point {addresses}',
   'report.attempts': { one: '{count} Versuch', other: '{count} Versuche' },
   'report.times': { one: '{what}', other: '{what} ({count}-mal)' },
-  'report.span': '{from} bis {to}',
   'report.machine': '[dieser Computer|dieses Gerät]',
   'report.device': 'Gerät {address}',
   'report.access-point': 'Access Point',

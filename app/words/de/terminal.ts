@@ -26,6 +26,7 @@ export const terminal: Texts<typeof TERMINAL> = {
     'Die App ist nicht mit diesem Befehl installiert, daher öffnet sich Rejoin im Browser.',
   'terminal.passed-over': 'Übergangen: {passed}.',
   'terminal.more': '{more} weitere',
+  'terminal.next': 'Weiter mit: {command}',
   'terminal.stopped-at': 'Bei {share} angehalten: Die Diagnose handelt von dem, was bis dahin gelesen war.',
   'terminal.stopped': 'Angehalten: Die Diagnose handelt von dem, was bis dahin gelesen war.',
   'terminal.reading': 'Wird gelesen: {mib} MiB (Strg-C hält an)',

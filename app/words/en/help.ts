@@ -76,6 +76,10 @@ export const help: Texts<typeof HELP> = {
   'help.demo': 'play a recorded failure through the whole pipeline',
   'help.demo.more':
     'Plays a recorded failure: an access point that lost its keys refuses a saved one until it is cleared.',
+  'help.completion': 'print what completes verbs and options in a shell',
+  'help.completion.more':
+    'Prints a script for bash, zsh, fish or PowerShell: rejoin completion bash >> ~/.bashrc',
+  'help.completion.shell': 'the shell',
   'help.policy': 'what the organisation has set on this computer',
   'help.policy.more':
     'An organisation sets how Rejoin behaves by a file, by group policy or by a configuration profile. What is enforced wins over what a person chose, and that over what is a default; of several files the strictest value holds.',

@@ -19,7 +19,6 @@ export const report: Texts<typeof REPORT> = {
   'report.access-points': 'access point {addresses}',
   'report.attempts': { one: '{count} attempt', other: '{count} attempts' },
   'report.times': { one: '{what}', other: '{what} ({count} times)' },
-  'report.span': '{from} to {to}',
   'report.machine': '[this computer|this device]',
   'report.device': 'device {address}',
   'report.access-point': 'access point',

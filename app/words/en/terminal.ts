@@ -23,6 +23,7 @@ export const terminal: Texts<typeof TERMINAL> = {
   'terminal.command-alone': 'The app is not installed with this command, so Rejoin opens in the browser.',
   'terminal.passed-over': 'Passed over: {passed}.',
   'terminal.more': '{more} more',
+  'terminal.next': 'Next: {command}',
   'terminal.stopped-at': 'Stopped at {share}: the diagnosis is about what was read until then.',
   'terminal.stopped': 'Stopped: the diagnosis is about what was read until then.',
   'terminal.reading': 'Reading: {mib} MiB (Ctrl-C stops)',

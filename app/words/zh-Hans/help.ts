@@ -70,6 +70,10 @@ export const help: Texts<typeof HELP> = {
   'help.serve.open': '打开浏览器',
   'help.demo': '完整播放一段录制的故障',
   'help.demo.more': '播放一段录制的故障：丢失密钥的接入点拒绝一个已保存的密钥，直到该密钥被清除。',
+  'help.completion': '输出用于在 shell 中补全命令和选项的脚本',
+  'help.completion.more':
+    '输出适用于 bash、zsh、fish 或 PowerShell 的脚本：rejoin completion bash >> ~/.bashrc',
+  'help.completion.shell': 'shell 名称',
   'help.policy': '组织在此电脑上的设置',
   'help.policy.more':
     '组织可通过文件、组策略或配置描述文件设定 Rejoin 的行为。强制的优先于个人选择的,个人选择的优先于默认值;多个文件中取最严格的值。',

@@ -18,7 +18,6 @@ export const report: Texts<typeof REPORT> = {
   'report.access-points': '接入点 {addresses}',
   'report.attempts': { other: '{count} 次尝试' },
   'report.times': { other: '{what}（{count} 次）' },
-  'report.span': '{from} 至 {to}',
   'report.machine': '[此电脑|此设备]',
   'report.device': '设备 {address}',
   'report.access-point': '接入点',

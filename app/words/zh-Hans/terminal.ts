@@ -20,6 +20,7 @@ export const terminal: Texts<typeof TERMINAL> = {
   'terminal.command-alone': '应用没有随此命令安装，因此 Rejoin 在浏览器中打开。',
   'terminal.passed-over': '已跳过：{passed}。',
   'terminal.more': '另外 {more} 项',
+  'terminal.next': '接下来：{command}',
   'terminal.stopped-at': '已在 {share} 处停止：诊断仅针对此前读取的内容。',
   'terminal.stopped': '已停止：诊断仅针对此前读取的内容。',
   'terminal.reading': '正在读取：{mib} MiB（按 Ctrl-C 停止）',
