@@ -1,13 +1,11 @@
 /** Files on their way to the service. They are read here, in pieces: a window cannot hand over a path. */
 import type { DoctorApi } from '../../app/ipc/contract/contract.ts';
-import { CallError } from '../../app/ipc/contract/contract.ts';
+import { CallError, MOST_FILES } from '../../app/ipc/contract/contract.ts';
 import { t, tellAll } from '../messages/i18n.svelte.ts';
 import { exactText } from '../ui/exact-text.ts';
 import { toBase64 } from './base64.ts';
 import { sendFile, Unreadable } from './send-file.ts';
 
-/** As many as the contract takes at once. */
-const MOST_FILES = 16;
 /** Characters of a name that the contract takes. */
 const LONGEST_NAME = 255;
 

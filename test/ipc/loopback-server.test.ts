@@ -1,3 +1,4 @@
+import { LONGEST_REQUEST } from '../../app/ipc/contract/wire.ts';
 import { connect } from 'node:net';
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -216,7 +217,7 @@ describe('the socket', () => {
     ['no JSON', '{', 1008],
     ['not of the contract', '{"type":"x"}', 1008],
     ['longer than any request', 'x'.repeat(512 * 1024 + 1), 1008],
-    ['larger than the socket takes', 'x'.repeat(3 * 512 * 1024 + 1), 1009],
+    ['larger than the socket takes', 'x'.repeat(3 * LONGEST_REQUEST + 1), 1009],
     ['binary', Buffer.from('{"type":"resync"}'), 1008],
   ])('is closed by a message that is %s', async (_, message, code) => {
     const { socket } = await enter();

@@ -1,3 +1,4 @@
+import { LONGEST_REQUEST } from '../../app/ipc/contract/wire.ts';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -153,7 +154,7 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
   it.each([
     ['no text', [{ type: 'resync' }]],
     ['nothing', []],
-    ['longer than any request', ['x'.repeat(512 * 1024 + 1)]],
+    ['longer than any request', ['x'.repeat(LONGEST_REQUEST + 1)]],
     ['no JSON', ['{']],
     ['not of the contract', ['{"type":"call","id":1,"call":"__proto__","input":{}}']],
   ])('refuses a message that is %s, and hears the page again when it is loaded anew', async (_, values) => {

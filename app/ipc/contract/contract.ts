@@ -24,9 +24,10 @@ const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { 
   output,
 });
 
-/** Bytes of a dropped file that one message carries: 256 KiB, base64. */
-export const CHUNK = 256 * 1024;
-const MOST_FILES = 16;
+/** Bytes of a dropped file that one message carries, base64. */
+export const CHUNK = 2 * 2 ** 20;
+/** Files that are opened together. */
+export const MOST_FILES = 500;
 const MOST_ROWS = 10_000;
 /** Devices that one answer tells of. */
 export const MOST_STATIONS = 500;

@@ -4,7 +4,7 @@ import { CALLS, ERROR_CODES, type CallName } from './contract.ts';
 import { liveState, saidView } from './views.ts';
 
 /** Characters in one message from a window. Larger ones are refused unread. */
-export const LONGEST_REQUEST = 512 * 1024;
+export const LONGEST_REQUEST = 3 * 2 ** 20;
 
 const revision = z.number().int().nonnegative();
 const callName = z.enum(Object.keys(CALLS) as [CallName, ...CallName[]]);

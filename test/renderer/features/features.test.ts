@@ -142,7 +142,7 @@ describe.skipIf(!CHROMIUM)('what the features draw', () => {
         },
       },
     );
-    const large = Buffer.alloc(600_000, 'wlan0: trying to associate\n');
+    const large = Buffer.alloc(5_000_000, 'wlan0: trying to associate\n');
     const small = Buffer.from('AP-ENABLED\n');
     await shown.page.locator('input[type=file]').setInputFiles([
       { name: 'a.log', mimeType: 'text/plain', buffer: large },
@@ -163,7 +163,11 @@ describe.skipIf(!CHROMIUM)('what the features draw', () => {
     const input = page.locator('input[type=file]');
     await input.setInputFiles({ name: 'none\u202e.log', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
     await page.getByText('none\\xe2\\x80\\xae.log').waitFor();
-    await input.setInputFiles({ name: 'a.log', mimeType: 'text/plain', buffer: Buffer.alloc(400_000, 'x') });
+    await input.setInputFiles({
+      name: 'a.log',
+      mimeType: 'text/plain',
+      buffer: Buffer.alloc(4_000_000, 'x'),
+    });
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached' });
     await expect
