@@ -13,3 +13,7 @@ export function toneOf({ finding, state }: NetworkView): Tone {
   if (state === 'connected') return 'good';
   return state === 'connecting' ? 'busy' : 'idle';
 }
+
+/** A verdict beside which attempts may be told as a refused key: it names no other cause. */
+export const mayBlameKey = (finding: Pick<FindingView, 'cause' | 'recovered'> | undefined): boolean =>
+  !finding || finding.recovered || finding.cause === 'stale-pmksa' || finding.cause === 'healthy';

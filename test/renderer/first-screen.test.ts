@@ -1,4 +1,5 @@
 /** What is in sight without a click or a turn of the wheel, and what never leaves the screen. */
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Locator } from 'playwright-core';
 import type { LiveState } from '../../app/ipc/contract/views.ts';
@@ -107,6 +108,17 @@ describe.skipIf(!CHROMIUM)('the first screen', { timeout: 60_000 }, () => {
     const at = order.map((words) => tree.indexOf(words));
     expect(at.every((one) => one >= 0)).toBe(true);
     expect(at).toEqual(at.toSorted((a, b) => a - b));
+    await shown.close();
+  });
+
+  it('is the picture of the README: out/screenshots/window.png', async () => {
+    const shown = await showState(browser, staleState(), { viewport: { width: 1280, height: 800 } });
+    const { page } = shown;
+    // "20 seconds ago" on whatever day it is drawn.
+    await page.clock.setFixedTime(NOON + 32_000);
+    await page.reload();
+    await page.getByText('20 seconds ago').waitFor();
+    await page.screenshot({ path: join(import.meta.dirname, '../../out/screenshots/window.png') });
     await shown.close();
   });
 });

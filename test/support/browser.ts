@@ -69,7 +69,8 @@ export async function showState(
   const context = await browser.newContext({ viewport: { width: 1120, height: 840 }, ...options });
   const page = await context.newPage();
   await page.goto(address);
-  await page.locator('h1').first().waitFor();
+  // The state is here: before, there is a heading that nobody sees.
+  await page.locator('h1:not(.unseen)').first().waitFor();
   return {
     page,
     live,

@@ -28,7 +28,8 @@ export function lookOf({ outcome, cachedKey, connectedAt }: AttemptView): Look {
 }
 
 /** In the order of time. An attempt that goes on lasts until the last sign of life. */
-export function barsOf(attempts: readonly AttemptView[]): readonly Bar[] {
+/** @param blames whether a refused key may be blamed: the verdict beside names no other cause */
+export function barsOf(attempts: readonly AttemptView[], blames = true): readonly Bar[] {
   let latest = -Infinity;
   for (const { startedAt, endedAt, phases } of attempts) {
     const phase = phases.at(-1);
@@ -37,7 +38,7 @@ export function barsOf(attempts: readonly AttemptView[]): readonly Bar[] {
   return attempts
     .map((attempt) => ({
       attempt,
-      look: lookOf(attempt),
+      look: blames || lookOf(attempt) !== 'refused' ? lookOf(attempt) : ('failed' as const),
       from: attempt.startedAt,
       to: Math.max(attempt.endedAt ?? latest, attempt.startedAt + 1),
     }))

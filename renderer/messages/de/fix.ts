@@ -4,7 +4,7 @@ import type en from '../en/fix.ts';
 export default {
   'fix.running': 'Verbindung mit {ssid} wird neu aufgebaut …',
   'fix.running.meaning': 'Jeder Schritt erscheint hier, während er geschieht.',
-  'fix.guard.running': 'Guard verbindet neu mit {ssid} …',
+  'fix.guard.running': 'Der Wächter verbindet neu mit {ssid} …',
   'fix.steps': 'Schritte',
   'fix.elapsed': { one: 'bisher {count} Sekunde', other: 'bisher {count} Sekunden' },
   'fix.took': 'Dauer: {seconds} s.',

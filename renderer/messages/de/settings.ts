@@ -2,7 +2,7 @@ import type { Translation } from '../catalogue.ts';
 import type en from '../en/settings.ts';
 
 export default {
-  'settings.guard': 'Guard-Modus',
+  'settings.guard': 'Wächtermodus',
   'settings.guard.why':
     'Wenn sicher ist, dass ein alter gespeicherter Schlüssel abgelehnt wird, löscht Rejoin diesen einen Schlüssel, verbindet neu und meldet es.',
   'settings.language': 'Sprache',

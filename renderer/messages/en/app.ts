@@ -48,7 +48,7 @@ export default {
   'app.section.ladder': 'What happened, step by step',
   'app.section.engineer': 'For engineers',
   'app.section.engineer.open': 'Lines, codes and numbers',
-  'app.section.cache': 'Stored keys',
+  'app.section.cache': 'Saved keys',
   'app.section.history': 'History',
   'app.empty': 'No network was seen yet',
   'app.empty.meaning': 'Join a Wi-Fi network, or try to: Rejoin watches each attempt and says what happens.',

@@ -49,7 +49,7 @@ export default {
   'app.section.ladder': '逐步经过',
   'app.section.engineer': '供工程师查看',
   'app.section.engineer.open': '日志行、代码和数值',
-  'app.section.cache': '已存密钥',
+  'app.section.cache': '已保存的密钥',
   'app.section.history': '历史',
   'app.empty': '尚未看到任何网络',
   'app.empty.meaning': '连接或尝试连接一个 Wi-Fi 网络：Rejoin 会观察每次尝试并说明情况。',

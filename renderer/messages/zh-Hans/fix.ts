@@ -4,7 +4,7 @@ import type en from '../en/fix.ts';
 export default {
   'fix.running': '正在重新连接 {ssid}…',
   'fix.running.meaning': '每一步都会实时显示在这里。',
-  'fix.guard.running': 'Guard 正在重新连接 {ssid}…',
+  'fix.guard.running': '守护模式正在重新连接 {ssid}…',
   'fix.steps': '步骤',
   'fix.elapsed': { other: '已用 {count} 秒' },
   'fix.took': '用时 {seconds} 秒。',

@@ -1,0 +1,125 @@
+/** One story a screen: what each part of every state says is compared with the claims behind, and with the other parts. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import type { LiveState } from '../../app/ipc/contract/views.ts';
+import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
+import { liveState } from '../support/live-state.ts';
+import { STATES } from './states.ts';
+
+interface Told {
+  /** The main part as a screen reader is told it, without the marks that isolate names. */
+  readonly main: string;
+  readonly list: string;
+}
+
+const FAILURES = ['wrong-passphrase', 'not-fixed', 'failed'];
+
+/** The first number before some words. */
+const numberIn = (text: string, words: RegExp): number | undefined => {
+  const found = new RegExp(String.raw`(\d+) ${words.source}`).exec(text)?.[1];
+  return found === undefined ? undefined : Number(found);
+};
+
+/** Every sentence in which two parts, or a part and its claim, do not agree. */
+function contradictions(state: LiveState, { main, list }: Told): string[] {
+  const network = Object.values(state.networks).find(({ id }) => id === (state.fix?.network ?? state.focus));
+  const { fix } = state;
+  const finding = network?.finding;
+  const headline = /heading "([^"]*)" \[level=1\]/.exec(main)?.[1] ?? '';
+  const rules: readonly (readonly [string, boolean])[] = [
+    [
+      'a password is fine that no full login proved',
+      main.includes('password is fine') && !fix?.proof?.fullLogin,
+    ],
+    [
+      'fine in the headline, something else in the answer',
+      headline.includes('password is fine') && !main.includes('my password? No:'),
+    ],
+    [
+      'the password in the headline, something else in the answer',
+      headline.startsWith('It is the password') && !main.includes('my password? Yes:'),
+    ],
+    [
+      'never tried, and tested',
+      headline.includes('never tried your password') && !main.includes('my password? Not tested'),
+    ],
+    ['accused and not tested', main.includes('my password? Yes:') && main.includes('Not tested')],
+    [
+      'a failed step where nothing failed',
+      main.includes('failed:') && !FAILURES.includes(fix?.outcome ?? ''),
+    ],
+    [
+      'an old key blamed beside another cause',
+      !fix &&
+        finding !== undefined &&
+        !finding.recovered &&
+        !['stale-pmksa', 'healthy'].includes(finding.cause) &&
+        /old key refused/i.test(main),
+    ],
+    [
+      'attempts of the verdict',
+      !fix &&
+        finding !== undefined &&
+        (numberIn(main, /attempts\. How sure/) ?? finding.attempts) !== finding.attempts,
+    ],
+    [
+      'connected here, in trouble there',
+      headline.startsWith('Connected') &&
+        Object.keys(state.networks).length === 1 &&
+        /refused|not accepted/.test(list),
+    ],
+    [
+      'in trouble here, connected there',
+      headline.includes('never tried') &&
+        Object.keys(state.networks).length === 1 &&
+        list.includes('Connected'),
+    ],
+  ];
+  const attempts = Object.values(network?.attempts ?? {});
+  if (attempts.length > 0 && main.includes('times in')) {
+    const failed = attempts.filter(({ outcome }) => outcome === 'failed').length;
+    const looped = numberIn(main, /times in/) ?? 0;
+    if (looped > failed) return [`${looped} times in the loop, ${failed} failed`];
+    if (!main.includes(`${attempts.length} attempts, ${failed} failed`))
+      return ['the counts of the attempts'];
+  }
+  return rules.flatMap(([what, isSo]) => (isSo ? [what] : []));
+}
+
+describe.skipIf(!CHROMIUM)('every state', { timeout: 400_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('tells one story', async () => {
+    const { page, live, close } = await showState(browser, liveState());
+    const found: Record<string, string[]> = {};
+    for (const [name, make] of Object.entries(STATES)) {
+      const state = make();
+      live.update(() => state);
+      await page.reload();
+      await page.locator('h1:not(.unseen)').waitFor();
+      const tree = async (role: 'main' | 'navigation'): Promise<string> =>
+        (await page.getByRole(role).count()) === 0
+          ? ''
+          : (await page.getByRole(role).ariaSnapshot())
+              .replaceAll(/[\u2068\u2069]/g, '')
+              // A paragraph is one text, whatever of it is strong.
+              .replaceAll(/\s*- (?:strong|text): "?/g, ' ');
+      const odd = contradictions(state, { main: await tree('main'), list: await tree('navigation') });
+      if (odd.length > 0) found[name] = odd;
+    }
+    expect(found).toEqual({});
+    await close();
+  });
+
+  it('is caught where it tells two', () => {
+    const told = {
+      main: '- heading "Connected. Your password is fine." [level=1] Is it my password? Not tested: because',
+      list: '',
+    };
+    expect(contradictions(liveState(), told).length).toBeGreaterThan(1);
+  });
+});
