@@ -14,6 +14,8 @@ export const autostartEntry = (program: string): string =>
     '[Desktop Entry]',
     'Type=Application',
     'Name=Rejoin',
+    // Where the program was removed, nothing is started.
+    `TryExec=${program.replace(/\\/g, '\\\\')}`,
     `Exec=${quoted(program)} ${HIDDEN}`,
     'Icon=rejoin',
     'Terminal=false',

@@ -4,6 +4,7 @@
  *
  *     npm run bench                 all that this machine can run
  *     npm run bench -- diagnose     a 1 GiB log against grep over the same bytes
+ *     npm run bench -- command      the packed command: its start against Node's, reading against the checkout
  *     npm run bench -- dialects      each dialect's traces, repeated, against grep over the same bytes
  *     npm run bench -- reading       the same traces, processor time beside another checkout (REJOIN_BENCH_AGAINST)
  *     npm run bench -- stations      an access point's log with 50,000 stations, against grep over the same bytes
@@ -15,6 +16,7 @@
  *     npm run bench -- renderer-timeline   frames of the timeline with 10,000 attempts, against an idle page
  */
 import { benchCapture } from './capture.ts';
+import { benchCommand } from './command.ts';
 import { benchDiagnose } from './diagnose.ts';
 import { benchDialects } from './dialects.ts';
 import { benchGuard } from './guard.ts';
@@ -27,6 +29,7 @@ import { benchWindow } from './window.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
   diagnose: benchDiagnose,
+  command: benchCommand,
   dialects: benchDialects,
   capture: benchCapture,
   reading: benchReading,

@@ -1,6 +1,6 @@
 /** Debian systems to install into: made once by debootstrap, kept in a cache, and each test has a layer of its own over one. */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -43,8 +43,11 @@ function baseOf(suite: string): string {
   return base;
 }
 
+/** Below a system's root, but not what is mounted into it. */
 const pathsIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => !THEIRS.test(path));
+  must('find', [folder, '-xdev', '-mindepth', '1', '-printf', '%P\\n'])
+    .split('\n')
+    .filter((path) => path !== '' && !THEIRS.test(path));
 
 export class Root {
   readonly path: string;

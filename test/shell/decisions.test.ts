@@ -136,6 +136,10 @@ describe('the start at login', () => {
     );
   });
 
+  it('names the program plainly too, so that nothing is started once it was removed', () => {
+    expect(autostartEntry('/opt/Re join/a\\b')).toContain('\nTryExec=/opt/Re join/a\\\\b\n');
+  });
+
   it('is written whole and taken away again, also twice', async () => {
     const file = autostartFile({ XDG_CONFIG_HOME: join(folder, 'config') });
     await writeAutostart(file, '/opt/rejoin', true);

@@ -49,7 +49,8 @@ function nodeLicence(): Licence {
   const path = [node, ...globSync(join(node, 'node_modules/node-*')), dirname(nodeProgram())]
     .map((place) => join(place, 'LICENSE'))
     .find((place) => existsSync(place));
-  if (path === undefined) throw new Error(`The licence of Node was not found in ${node}.`);
+  if (path === undefined)
+    throw new Error(`The licence of Node was not found in ${node}. npm rebuild node brings it back.`);
   return {
     ...{ name: 'Node.js', version: process.versions.node, identifier: 'MIT' },
     text: readFileSync(path, 'utf8'),

@@ -87,6 +87,8 @@ export function makeDeb({
     Description: [summary, ...DESCRIPTION].join('\n '),
   };
   const folder = join(tree, 'DEBIAN');
+  // One that was killed left its own.
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   try {
     const lines = Object.entries(control).map(([key, value]) => `${key}: ${value}\n`);

@@ -39,13 +39,15 @@ const run = (program: string, args: readonly string[], cwd = ROOT): void =>
 
 /** @returns the unpacked app */
 async function packApp(): Promise<string> {
+  // What runs an AppImage is fetched, as Electron is; without either there is the folder.
+  const target = electron === undefined ? 'dir' : 'AppImage';
   const dist = electron === undefined ? join(OUT, 'stand-in') : dirname(electron);
   if (electron === undefined) await linuxLayout(dist);
   run(process.execPath, [
     ...[
       join(ROOT, 'node_modules/electron-builder/cli.js'),
       '--linux',
-      'dir',
+      target,
       `--${arch}`,
       '--publish',
       'never',
@@ -55,12 +57,14 @@ async function packApp(): Promise<string> {
   return join(OUT, arch === 'x64' ? 'linux-unpacked' : `linux-${arch}-unpacked`);
 }
 
-/** An archive of one folder, everything in it root's. */
+/** An archive of one folder, everything in it root's. GNU's tar and that of BSD, macOS and Windows name that differently. */
 function makeTar(folder: string, top: string, output: string): void {
-  run('tar', [
-    ...['--owner=0', '--group=0', '--numeric-owner', '--sort=name', '-czf', output],
-    ...['-C', dirname(folder), `--transform=s,^${basename(folder)},${top},`, basename(folder)],
-  ]);
+  const renamed = `,^${basename(folder)},${top},`;
+  const how =
+    platform === 'linux'
+      ? ['--owner=0', '--group=0', '--numeric-owner', '--sort=name', `--transform=s${renamed}`]
+      : ['--uid', '0', '--gid', '0', '-s', renamed];
+  run('tar', [...how, '-czf', output, '-C', dirname(folder), basename(folder)]);
 }
 
 async function linuxPackages(): Promise<void> {
@@ -88,6 +92,9 @@ function commandArchives(): void {
   for (const target of readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory())) {
     const top = `rejoin-command-${manifest.version}-${target}`;
     if (!target.startsWith('win32')) makeTar(join(folder, target), top, join(OUT, `${top}.tar.gz`));
+    // The tar of Windows makes what the name says.
+    else if (platform === 'win32')
+      run('tar', ['-acf', join(OUT, `${top}.zip`), '-C', join(folder, target), '.']);
     else if (has('zip')) run('zip', ['-qr', join(OUT, `${top}.zip`), '.'], join(folder, target));
   }
 }
