@@ -48,7 +48,7 @@ describe('beginnings that are kept', () => {
 });
 
 describe('fronts that are kept', () => {
-  const programs = ['wpa_supplicant', 'hostapd', 'kernel'];
+  const programs = ['wpa_supplicant', 'hostapd', 'kernel', 'kea-dhcp4'];
   const front = fc
     .tuple(
       fc.constantFrom(
@@ -59,7 +59,15 @@ describe('fronts that are kept', () => {
       ),
       fc.constantFrom('lab ', 'lab2 ', 'lab3 '),
       fc.constantFrom('', 'daemon.notice ', 'local7.info ', 'local9.info '),
-      fc.constantFrom('wpa_supplicant[9]: ', 'wpa_supplicant[12]: ', 'hostapd: ', 'kernel: ', 'sshd[9]: '),
+      fc.constantFrom(
+        'wpa_supplicant[9]: ',
+        'wpa_supplicant[12]: ',
+        'hostapd: ',
+        'kernel: ',
+        'sshd[9]: ',
+        'kea-dhcp4[9]: ',
+        'kea-dhcp6[9]: ',
+      ),
       fc.constantFrom('', '1795222476.640752: '),
     )
     .map((parts) => parts.join(''));
@@ -83,6 +91,7 @@ describe('fronts that are kept', () => {
           }
         },
       ),
+      { numRuns: 1_000 },
     );
   });
 });
