@@ -149,7 +149,7 @@ describe.skipIf(!CHROMIUM)('what the features draw', () => {
       { name: 'b.log', mimeType: 'text/plain', buffer: small },
     ]);
     await expect
-      .poll(() => shown.asked)
+      .poll(() => shown.asked, { timeout: 20_000 })
       .toContainEqual({ call: 'files.read', input: { opened: 'opened-7' } });
     expect(pieces.get('a')).toHaveLength(3);
     expect(Buffer.concat(pieces.get('a') ?? []).equals(large)).toBe(true);
