@@ -164,7 +164,7 @@ export async function fixNetwork(ssid: string, given: FixCommand, platform: Plat
 
 class Cancelled extends Error {}
 
-function seconds(text: string): number {
+export function seconds(text: string): number {
   const value = Number(text);
   if (!(value > 0 && value <= 3600)) throw new UsageError(said('usage.timeout'));
   return value;

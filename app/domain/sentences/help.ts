@@ -70,4 +70,8 @@ export const HELP = {
   'help.policy.show': {},
   'help.policy.check': {},
   'help.policy.file': {},
+  'help.check': {},
+  'help.check.more': {},
+  'help.check.ssid': {},
+  'help.check.timeout': {},
 } as const;

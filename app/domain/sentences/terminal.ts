@@ -46,4 +46,7 @@ export const TERMINAL = {
   'usage.did-you-mean': { what: 'text', instead: 'text' },
   'usage.other': { text: 'text' },
   'usage.try-help': {},
+  'check.connected': {},
+  'check.nothing': {},
+  'check.next': { command: 'text' },
 } as const;

@@ -89,4 +89,9 @@ export const help: Texts<typeof HELP> = {
   'help.policy.show': 'jede Einstellung, ihr Wert und woher er kommt',
   'help.policy.check': 'ob eine Datei eine Richtlinie ist: nennt Zeile und Schlüssel jedes Fehlers',
   'help.policy.file': 'eine Richtlinie als JSON, Property List oder exportierter Registrierungsschlüssel',
+  'help.check': 'ein Blick auf diesen Computer, ein Befund als Exit-Code',
+  'help.check.more':
+    'Beobachtet das WLAN dieses Computers, bis es einen Befund gibt, und endet mit dessen Exit-Code. Ändert nichts und verlangt keinen Versuch. Eine Verbindung, die hält, ist gesund; geschieht in der Zeit nichts, lautet der Befund undetermined. Für Intune, Jamf, Ansible und Ähnliches.',
+  'help.check.ssid': 'nur dieses Netzwerk (Vorgabe: das benutzte oder gestörte)',
+  'help.check.timeout': 'wie lange hingesehen wird, wenn nicht früher etwas feststeht',
 };

@@ -56,4 +56,7 @@ export const terminal: Texts<typeof TERMINAL> = {
   'usage.did-you-mean': '{what} gibt es nicht. Meinten Sie {instead}?',
   'usage.other': 'Das ist nicht zu verstehen: {text}',
   'usage.try-help': '--help hilft weiter.',
+  'check.connected': 'Verbunden, und nichts ist falsch.',
+  'check.nothing': 'Nichts war zu sehen, das etwas verriete: keine Verbindung und in der Zeit kein Versuch.',
+  'check.next': 'Was hilft: {command}',
 };

@@ -87,4 +87,9 @@ export const help: Texts<typeof HELP> = {
   'help.policy.show': 'each setting, its value, and where the value comes from',
   'help.policy.check': 'whether a file is a policy: names line and key of what is wrong',
   'help.policy.file': 'a policy in JSON, a property list, or an exported registry key',
+  'help.check': 'one look at this computer, one verdict as exit code',
+  'help.check.more':
+    'Looks at the Wi-Fi of this computer until there is a verdict, and ends with its exit code. Changes nothing and asks for no attempt. A connection that holds is healthy; where nothing happens within the time, the verdict is undetermined. For Intune, Jamf, Ansible and the like.',
+  'help.check.ssid': 'only this network (default: whichever is in use or in trouble)',
+  'help.check.timeout': 'how long to look where nothing is certain sooner',
 };

@@ -52,4 +52,7 @@ export const terminal: Texts<typeof TERMINAL> = {
   'usage.did-you-mean': 'There is no {what}. Did you mean {instead}?',
   'usage.other': 'This cannot be understood: {text}',
   'usage.try-help': 'Try --help.',
+  'check.connected': 'Connected, and nothing is wrong.',
+  'check.nothing': 'Nothing was seen that would tell: no connection, and no attempt within the time.',
+  'check.next': 'What helps: {command}',
 };

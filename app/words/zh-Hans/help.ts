@@ -81,4 +81,9 @@ export const help: Texts<typeof HELP> = {
   'help.policy.show': '每项设置、其值以及来源',
   'help.policy.check': '检查文件是否为有效策略:指出错误的行和键',
   'help.policy.file': 'JSON、属性列表或导出的注册表项形式的策略',
+  'help.check': '看一眼此电脑,以退出码给出结论',
+  'help.check.more':
+    '观察此电脑的 Wi-Fi 直到得出结论,并以其退出码结束。不作更改,也不请求尝试。保持的连接即为正常;时限内无事发生则结论为 undetermined。供 Intune、Jamf、Ansible 等使用。',
+  'help.check.ssid': '仅此网络(默认:正在使用或有故障的网络)',
+  'help.check.timeout': '无法更早确定时观察多久',
 };

@@ -49,4 +49,7 @@ export const terminal: Texts<typeof TERMINAL> = {
   'usage.did-you-mean': '没有 {what}。您是指 {instead} 吗？',
   'usage.other': '无法理解：{text}',
   'usage.try-help': '请参阅 --help。',
+  'check.connected': '已连接,一切正常。',
+  'check.nothing': '没有看到可供判断的情况:没有连接,时限内也没有尝试。',
+  'check.next': '解决办法:{command}',
 };

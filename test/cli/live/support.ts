@@ -41,6 +41,18 @@ export class Station {
     this.#timer = setTimeout(() => this.#attempt(), ms);
   }
 
+  /** While it works, the supplicant comes back from its back-off and tries anew. */
+  async trying<T>(work: () => Promise<T>): Promise<T> {
+    const again = (): void => {
+      const network = this.fake.networks.get(0);
+      if (!network || this.fake.state === 'COMPLETED') return;
+      network.flags = [];
+      this.tryAgain(0);
+    };
+    const timer = setInterval(again, 4000);
+    return work().finally(() => clearInterval(timer));
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.fake.close();
