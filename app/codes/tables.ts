@@ -129,6 +129,8 @@ export const CASE_FIELDS = {
     'cloud-events',
     'windows-text',
     'netsh',
+    'windows-json',
+    'ftrace',
   ]),
   /** How often it was tried: the least of each class. */
   attempts: table(8, ['0', '1', '2', '3', '6', '11', '31', '101']),

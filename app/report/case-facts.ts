@@ -20,6 +20,7 @@ const SYSTEMS: Readonly<Record<string, System>> = {
   macos: 'macos',
   'windows-wlan': 'windows',
   'windows-text': 'windows',
+  'windows-json': 'windows',
   netsh: 'windows',
 };
 
