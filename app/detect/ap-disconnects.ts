@@ -1,12 +1,38 @@
 import { said } from '../domain/said.ts';
 import { outcomeOf } from '../model/outcome.ts';
-import { endedByDriver, showEnd, type Detector } from './case.ts';
+import { endedByDriver, grow, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
 import { lostSignal } from './signal-lost.ts';
+
+/** A flood and the ends that it makes are this close, in milliseconds. */
+const FLOOD_TO_END = 10_000;
+
+/** Whoever ended the attempts need not have been the access point: far too many farewells were sent in its name. */
+function forged({ attempts, around }: Case): Suspicion | undefined {
+  const floods = around.filter((event) => event.kind === 'farewell-flood');
+  const last = floods.at(-1);
+  const run = trailing(
+    attempts,
+    ({ end, endedAt }) =>
+      end?.by === 'disconnect' &&
+      floods.some(({ at }) => Math.abs((at ?? Infinity) - (endedAt ?? -Infinity)) < FLOOD_TO_END),
+  );
+  if (!last || run.length === 0) return undefined;
+  return {
+    cause: 'ap-disconnects',
+    variant: 'forged',
+    confidence: grow(floods.length, 0.86, 0.92),
+    isUnmeasured: true,
+    attempts: run,
+    evidence: [{ ...last.origin, why: said('evidence.farewell-flood', { count: last.count }) }],
+  };
+}
 
 /** The access point ended an established connection. One is an event; a finding only while it lasts, or if it comes back. */
 export const apDisconnects: Detector = {
   cause: 'ap-disconnects',
   look(problem) {
+    const flooded = forged(problem);
+    if (flooded) return flooded;
     const drops = problem.attempts.filter((attempt) => {
       const outcome = outcomeOf(attempt);
       const kicked = outcome === 'dropped' || (outcome === 'short-lived' && attempt.fourWay.installed < 2);

@@ -1,10 +1,10 @@
 import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
-import { FILS, SAE, SAE_GOES_ON, UNKNOWN_PASSWORD_IDENTIFIER } from '../domain/codes.ts';
-import { NO_BSSID } from '../domain/ids.ts';
+import { FILS, SAE, SAE_GOES_ON } from '../domain/codes.ts';
 import type { Attempt, End } from '../model/attempt.ts';
-import { outcomeOf } from '../model/outcome.ts';
+import { isMadeUp, outcomeOf } from '../model/outcome.ts';
 import { CONFIRM_REFUSED, confirmRefused, grow, showEnd, trailing, type Detector } from './case.ts';
+import { challengeFailed, identifierUnknown } from './password-word.ts';
 
 const INVALID_PMKID = 53;
 const FT = 2;
@@ -15,7 +15,6 @@ const RATE = new Set([18, 19, 20, 21, 22, 25, 26, 27, 104, 124, 135]);
 /** Reasons that an end gives up a handshake for what the elements say (IEEE Std 802.11-2020, table 9-49). */
 const SECURITY_REASONS = new Set([13, 17, 18, 19, 20, 21, 22, 24, 29, 50, 51]);
 const COMEBACK = 30;
-const AUTH_TIMEOUT_STATUS = 16;
 
 interface Refusal {
   readonly variant: Variant;
@@ -30,10 +29,6 @@ const STRENGTH: Record<Refusal['word'], readonly number[]> = {
   weak: [0.5, 0.7, 0.8],
   driver: [0.5, 0.6],
 };
-
-/** Drivers that associate by themselves give status 16 where nobody answered them, and no address where they know none. */
-const isMadeUp = ({ status, bssid }: Extract<End, { by: 'assoc-reject' }>): boolean =>
-  bssid === NO_BSSID || status === AUTH_TIMEOUT_STATUS;
 
 /** Status 53 to FILS is about the cached key; to fast transition it is about the roaming key (13.4.2), which no cache holds. */
 const refusesKey = ({ status, algorithm }: Extract<End, { by: 'auth-reject' }>): boolean =>
@@ -78,7 +73,7 @@ function refusalOf(attempt: Attempt): Refusal | undefined {
     return { variant: byStatus(status), why, word: 'plain' };
   }
   if (end?.by === 'auth-reject') {
-    if (confirmRefused(attempt) || refusesKey(end) || end.status === UNKNOWN_PASSWORD_IDENTIFIER)
+    if (confirmRefused(attempt) || challengeFailed(attempt) || refusesKey(end) || identifierUnknown(attempt))
       return undefined;
     const group = end.algorithm === SAE && end.transaction === 1 && !FULL.has(end.status);
     return {

@@ -1,7 +1,7 @@
 import { SAE } from '../domain/codes.ts';
 import type { AkmFamily, WifiEvent } from '../domain/events.ts';
 import type { Cause, Variant } from '../domain/causes.ts';
-import type { Evidence, Phase, RuledOut } from '../domain/finding.ts';
+import type { ClaimCode, Evidence, Phase, RuledOut } from '../domain/finding.ts';
 import { said, type Said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { provedKey } from '../model/outcome.ts';
@@ -49,8 +49,8 @@ export interface Detector {
   readonly cause: Cause;
   /** Pure. Returns what speaks for the cause, or undefined. */
   look(problem: Case): Suspicion | undefined;
-  /** Why it is not this cause, where the case shows it. */
-  excuse?(problem: Case): Said | undefined;
+  /** Why it is not this cause, where the case shows it. It is said only where it is borne by what is proven. */
+  excuse?(problem: Case, proven: ReadonlySet<ClaimCode>): Said | undefined;
 }
 
 const nobody = (): undefined => undefined;

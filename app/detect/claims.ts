@@ -3,12 +3,11 @@
  * where their claim was proven: what was not seen is not claimed, and an attempt that was cut off claims nothing of its
  * beginning.
  */
-import { FOUR_WAY_TIMEOUT } from '../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, SAE, SHARED_KEY } from '../domain/codes.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import type { Said, SaidCode } from '../domain/said.ts';
 import type { Claim, ClaimCode } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { NOT_SAID, outcomeOf, wasUp, provedKey } from '../model/outcome.ts';
+import { isMadeUp, NOT_SAID, outcomeOf, wasUp, provedKey } from '../model/outcome.ts';
 import type { Case } from './case.ts';
 import { refusing } from './password-word.ts';
 import { isSurelyPsk, shortcutOf } from './shortcut.ts';
@@ -34,6 +33,7 @@ const isLogin: Test = (event) =>
   event.kind === 'pmksa-added' ||
   (event.kind === 'eap' && event.step === 'success') ||
   (event.kind === 'sae' && event.step === 'completed');
+const isRefusal: Test = (event) => event.kind === 'eap' && event.step === 'failure';
 const isEnd: Test = ({ kind }) =>
   kind === 'disconnected' ||
   kind === 'assoc-response' ||
@@ -56,18 +56,22 @@ export const beganHandshake = (attempt: Attempt): boolean =>
 /** Was the association accepted? */
 export const wasAccepted = (attempt: Attempt): boolean => attempt.associated || beganHandshake(attempt);
 
-/** Is it known how far the attempt came? Not where its beginning was cut off, nor where only somebody's giving up is told. */
+/**
+ * Is it known how far the attempt came? Not where its beginning was cut off, nor where only somebody's giving up is told, be it a
+ * driver's that does the handshake by itself.
+ */
 const isWhole = ({ beginUnseen, end }: Attempt): boolean =>
-  !beginUnseen && end !== undefined && end.by !== 'gave-up';
+  !beginUnseen && end !== undefined && end.by !== 'gave-up' && !isMadeUp(end);
 
 const noHandshake = (attempt: Attempt): boolean => isWhole(attempt) && !wasAccepted(attempt);
 
-/** SAE tests the password before the association; two exchanges are its commit and confirm. */
-const triedSae = ({ sae, authRequests, algorithms, authUnseen }: Attempt): boolean =>
+/** SAE and WEP test the password before the association; two exchanges are SAE's commit and confirm, or an answered challenge. */
+const triedBefore = ({ sae, authRequests, algorithms, authUnseen }: Attempt): boolean =>
   sae.commit ||
   sae.confirm ||
   authRequests > 1 ||
-  algorithms.includes(3) ||
+  algorithms.includes(SAE) ||
+  algorithms.includes(SHARED_KEY) ||
   algorithms.some((one) => one < 0) ||
   authUnseen;
 
@@ -78,19 +82,47 @@ const unheard = ({ end, authAnswers, authTimedOut, sae, authUnseen }: Attempt): 
 const usedSavedKey = (attempt: Attempt, problem: Case): boolean =>
   shortcutOf(attempt, problem).used === 'yes';
 
+/** A supplicant that tells of EAPOL-Key messages saw none, with a key that nothing but the handshake tests. */
+const sawNoMessage = (attempt: Attempt, problem: Case): boolean =>
+  problem.story.side === 'station' &&
+  attempt.akm !== undefined &&
+  isSurelyPsk(attempt, problem.akms) &&
+  attempt.supplicantTimeout &&
+  !attempt.connected &&
+  isWhole(attempt) &&
+  attempt.fourWay.seen.every((times) => times === 0);
+
 const notTried = (attempt: Attempt, problem: Case): boolean =>
   usedSavedKey(attempt, problem) ||
-  (noHandshake(attempt) && (!triedSae(attempt) || unheard(attempt)) && !attempt.eap.started);
+  sawNoMessage(attempt, problem) ||
+  (noHandshake(attempt) && (!triedBefore(attempt) || unheard(attempt)) && !attempt.eap.started);
 
-/** Message 3/4 was taken, and carries the proof of the other end: seen, not inferred from a connection of which nothing else is told. */
+/**
+ * Message 3/4 is sent to who has sent a 2/4 with the right MIC, and carries the proof of the other end: seen, not inferred from a
+ * connection of which nothing else is told.
+ */
 const keysFitted = ({ fourWay, connected, beginUnseen }: Attempt): boolean =>
-  fourWay.installed > 0 || fourWay.completed || (connected && !beginUnseen);
+  fourWay.installed > 0 ||
+  fourWay.completed ||
+  (fourWay.seen[3] > 0 && fourWay.badMic[3] === 0) ||
+  (connected && !beginUnseen);
 
 /** A full login, here, that ended connected: with a key from a cache nobody looks at the password. */
 const acceptedPassword = (attempt: Attempt, problem: Case): boolean =>
   attempt.connected &&
   (provedKey(attempt) ||
     (isSurelyPsk(attempt, problem.akms) && (attempt.fourWay.installed > 0 || attempt.fourWay.completed)));
+
+/** What is up at the end, or was last, came of a saved key, and no login of the trouble was a full one. */
+function bySavedKey(all: readonly Attempt[], problem: Case): readonly Attempt[] {
+  const last = all.findLast(wasUp);
+  const isFull = all.some((attempt) => provedKey(attempt) || acceptedPassword(attempt, problem));
+  return last && !isFull && usedSavedKey(last, problem) ? [last] : [];
+}
+
+/** An EAP failure that is the server's word, and no consequence of what this end broke off. */
+const wasRefused = ({ eap, connected }: Attempt): boolean =>
+  eap.failure && !eap.success && !eap.certificateError && !eap.tlsFailure && !connected;
 
 const every = (attempts: readonly Attempt[], test: (attempt: Attempt) => boolean): readonly Attempt[] =>
   attempts.length > 0 && attempts.every(test) ? attempts : [];
@@ -105,9 +137,13 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
     attempts.length === 0
       ? []
       : [{ code, events: attempts.flatMap((attempt) => eventOf(attempt, tests)).slice(-MOST_EVENTS) }];
-  const { brief } = problem.story;
+  const { brief, notFound } = problem.story;
+  // Nobody was there to try it with.
+  const unseen = all.length === 0 && notFound > 0 ? problem.around : [];
+  const nowhere = unseen.findLast(({ kind }) => kind === 'network-not-found');
   const ended = (by: boolean): readonly Attempt[] => (last && by ? [last] : []);
   return [
+    ...(nowhere ? [{ code: 'password-not-tried' as const, events: [nowhere.origin] }] : []),
     ...made(
       'password-not-tried',
       every(failed, (attempt) => notTried(attempt, problem)),
@@ -133,7 +169,7 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
       'access-point-ended-it',
       ended(
         end?.by === 'auth-reject' ||
-          (end?.by === 'assoc-reject' && end.bssid !== undefined) ||
+          (end?.by === 'assoc-reject' && end.bssid !== undefined && !isMadeUp(end)) ||
           (end?.by === 'disconnect' && !end.local),
       ),
       isEnd,
@@ -145,37 +181,36 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
     ),
     ...made(
       'access-point-silent',
-      ended(end?.by === 'silence' && last?.authAnswers === 0 && !wasAccepted(last)),
+      ended(
+        problem.story.side === 'station' &&
+          end?.by === 'silence' &&
+          last?.authAnswers === 0 &&
+          !wasAccepted(last),
+      ),
     ),
     ...made(
       'connected-at-end',
       ended(connected !== undefined && end === undefined),
       ({ kind }) => kind === 'connected',
     ),
+    ...made('attempt-failed', failed.slice(-1), isEnd),
+    ...made(
+      'no-saved-key',
+      every(failed, (attempt) => shortcutOf(attempt, problem).used === 'no'),
+      isEnd,
+    ),
+    ...made('connected-by-saved-key', bySavedKey(all, problem), ({ kind }) => kind === 'connected'),
+    ...made('login-refused', failed.filter(wasRefused), isRefusal),
+    ...made(
+      'login-not-begun',
+      every(failed, (attempt) => !attempt.eap.started && isWhole(attempt)),
+      isEnd,
+    ),
     ...(brief.length < ROW
       ? []
       : [{ code: 'brief-connections' as const, events: brief.map(({ origin }) => origin) }]),
   ];
 }
-
-/** Sentences, and the claim without which each of them is not said. */
-export const NEEDS: Partial<Record<SaidCode, ClaimCode>> = {
-  'not.no-handshake': 'handshake-not-begun',
-  'not.handshake-unstarted': 'password-not-tried',
-  'not.no-commit': 'key-was-saved-one',
-  'not.saved-key-used': 'key-was-saved-one',
-  'not.keys-fitted': 'keys-fitted',
-  'evidence.brief-connection': 'brief-connections',
-};
-
-/** Is a sentence borne by what is proven? Those that say no more than their own line does need nothing. */
-export const isBorne = ({ code }: Said, proven: ReadonlySet<ClaimCode>): boolean => {
-  const needed = NEEDS[code];
-  return needed === undefined || proven.has(needed);
-};
-
-export const isProven = (problem: Case, code: ClaimCode): boolean =>
-  claimsOf(problem, undefined).some((claim) => claim.code === code);
 
 /** Events that are kept of a claim. */
 const MOST_EVENTS = 8;

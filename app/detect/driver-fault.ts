@@ -1,6 +1,6 @@
 import { said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import { provedKey } from '../model/outcome.ts';
+import { AUTH_TIMEOUT_STATUS, provedKey } from '../model/outcome.ts';
 import {
   endedByDriver,
   grow,
@@ -66,9 +66,6 @@ function afterRekey({ around, attempts }: Case): Suspicion | undefined {
     wouldSettle: said('settle.driver-error'),
   };
 }
-
-/** Status 16: the next frame of the authentication did not come in time. */
-const AUTH_TIMEOUT_STATUS = 16;
 
 /** The login was complete, and the driver reports that its next frame never came: its own word cannot be true. */
 function afterLogin({ attempts }: Case): Suspicion | undefined {

@@ -63,8 +63,5 @@ export const eapRejected: Detector = {
       ],
     };
   },
-  excuse(problem) {
-    const eap = problem.attempts.some((attempt) => attempt.eap.started);
-    return problem.akms.has('eap') && !eap && problem.attempts.length > 0 ? said('not.no-eap') : undefined;
-  },
+  excuse: ({ akms }) => (akms.has('eap') ? said('not.no-eap') : undefined),
 };

@@ -14,7 +14,6 @@ import {
   type Detector,
   type Suspicion,
 } from './case.ts';
-import { isProven } from './claims.ts';
 import { MOST_MESSAGE_3 } from './present.ts';
 import { EMPTY_CACHE, shortcutOf } from './shortcut.ts';
 
@@ -140,7 +139,5 @@ export const handshakeLoss: Detector = {
       wouldSettle: said('settle.point-log'),
     };
   },
-  excuse(problem) {
-    return isProven(problem, 'handshake-not-begun') ? said('not.no-handshake') : undefined;
-  },
+  excuse: () => said('not.no-handshake'),
 };

@@ -1,5 +1,11 @@
 /** What an attempt says about the password. */
-import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, UNKNOWN_PASSWORD_IDENTIFIER } from '../domain/codes.ts';
+import {
+  CHALLENGE_FAIL,
+  FOUR_WAY_TIMEOUT,
+  PREV_AUTH_NOT_VALID,
+  SHARED_KEY,
+  UNKNOWN_PASSWORD_IDENTIFIER,
+} from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { confirmRefused, sinceAssociated, trailing, type Case } from './case.ts';
 import { isSurelyPsk } from './shortcut.ts';
@@ -20,6 +26,10 @@ export function saeWord(attempt: Attempt, problem: Case): Word {
   if (attempt.sae.mismatch || problem.peer(attempt)?.sae.mismatch) return 'proof';
   return confirmRefused(attempt) ? 'hint' : 'none';
 }
+
+/** WEP's shared key: the answer to the challenge did not decrypt (IEEE Std 802.11-2020, 12.3.3.3). */
+export const challengeFailed = ({ end }: Attempt): boolean =>
+  end?.by === 'auth-reject' && end.algorithm === SHARED_KEY && end.status === CHALLENGE_FAIL;
 
 /** Up to 2.9 nothing says that a confirm was refused: there is only commit, confirm, and no association. */
 export function silentPair(attempt: Attempt): boolean {
@@ -101,6 +111,8 @@ const PAIRS = 3;
 
 /** The last attempts that show that the password was tested and refused: a proof, two hints, or three silent pairs. */
 export function refusing(problem: Case): readonly Attempt[] {
+  const wep = trailing(problem.attempts, challengeFailed);
+  if (wep.length > 0) return wep;
   const isSae = (attempt: Attempt): boolean => saeWord(attempt, problem) !== 'none';
   const sae = trailing(problem.attempts, (attempt) => isSae(attempt) || silentPair(attempt));
   const hints = sae.filter(isSae);

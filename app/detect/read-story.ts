@@ -75,6 +75,7 @@ export function readStory(
     peer,
     thresholds,
   );
+  const claims = claimsOf(problem, now.connected);
   const troubled = now.attempts.length > 0 || (!now.connected && isTroubled(story));
   const judgement = arbitrate(problem);
   const current = troubled ? nameCause(problem, now.cure !== undefined, judgement) : undefined;
@@ -83,19 +84,25 @@ export function readStory(
   );
 
   const recovered = [...past.map((one) => one.finding), ...(now.cure && current ? [current.finding] : [])];
-  const comesBack = recurring(problem, past, current, thresholds);
+  const comesBack = recurring(problem, past, current, claims);
   const findings: Finding[] = recovered.slice(-8);
   let verdict: Finding | undefined;
   if (current && !now.cure)
     verdict = comesBack && current.finding.cause === 'undetermined' ? comesBack : current.finding;
   else if (standing && standing.cause !== 'undetermined')
-    verdict = toFinding(problem, { ...standing, confidence: confidenceIn(standing) }, false);
+    verdict = toFinding(problem, { ...standing, confidence: confidenceIn(standing) }, false, claims);
   else if (comesBack) verdict = comesBack;
-  else if (standing) verdict = nameCause(problem, false, { suspicions: [standing], ruledOut: [] }).finding;
+  else if (standing)
+    verdict = nameCause(problem, false, { suspicions: [standing], ruledOut: [], claims }).finding;
   else if (now.connected) verdict = healthy(story, now.connected, recovered.at(-1));
   const attempts = now.connected ? [...now.attempts, now.connected] : now.attempts;
-  const { main: plain, others } = withDisagreements(problem, verdict, attempts, now.cure !== undefined);
-  const claims = claimsOf(problem, now.connected);
+  const { main: plain, others } = withDisagreements(
+    problem,
+    verdict,
+    attempts,
+    claims,
+    now.cure !== undefined,
+  );
   const proven = claims.map(({ code }) => code);
   const main =
     plain && withQuirks({ ...plain, proven }, { version, around: story.around, name: thresholds.name });
@@ -123,6 +130,7 @@ function withDisagreements(
   problem: Case,
   verdict: Finding | undefined,
   attempts: readonly Attempt[],
+  claims: readonly Claim[],
   recovered: boolean,
 ): { main: Finding | undefined; others: readonly Finding[] } {
   let main = verdict;
@@ -136,7 +144,7 @@ function withDisagreements(
     }
     const confidence = cause === 'undetermined' ? NONE : BY_DIFFERENCE;
     const suspicion = { cause, variant, confidence, attempts: [attempt], evidence };
-    others.push({ ...toFinding(problem, suspicion, recovered), disagreement: what });
+    others.push({ ...toFinding(problem, suspicion, recovered, claims), disagreement: what });
   }
   return { main, others };
 }

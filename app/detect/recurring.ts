@@ -1,8 +1,7 @@
 import type { Cause } from '../domain/causes.ts';
-import type { Finding } from '../domain/finding.ts';
+import type { Claim, Finding } from '../domain/finding.ts';
 import { calibrated } from './calibration.ts';
 import type { Case, Suspicion } from './case.ts';
-import type { Thresholds } from './thresholds.ts';
 import { toFinding } from './to-finding.ts';
 
 /** The least strength of a trouble that came back: each time says the same. */
@@ -13,7 +12,7 @@ export function recurring(
   problem: Case,
   past: readonly { finding: Finding; best: Suspicion | undefined; afterConnection: boolean }[],
   current: { finding: Finding; best: Suspicion | undefined } | undefined,
-  thresholds: Thresholds,
+  claims: readonly Claim[],
 ): Finding | undefined {
   const all = [...past.filter((one) => one.afterConnection), ...(current && problem.before ? [current] : [])];
   const byCause = new Map<Cause, typeof all>();
@@ -23,13 +22,13 @@ export function recurring(
   }
   const most = [...byCause.values()].toSorted((a, b) => b.length - a.length)[0];
   const last = most?.at(-1);
-  if (!most || !last?.best || most.length < thresholds.comesBack) return undefined;
+  if (!most || !last?.best || most.length < problem.thresholds.comesBack) return undefined;
   const times = most.reduce((sum, one) => sum + Math.max(1, one.finding.attempts), 0);
   const suspicion = {
     ...last.best,
     confidence: calibrated(Math.max(last.best.confidence, COMES_BACK)),
     evidence: most.slice(-4).flatMap((one) => one.finding.evidence.slice(-1)),
   };
-  const finding = toFinding(problem, suspicion, false, times);
+  const finding = toFinding(problem, suspicion, false, claims, times);
   return { ...finding, firstAt: most[0]?.finding.firstAt };
 }

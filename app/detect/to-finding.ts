@@ -1,16 +1,24 @@
 import { isSame, said, type Said } from '../domain/said.ts';
-import type { Finding } from '../domain/finding.ts';
+import { borne } from '../domain/borne.ts';
+import type { Claim, Finding } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { bssidsOf, type Story } from '../model/story.ts';
 import { planFor } from '../remedy/plan.ts';
-import { arbitrate } from './arbitrate.ts';
+import { arbitrate, type Judgement } from './arbitrate.ts';
+import { claimsOf } from './claims.ts';
 import { ALL_WELL, confidenceIn, NONE, worthOf } from './calibration.ts';
 import type { Case, Suspicion } from './case.ts';
 
 const round = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 100) / 100;
 
-/** A suspicion as it is told. @param count attempts that show it, where more than those that were kept */
-export function toFinding(problem: Case, suspicion: Suspicion, recovered: boolean, count = 0): Finding {
+/** A suspicion as it is told. @param claims what is proven @param count attempts that show it, where more than those that were kept */
+export function toFinding(
+  problem: Case,
+  suspicion: Suspicion,
+  recovered: boolean,
+  claims: readonly Claim[],
+  count = 0,
+): Finding {
   const { attempts } = suspicion;
   const whole = attempts.length > 0 && attempts.length === problem.attempts.length;
   const finding = {
@@ -27,6 +35,7 @@ export function toFinding(problem: Case, suspicion: Suspicion, recovered: boolea
     ...(suspicion.timeline ? { timeline: suspicion.timeline } : {}),
     ruledOut: suspicion.ruledOut ?? [],
     wouldSettle: [],
+    proven: claims.map(({ code }) => code),
   };
   return { ...finding, plan: planFor(finding, recovered) };
 }
@@ -35,16 +44,18 @@ export function toFinding(problem: Case, suspicion: Suspicion, recovered: boolea
 export function nameCause(
   problem: Case,
   recovered: boolean,
-  { suspicions, ruledOut } = arbitrate(problem),
+  { suspicions, ruledOut, claims }: Judgement = arbitrate(problem),
 ): { finding: Finding; best: Suspicion | undefined } {
   const best = suspicions[0];
+  const proven = recovered ? claimsOf(problem, problem.cure) : claims;
   if (best && best.cause !== 'undetermined' && best.confidence >= problem.thresholds.name) {
     const confidence = confidenceIn(best);
-    const named = toFinding(problem, { ...best, confidence, ruledOut }, recovered);
+    const named = toFinding(problem, { ...best, confidence, ruledOut }, recovered, proven);
     return { finding: withAsked(problem, named), best };
   }
-  const all = suspicions.flatMap((suspicion) => suspicion.wouldSettle ?? []);
-  const wouldSettle = all.filter((one, at) => at === all.findIndex((other) => isSame(one, other)));
+  const codes = proven.map(({ code }) => code);
+  const all = suspicions.flatMap(({ wouldSettle }) => (wouldSettle && borne(wouldSettle, codes)) ?? []);
+  const told = all.filter((one, at) => at === all.findIndex((other) => isSame(one, other)));
   const unknown: Suspicion = {
     cause: 'undetermined',
     confidence: NONE,
@@ -53,8 +64,8 @@ export function nameCause(
     ruledOut,
   };
   const finding = {
-    ...toFinding(problem, unknown, recovered),
-    wouldSettle: wouldSettle.length > 0 ? wouldSettle : [said('settle.debug-recording')],
+    ...toFinding(problem, unknown, recovered, proven),
+    wouldSettle: told.length > 0 ? told : [said('settle.debug-recording')],
   };
   return { finding: withAsked(problem, finding), best };
 }
@@ -107,5 +118,6 @@ export function undetermined(wouldSettle: Said): Finding {
     ruledOut: [],
     wouldSettle: [wouldSettle],
     plan: [],
+    proven: [],
   };
 }

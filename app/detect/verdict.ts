@@ -7,6 +7,7 @@ import { attemptsOf, type Story } from '../model/story.ts';
 import type { Link } from '../model/link-state.ts';
 import type { World } from '../model/world.ts';
 import { readStory, type Example, type Reading } from './read-story.ts';
+import { attemptUnderWay, underWay } from './under-way.ts';
 import { rankOf, StationTable, type StationRow, type Stations } from './stations.ts';
 import { DEFAULTS, type Thresholds } from './thresholds.ts';
 import { undetermined } from './to-finding.ts';
@@ -103,7 +104,9 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
     if (explainsMore(reading, chosen)) chosen = reading;
   }
   if (matched) for (const told of othersOf(world, matched)) readIn(told, order);
-  const verdict = chosen?.verdict ?? undetermined(NO_ATTEMPT);
+  // Nothing is judged yet: what was under way when the text ended is the last that was seen.
+  const open = chosen ? undefined : attemptUnderWay(world);
+  const verdict = chosen?.verdict ?? (open && underWay(open)) ?? undetermined(NO_ATTEMPT);
   const station = chosen && world.links.get(chosen.story.link)?.station;
   const table = stations.sum(station, world.links.forgotten);
   // What an access point tells of other stations is in the table.
@@ -125,7 +128,7 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
       ...(chosen?.findings ?? []).filter((finding) => finding !== verdict),
       ...others,
     ].slice(0, MOST_FINDINGS),
-    example: chosen?.example,
+    example: chosen?.example ?? (open && { attempt: open, peer: undefined, shortcut: false }),
     claims: chosen?.claims ?? [],
     stations: table,
   };

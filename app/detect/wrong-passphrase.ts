@@ -2,8 +2,7 @@ import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
 import { again, grow, show, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
-import { isProven } from './claims.ts';
-import { identifierUnknown, isThin, pskWord, saeWord, silentPair } from './password-word.ts';
+import { challengeFailed, identifierUnknown, isThin, pskWord, saeWord, silentPair } from './password-word.ts';
 import { shortcutOf } from './shortcut.ts';
 
 /** Over a link that is hardly there no number of lost handshakes names the password. */
@@ -87,6 +86,21 @@ function psk(problem: Case): Suspicion | undefined {
   };
 }
 
+/** WEP has no handshake: its key is what decrypts the challenge, and the access point says that it did not. */
+function wep(problem: Case): Suspicion | undefined {
+  const run = trailing(problem.attempts, challengeFailed);
+  const last = run.at(-1);
+  if (!last) return undefined;
+  return {
+    cause: 'wrong-passphrase',
+    variant: 'wep',
+    confidence: grow(run.length, 0.88, 0.94),
+    isUnmeasured: true,
+    attempts: run,
+    evidence: showEnd(last, again(said('evidence.challenge-failed'), run.length)),
+  };
+}
+
 /**
  * The password was tested and refused. Accusing a correct password is the worst error, so the station's side alone
  * needs two refusals and no success since; one is enough where an end that can compute it says so.
@@ -94,13 +108,12 @@ function psk(problem: Case): Suspicion | undefined {
 export const wrongPassphrase: Detector = {
   cause: 'wrong-passphrase',
   look(problem) {
-    const both = [sae(problem), psk(problem)].filter((suspicion) => suspicion !== undefined);
+    const both = [wep(problem), sae(problem), psk(problem)].filter((suspicion) => suspicion !== undefined);
     return both.toSorted((a, b) => b.confidence - a.confidence)[0];
   },
-  excuse(problem) {
-    if (isProven(problem, 'key-was-saved-one'))
+  excuse(problem, proven) {
+    if (proven.has('key-was-saved-one'))
       return problem.akms.has('sae') ? said('not.no-commit') : said('not.saved-key-used');
-    if (isProven(problem, 'password-not-tried')) return said('not.handshake-unstarted');
-    return isProven(problem, 'keys-fitted') ? said('not.keys-fitted') : undefined;
+    return said(proven.has('password-not-tried') ? 'not.handshake-unstarted' : 'not.keys-fitted');
   },
 };

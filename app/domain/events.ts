@@ -271,6 +271,8 @@ export type Happening =
   | { readonly kind: 'join-failed'; readonly code?: number }
   // Radio
   | { readonly kind: 'beacon-loss' }
+  /** From the air: more farewells than an access point or a station sends, and of a kind that neither does. */
+  | { readonly kind: 'farewell-flood'; readonly count: number }
   | { readonly kind: 'signal'; readonly dbm: number }
   // WPS
   | {

@@ -24,6 +24,11 @@ export const CLAIM_CODES = [
   'connected-at-end',
   'was-connected',
   'brief-connections',
+  'no-saved-key',
+  'connected-by-saved-key',
+  'login-refused',
+  'login-not-begun',
+  'attempt-failed',
 ] as const;
 export type ClaimCode = (typeof CLAIM_CODES)[number];
 

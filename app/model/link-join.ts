@@ -1,5 +1,5 @@
 /** From the first authentication request to the answer to the association request. */
-import { OPEN_SYSTEM, SAE, SAE_GOES_ON, SAE_HASH_TO_ELEMENT } from '../domain/codes.ts';
+import { OPEN_SYSTEM, SAE, SAE_GOES_ON, SAE_HASH_TO_ELEMENT, SHARED_KEY } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from './attempt.ts';
@@ -49,9 +49,9 @@ export function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): vo
   });
 }
 
-/** The answer to a first request: SAE's commit, or the only answer of every other algorithm. */
-const opensExchange = (event: EventOf<'auth-response'>): boolean =>
-  event.algorithm !== SAE || event.transaction === 1;
+/** The answer to a first request: SAE's commit, WEP's challenge, or the only answer of every other algorithm. */
+const opensExchange = ({ algorithm, transaction }: EventOf<'auth-response'>): boolean =>
+  algorithm === SAE ? transaction === 1 : algorithm !== SHARED_KEY || transaction === 2;
 
 export function onAuthResponse(t: Transition, event: EventOf<'auth-response'>): void {
   const fine = event.algorithm === SAE ? SAE_GOES_ON.has(event.status) : event.status === 0;
@@ -108,6 +108,16 @@ export function onAuthRejected(t: Transition, event: EventOf<'auth-rejected'>): 
   }
   t.changeLast({ algorithms: include(known, event.algorithm), ...(told ? { end: rejection(event) } : {}) });
   if (!told) t.end(rejection(event));
+}
+
+export function onUnanswered(t: Transition, event: EventOf<'auth-timeout' | 'assoc-timeout'>): void {
+  // A piece of a log may begin with it: there was an attempt, though its beginning was not seen.
+  const { ended } = t.link;
+  if (event.witness === 'access-point' && t.open?.connected) t.giveWay();
+  const isNew = !ended || !nearBy(ended.endedAt, event.at, SAME_END);
+  if (isNew && (event.kind === 'auth-timeout' || event.witness === 'access-point')) ensure(t, event.bssid);
+  t.change(event.kind === 'auth-timeout' ? { authTimedOut: true } : { assocTimedOut: true });
+  t.end({ by: 'silence' });
 }
 
 export function onSae(t: Transition, event: EventOf<'sae'>): void {

@@ -1,5 +1,5 @@
 /** EAP, the 4-way handshake, the connection, and its end. */
-import { FOUR_WAY_TIMEOUT } from '../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, SAE } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import { sawMessage } from './four-way.ts';
 import { ANOTHER_END, ensure, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
@@ -73,6 +73,7 @@ function learnSae(t: Transition): void {
   const requests = told.filter(({ witness }) => witness === told[0]?.witness);
   const [first, second] = requests;
   if (!open || requests.length !== 2 || first?.at === undefined || second?.at === undefined) return;
+  if (requests.some(({ algorithm = SAE }) => algorithm !== SAE)) return;
   // A line that was written twice is one request.
   if (first.at === second.at || first.origin.text === second.origin.text) return;
   if (second.at - first.at < SAME_EXCHANGE) t.learn({ ssid: open.ssid, bssid: open.bssid, akms: ['sae'] });

@@ -1,5 +1,4 @@
 import type { WifiEvent } from '../domain/events.ts';
-import { ensure, nearBy, SAME_END } from './link-common.ts';
 import { onCommand, onIgnored, onReenabled, onSupplicant, onTempDisabled } from './link-control.ts';
 import {
   onAssocRequest,
@@ -9,6 +8,7 @@ import {
   onAuthResponse,
   onJoinFailed,
   onSae,
+  onUnanswered,
 } from './link-join.ts';
 import { onManager } from './link-manager.ts';
 import { onPmksa } from './link-pmksa.ts';
@@ -32,19 +32,14 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'auth-rejected':
       return onAuthRejected(t, event);
     case 'auth-timeout':
-      // A piece of a log may begin with it: there was an attempt, though its beginning was not seen.
-      if (!nearBy(t.link.ended?.endedAt, event.at, SAME_END) || !t.link.ended) ensure(t, event.bssid);
-      t.change({ authTimedOut: true });
-      return t.end({ by: 'silence' });
+    case 'assoc-timeout':
+      return onUnanswered(t, event);
     case 'sae':
       return onSae(t, event);
     case 'assoc-request':
       return onAssocRequest(t, event);
     case 'assoc-response':
       return onAssocResponse(t, event);
-    case 'assoc-timeout':
-      t.change({ assocTimedOut: true });
-      return t.end({ by: 'silence' });
     case 'eap':
       return onEap(t, event);
     case 'connected':
@@ -133,6 +128,7 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'network-not-found':
       // A network that waits in a back-off is not looked for: that no other was found says nothing of it.
       return t.link.backOff.disabled.size > 0 ? undefined : t.around();
+    case 'farewell-flood':
     case 'ap-stopped':
     case 'ap-low-entropy':
     case 'network-added':

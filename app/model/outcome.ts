@@ -1,4 +1,5 @@
 import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, UNSPECIFIED } from '../domain/codes.ts';
+import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from './attempt.ts';
 
 /**
@@ -84,9 +85,9 @@ function longestHandshake(end: End): number {
 /** A kernel alone does not see the 4-way handshake end: an association that lasts is a connection. */
 function upByKernel(attempt: Attempt): boolean {
   const { associatedAt, end } = attempt;
-  if (!attempt.associated || attempt.connected || associatedAt === undefined || !kernelAlone(attempt))
-    return false;
+  if (!attempt.associated || attempt.connected || !kernelAlone(attempt)) return false;
   if (end === undefined) return true;
+  if (associatedAt === undefined) return false;
   // Who leaves, or misses beacons, was there.
   if (end.by === 'disconnect' && end.local && end.reason !== UNSPECIFIED) return true;
   const until = attempt.endedAt ?? attempt.lastAt;
@@ -138,6 +139,13 @@ export function leftUnsaid(attempt: Attempt): boolean {
 /** Did it do no harm: connected for good, or stopped because somebody wanted it? */
 export const isTrouble = (outcome: Outcome): boolean =>
   outcome === 'failed' || outcome === 'short-lived' || outcome === 'dropped';
+
+/** The next frame did not come in time. */
+export const AUTH_TIMEOUT_STATUS = 16;
+
+/** Drivers that associate by themselves give status 16 whatever went wrong, and no address where no access point said a word. */
+export const isMadeUp = (end: End): boolean =>
+  end.by === 'assoc-reject' && (end.bssid === NO_BSSID || end.status === AUTH_TIMEOUT_STATUS);
 
 /** Did the attempt prove a fresh key: SAE or EAP ran, and to the end? */
 export const provedKey = ({ entryAdded, sae, eap }: Attempt): boolean =>

@@ -1,8 +1,9 @@
+import { borne } from '../domain/borne.ts';
 import { said, type Said } from '../domain/said.ts';
 import type { Cause, Variant } from '../domain/causes.ts';
 import type { CutScope, Finding, PlanStep } from '../domain/finding.ts';
 
-type Planned = Pick<Finding, 'cause' | 'variant' | 'bssids' | 'attempts'>;
+type Planned = Pick<Finding, 'cause' | 'variant' | 'bssids' | 'attempts' | 'proven'>;
 
 const clearBss = (accessPoints: number): PlanStep => ({
   step: 'clear-pmksa',
@@ -84,6 +85,8 @@ const ADVICE: Partial<Record<Cause, readonly PlanStep[]>> = {
 const BY_VARIANT: Partial<Record<Variant, readonly PlanStep[]>> = {
   'no-random-numbers': [RECONNECT, advise(said('advice.no-random-numbers'))],
   'station-silent': [advise(said('advice.station-silent'))],
+  forged: [advise(said('advice.forged'))],
+  wep: [advise(said('advice.wep'))],
 };
 
 /**
@@ -95,10 +98,16 @@ export function planFor(finding: Planned, recovered: boolean): PlanStep[] {
   if (recovered || finding.cause === 'healthy' || finding.cause === 'undetermined') return [];
   if (finding.cause !== 'stale-pmksa') {
     const own = finding.variant && BY_VARIANT[finding.variant];
-    return [...(own ?? ADVICE[finding.cause] ?? [])];
+    return (own ?? ADVICE[finding.cause] ?? []).map((step) => asFarAsProven(step, finding));
   }
   const steps = treatment('bss', finding.bssids.length);
   return finding.variant === 'four-way-with-cached-pmk' ? [...steps.slice(0, -1), VERIFY_KEY] : steps;
+}
+
+/** Advice says no more than is proven. */
+function asFarAsProven(step: PlanStep, { proven }: Planned): PlanStep {
+  const advice = step.advice && borne(step.advice, proven);
+  return advice ? { ...step, advice } : step;
 }
 
 /** Clear, ask for a new login, watch it: what a cached key that is at fault needs. */

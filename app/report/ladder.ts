@@ -1,7 +1,7 @@
 import type { Example } from '../detect/read-story.ts';
-import type { Origin, WifiEvent } from '../domain/events.ts';
+import type { AkmFamily, Origin, WifiEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/ids.ts';
-import { reasonName, SAE, statusName } from '../domain/codes.ts';
+import { OPEN_SYSTEM, reasonName, SAE, statusName } from '../domain/codes.ts';
 import { isSame, said, type Said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 
@@ -29,6 +29,10 @@ const ALGORITHMS: Readonly<Record<number, Said>> = {
   1: said('rung.algorithm.shared-key'),
   2: said('rung.algorithm.ft'),
   3: said('rung.algorithm.sae'),
+  4: said('rung.algorithm.fils'),
+  5: said('rung.algorithm.fils'),
+  6: said('rung.algorithm.fils'),
+  7: said('rung.algorithm.pasn'),
 };
 const algorithmOf = (number: number): Said =>
   ALGORITHMS[number] ??
@@ -37,7 +41,30 @@ const fromStation = (label: Said, fatal = false): Drawn => ({ from: 'station', l
 const fromPoint = (label: Said, fatal = false): Drawn => ({ from: 'access-point', label, fatal });
 const note = (label: Said, fatal = false): Drawn => ({ from: 'note', label, fatal });
 
-function drawAuthRequest(seen: number, full: boolean, shortcut: boolean): Drawn {
+/** Those that are not told by what follows: what is asked for stands in the request alone. */
+const NAMED: ReadonlySet<AkmFamily> = new Set(['owe', 'dpp', 'fils', 'ft-psk', 'ft-sae', 'ft-eap']);
+
+/** The same frame for whoever tells of it, though not everybody tells what it asked for. */
+const ASKED = 'association-request';
+
+function drawAssocRequest(akm: AkmFamily | undefined, shortcut: boolean): Drawn {
+  if (shortcut) return { ...fromStation(said('rung.association-request-with-key')), key: ASKED };
+  const isNamed = akm !== undefined && NAMED.has(akm);
+  const label = isNamed
+    ? said('rung.association-request-for', { akm: akm.toUpperCase() })
+    : said('rung.association-request');
+  return { ...fromStation(label), key: ASKED };
+}
+
+/** @param algorithm of the request, where it is told: SAE alone has a commit and a confirm */
+function drawAuthRequest(
+  seen: number,
+  full: boolean,
+  shortcut: boolean,
+  algorithm: number | undefined,
+): Drawn {
+  if (algorithm !== undefined && algorithm !== SAE && algorithm !== OPEN_SYSTEM)
+    return fromStation(said('rung.authentication-by', { algorithm: algorithmOf(algorithm) }));
   if (full) return fromStation(said(seen === 0 ? 'rung.sae-commit' : 'rung.sae-confirm'));
   return fromStation(said(shortcut ? 'rung.authentication-open' : 'rung.authentication'));
 }
@@ -46,8 +73,10 @@ function drawAuthRequest(seen: number, full: boolean, shortcut: boolean): Drawn 
 function draw(event: WifiEvent, attempt: Attempt, shortcut: boolean, requests: number): Drawn | undefined {
   switch (event.kind) {
     case 'auth-request': {
-      const full = attempt.entryAdded || attempt.authRequests > 1 || attempt.algorithms.includes(SAE);
-      return drawAuthRequest(requests, full && !shortcut, shortcut);
+      const others = attempt.algorithms.some((one) => one > OPEN_SYSTEM && one !== SAE);
+      const full =
+        attempt.algorithms.includes(SAE) || (!others && (attempt.entryAdded || attempt.authRequests > 1));
+      return drawAuthRequest(requests, full && !shortcut, shortcut, event.algorithm);
     }
     case 'auth-response': {
       const { status } = event;
@@ -65,7 +94,7 @@ function draw(event: WifiEvent, attempt: Attempt, shortcut: boolean, requests: n
       );
     }
     case 'assoc-request':
-      return fromStation(said(shortcut ? 'rung.association-request-with-key' : 'rung.association-request'));
+      return drawAssocRequest(event.akms?.length === 1 ? event.akms[0] : attempt.akm, shortcut);
     case 'assoc-response': {
       const { status } = event;
       if (status === 0) return fromPoint(said('rung.association-accepted'));

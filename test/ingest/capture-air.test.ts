@@ -1,8 +1,10 @@
 /** What single frames say in their order: made frames, for what no recording holds. */
 import { describe, expect, it } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
+import type { Verdict } from '../../app/detect/verdict.ts';
 import { createIngest } from '../../app/ingest/ingest.ts';
 import { hexBytes } from '../../app/ingest/text.ts';
+import { Doctor } from '../../app/pipeline.ts';
 import { writePcap, type Packet } from '../support/captures.ts';
 
 const AP = '020000000000';
@@ -51,6 +53,11 @@ function read(frames: readonly Uint8Array[], step = 50): WifiEvent[] {
   ingest.feed(writePcap(packets));
   ingest.end();
   return events;
+}
+function verdictOf(frames: readonly Uint8Array[]): Verdict {
+  const doctor = new Doctor();
+  for (const event of read(frames)) doctor.see(event);
+  return doctor.verdict();
 }
 const kinds = (events: readonly WifiEvent[]): string[] => events.map(({ kind }) => kind);
 
@@ -154,6 +161,61 @@ describe('a handshake of which not all is captured', () => {
     // The association that was captured has said so before.
     const sae = data(STATION, AP, 4, '0801', LLC, key('0108', 1, RSN));
     expect(kinds(read([...SAE_JOIN, one, sae]))).not.toContain('akm-selected');
+  });
+});
+
+describe("WEP's shared key", () => {
+  const asked = toAp('b000', 1, '010001000000');
+  const challenge = toStation('b000', 2, '010002000000', '1080', '5a'.repeat(128));
+  const answer = Uint8Array.from(toAp('b000', 2, '0123450037', '6b'.repeat(140))).fill(0x40, 1, 2);
+  const result = (status: string) => toStation('b000', 3, `01000400${status}`);
+
+  it('is one attempt, whether its answer to the challenge was captured or not', () => {
+    for (const frames of [
+      [asked, challenge, answer, result('0f00')],
+      [asked, challenge, result('0f00')],
+      [challenge, result('0f00')],
+    ]) {
+      const { findings } = verdictOf([beacon(true, SSID), ...frames]);
+      expect(findings[0]).toMatchObject({ cause: 'wrong-passphrase', variant: 'wep', attempts: 1 });
+    }
+  });
+
+  it('is no SAE when it succeeds', () => {
+    const joined = [toAp('0000', 3, '11040a00', SSID), toStation('1000', 4, '1104000001c0')];
+    const events = read([beacon(true, SSID), asked, challenge, answer, result('0000'), ...joined]);
+    expect(kinds(events)).not.toContain('witness-gap');
+    const { verdict, findings } = verdictOf([beacon(true, SSID), asked, challenge, answer, result('1300')]);
+    expect([verdict, findings[0]?.variant]).not.toContain('wep');
+  });
+});
+
+describe('a flood of farewells', () => {
+  const psk = RSN.replace('000fac08c000', '000fac020000');
+  const join = [
+    beacon(true, SSID, psk),
+    toAp('b000', 1, '000001000000'),
+    toStation('b000', 2, '000002000000'),
+    toAp('0000', 2, '11040a00', SSID, psk),
+    toStation('1000', 3, '1104000001c0'),
+    ...HANDSHAKE,
+  ];
+  const many = (make: (n: number) => Uint8Array[]): Uint8Array[] =>
+    Array.from({ length: 40 }, (_, n) => make(n)).flat();
+
+  it('is told apart from the access point that ends a connection', () => {
+    const forged = many((n) => [toStation('c000', 500 + n, '0700'), toAp('c000', 900 + n, '0700')]);
+    expect(verdictOf([...join, ...forged]).findings[0]).toMatchObject({
+      cause: 'ap-disconnects',
+      variant: 'forged',
+    });
+    const toAll = many((n) => [frame('c000', AP, ALL, 500 + n, '0700')]);
+    expect(verdictOf([...join, ...toAll]).findings[0]?.variant).toBe('forged');
+  });
+
+  it('is not one answer to each frame of a station that was forgotten', () => {
+    const answers = many((n) => [toStation('c000', 500 + n, '0700')]);
+    expect(verdictOf([...join, ...answers]).findings[0]?.variant).not.toBe('forged');
   });
 });
 

@@ -41,6 +41,17 @@ const ppi = (linkType: number, hasFcs = false): Uint8Array =>
 /** A tag of padding, the signal, the end. */
 const TZSP = hexBytes('0100 0012 00 0a01c4 01');
 
+const LEGACY_PEEK = hexBytes(`c4a0 0040 0040 00 00 ${'00'.repeat(8)} 0c 06 64 00`);
+const PEEK = hexBytes(`00ffabcd 02 00000037 00000006 0000 0006 00000985 ${'00'.repeat(34)}`);
+/** Sent by a remote access point, in UDP over IPv4 and Ethernet. */
+const overUdp = (from: number, to: number, header: Uint8Array, frame: Uint8Array): Uint8Array => {
+  const u16 = (value: number): string => value.toString(16).padStart(4, '0');
+  const length = header.length + frame.length;
+  const ip = `4500 ${u16(length + 28)} 0000 4000 40 11 0000 c0000201 c0000202`;
+  const udp = `${u16(from)} ${u16(to)} ${u16(length + 8)} 0000`;
+  return Buffer.concat([hexBytes(`${'02'.repeat(12)} 8100 0007 0800 ${ip} ${udp}`), header, frame]);
+};
+
 const recording = stored('sae-deauth-2');
 const packets = write.packetsOf(recording);
 const times = read(recording).events.map(({ at }) => at);
@@ -67,6 +78,18 @@ describe('a capture tells the same', () => {
       dress: (frame) => before(ppi(write.WIRELESS, true), write.withFcs(frame)),
     },
     'through the tunnel of TZSP': { linkType: 128, dress: (frame) => before(TZSP, frame) },
+    'through the same tunnel, in UDP': {
+      linkType: write.ETHERNET,
+      dress: (frame) => overUdp(37_008, 37_008, TZSP, frame),
+    },
+    'in PEEKREMOTE': {
+      linkType: write.ETHERNET,
+      dress: (frame) => overUdp(4711, 4712, PEEK, write.withFcs(frame)),
+    },
+    'in PEEKREMOTE of the older kind': {
+      linkType: write.ETHERNET,
+      dress: (frame) => overUdp(5555, 5000, LEGACY_PEEK, write.withFcs(frame)),
+    },
     'at a monitor among all interfaces': {
       linkType: 113,
       dress: (frame) => before(hexBytes('0000032300060000000000000000 0004'), write.radiotap(true)(frame)),

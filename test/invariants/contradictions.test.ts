@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { AP, read, StationLog } from '../support/station-log.ts';
 import { contradictionsOf } from './contradictions.ts';
+import { mutant } from './mutants.ts';
 import { recordingsUpTo } from './recordings.ts';
 
 /** Recordings of more lines are checked by `npm run invariants`. */
 const recordings = recordingsUpTo(100).filter((_, index) => index % 2 === 0);
 /** Pieces of a recording that are judged. */
 const PIECES = 6;
+/** Mutants that are judged here; `npm run invariants -- --mutants 100000` judges as many as it is told. */
+const MUTANTS = 200;
 
 describe('what is proven', () => {
   it.each(recordings)('$name: no claim and no sentence contradicts another', ({ lines }) => {
@@ -17,6 +20,14 @@ describe('what is proven', () => {
         contradictionsOf(read(lines.slice(0, lines.length - missing))),
         `without its last ${missing}`,
       ).toEqual([]);
+    }
+  });
+
+  it('of mutants contradicts nothing either', () => {
+    const short = recordingsUpTo(40);
+    for (let number = 0; number < MUTANTS; number++) {
+      const { name, lines } = mutant(short, number);
+      expect(contradictionsOf(read(lines)), name).toEqual([]);
     }
   });
 

@@ -3,17 +3,23 @@
  * changes nothing of what happened, and reports those that say something else.
  *
  *     npm run invariants -- [--lines 400] [--only WORD] [--side head|tail] [--verbose]
+ *     npm run invariants -- --mutants 100000 [--from 0]
+ *
+ * With `--mutants` it does nothing else: so many logs that nobody wrote are judged, and what contradicts itself is told.
  */
 import { parseArgs } from 'node:util';
 import { read } from '../support/station-log.ts';
 import { changedBy, CHANGES, isOwnForm } from './changes.ts';
 import { cut, type Broken } from './cuts.ts';
 import { contradictionsOf } from './contradictions.ts';
+import { mutant } from './mutants.ts';
 import { recordingsUpTo } from './recordings.ts';
 
 const { values } = parseArgs({
   options: {
     lines: { type: 'string', default: '400' },
+    mutants: { type: 'string', default: '0' },
+    from: { type: 'string', default: '0' },
     only: { type: 'string', default: '' },
     side: { type: 'string', default: '' },
     verbose: { type: 'boolean', default: false },
@@ -22,6 +28,18 @@ const { values } = parseArgs({
 
 const sides = (['head', 'tail'] as const).filter((side) => side.startsWith(values.side));
 const recordings = recordingsUpTo(Number(values.lines)).filter(({ name }) => name.includes(values.only));
+const [from, mutants] = [Number(values.from), Number(values.mutants)];
+if (mutants > 0) {
+  let contradictory = 0;
+  for (let number = from; number < from + mutants; number++) {
+    const { name, lines } = mutant(recordings, number);
+    const found = contradictionsOf(read(lines));
+    if (found.length > 0) console.log(`${name}: ${found.join(', ')}`);
+    if (found.length > 0) contradictory++;
+  }
+  console.log(`${mutants} mutants: ${contradictory} contradict themselves`);
+  process.exit(contradictory > 0 ? 1 : 0);
+}
 let cuts = 0;
 const broken: Broken[] = [];
 for (const recording of recordings) {

@@ -127,10 +127,12 @@ export class Air {
         break;
       case 'deauthentication':
       case 'disassociation':
+        this.joining.farewell(station, bss, frame, !isFromAp);
         this.joining.left(station, bss, frame.protected ? hidden(frame) : frame, !isFromAp);
         break;
       case 'other':
         if (frame.subtype === 10 || frame.subtype === 12) this.joining.left(station, bss, frame, !isFromAp);
+        else if (frame.subtype === 11 && !isFromAp) this.joining.challengeAnswered(station, bss, frame);
         break;
       default:
     }
@@ -139,6 +141,7 @@ export class Air {
 
   private leftAll(bss: Bss, frame: MgmtFrame): void {
     if (frame.kind !== 'deauthentication' && frame.kind !== 'disassociation') return;
+    this.joining.farewellToAll(bss, frame);
     for (const station of [...bss.members]) this.joining.left(station, bss, frame, false);
   }
 

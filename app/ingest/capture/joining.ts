@@ -5,9 +5,10 @@
  * heard meanwhile, and a handshake is judged only where the data frames of both sides reach the capture. Where not, a
  * `witness-gap` closes the attempt without a judgement.
  */
-import { SAE } from '../../domain/codes.ts';
+import { SAE, SHARED_KEY } from '../../domain/codes.ts';
 import type { AkmFamily, Happening } from '../../domain/events.ts';
 import type { MgmtFrame } from '../frames/mgmt-frame.ts';
+import { Farewells } from './farewells.ts';
 import { findSsid } from '../frames/elements.ts';
 import { readSecurity } from '../frames/rsne.ts';
 import type { Bss, Request, Station } from './parties.ts';
@@ -30,6 +31,9 @@ const FILS = [4, 5, 6];
 const NOT_SAID = 0;
 /** SAE's second message. */
 const CONFIRM = SAE * 256 + 2;
+/** WEP's second frame of the access point, a challenge, and its last. */
+const CHALLENGE = SHARED_KEY * 256 + 2;
+const RESULT = SHARED_KEY * 256 + 4;
 const KEYED: ReadonlySet<AkmFamily | undefined> = new Set(['psk', 'sae', 'ft-psk', 'ft-sae', 'owe']);
 
 type Frame<K extends MgmtFrame['kind']> = Extract<MgmtFrame, { kind: K }>;
@@ -73,7 +77,8 @@ export class Joining {
     if (asked === undefined) {
       // A repeated request is answered again.
       if (station.answer === step && station.bss === bss && at - station.answeredAt < REPEATED) return;
-      if (algorithm !== SAE || transaction === 1) {
+      const goesOn = algorithm === SAE ? transaction > 1 : step === RESULT && station.answer === CHALLENGE;
+      if (!goesOn) {
         // What was asked is not heard, and so not what became of the answer before.
         if (station.answer >= 0) this.gap(station, station.bss ?? bss);
         else this.settle(station);
@@ -93,6 +98,14 @@ export class Joining {
     if (algorithm !== SAE || transaction !== 2 || status !== 0 || asked !== CONFIRM) return;
     this.tell(station, { kind: 'sae', step: 'completed' }, frame);
     this.tell(station, { kind: 'pmksa-added', bssid: bss.address, birth: 'sae' }, frame);
+  }
+
+  /** WEP's third frame is encrypted with the key that it proves: it can follow a challenge only. */
+  challengeAnswered(station: Station, bss: Bss, frame: MgmtFrame): void {
+    if (station.bss !== bss || station.answer !== CHALLENGE || station.request) return;
+    const sent = { bssid: bss.address, ...named(bss), algorithm: SHARED_KEY, transaction: 3 };
+    this.tell(station, { kind: 'auth-request', ...sent }, frame);
+    station.request = { what: 'auth', step: CHALLENGE + 1, hash: 0, at: this.teller.at };
   }
 
   assocRequest(station: Station, bss: Bss, frame: Frame<'association-request'>, freq: number): void {
@@ -151,9 +164,9 @@ export class Joining {
     if (status !== 0) return;
     station.associatedAt = this.teller.at;
     station.endedAt = NaN;
-    // Without keys, or with keys that the exchange itself has proved (FT 13.5, FILS 12.11), nothing is left to do.
+    // Without keys, or with keys that the exchange itself has proved (FT 13.5, FILS 12.11, WEP), nothing is left to do.
     const { algorithm, isOpen } = station;
-    if (isOpen || algorithm === FT || FILS.includes(algorithm))
+    if (isOpen || algorithm === FT || algorithm === SHARED_KEY || FILS.includes(algorithm))
       this.connected(station, bss, managementWords(frame, pathOf(frame.source, frame.destination)));
   }
 
@@ -179,6 +192,32 @@ export class Joining {
     }
     station.reset();
     station.endedAt = this.teller.at;
+  }
+
+  /** Anybody can send a farewell that is not protected. @param isBack the station sent it, by its address */
+  farewell(
+    station: Station,
+    bss: Bss,
+    frame: Frame<'deauthentication' | 'disassociation'>,
+    isBack: boolean,
+  ): void {
+    if (frame.protected) return;
+    const count = (station.farewells ??= new Farewells()).count(this.teller.at, isBack, false);
+    if (count !== undefined) this.flooded([station], bss, frame, count);
+  }
+
+  farewellToAll(bss: Bss, frame: Frame<'deauthentication' | 'disassociation'>): void {
+    for (const member of bss.members) bss.toldOf.add(member);
+    const count = (bss.farewells ??= new Farewells()).count(this.teller.at, false, true);
+    if (count === undefined) return;
+    this.flooded(bss.toldOf, bss, frame, count);
+    bss.toldOf = new Set();
+  }
+
+  private flooded(stations: Iterable<Station>, bss: Bss, frame: MgmtFrame, count: number): void {
+    const path = pathOf(frame.source, frame.destination);
+    for (const station of stations)
+      this.teller.tell(station, bss, { kind: 'farewell-flood', count }, managementWords(frame, path));
   }
 
   connected(station: Station, bss: Bss, text: string): void {

@@ -4,6 +4,7 @@
  */
 import { crc32 } from './crc32.ts';
 import type { CaptureInterface } from './packets.ts';
+import { datagramIn } from './udp.ts';
 
 /** Where the frame stands in its packet, and what the driver says of it. One object is used again and again. */
 export interface Received {
@@ -102,8 +103,7 @@ function unwrap(
   const { start, end } = into;
   switch (linkType) {
     case ETHERNET:
-      into.kind = 'ethernet';
-      return;
+      return overEthernet(into, bytes, missing, source);
     case RADIOTAP:
       return radiotap(into, bytes, missing, source);
     case PPI:
@@ -172,7 +172,10 @@ function tunnelled(into: Received, bytes: Uint8Array, missing: number, source: C
     const tag = bytes[at++] ?? 0;
     if (tag === TAG_END) {
       into.start = at;
-      return unwrap(into, bytes, missing, source, carried, undefined);
+      // What is inside a tunnel holds no second one.
+      if (carried === ETHERNET) into.kind = 'ethernet';
+      else unwrap(into, bytes, missing, source, carried, undefined);
+      return;
     }
     if (tag === TAG_PADDING) continue;
     if (tag === TAG_SIGNAL) into.dbm = ((bytes[at + 1] ?? 0) << 24) >> 24;
@@ -188,6 +191,41 @@ const CARRIED: ReadonlyMap<number, number> = new Map([
 const TAG_PADDING = 0;
 const TAG_END = 1;
 const TAG_SIGNAL = 10;
+
+/** EAPOL of one side; or frames that a remote access point has heard, in TZSP or PEEKREMOTE. */
+function overEthernet(into: Received, bytes: Uint8Array, missing: number, source: CaptureInterface): void {
+  into.kind = 'ethernet';
+  const sent = datagramIn(bytes, into.start, into.end);
+  if (!sent) return;
+  const { start, end, ports, cut } = sent;
+  if (ports.includes(TZSP_PORT)) {
+    Object.assign(into, { start, end });
+    return tunnelled(into, bytes, missing + cut, source);
+  }
+  const header = peekHeader(bytes, start, end, ports);
+  if (header === undefined || start + header >= end) return;
+  Object.assign(into, { start: start + header, end });
+  unwrap(into, bytes, missing + cut, source, WIRELESS, true);
+}
+const TZSP_PORT = 37_008;
+
+/**
+ * Length of a PEEKREMOTE header: the newer one names itself and its length; the older one has neither, and is known by the ports
+ * of the access points that send it.
+ */
+function peekHeader(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  ports: readonly number[],
+): number | undefined {
+  if (u32big(bytes, start) === PEEK_MAGIC && end - start > PEEK_SMALLEST) return u32big(bytes, start + 5);
+  return ports.some((port) => PEEK_PORTS.has(port)) && end - start > PEEK_LEGACY ? PEEK_LEGACY : undefined;
+}
+const PEEK_MAGIC = 0x00ffabcd;
+const PEEK_SMALLEST = 9;
+const PEEK_LEGACY = 20;
+const PEEK_PORTS: ReadonlySet<number> = new Set([5000, 5555]);
 
 /**
  * SLL: in place of an Ethernet header the kind of interface (ARPHRD_…), its sender, and what is carried. A monitor's packets

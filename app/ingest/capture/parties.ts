@@ -1,6 +1,7 @@
 /** The two ends of a connection as a capture knows them. */
 import type { AkmFamily, WifiEvent } from '../../domain/events.ts';
 import type { Mac, Pmkid, Ssid } from '../../domain/ids.ts';
+import { Farewells } from './farewells.ts';
 
 /** A request that nobody has answered yet. */
 export interface Request {
@@ -38,6 +39,9 @@ export class Bss {
   /** Its data frames reach the capture, not only its management frames. */
   isDataHeard = false;
   readonly members = new Set<Station>();
+  /** Those to all of its stations, and who was a member when they began. */
+  farewells: Farewells | undefined;
+  toldOf = new Set<Station>();
 
   constructor(address: Mac) {
     this.address = address;
@@ -54,6 +58,7 @@ export class Station {
   readonly lastManagement: [number, number] = [-1, -1];
   readonly lastData: [number, number] = [-1, -1];
   isDataHeard = false;
+  farewells: Farewells | undefined;
 
   request: Request | undefined;
   /** The last answer to an authentication frame. */

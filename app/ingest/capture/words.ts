@@ -38,7 +38,9 @@ export const managementWords = (frame: MgmtFrame, path: Path): string => {
     case 'disassociation':
       return `Disassociation ${path} reason ${frame.reason}`;
     case 'other':
-      return `${frame.subtype === 12 ? 'Deauthentication' : 'Disassociation'} ${path}, protected: its reason is encrypted`;
+      return frame.subtype === 11
+        ? `Authentication ${path}, encrypted: the answer to a challenge`
+        : `${frame.subtype === 12 ? 'Deauthentication' : 'Disassociation'} ${path}, protected: its reason is encrypted`;
     default:
       return `${frame.kind} ${path}`;
   }

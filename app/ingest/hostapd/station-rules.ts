@@ -238,6 +238,16 @@ export const stationRules: readonly Rule[] = [
     samples: ['IEEE 802.11: disassociated due to excessive missing ACKs'],
     kinds: ['disconnected'],
   },
+  // Its answer did not reach the station, whose next request begins anew.
+  ...(['auth', 'assoc'] as const).map((what): Rule => {
+    const line = `IEEE 802.11: did not acknowledge ${what === 'auth' ? 'authentication' : 'association'} response`;
+    return {
+      head: line,
+      read: () => ({ kind: `${what}-timeout` }),
+      samples: [line],
+      kinds: [`${what}-timeout`],
+    };
+  }),
   silentHead('WPA: INITPMK - ', 'WPA: INITPMK - keyAvailable = false'),
   silentHead('MLME: ', 'MLME: MLME-ASSOCIATE.indication(02:00:00:00:01:00)'),
   silentHead('DRIVER: ', 'DRIVER: DEAUTH request'),
@@ -245,8 +255,6 @@ export const stationRules: readonly Rule[] = [
   ...silent(
     'IEEE 802.11: authentication OK (open system)',
     'IEEE 802.11: association OK (aid 1)',
-    'IEEE 802.11: did not acknowledge authentication response',
-    'IEEE 802.11: did not acknowledge association response',
     "IEEE 802.11: binding station to interface 'wlan0'",
     'IEEE 802.11: association SA Query attempt 1',
     'IEEE 802.11: association SA Query timed out',

@@ -27,6 +27,8 @@ export interface Join {
   /** An attempt has begun, and has not ended. */
   open: boolean;
   connected: boolean;
+  /** It is known how the interface stands: not in a text that begins later. */
+  known: boolean;
   /** iwd itself is leaving. */
   leaving: boolean;
   associated: boolean;
@@ -45,6 +47,7 @@ export const newJoin = (): Join => ({
   offered: false,
   open: false,
   connected: false,
+  known: false,
   leaving: false,
   associated: false,
   frames: 0,
@@ -77,7 +80,14 @@ export function begin(join: Join, bssid: Mac, ssid: Ssid | undefined, signal?: n
   const before = fail(join);
   const akm = join.akm ?? (join.personal ? 'psk' : undefined);
   const full = akm === 'sae' && !join.offered && !join.byDriver;
-  Object.assign(join, { bssid, open: true, associated: false, frames: 0, deauthenticated: false });
+  Object.assign(join, {
+    bssid,
+    known: true,
+    open: true,
+    associated: false,
+    frames: 0,
+    deauthenticated: false,
+  });
   join.ssid = ssid ?? join.ssid;
   join.offered = false;
   return [
@@ -116,7 +126,8 @@ export function fail(join: Join, status?: number): Read[] {
 
 /** The kernel says that the connection, or the attempt, is over. */
 export function ended(join: Join, reason: number, local: boolean, bssid = where(join)): Read[] {
-  if (!join.open && !join.connected) return [];
+  if (!join.open && !join.connected && join.known) return [];
+  join.known = true;
   join.open = join.connected = false;
   return [{ kind: 'disconnected', bssid, reason, local }];
 }
@@ -150,8 +161,10 @@ export function authenticated(join: Join): Read[] {
   ];
 }
 
-/** `event: state` and its older form. */
-export function enter(join: Join, state: string): Read[] {
+/** `event: state` and its older form. @param before the state that is left */
+export function enter(join: Join, state: string, before?: string): Read[] {
+  if (!join.known) join.connected = before === 'connected';
+  join.known = true;
   switch (state) {
     // Where iwd asks for the address itself: the keys are in place.
     case 'connecting (netconfig)':

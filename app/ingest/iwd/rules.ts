@@ -72,8 +72,8 @@ const spoken: readonly IwdRule[] = [
   },
   {
     head: 'event: state, ',
-    rest: at`old: ${STATE}, new: (${STATE})$`,
-    read: ([, state = ''], join) => enter(join, state),
+    rest: at`old: (${STATE}), new: (${STATE})$`,
+    read: ([, before, state = ''], join) => enter(join, state, before),
     samples: ['event: state, old: connecting, new: connected'],
     kinds: ['connected'],
     quiet: ['event: state, old: disconnected, new: autoconnect_quick'],

@@ -52,6 +52,9 @@ const EAP_FAILED = 23;
 /** Key managements without a PMKSA cache that an unanswered request could be about. */
 const HAS_NO_CACHE: ReadonlySet<AkmFamily | undefined> = new Set(['psk', 'open']);
 
+/** What makers call an adapter for Wi-Fi, in every language of Windows. */
+const WIRELESS = /wi-?fi|wireless|wlan|802\.11/i;
+
 const NO_RECORD: WindowsRecord = {
   provider: 'wlan-autoconfig',
   id: 0,
@@ -86,6 +89,7 @@ export class Attempts {
     if (record.provider === 'nwifi') return this.driver(known, record);
     if (record.provider === 'adapter')
       return this.say({ kind: 'driver-fault', what: `event ${record.id} of the adapter` });
+    if (record.provider === 'ndis') return this.miniport(record);
     switch (record.id) {
       case 4000:
       case 4001:
@@ -157,6 +161,12 @@ export class Attempts {
     if (id === 10041) this.completion(known, assocStatusOf(this.fields.number('Status')));
     else if (id === 10042) this.completion(known, leavingOf(this.fields.number('Reason')));
     else this.say({ kind: 'replay-counter' });
+  }
+
+  /** Adapters of every kind fail with these events: whether this one is for Wi-Fi its name says. */
+  private miniport({ id }: WindowsRecord): void {
+    if (WIRELESS.test(this.fields.text('AdapterName') ?? ''))
+      this.say({ kind: 'driver-fault', what: `miniport, event ${id}` });
   }
 
   private associating(known: Interface, fastPath: WindowsRecord | undefined): void {

@@ -4,7 +4,14 @@
  */
 import { evidence } from '../evidence.ts';
 import { redacted, REMOVED } from '../redact.ts';
-import type { WindowsRecord } from './record.ts';
+import type { Provider, WindowsRecord } from './record.ts';
+
+const NAMES: Readonly<Record<Provider, string>> = {
+  'wlan-autoconfig': 'WLAN-AutoConfig',
+  nwifi: 'NWiFi',
+  ndis: 'NDIS',
+  adapter: 'Adapter',
+};
 
 /** Names of the machine's parts, which an incident does not need, and of the person who uses it. */
 const LEFT_OUT = new Set([
@@ -22,8 +29,6 @@ const LAST = new Set(['FailureReason', 'ReasonText', 'Reason', 'EAPRootCauseStri
 const LONGEST = 120;
 /** As much hex as a key has: no field of these records has use for it, and a damaged record may have lost its name. */
 const KEY = /[\da-f]{2}(?:[ :]?[\da-f]{2}){15,}/gi;
-
-const NAMES = { 'wlan-autoconfig': 'WLAN-AutoConfig', nwifi: 'NWiFi', adapter: 'Adapter' } as const;
 
 export const evidenceText = ({ provider, id, fields }: WindowsRecord): string => {
   let told = `${NAMES[provider]} ${id}`;

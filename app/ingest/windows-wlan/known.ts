@@ -21,6 +21,8 @@ const KNOWN: Readonly<Record<Provider, ReadonlySet<number>>> = {
   nwifi: new Set([10013, 10041, 10042]),
   // NDIS' own numbers for what a driver may log (ndis.h, EVENT_NDIS_*): hardware failure, driver failure, timeout, invalid value.
   adapter: new Set([5002, 5005, 5007, 5010]),
+  // An adapter of any kind has failed, or is being reset.
+  ndis: new Set([10317, 10400]),
 };
 
 export const isKnown = (provider: Provider, id: number): boolean => KNOWN[provider].has(id);

@@ -4,7 +4,7 @@ import { ssidFromBytes } from '../../domain/ssid.ts';
 import { numberOf, type WindowsRecord } from './record.ts';
 
 /** Events of the manager, of what is below it, and of the driver have names of their own for the interface. */
-const NAMES_OF_INTERFACE = ['InterfaceGuid', 'DeviceGuid', 'AdapterGuid'];
+const NAMES_OF_INTERFACE = ['InterfaceGuid', 'DeviceGuid', 'AdapterGuid', 'IfGuid'];
 const ADDRESS = /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i;
 /** Nothing else is taken for one: in a damaged record another field's text may stand there, a secret too. */
 const GUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/;

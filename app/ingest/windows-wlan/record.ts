@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/ids.ts';
 import { own } from '../../domain/own.ts';
 
 /** The programs whose events are read. */
-export type Provider = 'wlan-autoconfig' | 'nwifi' | 'adapter';
+export type Provider = 'wlan-autoconfig' | 'nwifi' | 'ndis' | 'adapter';
 
 /** One event, whichever container it came in. */
 export interface WindowsRecord {
@@ -21,6 +21,7 @@ export interface WindowsRecord {
 const PROVIDERS: Readonly<Record<string, Provider>> = {
   'Microsoft-Windows-WLAN-AutoConfig': 'wlan-autoconfig',
   'Microsoft-Windows-NWiFi': 'nwifi',
+  'Microsoft-Windows-NDIS': 'ndis',
 };
 
 /** Drivers of Wi-Fi adapters, which speak in the system's log: Intel's, MediaTek's, Qualcomm's, Realtek's, Broadcom's, Marvell's. */

@@ -177,6 +177,41 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.no-address.short': 'Keine Adresse',
   'cause.healthy.short': 'In Ordnung',
   'cause.undetermined.short': 'Ursache unbekannt',
+  'cause.stale-pmksa.refused': 'Ein alter gespeicherter Schlüssel wurde angeboten und abgelehnt.',
+  'cause.stale-pmksa.unanswered': 'Ein alter gespeicherter Schlüssel wurde angeboten und blieb ohne Antwort.',
+  'cause.stale-pmksa.no-longer-fits': 'Ein alter gespeicherter Schlüssel passt nicht mehr.',
+  'cause.wrong-passphrase.tested':
+    'Das auf [diesem Computer|diesem Gerät] gespeicherte Passwort passt nicht zu diesem Netzwerk.',
+  'cause.psk.tested': 'Der Handshake scheiterte mit einem Schlüssel aus dem gespeicherten Passwort.',
+  'cause.sae.tested': 'Der Nachweis aus dem gespeicherten Passwort wurde abgelehnt.',
+  'cause.wep.headline': 'Der Access Point hat den WEP-Schlüssel geprüft und nicht angenommen.',
+  'cause.wep.meaning':
+    'Die Antwort auf seine Aufgabe ließ sich nicht entschlüsseln: Der WEP-Schlüssel oder seine Nummer ist nicht die des Netzwerks.',
+  'cause.message-1.waited': 'Er hat die Assoziierung angenommen, und seine erste Nachricht kam nicht.',
+  'cause.eap-rejected.failed': 'Die Anmeldung ist nicht gelungen.',
+  'cause.eap-rejected.unsaid':
+    'Die Anmeldung endete mit einer Ablehnung; von wem sie kam, weiß der Server hinter dem Access Point.',
+  'cause.eap-timeout.silence': 'Die Anmeldung begann, und es kam nichts zurück.',
+  'cause.ap-refused.refused': 'Der Access Point hat abgelehnt.',
+  'cause.auth-timeout.lost': 'Anfragen und Antworten kommen nicht durch.',
+  'cause.auth-timeout.unheard': 'Was die eine Seite sendete, hörte die andere nicht.',
+  'cause.driver-fault.alone': 'Was danach scheitert, ist eine Folge davon.',
+  'cause.signal-lost.on-the-way': 'Was im Gange war, endete, weil das Signal verschwand.',
+  'cause.ap-disconnects.closed': 'Er beendete, was zuvor bestand; wie es zustande kam, ist nicht zu sehen.',
+  'cause.forged.headline': 'Jemand überflutet dieses Netzwerk mit gefälschten Abmeldungen.',
+  'cause.forged.meaning':
+    'So oft verabschiedet sich kein Access Point. Jede Abmeldung beendet Verbindungen, die nicht dagegen geschützt sind.',
+  'cause.no-address.unconnected-headline': 'Es kam keine Adresse.',
+  'cause.no-address.unconnected-meaning':
+    'Ob die WLAN-Verbindung zu dieser Zeit bestand, ist nicht zu sehen.',
+  'cause.healthy.ended': 'Die Verbindung funktionierte und wurde absichtlich beendet.',
+  'cause.recovered.ended':
+    'Es gab zuvor Ärger. Dann funktionierte eine Verbindung und wurde absichtlich beendet.',
+  'cause.recovered.earlier': 'Es gab zuvor Ärger, und er ist vorbei.',
+  'cause.undetermined.unexplained':
+    'Zu sehen ist, was scheiterte, nicht warum. Was bewiesen ist, steht unten.',
+  'password.not-tested.connected-by-saved-key':
+    'Nicht geprüft: Die Verbindung kam mit einem gespeicherten Schlüssel zustande.',
   'password.question': 'Liegt es am Passwort?',
   'password.not-tested.saved-key':
     'Nicht geprüft: [Ihr Computer|Dieses Gerät] benutzte stattdessen den gespeicherten Schlüssel.',

@@ -7,6 +7,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.asked-for-password': 'nach dem Passwort wurde gefragt, und nichts zeigt hier, dass es falsch ist',
   'evidence.asked-untested':
     'jemand wurde nach dem Passwort gefragt, das nichts in diesem Protokoll geprüft hatte',
+  'evidence.seen-last': 'das Letzte, was zu sehen war: Der Versuch lief noch',
   'evidence.connected': 'verbunden',
   'evidence.trouble-ended': 'hier endeten die Schwierigkeiten: verbunden',
   'evidence.status-53-by-driver': 'status 53, vom Treiber erfunden und nicht vom Access Point gesendet',
@@ -31,6 +32,8 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.confirm-not-accepted': 'der Access Point nahm den Beweis des Passworts nicht an (SAE confirm)',
   'evidence.no-association-after-confirm':
     'commit und confirm wurden gesendet, und es folgte keine Verbindungsanfrage',
+  'evidence.challenge-failed':
+    'die Antwort auf die Aufgabe ließ sich nicht entschlüsseln: Die WEP-Schlüssel sind verschieden',
   'evidence.confirm-refused': 'das SAE confirm wurde abgelehnt',
   'evidence.keys-differ':
     'der Access Point fand eine falsche MIC in message 2/4: die Schlüssel sind verschieden',
@@ -60,6 +63,10 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.station-silent': 'der Access Point fragte, und [dieser Computer|das Gerät] antwortete nicht',
   'evidence.ended-by-access-point':
     'der Access Point beendete eine bestehende Verbindung mit reason {reason}',
+  'evidence.farewell-flood': {
+    one: 'eine Abmeldung, {count}-mal binnen Sekunden',
+    other: 'eine von {count} Abmeldungen binnen Sekunden, mehr als ein Access Point sendet',
+  },
   'evidence.low-entropy': 'dem Access Point fehlten Zufallszahlen für einen Handshake',
   'evidence.refused-with-status': 'abgelehnt mit status {status}',
   'evidence.ft-refused': 'Fast Transition mit status {status} abgelehnt',
@@ -74,6 +81,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.pwe-differs': 'ein Ende nutzt für SAE hash-to-element, das andere nicht',
   'evidence.no-association-answer': 'die Verbindungsanfrage bekam keine Antwort',
   'evidence.no-authentication-answer': 'die Authentifizierungsanfrage bekam keine Antwort',
+  'evidence.answer-unacknowledged': 'die Antwort des Access Points wurde nicht bestätigt: Sie kam nicht an',
   'evidence.unasked-answer': 'es kam eine Antwort auf eine Frage, die dieser Supplicant nicht gestellt hatte',
   'evidence.interface-held': 'der Kernel lehnte den Befehl ab: ein anderer hält die Schnittstelle',
   'evidence.gone-unsaid':

@@ -35,7 +35,7 @@ export const files: Texts<typeof FILES> = {
   'why.other-event-log':
     'ist das Windows-Ereignisprotokoll {log}, aus dem Rejoin nichts liest; nötig ist {wanted}: {command}',
   'why.other-link-type':
-    'ist ein Mitschnitt vom Link-Typ {type}, in dem Rejoin keine WLAN-Frames findet; lesbar sind 802.11 (105), mit radiotap (127), PPI (192), Prism (119), AVS (163), TZSP (128) oder PKTAP (258) davor, und Ethernet (1). Schneiden Sie an der WLAN-Schnittstelle selbst mit, nicht an „any“',
+    'ist ein Mitschnitt vom Link-Typ {type}, in dem Rejoin keine WLAN-Frames findet; lesbar sind 802.11 (105), mit radiotap (127), PPI (192), Prism (119), AVS (163), TZSP (128) oder PKTAP (258) davor, und Ethernet (1), auch mit Frames in TZSP oder PEEKREMOTE. Schneiden Sie an der WLAN-Schnittstelle selbst mit, nicht an „any“',
   'why.no-text': 'ist kein Text',
   'why.journal-file': 'ist eine Datei des Journals selbst: exportieren Sie es mit {command}',
   'why.too-deep': 'liegt mehr als {most} Ordner tief',

@@ -59,6 +59,12 @@ export const remedies: Texts<typeof REMEDIES> = {
   'advice.signal-lost': 'Näher an den Access Point gehen oder prüfen, ob er eingeschaltet ist.',
   'advice.ap-disconnects':
     'Protokoll und Einstellungen des Access Points ansehen: Er beendet Verbindungen von sich aus.',
+  'advice.auth-timeout.lost': 'Näher herangehen oder einen anderen Access Point versuchen.',
+  'advice.handshake-loss.closer': 'Näher an den Access Point gehen oder sein anderes Frequenzband benutzen.',
+  'advice.forged':
+    'Am Access Point und an den Geräten den Schutz der Verwaltungsrahmen (PMF, 802.11w) einschalten und den Absender suchen.',
+  'advice.wep':
+    'Den WEP-Schlüssel und seine Nummer prüfen. Besser: das Netzwerk auf WPA2 oder WPA3 umstellen, denn WEP schützt nichts.',
   'advice.network-not-found':
     'Prüfen, ob der Access Point eingeschaltet und in Reichweite ist und noch denselben Namen hat.',
   'advice.no-address': 'Die Adresse erneuern; kommt keine, ist der DHCP-Server dieses Netzwerks zu prüfen.',

@@ -7,11 +7,14 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'not.saved-key-used':
     'das Passwort wurde nie geprüft: in diesen Versuchen wurde ein gespeicherter Schlüssel benutzt',
   'not.handshake-unstarted': 'das Passwort wurde nie geprüft: der Handshake begann nicht',
+  'not.untested': 'das Passwort wurde nie geprüft',
   'not.keys-fitted':
     'die Schlüssel passten: [dieser Computer|dieses Gerät] nahm message 3/4 an und setzte sie ein',
   'not.no-handshake': 'es kam nicht bis zum Handshake: die Verbindungsanfrage wurde nicht angenommen',
   'not.no-eap': 'es fand kein EAP-Austausch statt',
   'settle.debug-recording': 'Eine Aufzeichnung auf Debug-Stufe von vor dem ersten Versuch an.',
+  'settle.what-came-next':
+    'Die Zeilen, die auf diese folgen: Der Text endet, während der Versuch noch läuft.',
   'settle.no-attempt':
     'Nichts davon zeigt einen Verbindungsversuch: aufzeichnen, während die Verbindung hergestellt wird.',
   'settle.clear-and-join':

@@ -55,6 +55,12 @@ export const remedies: Texts<typeof REMEDIES> = {
   'advice.signal-lost': 'Move closer to the access point, or check that it is on.',
   'advice.ap-disconnects':
     'Look at the log and the settings of the access point: it ends connections by itself.',
+  'advice.auth-timeout.lost': 'Move closer, or try another access point.',
+  'advice.handshake-loss.closer': 'Move closer to the access point, or use its other band.',
+  'advice.forged':
+    'Switch on management frame protection (PMF, 802.11w) at the access point and at the stations, and look for the sender.',
+  'advice.wep':
+    'Check the WEP key and its number. Better: change the network to WPA2 or WPA3, for WEP protects nothing.',
   'advice.network-not-found':
     'Check that the access point is on and in reach, and that its name has not changed.',
   'advice.no-address':

@@ -7,10 +7,12 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'not.no-commit': 'the password was never tested: no SAE commit in these attempts',
   'not.saved-key-used': 'the password was never tested: a saved key was used in these attempts',
   'not.handshake-unstarted': 'the password was never tested: the handshake did not start',
+  'not.untested': 'the password was never tested',
   'not.keys-fitted': 'the keys fitted: [this computer|this device] took message 3/4 and installed them',
   'not.no-handshake': 'no handshake was reached: the association was not accepted',
   'not.no-eap': 'no EAP exchange took place',
   'settle.debug-recording': 'A recording at debug level from before the first attempt.',
+  'settle.what-came-next': 'The lines that come after these: the text ends while the attempt is under way.',
   'settle.no-attempt':
     'Nothing that was read shows a connection attempt: record while the network is being joined.',
   'settle.clear-and-join':

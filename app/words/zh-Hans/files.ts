@@ -27,7 +27,7 @@ export const files: Texts<typeof FILES> = {
   'why.overlong': '没有 Rejoin 能识别的行：{lines} 行中有 {overlong} 行超过 {kib} KiB，任何日志都不会如此',
   'why.other-event-log': '是 Windows 事件日志 {log}，Rejoin 从中读不到内容；需要的是 {wanted}：{command}',
   'why.other-link-type':
-    '是链路类型为 {type} 的抓包，Rejoin 在其中找不到 Wi-Fi 帧；可读取的是 802.11（105），其前可带 radiotap（127）、PPI（192）、Prism（119）、AVS（163）、TZSP（128）或 PKTAP（258），以及以太网（1）。请在 Wi-Fi 接口本身抓包，而不是在“any”上',
+    '是链路类型为 {type} 的抓包，Rejoin 在其中找不到 Wi-Fi 帧；可读取的是 802.11（105），其前可带 radiotap（127）、PPI（192）、Prism（119）、AVS（163）、TZSP（128）或 PKTAP（258），以及以太网（1），其中也可以是 TZSP 或 PEEKREMOTE 承载的帧。请在 Wi-Fi 接口本身抓包，而不是在“any”上',
   'why.no-text': '不是文本',
   'why.journal-file': '是 journal 自身的文件：请用 {command} 导出',
   'why.too-deep': '位于 {most} 层以上的文件夹中',

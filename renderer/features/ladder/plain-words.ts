@@ -14,6 +14,7 @@ type Named = Exclude<Extract<SaidCode, `rung.${string}`>, Unnamed>;
 
 const PLAIN: Readonly<Record<Named, Key>> = {
   'rung.authentication': 'ladder.hello',
+  'rung.authentication-by': 'ladder.hello',
   'rung.sae-commit': 'ladder.sae-commit',
   'rung.sae-confirm': 'ladder.sae-confirm',
   'rung.authentication-open': 'ladder.hello-with-key',
@@ -21,6 +22,7 @@ const PLAIN: Readonly<Record<Named, Key>> = {
   'rung.authentication-answer': 'ladder.refuse-hello',
   'rung.authentication-refused': 'ladder.refuse-hello',
   'rung.association-request': 'ladder.let-me-in',
+  'rung.association-request-for': 'ladder.let-me-in',
   'rung.association-request-with-key': 'ladder.here-is-key',
   'rung.association-accepted': 'ladder.you-are-in',
   'rung.association-refused': 'ladder.not-in',

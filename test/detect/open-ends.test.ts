@@ -1,0 +1,93 @@
+/** What stands at the end of a text: what was under way, what was let in, what was left. */
+import { describe, expect, it } from 'vitest';
+import { read, StationLog } from '../support/station-log.ts';
+
+const [AP, AP2] = ['02:00:00:00:00:00', '02:00:00:00:03:00'];
+
+describe('a text that ends in the middle of an attempt', () => {
+  it('names the last that it shows, and asks for what follows', () => {
+    for (const log of [new StationLog().auth(), new StationLog().auth().associate().associated()]) {
+      const { verdict, findings, example } = read(log.lines);
+      expect(verdict).toBe('undetermined');
+      expect(findings[0]).toMatchObject({
+        attempts: 1,
+        evidence: [{ line: log.lines.length, why: { code: 'evidence.seen-last' } }],
+        wouldSettle: [{ code: 'settle.what-came-next' }],
+      });
+      expect(example).toBeDefined();
+    }
+  });
+
+  it('says so of a handshake that an access point is in', () => {
+    const point = (what: string): string => `wlan0: STA 02:00:00:00:01:00 WPA: ${what}`;
+    const { findings } = read([
+      point('sending 1/4 msg of 4-Way Handshake'),
+      point('received EAPOL-Key frame (2/4 Pairwise)'),
+    ]);
+    expect(findings[0]?.evidence[0]?.why.code).toBe('evidence.seen-last');
+  });
+});
+
+describe('access points that did not answer', () => {
+  const silent = (log: StationLog, bssid: string): StationLog =>
+    log.auth(bssid).say(`SME: Authentication with ${bssid} timed out.`).wait(2);
+
+  it('are not excused by another one that does', () => {
+    const log = new StationLog()
+      .times(3, (l) => void silent(l, AP2))
+      .auth()
+      .associate()
+      .associated();
+    expect(read(log.lines).verdict).toBe('auth-timeout');
+  });
+  it('have answered when one of them does', () => {
+    const log = new StationLog()
+      .times(3, (l) => void silent(l, AP))
+      .auth()
+      .associate()
+      .associated();
+    expect(read(log.lines).verdict).not.toBe('auth-timeout');
+  });
+});
+
+describe('answers that a station does not acknowledge', () => {
+  const line = (second: number, what: string): string =>
+    `${1_795_000_000 + second}.000000: wlan0: STA 02:00:00:00:01:00 IEEE 802.11: ${what}`;
+  const lost = 'did not acknowledge authentication response';
+
+  it('are a link that does not carry, when there are several', () => {
+    const { verdict, findings } = read([0, 10, 20].map((second) => line(second, lost)));
+    expect(verdict).toBe('auth-timeout');
+    expect(findings[0]?.plan[0]?.advice?.code).toBe('advice.auth-timeout.lost');
+  });
+  it('are of no account to a station that was let in', () => {
+    const joined = ['authenticated', 'associated (aid 1)'].map((what) => line(2, what));
+    const done = `${1_795_000_003}.000000: wlan0: AP-STA-CONNECTED 02:00:00:00:01:00`;
+    expect(read([line(0, lost), line(0, lost), ...joined, done]).verdict).toBe('healthy');
+  });
+});
+
+it('a kernel whose association is the last that it tells of is connected, clock or not', () => {
+  const kernel = [
+    `wlan0: authenticate with ${AP}`,
+    `wlan0: send auth to ${AP} (try 1/3)`,
+    'wlan0: authenticated',
+    `wlan0: associate with ${AP} (try 1/3)`,
+    `wlan0: RX AssocResp from ${AP} (capab=0x411 status=0 aid=1)`,
+    'wlan0: associated',
+  ];
+  expect(read(kernel).verdict).toBe('healthy');
+  expect(
+    read([...kernel, `wlan0: deauthenticated from ${AP} (Reason: 15=4WAY_HANDSHAKE_TIMEOUT)`]).verdict,
+  ).not.toBe('healthy');
+});
+
+it('what iwd says of an end is not lost where its text begins later', () => {
+  const { findings } = read(['iwd[460]: Received Deauthentication event, reason: 2, from_ap: true']);
+  expect(findings[0]).toMatchObject({ cause: 'undetermined', attempts: 1 });
+  const dropped = read([
+    'iwd[460]: event: state, old: connected, new: roaming',
+    'iwd[460]: event: disconnect-info, reason: 4',
+  ]);
+  expect(dropped.findings[0]?.attempts).toBe(1);
+});
