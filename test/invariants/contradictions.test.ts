@@ -35,11 +35,16 @@ describe('what is proven', () => {
 
   it('a refused association proves that no password was tried', () => {
     const log = new StationLog().auth().associate().say(`CTRL-EVENT-ASSOC-REJECT bssid=${AP} status_code=17`);
-    expect(codesOf(log)).toEqual(['password-not-tried', 'handshake-not-begun', 'access-point-ended-it']);
+    expect(codesOf(log)).toEqual([
+      ...['password-not-tried', 'handshake-not-begun', 'access-point-ended-it'],
+      ...['attempt-failed', 'login-not-begun'],
+    ]);
   });
   it('reason 15 proves the association and the handshake, and no more', () => {
     const log = new StationLog().auth().associate().wait(4).disconnected(15);
-    expect(codesOf(log)).toEqual(['association-accepted', 'access-point-ended-it']);
+    expect(codesOf(log)).toEqual([
+      ...['association-accepted', 'access-point-ended-it', 'attempt-failed', 'login-not-begun'],
+    ]);
   });
   it('a full login that connected proves the password, a saved key does not', () => {
     expect(codesOf(new StationLog().saeFull())).toContain('password-accepted');
