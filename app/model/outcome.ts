@@ -86,8 +86,10 @@ function longestHandshake(end: End): number {
 function upByKernel(attempt: Attempt): boolean {
   const { associatedAt, end } = attempt;
   if (!attempt.associated || attempt.connected || !kernelAlone(attempt)) return false;
+  // Without a clock, or in an excerpt: only where the association was told, and not a handshake that goes on.
+  if (associatedAt === undefined)
+    return end === undefined && !attempt.beginUnseen && attempt.fourWay.seen.every((times) => times === 0);
   if (end === undefined) return true;
-  if (associatedAt === undefined) return false;
   // Who leaves, or misses beacons, was there.
   if (end.by === 'disconnect' && end.local && end.reason !== UNSPECIFIED) return true;
   const until = attempt.endedAt ?? attempt.lastAt;

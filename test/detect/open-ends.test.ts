@@ -67,6 +67,14 @@ describe('answers that a station does not acknowledge', () => {
   });
 });
 
+it('a kernel in the middle of a handshake that repeats itself is not', () => {
+  const third = ['ieee80211_eapol_key_input', 'ieee80211_recv_4way_msg3', 'ieee80211_eapol_key_mic'];
+  const lines = [0, 1, 2].flatMap((n) =>
+    third.map((what) => `2026-11-21 10:00:0${n}.000000+0000 mac kernel: (itlwm) itlwm: ${what}`),
+  );
+  expect(read(lines).verdict).not.toBe('healthy');
+});
+
 it('a kernel whose association is the last that it tells of is connected, clock or not', () => {
   const kernel = [
     `wlan0: authenticate with ${AP}`,
