@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -156,7 +157,8 @@ describe.skipIf(why !== undefined || !rpmIsThere)('the rpm, in a root of its own
 
   test('leaves nothing when it is erased, but what is a person’s', () => {
     rpm('--erase', 'rejoin');
-    expect(root.changes()).toEqual([]);
+    // Folders that no package owns, here where there are no others, rpm leaves.
+    expect(root.changes().filter((path) => !lstatSync(join(root.path, path)).isDirectory())).toEqual([]);
     expect(existsSync(join(root.path, KEPT))).toBe(true);
   });
 });

@@ -9,9 +9,12 @@ const CACHE = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), '
 const NOBODY = '65534:65534';
 /** The person's files. */
 export const HOME = '/var/tmp/person';
-/** What package managers keep of themselves, and caches that systems refresh when entries come and go. */
+/**
+ * What package managers keep of themselves, and caches that systems refresh when entries come and go. dpkg takes /opt away with
+ * the last that was in it.
+ */
 const THEIRS =
-  /^(?:var\/(?:lib\/(?:dpkg|apt|rpm)|cache|log)|proc|sys|dev|run|tmp|var\/tmp)(?:\/|$)|\/(?:mimeinfo|icon-theme)\.cache$|^usr\/lib\/sysimage/;
+  /^(?:var\/(?:lib\/(?:dpkg|apt|rpm)|cache|log)|proc|sys|dev|run|tmp|var\/tmp)(?:\/|$)|\/(?:mimeinfo|icon-theme)\.cache$|^usr\/lib\/sysimage|^root\/\.rpmdb|^opt$/;
 
 const run = (program: string, args: readonly string[]): SpawnSyncReturns<string> =>
   spawnSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 26 });

@@ -143,6 +143,7 @@ export function makeRpm({
     '%defattr(-,root,root)',
     APP,
     `%attr(4755,root,root) ${HELPER}`,
+    '%dir /usr/share/doc/rejoin',
     ...listed,
   ];
   inFolder((folder) => {

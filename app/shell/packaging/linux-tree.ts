@@ -28,11 +28,11 @@ export const SETTINGS = ['/etc/xdg/autostart/dev.rejoin.Rejoin.desktop'];
 /** Chromium's helper works only as root's (its own documentation: SUID sandbox). */
 export const HELPER = `${APP}/chrome-sandbox`;
 
-/** Shells ask for completions in these places. */
+/** Shells ask for completions in these places; zsh in one on Debian and in another elsewhere. */
 const COMPLETIONS = {
-  bash: '/usr/share/bash-completion/completions/rejoin',
-  zsh: '/usr/share/zsh/vendor-completions/_rejoin',
-  fish: '/usr/share/fish/vendor_completions.d/rejoin.fish',
+  bash: ['/usr/share/bash-completion/completions/rejoin'],
+  zsh: ['/usr/share/zsh/vendor-completions/_rejoin', '/usr/share/zsh/site-functions/_rejoin'],
+  fish: ['/usr/share/fish/vendor_completions.d/rejoin.fish'],
 };
 
 export interface Tree {
@@ -84,7 +84,8 @@ export function layTree(into: string, { app, version, date, summary }: Tree): vo
   const help = (verb?: string): string => said(...(verb === undefined ? [] : [verb]), '--help');
   put('/usr/share/man/man1/rejoin.1.gz', packed(manPage({ version, date, summary, help })));
   if (/^ {2}completion\b/m.test(help()))
-    for (const [shell, place] of Object.entries(COMPLETIONS)) put(place, said('completion', shell));
+    for (const [shell, places] of Object.entries(COMPLETIONS))
+      for (const place of places) put(place, said('completion', shell));
   setModes(into);
 }
 
