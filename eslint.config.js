@@ -31,6 +31,7 @@ const MAY_IMPORT = {
   codes: ['domain', 'words'],
   report: ['domain', 'model', 'detect', 'remedy', 'words', 'codes'],
   bundle: ['domain', 'model', 'detect', 'remedy', 'words', 'codes', 'report'],
+  plans: ['domain', 'words', 'codes'],
   platform: ['domain', 'ingest', 'timeline', 'model', 'words'],
   reading: ['domain', 'ingest', 'timeline', 'words'],
   live: ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'words', 'codes', 'report', 'platform'],

@@ -1,5 +1,6 @@
 import { UnknownTarget } from '../live/target.ts';
 import { UnreadableInput } from '../reading/files.ts';
+import { PlanRefused } from '../plans/signed-plan.ts';
 import { PlatformError } from '../platform/port.ts';
 import { said, type Said } from '../domain/said.ts';
 import { say } from '../words/say.ts';
@@ -28,6 +29,7 @@ export function explain(error: unknown): { said: readonly Said[]; code: number }
   const { said: sentences } = error;
   if (error instanceof UsageError || error instanceof UnknownTarget)
     return { said: sentences, code: EXIT.usage };
+  if (error instanceof PlanRefused) return { said: sentences, code: EXIT.privilege };
   if (error instanceof UnreadableInput) return { said: sentences, code: EXIT.unreadable };
   if (!(error instanceof PlatformError)) return { said: sentences, code: EXIT.unreadable };
   if (error.code === 'privilege') return { said: sentences, code: EXIT.privilege };

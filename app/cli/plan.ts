@@ -13,6 +13,7 @@ import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { aboutNetwork, nextLine } from './next-command.ts';
 import { print, printJson } from './output.ts';
+import { registerSignedPlans } from './signed-plan.ts';
 import { layoutFor } from './style.ts';
 import { visibleIn } from '../domain/visible.ts';
 
@@ -52,7 +53,7 @@ export const planJson = ({ network, keys, steps, why }: FixPlan): Record<string,
 });
 
 export function registerPlan(program: Command): void {
-  program
+  const plan = program
     .command('plan')
     .summary(help('help.plan'))
     .description(help('help.plan.more'))
@@ -77,4 +78,5 @@ export function registerPlan(program: Command): void {
         platform.close();
       }
     });
+  registerSignedPlans(plan);
 }

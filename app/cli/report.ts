@@ -10,8 +10,11 @@ import { said } from '../domain/said.ts';
 import { Doctor } from '../pipeline.ts';
 import { UnreadableFile } from '../reading/files.ts';
 import { readInputs } from '../reading/read-inputs.ts';
+import { PlatformError } from '../platform/port.ts';
+import { redactionOf } from '../policy/in-force.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { help } from './help.ts';
+import { policyHere } from './here.ts';
 import { jsonOption } from './live-platform.ts';
 import { spokenLocale } from './language.ts';
 import { note, print, printJson } from './output.ts';
@@ -118,6 +121,8 @@ export function registerReport(program: Command): void {
       }
       if (options.output === undefined && !options.preview)
         throw new UsageError(said('usage.missing-value', { what: '--output' }));
+      if (options.level === 'open' && !redactionOf(policyHere().current).mayBeOpen)
+        throw new PlatformError('privilege', said('bundle.strict-only'));
       const files = await collect(names, options.level, program.opts()['quiet'] === true);
       if (options.preview) preview(files, options.json === true);
       if (options.output !== undefined) save(options.output, files);

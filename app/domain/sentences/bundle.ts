@@ -3,6 +3,7 @@ export const BUNDLE = {
   'bundle.level.strict': {},
   'bundle.level.open': {},
   'bundle.no-report': {},
+  'bundle.strict-only': {},
   'bundle.damaged': {},
   'bundle.too-large': {},
   'bundle.newer': {},

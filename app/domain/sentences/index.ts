@@ -24,6 +24,7 @@ import { SHELL } from './shell.ts';
 import { CODES } from './codes.ts';
 import { POLICY } from './policy.ts';
 import { BUNDLE } from './bundle.ts';
+import { PLANS } from './plans.ts';
 import { WORDS_OF_OTHERS } from './words.ts';
 
 /** Every sentence that is said, by its code: public interface. Add, never change what a code means. */
@@ -53,5 +54,6 @@ export const SENTENCES = merged(
   CODES,
   POLICY,
   BUNDLE,
+  PLANS,
   WORDS_OF_OTHERS,
 );

@@ -6,6 +6,7 @@ export const bundle: Texts<typeof BUNDLE> = {
   'bundle.level.strict': 'streng: keine Namen, Adressen oder Pfade',
   'bundle.level.open': 'offen: wie es ist, Geheimnisse entfernt',
   'bundle.no-report': 'Dies ist kein Bericht von Rejoin.',
+  'bundle.strict-only': 'Ihre Organisation lässt nur strenge Berichte diesen Computer verlassen.',
   'bundle.damaged': 'Dieser Bericht ist beschädigt: Er lässt sich nicht entpacken.',
   'bundle.too-large':
     'Dieser Bericht würde größer entpackt, als ein Bericht sein kann, und wird nicht geöffnet.',

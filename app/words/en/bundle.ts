@@ -6,6 +6,7 @@ export const bundle: Texts<typeof BUNDLE> = {
   'bundle.level.strict': 'strict: no names, addresses or paths',
   'bundle.level.open': 'open: as it is, secrets removed',
   'bundle.no-report': 'This is no report of Rejoin.',
+  'bundle.strict-only': 'Your organisation lets only strict reports leave this computer.',
   'bundle.damaged': 'This report is damaged: it cannot be unpacked.',
   'bundle.too-large': 'This report would unpack to more than a report can have, so it is not opened.',
   'bundle.newer': 'A newer Rejoin made this report: what this version understands is shown.',

@@ -6,6 +6,7 @@ export const bundle: Texts<typeof BUNDLE> = {
   'bundle.level.strict': '严格：不含名称、地址或路径',
   'bundle.level.open': '开放：原样保留，已去除机密',
   'bundle.no-report': '这不是 Rejoin 的报告。',
+  'bundle.strict-only': '您的组织只允许严格级别的报告离开此电脑。',
   'bundle.damaged': '此报告已损坏，无法解包。',
   'bundle.too-large': '此报告解包后会超出报告应有的大小，因此不予打开。',
   'bundle.newer': '此报告由较新版本的 Rejoin 生成：仅显示本版本能理解的内容。',

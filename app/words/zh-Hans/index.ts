@@ -26,6 +26,7 @@ import { shell } from './shell.ts';
 import { codes } from './codes.ts';
 import { policy } from './policy.ts';
 import { bundle } from './bundle.ts';
+import { plans } from './plans.ts';
 import { wordsOfOthers } from './words.ts';
 
 const words: Texts<typeof SENTENCES> = merged(
@@ -54,6 +55,7 @@ const words: Texts<typeof SENTENCES> = merged(
   codes,
   policy,
   bundle,
+  plans,
   wordsOfOthers,
 );
 export default words;

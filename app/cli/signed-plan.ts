@@ -1,0 +1,130 @@
+/** `rejoin plan sign`, `verify` and `run`: plans that an organisation signs and a person lets happen. */
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Option, type Command } from 'commander';
+import { answerCode } from '../codes/codes.ts';
+import { answerCost } from '../codes/code-words.ts';
+import { ANSWERS, type Answer } from '../codes/tables.ts';
+import { said, type Said } from '../domain/said.ts';
+import { keepEmptyFile } from '../live/keep-empty.ts';
+import {
+  demandWithin,
+  PlanRefused,
+  privateKey,
+  publicName,
+  signPlan,
+  verifyPlan,
+  type Verified,
+} from '../plans/signed-plan.ts';
+import { useOnce } from '../plans/used-numbers.ts';
+import { inForce, limitsOf } from '../policy/in-force.ts';
+import { UnreadableFile } from '../reading/files.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { fixNetwork } from './fix.ts';
+import { help } from './help.ts';
+import { openHere, policyHere } from './here.ts';
+import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
+import { note, print, printJson } from './output.ts';
+
+const HOUR = 3600;
+
+/** A private key that nobody else may read. @throws PlanRefused, UnreadableFile */
+function readKey(path: string): string {
+  const file = opened(path);
+  try {
+    const { mode } = fstatSync(file);
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+      throw new PlanRefused(said('plan.key-open', { path }));
+    return readFileSync(file, 'utf8');
+  } finally {
+    closeSync(file);
+  }
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    const isDenied = (error as NodeJS.ErrnoException).code === 'EACCES';
+    throw new UnreadableFile(path, said(isDenied ? 'why.denied' : 'why.absent'), { cause: error });
+  }
+}
+
+/** Verified against the organisation's keys, and within what it allows. @throws PlanRefused */
+function verified(text: string): Verified {
+  const policy = policyHere().current;
+  const plan = verifyPlan(text, inForce(policy, 'publicKeys'), Date.now());
+  demandWithin(plan.plan, limitsOf(policy));
+  return plan;
+}
+
+const wordsOf = ({ plan, signedBy }: Verified): readonly Said[] => [
+  signedBy === '' ? said('plan.signed') : said('plan.signed-by', { who: signedBy }),
+  said(`answer.${plan.do}`),
+  answerCost(plan.do),
+];
+
+interface SignOptions {
+  readonly key: string;
+  readonly do: Answer;
+  readonly ssid?: string;
+  readonly hours: number;
+}
+
+function hours(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 720)) throw new UsageError(said('plan.hours'));
+  return value;
+}
+
+export function registerSignedPlans(plan: Command): void {
+  plan
+    .command('sign')
+    .description(help('help.plan.sign'))
+    .requiredOption('--key <file>', help('help.plan.key'))
+    .addOption(new Option('--do <answer>', help('help.plan.do')).choices(ANSWERS).makeOptionMandatory())
+    .option('--ssid <ssid>', help('help.ssid'))
+    .option('--hours <hours>', help('help.plan.hours'), hours, 24)
+    .action((options: SignOptions) => {
+      const key = privateKey(readKey(options.key));
+      const { ssid } = options;
+      const what = { do: options.do, ...(ssid === undefined ? {} : { ssid }) };
+      print(signPlan(what, { key, now: Date.now(), life: Math.round(options.hours * HOUR) }));
+      note(said('plan.made-with', { key: publicName(key) }));
+      process.exitCode = EXIT.ok;
+    });
+  plan
+    .command('verify')
+    .description(help('help.plan.verify'))
+    .argument('<plan>', help('help.plan.text'))
+    .option(...jsonOption('rejoin.signed-plan/1'))
+    .action((text: string, { json }: { readonly json?: true }) => {
+      const read = verified(text);
+      if (json) printJson({ schema: 'rejoin.signed-plan/1', ...read.plan, signedBy: read.signedBy }, 2);
+      else for (const sentence of wordsOf(read)) note(sentence);
+      process.exitCode = EXIT.ok;
+    });
+  plan
+    .command('run')
+    .description(help('help.plan.run'))
+    .argument('<plan>', help('help.plan.text'))
+    .option('--ssid <ssid>', help('help.ssid'))
+    .option('-y, --yes', help('help.fix.yes'))
+    .option(...ifaceOption())
+    .option(...jsonOption('rejoin.fix/1'))
+    .option(...ctrlOption())
+    .action(async (text: string, options: LiveOptions & { readonly ssid?: string; readonly yes?: true }) => {
+      const read = verified(text);
+      const ssid = read.plan.ssid ?? options.ssid;
+      if (ssid === undefined) throw new UsageError(said('usage.missing-value', { what: '--ssid' }));
+      const platform = openHere(options);
+      try {
+        useOnce(read.plan.nonce, join(dirname(keepEmptyFile()), 'used-plans'));
+        note(wordsOf(read).slice(0, 1));
+        const answer = answerCode({ answer: read.plan.do });
+        process.exitCode = await fixNetwork(ssid, { ...options, answer, timeout: 30 }, platform);
+      } finally {
+        platform.close();
+      }
+    });
+}
