@@ -48,6 +48,7 @@ const NAMES = table(128, [
   'no-address/dhcp-silent',
   'no-address/dhcp-refused',
   'no-address/self-assigned',
+  'ap-disconnects/forged',
 ]);
 
 export const ANSWERS = [
