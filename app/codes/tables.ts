@@ -49,6 +49,7 @@ const NAMES = table(128, [
   'no-address/dhcp-refused',
   'no-address/self-assigned',
   'ap-disconnects/forged',
+  'wrong-passphrase/wep',
 ]);
 
 export const ANSWERS = [
