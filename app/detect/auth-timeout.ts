@@ -1,7 +1,7 @@
 import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { askedToAssociate, outcomeOf } from '../model/outcome.ts';
-import { grow, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
+import { grow, isAnsweredNow, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
 import { shortcutOf } from './shortcut.ts';
 
 /** No timer gives a request up within this many milliseconds: mac80211 sends it three times, 200 ms apart. */
@@ -34,13 +34,6 @@ function unanswered(attempt: Attempt, problem: Case): boolean {
   return !askedToAssociate(attempt) || shortcutOf(attempt, problem).used === 'no';
 }
 
-/** The attempt that is under way was let in by one of those that had been silent: nobody is silent any more. */
-function isAnsweredNow({ story }: Case, run: readonly Attempt[]): boolean {
-  const now = story.attempts.at(-1);
-  if (now === undefined || outcomeOf(now) !== 'open' || !now.associated) return false;
-  return now.bssid === undefined || run.some(({ bssid }) => bssid === undefined || bssid === now.bssid);
-}
-
 /**
  * An access point that logs a request has heard it. That its answer did not arrive it knows only where it says that nobody
  * acknowledged it, which happens to every station that moves on: it takes several.
@@ -69,7 +62,7 @@ export const authTimeout: Detector = {
     if (problem.story.side === 'access-point') return unacknowledged(problem);
     const run = trailing(problem.attempts, (attempt) => unanswered(attempt, problem));
     const last = run.at(-1);
-    if (!last || isAnsweredNow(problem, run)) return undefined;
+    if (!last || isAnsweredNow(run, problem)) return undefined;
     const told = run.some(
       (attempt) => attempt.authTimedOut || attempt.assocTimedOut || gaveUpWaiting(attempt),
     );

@@ -4,7 +4,7 @@ import type { Cause, Variant } from '../domain/causes.ts';
 import type { ClaimCode, Evidence, Phase, RuledOut } from '../domain/finding.ts';
 import { said, type Said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { provedKey } from '../model/outcome.ts';
+import { outcomeOf, provedKey } from '../model/outcome.ts';
 import type { Story } from '../model/story.ts';
 import { DEFAULTS, type Thresholds } from './thresholds.ts';
 
@@ -143,6 +143,16 @@ export const keyNeverWorked = (attempt: Attempt, { attempts }: Pick<Case, 'attem
 /** Without random numbers there is no message 2/4 to send: the station broke the handshake off, and says so itself. */
 export const lackedNumbers = ({ events }: Attempt): boolean =>
   events.some(({ kind }) => kind === 'station-low-entropy');
+
+/** The attempt that is under way came further, at one of those that had no answer, than they did: nobody is silent any more. */
+export const isAnsweredNow = (silent: readonly Attempt[], { story }: Pick<Case, 'story'>): boolean => {
+  const now = story.attempts.at(-1);
+  if (now === undefined || outcomeOf(now) !== 'open') return false;
+  const isOf = ({ bssid }: Attempt): boolean =>
+    now.bssid === undefined || bssid === undefined || bssid === now.bssid;
+  const isFurther = now.associated || (now.authAnswers > 0 && silent.at(-1)?.assocRequested !== true);
+  return isFurther && silent.some(isOf);
+};
 
 /** A connection that ends within this many milliseconds after the driver said that it failed ended because of that. */
 const FAULT_TO_END = 15_000;

@@ -8,7 +8,7 @@ import type { WifiEvent } from '../domain/events.ts';
 import type { Claim, ClaimCode } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { isMadeUp, NOT_SAID, outcomeOf, wasUp, provedKey } from '../model/outcome.ts';
-import type { Case } from './case.ts';
+import { isAnsweredNow, type Case } from './case.ts';
 import { refusing } from './password-word.ts';
 import { isSurelyPsk, shortcutOf } from './shortcut.ts';
 
@@ -185,7 +185,8 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
         problem.story.side === 'station' &&
           end?.by === 'silence' &&
           last?.authAnswers === 0 &&
-          !wasAccepted(last),
+          !wasAccepted(last) &&
+          !isAnsweredNow([last], problem),
       ),
     ),
     ...made(

@@ -1,7 +1,8 @@
 import type { Mac } from '../domain/ids.ts';
 import { isAirKey } from '../domain/link-key.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { attemptsOf, type Story } from '../model/story.ts';
+import { attemptsOf, keepAttempt, type Story } from '../model/story.ts';
+import { storyKey } from '../model/transition.ts';
 import type { Link } from '../model/link-state.ts';
 import type { World } from '../model/world.ts';
 import { completedBy } from './completed-by.ts';
@@ -17,12 +18,17 @@ export interface Matched {
 
 const isAir = ({ key }: Link): boolean => isAirKey(key);
 
-/** A link's stories, the open attempt as it stands now: alive as long as the link has been heard of. */
+/**
+ * A link's stories, the open attempt as it stands now: alive as long as the link has been heard of. One that was answered is
+ * told though nothing has come of it yet: who answers is not silent.
+ */
 export function storiesOf(link: Link): Story[] {
   const open = link.attempt && { ...link.attempt, lastAt: link.lastAt ?? link.attempt.lastAt };
-  return [...link.stories.values()].map((story) =>
-    story.attempts.at(-1)?.serial === open?.serial && open
-      ? { ...story, attempts: story.attempts.with(-1, open) }
+  if (!open) return [...link.stories.values()];
+  const key = open.authAnswers > 0 ? storyKey(open, link) : undefined;
+  return Array.from(link.stories, ([own, story]) =>
+    own === key || story.attempts.at(-1)?.serial === open.serial
+      ? { ...story, attempts: keepAttempt(story.attempts, open) }
       : story,
   );
 }

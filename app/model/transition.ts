@@ -260,5 +260,5 @@ const UNNAMED = /^\[(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\]$/;
  * One story a network; an access point's interface has one network only. An attempt that says nothing of where it was made
  * goes on with the story that is being told.
  */
-const storyKey = ({ ssid, bssid }: Attempt, { side, current }: Link): string =>
+export const storyKey = ({ ssid, bssid }: Attempt, { side, current }: Link): string =>
   side === 'access-point' ? '' : (ssid ?? (bssid ? `[${bssid}]` : (current ?? '')));

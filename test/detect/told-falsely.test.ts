@@ -160,6 +160,19 @@ describe('an access point that was silent', () => {
     expect(verdictOf(silent())).toBe('auth-timeout');
     expect(verdictOf(silent().associate().associated())).toBe('undetermined');
   });
+  it('is so no more once it has answered an authentication: who asks to associate has the answer', () => {
+    const { verdict, claims } = read(silent().associate().lines);
+    expect(verdict).not.toBe('auth-timeout');
+    expect(claims.map(({ code }) => code)).not.toContain('access-point-silent');
+  });
+  it('still is where it answers no association and another one is asked for', () => {
+    const unanswered = new StationLog({ ssid: 'lab' }).times(
+      3,
+      (log) => void log.auth().say('WPA: using KEY_MGMT WPA-PSK').associate().wait(10),
+    );
+    expect(verdictOf(unanswered)).toBe('auth-timeout');
+    expect(verdictOf(unanswered.auth().associate())).toBe('auth-timeout');
+  });
 });
 
 describe("a manager's word that a network was not found", () => {

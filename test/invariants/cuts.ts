@@ -43,7 +43,7 @@ const SUPERSEDED: Partial<Record<Cause, readonly Cause[]>> = {
   // A saved key was refused. The login without it that follows is the test of the password, and can be known by it alone.
   // iwd's status 1 cannot say why that login failed: then the whole leaves it open.
   'stale-pmksa': ['wrong-passphrase', 'undetermined'],
-  // An answer that is late was no answer until it came: after eight seconds, or to the request behind it.
+  // An answer that is late was no answer until it came: after eight seconds, or to the request that was under way.
   'auth-timeout': ['wps-slow', 'stale-pmksa'],
   // So was an address.
   'no-address': ['healthy'],
