@@ -3,6 +3,7 @@ import { UnreadableInput } from '../reading/files.ts';
 import { PlanRefused } from '../plans/signed-plan.ts';
 import { PlatformError } from '../platform/port.ts';
 import { said, type Said } from '../domain/said.ts';
+import { bugText } from '../service/bug-text.ts';
 import { say } from '../words/say.ts';
 import { spokenLocale } from './language.ts';
 import { SaidError } from '../words/said-error.ts';
@@ -38,4 +39,4 @@ export function explain(error: unknown): { said: readonly Said[]; code: number }
 
 /** What is printed of a bug of ours: the stack is for whoever mends it. */
 export const bugReport = (error: unknown): string =>
-  `${say(said('terminal.bug'), spokenLocale())}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  `${say(said('terminal.bug'), spokenLocale())}\n${bugText(error)}`;

@@ -4,6 +4,7 @@ import { LONGEST_REQUEST } from '../ipc/contract/wire.ts';
 import { Connection } from '../ipc/server/connection.ts';
 import { ORIGIN } from './address.ts';
 import { TO_PAGE, TO_SERVICE } from './channels.ts';
+import { bugText } from '../service/bug-text.ts';
 import type { Service } from './service.ts';
 
 export type Log = (sentence: string) => void;
@@ -30,7 +31,7 @@ export function connectPipe(contents: WebContents, { live, handlers }: Service, 
       send: (text) => {
         if (!contents.isDestroyed()) contents.send(TO_PAGE, text);
       },
-      bug: (error) => log(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      bug: (error) => log(bugText(error)),
     });
 
   contents.ipc.on(TO_SERVICE, ({ senderFrame }: IpcMainEvent, text: unknown) => {
