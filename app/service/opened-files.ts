@@ -24,6 +24,11 @@ export interface OpenedOptions {
   readonly thresholds: () => Thresholds;
 }
 
+/** Lists of files that are being handed over at once. */
+const MOST_UNFINISHED = 4;
+/** Lists that are open at once. */
+const MOST_OPENED = 32;
+
 export class OpenedFiles {
   readonly #uploads = new Uploads();
   readonly #options: OpenedOptions;
@@ -39,6 +44,7 @@ export class OpenedFiles {
   async open(
     files: readonly { readonly name: string; readonly size: number }[],
   ): Promise<{ opened: string; files: string[] }> {
+    await this.#makeRoom();
     const id = `opened-${++this.#last}`;
     const names = await this.#uploads.open(id, files);
     const size = files.reduce((sum, file) => sum + file.size, 0);
@@ -58,6 +64,14 @@ export class OpenedFiles {
       ...{ view, paths: [], reading: undefined, stations: [], closed: new AbortController() },
     });
     return { opened: id, files: names };
+  }
+
+  /** What was begun and never ended (a page that was loaded anew, or means no good) gives way; what was read stays until it is closed. */
+  async #makeRoom(): Promise<void> {
+    const unfinished = [...this.#opened].filter(([, { paths }]) => paths.length === 0);
+    for (const [id] of unfinished.slice(0, Math.max(0, unfinished.length - MOST_UNFINISHED + 1)))
+      await this.close(id);
+    if (this.#opened.size >= MOST_OPENED) throw new CallError('busy', said('call.too-many'));
   }
 
   chunk(file: string, data: string): Promise<void> {

@@ -35,13 +35,18 @@ export function enter(
   });
 }
 
-export async function serveApart(folder: string, args: readonly string[] = ['--demo']): Promise<Served> {
+/** @param command `serve`, or `start` where it has no window and serves */
+export async function serveApart(
+  folder: string,
+  args: readonly string[] = ['--demo'],
+  command: 'serve' | 'start' = 'serve',
+): Promise<Served> {
   const turns = join(import.meta.dirname, 'turns.ts');
   const child = spawn(
     process.execPath,
     [
       ...['--no-warnings', '--import', turns, join(ROOT, 'app/cli/rejoin.js')],
-      ...['serve', '--history', join(folder, 'history.db'), ...args],
+      ...(command === 'start' ? ['start'] : ['serve', '--history', join(folder, 'history.db'), ...args]),
     ],
     {
       stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
