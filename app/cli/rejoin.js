@@ -16,9 +16,12 @@ if (tooOld) {
   );
   process.exitCode = 2;
 } else {
-  import('node:module')
-    .then(function (module) {
-      if (module.enableCompileCache) module.enableCompileCache();
+  Promise.all([import('node:module'), import('node:os'), import('node:path')])
+    .then(function (parts) {
+      // Left out, it would lie below /tmp, where whoever makes the folder first can put code of theirs into it.
+      var home = process.env.XDG_CACHE_HOME || parts[2].join(parts[1].homedir(), '.cache');
+      var folder = process.env.NODE_COMPILE_CACHE || parts[2].join(home, 'rejoin', 'compiled');
+      if (parts[0].enableCompileCache) parts[0].enableCompileCache(folder);
       return import('./main.ts');
     })
     .then(function (main) {
