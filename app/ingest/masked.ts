@@ -17,6 +17,9 @@ const SIGN = String.raw`(?=\S*[*#?<[{:._\d${ELLIPSIS}-]|[xX]{2,}\b|[nN]{2,}\b|\w
 /** Source of an expression for what stands in place of an address. */
 export const MASKED = String.raw`${NOT_CUT}(?:\.{3,6}(?= )|${SIGN}(?:${TAG}|[\w*#?${ELLIPSIS}]|[.:-](?=[\w*#?<[{.:\xe2-])){1,40}|(?= ))`;
 
+/** Source of an expression for an address, masked or not. */
+export const ADDRESS = `(?:${MAC}|${MASKED})`;
+
 const variants = new WeakMap<RegExp, RegExp | null>();
 
 const variantOf = (pattern: RegExp): RegExp | null => {

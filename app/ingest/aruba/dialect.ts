@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/ids.ts';
 import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
+import { ADDRESS } from '../masked.ts';
 import { listOf } from '../rules.ts';
 import { YearKeeper } from '../stamps.ts';
 import { Stations } from '../stations.ts';
@@ -109,8 +110,9 @@ function inOrder(waiting: readonly Waiting[]): Waiting[] {
   return placed.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0) || a.rank - b.rank || a.order - b.order);
 }
 
-const CERTAIN =
-  /^\s*[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{3}\s+(?:auth|deauth|disassoc|(?:re)?assoc-(?:req|resp))\s+(?:[\da-f]{2}:){5}[\da-f]{2} |\s+[a-z][\w-]{2,31}\s+(?:\*|<-|->)\s+(?:[\da-f]{2}:){5}[\da-f]{2} |\s+wpa3_sae\[)|^\s*(?:Auth Trace Buffer|Traced 802\.11 Management Frames)/;
+const CERTAIN = new RegExp(
+  String.raw`^\s*[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{3}\s+(?:auth|deauth|disassoc|(?:re)?assoc-(?:req|resp))\s+${ADDRESS} |\s+[a-z][\w-]{2,31}\s+(?:\*|<-|->)\s+${ADDRESS} |\s+wpa3_sae\[)|^\s*(?:Auth Trace Buffer|Traced 802\.11 Management Frames)`,
+);
 
 const STA = '02:00:00:00:01:00';
 const BSS = '02:00:00:00:00:00';

@@ -13,7 +13,8 @@ import type { AkmFamily } from '../../domain/events.ts';
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Read, Reading } from '../rules.ts';
-import { at, MAC, matchAt, toMac, toNumber } from '../text.ts';
+import { matchMasked } from '../masked.ts';
+import { at, MAC, toMac, toNumber } from '../text.ts';
 
 /** What the rows so far have said of one station's present attempt. */
 export interface Attempt {
@@ -203,13 +204,13 @@ const confirmMismatch: Row['read'] = (attempt) => {
 
 /** @returns the row that begins at a position, undefined for anything else */
 export const readRow = (line: string, position: number): Row | undefined => {
-  const trace = matchAt(TRACE, line, position);
+  const trace = matchMasked(TRACE, line, position);
   if (trace) {
     const [, name = '', , station, bssid, what = ''] = trace;
     const read = traceOf(name, toMac(bssid), what);
     return read && { output: 'trace', station: toMac(station), read };
   }
-  const frame = matchAt(FRAME, line, position);
+  const frame = matchMasked(FRAME, line, position);
   if (frame) {
     const [, subtype = '', source, destination, bssid, what = ''] = frame;
     const fromStation = toMac(source) !== toMac(bssid);
@@ -223,7 +224,7 @@ export const readRow = (line: string, position: number): Row | undefined => {
         : undefined;
     return { output: 'frame', station, read, ...(marks && { marks }) };
   }
-  const security = matchAt(SECURITY, line, position);
+  const security = matchMasked(SECURITY, line, position);
   if (!security) return undefined;
   const [, station, what = ''] = security;
   const isMismatch = what.includes('Confirm did not verify');

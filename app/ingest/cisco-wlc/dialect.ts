@@ -8,6 +8,7 @@ import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from '../dialect
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { addressOf, GROUPED } from '../hardware-address.ts';
+import { ADDRESS, matchMasked } from '../masked.ts';
 import { RuleTable } from '../rule-table.ts';
 import { listOf, type Reading } from '../rules.ts';
 import { fraction, YearKeeper } from '../stamps.ts';
@@ -23,7 +24,7 @@ const IOS_XE = at`(\d{4})/(\d\d)/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? \{[
 const AIRE_OS = at`\*[A-Za-z][\w .-]{1,31}: ([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\.\d{3}): (?:(${MAC})\s+|[%#]([A-Z0-9_]{2,32}-\d-[A-Z0-9_]{2,48}): )`;
 const IPV4 = at`(?:\d{1,3}\.){3}\d{1,3} `;
 /** The client's address in a system message. */
-const NAMED = new RegExp(`(?:client|mobile|station) ?:? ?(${MAC})`, 'i');
+const NAMED = new RegExp(`(?:client|mobile|station) ?:? ?(${ADDRESS})`, 'i');
 /** A prompt or a syslog header stands before `*task: `; the task is looked for so far. */
 const FRONT = 120;
 
@@ -71,7 +72,7 @@ class CiscoParser implements LineParser {
 
   private debug(line: string, number: number): Verdict {
     for (let star = line.indexOf('*'); star >= 0 && star < FRONT; star = line.indexOf('*', star + 1)) {
-      const groups = matchAt(AIRE_OS, line, star);
+      const groups = matchMasked(AIRE_OS, line, star);
       if (!groups) continue;
       const [head, stamp = '', client, mnemonic] = groups;
       const when = this.years.instant(stamp, 0);
@@ -96,7 +97,7 @@ class CiscoParser implements LineParser {
     const rules = table.find(line, body);
     if (!rules) return UNKNOWN;
     for (const { head, rest, read } of rules) {
-      const groups = matchAt(rest ?? NOTHING, line, body + head.length);
+      const groups = matchMasked(rest ?? NOTHING, line, body + head.length);
       if (!groups) continue;
       this.send(read?.(groups, this.clients.of(station)), about);
       return RECOGNISED;

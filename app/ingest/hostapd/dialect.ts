@@ -1,6 +1,7 @@
 /** hostapd's log at any level: the other end of the handshake, told from the station's side. */
 import type { Dialect } from '../dialect.ts';
 import { LogDress } from '../dress.ts';
+import { ADDRESS } from '../masked.ts';
 import { MessageParser } from '../message-parser.ts';
 import { RuleTable } from '../rule-table.ts';
 import { samplesOf } from '../wpa-supplicant/rules.ts';
@@ -8,8 +9,9 @@ import { accessPointRules } from './rules.ts';
 import { stationRules } from './station-rules.ts';
 
 const PROGRAMS = ['hostapd'];
-const CERTAIN =
-  /: STA (?:[\da-f]{2}:){5}[\da-f]{2} (?:IEEE 802\.1[1X]|WPA|RADIUS|MLME|DRIVER|IAPP): |(?:^|: )(?:AP-(?:ENABLED|DISABLED|STA-|REJECTED)|EAPOL-4WAY-HS-COMPLETED|interface state [A-Z_]+->|Using interface \S+ with hwaddr|hostapd_setup_bss|authentication(?: reply)?: STA=|(?:re)?association request: STA=)/;
+const CERTAIN = new RegExp(
+  String.raw`: STA ${ADDRESS} (?:IEEE 802\.1[1X]|WPA|RADIUS|MLME|DRIVER|IAPP): |(?:^|: )(?:AP-(?:ENABLED|DISABLED|STA-|REJECTED)|EAPOL-4WAY-HS-COMPLETED|interface state [A-Z_]+->|Using interface \S+ with hwaddr|hostapd_setup_bss|authentication(?: reply)?: STA=|(?:re)?association request: STA=)`,
+);
 /** How messages begin that only an access point prints. */
 const TELLING = [
   ...['STA ', 'AP-ENABLED', 'AP-DISABLED', 'AP-STA-', 'AP-REJECTED', 'EAPOL-4WAY-HS-COMPLETED'],

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/ids.ts';
 import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { frameEvidence } from '../evidence.ts';
+import { ADDRESS, matchMasked } from '../masked.ts';
 import { isoInstant, secondsInstant } from '../stamps.ts';
 import { matchMasked } from '../masked.ts';
 import { matchAt } from '../text.ts';
@@ -12,8 +13,10 @@ import { iwRules, type Station } from './rules.ts';
 /** Time, then interface, wdev or phy. */
 const DRESS =
   /(?:(\d{1,12}\.\d{6}): |\[(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,6})\]: )?(?:(\S{1,15}) \(phy #\d+\): |(\S{1,15}): |phy #\d+: |wdev 0x[\da-f]+(?: \(phy #\d+\))?: )/y;
-const CERTAIN =
-  / \(phy #\d+\): (?:scan|auth|assoc|deauth|disassoc|connected|disconnected|failed to|mgmt TX|ctrl\. port|set interface|new inter|del inter|CQM|roamed|vendor)|^[^ ]* ?\S{1,15}: (?:new|del) station [\da-f*x]{2}[:*x]/i;
+/** Behind the dress, which is taken off where something stands in front of it. */
+const CERTAIN = new RegExp(
+  String.raw`^(?:\d{1,12}\.\d{6}: |\[\d{4}-[^\]]{15,24}\]: )?\S{1,15}(?: \(phy #\d+\): (?:scan|auth|assoc|deauth|disassoc|connected|disconnected|failed to|mgmt TX|ctrl\. port|set interface|new inter|del inter|CQM|roamed|vendor)|: (?:new|del) station ${ADDRESS})`,
+);
 const BLANK = /^\s*$/;
 const MOST_INTERFACES = 256;
 

@@ -1,13 +1,15 @@
 /** The kernel's log: mac80211 and the wireless drivers, as `dmesg`, kern.log and the journal show it. */
 import type { Dialect } from '../dialect.ts';
+import { ADDRESS } from '../masked.ts';
 import { samplesUnder } from '../remembering-rule.ts';
 import { wearsDress } from './dress.ts';
 import { driverRules } from './driver-rules.ts';
 import { mac80211Rules, peerRules } from './mac80211-rules.ts';
 import { KernelParser } from './parser.ts';
 
-const CERTAIN =
-  /(?:^|[\]:;>] ?|\+00:00 )[\w.@-]{1,15}: (?:(?:authenticate|associate|association|authentication|aborting \w+) with|send auth to|RX (?:Re)?[Aa]ssocResp from|(?:deauthenticat|disassociat)(?:ed|ing) from|(?:[\da-f]{2}:){5}[\da-f]{2} (?:denied|rejected)|disconnect from AP) /;
+const CERTAIN = new RegExp(
+  String.raw`(?:^|[\]:;>] ?|\+00:00 )[\w.@-]{1,15}: (?:(?:authenticate|associate|association|authentication|aborting \w+) with|send auth to|RX (?:Re)?[Aa]ssocResp from|(?:deauthenticat|disassociat)(?:ed|ing) from|${ADDRESS} (?:denied|rejected)|disconnect from AP) `,
+);
 const LIKELY =
   /: (?:Microcode SW error|firmware crashed|Hardware restart was requested)|ADDRCONF\(NETDEV_\w+\): /;
 

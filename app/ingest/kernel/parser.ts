@@ -147,7 +147,7 @@ export class KernelParser implements LineParser {
     if (!held) return;
     this.held.delete(iface);
     const { event, bssid } = held;
-    const retried = matchAt(RETRY, line, p)?.[1];
+    const retried = matchMasked(RETRY, line, p)?.[1];
     const now = retried === undefined ? undefined : clock();
     const quick = now === undefined || event.at === undefined || now - event.at <= NEXT_GROUP;
     if (retried === undefined || toMac(retried) !== bssid || !quick) return this.emit(event);

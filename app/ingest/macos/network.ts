@@ -1,7 +1,8 @@
 import type { AkmFamily } from '../../domain/events.ts';
 import type { Mac, Ssid } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
-import { MAC, toMac } from '../text.ts';
+import { ADDRESS } from '../masked.ts';
+import { toMac } from '../text.ts';
 
 /** What a line says of the network that is joined. Since macOS 11 names and addresses are mostly redacted. */
 export interface Network {
@@ -16,7 +17,7 @@ export interface Network {
 /** `<redacted>`, `<private>`, `<mask.hash: '…'>`, `(null)`: no names. */
 const HIDDEN = /^(?:<[^>]*>|\(null\)|)$/;
 const SSID = /\bssid=(<[^>]{0,80}>|[^,]{1,32}?)(?: \((\d{1,20})\))?, bssid=/;
-const BSSID = new RegExp(`\\bbssid=(${MAC})\\b`);
+const BSSID = new RegExp(`\\bbssid=(?!<)(${ADDRESS})(?![\\w:])`);
 const AUTHS = /\bauths=\{([^}]{0,120})\}/;
 const SECURITY = /\bsecurity=([\w /-]{1,40})/;
 /** A description is far shorter. */

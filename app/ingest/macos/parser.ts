@@ -1,7 +1,8 @@
 import type { Carrier, Emit, LineParser, OpenOptions, Verdict } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
-import { isDigit, latin1, matchAt } from '../text.ts';
+import { matchMasked } from '../masked.ts';
+import { isDigit, latin1 } from '../text.ts';
 import type { Read } from '../rules.ts';
 import { cwErrorIn } from './cw-error.ts';
 import { behindPrefixes, MacDress } from './dress.ts';
@@ -106,7 +107,7 @@ export class MacParser implements LineParser {
     let isDamaged = false;
     for (const rule of rulesFor(program, text.charCodeAt(body))) {
       if (!text.startsWith(rule.head, body)) continue;
-      const groups = matchAt(rule.rest ?? EMPTY, text, body + rule.head.length);
+      const groups = matchMasked(rule.rest ?? EMPTY, text, body + rule.head.length);
       if (!groups) {
         isDamaged = true;
         continue;

@@ -1,13 +1,15 @@
 /** wpa_supplicant's log at any level: as a file, in syslog, in the journal, in Android's logcat. */
 import type { Dialect } from '../dialect.ts';
 import { LogDress } from '../dress.ts';
+import { ADDRESS } from '../masked.ts';
 import { MessageParser } from '../message-parser.ts';
 import { samplesOf, stationTable, supplicantRules, supplicantTable } from './rules.ts';
 
 const PROGRAMS = ['wpa_supplicant'];
 /** Lines of this shape only a supplicant writes. */
-const CERTAIN =
-  /(?:^|[:] )(?:SME: (?:Trying to|Auth|Assoc|SAE)|Trying to associate with |CTRL-EVENT-(?:CONNECTED - Conn|DISCONNECTED bssid|SSID-|SUBNET-|SCAN-|NETWORK-|BSS-|BEACON-LOSS|SIGNAL-CHANGE|DSCP-|TERMINATING|ASSOC-REJECT|AUTH-REJECT|REGDOM|EAP-(?:STARTED EAP|SUCCESS EAP|FAILURE EAP))|PMKSA-CACHE-|Own MAC address: |No network configuration found for|SSL: SSL3 alert: |Initializing interface '|Associated with (?:[\da-f]{2}:){5}|WPA: Key negotiation completed|State: [A-Z_]+ -> |Successfully initialized wpa_supplicant|Control interface command)/;
+const CERTAIN = new RegExp(
+  String.raw`(?:^|[:] )(?:SME: (?:Trying to|Auth|Assoc|SAE)|Trying to associate with |CTRL-EVENT-(?:CONNECTED - Conn|DISCONNECTED bssid|SSID-|SUBNET-|SCAN-|NETWORK-|BSS-|BEACON-LOSS|SIGNAL-CHANGE|DSCP-|TERMINATING|ASSOC-REJECT|AUTH-REJECT|REGDOM|EAP-(?:STARTED EAP|SUCCESS EAP|FAILURE EAP))|PMKSA-CACHE-|Own MAC address: |No network configuration found for|SSL: SSL3 alert: |Initializing interface '|Associated with ${ADDRESS}|WPA: Key negotiation completed|State: [A-Z_]+ -> |Successfully initialized wpa_supplicant|Control interface command)`,
+);
 /** How messages begin that only a supplicant prints. */
 const TELLING = [
   ...['Trying to', 'Auth', 'Assoc', 'SAE'].map((rest) => `SME: ${rest}`),
