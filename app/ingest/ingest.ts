@@ -11,7 +11,9 @@ import { encodingOf, Utf16Reader } from './encoding.ts';
 import { isJournalExport, JournalExport } from './journal-export.ts';
 import { LineReader } from './line-reader.ts';
 import { LineSplitter } from './lines.ts';
+import { withoutMargin } from './paste/margin.ts';
 import { pastedText } from './paste/pasted-text.ts';
+import { Repeats, repeatsIn } from './repeats.ts';
 import { sound } from './sound.ts';
 import type { UnknownLines } from './unknown-lines.ts';
 import { bytesOf, copied, latin1 } from './text.ts';
@@ -194,6 +196,10 @@ class LineIngest implements ByteParser {
   private name: string | undefined;
   private held: Uint8Array[] | undefined = [];
   private heldLength = 0;
+  private readonly repeats = new Repeats();
+  private chunk: Uint8Array | undefined;
+  /** What the line that was counted last was. */
+  private verdict: Verdict = UNKNOWN;
 
   constructor(options: LineOptions) {
     this.options = options;
@@ -210,7 +216,10 @@ class LineIngest implements ByteParser {
   }
 
   feed(chunk: Uint8Array): void {
+    this.chunk = chunk;
     this.splitter.feed(chunk);
+    this.repeats.keep();
+    this.chunk = undefined;
   }
 
   end(): void {
@@ -226,7 +235,16 @@ class LineIngest implements ByteParser {
       if (this.held.length >= DETECTION_LINES || this.heldLength >= DETECTION_CHARACTERS) this.detect();
       return;
     }
-    this.read(bytes, start, end);
+    const isRepeat = this.repeats.see(bytes, start, end);
+    // A line of two chunks lies where the next such line will be put together.
+    if (bytes !== this.chunk) this.repeats.keep();
+    this.repeatOrRead(isRepeat, bytes, start, end);
+  }
+
+  /** What says once more what the line before it says is that line. */
+  private repeatOrRead(isRepeat: boolean, bytes: Uint8Array, start: number, end: number): void {
+    if (isRepeat) countLine(this.counts, this.verdict);
+    else this.read(bytes, start, end);
   }
 
   private read(bytes: Uint8Array, start: number, end: number): void {
@@ -237,6 +255,7 @@ class LineIngest implements ByteParser {
   }
 
   private count(verdict: Verdict, bytes: Uint8Array, start: number, end: number, number: number): void {
+    this.verdict = verdict;
     countLine(this.counts, verdict);
     if (verdict !== RECOGNISED) this.options.unknown?.add(latin1(bytes, start, end), number);
   }
@@ -279,7 +298,9 @@ class LineIngest implements ByteParser {
    */
   private detect(isWhole = false): void {
     const lines = this.held ?? [];
-    const texts = lines.map(textOf);
+    const isPaste = isWhole && lines.length <= LONGEST_PASTE;
+    const written = lines.map(textOf);
+    const texts = isPaste ? withoutMargin(written) : written;
     const { input = 0, emit, dialect: wanted } = this.options;
     const dialect = wanted ?? detectDialect(texts, this.options.dialects);
     const options = { ...openOptions(this.options), first: dialect };
@@ -288,19 +309,25 @@ class LineIngest implements ByteParser {
     this.parser = parser;
     this.held = undefined;
     this.name = dialect?.name;
-    if (isWhole && lines.length <= LONGEST_PASTE) {
-      for (const { text, number, pieces } of pastedText(texts, dialects, options)) {
-        const bytes = pieces > 1 ? bytesOf(text) : (lines[number - 1] ?? NOTHING);
-        const first = parser.parseBytes(bytes, 0, bytes.length, number);
+    const repeats = repeatsIn(texts);
+    if (isPaste) {
+      const kept = [...lines.keys()].filter((index) => repeats[index] !== true);
+      const once = kept.map((index) => texts[index] ?? '');
+      for (const { text, number, pieces } of pastedText(once, dialects, options)) {
+        const at = kept[number - 1] ?? 0;
+        const bytes = text === written[at] ? (lines[at] ?? NOTHING) : bytesOf(text);
+        const first = parser.parseBytes(bytes, 0, bytes.length, at + 1);
         const verdict =
-          first === RECOGNISED ? first : parser.lookThrough(bytes, 0, bytes.length, number) || first;
-        this.count(verdict, bytes, 0, bytes.length, number);
-        for (let piece = 1; piece < pieces; piece++) countLine(this.counts, verdict);
+          first === RECOGNISED ? first : parser.lookThrough(bytes, 0, bytes.length, at + 1) || first;
+        this.count(verdict, bytes, 0, bytes.length, at + 1);
+        // Its other pieces, and what says it once more.
+        const next = kept[number - 1 + pieces] ?? lines.length;
+        for (let more = at + 1; more < next; more++) countLine(this.counts, verdict);
       }
       return;
     }
-    for (const line of lines) {
-      this.read(line, 0, line.length);
+    for (const [index, line] of lines.entries()) {
+      this.repeatOrRead(repeats[index] === true, line, 0, line.length);
       this.finish();
     }
   }

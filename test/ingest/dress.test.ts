@@ -190,7 +190,7 @@ it.each(Object.entries(DRESSES))(
   '%s is taken off behind the lines that detection held back',
   (_, [dress]) => {
     const line = dress(LEVELS['default']?.[0] ?? '');
-    const { events } = read(`${line}\n`.repeat(4100), { dialect: wpaSupplicant, year: 2026 });
+    const { events } = read(`${line}\n\n`.repeat(4100), { dialect: wpaSupplicant, year: 2026 });
     expect(events).toHaveLength(4100);
   },
 );
