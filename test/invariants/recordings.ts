@@ -9,10 +9,10 @@ export interface Recording {
   readonly lines: readonly string[];
 }
 
-const SCENARIOS = join(import.meta.dirname, '..', 'scenarios');
+export const SCENARIOS = join(import.meta.dirname, '..', 'scenarios');
 const MADE_OF_LINES = /\.(?:log|txt)(?:\.gz)?$/;
 
-function linesOf(path: string): string[] {
+export function linesOf(path: string): string[] {
   const bytes = readFileSync(path);
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1');
   const lines = text.split('\n');
