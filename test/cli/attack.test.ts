@@ -2,10 +2,12 @@
  * An attacker's walk over what serves the window: a page of another site, another program, another user of the machine. Each
  * step is taken against a process of its own, as a person starts it, and the person gets in behind it.
  */
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { zstdCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { pause, withFolder } from '../native/support.ts';
@@ -14,6 +16,9 @@ import { enter, serveApart, type Served } from '../support/served.ts';
 const NOT_WELCOME = 4401;
 /** Milliseconds of the service's own work. */
 const TURN = 100;
+
+/** Bytes of a file that go in one message. */
+const PIECE = 100_000;
 
 const sockets: Socket[] = [];
 afterEach(() => {
@@ -67,6 +72,42 @@ function asking(page: WebSocket): (call: string, input: unknown) => Promise<Reco
       page.send(JSON.stringify({ type: 'call', id, call, input }));
     });
 }
+
+/** How the reading of a list of files ended, once the page is shown that. */
+const endOf = (page: WebSocket, opened: string): Promise<string> =>
+  new Promise((resolve) => {
+    page.on('message', (data: Buffer) => {
+      const { operations = [] } = JSON.parse(data.toString()) as {
+        operations?: { path: string; value?: unknown }[];
+      };
+      for (const { path, value } of operations) {
+        if (!path.startsWith(`/opened/${opened}`)) continue;
+        const state = path.endsWith('/state') ? value : (value as { state?: unknown } | undefined)?.state;
+        if (typeof state === 'string' && state !== 'reading') resolve(state);
+      }
+    });
+  });
+
+/** Files that cost whoever reads them most: long commands, attempts without end, many networks, a bomb. */
+const HOSTILE: readonly (readonly [name: string, make: () => Buffer])[] = [
+  [
+    'commands.log',
+    () => Buffer.from(`wlan0: Control interface command 'SET ${'WPS_'.repeat(16_000)}'\n`.repeat(60)),
+  ],
+  ['attempts.log', () => Buffer.from(attempts(20_000, () => 'lab'))],
+  ['networks.log', () => Buffer.from(attempts(8000, (n) => `${'x'.repeat(24)}${n}`))],
+  ['bomb.log.zst', () => zstdCompressSync(Buffer.alloc(2 ** 28, `${'x'.repeat(4095)}\n`))],
+  ['noise.log', () => randomBytes(2 ** 20)],
+];
+
+const attempts = (count: number, ssid: (n: number) => string): string =>
+  Array.from({ length: count }, (_, n) => {
+    const bssid = `02:00:00:00:${(n >> 8).toString(16).padStart(2, '0')}:${(n & 255).toString(16).padStart(2, '0')}`;
+    return (
+      `${1_795_222_800 + n}.000000: wlan0: SME: Trying to authenticate with ${bssid} (SSID='${ssid(n)}' freq=2412 MHz)\n` +
+      `${1_795_222_800 + n}.100000: wlan0: CTRL-EVENT-DISCONNECTED bssid=${bssid} reason=2\n`
+    );
+  }).join('');
 
 const below = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
@@ -177,6 +218,30 @@ describe.each(['serve', 'start'] as const)('%s', { timeout: 240_000 }, (command)
       await served.stop();
       expect(below(folder).filter((path) => path.endsWith('.log'))).toEqual([]);
     }, 'ended'));
+
+  test.runIf(command === 'serve')(
+    'holds no turn for longer than a tenth of a second while it takes in and reads hostile files',
+    () =>
+      walk(async (served) => {
+        const { page } = await enter(served);
+        const ask = asking(page);
+        await served.longestTurn();
+        for (const [name, make] of HOSTILE) {
+          const bytes = make();
+          const { output } = await ask('files.open', { files: [{ name, size: bytes.length }] });
+          const { opened, files } = output as { opened: string; files: string[] };
+          for (let at = 0; at < bytes.length; at += PIECE) {
+            const data = bytes.subarray(at, at + PIECE).toString('base64');
+            expect(await ask('files.chunk', { file: files[0], data })).toMatchObject({ type: 'result' });
+          }
+          const over = endOf(page, opened);
+          expect(await ask('files.read', { opened })).toMatchObject({ type: 'result' });
+          expect(await over, name).toMatch(/^(?:done|failed)$/);
+          expect(await served.longestTurn(), name).toBeLessThan(TURN);
+        }
+        page.terminate();
+      }),
+  );
 
   test.skipIf(process.platform !== 'linux')('shows other users of the machine nothing', () =>
     walk(async (served, folder) => {
