@@ -5,7 +5,6 @@ import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { frameEvidence } from '../evidence.ts';
 import { ADDRESS, matchMasked } from '../masked.ts';
 import { isoInstant, secondsInstant } from '../stamps.ts';
-import { matchMasked } from '../masked.ts';
 import { matchAt } from '../text.ts';
 import { listOf } from '../rules.ts';
 import { iwRules, type Station } from './rules.ts';
