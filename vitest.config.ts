@@ -17,7 +17,9 @@ export default defineConfig({
       {
         test: {
           name: 'machine',
-          include: ['test/{native,platform,reading,cli,live,store,ipc,service,plans,policy,shell}/**/*.test.ts'],
+          include: [
+            'test/{native,platform,reading,cli,live,store,ipc,service,plans,policy,shell}/**/*.test.ts',
+          ],
           testTimeout: 180_000,
         },
       },

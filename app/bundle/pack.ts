@@ -24,9 +24,6 @@ export const packReport = (files: readonly ReportFile[]): Uint8Array =>
     level: 6,
   });
 
-export const isZip = (head: Uint8Array): boolean =>
-  head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04;
-
 /** Names that a report may have: no folder above, no other kind. */
 const NAME = /^(?:[a-z]{1,32}\.(?:json|html)|logs\/\d{1,4}\.log)$/;
 

@@ -43,11 +43,15 @@ async function build(argv: readonly string[]): Promise<Command> {
     // What commander says of arguments is said by `report`.
     .configureOutput({ outputError: () => undefined });
   const named = argv.slice(2).find((word) => Object.hasOwn(VERBS, word));
-  const loaders = Object.entries(VERBS).filter(([verb]) => named === undefined || verb === named);
+  const wanted = named === undefined ? (asksVersion(argv) ? [] : Object.keys(VERBS)) : [named];
+  const loaders = Object.entries(VERBS).filter(([verb]) => wanted.includes(verb));
   for (const [, load] of loaders) (await load())(program);
   makeOurs(program.commands);
   return program;
 }
+
+/** The version is told without a verb: portals ask for it often. */
+const asksVersion = ([, , first]: readonly string[]): boolean => first === '--version' || first === '-V';
 
 /** Verbs within a verb, too. */
 function makeOurs(commands: readonly Command[]): void {

@@ -137,6 +137,7 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
     attempts.length === 0
       ? []
       : [{ code, events: attempts.flatMap((attempt) => eventOf(attempt, tests)).slice(-MOST_EVENTS) }];
+  const refused = refusing(problem);
   const { brief, notFound } = problem.story;
   // Nobody was there to try it with.
   const unseen = all.length === 0 && notFound > 0 ? problem.around : [];
@@ -146,7 +147,7 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
     ...(nowhere ? [{ code: 'password-not-tried' as const, events: [nowhere.origin] }] : []),
     ...made(
       'password-not-tried',
-      every(failed, (attempt) => notTried(attempt, problem)),
+      every(failed, (attempt) => notTried(attempt, problem) && !refused.includes(attempt)),
       isEnd,
     ),
     ...made(
@@ -154,7 +155,7 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
       all.filter((attempt) => acceptedPassword(attempt, problem)),
       ({ kind }) => kind === 'connected',
     ),
-    ...made('password-refused', refusing(problem), isEnd),
+    ...made('password-refused', refused, isEnd),
     ...made('login-made-here', all.filter(provedKey), isLogin),
     ...made(
       'key-was-saved-one',

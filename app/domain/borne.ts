@@ -34,7 +34,7 @@ const CONNECTED_AGAIN: Need = needs(['was-connected'], 'cause.recovered.earlier'
 const NO_ADDRESS: Need = needs(['was-connected'], 'cause.no-address.unconnected-headline');
 const NO_ADDRESS_MEANS: Need = needs(['was-connected'], 'cause.no-address.unconnected-meaning');
 
-export const NEEDS: { readonly [Code in Spoken]: Need } = {
+export const NEEDS: Readonly<Record<Spoken, Need>> = {
   'cause.stale-pmksa.headline': needs(NEVER_TRIED, 'cause.stale-pmksa.refused'),
   'cause.stale-pmksa.refused': NOTHING,
   'cause.stale-pmksa.meaning': NOTHING,

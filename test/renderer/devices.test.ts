@@ -12,8 +12,7 @@ const COUNT = 50_000;
 const STALE = 900;
 
 const addressOf = (index: number): StationView['station'] =>
-  mac(`02:00:00:${[16, 8, 0].map((by) => ((index >>> by) & 255).toString(16).padStart(2, '0')).join(':')}`) ??
-  '';
+  mac(`02:00:00:${[16, 8, 0].map((by) => ((index >>> by) & 255).toString(16).padStart(2, '0')).join(':')}`);
 const ROWS: readonly StationView[] = Array.from({ length: COUNT }, (_, index) => ({
   ...{ station: addressOf(index), cause: index < STALE ? 'stale-pmksa' : 'healthy' },
   ...{ confidence: 0.97, attempts: 1 + (index % 7) },
@@ -63,7 +62,7 @@ describe.skipIf(!CHROMIUM)('files of a controller', { timeout: 60_000 }, () => {
               'opened-1': {
                 ...opened,
                 device: {
-                  ...{ station: mac(station ?? '') ?? '', state: 'done', read: 10 },
+                  ...{ station: mac(station ?? ''), state: 'done', read: 10 },
                   ...{ findings: [staleFinding({ id: 'of-device' })], attempts: { one: refusedAttempt(0) } },
                 },
               },

@@ -45,15 +45,15 @@ interface Styles {
 
 /** Runs in the page. */
 function painted(start: InPage): Painted {
-  const { getComputedStyle } = globalThis as unknown as Styles;
+  const page = globalThis as unknown as Styles;
   const behind: string[] = [];
   let opacity = 1;
   for (let one: InPage | null = start; one; one = one.parentElement) {
-    const style = getComputedStyle(one);
+    const style = page.getComputedStyle(one);
     behind.push(style.backgroundColor);
     opacity *= Number(style.opacity);
   }
-  return { ink: getComputedStyle(start).color, behind, opacity };
+  return { ink: page.getComputedStyle(start).color, behind, opacity };
 }
 
 export async function contrastOf(element: Locator): Promise<number> {

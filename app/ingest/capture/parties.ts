@@ -1,7 +1,7 @@
 /** The two ends of a connection as a capture knows them. */
 import type { AkmFamily, WifiEvent } from '../../domain/events.ts';
 import type { Mac, Pmkid, Ssid } from '../../domain/ids.ts';
-import { Farewells } from './farewells.ts';
+import type { Farewells } from './farewells.ts';
 
 /** A request that nobody has answered yet. */
 export interface Request {

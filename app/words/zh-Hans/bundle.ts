@@ -22,14 +22,14 @@ export const bundle: Texts<typeof BUNDLE> = {
   'maker.pmkid-unknown':
     '终端提供了接入点已不再知晓的 PMKID。按 IEEE Std 802.11-2020 第 12.6.10.3 条，接入点应不使用该 PMKSA 继续，或以状态码 53（INVALID_PMKID）应答，终端随即进行完整认证。这里接入点以其他方式结束了尝试，终端无法将其与链路故障区分。',
   'maker.cache-lost':
-    '接入点按 IEEE Std 802.11-2020 的要求以状态码 53（INVALID_PMKID）应答。其缓存在终端预期的有效期之前丢失。',
+    '接入点按 IEEE Std 802.11-2020 的要求以状态码 53（INVALID_PMKID）应答。它保存的 PMKSA 在终端预期的有效期之前丢失。',
   'maker.entropy': '接入点启动后因随机数不足拒绝了第一次四次握手。',
   'maker.handshake': '四次握手中的一条消息丢失，接入点放弃了（IEEE Std 802.11-2020，12.7.6）。',
   'maker.eap': '接入点从未开始 EAP，或从未转发应答。',
   'maker.frames': '帧',
   'maker.reproduce': '如何重现',
   'maker.step.login': '让一台终端完整登录，使双方都有 PMKSA。',
-  'maker.step.lose-cache': '让接入点丢失 PMKSA 缓存：重启或删除该条目。',
+  'maker.step.lose-cache': '让接入点丢失它保存的 PMKSA：重启或删除该条目。',
   'maker.step.come-back': '让终端在有效期内携带其 PMKID 重新接入，并观察应答。',
   'maker.step.connect': '让终端按上述帧的方式接入。',
   'help.report': '生成可供转交的报告',

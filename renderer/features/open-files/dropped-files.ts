@@ -23,7 +23,7 @@ export async function droppedFiles({ items, files }: DataTransfer): Promise<read
   // The items are gone as soon as the event is over: they are asked first.
   const entries = [...items].map((item) => item.webkitGetAsEntry());
   if (!entries.some((entry) => entry?.isDirectory)) return [...files];
-  const all = await Promise.all(entries.map((entry) => (entry ? filesIn(entry) : [])));
+  const all = await Promise.all(entries.map(async (entry) => (entry ? await filesIn(entry) : [])));
   // In a folder an empty file is nothing to complain about.
   return all
     .flat()
