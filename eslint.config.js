@@ -87,6 +87,13 @@ const NO_LAZY_NODE_WIFI = {
   message: NO_NODE_WIFI.message,
 };
 
+/** One way to hide a member, and one that holds at run time, too. A private constructor has no other. */
+const NO_PRIVATE = {
+  selector:
+    ":matches(PropertyDefinition, MethodDefinition[kind!='constructor'])[accessibility=/private|protected/]",
+  message: 'A hidden member is a #name.',
+};
+
 const law = (folder, allowed, files = [`app/${folder}/**/*.ts`]) => ({
   files,
   rules: {
@@ -173,6 +180,7 @@ const purity = {
         message: 'Time travels inside events.',
       },
       NO_LAZY_NODE_WIFI,
+      NO_PRIVATE,
     ],
   },
 };
@@ -243,7 +251,7 @@ export default tseslint.config(
   {
     files: ['app/**/*.ts', 'native/**/*.ts', 'renderer/**/*.ts'],
     ignores: [NODE_WIFI],
-    rules: { 'no-restricted-syntax': ['error', NO_LAZY_NODE_WIFI] },
+    rules: { 'no-restricted-syntax': ['error', NO_LAZY_NODE_WIFI, NO_PRIVATE] },
   },
   purity,
   ...RENDERER_LAWS,

@@ -33,16 +33,16 @@ const before = (a: StationRow, b: StationRow): number =>
 
 /** Gathers rows. A station that several access points tell of has the row of its latest trouble. */
 export class StationTable {
-  private readonly rows = new Map<Mac, StationRow>();
+  readonly #rows = new Map<Mac, StationRow>();
 
   add(row: StationRow): void {
-    const known = this.rows.get(row.station);
-    if (!known || before(row, known) <= 0) this.rows.set(row.station, row);
+    const known = this.#rows.get(row.station);
+    if (!known || before(row, known) <= 0) this.#rows.set(row.station, row);
   }
 
   /** @param chosen the station that the verdict is about */
   sum(chosen: Mac | undefined, forgotten: number): Stations {
-    const rows = this.rows.size < 2 ? [] : [...this.rows.values()].toSorted(before);
+    const rows = this.#rows.size < 2 ? [] : [...this.#rows.values()].toSorted(before);
     return {
       rows,
       causes: causesOf(rows),

@@ -29,43 +29,43 @@ const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
 
 /** Turns UTF-16 into UTF-8, chunk by chunk. Halves of characters become U+FFFD. */
 export class Utf16Reader {
-  private readonly first: 0 | 1;
+  readonly #first: 0 | 1;
   /** A byte whose other half has not come yet, -1 = none. */
-  private odd = -1;
-  private high = 0;
-  private begun = false;
+  #odd = -1;
+  #high = 0;
+  #begun = false;
 
   constructor(encoding: 'utf-16le' | 'utf-16be') {
-    this.first = encoding === 'utf-16be' ? 1 : 0;
+    this.#first = encoding === 'utf-16be' ? 1 : 0;
   }
 
   read(chunk: Uint8Array): Uint8Array {
     let text = '';
     let p = 0;
     while (p < chunk.length) {
-      let a = this.odd;
+      let a = this.#odd;
       if (a < 0) a = chunk[p++] ?? 0;
       if (p >= chunk.length) {
-        this.odd = a;
+        this.#odd = a;
         break;
       }
-      this.odd = -1;
+      this.#odd = -1;
       const b = chunk[p++] ?? 0;
-      text += this.unit(this.first === 0 ? (b << 8) | a : (a << 8) | b);
+      text += this.#unit(this.#first === 0 ? (b << 8) | a : (a << 8) | b);
     }
     return bytesOf(text);
   }
 
-  private unit(unit: number): string {
-    const { high } = this;
-    this.high = 0;
+  #unit(unit: number): string {
+    const high = this.#high;
+    this.#high = 0;
     if (isHigh(unit)) {
-      this.high = unit;
+      this.#high = unit;
       return high ? utf8(0xfffd) : '';
     }
     if (isLow(unit)) return utf8(high ? 0x10000 + ((high - 0xd800) << 10) + (unit - 0xdc00) : 0xfffd);
-    if (!this.begun) {
-      this.begun = true;
+    if (!this.#begun) {
+      this.#begun = true;
       if (unit === 0xfeff) return '';
     }
     return (high ? utf8(0xfffd) : '') + utf8(unit);

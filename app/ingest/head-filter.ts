@@ -32,38 +32,38 @@ export class HeadFilter {
   mark = 0;
   message = 0;
   stamp = -1;
-  private readonly table: RuleTable;
-  private readonly hasStations: boolean;
+  readonly #table: RuleTable;
+  readonly #hasStations: boolean;
   /** By mark of the table. */
-  private readonly sights: readonly Sight[];
+  readonly #sights: readonly Sight[];
   /** What decides besides a message itself, as a number: which interfaces are known, and which is the last. */
   state = 0;
   /** Offset of the last byte that `head` has looked at. */
   reach = 0;
-  private states = new Map<string, number>();
-  private mostStates = 0;
-  private known = 0;
-  private current: Uint8Array = NONE;
-  private others: Uint8Array[] = [];
+  #states = new Map<string, number>();
+  #mostStates = 0;
+  #known = 0;
+  #current: Uint8Array = NONE;
+  #others: Uint8Array[] = [];
 
   /** @param hasStations whether lines about a station (`wlan0: STA {MAC} …`) need a look */
   constructor(table: RuleTable, hasStations: boolean) {
-    this.table = table;
-    this.hasStations = hasStations;
-    this.sights = table.lists.map((rules, mark) =>
+    this.#table = table;
+    this.#hasStations = hasStations;
+    this.#sights = table.lists.map((rules, mark) =>
       mark <= MODULE_ONLY ? NOTHING : isSilent(rules) ? KNOWN : DIRECT,
     );
   }
 
   /** @param current `wlan0: ` of the interface last seen, '' for none; others: all of them */
   interfaces(current: string, others: readonly string[]): void {
-    this.current = bytesOf(current);
-    if (others.length !== this.known) this.states.clear();
-    this.known = others.length;
-    let state = this.states.get(current);
-    if (state === undefined) this.states.set(current, (state = ++this.mostStates));
+    this.#current = bytesOf(current);
+    if (others.length !== this.#known) this.#states.clear();
+    this.#known = others.length;
+    let state = this.#states.get(current);
+    if (state === undefined) this.#states.set(current, (state = ++this.#mostStates));
     this.state = state;
-    this.others = others.filter((other) => other !== current).map(bytesOf);
+    this.#others = others.filter((other) => other !== current).map(bytesOf);
   }
 
   see(bytes: Uint8Array, start: number, end: number): Sight {
@@ -86,30 +86,31 @@ export class HeadFilter {
 
   /** The same of a message that begins at `p`, whatever stands in front of it. */
   head(bytes: Uint8Array, p: number, end: number): Sight {
-    const { current, table } = this;
+    const current = this.#current;
+    const table = this.#table;
     this.reach = p + LONGEST_INTERFACE + 3;
     let behind = p + current.length;
     const isCurrent = bytes[p] === current[0] && matches(bytes, p, current);
     if (!isCurrent) {
       const mark = table.walk(bytes, p, end);
       this.reach = Math.max(this.reach, table.reach);
-      if (mark !== NO_RULES) return this.found(mark, p);
+      if (mark !== NO_RULES) return this.#found(mark, p);
       behind = behindName(bytes, p, end);
       if (behind === 0) return NOTHING;
-      for (const other of this.others)
+      for (const other of this.#others)
         if (other.length === behind - p && matches(bytes, p, other)) return LOOK;
     }
     const found = table.walk(bytes, behind, end);
     this.reach = Math.max(this.reach, table.reach, behind + 3);
-    if (found > MODULE_ONLY) return isCurrent ? this.found(found, behind) : LOOK;
+    if (found > MODULE_ONLY) return isCurrent ? this.#found(found, behind) : LOOK;
     // "STA " and an address: a station's line, or one that was cut there.
-    return this.hasStations && bytes[behind] === 0x53 && bytes[behind + 3] === BLANK ? LOOK : NOTHING;
+    return this.#hasStations && bytes[behind] === 0x53 && bytes[behind + 3] === BLANK ? LOOK : NOTHING;
   }
 
-  private found(mark: number, message: number): Sight {
+  #found(mark: number, message: number): Sight {
     this.mark = mark;
     this.message = message;
-    return this.sights[mark] ?? LOOK;
+    return this.#sights[mark] ?? LOOK;
   }
 }
 

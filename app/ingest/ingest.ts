@@ -66,101 +66,101 @@ const LONGEST_PASTE = 2_000;
 const NOTHING = new Uint8Array(0);
 
 class AnyIngest implements Ingest {
-  private readonly options: IngestOptions;
-  private utf16: Utf16Reader | undefined;
+  readonly #options: IngestOptions;
+  #utf16: Utf16Reader | undefined;
   /** The first bytes are held back, and how many of them are there. */
-  private isHolding = true;
-  private head: Uint8Array | undefined;
-  private held = 0;
-  private reader: ByteParser | LineIngest | JournalExport | undefined;
-  private name: string | undefined;
+  #isHolding = true;
+  #head: Uint8Array | undefined;
+  #held = 0;
+  #reader: ByteParser | LineIngest | JournalExport | undefined;
+  #name: string | undefined;
 
   constructor(options: IngestOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   get counts(): Readonly<IngestCounts> {
-    return this.reader?.counts ?? NO_COUNTS;
+    return this.#reader?.counts ?? NO_COUNTS;
   }
 
   get dialect(): string | undefined {
-    return this.name ?? this.dialects[0];
+    return this.#name ?? this.dialects[0];
   }
 
   get dialects(): readonly string[] {
-    if (this.name !== undefined) return [this.name];
-    return this.reader && 'dialects' in this.reader ? this.reader.dialects : [];
+    if (this.#name !== undefined) return [this.#name];
+    return this.#reader && 'dialects' in this.#reader ? this.#reader.dialects : [];
   }
 
   get nothing(): Said | undefined {
-    return this.reader && 'nothing' in this.reader ? this.reader.nothing : undefined;
+    return this.#reader && 'nothing' in this.#reader ? this.#reader.nothing : undefined;
   }
 
   get overlong(): number {
-    return this.reader instanceof LineIngest ? this.reader.overlong : 0;
+    return this.#reader instanceof LineIngest ? this.#reader.overlong : 0;
   }
 
   get finished(): readonly Readonly<IngestCounts>[] {
-    return this.reader instanceof LineIngest ? this.reader.finished : [];
+    return this.#reader instanceof LineIngest ? this.#reader.finished : [];
   }
 
   nextFile(): number {
-    this.beginWithHeld();
-    return this.reader instanceof LineIngest ? this.reader.nextFile() : this.counts.lines;
+    this.#beginWithHeld();
+    return this.#reader instanceof LineIngest ? this.#reader.nextFile() : this.counts.lines;
   }
 
   feed(chunk: Uint8Array | string): void {
     const bytes = typeof chunk === 'string' ? bytesOf(chunk) : chunk;
-    if (!this.isHolding) return this.read(bytes);
-    if (this.held > 0 || bytes.length < HEAD) this.hold(bytes);
-    else this.begin(bytes);
+    if (!this.#isHolding) return this.#read(bytes);
+    if (this.#held > 0 || bytes.length < HEAD) this.#hold(bytes);
+    else this.#begin(bytes);
   }
 
   end(): void {
-    this.beginWithHeld();
-    this.reader?.end();
+    this.#beginWithHeld();
+    this.#reader?.end();
   }
 
-  private beginWithHeld(): void {
-    if (this.isHolding) this.begin(this.head?.subarray(0, this.held) ?? NOTHING);
+  #beginWithHeld(): void {
+    if (this.#isHolding) this.#begin(this.#head?.subarray(0, this.#held) ?? NOTHING);
   }
 
   /** Gathers what comes in small pieces until there is enough of it. */
-  private hold(bytes: Uint8Array): void {
-    const { head = new Uint8Array(HEAD) } = this;
-    const some = bytes.subarray(0, HEAD - this.held);
-    head.set(some, this.held);
-    this.held += some.length;
-    this.head = head;
-    if (this.held < HEAD) return;
-    this.begin(head);
-    this.read(bytes.subarray(some.length));
+  #hold(bytes: Uint8Array): void {
+    const head = this.#head ?? new Uint8Array(HEAD);
+    const some = bytes.subarray(0, HEAD - this.#held);
+    head.set(some, this.#held);
+    this.#held += some.length;
+    this.#head = head;
+    if (this.#held < HEAD) return;
+    this.#begin(head);
+    this.#read(bytes.subarray(some.length));
   }
 
   /** Enough was held back, or the input has ended. */
-  private begin(first: Uint8Array): void {
-    const { options } = this;
-    this.isHolding = false;
-    this.head = undefined;
+  #begin(first: Uint8Array): void {
+    const options = this.#options;
+    this.#isHolding = false;
+    this.#head = undefined;
     const encoding = encodingOf(first);
-    if (encoding !== 'bytes') this.utf16 = new Utf16Reader(encoding);
-    const bytes = this.utf16 ? this.utf16.read(first) : first;
-    this.reader = this.open(bytes.subarray(0, HEAD), options);
-    this.reader.feed(bytes);
+    if (encoding !== 'bytes') this.#utf16 = new Utf16Reader(encoding);
+    const bytes = this.#utf16 ? this.#utf16.read(first) : first;
+    this.#reader = this.#open(bytes.subarray(0, HEAD), options);
+    this.#reader.feed(bytes);
   }
 
-  private open(head: Uint8Array, options: IngestOptions): ByteParser | LineIngest | JournalExport {
+  #open(head: Uint8Array, options: IngestOptions): ByteParser | LineIngest | JournalExport {
     const { dialect = sniffDialect(head, options.dialects), input = 0, emit } = options;
     if (!dialect || !readsBytes(dialect)) {
       if (!isJournalExport(head)) return new LineIngest({ ...options, dialect });
       return new JournalExport(carriedBy(options, dialect), input, emit, openOptions(options));
     }
-    this.name = dialect.name;
+    this.#name = dialect.name;
     return dialect.openBytes(input, emit, openOptions(options));
   }
 
-  private read(bytes: Uint8Array): void {
-    this.reader?.feed(this.utf16 ? this.utf16.read(bytes) : bytes);
+  #read(bytes: Uint8Array): void {
+    this.#reader?.feed(this.#utf16 ? this.#utf16.read(bytes) : bytes);
   }
 }
 
@@ -189,89 +189,90 @@ class LineIngest implements ByteParser {
   readonly finished: IngestCounts[] = [];
   overlong = 0;
   /** Lines after which files ended whose lines are not counted yet. */
-  private ends: number[] = [];
-  private readonly options: LineOptions;
-  private readonly splitter: LineSplitter;
-  private parser: LineReader | undefined;
-  private name: string | undefined;
-  private held: Uint8Array[] | undefined = [];
-  private heldLength = 0;
-  private readonly repeats = new Repeats();
-  private chunk: Uint8Array | undefined;
+  #ends: number[] = [];
+  readonly #options: LineOptions;
+  readonly #splitter: LineSplitter;
+  #parser: LineReader | undefined;
+  #name: string | undefined;
+  #held: Uint8Array[] | undefined = [];
+  #heldLength = 0;
+  readonly #repeats = new Repeats();
+  #chunk: Uint8Array | undefined;
   /** What the line that was counted last was. */
-  private verdict: Verdict = UNKNOWN;
+  #verdict: Verdict = UNKNOWN;
 
   constructor(options: LineOptions) {
-    this.options = options;
-    this.splitter = new LineSplitter(
-      (text, start, end) => this.line(text, start, end),
-      () => this.tooLong(),
+    this.#options = options;
+    this.#splitter = new LineSplitter(
+      (text, start, end) => this.#line(text, start, end),
+      () => this.#tooLong(),
     );
   }
 
   /** The one that recognised most lines first. */
   get dialects(): readonly string[] {
-    const found = this.parser?.found ?? [];
-    return found.length > 0 ? found : this.name === undefined ? [] : [this.name];
+    const found = this.#parser?.found ?? [];
+    return found.length > 0 ? found : this.#name === undefined ? [] : [this.#name];
   }
 
   feed(chunk: Uint8Array): void {
-    this.chunk = chunk;
-    this.splitter.feed(chunk);
-    this.repeats.keep();
-    this.chunk = undefined;
+    this.#chunk = chunk;
+    this.#splitter.feed(chunk);
+    this.#repeats.keep();
+    this.#chunk = undefined;
   }
 
   end(): void {
-    this.splitter.end();
-    if (this.held) this.detect(this.ends.length === 0);
-    this.parser?.end();
+    this.#splitter.end();
+    if (this.#held) this.#detect(this.#ends.length === 0);
+    this.#parser?.end();
   }
 
-  private line(bytes: Uint8Array, start: number, end: number): void {
-    if (this.held) {
-      this.held.push(copied(bytes, start, end));
-      this.heldLength += end - start;
-      if (this.held.length >= DETECTION_LINES || this.heldLength >= DETECTION_CHARACTERS) this.detect();
+  #line(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#held) {
+      this.#held.push(copied(bytes, start, end));
+      this.#heldLength += end - start;
+      if (this.#held.length >= DETECTION_LINES || this.#heldLength >= DETECTION_CHARACTERS) this.#detect();
       return;
     }
-    const isRepeat = this.repeats.see(bytes, start, end);
+    const isRepeat = this.#repeats.see(bytes, start, end);
     // A line of two chunks lies where the next such line will be put together.
-    if (bytes !== this.chunk) this.repeats.keep();
-    this.repeatOrRead(isRepeat, bytes, start, end);
+    if (bytes !== this.#chunk) this.#repeats.keep();
+    this.#repeatOrRead(isRepeat, bytes, start, end);
   }
 
   /** What says once more what the line before it says is that line. */
-  private repeatOrRead(isRepeat: boolean, bytes: Uint8Array, start: number, end: number): void {
-    if (isRepeat) countLine(this.counts, this.verdict);
-    else this.read(bytes, start, end);
+  #repeatOrRead(isRepeat: boolean, bytes: Uint8Array, start: number, end: number): void {
+    if (isRepeat) countLine(this.counts, this.#verdict);
+    else this.#read(bytes, start, end);
   }
 
-  private read(bytes: Uint8Array, start: number, end: number): void {
-    const { parser, counts } = this;
+  #read(bytes: Uint8Array, start: number, end: number): void {
+    const { counts } = this;
+    const parser = this.#parser;
     const number = counts.lines + 1;
     const verdict = parser ? parser.parseBytes(bytes, start, end, number) : UNKNOWN;
-    this.count(verdict, bytes, start, end, number);
+    this.#count(verdict, bytes, start, end, number);
   }
 
-  private count(verdict: Verdict, bytes: Uint8Array, start: number, end: number, number: number): void {
-    this.verdict = verdict;
+  #count(verdict: Verdict, bytes: Uint8Array, start: number, end: number, number: number): void {
+    this.#verdict = verdict;
     countLine(this.counts, verdict);
-    if (verdict !== RECOGNISED) this.options.unknown?.add(latin1(bytes, start, end), number);
+    if (verdict !== RECOGNISED) this.#options.unknown?.add(latin1(bytes, start, end), number);
   }
 
   nextFile(): number {
-    this.splitter.end();
-    const lines = this.counts.lines + (this.held?.length ?? 0);
-    this.ends.push(lines);
-    this.finish();
+    this.#splitter.end();
+    const lines = this.counts.lines + (this.#held?.length ?? 0);
+    this.#ends.push(lines);
+    this.#finish();
     return lines;
   }
 
   /** Counts the files that end with the line that was counted last. */
-  private finish(): void {
-    while (this.ends[0] === this.counts.lines) {
-      this.ends.shift();
+  #finish(): void {
+    while (this.#ends[0] === this.counts.lines) {
+      this.#ends.shift();
       const counts = { ...this.counts };
       for (const { lines, recognised, unknown, damaged } of this.finished) {
         counts.lines -= lines;
@@ -283,11 +284,11 @@ class LineIngest implements ByteParser {
     }
   }
 
-  private tooLong(): void {
+  #tooLong(): void {
     this.overlong++;
     // An empty line keeps its place while the first lines wait; it is counted as damaged here.
-    if (this.held) {
-      this.held.push(NOTHING);
+    if (this.#held) {
+      this.#held.push(NOTHING);
       this.counts.damaged++;
     } else countLine(this.counts, DAMAGED);
   }
@@ -296,19 +297,19 @@ class LineIngest implements ByteParser {
    * The first lines show whose text this seems to be.
    * @param isWhole there are no others
    */
-  private detect(isWhole = false): void {
-    const lines = this.held ?? [];
+  #detect(isWhole = false): void {
+    const lines = this.#held ?? [];
     const isPaste = isWhole && lines.length <= LONGEST_PASTE;
     const written = lines.map(textOf);
     const texts = isPaste ? withoutMargin(written) : written;
-    const { input = 0, emit, dialect: wanted } = this.options;
-    const dialect = wanted ?? detectDialect(texts, this.options.dialects);
-    const options = { ...openOptions(this.options), first: dialect };
-    const dialects = wanted ? [wanted] : linesOf(this.options);
+    const { input = 0, emit, dialect: wanted } = this.#options;
+    const dialect = wanted ?? detectDialect(texts, this.#options.dialects);
+    const options = { ...openOptions(this.#options), first: dialect };
+    const dialects = wanted ? [wanted] : linesOf(this.#options);
     const parser = new LineReader(dialects, input, emit, options);
-    this.parser = parser;
-    this.held = undefined;
-    this.name = dialect?.name;
+    this.#parser = parser;
+    this.#held = undefined;
+    this.#name = dialect?.name;
     const repeats = repeatsIn(texts);
     if (isPaste) {
       const kept = [...lines.keys()].filter((index) => repeats[index] !== true);
@@ -319,7 +320,7 @@ class LineIngest implements ByteParser {
         const first = parser.parseBytes(bytes, 0, bytes.length, at + 1);
         const verdict =
           first === RECOGNISED ? first : parser.lookThrough(bytes, 0, bytes.length, at + 1) || first;
-        this.count(verdict, bytes, 0, bytes.length, at + 1);
+        this.#count(verdict, bytes, 0, bytes.length, at + 1);
         // Its other pieces, and what says it once more.
         const next = kept[number - 1 + pieces] ?? lines.length;
         for (let more = at + 1; more < next; more++) countLine(this.counts, verdict);
@@ -327,8 +328,8 @@ class LineIngest implements ByteParser {
       return;
     }
     for (const [index, line] of lines.entries()) {
-      this.repeatOrRead(repeats[index] === true, line, 0, line.length);
-      this.finish();
+      this.#repeatOrRead(repeats[index] === true, line, 0, line.length);
+      this.#finish();
     }
   }
 }

@@ -67,122 +67,122 @@ const newEntry = (): Entry => ({
 
 export class JournalExport implements ByteParser {
   readonly counts: IngestCounts = noCounts();
-  private readonly readers: JournalReaders;
-  private readonly filter: ProgramFilter;
+  readonly #readers: JournalReaders;
+  readonly #filter: ProgramFilter;
   /** A field that the last chunk began. */
-  private rest: Uint8Array = NO_BYTES;
+  #rest: Uint8Array = NO_BYTES;
   /** Bytes of a field that is too long to be read. */
-  private skip = 0;
+  #skip = 0;
   /** A line that is too long, or lies behind a length that cannot be: its end, or the next entry, is looked for. */
-  private isLost = false;
-  private entry = newEntry();
+  #isLost = false;
+  #entry = newEntry();
 
   constructor(dialects: readonly Dialect[], input: number, emit: Emit, options?: OpenOptions) {
-    this.readers = new JournalReaders(dialects, input, emit, options);
-    this.filter = new ProgramFilter(this.readers.programs);
+    this.#readers = new JournalReaders(dialects, input, emit, options);
+    this.#filter = new ProgramFilter(this.#readers.programs);
   }
 
   /** The one that recognised most entries first. */
   get dialects(): readonly string[] {
-    return this.readers.found;
+    return this.#readers.found;
   }
 
   feed(chunk: Uint8Array): void {
-    const bytes = this.rest.length > 0 ? joined(this.rest, chunk) : chunk;
-    const p = this.read(bytes);
-    this.rest = copied(bytes, p);
+    const bytes = this.#rest.length > 0 ? joined(this.#rest, chunk) : chunk;
+    const p = this.#read(bytes);
+    this.#rest = copied(bytes, p);
     // What an unfinished entry has shown so far lies in bytes that will be gone.
-    const { entry } = this;
+    const entry = this.#entry;
     entry.message = entry.message && copied(entry.message);
     entry.boot = entry.boot && copied(entry.boot);
   }
 
   end(): void {
-    if (this.rest.length > 0 || this.skip > 0) this.entry.isDamaged = true;
-    this.finish();
-    this.readers.end();
+    if (this.#rest.length > 0 || this.#skip > 0) this.#entry.isDamaged = true;
+    this.#finish();
+    this.#readers.end();
   }
 
   /** @returns where the first field begins that is not whole */
-  private read(bytes: Uint8Array): number {
+  #read(bytes: Uint8Array): number {
     const end = bytes.length;
     let p = 0;
     for (;;) {
-      if (this.skip > 0) {
-        const skipped = Math.min(this.skip, end - p);
+      if (this.#skip > 0) {
+        const skipped = Math.min(this.#skip, end - p);
         p += skipped;
-        this.skip -= skipped;
+        this.#skip -= skipped;
       }
       if (p >= end) return end;
       const lf = bytes.indexOf(LF, p);
       if (lf < 0) {
         if (end - p <= LONGEST_LINE) return p;
-        this.lose();
+        this.#lose();
         return end;
       }
-      if (this.isLost) {
+      if (this.#isLost) {
         // Only a new entry is sure ground.
-        this.isLost = latin1(bytes, p, p + START.length) !== START;
-        if (this.isLost) {
+        this.#isLost = latin1(bytes, p, p + START.length) !== START;
+        if (this.#isLost) {
           p = lf + 1;
           continue;
         }
-        this.finish();
+        this.#finish();
       }
-      const next = lf === p ? this.blank(lf) : this.line(bytes, p, lf, end);
+      const next = lf === p ? this.#blank(lf) : this.#line(bytes, p, lf, end);
       if (next < 0) return p;
       p = next;
     }
   }
 
-  private blank(lf: number): number {
-    this.finish();
+  #blank(lf: number): number {
+    this.#finish();
     return lf + 1;
   }
 
   /** @returns offset behind the field whose first line is `bytes[p, lf)`; -1 where more bytes are needed */
-  private line(bytes: Uint8Array, p: number, lf: number, end: number): number {
-    this.entry.isEmpty = false;
+  #line(bytes: Uint8Array, p: number, lf: number, end: number): number {
+    this.#entry.isEmpty = false;
     const limit = Math.min(lf, p + LONGEST_NAME + 1);
     let equals = p;
     while (equals < limit && bytes[equals] !== EQUALS) equals++;
     if (equals < lf) {
-      if (lf - equals > LONGEST_LINE) this.entry.isDamaged = true;
-      else if (equals < limit) this.field(bytes, p, equals, equals + 1, lf);
+      if (lf - equals > LONGEST_LINE) this.#entry.isDamaged = true;
+      else if (equals < limit) this.#field(bytes, p, equals, equals + 1, lf);
       return lf + 1;
     }
     const data = lf + 1 + LENGTH_BYTES;
     if (data > end) return -1;
     const length = lengthAt(bytes, lf + 1);
     if (length > MOST_DATA) {
-      this.lose();
+      this.#lose();
       return lf + 1;
     }
     if (length > LONGEST_LINE) {
-      this.entry.isDamaged = true;
-      this.skip = length + 1;
+      this.#entry.isDamaged = true;
+      this.#skip = length + 1;
       return data;
     }
     if (data + length + 1 > end) return -1;
-    this.field(bytes, p, lf, data, data + length);
+    this.#field(bytes, p, lf, data, data + length);
     return data + length + 1;
   }
 
-  private lose(): void {
-    this.entry.isDamaged = true;
-    this.isLost = true;
+  #lose(): void {
+    this.#entry.isDamaged = true;
+    this.#isLost = true;
   }
 
-  private field(bytes: Uint8Array, name: number, nameEnd: number, value: number, end: number): void {
+  #field(bytes: Uint8Array, name: number, nameEnd: number, value: number, end: number): void {
     for (const [field, letters] of BY_LENGTH[nameEnd - name] ?? []) {
       let i = 0;
       while (i < letters.length && bytes[name + i] === letters[i]) i++;
-      if (i === letters.length) return this.set(field, bytes, value, end);
+      if (i === letters.length) return this.#set(field, bytes, value, end);
     }
   }
 
-  private set(field: Field, bytes: Uint8Array, start: number, end: number): void {
-    const { entry } = this;
+  #set(field: Field, bytes: Uint8Array, start: number, end: number): void {
+    const entry = this.#entry;
     switch (field) {
       case 'message':
       case 'boot':
@@ -193,23 +193,23 @@ export class JournalExport implements ByteParser {
         entry[field] = numberAt(bytes, start, end);
         return;
       default:
-        entry[field] = this.filter.programAt(bytes, start, end);
+        entry[field] = this.#filter.programAt(bytes, start, end);
     }
   }
 
-  private finish(): void {
-    const { entry } = this;
+  #finish(): void {
+    const entry = this.#entry;
     if (entry.isEmpty) return;
-    this.entry = newEntry();
-    countLine(this.counts, this.tell(entry, this.counts.lines + 1));
+    this.#entry = newEntry();
+    countLine(this.counts, this.#tell(entry, this.counts.lines + 1));
   }
 
-  private tell(entry: Entry, number: number): Verdict {
+  #tell(entry: Entry, number: number): Verdict {
     const { identifier, comm, unit, message, boot, realtime, source } = entry;
     const program = identifier ?? comm ?? unit ?? -1;
     if (program < 0 || !message) return entry.isDamaged ? DAMAGED : UNKNOWN;
     const time = source ?? realtime;
-    return this.readers.entry(
+    return this.#readers.entry(
       {
         program,
         at: time === undefined ? undefined : time / 1000,

@@ -9,81 +9,82 @@ const LONGEST = 262_144;
 
 /** Entries that `journalctl` spreads over several lines: those of `-o json-pretty` and `-o verbose`. */
 export class EntryGatherer {
-  private readonly programs: readonly string[];
+  readonly #programs: readonly string[];
   /** JSON so far; undefined outside of an entry of `json-pretty`. */
-  private json: string | undefined;
+  #json: string | undefined;
   /** Fields so far; undefined outside of an entry of `verbose`. */
-  private fields: Record<string, string> | undefined;
-  private length = 0;
-  private record: JournalRecord | undefined;
+  #fields: Record<string, string> | undefined;
+  #length = 0;
+  #record: JournalRecord | undefined;
 
   constructor(programs: readonly string[]) {
-    this.programs = programs;
+    this.#programs = programs;
   }
 
   /** Whether an entry has begun: it must see every line until it ends. */
   get isOpen(): boolean {
-    return this.json !== undefined || this.fields !== undefined;
+    return this.#json !== undefined || this.#fields !== undefined;
   }
 
   /** @returns whether the line is part of such an entry */
   take(line: string): boolean {
     const first = line.charCodeAt(0);
     if (!this.isOpen && first !== BRACE && !isCapital(first)) return false;
-    if (line === '{') return this.begin('{', undefined);
+    if (line === '{') return this.#begin('{', undefined);
     if (isCapital(first) && VERBOSE_HEAD.test(line)) {
       const micros = (isoInstant(line, 4) ?? Number.NaN) * 1000;
-      return this.begin(undefined, { __REALTIME_TIMESTAMP: String(micros) });
+      return this.#begin(undefined, { __REALTIME_TIMESTAMP: String(micros) });
     }
-    if (this.json !== undefined) return this.pretty(line);
-    return this.fields !== undefined && this.verbose(line);
+    if (this.#json !== undefined) return this.#pretty(line);
+    return this.#fields !== undefined && this.#verbose(line);
   }
 
   /** The entry that the last line ended, if it is of one of the programs. */
   pull(): JournalRecord | undefined {
-    const { record } = this;
-    this.record = undefined;
+    const record = this.#record;
+    this.#record = undefined;
     return record;
   }
 
   /** The input ended. */
   end(): JournalRecord | undefined {
-    this.begin(undefined, undefined);
+    this.#begin(undefined, undefined);
     return this.pull();
   }
 
-  private begin(json: string | undefined, fields: Record<string, string> | undefined): true {
-    if (this.fields && this.length <= LONGEST) this.record = readJournalFields(this.fields, this.programs);
-    this.json = json;
-    this.fields = fields;
-    this.length = 0;
+  #begin(json: string | undefined, fields: Record<string, string> | undefined): true {
+    if (this.#fields && this.#length <= LONGEST)
+      this.#record = readJournalFields(this.#fields, this.#programs);
+    this.#json = json;
+    this.#fields = fields;
+    this.#length = 0;
     return true;
   }
 
-  private pretty(line: string): boolean {
+  #pretty(line: string): boolean {
     const isEnd = line === '}';
     if (!isEnd && !line.startsWith('\t')) {
-      this.json = undefined;
+      this.#json = undefined;
       return false;
     }
-    this.length += line.length;
-    if (this.length <= LONGEST) this.json = `${this.json ?? ''}${line}`;
+    this.#length += line.length;
+    if (this.#length <= LONGEST) this.#json = `${this.#json ?? ''}${line}`;
     if (!isEnd) return true;
-    if (this.length <= LONGEST) this.record = readJournalText(this.json ?? '', this.programs);
-    this.json = undefined;
+    if (this.#length <= LONGEST) this.#record = readJournalText(this.#json ?? '', this.#programs);
+    this.#json = undefined;
     return true;
   }
 
-  private verbose(line: string): boolean {
+  #verbose(line: string): boolean {
     if (!line.startsWith(INDENTED)) {
-      this.begin(undefined, undefined);
+      this.#begin(undefined, undefined);
       return false;
     }
-    this.length += line.length;
+    this.#length += line.length;
     const [, name, value] = VERBOSE_FIELD.exec(line) ?? [];
-    if (name !== undefined && value !== undefined && this.fields && this.length <= LONGEST)
+    if (name !== undefined && value !== undefined && this.#fields && this.#length <= LONGEST)
       // eslint-disable-next-line rejoin/own-words -- capitals only: no word of an object's own
-      this.fields[name] ??= value;
+      this.#fields[name] ??= value;
     return true;
   }
 }

@@ -19,28 +19,28 @@ export const programsOf = (dialects: readonly Dialect[]): string[] =>
 export class JournalReaders {
   readonly programs: readonly string[];
   /** By index of the program. */
-  private readonly readers: readonly Reader[];
+  readonly #readers: readonly Reader[];
   /** One of each dialect, in the order given. */
   readonly all: readonly Reader[];
-  private readonly input: number;
-  private readonly emit: Emit;
+  readonly #input: number;
+  readonly #emit: Emit;
   /** Takes off what a program puts before its own messages. */
-  private readonly dress: LogDress;
-  private lastBoot: string | undefined;
+  readonly #dress: LogDress;
+  #lastBoot: string | undefined;
 
   /** @param dialects those with `programs`; lines of other programs are unknown */
   constructor(dialects: readonly Dialect[], input: number, emit: Emit, options?: OpenOptions) {
     this.programs = programsOf(dialects);
-    this.input = input;
-    this.emit = emit;
+    this.#input = input;
+    this.#emit = emit;
     this.all = dialects.map((dialect) => ({
       dialect,
       parser: dialect.open(input, emit, options),
       recognised: 0,
       isBare: false,
     }));
-    this.readers = this.all.flatMap((reader) => (reader.dialect.programs ?? []).map(() => reader));
-    this.dress = new LogDress(this.programs, options?.year ?? 1970);
+    this.#readers = this.all.flatMap((reader) => (reader.dialect.programs ?? []).map(() => reader));
+    this.#dress = new LogDress(this.programs, options?.year ?? 1970);
   }
 
   /** Names of the dialects that recognised lines, the one with most lines first. */
@@ -52,12 +52,12 @@ export class JournalReaders {
   }
 
   of(program: number): Reader | undefined {
-    return this.readers[program];
+    return this.#readers[program];
   }
 
   /** @param line a line whose message of this program begins at `start` */
   line(program: number, line: string, start: number, number: number, carrier: Carrier): Verdict {
-    const reader = this.readers[program];
+    const reader = this.#readers[program];
     const verdict = reader?.parser.parseCarried?.(line, start, number, carrier) ?? UNKNOWN;
     if (reader && verdict === RECOGNISED) reader.recognised++;
     return verdict;
@@ -65,16 +65,16 @@ export class JournalReaders {
 
   /** @param number of its line or, where an entry has several, of the entry */
   entry({ at, program, message, boot }: JournalRecord, number: number): Verdict {
-    if (boot !== undefined && boot !== this.lastBoot) {
-      if (this.lastBoot !== undefined) this.boot(`_BOOT_ID=${boot}`, number, at);
-      this.lastBoot = boot;
+    if (boot !== undefined && boot !== this.#lastBoot) {
+      if (this.#lastBoot !== undefined) this.boot(`_BOOT_ID=${boot}`, number, at);
+      this.#lastBoot = boot;
     }
-    const carrier = at === undefined ? this.dress : { instant: () => at };
+    const carrier = at === undefined ? this.#dress : { instant: () => at };
     let verdict: Verdict = UNKNOWN;
     // An entry may hold several lines, and a stamp of the program's own.
     for (const line of message.split('\n')) {
-      if (!this.dress.peel(line)) continue;
-      const one = this.line(program, line, this.dress.body, number, carrier);
+      if (!this.#dress.peel(line)) continue;
+      const one = this.line(program, line, this.#dress.body, number, carrier);
       if (one !== UNKNOWN && verdict !== RECOGNISED) verdict = one;
     }
     return verdict;
@@ -82,8 +82,8 @@ export class JournalReaders {
 
   /** The machine started anew: no supplicant has outlived that, and no cache. */
   boot(text: string, number: number, at?: number): void {
-    const origin = { input: this.input, line: number, text: evidence(text) };
-    this.emit({ kind: 'supplicant', state: 'gone', at, origin, witness: 'kernel', iface: '' });
+    const origin = { input: this.#input, line: number, text: evidence(text) };
+    this.#emit({ kind: 'supplicant', state: 'gone', at, origin, witness: 'kernel', iface: '' });
   }
 
   end(): void {

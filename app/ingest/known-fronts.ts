@@ -18,20 +18,20 @@ export interface Front {
 
 export class KnownFronts {
   /** The one that was found last comes first. */
-  private readonly fronts: Front[] = [];
+  readonly #fronts: Front[] = [];
 
   /** @param line one whose front says by its shape alone that its message begins at `body`, and that it is of `program` */
   learn(line: string, body: number, program: number): void {
     if (body > LONGEST) return;
     const bytes = bytesOf(line.slice(0, body));
     if (this.find(bytes, 0, body)) return;
-    if (this.fronts.length >= MOST) this.fronts.pop();
-    this.fronts.unshift({ bytes, program });
+    if (this.#fronts.length >= MOST) this.#fronts.pop();
+    this.#fronts.unshift({ bytes, program });
   }
 
   /** @returns the front that `bytes[start, end)` begins with */
   find(bytes: Uint8Array, start: number, end: number): Front | undefined {
-    const { fronts } = this;
+    const fronts = this.#fronts;
     for (let index = 0; index < fronts.length; index++) {
       const front = fronts[index];
       if (!front || !wears(bytes, start, end, front.bytes)) continue;

@@ -70,31 +70,31 @@ export interface LineOptions extends OpenOptions {
 }
 
 export class LineReader implements LineParser {
-  private readonly readers: JournalReaders;
-  private readonly programs: ProgramFilter;
+  readonly #readers: JournalReaders;
+  readonly #programs: ProgramFilter;
   /** Bits of those that know a message behind a program's own stamp: others look for theirs where a line begins. */
-  private readonly behindStamps: number;
-  private readonly writers: ReadonlySet<string>;
-  private readonly dialects: readonly Dialect[];
-  private filter: OpeningFilter | undefined;
-  private readonly dress: StackedDress;
-  private readonly gatherer: EntryGatherer;
-  private readonly isFast: boolean;
-  private readonly fronts = new KnownFronts();
+  readonly #behindStamps: number;
+  readonly #writers: ReadonlySet<string>;
+  readonly #dialects: readonly Dialect[];
+  #filter: OpeningFilter | undefined;
+  readonly #dress: StackedDress;
+  readonly #gatherer: EntryGatherer;
+  readonly #isFast: boolean;
+  readonly #fronts = new KnownFronts();
   /** Lines that have nobody's openings, and messages that neither `main` nor a stranger knows. */
-  private readonly quietLines = new QuietLines();
-  private readonly quietMessages = new QuietLines();
+  readonly #quietLines = new QuietLines();
+  readonly #quietMessages = new QuietLines();
   /** The one that recognised the last line that names nobody. */
-  private main: Reader | undefined;
+  #main: Reader | undefined;
   /** By family: the one that spoke last. */
-  private readonly speakers = new Map<string, Reader>();
+  readonly #speakers = new Map<string, Reader>();
   /** What stood before the message that was last found behind words of its own. */
-  private foreword: string | undefined;
+  #foreword: string | undefined;
   /** Has been asked for this line already. */
-  private tried: Reader | undefined;
+  #tried: Reader | undefined;
   /** Events so far. */
-  private told = 0;
-  private last = 0;
+  #told = 0;
+  #last = 0;
 
   /**
    * @param dialects whose lines are read; all others are unknown
@@ -108,64 +108,64 @@ export class LineReader implements LineParser {
     isFast = true,
   ) {
     const counted: Emit = (event) => {
-      this.told++;
+      this.#told++;
       emit(event);
     };
-    this.readers = new JournalReaders(dialects, input, counted, options);
-    const { programs } = this.readers;
-    this.writers = new Set(dialects.flatMap(({ writers = [] }) => writers));
-    this.programs = new ProgramFilter(programs, [...this.writers]);
-    this.dialects = dialects;
-    this.behindStamps = dialects.reduce(
+    this.#readers = new JournalReaders(dialects, input, counted, options);
+    const { programs } = this.#readers;
+    this.#writers = new Set(dialects.flatMap(({ writers = [] }) => writers));
+    this.#programs = new ProgramFilter(programs, [...this.#writers]);
+    this.#dialects = dialects;
+    this.#behindStamps = dialects.reduce(
       (bits, { programs, hasStamps }, index) => (programs || hasStamps ? bits | bitOf(index) : bits),
       NOBODY,
     );
-    this.dress = new StackedDress(programs, options.year ?? 1970, options.day);
-    this.gatherer = new EntryGatherer(programs);
-    this.isFast = isFast;
-    const first = this.readers.all.find(({ dialect }) => dialect === options.first);
-    if (first) this.lead(first);
+    this.#dress = new StackedDress(programs, options.year ?? 1970, options.day);
+    this.#gatherer = new EntryGatherer(programs);
+    this.#isFast = isFast;
+    const first = this.#readers.all.find(({ dialect }) => dialect === options.first);
+    if (first) this.#lead(first);
   }
 
   /** Names of the dialects that recognised lines, the one with most lines first. */
   get found(): string[] {
-    return this.readers.found;
+    return this.#readers.found;
   }
 
   /** Its tables are dear, and who is only asked for text needs none. */
-  private get openings(): OpeningFilter {
-    return (this.filter ??= new OpeningFilter(this.dialects));
+  get #openings(): OpeningFilter {
+    return (this.#filter ??= new OpeningFilter(this.#dialects));
   }
 
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
-    if (!this.isFast || this.gatherer.isOpen) return this.parseText(textOf(bytes, start, end), number);
-    const { main } = this;
+    if (!this.#isFast || this.#gatherer.isOpen) return this.parseText(textOf(bytes, start, end), number);
+    const main = this.#main;
     if (main?.dialect.hasStamps && !isWhole(main) && isOwnStamp(bytes, start)) {
       // hostapd's own logger repeats the stamp.
       const stamp = isOwnStamp(bytes, start + STAMP) ? 2 * STAMP : STAMP;
-      if (isLetter(bytes[start + stamp] ?? 0)) return this.mainFirst(main, bytes, start, end, number, stamp);
+      if (isLetter(bytes[start + stamp] ?? 0)) return this.#mainFirst(main, bytes, start, end, number, stamp);
     }
     const first = bytes[start];
     const isRecord =
       end - start > 2 && (first === BRACE || first === SEPARATOR || startsWithSse(bytes, start));
-    if (main && isWhole(main)) return this.wholeFirst(main, bytes, start, end, number, isRecord);
+    if (main && isWhole(main)) return this.#wholeFirst(main, bytes, start, end, number, isRecord);
     if (isRecord) {
-      if (this.programs.recordOf(bytes, start, end) === FOREIGN_RECORD) return UNKNOWN;
+      if (this.#programs.recordOf(bytes, start, end) === FOREIGN_RECORD) return UNKNOWN;
       return this.parseText(textOf(bytes, start, end), number);
     }
-    if (main?.dialect.owns?.(bytes, start, end)) return this.inBytes(main, bytes, start, end, number);
-    if (this.programs.isForeignLine(bytes, start, end)) return UNKNOWN;
-    const carried = this.carried(bytes, start, end, number);
+    if (main?.dialect.owns?.(bytes, start, end)) return this.#inBytes(main, bytes, start, end, number);
+    if (this.#programs.isForeignLine(bytes, start, end)) return UNKNOWN;
+    const carried = this.#carried(bytes, start, end, number);
     if (carried !== undefined) return carried;
-    const hopes = this.hopes(bytes, start, end);
+    const hopes = this.#hopes(bytes, start, end);
     // A name that a program has used before is the one that it speaks of from now on, whatever it says.
     if (hopes === NOBODY)
-      return main?.dialect.hasStamps ? this.inBytes(main, bytes, start, end, number) : UNKNOWN;
+      return main?.dialect.hasStamps ? this.#inBytes(main, bytes, start, end, number) : UNKNOWN;
     if (main?.parser.parseBytes) {
-      if (hopes !== ANYBODY && !this.openings.isStamped)
-        return this.mainFirst(main, bytes, start, end, number, 0);
+      if (hopes !== ANYBODY && !this.#openings.isStamped)
+        return this.#mainFirst(main, bytes, start, end, number, 0);
       if (hopes === ANYBODY && !isNamed(bytes, start, end)) {
-        const verdict = this.inBytes(main, bytes, start, end, number);
+        const verdict = this.#inBytes(main, bytes, start, end, number);
         if (verdict === RECOGNISED) return verdict;
       }
     }
@@ -173,8 +173,9 @@ export class LineReader implements LineParser {
   }
 
   /** Whose openings a line has; a boot's seconds differ from line to line, and decide nothing. */
-  private hopes(bytes: Uint8Array, start: number, end: number): number {
-    const { openings, quietLines } = this;
+  #hopes(bytes: Uint8Array, start: number, end: number): number {
+    const openings = this.#openings;
+    const quietLines = this.#quietLines;
     const behind = bytes[start] === OPEN ? behindBoot(bytes, start, end) : 0;
     const from = behind > 0 ? behind : start;
     if (quietLines.has(bytes, from, end, behind > 0 ? BOOTED : BARE)) return NOBODY;
@@ -184,8 +185,9 @@ export class LineReader implements LineParser {
     return hopes;
   }
 
-  private mayName(bytes: Uint8Array, start: number, end: number): boolean {
-    const { openings, quietLines } = this;
+  #mayName(bytes: Uint8Array, start: number, end: number): boolean {
+    const openings = this.#openings;
+    const quietLines = this.#quietLines;
     const from = behindBlanks(bytes, start, end);
     if (quietLines.has(bytes, from, end, PART)) return false;
     if (openings.mayName(bytes, from, end)) return true;
@@ -197,7 +199,7 @@ export class LineReader implements LineParser {
    * A line that is nothing but a message behind so many bytes of its program's own stamp: who has spoken last is the first to be
    * asked, and mostly the last.
    */
-  private mainFirst(
+  #mainFirst(
     main: Reader,
     bytes: Uint8Array,
     start: number,
@@ -207,33 +209,33 @@ export class LineReader implements LineParser {
   ): Verdict {
     const message = start + stamp;
     const { state } = main.parser;
-    if (state !== undefined && this.quietMessages.has(bytes, message, end, state)) {
-      this.last = number;
+    if (state !== undefined && this.#quietMessages.has(bytes, message, end, state)) {
+      this.#last = number;
       return UNKNOWN;
     }
-    const verdict = this.inBytes(main, bytes, start, end, number);
+    const verdict = this.#inBytes(main, bytes, start, end, number);
     if (verdict === RECOGNISED) return verdict;
-    const found = this.openings.strangers(bytes, message, end);
-    const hopes = stamp > 0 ? found & this.behindStamps : found;
+    const found = this.#openings.strangers(bytes, message, end);
+    const hopes = stamp > 0 ? found & this.#behindStamps : found;
     if (hopes === NOBODY) {
-      const reach = Math.max(this.openings.reach, main.parser.reach ?? Infinity);
+      const reach = Math.max(this.#openings.reach, main.parser.reach ?? Infinity);
       const isDecided = verdict === UNKNOWN && (reach < message + QUIET_REACH || end - message < QUIET_REACH);
-      if (isDecided && state !== undefined && state === main.parser.state) this.quietMessages.keep();
+      if (isDecided && state !== undefined && state === main.parser.state) this.#quietMessages.keep();
       return verdict;
     }
-    const others = hopes === ANYBODY ? hopes : this.others(main, hopes, bytes, message, end);
+    const others = hopes === ANYBODY ? hopes : this.#others(main, hopes, bytes, message, end);
     if (others === NOBODY) return verdict;
     const text = textOf(bytes, start, end);
-    this.tried = main;
-    const isPlain = cleaned(text) === text && this.dress.peel(text) === NOBODYS;
-    const other = isPlain ? this.ask(others, text, number) : this.parseText(text, number);
-    this.tried = undefined;
+    this.#tried = main;
+    const isPlain = cleaned(text) === text && this.#dress.peel(text) === NOBODYS;
+    const other = isPlain ? this.#ask(others, text, number) : this.parseText(text, number);
+    this.#tried = undefined;
     return other === RECOGNISED ? other : verdict;
   }
 
   /** Those of `hopes`, other than `main`, that cannot tell at a glance that they do not know the message at `start`. */
-  private others(main: Reader, hopes: number, bytes: Uint8Array, start: number, end: number): number {
-    const { all } = this.readers;
+  #others(main: Reader, hopes: number, bytes: Uint8Array, start: number, end: number): number {
+    const { all } = this.#readers;
     let found = NOBODY;
     for (let index = 0; index < all.length; index++) {
       const bit = hopes & bitOf(index);
@@ -245,24 +247,24 @@ export class LineReader implements LineParser {
   }
 
   /** What the program that is named by a front that is known makes of a line, where it need not be a string for that. */
-  private carried(bytes: Uint8Array, start: number, end: number, number: number): Verdict | undefined {
-    const front = this.fronts.find(bytes, start, end);
+  #carried(bytes: Uint8Array, start: number, end: number, number: number): Verdict | undefined {
+    const front = this.#fronts.find(bytes, start, end);
     if (!front) return undefined;
-    const reader = this.readers.of(front.program);
+    const reader = this.#readers.of(front.program);
     const verdict = reader?.parser.glance?.(bytes, start + front.bytes.length, end);
     if (!reader || verdict === undefined) return undefined;
-    this.last = number;
-    if (verdict !== RECOGNISED && this.isWritten(front.program)) return undefined;
-    return this.by(reader, verdict);
+    this.#last = number;
+    if (verdict !== RECOGNISED && this.#isWritten(front.program)) return undefined;
+    return this.#by(reader, verdict);
   }
 
   /** Whether a dialect that takes off the dress of its lines itself knows a program by its name. */
-  private isWritten(program: number): boolean {
-    return this.writers.has(this.readers.programs[program] ?? '');
+  #isWritten(program: number): boolean {
+    return this.#writers.has(this.#readers.programs[program] ?? '');
   }
 
   /** The same in a text whose lines mostly wear the dress of a dialect that takes it off itself. */
-  private wholeFirst(
+  #wholeFirst(
     main: Reader,
     bytes: Uint8Array,
     start: number,
@@ -270,59 +272,59 @@ export class LineReader implements LineParser {
     number: number,
     isRecord: boolean,
   ): Verdict {
-    if (main.dialect.owns?.(bytes, start, end)) return this.inBytes(main, bytes, start, end, number);
+    if (main.dialect.owns?.(bytes, start, end)) return this.#inBytes(main, bytes, start, end, number);
     if (main.isBare) return this.parseText(textOf(bytes, start, end), number);
     // Within a record anything seems to be part of it.
     const isPart = bytes[start] === BLANK && main.parser.isOpen === true;
     const isOthers =
       main.dialect.gathers &&
-      (isPart ? this.mayName(bytes, start, end) : this.mayBeKnown(bytes, start, end, isRecord));
+      (isPart ? this.#mayName(bytes, start, end) : this.#mayBeKnown(bytes, start, end, isRecord));
     if (isOthers) return this.parseText(textOf(bytes, start, end), number);
-    const verdict = this.inBytes(main, bytes, start, end, number);
+    const verdict = this.#inBytes(main, bytes, start, end, number);
     if (verdict === RECOGNISED || main.dialect.gathers) return verdict;
-    if (!this.mayBeKnown(bytes, start, end, isRecord)) return verdict;
+    if (!this.#mayBeKnown(bytes, start, end, isRecord)) return verdict;
     const text = textOf(bytes, start, end);
-    this.tried = main;
+    this.#tried = main;
     const other = this.parseText(text, number);
-    this.tried = undefined;
+    this.#tried = undefined;
     return other === RECOGNISED ? other : verdict;
   }
 
-  private mayBeKnown(bytes: Uint8Array, start: number, end: number, isRecord: boolean): boolean {
+  #mayBeKnown(bytes: Uint8Array, start: number, end: number, isRecord: boolean): boolean {
     if (isRecord) {
-      const record = this.programs.recordOf(bytes, start, end);
-      return record === OUR_RECORD || (record === NO_RECORD && this.main?.dialect.readsRecords !== true);
+      const record = this.#programs.recordOf(bytes, start, end);
+      return record === OUR_RECORD || (record === NO_RECORD && this.#main?.dialect.readsRecords !== true);
     }
-    return this.hopes(bytes, start, end) !== NOBODY && !this.programs.isForeignLine(bytes, start, end);
+    return this.#hopes(bytes, start, end) !== NOBODY && !this.#programs.isForeignLine(bytes, start, end);
   }
 
-  private inBytes(reader: Reader, bytes: Uint8Array, start: number, end: number, number: number): Verdict {
-    this.last = number;
+  #inBytes(reader: Reader, bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+    this.#last = number;
     const { parser } = reader;
     const verdict = parser.parseBytes
       ? parser.parseBytes(bytes, start, end, number)
       : parser.parseText(textOf(bytes, start, end), number);
-    return this.by(reader, verdict);
+    return this.#by(reader, verdict);
   }
 
   parseText(line: string, number: number): Verdict {
-    this.last = number;
-    const isPart = this.gatherer.take(line);
-    const gathered = this.entry(this.gatherer.pull(), number);
+    this.#last = number;
+    const isPart = this.#gatherer.take(line);
+    const gathered = this.#entry(this.#gatherer.pull(), number);
     if (isPart && (gathered === RECOGNISED || line.charCodeAt(0) !== BRACE)) return gathered;
     const json = jsonOf(line);
-    const record = json === undefined ? undefined : readJournalText(json, this.readers.programs);
-    if (record) return this.entry(record, number);
+    const record = json === undefined ? undefined : readJournalText(json, this.#readers.programs);
+    if (record) return this.#entry(record, number);
     if (line.charCodeAt(0) === DASH && BOOT.test(line)) {
-      this.readers.boot(line, number);
+      this.#readers.boot(line, number);
       return RECOGNISED;
     }
-    const verdict = this.line(line, number);
+    const verdict = this.#line(line, number);
     if (verdict === RECOGNISED) return verdict;
     const plain = cleaned(line);
     // Who was asked for the line as it stands was not asked for this.
-    if (plain !== line) this.tried = undefined;
-    return plain === line ? verdict : this.line(plain, number);
+    if (plain !== line) this.#tried = undefined;
+    return plain === line ? verdict : this.#line(plain, number);
   }
 
   /**
@@ -330,134 +332,137 @@ export class LineReader implements LineParser {
    * For texts that are short enough to be looked through.
    */
   lookThrough(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
-    const { main, dress } = this;
-    if (this.gatherer.isOpen || (main && hasState(main))) return UNKNOWN;
+    const main = this.#main;
+    const dress = this.#dress;
+    if (this.#gatherer.isOpen || (main && hasState(main))) return UNKNOWN;
     const line = textOf(bytes, start, end);
     if (line.startsWith('{')) {
       const message = loggedMessage(line);
-      return message === undefined ? UNKNOWN : this.line(message, number);
+      return message === undefined ? UNKNOWN : this.#line(message, number);
     }
     const owner = dress.peel(line);
     if (owner === ANOTHERS || dress.namesAnother(line)) return UNKNOWN;
     const limit = Math.min(end, start + LONGEST_FOREWORD);
     for (let p = start + dress.body + 1; p < limit; p++) {
       if (!isBoundary(bytes[p - 1]) || isBoundary(bytes[p])) continue;
-      const hopes = this.openings.hopes(bytes, p, end);
+      const hopes = this.#openings.hopes(bytes, p, end);
       if (hopes === NOBODY) continue;
       const rest = line.slice(p - start);
-      for (const [index, reader] of this.readers.all.entries()) {
+      for (const [index, reader] of this.#readers.all.entries()) {
         if ((hopes & bitOf(index)) === 0 || hasState(reader)) continue;
-        if (owner === OURS && !reader.dialect.programs?.includes(this.readers.programs[dress.program] ?? ''))
+        if (owner === OURS && !reader.dialect.programs?.includes(this.#readers.programs[dress.program] ?? ''))
           continue;
         const foreword = line.slice(dress.body, p - start);
         // A part of a program speaks for itself: `nl80211: Associated with …`.
         if (ONE_NAME.test(foreword)) continue;
-        if (foreword !== this.foreword && reader.dialect.score(rest) !== CERTAIN) continue;
+        if (foreword !== this.#foreword && reader.dialect.score(rest) !== CERTAIN) continue;
         const { parser } = reader;
         const verdict = isWhole(reader)
           ? parser.parseText(rest, number)
           : parser.parseCarried?.(line, p - start, number, dress);
         if (verdict !== RECOGNISED) continue;
-        this.foreword = foreword;
-        this.lead(reader);
-        return this.by(reader, RECOGNISED);
+        this.#foreword = foreword;
+        this.#lead(reader);
+        return this.#by(reader, RECOGNISED);
       }
     }
     return UNKNOWN;
   }
 
   end(): void {
-    this.entry(this.gatherer.end(), this.last);
-    this.readers.end();
+    this.#entry(this.#gatherer.end(), this.#last);
+    this.#readers.end();
   }
 
-  private line(line: string, number: number): Verdict {
-    const { dress, readers } = this;
+  #line(line: string, number: number): Verdict {
+    const dress = this.#dress;
+    const readers = this.#readers;
     const owner = dress.peel(line);
     if (owner === OURS) {
-      if (dress.isPlain) this.fronts.learn(line, dress.body, dress.program);
+      if (dress.isPlain) this.#fronts.learn(line, dress.body, dress.program);
       const verdict = readers.line(dress.program, line, dress.body, number, dress);
-      const isTheirs = verdict === RECOGNISED || !this.isWritten(dress.program);
-      return isTheirs || !this.whole(line, number) ? verdict : RECOGNISED;
+      const isTheirs = verdict === RECOGNISED || !this.#isWritten(dress.program);
+      return isTheirs || !this.#whole(line, number) ? verdict : RECOGNISED;
     }
-    if (owner === ANOTHERS) return this.whole(line, number) ? RECOGNISED : UNKNOWN;
-    if (dress.body >= line.length) return this.blank(line, number);
-    const { main } = this;
-    const verdict = main && main !== this.tried ? this.by(main, this.offer(main, line, number)) : UNKNOWN;
+    if (owner === ANOTHERS) return this.#whole(line, number) ? RECOGNISED : UNKNOWN;
+    if (dress.body >= line.length) return this.#blank(line, number);
+    const main = this.#main;
+    const verdict = main && main !== this.#tried ? this.#by(main, this.#offer(main, line, number)) : UNKNOWN;
     const isPart = line.charCodeAt(0) === BLANK && main?.parser.isOpen === true;
     if (verdict === RECOGNISED || isPart) return verdict;
-    return this.ask(ANYBODY, line, number) === RECOGNISED ? RECOGNISED : verdict;
+    return this.#ask(ANYBODY, line, number) === RECOGNISED ? RECOGNISED : verdict;
   }
 
   /** Offers the line last peeled, in which nobody is named, to those of `asked` that are not `main`. */
-  private ask(asked: number, line: string, number: number): Verdict {
-    const { dress, main } = this;
-    const hopes = this.isFast ? this.openings.hopesAt(line, dress.bodies) : ANYBODY;
-    for (const [index, reader] of this.readers.all.entries()) {
+  #ask(asked: number, line: string, number: number): Verdict {
+    const dress = this.#dress;
+    const main = this.#main;
+    const hopes = this.#isFast ? this.#openings.hopesAt(line, dress.bodies) : ANYBODY;
+    for (const [index, reader] of this.#readers.all.entries()) {
       if (reader === main || (asked & bitOf(index)) === 0) continue;
-      if (!this.mayKnow(reader, hopes & bitOf(index), line)) continue;
-      if (!this.mayBeOf(reader, line)) continue;
-      const before = this.told;
-      if (this.offer(reader, line, number) !== RECOGNISED) continue;
+      if (!this.#mayKnow(reader, hopes & bitOf(index), line)) continue;
+      if (!this.#mayBeOf(reader, line)) continue;
+      const before = this.#told;
+      if (this.#offer(reader, line, number) !== RECOGNISED) continue;
       // A word that says nothing is anybody's.
-      if (main && this.told === before && reader.dialect.score(line) === 0) continue;
-      this.lead(reader);
-      return this.by(reader, RECOGNISED);
+      if (main && this.#told === before && reader.dialect.score(line) === 0) continue;
+      this.#lead(reader);
+      return this.#by(reader, RECOGNISED);
     }
     return UNKNOWN;
   }
 
-  private lead(reader: Reader): void {
-    if (this.main !== reader) this.quietMessages.clear();
-    this.main = reader;
+  #lead(reader: Reader): void {
+    if (this.#main !== reader) this.#quietMessages.clear();
+    this.#main = reader;
     const { family } = reader.dialect;
-    if (family !== undefined) this.speakers.set(family, reader);
+    if (family !== undefined) this.#speakers.set(family, reader);
   }
 
-  private mayBeOf(reader: Reader, line: string): boolean {
+  #mayBeOf(reader: Reader, line: string): boolean {
     const { dialect } = reader;
     const { family } = dialect;
-    const speaker = family === undefined ? undefined : this.speakers.get(family);
+    const speaker = family === undefined ? undefined : this.#speakers.get(family);
     if (speaker === undefined || speaker === reader) return true;
     if (!dialect.telling) return dialect.score(line) === CERTAIN;
-    return this.dress.bodies.some((body) => isTelling(dialect.telling, line, body));
+    return this.#dress.bodies.some((body) => isTelling(dialect.telling, line, body));
   }
 
   /**
    * Whether a line has an opening of a reader's. One that has recognised lines is asked for all: it may remember what they were
    * about; those that read their own dress look themselves.
    */
-  private mayKnow({ dialect, recognised }: Reader, hope: number, line: string): boolean {
+  #mayKnow({ dialect, recognised }: Reader, hope: number, line: string): boolean {
     const { openings, programs } = dialect;
     if (hope !== 0 || recognised > 0 || openings === undefined || programs === undefined) return true;
-    return this.dress.bodies.some((body) => dialect.dresses?.(line, body));
+    return this.#dress.bodies.some((body) => dialect.dresses?.(line, body));
   }
 
   /** Empty lines belong to whose lines stand around them. */
-  private blank(line: string, number: number): Verdict {
-    const { main } = this;
-    const isTheirs = main !== undefined && main !== this.tried && isWhole(main) && BLANK_LINE.test(line);
-    return isTheirs ? this.by(main, main.parser.parseText(line, number)) : UNKNOWN;
+  #blank(line: string, number: number): Verdict {
+    const main = this.#main;
+    const isTheirs = main !== undefined && main !== this.#tried && isWhole(main) && BLANK_LINE.test(line);
+    return isTheirs ? this.#by(main, main.parser.parseText(line, number)) : UNKNOWN;
   }
 
   /** Offers a line to those who read their own dress. */
-  private whole(line: string, number: number): boolean {
-    for (const reader of this.readers.all) {
-      if (!isWhole(reader) || this.offer(reader, line, number) !== RECOGNISED) continue;
-      this.by(reader, RECOGNISED);
+  #whole(line: string, number: number): boolean {
+    for (const reader of this.#readers.all) {
+      if (!isWhole(reader) || this.#offer(reader, line, number) !== RECOGNISED) continue;
+      this.#by(reader, RECOGNISED);
       return true;
     }
     return false;
   }
 
   /** Counts nothing: the caller decides whether it stands. */
-  private offer(reader: Reader, line: string, number: number): Verdict {
-    const { dress } = this;
+  #offer(reader: Reader, line: string, number: number): Verdict {
+    const dress = this.#dress;
     const { parser } = reader;
     if (isWhole(reader)) {
-      if (reader === this.tried) return UNKNOWN;
+      if (reader === this.#tried) return UNKNOWN;
       if (dress.start > 0 && reader.isBare) return parser.parseText(line.slice(dress.start), number);
-      if (reader === this.main || seemsOf(reader, line)) return parser.parseText(line, number);
+      if (reader === this.#main || seemsOf(reader, line)) return parser.parseText(line, number);
       const bare = dress.start > 0 ? line.slice(dress.start) : '';
       if (bare === '' || reader.dialect.score(bare) === 0) return UNKNOWN;
       const verdict = parser.parseText(bare, number);
@@ -472,13 +477,13 @@ export class LineReader implements LineParser {
     return UNKNOWN;
   }
 
-  private by(reader: Reader, verdict: Verdict): Verdict {
+  #by(reader: Reader, verdict: Verdict): Verdict {
     if (verdict === RECOGNISED) reader.recognised++;
     return verdict;
   }
 
-  private entry(record: JournalRecord | undefined, number: number): Verdict {
-    return record ? this.readers.entry(record, number) : UNKNOWN;
+  #entry(record: JournalRecord | undefined, number: number): Verdict {
+    return record ? this.#readers.entry(record, number) : UNKNOWN;
   }
 }
 

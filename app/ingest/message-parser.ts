@@ -39,69 +39,69 @@ const MOST_INTERFACES = 256;
 const P2P_DEVICE = 'p2p-dev-';
 
 export class MessageParser implements LineParser {
-  private readonly source: MessageSource;
-  private readonly dress: Dress;
-  private readonly input: number;
-  private readonly emit: Emit;
-  private readonly filter: HeadFilter;
-  private readonly prefixes: string[] = [];
-  private readonly memories = new Map<string, Memory>();
+  readonly #source: MessageSource;
+  readonly #dress: Dress;
+  readonly #input: number;
+  readonly #emit: Emit;
+  readonly #filter: HeadFilter;
+  readonly #prefixes: string[] = [];
+  readonly #memories = new Map<string, Memory>();
   /** `wlan0: ` of the interface last seen, '' before the first. */
-  private prefix = '';
-  private iface = '';
+  #prefix = '';
+  #iface = '';
   /** The last prefix that was not that of a device for P2P. */
-  private own = '';
+  #own = '';
 
   constructor(source: MessageSource, dress: Dress, input: number, emit: Emit) {
-    this.source = source;
-    this.dress = dress;
-    this.input = input;
-    this.emit = emit;
-    this.filter = new HeadFilter(source.table, source.stations !== undefined);
+    this.#source = source;
+    this.#dress = dress;
+    this.#input = input;
+    this.#emit = emit;
+    this.#filter = new HeadFilter(source.table, source.stations !== undefined);
   }
 
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
-    const sight = this.filter.see(bytes, start, end);
+    const sight = this.#filter.see(bytes, start, end);
     if (sight === NOTHING) return UNKNOWN;
-    this.filter.reach = Infinity;
+    this.#filter.reach = Infinity;
     if (sight === KNOWN) return RECOGNISED;
     const line = latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end);
-    return sight === DIRECT ? this.direct(line, start, number) : this.parseText(line, number);
+    return sight === DIRECT ? this.#direct(line, start, number) : this.parseText(line, number);
   }
 
   /** A line in which the filter has seen everything already. */
-  private direct(line: string, start: number, number: number): Verdict {
-    const { message, stamp, mark } = this.filter;
+  #direct(line: string, start: number, number: number): Verdict {
+    const { message, stamp, mark } = this.#filter;
     const at = stamp < 0 ? undefined : secondsInstant(line, stamp - start);
-    const rules = this.source.table.lists[mark];
+    const rules = this.#source.table.lists[mark];
     // Behind a device for P2P, whose line it is has to be looked at.
-    const isPeers = this.prefix.startsWith(P2P_DEVICE);
+    const isPeers = this.#prefix.startsWith(P2P_DEVICE);
     if (rules === undefined || (at === undefined && stamp >= 0) || isPeers)
       return this.parseText(line, number);
-    return this.apply(rules, line, message - start, number, { at, isFrontKnown: true });
+    return this.#apply(rules, line, message - start, number, { at, isFrontKnown: true });
   }
 
   /** Of what was not recognised: it was decided by this, and by no byte behind `reach`. */
   get state(): number {
-    return this.filter.state;
+    return this.#filter.state;
   }
 
   get reach(): number {
-    return this.filter.reach;
+    return this.#filter.reach;
   }
 
   parseText(line: string, number: number): Verdict {
-    const dress = this.dress;
+    const dress = this.#dress;
     if (!dress.peel(line)) return UNKNOWN;
-    return this.message(line, dress.body, number, dress);
+    return this.#message(line, dress.body, number, dress);
   }
 
   parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
-    return this.message(line, start, number, carrier);
+    return this.#message(line, start, number, carrier);
   }
 
   glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
-    const sight = this.filter.head(bytes, start, end);
+    const sight = this.#filter.head(bytes, start, end);
     return sight === NOTHING ? UNKNOWN : sight === KNOWN ? RECOGNISED : undefined;
   }
 
@@ -121,16 +121,16 @@ export class MessageParser implements LineParser {
     number: number,
     raw: string,
   ): Verdict {
-    if (iface) this.use(`${iface}: `);
-    return this.message(message, 0, number, { instant: () => at }, raw);
+    if (iface) this.#use(`${iface}: `);
+    return this.#message(message, 0, number, { instant: () => at }, raw);
   }
 
-  private message(line: string, body: number, number: number, clock: Carrier, raw?: string): Verdict {
+  #message(line: string, body: number, number: number, clock: Carrier, raw?: string): Verdict {
     let p = body;
-    let table = this.source.table;
+    let table = this.#source.table;
     let rules: readonly Rule[] | undefined;
     let isNew = false;
-    const known = this.prefix;
+    const known = this.#prefix;
     if (known !== '' && line.startsWith(known, p)) {
       p += known.length;
     } else {
@@ -139,16 +139,16 @@ export class MessageParser implements LineParser {
         p = behindName(line, body);
         if (p === 0) return UNKNOWN;
         const name = line.slice(body, p);
-        isNew = !this.prefixes.includes(name);
+        isNew = !this.#prefixes.includes(name);
         if (isNew && (!INTERFACE.test(name) || table.modules.has(name.slice(0, -2)))) return UNKNOWN;
-        if (!isNew) this.use(name);
+        if (!isNew) this.#use(name);
       }
     }
     const name = p;
     // What names no interface is about the station's, though its device for P2P spoke last.
-    if (name === body && this.prefix.startsWith(P2P_DEVICE)) this.use(this.own);
+    if (name === body && this.#prefix.startsWith(P2P_DEVICE)) this.#use(this.#own);
     let station: Mac | undefined;
-    const stations = this.source.stations;
+    const stations = this.#source.stations;
     if (rules === undefined && stations !== undefined && line.startsWith(STATION, p)) {
       const address = matchMasked(ADDRESS, line, p + STATION.length)?.[1];
       if (address === undefined) return DAMAGED;
@@ -158,21 +158,21 @@ export class MessageParser implements LineParser {
     }
     rules ??= table.find(line, p);
     if (rules === undefined) return UNKNOWN;
-    if (isNew) this.learn(line.slice(body, name));
-    return isSilent(rules) ? RECOGNISED : this.apply(rules, line, p, number, { station, clock, raw });
+    if (isNew) this.#learn(line.slice(body, name));
+    return isSilent(rules) ? RECOGNISED : this.#apply(rules, line, p, number, { station, clock, raw });
   }
 
-  private apply(rules: readonly Rule[], line: string, p: number, number: number, setting: Setting): Verdict {
-    const { iface } = this;
+  #apply(rules: readonly Rule[], line: string, p: number, number: number, setting: Setting): Verdict {
+    const iface = this.#iface;
     const { station } = setting;
     for (const rule of rules) {
       const groups = matchMasked(rule.rest ?? EMPTY, line, p + rule.head.length);
       if (!groups) continue;
-      const reading = rule.read?.(groups, this.memoryOf(iface), { station, memoryOf: this.memoryOf });
+      const reading = rule.read?.(groups, this.#memoryOf(iface), { station, memoryOf: this.#memoryOf });
       if (reading === undefined) return RECOGNISED;
-      this.send(reading, {
+      this.#send(reading, {
         at: setting.clock ? setting.clock.instant(line) : setting.at,
-        origin: { input: this.input, line: number, text: textOf(rule, groups, line, p, setting) },
+        origin: { input: this.#input, line: number, text: textOf(rule, groups, line, p, setting) },
         iface,
         station,
       });
@@ -181,11 +181,11 @@ export class MessageParser implements LineParser {
     return DAMAGED;
   }
 
-  private send(reading: NonNullable<Reading>, { at, origin, iface, station }: Circumstances): void {
+  #send(reading: NonNullable<Reading>, { at, origin, iface, station }: Circumstances): void {
     // Only an access point speaks of stations.
-    const witness = station ? 'access-point' : this.source.witness;
+    const witness = station ? 'access-point' : this.#source.witness;
     for (const happening of listOf(reading)) {
-      this.emit(
+      this.#emit(
         station
           ? { at, origin, witness, iface, station, ...happening }
           : { at, origin, witness, iface, ...happening },
@@ -193,33 +193,33 @@ export class MessageParser implements LineParser {
     }
   }
 
-  private readonly memoryOf = (iface: string): Memory => {
-    let memory = this.memories.get(iface);
+  readonly #memoryOf = (iface: string): Memory => {
+    let memory = this.#memories.get(iface);
     if (!memory) {
-      if (this.memories.size >= MOST_INTERFACES) this.memories.clear();
+      if (this.#memories.size >= MOST_INTERFACES) this.#memories.clear();
       memory = {};
-      this.memories.set(iface, memory);
+      this.#memories.set(iface, memory);
     }
     return memory;
   };
 
   /** A rule has recognised what follows this name: it is an interface. */
-  private learn(prefix: string): void {
-    if (this.prefixes.length >= MOST_INTERFACES) this.prefixes.length = 0;
-    this.prefixes.push(prefix);
+  #learn(prefix: string): void {
+    if (this.#prefixes.length >= MOST_INTERFACES) this.#prefixes.length = 0;
+    this.#prefixes.push(prefix);
     // What was said before the first name was said of this interface.
-    const unnamed = this.prefix === '' ? this.memories.get('') : undefined;
+    const unnamed = this.#prefix === '' ? this.#memories.get('') : undefined;
     const iface = prefix.slice(0, -2);
-    if (unnamed) this.memories.set(iface, { ...unnamed, ...this.memories.get(iface) });
-    this.use(prefix);
+    if (unnamed) this.#memories.set(iface, { ...unnamed, ...this.#memories.get(iface) });
+    this.#use(prefix);
   }
 
-  private use(prefix: string): void {
-    if (prefix === this.prefix) return;
-    this.prefix = prefix;
-    if (!prefix.startsWith(P2P_DEVICE)) this.own = prefix;
-    this.iface = prefix.slice(0, -2);
-    this.filter.interfaces(prefix, this.prefixes);
+  #use(prefix: string): void {
+    if (prefix === this.#prefix) return;
+    this.#prefix = prefix;
+    if (!prefix.startsWith(P2P_DEVICE)) this.#own = prefix;
+    this.#iface = prefix.slice(0, -2);
+    this.#filter.interfaces(prefix, this.#prefixes);
   }
 }
 

@@ -53,20 +53,21 @@ interface Opening {
 
 /** Where a message begins, and whose it may be then. */
 class Heads {
-  private readonly table: RuleTable<Opening>;
+  readonly #table: RuleTable<Opening>;
   /** By mark of the table. */
-  private readonly hopes: readonly number[];
+  readonly #hopes: readonly number[];
   /** A bit for every first two bytes: most lines are nobody's by theirs. */
-  private readonly pairs = new Uint8Array(8192);
+  readonly #pairs = new Uint8Array(8192);
 
   constructor(heads: ReadonlyMap<string, number>) {
-    this.table = new RuleTable([...heads].map(([head, hopes]) => ({ head, hopes })));
-    this.hopes = this.table.lists.map((list) => list.reduce((all, { hopes }) => all | hopes, NOBODY));
+    this.#table = new RuleTable([...heads].map(([head, hopes]) => ({ head, hopes })));
+    this.#hopes = this.#table.lists.map((list) => list.reduce((all, { hopes }) => all | hopes, NOBODY));
     for (const head of heads.keys()) {
       const first = head.charCodeAt(0) << 5;
       const second = head.charCodeAt(1);
-      if (head.length === 1) this.pairs.fill(255, first, first + 32);
-      else this.pairs[first | (second >> 3)] = (this.pairs[first | (second >> 3)] ?? 0) | (1 << (second & 7));
+      if (head.length === 1) this.#pairs.fill(255, first, first + 32);
+      else
+        this.#pairs[first | (second >> 3)] = (this.#pairs[first | (second >> 3)] ?? 0) | (1 << (second & 7));
     }
   }
 
@@ -76,11 +77,11 @@ class Heads {
   at(bytes: Uint8Array, p: number, end: number): number {
     this.reach = Math.max(this.reach, p + 1);
     const second = bytes[p + 1] ?? 0;
-    const some = this.pairs[((bytes[p] ?? 0) << 5) | (second >> 3)] ?? 0;
+    const some = this.#pairs[((bytes[p] ?? 0) << 5) | (second >> 3)] ?? 0;
     if (((some >> (second & 7)) & 1) === 0) return NOBODY;
-    const mark = this.table.walk(bytes, p, end);
-    this.reach = Math.max(this.reach, this.table.reach);
-    return mark > MODULE_ONLY ? (this.hopes[mark] ?? ANYBODY) : NOBODY;
+    const mark = this.#table.walk(bytes, p, end);
+    this.reach = Math.max(this.reach, this.#table.reach);
+    return mark > MODULE_ONLY ? (this.#hopes[mark] ?? ANYBODY) : NOBODY;
   }
 }
 
@@ -129,11 +130,11 @@ export class OpeningFilter {
   reach = 0;
   /** Whether the line last looked at begins with a stamp of its program's own. */
   isStamped = false;
-  private readonly openings: Openings;
-  private readonly scratch = new Uint8Array(LONGEST_HEAD);
+  readonly #openings: Openings;
+  readonly #scratch = new Uint8Array(LONGEST_HEAD);
 
   constructor(dialects: readonly Dialect[]) {
-    this.openings = openingsOf(dialects);
+    this.#openings = openingsOf(dialects);
   }
 
   /**
@@ -141,12 +142,12 @@ export class OpeningFilter {
    * @returns whose openings stand there, or behind a name there
    */
   hopesAt(text: string, bodies: readonly number[]): number {
-    const { scratch } = this;
+    const scratch = this.#scratch;
     let found = NOBODY;
     for (const body of bodies) {
       const length = Math.min(LONGEST_HEAD, text.length - body);
       for (let i = 0; i < length; i++) scratch[i] = text.charCodeAt(body + i);
-      found |= begins(this.openings.all, scratch, 0, length);
+      found |= begins(this.#openings.all, scratch, 0, length);
     }
     return found;
   }
@@ -156,28 +157,28 @@ export class OpeningFilter {
     this.reach = Infinity;
     let p = behindBlanks(bytes, start, end);
     const isIndented = p > start;
-    if (isIndented && this.openings.all.at(bytes, start, end) !== NOBODY) return ANYBODY;
+    if (isIndented && this.#openings.all.at(bytes, start, end) !== NOBODY) return ANYBODY;
     const marks = p;
     while (isOwnStamp(bytes, p)) p += STAMP;
     this.isStamped = p > marks;
     if (this.isStamped) {
       const message = p;
       p = behindBlanks(bytes, p, end);
-      if (p > message || !isLetter(bytes[p] ?? 0)) return this.behindStamp(bytes, message, p, end);
+      if (p > message || !isLetter(bytes[p] ?? 0)) return this.#behindStamp(bytes, message, p, end);
     } else if (bytes[p] === 0x5b) {
       const behind = behindBoot(bytes, p, end);
       if (behind === 0 || !isLetter(bytes[behind] ?? 0)) return ANYBODY;
-      const { all } = this.openings;
+      const { all } = this.#openings;
       all.reach = behind + LONGEST_NAME + 2;
-      const found = this.mayBegin(bytes, behind, end) || this.mayFollowWord(bytes, behind, end);
+      const found = this.#mayBegin(bytes, behind, end) || this.#mayFollowWord(bytes, behind, end);
       this.reach = all.reach;
       return found ? ANYBODY : NOBODY;
     }
     const first = bytes[p] ?? 0;
     if (p >= end) return NOBODY;
-    const { all } = this.openings;
+    const { all } = this.#openings;
     all.reach = p + FRONT + LONGEST_TIME;
-    const found = isLetter(first) || isDigit(first) ? begins(this.openings.all, bytes, p, end) : ANYBODY;
+    const found = isLetter(first) || isDigit(first) ? begins(this.#openings.all, bytes, p, end) : ANYBODY;
     if (found !== NOBODY && isIndented) return ANYBODY;
     if (isLetter(first)) this.reach = all.reach;
     if (this.isStamped || found === ANYBODY) return found;
@@ -186,7 +187,7 @@ export class OpeningFilter {
 
   /** Whether a program may be named in `bytes[p, end)`, part of somebody's record otherwise; no blank stands at `p`. */
   mayName(bytes: Uint8Array, p: number, end: number): boolean {
-    const { fronts } = this.openings;
+    const { fronts } = this.#openings;
     const first = bytes[p] ?? 0;
     this.reach = Infinity;
     if (p >= end) return false;
@@ -206,24 +207,24 @@ export class OpeningFilter {
   }
 
   /** The same where blanks or a sign stand behind a program's own stamp: words may stand in front of the message. */
-  private behindStamp(bytes: Uint8Array, message: number, first: number, end: number): number {
+  #behindStamp(bytes: Uint8Array, message: number, first: number, end: number): number {
     if (first >= end) return NOBODY;
-    if (this.openings.all.at(bytes, message, end) !== NOBODY) return ANYBODY;
+    if (this.#openings.all.at(bytes, message, end) !== NOBODY) return ANYBODY;
     const byte = bytes[first] ?? 0;
     if (byte >= 0x80 || OPENING_SIGNS.has(byte)) return ANYBODY;
     if (isDigit(byte) ? mayBeStamp(bytes, first, end) : isLetter(byte) && mayHoldStamp(bytes, first, end))
       return ANYBODY;
     let p = first;
     for (let word = 0; word <= MOST_WORDS && p < end; word++) {
-      if ((bytes[p] === 0x28 && bytes[p + 1] === 0x22) || this.mayBegin(bytes, p, end)) return ANYBODY;
+      if ((bytes[p] === 0x28 && bytes[p + 1] === 0x22) || this.#mayBegin(bytes, p, end)) return ANYBODY;
       while (p < end && !isSeparator(bytes[p] ?? 0)) p++;
       while (p < end && isSeparator(bytes[p] ?? 0)) p++;
     }
     return NOBODY;
   }
 
-  private mayBegin(bytes: Uint8Array, p: number, end: number): boolean {
-    return begins(this.openings.all, bytes, p, end) !== NOBODY;
+  #mayBegin(bytes: Uint8Array, p: number, end: number): boolean {
+    return begins(this.#openings.all, bytes, p, end) !== NOBODY;
   }
 
   /**
@@ -231,16 +232,16 @@ export class OpeningFilter {
    * has spoken and did not recognise it
    */
   strangers(bytes: Uint8Array, p: number, end: number): number {
-    const { strangers } = this.openings;
+    const { strangers } = this.#openings;
     strangers.reach = p + LONGEST_NAME + 2;
     const found = begins(strangers, bytes, p, end);
     this.reach = strangers.reach;
     return found;
   }
 
-  private mayFollowWord(bytes: Uint8Array, p: number, end: number): boolean {
+  #mayFollowWord(bytes: Uint8Array, p: number, end: number): boolean {
     const limit = Math.min(end, p + 64);
-    for (let q = p; q < limit; q++) if (bytes[q] === BLANK) return this.mayBegin(bytes, q + 1, end);
+    for (let q = p; q < limit; q++) if (bytes[q] === BLANK) return this.#mayBegin(bytes, q + 1, end);
     return false;
   }
 }

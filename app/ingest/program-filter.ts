@@ -29,27 +29,27 @@ export const FOREIGN_RECORD = 2;
 export type JsonRecord = typeof NO_RECORD | typeof OUR_RECORD | typeof FOREIGN_RECORD;
 
 export class ProgramFilter {
-  private readonly names: readonly Uint8Array[];
+  readonly #names: readonly Uint8Array[];
   /** By a name's first byte: whether any of them begins so. */
-  private readonly begins = new Uint8Array(256);
-  private readonly anyName: readonly ByteNeedle[];
-  private readonly message = new ByteNeedle('"MESSAGE"');
-  private readonly identifier = new ByteNeedle('"SYSLOG_IDENTIFIER"');
+  readonly #begins = new Uint8Array(256);
+  readonly #anyName: readonly ByteNeedle[];
+  readonly #message = new ByteNeedle('"MESSAGE"');
+  readonly #identifier = new ByteNeedle('"SYSLOG_IDENTIFIER"');
 
   /**
    * @param programs whose messages are read
    * @param writers whose lines are read as they stand
    */
   constructor(programs: readonly string[], writers: readonly string[] = []) {
-    this.names = [...programs, ...writers].map(bytesOf);
-    this.anyName = programs.map((program) => new ByteNeedle(program));
-    for (const name of this.names) this.begins[name[0] ?? 0] = 1;
+    this.#names = [...programs, ...writers].map(bytesOf);
+    this.#anyName = programs.map((program) => new ByteNeedle(program));
+    for (const name of this.#names) this.#begins[name[0] ?? 0] = 1;
   }
 
   /** Index of the program whose name stands at `p`, or -1. */
   programAt(bytes: Uint8Array, p: number, end: number): number {
-    if (this.begins[bytes[p] ?? 0] === 0) return -1;
-    return this.names.findIndex((name) => {
+    if (this.#begins[bytes[p] ?? 0] === 0) return -1;
+    return this.#names.findIndex((name) => {
       if (p + name.length > end) return false;
       for (let i = 0; i < name.length; i++) if (bytes[p + i] !== name[i]) return false;
       return true;
@@ -71,12 +71,12 @@ export class ProgramFilter {
 
   /** What a line of JSON is: a record of `journalctl -o json`, of one of the programs or of another's, or something else. */
   recordOf(bytes: Uint8Array, start: number, end: number): JsonRecord {
-    const marker = this.identifier.find(bytes, start, end);
+    const marker = this.#identifier.find(bytes, start, end);
     // Records without it are rare: their program is named by another field.
-    if (marker < 0 && this.message.find(bytes, start, end) < 0) return NO_RECORD;
+    if (marker < 0 && this.#message.find(bytes, start, end) < 0) return NO_RECORD;
     if (marker < 0)
-      return this.anyName.some((name) => name.find(bytes, start, end) >= 0) ? OUR_RECORD : FOREIGN_RECORD;
-    let p = marker + this.identifier.length;
+      return this.#anyName.some((name) => name.find(bytes, start, end) >= 0) ? OUR_RECORD : FOREIGN_RECORD;
+    let p = marker + this.#identifier.length;
     while (bytes[p] === BLANK || bytes[p] === COLON) p++;
     return bytes[p] === QUOTE && this.programAt(bytes, p + 1, end) < 0 ? FOREIGN_RECORD : OUR_RECORD;
   }

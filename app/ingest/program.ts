@@ -58,29 +58,30 @@ const BLANK = 0x20;
 const COLON = 0x3a;
 
 class ProgramParser<Memory> implements LineParser {
-  private readonly program: Program<Memory>;
-  private readonly table: RuleTable<ProgramRule<Memory>>;
-  private readonly input: number;
-  private readonly emit: Emit;
-  private readonly memories = new Map<string, Memory>();
+  readonly #program: Program<Memory>;
+  readonly #table: RuleTable<ProgramRule<Memory>>;
+  readonly #input: number;
+  readonly #emit: Emit;
+  readonly #memories = new Map<string, Memory>();
 
   constructor(program: Program<Memory>, table: RuleTable<ProgramRule<Memory>>, input: number, emit: Emit) {
-    this.program = program;
-    this.table = table;
-    this.input = input;
-    this.emit = emit;
+    this.#program = program;
+    this.#table = table;
+    this.#input = input;
+    this.#emit = emit;
   }
 
   parseText(line: string, number: number): Verdict {
-    return this.message(line, 0, number, () => undefined);
+    return this.#message(line, 0, number, () => undefined);
   }
 
   parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
-    return this.message(line, start, number, () => carrier.instant(line));
+    return this.#message(line, start, number, () => carrier.instant(line));
   }
 
   glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
-    const { table, program } = this;
+    const table = this.#table;
+    const program = this.#program;
     if (program.own || table.walk(bytes, start, end) > MODULE_ONLY) return undefined;
     const limit = Math.min(end - 1, start + LONGEST_NAME + 1);
     let p = start;
@@ -94,44 +95,44 @@ class ProgramParser<Memory> implements LineParser {
     // Every message is one line.
   }
 
-  private message(line: string, start: number, number: number, carried: () => Instant | undefined): Verdict {
-    const { own } = this.program;
+  #message(line: string, start: number, number: number, carried: () => Instant | undefined): Verdict {
+    const { own } = this.#program;
     const dress = own && matchAt(own.pattern, line, start);
     const clock = (): Instant | undefined => carried() ?? (own && dress ? own.at(dress) : undefined);
     let p = start + (dress?.[0].length ?? 0);
     let iface = '';
-    let rules = this.table.find(line, p);
+    let rules = this.#table.find(line, p);
     if (!rules) {
       const name = matchAt(INTERFACE, line, p);
       if (!name) return UNKNOWN;
       iface = name[1] ?? '';
       p += name[0].length;
-      rules = this.table.find(line, p);
+      rules = this.#table.find(line, p);
     }
     for (const { head, rest, read } of rules ?? []) {
       const groups = matchMasked(rest ?? EMPTY, line, p + head.length);
       if (!groups) continue;
       if (!read) return RECOGNISED;
       const now = clock();
-      const reading = read(groups, this.memoryOf(iface), now);
+      const reading = read(groups, this.#memoryOf(iface), now);
       if (reading === undefined) return RECOGNISED;
-      const origin = { input: this.input, line: number, text: evidence(line) };
-      const { witness, concerns } = this.program;
+      const origin = { input: this.#input, line: number, text: evidence(line) };
+      const { witness, concerns } = this.#program;
       for (const happening of listOf(reading)) {
         const event: WifiEvent = { at: now, origin, witness, iface, ...happening };
-        if (concerns?.(event.iface) !== false) this.emit(event);
+        if (concerns?.(event.iface) !== false) this.#emit(event);
       }
       return RECOGNISED;
     }
     return rules ? DAMAGED : UNKNOWN;
   }
 
-  private memoryOf(iface: string): Memory {
-    let memory = this.memories.get(iface);
+  #memoryOf(iface: string): Memory {
+    let memory = this.#memories.get(iface);
     if (memory === undefined) {
-      if (this.memories.size >= MOST_INTERFACES) this.memories.clear();
-      memory = this.program.begin();
-      this.memories.set(iface, memory);
+      if (this.#memories.size >= MOST_INTERFACES) this.#memories.clear();
+      memory = this.#program.begin();
+      this.#memories.set(iface, memory);
     }
     return memory;
   }

@@ -15,41 +15,43 @@ const LENGTH_BITS = 6;
 const MOST_STATES = 2 ** (31 - LENGTH_BITS);
 
 export class QuietLines {
-  private readonly entries = new Int32Array(SLOTS * ENTRY);
-  private readonly key = new Int32Array(ENTRY);
-  private bytes: Uint8Array | undefined;
-  private view: DataView | undefined;
-  private slot = 0;
+  readonly #entries = new Int32Array(SLOTS * ENTRY);
+  readonly #key = new Int32Array(ENTRY);
+  #bytes: Uint8Array | undefined;
+  #view: DataView | undefined;
+  #slot = 0;
 
   /**
    * @param state what else decides, as a number from 0
    * @returns whether a line that begins like `bytes[start, end)` was kept in this state
    */
   has(bytes: Uint8Array, start: number, end: number, state: number): boolean {
-    const { key, entries } = this;
-    this.read(bytes, start, Math.min(end - start, QUIET_REACH), state);
+    const key = this.#key;
+    const entries = this.#entries;
+    this.#read(bytes, start, Math.min(end - start, QUIET_REACH), state);
     let hash = 0;
     for (let i = 0; i < ENTRY; i++) hash = ((hash << 5) - hash + (key[i] ?? 0)) | 0;
-    this.slot = (Math.imul(hash, 0x9e3779b1) >>> HASH_BITS) * ENTRY;
-    for (let i = 0; i < ENTRY; i++) if (entries[this.slot + i] !== key[i]) return false;
+    this.#slot = (Math.imul(hash, 0x9e3779b1) >>> HASH_BITS) * ENTRY;
+    for (let i = 0; i < ENTRY; i++) if (entries[this.#slot + i] !== key[i]) return false;
     return true;
   }
 
   /** Keeps the line last asked for: it would be the same whatever follows the first {@link QUIET_REACH} bytes. */
   keep(): void {
-    if (this.key[WORDS] !== 0) this.entries.set(this.key, this.slot);
+    if (this.#key[WORDS] !== 0) this.#entries.set(this.#key, this.#slot);
   }
 
   clear(): void {
-    this.entries.fill(0);
+    this.#entries.fill(0);
   }
 
-  private read(bytes: Uint8Array, start: number, length: number, state: number): void {
-    if (bytes !== this.bytes) {
-      this.bytes = bytes;
-      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  #read(bytes: Uint8Array, start: number, length: number, state: number): void {
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
-    const { key, view } = this;
+    const key = this.#key;
+    const view = this.#view;
     if (!view) return;
     const whole = length >> 2;
     for (let i = 0; i < whole; i++) key[i] = view.getInt32(start + (i << 2), true);

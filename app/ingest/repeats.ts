@@ -33,31 +33,31 @@ export function repeatsIn(lines: readonly string[]): readonly boolean[] {
 
 /** The same for lines that come one by one, in chunks that are overwritten. */
 export class Repeats {
-  private bytes: Uint8Array | undefined;
-  private start = 0;
-  private end = 0;
+  #bytes: Uint8Array | undefined;
+  #start = 0;
+  #end = 0;
 
   /** Looks at the next line. @returns whether it is the one before it once more */
   see(bytes: Uint8Array, start: number, end: number): boolean {
-    const before = this.bytes;
+    const before = this.#bytes;
     const isSame =
       before !== undefined &&
       end > start &&
-      end - start === this.end - this.start &&
-      isEqual(before, this.start, bytes, start, end) &&
+      end - start === this.#end - this.#start &&
+      isEqual(before, this.#start, bytes, start, end) &&
       isFine(latin1(bytes, start, Math.min(end, start + FRONT)));
-    this.bytes = bytes;
-    this.start = start;
-    this.end = end;
+    this.#bytes = bytes;
+    this.#start = start;
+    this.#end = end;
     return isSame;
   }
 
   /** The bytes of the line last seen are about to be overwritten. */
   keep(): void {
-    if (!this.bytes) return;
-    this.bytes = copied(this.bytes, this.start, this.end);
-    this.end -= this.start;
-    this.start = 0;
+    if (!this.#bytes) return;
+    this.#bytes = copied(this.#bytes, this.#start, this.#end);
+    this.#end -= this.#start;
+    this.#start = 0;
   }
 }
 

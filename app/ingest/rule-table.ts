@@ -32,14 +32,14 @@ export class RuleTable<R extends Headed = Rule> {
   /** Names before `: ` that begin heads. */
   readonly modules: ReadonlySet<string>;
   /** Characters of all runs, one behind the other, and where each state's run begins and ends. */
-  private readonly runs: Uint8Array;
-  private readonly begins: Uint16Array;
-  private readonly ends: Uint16Array;
+  readonly #runs: Uint8Array;
+  readonly #begins: Uint16Array;
+  readonly #ends: Uint16Array;
   /** What is known at the end of a state's run: an index into `lists`. */
-  private readonly marks: Uint16Array;
+  readonly #marks: Uint16Array;
   /** Where a state's branches begin in `branches`, by character; row 0 is for states without any. */
-  private readonly rows: Uint32Array;
-  private readonly branches: Uint16Array;
+  readonly #rows: Uint32Array;
+  readonly #branches: Uint16Array;
 
   constructor(rules: readonly R[]) {
     const ruleHeads = rules.map(({ head }) => head);
@@ -82,28 +82,33 @@ export class RuleTable<R extends Headed = Rule> {
     };
     grow('', 0, heads, []);
 
-    this.runs = new Uint8Array(states.reduce((sum, { run }) => sum + run.length, 0));
-    this.begins = new Uint16Array(states.length);
-    this.ends = new Uint16Array(states.length);
-    this.marks = Uint16Array.from(states, ({ mark }) => mark);
-    this.rows = new Uint32Array(states.length);
-    this.branches = new Uint16Array(
+    this.#runs = new Uint8Array(states.reduce((sum, { run }) => sum + run.length, 0));
+    this.#begins = new Uint16Array(states.length);
+    this.#ends = new Uint16Array(states.length);
+    this.#marks = Uint16Array.from(states, ({ mark }) => mark);
+    this.#rows = new Uint32Array(states.length);
+    this.#branches = new Uint16Array(
       ALPHABET * (states.filter(({ children }) => children.size > 0).length + 1),
     );
     let end = 0;
     let row = 0;
     states.forEach(({ run, children }, index) => {
-      this.begins[index] = end;
-      for (let i = 0; i < run.length; i++) this.runs[end++] = run.charCodeAt(i);
-      this.ends[index] = end;
-      if (children.size > 0) this.rows[index] = row += ALPHABET;
-      for (const [code, child] of children) this.branches[row + code] = child;
+      this.#begins[index] = end;
+      for (let i = 0; i < run.length; i++) this.#runs[end++] = run.charCodeAt(i);
+      this.#ends[index] = end;
+      if (children.size > 0) this.#rows[index] = row += ALPHABET;
+      for (const [code, child] of children) this.#branches[row + code] = child;
     });
   }
 
   /** @returns an index into `lists` for `bytes[start, end)`, of the longest head that it begins with */
   walk(bytes: Uint8Array, start: number, end: number): number {
-    const { runs, begins, ends, marks, rows, branches } = this;
+    const runs = this.#runs;
+    const begins = this.#begins;
+    const ends = this.#ends;
+    const marks = this.#marks;
+    const rows = this.#rows;
+    const branches = this.#branches;
     let best = NO_RULES;
     let state = 0;
     let p = start;
@@ -127,7 +132,12 @@ export class RuleTable<R extends Headed = Rule> {
 
   /** The same in a text: the rules to try. */
   find(text: string, start: number): readonly R[] | undefined {
-    const { runs, begins, ends, marks, rows, branches } = this;
+    const runs = this.#runs;
+    const begins = this.#begins;
+    const ends = this.#ends;
+    const marks = this.#marks;
+    const rows = this.#rows;
+    const branches = this.#branches;
     let best = NO_RULES;
     let state = 0;
     let p = start;

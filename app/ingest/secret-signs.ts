@@ -66,19 +66,19 @@ export interface Wanted {
 
 export class SecretSigns {
   /** By trigram: what may begin with it. */
-  private readonly table = new Uint8Array(TRIGRAM + 1);
-  private readonly wanted: readonly Wanted[];
+  readonly #table = new Uint8Array(TRIGRAM + 1);
+  readonly #wanted: readonly Wanted[];
 
   constructor(wanted: readonly Wanted[]) {
-    this.wanted = wanted;
+    this.#wanted = wanted;
     for (const { sign, beginnings } of wanted)
       for (const trigram of beginnings.flatMap(trigramsOf))
-        this.table[trigram] = (this.table[trigram] ?? 0) | sign;
+        this.#table[trigram] = (this.#table[trigram] ?? 0) | sign;
   }
 
   /** @returns what may be in the text */
   in(text: string): number {
-    const { table } = this;
+    const table = this.#table;
     const { length } = text;
     let seen = 0;
     let trigram = 0;
@@ -89,7 +89,7 @@ export class SecretSigns {
       if (code >= BEYOND) return ALL;
       trigram = ((trigram << BITS) | (NUMBERS[code] ?? OTHER)) & TRIGRAM;
       const begun = (table[trigram] ?? 0) & ~seen;
-      if (begun !== 0) seen |= this.beginning(begun, text, p - 2);
+      if (begun !== 0) seen |= this.#beginning(begun, text, p - 2);
       if (code === 0x40) seen |= USERS;
       const part = HEX_PARTS[code] ?? 0;
       if (part === DIGIT) {
@@ -102,12 +102,12 @@ export class SecretSigns {
       }
     }
     const last = (table[(trigram << BITS) & TRIGRAM] ?? 0) & ~seen;
-    return last === 0 ? seen : seen | this.beginning(last, text, length - 2);
+    return last === 0 ? seen : seen | this.#beginning(last, text, length - 2);
   }
 
-  private beginning(signs: number, text: string, p: number): number {
+  #beginning(signs: number, text: string, p: number): number {
     let seen = 0;
-    for (const { sign, pattern } of this.wanted) {
+    for (const { sign, pattern } of this.#wanted) {
       if ((signs & sign) === 0) continue;
       pattern.lastIndex = p;
       if (pattern.test(text)) seen |= sign;

@@ -41,25 +41,25 @@ const HOST = /[^\s:]{1,64} +(?=\S)/y;
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 class DayKeeper implements Calendar {
-  private readonly years: YearKeeper;
-  private day: Instant;
-  private last: Instant | undefined;
+  readonly #years: YearKeeper;
+  #day: Instant;
+  #last: Instant | undefined;
 
   /** @param day the first day of stamps without one */
   constructor(years: YearKeeper, day: Instant) {
-    this.years = years;
-    this.day = day;
+    this.#years = years;
+    this.#day = day;
   }
 
   place(month: number, day: number, time: number): Instant {
-    return this.years.place(month, day, time);
+    return this.#years.place(month, day, time);
   }
 
   /** Time goes on: a clock that seems to have gone back by more than half a day has passed midnight. */
   today(time: number): Instant {
-    if (this.last !== undefined && this.day + time < this.last - DAY / 2) this.day += DAY;
-    this.last = this.day + time;
-    return this.last;
+    if (this.#last !== undefined && this.#day + time < this.#last - DAY / 2) this.#day += DAY;
+    this.#last = this.#day + time;
+    return this.#last;
   }
 }
 
@@ -72,15 +72,15 @@ export class StackedDress implements Carrier {
   program = -1;
   /** Where the line begins behind the marks of those who pasted it. */
   start = 0;
-  private readonly quick: LogDress;
-  private readonly calendar: Calendar;
-  private readonly bare: RegExp;
-  private readonly behindWords: RegExp;
-  private readonly indices: ReadonlyMap<string, number>;
+  readonly #quick: LogDress;
+  readonly #calendar: Calendar;
+  readonly #bare: RegExp;
+  readonly #behindWords: RegExp;
+  readonly #indices: ReadonlyMap<string, number>;
   /** Where layers began, the inmost first. */
-  private readonly outer: number[] = [];
-  private isQuick = false;
-  private at: Instant | undefined;
+  readonly #outer: number[] = [];
+  #isQuick = false;
+  #at: Instant | undefined;
 
   /**
    * @param programs beginnings of the names whose lines are ours
@@ -88,63 +88,63 @@ export class StackedDress implements Carrier {
    * @param day of the first stamp that is only a time
    */
   constructor(programs: readonly string[], year: number, day: Instant = 0) {
-    this.quick = new LogDress(programs, year);
-    this.calendar = new DayKeeper(this.quick.years, day);
+    this.#quick = new LogDress(programs, year);
+    this.#calendar = new DayKeeper(this.#quick.years, day);
     const names = [...programs].sort((a, b) => b.length - a.length).map(escaped);
     const named = names.length > 0 ? `(${names.join('|')})${BEHIND}` : '(?!)';
-    this.bare = new RegExp(named, 'y');
-    this.behindWords = new RegExp(WORDS + named, 'y');
-    this.indices = new Map(programs.map((name, index) => [name, index]));
+    this.#bare = new RegExp(named, 'y');
+    this.#behindWords = new RegExp(WORDS + named, 'y');
+    this.#indices = new Map(programs.map((name, index) => [name, index]));
   }
 
   /** Whether the place of every sign told where the message of the line last peeled begins, and whose it is. */
   get isPlain(): boolean {
-    return this.isQuick;
+    return this.#isQuick;
   }
 
   instant(line: string): Instant | undefined {
-    return this.isQuick ? this.quick.instant(line) : this.at;
+    return this.#isQuick ? this.#quick.instant(line) : this.#at;
   }
 
   peel(line: string): Owner {
     this.start = 0;
-    const { quick } = this;
+    const quick = this.#quick;
     const isPeeled = quick.peel(line);
-    this.isQuick = isPeeled && (quick.program >= 0 || stampLength(line, 0, line.length) > 0);
-    if (!this.isQuick) return this.layers(line);
-    this.found(quick.body);
+    this.#isQuick = isPeeled && (quick.program >= 0 || stampLength(line, 0, line.length) > 0);
+    if (!this.#isQuick) return this.#layers(line);
+    this.#found(quick.body);
     this.program = quick.program;
     // A stamp of the program's own may be followed by another layer; a message begins with a letter.
-    if (this.program < 0 && !isLetter(line.charCodeAt(this.body))) return this.layers(line);
+    if (this.program < 0 && !isLetter(line.charCodeAt(this.body))) return this.#layers(line);
     return this.program < 0 ? NOBODYS : OURS;
   }
 
-  private layers(line: string): Owner {
-    this.isQuick = false;
-    this.at = undefined;
+  #layers(line: string): Owner {
+    this.#isQuick = false;
+    this.#at = undefined;
     this.program = -1;
-    this.outer.length = 0;
+    this.#outer.length = 0;
     let isStamped = false;
     let p = 0;
     for (let depth = 0; depth < DEEPEST && p < line.length; depth++) {
       // A file that `grep` names may be called like a program.
-      let layer = isStamped ? 0 : this.layer(line, p, false);
-      const named = layer === 0 ? matchAt(isStamped ? this.behindWords : this.bare, line, p) : undefined;
-      if (named) return this.named(line, named);
-      if (isStamped) layer = this.layer(line, p, true);
+      let layer = isStamped ? 0 : this.#layer(line, p, false);
+      const named = layer === 0 ? matchAt(isStamped ? this.#behindWords : this.#bare, line, p) : undefined;
+      if (named) return this.#named(line, named);
+      if (isStamped) layer = this.#layer(line, p, true);
       if (layer === 0) break;
-      this.outer.unshift(p);
+      this.#outer.unshift(p);
       p += Math.abs(layer);
       if (layer < 0) isStamped = true;
       else if (!isStamped) this.start = p;
     }
-    this.found(p);
+    this.#found(p);
     if (isStamped) {
-      if (matchAt(OTHER, line, p) || (this.isDated() && matchAt(NAMED_OTHER, line, p))) return ANOTHERS;
+      if (matchAt(OTHER, line, p) || (this.#isDated() && matchAt(NAMED_OTHER, line, p))) return ANOTHERS;
       const host = matchAt(HOST, line, p)?.[0].length ?? 0;
       if (host > 0) this.bodies.push(p + host);
     }
-    for (const outer of this.outer) this.bodies.push(outer);
+    for (const outer of this.#outer) this.bodies.push(outer);
     return NOBODYS;
   }
 
@@ -154,34 +154,34 @@ export class StackedDress implements Carrier {
   }
 
   /** Only behind a date a host speaks of a program; behind seconds since boot the kernel names its drivers like programs. */
-  private isDated(): boolean {
-    return this.at !== undefined && this.at >= WALL;
+  #isDated(): boolean {
+    return this.#at !== undefined && this.#at >= WALL;
   }
 
-  private found(body: number): void {
+  #found(body: number): void {
     this.body = body;
     this.bodies.length = 0;
     this.bodies.push(body);
   }
 
   /** @returns the length of the layer at `p`, negative where it is a stamp or a carrier's, 0 where there is none */
-  private layer(line: string, p: number, isStamped: boolean): number {
+  #layer(line: string, p: number, isStamped: boolean): number {
     for (const { pattern, time, isMark } of BY_CHARACTER[line.charCodeAt(p)] ?? []) {
       if (isMark && isStamped && !isBlank(line.charCodeAt(p))) continue;
       const groups = matchAt(pattern, line, p);
       if (!groups || groups[0].length === 0) continue;
       if (!time) return isMark ? groups[0].length : -groups[0].length;
-      const instant = time(groups, this.calendar);
+      const instant = time(groups, this.#calendar);
       if (instant === undefined) continue;
       // What counts from boot does not take the place of a wall clock.
-      if (this.at === undefined || instant >= WALL || this.at < WALL) this.at = instant;
+      if (this.#at === undefined || instant >= WALL || this.#at < WALL) this.#at = instant;
       return -groups[0].length;
     }
     return 0;
   }
 
-  private named(line: string, groups: RegExpExecArray): Owner {
-    this.program = this.indices.get(groups[1] ?? '') ?? -1;
+  #named(line: string, groups: RegExpExecArray): Owner {
+    this.program = this.#indices.get(groups[1] ?? '') ?? -1;
     let p = groups.index + groups[0].length;
     // The program's own stamps.
     for (
@@ -189,10 +189,10 @@ export class StackedDress implements Carrier {
       length > 0;
       length = stampLength(line, p, line.length)
     ) {
-      this.at = secondsInstant(line, p);
+      this.#at = secondsInstant(line, p);
       p += length;
     }
-    this.found(p);
+    this.#found(p);
     return OURS;
   }
 }

@@ -88,11 +88,11 @@ export const ctimeInstant = (text: string, position: number): Instant | undefine
  * direction. December is followed by the January of the next year; a straggler of December does not undo it.
  */
 export class YearKeeper {
-  private year: number;
-  private last: Instant | undefined;
+  #year: number;
+  #last: Instant | undefined;
 
   constructor(year: number) {
-    this.year = year;
+    this.#year = year;
   }
 
   /** `Nov 21 01:00:00` or `11-21 01:00:00.123` at a position. */
@@ -113,14 +113,14 @@ export class YearKeeper {
    */
   place(month: number, day: number, time: number): Instant {
     const inYear = (year: number): Instant => Date.UTC(year, month, day) + time;
-    let instant = inYear(this.year);
-    if (this.last !== undefined) {
-      if (instant < this.last - 183 * DAY) instant = inYear(this.year + 1);
-      else if (instant > this.last + 183 * DAY) instant = inYear(this.year - 1);
+    let instant = inYear(this.#year);
+    if (this.#last !== undefined) {
+      if (instant < this.#last - 183 * DAY) instant = inYear(this.#year + 1);
+      else if (instant > this.#last + 183 * DAY) instant = inYear(this.#year - 1);
     }
-    if (this.last === undefined || instant > this.last) {
-      this.year = new Date(instant).getUTCFullYear();
-      this.last = instant;
+    if (this.#last === undefined || instant > this.#last) {
+      this.#year = new Date(instant).getUTCFullYear();
+      this.#last = instant;
     }
     return instant;
   }

@@ -21,29 +21,29 @@ export interface UnknownKind {
 export class UnknownLines {
   /** Lines whose kind is not among those that are listed. */
   others = 0;
-  private readonly dress = new StackedDress([], 1970);
-  private readonly found = new Map<string, { count: number; readonly line: number }>();
+  readonly #dress = new StackedDress([], 1970);
+  readonly #found = new Map<string, { count: number; readonly line: number }>();
 
   /** @param text of the line, one character a byte */
   add(text: string, line: number): void {
     if (BLANK_LINE.test(text)) return;
-    const shape = this.shapeOf(text);
-    const known = this.found.get(shape);
+    const shape = this.#shapeOf(text);
+    const known = this.#found.get(shape);
     if (known) known.count++;
-    else if (this.found.size < MOST_SHAPES) this.found.set(shape, { count: 1, line });
+    else if (this.#found.size < MOST_SHAPES) this.#found.set(shape, { count: 1, line });
     else this.others++;
   }
 
   /** The most frequent first. */
   get kinds(): readonly UnknownKind[] {
-    return [...this.found]
+    return [...this.#found]
       .map(([shape, { count, line }]) => ({ shape, count, line }))
       .sort((a, b) => b.count - a.count || a.line - b.line);
   }
 
-  private shapeOf(text: string): string {
-    this.dress.peel(text);
-    const message = redacted(text.slice(this.dress.body, this.dress.body + 2 * LONGEST));
+  #shapeOf(text: string): string {
+    this.#dress.peel(text);
+    const message = redacted(text.slice(this.#dress.body, this.#dress.body + 2 * LONGEST));
     const words = message
       .split(/\s+/)
       .filter((word) => word !== '')

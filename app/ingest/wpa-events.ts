@@ -22,10 +22,10 @@ const LEVEL = /<[0-5]>[A-Z ]/;
 const source = { witness: 'supplicant', table: supplicantTable, programs: [] } as const;
 
 class EventParser implements LineParser {
-  private readonly messages: MessageParser;
+  readonly #messages: MessageParser;
 
   constructor(input: number, emit: Emit) {
-    this.messages = new MessageParser(source, new LogDress([], 1970), input, emit);
+    this.#messages = new MessageParser(source, new LogDress([], 1970), input, emit);
   }
 
   parseText(line: string, number: number): Verdict {
@@ -34,7 +34,7 @@ class EventParser implements LineParser {
     const match = matchAt(DRESS, line, start);
     if (!match) return UNKNOWN;
     const [dress, stamp, name, global] = match;
-    return this.messages.parseMessage(
+    return this.#messages.parseMessage(
       line.slice(start + dress.length),
       global ?? name ?? '',
       stamp === undefined ? undefined : secondsInstant(stamp, 0),

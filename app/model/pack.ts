@@ -153,38 +153,38 @@ class Attempts {
   readonly list: Attempt[] = [];
 
   readonly one: Codec = {
-    write: (attempt: Attempt | undefined) => attempt && this.placeOf(attempt),
-    read: (place: number) => this.at(place),
+    write: (attempt: Attempt | undefined) => attempt && this.#placeOf(attempt),
+    read: (place: number) => this.#at(place),
   };
   readonly many: Codec = {
-    write: (attempts: readonly Attempt[]) => attempts.map((attempt) => this.placeOf(attempt)),
-    read: (places: readonly number[]) => places.map((place) => this.at(place)),
+    write: (attempts: readonly Attempt[]) => attempts.map((attempt) => this.#placeOf(attempt)),
+    read: (places: readonly number[]) => places.map((place) => this.#at(place)),
   };
   readonly troubles: Codec = {
     write: (troubles: readonly Trouble[]): WrittenTrouble[] =>
       troubles.map(({ attempts, attemptCount, before, cure, around }) => [
-        attempts.map((attempt) => this.placeOf(attempt)),
+        attempts.map((attempt) => this.#placeOf(attempt)),
         attemptCount,
-        before && this.placeOf(before),
-        this.placeOf(cure),
+        before && this.#placeOf(before),
+        this.#placeOf(cure),
         around.map(writeEvent),
       ]),
     read: (written: readonly WrittenTrouble[]): Trouble[] =>
       written.map(([attempts, attemptCount, before, cure, around]) => ({
-        attempts: attempts.map((place) => this.at(place)),
+        attempts: attempts.map((place) => this.#at(place)),
         attemptCount,
-        before: typeof before === 'number' ? this.at(before) : undefined,
-        cure: this.at(cure),
+        before: typeof before === 'number' ? this.#at(before) : undefined,
+        cure: this.#at(cure),
         around: around.map(readEvent),
       })),
   };
 
-  private placeOf(attempt: Attempt): number {
+  #placeOf(attempt: Attempt): number {
     const place = this.list.indexOf(attempt);
     return place < 0 ? this.list.push(attempt) - 1 : place;
   }
 
-  private at(place: number): Attempt {
+  #at(place: number): Attempt {
     return this.list[place] ?? BLANK;
   }
 }

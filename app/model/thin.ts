@@ -40,19 +40,19 @@ const last = <T>(list: readonly T[], most: number): readonly T[] =>
 
 /** One thinning: an attempt that is held in several places stays one. */
 class Thinning {
-  private readonly done = new Map<Attempt, Attempt>();
-  private readonly lastSerial: number;
+  readonly #done = new Map<Attempt, Attempt>();
+  readonly #lastSerial: number;
 
   constructor(link: Link) {
-    this.lastSerial = link.serial;
+    this.#lastSerial = link.serial;
   }
 
   attempt(attempt: Attempt): Attempt {
-    const known = this.done.get(attempt);
+    const known = this.#done.get(attempt);
     if (known) return known;
-    const events = thinEvents(attempt.events, attempt.serial === this.lastSerial ? EVENTS_OF_LAST : EVENTS);
+    const events = thinEvents(attempt.events, attempt.serial === this.#lastSerial ? EVENTS_OF_LAST : EVENTS);
     const thinned = events === attempt.events ? attempt : { ...attempt, events };
-    this.done.set(attempt, thinned);
+    this.#done.set(attempt, thinned);
     return thinned;
   }
 

@@ -56,11 +56,11 @@ export class Transition {
     const others = new Map(stories);
     others.delete(key);
     this.set({ stories: others });
-    this.putStory(ssid, mergeStories(unnamed, this.story(ssid, ssid), ssid));
+    this.#putStory(ssid, mergeStories(unnamed, this.#story(ssid, ssid), ssid));
   }
 
   /** What a log tells before it first names a network is of that network: it begins inside an attempt. */
-  private nameBeginning(ssid: Ssid): void {
+  #nameBeginning(ssid: Ssid): void {
     const keys = [...this.link.stories.keys()];
     if (keys.every(isUnnamed)) for (const key of keys) this.name(key, ssid);
   }
@@ -69,8 +69,8 @@ export class Transition {
   begin(where: Mac | undefined, ssid: Ssid | undefined): void {
     const { link, event } = this;
     const bssid = where === NO_BSSID ? undefined : where;
-    const known = ssid ?? (bssid && link.book.bss.get(bssid)) ?? link.managed.ssid ?? this.goesOn(bssid);
-    if (known !== undefined) this.nameBeginning(known);
+    const known = ssid ?? (bssid && link.book.bss.get(bssid)) ?? link.managed.ssid ?? this.#goesOn(bssid);
+    if (known !== undefined) this.#nameBeginning(known);
     const attempt = beginAttempt({
       serial: link.serial + 1,
       ssid: known,
@@ -94,7 +94,7 @@ export class Transition {
   }
 
   /** An attempt that says nothing of where it was made goes on with the story that is being told. */
-  private goesOn(bssid: Mac | undefined): Ssid | undefined {
+  #goesOn(bssid: Mac | undefined): Ssid | undefined {
     const { stories, current } = this.link;
     if ('ssid' in this.event) return this.event.ssid;
     return bssid === undefined && current !== undefined ? stories.get(current)?.ssid : undefined;
@@ -104,7 +104,7 @@ export class Transition {
   change(change: Partial<Attempt>): void {
     const attempt = this.link.attempt;
     if (!attempt) return;
-    this.set({ attempt: this.withEvent(attempt, change) });
+    this.set({ attempt: this.#withEvent(attempt, change) });
   }
 
   /** Changes the open attempt or, if there is none, the one that ended last. */
@@ -112,9 +112,9 @@ export class Transition {
     if (this.link.attempt) return this.change(change);
     const ended = this.link.ended;
     if (!ended) return;
-    const amended = this.withEvent(ended, change);
+    const amended = this.#withEvent(ended, change);
     this.set({ ended: amended });
-    this.file(amended);
+    this.#file(amended);
     this.facts.push({
       kind: 'attempt-changed',
       link: this.link.key,
@@ -123,7 +123,7 @@ export class Transition {
     });
   }
 
-  private withEvent(attempt: Attempt, change: Partial<Attempt>): Attempt {
+  #withEvent(attempt: Attempt, change: Partial<Attempt>): Attempt {
     const kept = change.events !== undefined || attempt.events.at(-1) === this.event;
     const events = kept ? attempt.events : keepEvent(attempt.events, this.event);
     const eventCount = kept ? attempt.eventCount : attempt.eventCount + 1;
@@ -138,12 +138,12 @@ export class Transition {
     if (!attempt) return;
     const silent = end.by === 'silence' || end.by === 'roam';
     const ended: Attempt = {
-      ...(silent ? attempt : this.withEvent(attempt, {})),
+      ...(silent ? attempt : this.#withEvent(attempt, {})),
       end,
       endedAt: silent ? attempt.lastAt : (this.event.at ?? attempt.lastAt),
     };
     this.set({ attempt: undefined, ended, pmksa: markRefusal(this.link.pmksa, ended) });
-    this.file(ended);
+    this.#file(ended);
     this.facts.push({
       kind: 'attempt-ended',
       link: this.link.key,
@@ -162,7 +162,7 @@ export class Transition {
     for (const [key, story] of this.link.stories) {
       if (!story.attempts.some((attempt) => attempt.serial === serial)) continue;
       const attempts = story.attempts.filter((attempt) => attempt.serial !== serial);
-      this.putStory(key, { ...story, attempts, attemptCount: story.attemptCount - 1 });
+      this.#putStory(key, { ...story, attempts, attemptCount: story.attemptCount - 1 });
     }
   }
 
@@ -171,19 +171,19 @@ export class Transition {
     const attempt = this.link.attempt;
     if (!attempt) return;
     this.set({ current: storyKey(attempt, this.link) });
-    if (kind !== 'attempt-began') this.file(attempt);
+    if (kind !== 'attempt-began') this.#file(attempt);
     this.facts.push({ kind, link: this.link.key, story: storyKey(attempt, this.link), attempt });
   }
 
   /** Something happened that belongs to no attempt alone: it goes to the story that is being told. */
   around(): void {
     const key = this.link.current ?? '';
-    const story = this.story(key, undefined);
+    const story = this.#story(key, undefined);
     const notFound = story.notFound + (this.event.kind === 'network-not-found' ? 1 : 0);
-    this.putStory(key, {
+    this.#putStory(key, {
       ...story,
       notFound,
-      removals: this.takesAway() ? [...story.removals.slice(-15), this.event] : story.removals,
+      removals: this.#takesAway() ? [...story.removals.slice(-15), this.event] : story.removals,
       around: [...story.around.slice(-47), this.event],
       lastAt: this.event.at,
     });
@@ -191,7 +191,7 @@ export class Transition {
   }
 
   /** The network block of the open attempt is removed under it, by an event or by the command that will do it. */
-  private takesAway(): boolean {
+  #takesAway(): boolean {
     const { event, link } = this;
     const id = link.attempt?.networkId;
     if (id === undefined) return false;
@@ -199,21 +199,21 @@ export class Transition {
     return event.kind === 'command' && event.command === `REMOVE_NETWORK ${id}`;
   }
 
-  private story(key: string, ssid: Ssid | undefined): Story {
+  #story(key: string, ssid: Ssid | undefined): Story {
     return this.link.stories.get(key) ?? emptyStory(this.link, ssid);
   }
 
-  private putStory(key: string, story: Story): void {
+  #putStory(key: string, story: Story): void {
     const stories = new Map(this.link.stories);
     stories.delete(key);
-    stories.set(key, key === '' ? story : this.withPrologue(story, stories));
+    stories.set(key, key === '' ? story : this.#withPrologue(story, stories));
     const oldest = stories.keys().next();
     if (stories.size > MAX_STORIES && !oldest.done) stories.delete(oldest.value);
     this.set({ stories, current: key });
   }
 
   /** What was told before any network had a name belongs to the first that has one. */
-  private withPrologue(story: Story, stories: Map<string, Story>): Story {
+  #withPrologue(story: Story, stories: Map<string, Story>): Story {
     const nameless = stories.get('');
     if (!nameless || this.link.side === 'access-point') return story;
     stories.delete('');
@@ -226,13 +226,16 @@ export class Transition {
   }
 
   /** Writes an attempt into its network's story: opens, prolongs or closes a trouble. */
-  private file(attempt: Attempt): void {
+  #file(attempt: Attempt): void {
     const key = storyKey(attempt, this.link);
-    const story = this.story(key, attempt.ssid);
+    const story = this.#story(key, attempt.ssid);
     // A command or a scan that came before the first end opened the story without its name.
     const ssid = story.ssid ?? attempt.ssid;
     const akms = akmsOf(this.link.book, attempt.ssid, attempt.bssid);
-    this.putStory(key, fileAttempt({ ...story, ssid, akms, lastAt: this.event.at ?? story.lastAt }, attempt));
+    this.#putStory(
+      key,
+      fileAttempt({ ...story, ssid, akms, lastAt: this.event.at ?? story.lastAt }, attempt),
+    );
   }
 }
 

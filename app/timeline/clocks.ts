@@ -71,12 +71,12 @@ export class ClockMarks {
     const pmkid = pmkidOf(event);
     if (name === undefined && pmkid === undefined) return;
     const station = event.witness === 'access-point' || event.witness === 'air' ? (event.station ?? '') : '';
-    const marks = this.marksOf(station);
+    const marks = this.#marksOf(station);
     if (name !== undefined) put(marks, name, event.at);
     if (pmkid !== undefined) put(marks, `pmkid ${pmkid}`, event.at);
   }
 
-  private marksOf(station: Mac | ''): Marks {
+  #marksOf(station: Mac | ''): Marks {
     const known = this.stations.get(station);
     const marks = known ?? new Map<Name, Instant[]>();
     if (known) this.stations.delete(station);

@@ -25,52 +25,52 @@ class Head {
   /** Time of the next event; events without one inherit that of the event before them. */
   at: Instant = Number.NEGATIVE_INFINITY;
   event: WifiEvent | undefined;
-  private readonly offset: number;
-  private readonly batches: AsyncIterator<readonly WifiEvent[]> | Iterator<readonly WifiEvent[]>;
-  private batch: readonly WifiEvent[] = [];
-  private position = 0;
-  private started = false;
+  readonly #offset: number;
+  readonly #batches: AsyncIterator<readonly WifiEvent[]> | Iterator<readonly WifiEvent[]>;
+  #batch: readonly WifiEvent[] = [];
+  #position = 0;
+  #started = false;
 
   /** @param offset milliseconds to add to every time */
   constructor(timeline: Timeline, offset: number) {
-    this.offset = offset;
-    this.batches =
+    this.#offset = offset;
+    this.#batches =
       Symbol.asyncIterator in timeline ? timeline[Symbol.asyncIterator]() : timeline[Symbol.iterator]();
   }
 
   /** Whether the next event is at hand; if not, `refill` fetches a batch. */
   advance(): boolean {
-    const event = this.batch[this.position++];
+    const event = this.#batch[this.#position++];
     this.event = event;
     if (event === undefined) return false;
     if (event.at !== undefined) {
-      this.at = event.at + this.offset;
-      if (this.offset !== 0) this.event = { ...event, at: this.at };
+      this.at = event.at + this.#offset;
+      if (this.#offset !== 0) this.event = { ...event, at: this.at };
     }
     return true;
   }
 
   async refill(): Promise<void> {
     do {
-      const result = await this.batches.next();
+      const result = await this.#batches.next();
       if (result.done === true) {
-        this.batch = [];
+        this.#batch = [];
         this.event = undefined;
         return;
       }
-      this.batch = result.value;
-      this.position = 0;
-      if (!this.started) this.start(this.batch);
+      this.#batch = result.value;
+      this.#position = 0;
+      if (!this.#started) this.#start(this.#batch);
     } while (!this.advance());
   }
 
   /** An input's clock is that of its first event with a time in its first batch. */
-  private start(batch: readonly WifiEvent[]): void {
+  #start(batch: readonly WifiEvent[]): void {
     const stamped = batch.find(({ at }) => at !== undefined)?.at;
     if (batch.length === 0) return;
-    this.started = true;
+    this.#started = true;
     if (stamped === undefined) return;
-    const first = stamped + this.offset;
+    const first = stamped + this.#offset;
     this.clock = first >= WALL ? 0 : 1;
     // What comes before the first stamp belongs to it.
     this.at = first;

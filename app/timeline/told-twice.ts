@@ -27,14 +27,14 @@ const isSameTime = (a: Instant | undefined, b: Instant | undefined): boolean =>
 
 /** Remembers what inputs tell. Bounded. Each event of one input stands for one of another. */
 export class ToldTwice {
-  private readonly told = new Map<string, Told[]>();
+  readonly #told = new Map<string, Told[]>();
 
   /** @returns whether another input has told this event already */
   isAgain(event: WifiEvent): boolean {
     const { at } = event;
     const { input } = event.origin;
     const wording = wordingOf(event);
-    const known = this.told.get(wording) ?? [];
+    const known = this.#told.get(wording) ?? [];
     const same = known.find((one) => one.input !== input && !one.again.has(input) && isSameTime(one.at, at));
     if (same) {
       same.again.add(input);
@@ -42,9 +42,9 @@ export class ToldTwice {
     }
     known.push({ at, input, again: new Set() });
     if (known.length > MOST_TIMES) known.shift();
-    this.told.set(wording, known);
-    const oldest = this.told.keys().next();
-    if (this.told.size > MOST_WORDINGS && !oldest.done) this.told.delete(oldest.value);
+    this.#told.set(wording, known);
+    const oldest = this.#told.keys().next();
+    if (this.#told.size > MOST_WORDINGS && !oldest.done) this.#told.delete(oldest.value);
     return false;
   }
 }

@@ -55,7 +55,7 @@ export class Narrator {
     return this;
   }
 
-  private line(by: Speaker, shown: Shown, text: string, rest: Partial<Line> = {}): this {
+  #line(by: Speaker, shown: Shown, text: string, rest: Partial<Line> = {}): this {
     this.at += this.random.between(0.2, 12);
     this.lines.push({ at: this.at, by, shown, text, ...rest });
     return this;
@@ -63,25 +63,25 @@ export class Narrator {
 
   /** The supplicant's message about its interface. */
   say(text: string, shown: Shown = 'info', outcome = false): this {
-    return this.line('wpa_supplicant', shown, text, { iface: this.setting.iface, outcome });
+    return this.#line('wpa_supplicant', shown, text, { iface: this.setting.iface, outcome });
   }
 
   /** The supplicant's message without an interface. */
   plain(text: string, shown: Shown = 'info'): this {
-    return this.line('wpa_supplicant', shown, text);
+    return this.#line('wpa_supplicant', shown, text);
   }
 
   kernel(text: string): this {
-    return this.line('kernel', 'info', text, { iface: this.setting.iface });
+    return this.#line('kernel', 'info', text, { iface: this.setting.iface });
   }
 
   /** hostapd's line about the station, through its logger. */
   point(text: string, shown: Shown = 'info'): this {
-    return this.line('hostapd', shown, `STA ${this.station} ${text}`, { iface: 'wlan0' });
+    return this.#line('hostapd', shown, `STA ${this.station} ${text}`, { iface: 'wlan0' });
   }
 
   /** hostapd's message; `iface` false for its plain lines. */
   hostapd(text: string, shown: Shown = 'info', iface = true): this {
-    return this.line('hostapd', shown, text, iface ? { iface: 'wlan0' } : {});
+    return this.#line('hostapd', shown, text, iface ? { iface: 'wlan0' } : {});
   }
 }

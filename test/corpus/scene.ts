@@ -36,7 +36,7 @@ export class Scene extends Narrator {
   /** Failures since the last success, and times disabled, of each network (wpas_connection_failed). */
   readonly #accounts = new Map<string, { failures: number; disabled: number; waiting: boolean }>();
 
-  private account(network: Network): { failures: number; disabled: number; waiting: boolean } {
+  #account(network: Network): { failures: number; disabled: number; waiting: boolean } {
     const account = this.#accounts.get(network.ssid) ?? { failures: 0, disabled: 0, waiting: false };
     this.#accounts.set(network.ssid, account);
     return account;
@@ -71,7 +71,7 @@ export class Scene extends Narrator {
     how: 'open' | 'sae' | 'cached' = 'open',
     keys = network.keys,
   ): this {
-    const account = this.account(network);
+    const account = this.#account(network);
     if (account.waiting) {
       this.say(`CTRL-EVENT-SSID-REENABLED id=${network.id} ssid="${network.printed}"`);
       account.waiting = false;
@@ -281,7 +281,7 @@ export class Scene extends Narrator {
 
   /** The attempt failed: the accounting of wpas_connection_failed (2.10) and the wait that follows. */
   failed(network: Network, bssid: string): this {
-    const account = this.account(network);
+    const account = this.#account(network);
     account.failures += 1;
     if (this.since('2.10')) {
       if (account.failures === 1)
@@ -294,7 +294,7 @@ export class Scene extends Narrator {
   }
 
   backOff(network: Network, why: 'WRONG_KEY' | 'CONN_FAILED' | 'AUTH_FAILED'): this {
-    const account = this.account(network);
+    const account = this.#account(network);
     account.disabled += 1;
     account.waiting = true;
     const seconds = [10, 20, 30, 60, 60, 90][Math.min(account.disabled, 6) - 1] ?? 10;

@@ -35,10 +35,10 @@ const SHORT_CIRCUITS: ReadonlySet<ts.SyntaxKind> = new Set([
 class Instrumenter implements Instrumented {
   readonly counters = new Uint32Array(MOST_BRANCHES);
   readonly words = new Set<string>();
-  private next = 0;
+  #next = 0;
 
   branches(): number {
-    return this.next;
+    return this.#next;
   }
 
   /** @returns the source with a counter at the beginning of each branch */
@@ -46,7 +46,7 @@ class Instrumenter implements Instrumented {
     const edits: Edit[] = [];
     const file = ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {
-      this.visit(node, edits);
+      this.#visit(node, edits);
       ts.forEachChild(node, visit);
     };
     visit(file);
@@ -57,39 +57,39 @@ class Instrumenter implements Instrumented {
     return result;
   }
 
-  private visit(node: ts.Node, edits: Edit[]): void {
+  #visit(node: ts.Node, edits: Edit[]): void {
     if (ts.isStringLiteralLike(node) && WORD.test(node.text)) this.words.add(node.text);
-    if (ts.isBlock(node)) edits.push([node.getStart() + 1, `${this.count()};`]);
-    else if (ts.isCaseOrDefaultClause(node)) this.clause(node, edits);
+    if (ts.isBlock(node)) edits.push([node.getStart() + 1, `${this.#count()};`]);
+    else if (ts.isCaseOrDefaultClause(node)) this.#clause(node, edits);
     else if (ts.isIfStatement(node)) {
-      this.statement(node.thenStatement, edits);
-      if (node.elseStatement) this.statement(node.elseStatement, edits);
-    } else if (ts.isIterationStatement(node, false)) this.statement(node.statement, edits);
+      this.#statement(node.thenStatement, edits);
+      if (node.elseStatement) this.#statement(node.elseStatement, edits);
+    } else if (ts.isIterationStatement(node, false)) this.#statement(node.statement, edits);
     else if (ts.isConditionalExpression(node)) {
-      this.expression(node.whenTrue, edits);
-      this.expression(node.whenFalse, edits);
+      this.#expression(node.whenTrue, edits);
+      this.#expression(node.whenFalse, edits);
     } else if (ts.isBinaryExpression(node) && SHORT_CIRCUITS.has(node.operatorToken.kind))
-      this.expression(node.right, edits);
-    else if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) this.expression(node.body, edits);
+      this.#expression(node.right, edits);
+    else if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) this.#expression(node.body, edits);
   }
 
-  private count(): string {
-    const number = Math.min(this.next, MOST_BRANCHES - 1);
-    this.next = Math.min(this.next + 1, MOST_BRANCHES);
+  #count(): string {
+    const number = Math.min(this.#next, MOST_BRANCHES - 1);
+    this.#next = Math.min(this.#next + 1, MOST_BRANCHES);
     return `branchCounters[${number}]++`;
   }
 
-  private clause(node: ts.CaseOrDefaultClause, edits: Edit[]): void {
+  #clause(node: ts.CaseOrDefaultClause, edits: Edit[]): void {
     const first = node.statements[0];
-    if (first && !ts.isBlock(first)) edits.push([first.getStart(), `${this.count()};`]);
+    if (first && !ts.isBlock(first)) edits.push([first.getStart(), `${this.#count()};`]);
   }
 
-  private statement(node: ts.Statement, edits: Edit[]): void {
-    if (!ts.isBlock(node)) edits.push([node.getStart(), `{${this.count()};`], [node.getEnd(), '}']);
+  #statement(node: ts.Statement, edits: Edit[]): void {
+    if (!ts.isBlock(node)) edits.push([node.getStart(), `{${this.#count()};`], [node.getEnd(), '}']);
   }
 
-  private expression(node: ts.Expression, edits: Edit[]): void {
-    edits.push([node.getStart(), `(${this.count()},`], [node.getEnd(), ')']);
+  #expression(node: ts.Expression, edits: Edit[]): void {
+    edits.push([node.getStart(), `(${this.#count()},`], [node.getEnd(), ')']);
   }
 }
 

@@ -157,12 +157,12 @@ const WORDINGS: readonly Wording[] = [
 ];
 
 class FrameworkParser implements LineParser {
-  private readonly input: number;
-  private readonly emit: Emit;
+  readonly #input: number;
+  readonly #emit: Emit;
 
   constructor(input: number, emit: Emit) {
-    this.input = input;
-    this.emit = emit;
+    this.#input = input;
+    this.#emit = emit;
   }
 
   parseText(): Verdict {
@@ -177,9 +177,9 @@ class FrameworkParser implements LineParser {
       const reading = read?.(groups);
       if (reading === undefined) return RECOGNISED;
       const at = carrier.instant(line);
-      const origin = { input: this.input, line: number, text: evidence(line) };
+      const origin = { input: this.#input, line: number, text: evidence(line) };
       for (const happening of listOf(reading))
-        this.emit({ at, origin, witness: 'manager', iface: '', ...happening });
+        this.#emit({ at, origin, witness: 'manager', iface: '', ...happening });
       return RECOGNISED;
     }
     return UNKNOWN;

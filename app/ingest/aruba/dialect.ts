@@ -35,46 +35,46 @@ interface Waiting {
 }
 
 class ArubaParser implements LineParser {
-  private readonly input: number;
-  private readonly emit: Emit;
-  private readonly years: YearKeeper;
-  private readonly attempts = new Stations<Attempt>(newAttempt);
-  private waiting: Waiting[] = [];
-  private table = 0;
+  readonly #input: number;
+  readonly #emit: Emit;
+  readonly #years: YearKeeper;
+  readonly #attempts = new Stations<Attempt>(newAttempt);
+  #waiting: Waiting[] = [];
+  #table = 0;
 
   constructor(input: number, emit: Emit, options: OpenOptions | undefined) {
-    this.input = input;
-    this.emit = emit;
-    this.years = new YearKeeper(options?.year ?? 1970);
+    this.#input = input;
+    this.#emit = emit;
+    this.#years = new YearKeeper(options?.year ?? 1970);
   }
 
   parseText(line: string, number: number): Verdict {
     const start = line.length - line.trimStart().length;
     const row = readRow(line, start);
     if (!row) {
-      if (HEAD.test(line)) this.table++;
+      if (HEAD.test(line)) this.#table++;
       return FRAME.test(line) ? RECOGNISED : UNKNOWN;
     }
     const text = line.slice(0, LONGEST_KEPT);
-    this.waiting.push({ row, at: this.years.instant(line, start), text, table: this.table, line: number });
-    if (this.waiting.length >= MOST_ROWS) this.tell();
+    this.#waiting.push({ row, at: this.#years.instant(line, start), text, table: this.#table, line: number });
+    if (this.#waiting.length >= MOST_ROWS) this.#tell();
     return RECOGNISED;
   }
 
   end(): void {
-    this.tell();
+    this.#tell();
   }
 
-  private tell(): void {
-    const rows = inOrder(this.waiting);
-    this.waiting = [];
+  #tell(): void {
+    const rows = inOrder(this.#waiting);
+    this.#waiting = [];
     for (const { row, at, text, line } of rows) {
       const { station } = row;
-      const reading = row.read(this.attempts.of(station));
+      const reading = row.read(this.#attempts.of(station));
       if (reading === undefined) continue;
-      const origin = { input: this.input, line, text: evidence(text) };
+      const origin = { input: this.#input, line, text: evidence(text) };
       for (const read of listOf(reading))
-        this.emit({ at, origin, witness: 'access-point', iface: '', station, ...read });
+        this.#emit({ at, origin, witness: 'access-point', iface: '', station, ...read });
     }
   }
 }

@@ -64,39 +64,41 @@ const fingerprint = (bytes: Uint8Array, start: number, end: number): number => {
 };
 
 export class Air {
-  private readonly stations = new ByAddress(MOST_STATIONS, (address) => new Station(address));
-  private readonly points = new ByAddress(MOST_BSS, (address) => new Bss(address));
-  private readonly teller: Teller;
-  private readonly joining: Joining;
-  private readonly keying: Keying;
+  readonly #stations = new ByAddress(MOST_STATIONS, (address) => new Station(address));
+  readonly #points = new ByAddress(MOST_BSS, (address) => new Bss(address));
+  readonly #teller: Teller;
+  readonly #joining: Joining;
+  readonly #keying: Keying;
 
   constructor(input: number, emit: Emit) {
-    this.teller = new Teller(input, emit);
-    this.joining = new Joining(this.teller);
-    this.keying = new Keying(this.teller, this.joining);
+    this.#teller = new Teller(input, emit);
+    this.#joining = new Joining(this.#teller);
+    this.#keying = new Keying(this.#teller, this.#joining);
   }
 
   /** @param at NaN = not known. @param line number of the packet, from 1 */
   frame(bytes: Uint8Array, received: Received, at: number, line: number): Verdict {
-    this.teller.line = line;
-    if (!Number.isNaN(at)) this.teller.at = at;
+    this.#teller.line = line;
+    if (!Number.isNaN(at)) this.#teller.at = at;
     const { start, end } = received;
-    if (received.kind === 'ethernet') return this.ethernet(bytes, start, end);
+    if (received.kind === 'ethernet') return this.#ethernet(bytes, start, end);
     const control = bytes[start] ?? 0;
     if (end - start < SHORTEST || (control & 3) !== 0) return DAMAGED;
     const type = (control >> 2) & 3;
     if (type !== MANAGEMENT && type !== DATA) return RECOGNISED;
     if (end - start < HEADER) return DAMAGED;
-    return type === MANAGEMENT ? this.management(bytes, received, control >> 4) : this.data(bytes, received);
+    return type === MANAGEMENT
+      ? this.#management(bytes, received, control >> 4)
+      : this.#data(bytes, received);
   }
 
   /** Nothing follows: what is unanswered now stays so. */
   end(): void {
-    for (const station of this.stations.values()) this.joining.settle(station);
+    for (const station of this.#stations.values()) this.#joining.settle(station);
   }
 
-  private management(bytes: Uint8Array, received: Received, subtype: number): Verdict {
-    if (subtype === BEACON || subtype === PROBE_RESPONSE) return this.announcement(bytes, received);
+  #management(bytes: Uint8Array, received: Received, subtype: number): Verdict {
+    if (subtype === BEACON || subtype === PROBE_RESPONSE) return this.#announcement(bytes, received);
     if (!TELLING.has(subtype)) return RECOGNISED;
     if (!isIntact(received, bytes)) return DAMAGED;
     const { start, end, frequency } = received;
@@ -105,62 +107,62 @@ export class Air {
     const { source, destination, bssid } = frame;
     const isFromAp = source === bssid;
     if (isFromAp === (destination === bssid)) return RECOGNISED;
-    const bss = this.points.at(bytes, start + 16);
+    const bss = this.#points.at(bytes, start + 16);
     const isAll = ((bytes[start + 4] ?? 0) & GROUP) !== 0;
-    if (isFromAp) this.teller.hear(bss);
+    if (isFromAp) this.#teller.hear(bss);
     if (isAll) {
-      if (isFromAp) this.leftAll(bss, frame);
+      if (isFromAp) this.#leftAll(bss, frame);
       return RECOGNISED;
     }
-    const station = this.stations.at(bytes, isFromAp ? start + 4 : start + 10);
+    const station = this.#stations.at(bytes, isFromAp ? start + 4 : start + 10);
     if (isRepetition(station.lastManagement, isFromAp, bytes, start)) return RECOGNISED;
     switch (frame.kind) {
       case 'authentication':
-        if (isFromAp) this.joining.authResponse(station, bss, frame);
-        else this.joining.authRequest(station, bss, frame, hashOf(bytes, start + HEADER, end), frequency);
+        if (isFromAp) this.#joining.authResponse(station, bss, frame);
+        else this.#joining.authRequest(station, bss, frame, hashOf(bytes, start + HEADER, end), frequency);
         break;
       case 'association-request':
-        if (!isFromAp) this.joining.assocRequest(station, bss, frame, frequency);
+        if (!isFromAp) this.#joining.assocRequest(station, bss, frame, frequency);
         break;
       case 'association-response':
-        if (isFromAp) this.joining.assocResponse(station, bss, frame);
+        if (isFromAp) this.#joining.assocResponse(station, bss, frame);
         break;
       case 'deauthentication':
       case 'disassociation':
-        this.joining.farewell(station, bss, frame, !isFromAp);
-        this.joining.left(station, bss, frame.protected ? hidden(frame) : frame, !isFromAp);
+        this.#joining.farewell(station, bss, frame, !isFromAp);
+        this.#joining.left(station, bss, frame.protected ? hidden(frame) : frame, !isFromAp);
         break;
       case 'other':
-        if (frame.subtype === 10 || frame.subtype === 12) this.joining.left(station, bss, frame, !isFromAp);
-        else if (frame.subtype === 11 && !isFromAp) this.joining.challengeAnswered(station, bss, frame);
+        if (frame.subtype === 10 || frame.subtype === 12) this.#joining.left(station, bss, frame, !isFromAp);
+        else if (frame.subtype === 11 && !isFromAp) this.#joining.challengeAnswered(station, bss, frame);
         break;
       default:
     }
     return RECOGNISED;
   }
 
-  private leftAll(bss: Bss, frame: MgmtFrame): void {
+  #leftAll(bss: Bss, frame: MgmtFrame): void {
     if (frame.kind !== 'deauthentication' && frame.kind !== 'disassociation') return;
-    this.joining.farewellToAll(bss, frame);
-    for (const station of [...bss.members]) this.joining.left(station, bss, frame, false);
+    this.#joining.farewellToAll(bss, frame);
+    for (const station of [...bss.members]) this.#joining.left(station, bss, frame, false);
   }
 
-  private announcement(bytes: Uint8Array, received: Received): Verdict {
+  #announcement(bytes: Uint8Array, received: Received): Verdict {
     const { start, end } = received;
-    const bss = this.points.at(bytes, start + 10);
+    const bss = this.#points.at(bytes, start + 10);
     const print = fingerprint(bytes, start + HEADER + BEACON_FIXED, end);
     if (bss.fingerprint !== print) {
       if (!isIntact(received, bytes)) return DAMAGED;
       const frame = parseMgmtFrame(bytes.subarray(start, end));
       if (frame?.kind !== 'beacon' && frame?.kind !== 'probe-response') return DAMAGED;
       bss.fingerprint = print;
-      this.describe(bss, frame);
+      this.#describe(bss, frame);
     }
-    this.teller.hear(bss);
+    this.#teller.hear(bss);
     return RECOGNISED;
   }
 
-  private describe(bss: Bss, frame: Extract<MgmtFrame, { kind: 'beacon' | 'probe-response' }>): void {
+  #describe(bss: Bss, frame: Extract<MgmtFrame, { kind: 'beacon' | 'probe-response' }>): void {
     const { rsne, wpa, wps } = readSecurity(frame.elements);
     const ssid = findSsid(frame.elements);
     // A network that hides its name sends none, or zeros in its place.
@@ -170,27 +172,27 @@ export class Air {
     const pmf = rsne?.pmf === true;
     const name = isHidden ? bss.ssid : ssid;
     if (bss.version > 0 && name === bss.ssid && pmf === bss.pmf && akms.join() === bss.akms.join()) return;
-    Object.assign(bss, { ssid: name, akms, pmf, isOpen, describedBy: this.teller.line });
+    Object.assign(bss, { ssid: name, akms, pmf, isOpen, describedBy: this.#teller.line });
     bss.version++;
   }
 
-  private data(bytes: Uint8Array, received: Received): Verdict {
+  #data(bytes: Uint8Array, received: Received): Verdict {
     const { start, end } = received;
     const flags = bytes[start + 1] ?? 0;
     const direction = flags & 3;
     if (direction === 0) return RECOGNISED;
     const isFour = direction === (TO_AP | FROM_AP);
     // Between four addresses an access point is who is known as one.
-    const isFromAp = isFour ? this.points.known(bytes, start + 10) !== undefined : direction === FROM_AP;
-    const bss = this.points.at(bytes, isFromAp ? start + 10 : start + 4);
-    if (isFromAp) this.teller.hear(bss);
+    const isFromAp = isFour ? this.#points.known(bytes, start + 10) !== undefined : direction === FROM_AP;
+    const bss = this.#points.at(bytes, isFromAp ? start + 10 : start + 4);
+    if (isFromAp) this.#teller.hear(bss);
     const subtype = (bytes[start] ?? 0) >> 4;
     if (((bytes[start + 4] ?? 0) & GROUP) !== 0 || (subtype & NULL_DATA) !== 0) return RECOGNISED;
-    const station = this.stations.at(bytes, isFromAp ? start + 4 : start + 10);
+    const station = this.#stations.at(bytes, isFromAp ? start + 4 : start + 10);
     if (isFromAp) bss.isDataHeard = true;
     else station.isDataHeard = true;
     if ((flags & PROTECTED) !== 0) {
-      if (!station.isConnected || !station.hasKeys) this.keying.encrypted(station, bss, isFromAp);
+      if (!station.isConnected || !station.hasKeys) this.#keying.encrypted(station, bss, isFromAp);
       return RECOGNISED;
     }
     const body = findEapol(bytes, start, end, received.isPadded);
@@ -199,12 +201,12 @@ export class Air {
     if (isRepetition(station.lastData, isFromAp, bytes, start)) return RECOGNISED;
     const eapol = readEapol(bytes.subarray(body, end));
     if (!eapol) return DAMAGED;
-    this.keying.eapol(station, bss, eapol, isFromAp);
+    this.#keying.eapol(station, bss, eapol, isFromAp);
     return RECOGNISED;
   }
 
   /** EAPOL as an interface of one side sees it: decrypted, and nothing is lost on the way to the capture. */
-  private ethernet(bytes: Uint8Array, start: number, end: number): Verdict {
+  #ethernet(bytes: Uint8Array, start: number, end: number): Verdict {
     if (end - start < ETHERNET_HEADER) return DAMAGED;
     if ((((bytes[start + 12] ?? 0) << 8) | (bytes[start + 13] ?? 0)) !== EAPOL) return RECOGNISED;
     const eapol = readEapol(bytes.subarray(start + ETHERNET_HEADER, end));
@@ -213,11 +215,11 @@ export class Air {
     const [point, other] = isFromAp ? [start + ADDRESS, start] : [start, start + ADDRESS];
     // Before an association a station calls the group of all authenticators (802.1X, 11.1.1).
     if ((((bytes[point] ?? 0) | (bytes[other] ?? 0)) & GROUP) !== 0) return RECOGNISED;
-    const bss = this.points.at(bytes, point);
-    const station = this.stations.at(bytes, other);
-    this.teller.hear(bss);
+    const bss = this.#points.at(bytes, point);
+    const station = this.#stations.at(bytes, other);
+    this.#teller.hear(bss);
     bss.isDataHeard = station.isDataHeard = true;
-    this.keying.eapol(station, bss, eapol, isFromAp);
+    this.#keying.eapol(station, bss, eapol, isFromAp);
     return RECOGNISED;
   }
 }

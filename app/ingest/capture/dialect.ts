@@ -12,29 +12,29 @@ import { Window, type Read } from './window.ts';
 /** Reads one capture: packets are found, freed of what drivers put around them, and told. */
 class CaptureParser implements ByteParser, PacketSink {
   readonly counts: IngestCounts = noCounts();
-  private readonly received = nothingReceived();
+  readonly #received = nothingReceived();
   /** A link type whose packets are not read. */
-  private unreadable: number | undefined;
-  private readonly air: Air;
-  private readonly window: Window;
+  #unreadable: number | undefined;
+  readonly #air: Air;
+  readonly #window: Window;
 
   constructor(reader: (sink: PacketSink) => Read, input: number, emit: Emit) {
-    this.air = new Air(input, emit);
-    this.window = new Window(reader(this));
+    this.#air = new Air(input, emit);
+    this.#window = new Window(reader(this));
   }
 
   get nothing(): Said | undefined {
-    if (this.unreadable === undefined) return undefined;
-    return said('why.other-link-type', { type: String(this.unreadable) });
+    if (this.#unreadable === undefined) return undefined;
+    return said('why.other-link-type', { type: String(this.#unreadable) });
   }
 
   feed(chunk: Uint8Array): void {
-    this.window.feed(chunk);
+    this.#window.feed(chunk);
   }
 
   end(): void {
-    this.window.end();
-    this.air.end();
+    this.#window.end();
+    this.#air.end();
   }
 
   packet(
@@ -45,14 +45,15 @@ class CaptureParser implements ByteParser, PacketSink {
     at: number,
     source: CaptureInterface,
   ): void {
-    const { received, counts } = this;
+    const { counts } = this;
+    const received = this.#received;
     receive(received, bytes, start, end, original, source);
     if (received.kind === 'unreadable') {
-      this.unreadable ??= source.linkType;
+      this.#unreadable ??= source.linkType;
       return countLine(counts, UNKNOWN);
     }
     if (received.kind === 'damaged') return countLine(counts, DAMAGED);
-    countLine(counts, this.air.frame(bytes, received, at, counts.lines + 1));
+    countLine(counts, this.#air.frame(bytes, received, at, counts.lines + 1));
   }
 
   damage(): void {

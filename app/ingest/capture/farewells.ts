@@ -7,26 +7,26 @@ const MANY = 16;
  * for each of its frames, but never to all again and again; and no two ends say goodbye to each other again and again.
  */
 export class Farewells {
-  private since = NaN;
-  private sent = 0;
-  private answered = 0;
-  private isTold = false;
+  #since = NaN;
+  #sent = 0;
+  #answered = 0;
+  #isTold = false;
 
   /**
    * @param at NaN = not known @param isBack from the station @param isToAll to the group address
    * @returns how many there are, once, when they have become a flood
    */
   count(at: number, isBack: boolean, isToAll: boolean): number | undefined {
-    if (!(at - this.since <= MOMENT)) {
-      this.since = at;
-      this.sent = this.answered = 0;
-      this.isTold = false;
+    if (!(at - this.#since <= MOMENT)) {
+      this.#since = at;
+      this.#sent = this.#answered = 0;
+      this.#isTold = false;
     }
-    if (isBack) this.answered++;
-    else this.sent++;
-    const both = Math.min(this.sent, this.answered);
-    if (this.isTold || (isToAll ? this.sent < MANY : both < MANY / 2)) return undefined;
-    this.isTold = true;
-    return this.sent + this.answered;
+    if (isBack) this.#answered++;
+    else this.#sent++;
+    const both = Math.min(this.#sent, this.#answered);
+    if (this.#isTold || (isToAll ? this.#sent < MANY : both < MANY / 2)) return undefined;
+    this.#isTold = true;
+    return this.#sent + this.#answered;
   }
 }

@@ -39,16 +39,16 @@ const KEYED: ReadonlySet<AkmFamily | undefined> = new Set(['psk', 'sae', 'ft-psk
 type Frame<K extends MgmtFrame['kind']> = Extract<MgmtFrame, { kind: K }>;
 
 export class Joining {
-  private readonly teller: Teller;
+  readonly #teller: Teller;
 
   constructor(teller: Teller) {
-    this.teller = teller;
+    this.#teller = teller;
   }
 
   /** @param hash of the frame's body */
   authRequest(station: Station, bss: Bss, frame: Frame<'authentication'>, hash: number, freq: number): void {
     const { algorithm, transaction } = frame;
-    const { at } = this.teller;
+    const { at } = this.#teller;
     const step = algorithm * 256 + transaction;
     const last = station.request;
     if (last?.what === 'auth' && last.step === step && station.bss === bss) {
@@ -65,13 +65,13 @@ export class Joining {
     station.bss = bss;
     station.algorithm = algorithm;
     const where = { bssid: bss.address, ...named(bss), ...(freq > 0 ? { freq } : {}) };
-    this.tell(station, { kind: 'auth-request', ...where, algorithm, transaction }, frame);
+    this.#tell(station, { kind: 'auth-request', ...where, algorithm, transaction }, frame);
     station.request = { what: 'auth', step, hash, at };
   }
 
   authResponse(station: Station, bss: Bss, frame: Frame<'authentication'>): void {
     const { algorithm, transaction, status } = frame;
-    const { at } = this.teller;
+    const { at } = this.#teller;
     const asked = station.request?.step;
     const step = algorithm * 256 + transaction;
     if (asked === undefined) {
@@ -80,7 +80,7 @@ export class Joining {
       const goesOn = algorithm === SAE ? transaction > 1 : step === RESULT && station.answer === CHALLENGE;
       if (!goesOn) {
         // What was asked is not heard, and so not what became of the answer before.
-        if (station.answer >= 0) this.gap(station, station.bss ?? bss);
+        if (station.answer >= 0) this.#gap(station, station.bss ?? bss);
         else this.settle(station);
         station.reset();
       }
@@ -93,23 +93,23 @@ export class Joining {
     station.answeredAt = at;
     station.algorithm = algorithm;
     const answer = { bssid: bss.address, algorithm, transaction, status };
-    this.tell(station, { kind: 'auth-response', ...answer }, frame);
+    this.#tell(station, { kind: 'auth-response', ...answer }, frame);
     // The access point sends its confirm when it has verified the station's: the password fits, and both hold a new PMKSA.
     if (algorithm !== SAE || transaction !== 2 || status !== 0 || asked !== CONFIRM) return;
-    this.tell(station, { kind: 'sae', step: 'completed' }, frame);
-    this.tell(station, { kind: 'pmksa-added', bssid: bss.address, birth: 'sae' }, frame);
+    this.#tell(station, { kind: 'sae', step: 'completed' }, frame);
+    this.#tell(station, { kind: 'pmksa-added', bssid: bss.address, birth: 'sae' }, frame);
   }
 
   /** WEP's third frame is encrypted with the key that it proves: it can follow a challenge only. */
   challengeAnswered(station: Station, bss: Bss, frame: MgmtFrame): void {
     if (station.bss !== bss || station.answer !== CHALLENGE || station.request) return;
     const sent = { bssid: bss.address, ...named(bss), algorithm: SHARED_KEY, transaction: 3 };
-    this.tell(station, { kind: 'auth-request', ...sent }, frame);
-    station.request = { what: 'auth', step: CHALLENGE + 1, hash: 0, at: this.teller.at };
+    this.#tell(station, { kind: 'auth-request', ...sent }, frame);
+    station.request = { what: 'auth', step: CHALLENGE + 1, hash: 0, at: this.#teller.at };
   }
 
   assocRequest(station: Station, bss: Bss, frame: Frame<'association-request'>, freq: number): void {
-    const { at } = this.teller;
+    const { at } = this.#teller;
     const last = station.request;
     if (last?.what === 'assoc' && station.bss === bss && at - last.at < REPEATED) {
       last.at = at;
@@ -143,7 +143,7 @@ export class Joining {
       ...(pmkid === undefined ? {} : { pmkid }),
       ...(akms === undefined ? {} : { akms }),
     };
-    this.tell(station, request, frame);
+    this.#tell(station, request, frame);
     station.request = { what: 'assoc', step: 0, hash: 0, at };
   }
 
@@ -152,7 +152,7 @@ export class Joining {
     const { associatedAt, request } = station;
     // A repeated request is answered again.
     const isSame = station.bss === bss && status === 0 && associatedAt !== undefined && !request;
-    if (isSame && this.teller.at - associatedAt < REPEATED) return;
+    if (isSame && this.#teller.at - associatedAt < REPEATED) return;
     station.request = undefined;
     bss.isAnswerMissed = false;
     // Only a station that has proved the password comes so far (12.4.5.4), whether its own frames were heard or not.
@@ -160,9 +160,9 @@ export class Joining {
     station.reset();
     station.isProved = isProved;
     station.bss = bss;
-    this.tell(station, { kind: 'assoc-response', bssid: bss.address, status }, frame);
+    this.#tell(station, { kind: 'assoc-response', bssid: bss.address, status }, frame);
     if (status !== 0) return;
-    station.associatedAt = this.teller.at;
+    station.associatedAt = this.#teller.at;
     station.endedAt = NaN;
     // Without keys, or with keys that the exchange itself has proved (FT 13.5, FILS 12.11, WEP), nothing is left to do.
     const { algorithm, isOpen } = station;
@@ -183,15 +183,15 @@ export class Joining {
     this.settle(station, !isLocal && isReadable);
     if (!isUnanswered) {
       const path = managementWords(frame, pathOf(frame.source, frame.destination));
-      if (isLocal && this.waitedInVain(station, bss))
-        this.teller.tell(station, bss, { kind: 'supplicant-timeout', bssid: bss.address }, path);
+      if (isLocal && this.#waitedInVain(station, bss))
+        this.#teller.tell(station, bss, { kind: 'supplicant-timeout', bssid: bss.address }, path);
       const reason = isReadable ? frame.reason : NOT_SAID;
       const kind = isReadable ? { frame: frame.kind } : {};
       const end: Happening = { kind: 'disconnected', bssid: bss.address, reason, local: isLocal, ...kind };
-      this.teller.tell(station, bss, end, path);
+      this.#teller.tell(station, bss, end, path);
     }
     station.reset();
-    station.endedAt = this.teller.at;
+    station.endedAt = this.#teller.at;
   }
 
   /** Anybody can send a farewell that is not protected. @param isBack the station sent it, by its address */
@@ -202,29 +202,29 @@ export class Joining {
     isBack: boolean,
   ): void {
     if (frame.protected) return;
-    const count = (station.farewells ??= new Farewells()).count(this.teller.at, isBack, false);
-    if (count !== undefined) this.flooded([station], bss, frame, count);
+    const count = (station.farewells ??= new Farewells()).count(this.#teller.at, isBack, false);
+    if (count !== undefined) this.#flooded([station], bss, frame, count);
   }
 
   farewellToAll(bss: Bss, frame: Frame<'deauthentication' | 'disassociation'>): void {
     for (const member of bss.members) bss.toldOf.add(member);
-    const count = (bss.farewells ??= new Farewells()).count(this.teller.at, false, true);
+    const count = (bss.farewells ??= new Farewells()).count(this.#teller.at, false, true);
     if (count === undefined) return;
-    this.flooded(bss.toldOf, bss, frame, count);
+    this.#flooded(bss.toldOf, bss, frame, count);
     bss.toldOf = new Set();
   }
 
-  private flooded(stations: Iterable<Station>, bss: Bss, frame: MgmtFrame, count: number): void {
+  #flooded(stations: Iterable<Station>, bss: Bss, frame: MgmtFrame, count: number): void {
     const path = pathOf(frame.source, frame.destination);
     for (const station of stations)
-      this.teller.tell(station, bss, { kind: 'farewell-flood', count }, managementWords(frame, path));
+      this.#teller.tell(station, bss, { kind: 'farewell-flood', count }, managementWords(frame, path));
   }
 
   connected(station: Station, bss: Bss, text: string): void {
     station.bss = bss;
     station.isConnected = true;
     bss.members.add(station);
-    this.teller.tell(station, bss, { kind: 'connected', bssid: bss.address, ...named(bss) }, text);
+    this.#teller.tell(station, bss, { kind: 'connected', bssid: bss.address, ...named(bss) }, text);
   }
 
   /**
@@ -234,45 +234,45 @@ export class Joining {
   settle(station: Station, isRefused = false): void {
     const { request, bss } = station;
     if (!bss || station.isConnected) return;
-    if (request) return this.unanswered(station, bss, request);
+    if (request) return this.#unanswered(station, bss, request);
     const { associatedAt, hasEapol, isDataHeard, isProved, hasThree, isThreeRepeated } = station;
     if (associatedAt === undefined ? !hasEapol : isDataHeard && bss.isDataHeard) return;
-    if (isRefused && associatedAt !== undefined && this.teller.at - associatedAt < AT_ONCE) return;
+    if (isRefused && associatedAt !== undefined && this.#teller.at - associatedAt < AT_ONCE) return;
     const isLetIn = (isProved || hasThree) && !isThreeRepeated && !isRefused;
     const text = `${bss.address} has verified the key of ${station.address}, and nothing ended it`;
     if (isLetIn) this.connected(station, bss, text);
-    else this.gap(station, bss);
+    else this.#gap(station, bss);
   }
 
-  private unanswered(station: Station, bss: Bss, request: Request): void {
+  #unanswered(station: Station, bss: Bss, request: Request): void {
     station.request = undefined;
-    if (bss.isAnswerMissed || !wasHeardFrom(bss, request.at)) return this.gap(station, bss);
+    if (bss.isAnswerMissed || !wasHeardFrom(bss, request.at)) return this.#gap(station, bss);
     // A confirm that does not verify is dropped in silence by the standard (12.4.8.6): the model knows what that means.
     if (request.step === CONFIRM) return;
     const kind = request.what === 'auth' ? 'auth-timeout' : 'assoc-timeout';
     const seconds = ((bss.heardAt - request.at) / 1000).toFixed(1);
     const text = `No answer of ${bss.address} to ${station.address} in ${seconds} s (${request.what}), while it was heard`;
-    this.teller.tell(station, bss, { kind, bssid: bss.address }, text);
+    this.#teller.tell(station, bss, { kind, bssid: bss.address }, text);
   }
 
-  private gap(station: Station, bss: Bss): void {
+  #gap(station: Station, bss: Bss): void {
     const why = 'the capture does not hear both sides';
     const text = `Not all frames of ${station.address} and ${bss.address} reach this capture`;
-    this.teller.tell(station, bss, { kind: 'witness-gap', why }, text);
+    this.#teller.tell(station, bss, { kind: 'witness-gap', why }, text);
   }
 
   /** Associated, and then not one frame of EAPOL, where EAPOL could be heard. */
-  private waitedInVain(station: Station, bss: Bss): boolean {
+  #waitedInVain(station: Station, bss: Bss): boolean {
     const { associatedAt, isConnected, hasEapol, isDataHeard, akm } = station;
     if (associatedAt === undefined || isConnected || hasEapol || !isDataHeard || !bss.isDataHeard)
       return false;
-    return KEYED.has(akm) && this.teller.at - associatedAt >= PATIENCE;
+    return KEYED.has(akm) && this.#teller.at - associatedAt >= PATIENCE;
   }
 
-  private tell(station: Station, happening: Happening, frame: MgmtFrame): void {
+  #tell(station: Station, happening: Happening, frame: MgmtFrame): void {
     const { bss } = station;
     const path = pathOf(frame.source, frame.destination);
-    if (bss) this.teller.tell(station, bss, happening, managementWords(frame, path));
+    if (bss) this.#teller.tell(station, bss, happening, managementWords(frame, path));
   }
 }
 

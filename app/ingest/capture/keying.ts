@@ -58,12 +58,12 @@ export const isFromAuthenticator = (eapol: Eapol): boolean => {
 };
 
 export class Keying {
-  private readonly teller: Teller;
-  private readonly joining: Joining;
+  readonly #teller: Teller;
+  readonly #joining: Joining;
 
   constructor(teller: Teller, joining: Joining) {
-    this.teller = teller;
-    this.joining = joining;
+    this.#teller = teller;
+    this.#joining = joining;
   }
 
   eapol(station: Station, bss: Bss, eapol: Eapol, isFromAp: boolean): void {
@@ -74,9 +74,9 @@ export class Keying {
     station.request = undefined;
     station.bss ??= bss;
     const path = isFromAp ? pathOf(bss.address, station.address) : pathOf(station.address, bss.address);
-    if (eapol.kind === 'key') return this.key(station, bss, eapol.key, path);
-    if (eapol.kind === 'eap') return this.eap(station, bss, eapol.eap, path);
-    this.eapStarted(station, bss, `EAPOL-Start ${path}`);
+    if (eapol.kind === 'key') return this.#key(station, bss, eapol.key, path);
+    if (eapol.kind === 'eap') return this.#eap(station, bss, eapol.eap, path);
+    this.#eapStarted(station, bss, `EAPOL-Start ${path}`);
   }
 
   /**
@@ -85,39 +85,39 @@ export class Keying {
    */
   encrypted(station: Station, bss: Bss, isFromAp: boolean): void {
     if (station.isConnected && station.hasKeys) return;
-    const { at } = this.teller;
+    const { at } = this.#teller;
     if (at - station.endedAt < STRAGGLERS) return;
     if (isFromAp) station.hasGot = true;
     else station.hasSent = true;
     const { hasThree, hasSent, hasGot } = station;
     const path = isFromAp ? pathOf(bss.address, station.address) : pathOf(station.address, bss.address);
     const text = `Data ${path}, encrypted`;
-    if (!isFromAp && hasThree && !station.hasKeys) this.keysInstalled(station, bss, text);
+    if (!isFromAp && hasThree && !station.hasKeys) this.#keysInstalled(station, bss, text);
     // The access point has sent 3/4 because the password fits. That it repeats it is how a lost 4/4 looks.
     const isProof = (hasThree && (isFromAp || !station.isThreeRepeated)) || (hasSent && hasGot);
-    if (isProof && !station.isConnected) this.joining.connected(station, bss, text);
+    if (isProof && !station.isConnected) this.#joining.connected(station, bss, text);
     if (hasSent && hasGot) station.hasKeys = true;
   }
 
-  private key(station: Station, bss: Bss, key: EapolKey, path: string): void {
+  #key(station: Station, bss: Bss, key: EapolKey, path: string): void {
     const { message, replayCounter, pmkid, akm } = key;
     const text = keyWords(key, path);
     if (message === undefined || message === 'group-1') return;
     if (message === 'group-2')
-      return this.teller.tell(station, bss, { kind: 'group-handshake', ok: true }, text);
+      return this.#teller.tell(station, bss, { kind: 'group-handshake', ok: true }, text);
     const replay = Number(replayCounter);
     const isReceived = message === 1 || message === 3;
-    const retry = isReceived && this.isRepeated(station, message === 1 ? 0 : 1, replay);
+    const retry = isReceived && this.#isRepeated(station, message === 1 ? 0 : 1, replay);
     const direction = isReceived ? ('received' as const) : ('sent' as const);
     const told = { message, direction, bssid: bss.address, replay, ...(retry ? { retry } : {}) };
-    this.teller.tell(station, bss, { kind: 'eapol-key', ...told }, text);
+    this.#teller.tell(station, bss, { kind: 'eapol-key', ...told }, text);
     if (pmkid !== undefined) {
       const matches = station.pmkid === undefined ? {} : { matches: station.pmkid === pmkid };
-      this.teller.tell(station, bss, { kind: 'm1-pmkid', pmkid, ...matches }, text);
+      this.#teller.tell(station, bss, { kind: 'm1-pmkid', pmkid, ...matches }, text);
     }
     if (akm !== undefined && station.akm !== akm) {
       station.akm = akm;
-      this.teller.tell(station, bss, { kind: 'akm-selected', akm }, text);
+      this.#teller.tell(station, bss, { kind: 'akm-selected', akm }, text);
     }
     if (message === 3) {
       station.isThreeRepeated = station.hasThree;
@@ -125,12 +125,12 @@ export class Keying {
     }
     if (message !== 4) return;
     // The station has verified 3/4 and installs its keys with 4/4, which is where a supplicant calls itself connected.
-    this.keysInstalled(station, bss, text);
-    if (!station.isConnected) this.joining.connected(station, bss, text);
+    this.#keysInstalled(station, bss, text);
+    if (!station.isConnected) this.#joining.connected(station, bss, text);
   }
 
   /** A counter that does not go up begins a new handshake. */
-  private isRepeated(station: Station, which: 0 | 1, replay: number): boolean {
+  #isRepeated(station: Station, which: 0 | 1, replay: number): boolean {
     const last = station.replay[which];
     if (which === 0 && replay <= last) {
       station.replay = [-1, -1];
@@ -141,32 +141,32 @@ export class Keying {
     return isRepeated;
   }
 
-  private keysInstalled(station: Station, bss: Bss, text: string): void {
+  #keysInstalled(station: Station, bss: Bss, text: string): void {
     station.hasKeys = true;
-    this.teller.tell(station, bss, { kind: 'keys-installed', bssid: bss.address }, text);
+    this.#teller.tell(station, bss, { kind: 'keys-installed', bssid: bss.address }, text);
   }
 
-  private eapStarted(station: Station, bss: Bss, text: string): void {
+  #eapStarted(station: Station, bss: Bss, text: string): void {
     if (station.eapMethod !== undefined) return;
     station.eapMethod = IDENTITY;
-    this.teller.tell(station, bss, { kind: 'eap', step: 'started' }, text);
+    this.#teller.tell(station, bss, { kind: 'eap', step: 'started' }, text);
   }
 
   /** A method takes many packets: the first of each is told. */
-  private eap(station: Station, bss: Bss, eap: EapPacket, path: string): void {
+  #eap(station: Station, bss: Bss, eap: EapPacket, path: string): void {
     const { code, method = IDENTITY, alert, opCode } = eap;
     const text = eapWords(eap, path);
     const tell = (step: Step, detail: { readonly method?: string; readonly detail?: string } = {}): void =>
-      this.teller.tell(station, bss, { kind: 'eap', step, ...detail }, text);
+      this.#teller.tell(station, bss, { kind: 'eap', step, ...detail }, text);
     if (code === 'success' || code === 'failure') {
       tell(code);
       if (code === 'success')
-        this.teller.tell(station, bss, { kind: 'pmksa-added', bssid: bss.address, birth: 'eap' }, text);
+        this.#teller.tell(station, bss, { kind: 'pmksa-added', bssid: bss.address, birth: 'eap' }, text);
       return;
     }
     if (opCode === WSC_DONE || opCode === WSC_NACK) {
       const step = opCode === WSC_DONE ? 'success' : 'failure';
-      this.teller.tell(station, bss, { kind: 'wps', step }, text);
+      this.#teller.tell(station, bss, { kind: 'wps', step }, text);
     }
     if (code === 'response') {
       if (method === IDENTITY) tell('identity');
@@ -175,7 +175,7 @@ export class Keying {
         tell('certificate-error', { method: methodName(method), detail: `TLS alert ${alert}` });
       return;
     }
-    if (method === IDENTITY) return this.eapStarted(station, bss, text);
+    if (method === IDENTITY) return this.#eapStarted(station, bss, text);
     if (method === NOTIFICATION || method === station.eapMethod) return;
     station.eapMethod = method;
     tell('method', { method: methodName(method) });

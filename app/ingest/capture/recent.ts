@@ -3,33 +3,33 @@
  * full. Cheaper than an exact order of use, which would cost two writes for every frame.
  */
 export class Recent<K, V> {
-  private young = new Map<K, V>();
-  private old = new Map<K, V>();
-  private readonly half: number;
+  #young = new Map<K, V>();
+  #old = new Map<K, V>();
+  readonly #half: number;
 
   /** @param limit how many are kept at most */
   constructor(limit: number) {
-    this.half = limit >> 1;
+    this.#half = limit >> 1;
   }
 
   get(key: K): V | undefined {
-    const known = this.young.get(key);
+    const known = this.#young.get(key);
     if (known !== undefined) return known;
-    const older = this.old.get(key);
+    const older = this.#old.get(key);
     if (older !== undefined) this.set(key, older);
     return older;
   }
 
   set(key: K, value: V): void {
-    if (this.young.size >= this.half) {
-      this.old = this.young;
-      this.young = new Map();
+    if (this.#young.size >= this.#half) {
+      this.#old = this.#young;
+      this.#young = new Map();
     }
-    this.young.set(key, value);
+    this.#young.set(key, value);
   }
 
   /** Everything that is remembered, once. */
   values(): Set<V> {
-    return new Set([...this.old.values(), ...this.young.values()]);
+    return new Set([...this.#old.values(), ...this.#young.values()]);
   }
 }

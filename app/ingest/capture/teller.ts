@@ -14,12 +14,12 @@ export class Teller {
   /** Of the frame that is being read; NaN = its time is not known. */
   at = NaN;
   line = 0;
-  private readonly input: number;
-  private readonly emit: Emit;
+  readonly #input: number;
+  readonly #emit: Emit;
 
   constructor(input: number, emit: Emit) {
-    this.input = input;
-    this.emit = emit;
+    this.#input = input;
+    this.#emit = emit;
   }
 
   /**
@@ -29,8 +29,8 @@ export class Teller {
    * until it is heard, which may be never.
    */
   tell(station: Station, bss: Bss, happening: Happening, text: string): void {
-    this.describe(station, bss);
-    this.put(station, bss, happening, this.line, text);
+    this.#describe(station, bss);
+    this.#put(station, bss, happening, this.line, text);
   }
 
   /** A frame of the access point was captured. */
@@ -43,28 +43,28 @@ export class Teller {
     bss.heardAt = this.at;
     if (!unheard) return;
     bss.unheard = undefined;
-    for (const event of unheard) this.emit(event);
+    for (const event of unheard) this.#emit(event);
   }
 
   /** What beacons said goes to a station's story when it first deals with the access point, and when it has changed. */
-  private describe(station: Station, bss: Bss): void {
+  #describe(station: Station, bss: Bss): void {
     if (bss.version === 0 || (station.toldBss === bss && station.toldVersion === bss.version)) return;
     station.toldBss = bss;
     station.toldVersion = bss.version;
     const { address: bssid, ssid, akms, describedBy } = bss;
     const named = ssid === undefined ? {} : { ssid };
     const text = beaconWords(bssid, ssid, akms);
-    this.put(station, bss, { kind: 'bss-seen', bssid, akms, ...named }, describedBy, text);
+    this.#put(station, bss, { kind: 'bss-seen', bssid, akms, ...named }, describedBy, text);
   }
 
-  private put(station: Station, bss: Bss, happening: Happening, line: number, text: string): void {
+  #put(station: Station, bss: Bss, happening: Happening, line: number, text: string): void {
     const event = {
       ...happening,
       at: Number.isNaN(this.at) ? undefined : this.at,
-      origin: { input: this.input, line, text },
+      origin: { input: this.#input, line, text },
       ...{ witness: 'air' as const, iface: '', station: station.address },
     };
-    if (!bss.unheard) return this.emit(event);
+    if (!bss.unheard) return this.#emit(event);
     bss.unheard.push(event);
     if (bss.unheard.length > MOST_UNHEARD) bss.unheard.shift();
   }

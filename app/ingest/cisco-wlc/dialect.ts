@@ -40,76 +40,76 @@ interface About {
 }
 
 class CiscoParser implements LineParser {
-  private readonly input: number;
-  private readonly emit: Emit;
-  private readonly years: YearKeeper;
-  private readonly clients = new Stations<Client>(newClient);
+  readonly #input: number;
+  readonly #emit: Emit;
+  readonly #years: YearKeeper;
+  readonly #clients = new Stations<Client>(newClient);
 
   constructor(input: number, emit: Emit, options: OpenOptions | undefined) {
-    this.input = input;
-    this.emit = emit;
-    this.years = new YearKeeper(options?.year ?? 1970);
+    this.#input = input;
+    this.#emit = emit;
+    this.#years = new YearKeeper(options?.year ?? 1970);
   }
 
   parseText(line: string, number: number): Verdict {
     const groups = matchAt(IOS_XE, line, 0);
-    return groups ? this.trace(groups, line, number) : this.debug(line, number);
+    return groups ? this.#trace(groups, line, number) : this.#debug(line, number);
   }
 
   end(): void {
     // Every message is one line.
   }
 
-  private trace(groups: RegExpExecArray, line: string, number: number): Verdict {
+  #trace(groups: RegExpExecArray, line: string, number: number): Verdict {
     const [head, year, month, day, hour, minute, second, digits, client, user, named] = groups;
     const date = [year, month, day, hour, minute, second].map(Number);
     const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = date;
     const station = addressOf(client ?? user ?? named ?? '');
     const when = Date.UTC(y, mo - 1, d, h, mi, s) + fraction(digits);
     const table = user === undefined ? iosXe : dot1x;
-    return this.message(table, head.length, { at: when, station, line, number });
+    return this.#message(table, head.length, { at: when, station, line, number });
   }
 
-  private debug(line: string, number: number): Verdict {
+  #debug(line: string, number: number): Verdict {
     for (let star = line.indexOf('*'); star >= 0 && star < FRONT; star = line.indexOf('*', star + 1)) {
       const groups = matchMasked(AIRE_OS, line, star);
       if (!groups) continue;
       const [head, stamp = '', client, mnemonic] = groups;
-      const when = this.years.instant(stamp, 0);
+      const when = this.#years.instant(stamp, 0);
       let body = star + head.length;
       // The policy manager puts the client's IP address in front of its states.
       body += matchAt(IPV4, line, body)?.[0].length ?? 0;
       if (client !== undefined)
-        return this.message(aireOs, body, { at: when, station: toMac(client), line, number });
+        return this.#message(aireOs, body, { at: when, station: toMac(client), line, number });
       const named = NAMED.exec(line.slice(body, body + 400))?.[1];
       const read = own(aireOsMessages, mnemonic?.replace(/-\d-/, '-'));
       if (named === undefined || !read) return UNKNOWN;
       const station = toMac(named);
       const text = line.slice(body, body + 400);
-      this.send(read(text, this.clients.of(station)), { at: when, station, line, number });
+      this.#send(read(text, this.#clients.of(station)), { at: when, station, line, number });
       return RECOGNISED;
     }
     return UNKNOWN;
   }
 
-  private message(table: RuleTable<ClientRule>, body: number, about: About): Verdict {
+  #message(table: RuleTable<ClientRule>, body: number, about: About): Verdict {
     const { line, station } = about;
     const rules = table.find(line, body);
     if (!rules) return UNKNOWN;
     for (const { head, rest, read } of rules) {
       const groups = matchMasked(rest ?? NOTHING, line, body + head.length);
       if (!groups) continue;
-      this.send(read?.(groups, this.clients.of(station)), about);
+      this.#send(read?.(groups, this.#clients.of(station)), about);
       return RECOGNISED;
     }
     return DAMAGED;
   }
 
-  private send(reading: Reading, { at: when, station, line, number }: About): void {
+  #send(reading: Reading, { at: when, station, line, number }: About): void {
     if (reading === undefined) return;
-    const origin = { input: this.input, line: number, text: evidence(line) };
+    const origin = { input: this.#input, line: number, text: evidence(line) };
     for (const read of listOf(reading))
-      this.emit({ at: when, origin, witness: 'access-point', iface: '', station, ...read });
+      this.#emit({ at: when, origin, witness: 'access-point', iface: '', station, ...read });
   }
 }
 

@@ -60,30 +60,30 @@ function readEvent(fields: Fields): Omit<CloudEvent, 'line' | 'text'> | undefine
 
 class CloudParser implements ByteParser {
   readonly counts: IngestCounts = noCounts();
-  private readonly input: number;
-  private readonly emit: Emit;
-  private held: CloudEvent[] | undefined = [];
-  private readonly objects = new JsonObjects((text) => this.object(text));
+  readonly #input: number;
+  readonly #emit: Emit;
+  #held: CloudEvent[] | undefined = [];
+  readonly #objects = new JsonObjects((text) => this.#object(text));
 
   constructor(input: number, emit: Emit) {
-    this.input = input;
-    this.emit = emit;
+    this.#input = input;
+    this.#emit = emit;
   }
 
   feed(chunk: Uint8Array): void {
-    this.objects.feed(latin1(chunk, 0, chunk.length));
+    this.#objects.feed(latin1(chunk, 0, chunk.length));
   }
 
   end(): void {
-    const { held = [] } = this;
+    const held = this.#held ?? [];
     const [first, last] = [held[0]?.at, held.at(-1)?.at];
     // Both clouds answer with the newest event first.
     if (first !== undefined && last !== undefined && first > last) held.reverse();
-    this.held = undefined;
-    for (const event of held) this.tell(event);
+    this.#held = undefined;
+    for (const event of held) this.#tell(event);
   }
 
-  private object(text: string): void {
+  #object(text: string): void {
     if (!text.includes('"type"')) return;
     let fields: unknown;
     try {
@@ -96,15 +96,15 @@ class CloudParser implements ByteParser {
     if (!event) return;
     countLine(this.counts, event.reads.length > 0 ? RECOGNISED : UNKNOWN);
     const told = { ...event, line: this.counts.lines, text: evidence(text.replace(/\s+/g, ' ')) };
-    if (!this.held) this.tell(told);
-    else if (this.held.push(told) >= MOST_HELD) this.end();
+    if (!this.#held) this.#tell(told);
+    else if (this.#held.push(told) >= MOST_HELD) this.end();
   }
 
-  private tell({ at, station, ssid, reads, line, text }: CloudEvent): void {
-    const origin = { input: this.input, line, text };
+  #tell({ at, station, ssid, reads, line, text }: CloudEvent): void {
+    const origin = { input: this.#input, line, text };
     for (const read of reads) {
       const named = ssid !== undefined && read.kind === 'connected' ? { ...read, ssid } : read;
-      this.emit({ at, origin, witness: 'access-point', iface: '', station, ...named });
+      this.#emit({ at, origin, witness: 'access-point', iface: '', station, ...named });
     }
   }
 }

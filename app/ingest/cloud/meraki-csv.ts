@@ -22,15 +22,15 @@ interface Row {
 }
 
 class CsvParser implements LineParser {
-  private readonly input: number;
-  private readonly emit: Emit;
-  private readonly dress: StackedDress;
-  private rows: Row[] = [];
+  readonly #input: number;
+  readonly #emit: Emit;
+  readonly #dress: StackedDress;
+  #rows: Row[] = [];
 
   constructor(input: number, emit: Emit, options?: OpenOptions) {
-    this.input = input;
-    this.emit = emit;
-    this.dress = new StackedDress([], options?.year ?? 1970);
+    this.#input = input;
+    this.#emit = emit;
+    this.#dress = new StackedDress([], options?.year ?? 1970);
   }
 
   parseText(line: string, number: number): Verdict {
@@ -40,31 +40,31 @@ class CsvParser implements LineParser {
     const client = cells[at - 1];
     const type = merakiType(cells[at] ?? '');
     if (client === undefined || client === '' || type === undefined) return UNKNOWN;
-    this.dress.peel(line);
+    this.#dress.peel(line);
     const details = cells.slice(at).join(', ');
-    this.rows.push({
-      at: this.dress.instant(line),
+    this.#rows.push({
+      at: this.#dress.instant(line),
       client,
       type,
       details,
       line: number,
       text: evidence(line),
     });
-    if (this.rows.length >= MOST_ROWS) this.end();
+    if (this.#rows.length >= MOST_ROWS) this.end();
     return RECOGNISED;
   }
 
   end(): void {
-    const { rows } = this;
-    this.rows = [];
+    const rows = this.#rows;
+    this.#rows = [];
     const [first, last] = [rows[0]?.at, rows.at(-1)?.at];
     if (first !== undefined && last !== undefined && first > last) rows.reverse();
     for (const { at, client, type, details, line, text } of rows) {
       const field = (name: string): string | undefined =>
         new RegExp(`${name}: ?'?(\\w{1,16})`).exec(details)?.[1];
-      const origin = { input: this.input, line, text };
+      const origin = { input: this.#input, line, text };
       for (const read of merakiReads(type, field))
-        this.emit({ at, origin, witness: 'access-point', iface: '', station: toMac(client), ...read });
+        this.#emit({ at, origin, witness: 'access-point', iface: '', station: toMac(client), ...read });
     }
   }
 }

@@ -34,85 +34,85 @@ const NO_VALUES: Values = [];
 /** An element as it is being read. */
 class Tag implements XmlTag {
   readonly name: string;
-  private readonly names: string[] = [];
-  private readonly values: string[] = [];
+  readonly #names: string[] = [];
+  readonly #values: string[] = [];
 
   constructor(name: string) {
     this.name = name;
   }
 
   begin(name: string): void {
-    if (this.names.length >= MOST_ATTRIBUTES) return;
-    this.names.push(name);
-    this.values.push('');
+    if (this.#names.length >= MOST_ATTRIBUTES) return;
+    this.#names.push(name);
+    this.#values.push('');
   }
 
   add(text: string): void {
-    const last = this.values.length - 1;
-    if (last >= 0) this.values[last] = (this.values[last] ?? '') + text;
+    const last = this.#values.length - 1;
+    if (last >= 0) this.#values[last] = (this.#values[last] ?? '') + text;
   }
 
   attribute(name: string): string | undefined {
-    return this.values[this.names.indexOf(name)];
+    return this.#values[this.#names.indexOf(name)];
   }
 }
 
 export class BinaryXml {
-  private readonly handler: XmlHandler;
-  private readonly budget: Budget;
-  private readonly open: string[] = [];
-  private tag: Tag | undefined;
+  readonly #handler: XmlHandler;
+  readonly #budget: Budget;
+  readonly #open: string[] = [];
+  #tag: Tag | undefined;
 
   constructor(handler: XmlHandler, budget: Budget) {
-    this.handler = handler;
-    this.budget = budget;
+    this.#handler = handler;
+    this.#budget = budget;
   }
 
   /** Elements that a broken record does not close are not closed here either. */
   read(cursor: Cursor): void {
-    this.fragment(cursor, NO_VALUES, 0, true);
+    this.#fragment(cursor, NO_VALUES, 0, true);
   }
 
   /**
    * @param dependent elements begin with a dependency identifier: everywhere but directly in a value
    * @returns whether it was read to its end
    */
-  private fragment(cursor: Cursor, values: Values, depth: number, dependent: boolean): boolean {
+  #fragment(cursor: Cursor, values: Values, depth: number, dependent: boolean): boolean {
     while (!cursor.isAtEnd) {
-      if (this.budget.tokens-- <= 0) return false;
+      if (this.#budget.tokens-- <= 0) return false;
       const token = cursor.u8();
       switch (token & ~MORE) {
         case 0x00:
           return true;
         case 0x01:
-          this.element(cursor, token, dependent);
+          this.#element(cursor, token, dependent);
           break;
         case 0x02:
-          this.begin();
+          this.#begin();
           break;
         case 0x03:
-          this.begin();
-          this.close();
+          this.#begin();
+          this.#close();
           break;
         case 0x04:
-          this.close();
+          this.#close();
           break;
         case 0x05:
           // Always text: the type is 1.
           cursor.u8();
-          this.say(cursor.utf16(cursor.u16()));
+          this.#say(cursor.utf16(cursor.u16()));
           break;
         case 0x06:
-          this.tag?.begin(nameAt(cursor));
+          this.#tag?.begin(nameAt(cursor));
           break;
         case 0x07:
-          this.say(cursor.utf16(cursor.u16()));
+          this.#say(cursor.utf16(cursor.u16()));
           break;
         case 0x08:
-          this.say(utf8(cursor.u16()));
+          this.#say(utf8(cursor.u16()));
           break;
         case 0x09:
-          this.say(utf8(codePointOf(nameAt(cursor)) ?? 0xfffd));
+          this.#say(utf8(codePointOf(nameAt(cursor)) ?? 0xfffd));
           break;
         case 0x0a:
           nameAt(cursor);
@@ -121,11 +121,11 @@ export class BinaryXml {
           cursor.utf16(cursor.u16());
           break;
         case 0x0c:
-          if (depth >= DEEPEST || !this.template(cursor, depth)) return false;
+          if (depth >= DEEPEST || !this.#template(cursor, depth)) return false;
           break;
         case 0x0d:
         case 0x0e:
-          if (!this.substitute(cursor, values, depth)) return false;
+          if (!this.#substitute(cursor, values, depth)) return false;
           break;
         case 0x0f:
           cursor.position += 3;
@@ -137,37 +137,37 @@ export class BinaryXml {
     return cursor.position === cursor.end;
   }
 
-  private element(cursor: Cursor, token: number, dependent: boolean): void {
+  #element(cursor: Cursor, token: number, dependent: boolean): void {
     if (dependent) cursor.u16();
     // How long it is; its end has a token of its own.
     cursor.u32();
     const name = nameAt(cursor);
     if ((token & MORE) !== 0) cursor.u32();
-    this.tag = new Tag(name);
+    this.#tag = new Tag(name);
   }
 
-  private begin(): void {
-    const { tag } = this;
+  #begin(): void {
+    const tag = this.#tag;
     if (!tag) return;
-    this.tag = undefined;
-    if (this.open.length >= MOST_OPEN) return;
-    this.open.push(tag.name);
-    this.handler.open(tag.name, tag);
+    this.#tag = undefined;
+    if (this.#open.length >= MOST_OPEN) return;
+    this.#open.push(tag.name);
+    this.#handler.open(tag.name, tag);
   }
 
-  private close(): void {
-    const name = this.open.pop();
-    if (name !== undefined) this.handler.close(name);
+  #close(): void {
+    const name = this.#open.pop();
+    if (name !== undefined) this.#handler.close(name);
   }
 
-  private say(text: string): void {
-    this.budget.tokens -= text.length >> 3;
-    if (this.tag) this.tag.add(text);
-    else if (this.handler.listens && text !== '') this.handler.text(text);
+  #say(text: string): void {
+    this.#budget.tokens -= text.length >> 3;
+    if (this.#tag) this.#tag.add(text);
+    else if (this.#handler.listens && text !== '') this.#handler.text(text);
   }
 
   /** A definition, here or earlier in the chunk, and the values for it, here. */
-  private template(cursor: Cursor, depth: number): boolean {
+  #template(cursor: Cursor, depth: number): boolean {
     cursor.position += 5;
     const definition = cursor.u32();
     const body = definition + HEAD_OF_DEFINITION;
@@ -184,19 +184,19 @@ export class BinaryXml {
       position += length;
     }
     cursor.position = position;
-    return position <= cursor.end && this.fragment(cursor.at(body, body + size), values, depth + 1, true);
+    return position <= cursor.end && this.#fragment(cursor.at(body, body + size), values, depth + 1, true);
   }
 
-  private substitute(cursor: Cursor, values: Values, depth: number): boolean {
+  #substitute(cursor: Cursor, values: Values, depth: number): boolean {
     const value = values[cursor.u16()];
     cursor.u8();
     if (!value || value.type === NULL_TYPE) return true;
     const { position, size, type } = value;
     if (type !== BINARY_XML) {
-      this.say(valueText(cursor.at(position, position + size), type, size));
+      this.#say(valueText(cursor.at(position, position + size), type, size));
       return true;
     }
-    return depth < DEEPEST && this.fragment(cursor.at(position, position + size), values, depth + 1, false);
+    return depth < DEEPEST && this.#fragment(cursor.at(position, position + size), values, depth + 1, false);
   }
 }
 

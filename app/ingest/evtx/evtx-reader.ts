@@ -29,45 +29,45 @@ const startsWith = (bytes: Uint8Array, text: string): boolean => {
 export const isEvtx = (head: Uint8Array): boolean => startsWith(head, FILE) || startsWith(head, CHUNK);
 
 export class EvtxReader {
-  private readonly handler: XmlHandler;
-  private readonly onRecord: () => void;
-  private readonly buffer = new Uint8Array(CHUNK_SIZE);
-  private length = 0;
-  private wanted = FILE_HEADER;
+  readonly #handler: XmlHandler;
+  readonly #onRecord: () => void;
+  readonly #buffer = new Uint8Array(CHUNK_SIZE);
+  #length = 0;
+  #wanted = FILE_HEADER;
 
   /** @param onRecord hears that a record is over, also of one that could not be read to its end */
   constructor(handler: XmlHandler, onRecord: () => void) {
-    this.handler = handler;
-    this.onRecord = onRecord;
+    this.#handler = handler;
+    this.#onRecord = onRecord;
   }
 
   feed(bytes: Uint8Array): void {
     for (let p = 0; p < bytes.length;) {
-      const take = Math.min(bytes.length - p, this.wanted - this.length);
-      this.buffer.set(bytes.subarray(p, p + take), this.length);
-      this.length += take;
+      const take = Math.min(bytes.length - p, this.#wanted - this.#length);
+      this.#buffer.set(bytes.subarray(p, p + take), this.#length);
+      this.#length += take;
       p += take;
-      if (this.length === this.wanted) this.block();
+      if (this.#length === this.#wanted) this.#block();
     }
   }
 
   end(): void {
-    if (this.length > CHUNK_HEADER) this.chunk(this.length);
+    if (this.#length > CHUNK_HEADER) this.#chunk(this.#length);
   }
 
-  private block(): void {
-    if (this.wanted === FILE_HEADER) {
-      this.wanted = CHUNK_SIZE;
+  #block(): void {
+    if (this.#wanted === FILE_HEADER) {
+      this.#wanted = CHUNK_SIZE;
       // A carved chunk has no file header before it.
-      if (!startsWith(this.buffer, CHUNK)) this.length = 0;
+      if (!startsWith(this.#buffer, CHUNK)) this.#length = 0;
       return;
     }
-    this.chunk(this.length);
-    this.length = 0;
+    this.#chunk(this.#length);
+    this.#length = 0;
   }
 
-  private chunk(length: number): void {
-    const bytes = this.buffer.subarray(0, length);
+  #chunk(length: number): void {
+    const bytes = this.#buffer.subarray(0, length);
     if (!startsWith(bytes, CHUNK)) return;
     const budget: Budget = { tokens: TOKENS };
     const all = Cursor.of(bytes);
@@ -86,8 +86,8 @@ export class EvtxReader {
       if (p >= free && last !== undefined && id !== last + 1) return;
       const whole = size > RECORD_HEADER && p + size <= length && all.at(p + size - 4).u32() === size;
       const end = whole ? p + size - 4 : Math.min(length, p + Math.max(size, RECORD_HEADER));
-      new BinaryXml(this.handler, budget).read(all.at(p + RECORD_HEADER, end));
-      this.onRecord();
+      new BinaryXml(this.#handler, budget).read(all.at(p + RECORD_HEADER, end));
+      this.#onRecord();
       last = id;
       p += whole ? size : RECORD_HEADER;
     }

@@ -63,36 +63,36 @@ interface Open {
 }
 
 class HuaweiParser implements LineParser {
-  private readonly input: number;
-  private readonly emit: Emit;
-  private readonly traces: Stations<Held>;
-  private open: Open | undefined;
+  readonly #input: number;
+  readonly #emit: Emit;
+  readonly #traces: Stations<Held>;
+  #open: Open | undefined;
   /** The rows are of stations that did not get in. Those of `offline-record` look the same and tell of ends. */
-  private areFailures = true;
+  #areFailures = true;
   /** Of whom a record speaks that has its fields below each other. */
-  private who: Mac | undefined;
+  #who: Mac | undefined;
 
   constructor(input: number, emit: Emit) {
-    this.input = input;
-    this.emit = emit;
-    this.traces = new Stations(begin, (held) => this.tell(held));
+    this.#input = input;
+    this.#emit = emit;
+    this.#traces = new Stations(begin, (held) => this.#tell(held));
   }
 
   parseText(line: string, number: number): Verdict {
     const text = line.replaceAll(DRESS, '');
-    if (this.card(text, number)) return RECOGNISED;
+    if (this.#card(text, number)) return RECOGNISED;
     const command = COMMAND.exec(text)?.[1];
-    if (command !== undefined) this.areFailures = command === 'online-fail';
+    if (command !== undefined) this.#areFailures = command === 'online-fail';
     const starts = recordStarts(text);
-    if (starts.length === 0) return this.between(text);
-    this.close();
+    if (starts.length === 0) return this.#between(text);
+    this.#close();
     let verdict: Verdict = UNKNOWN;
     for (const [index, start] of starts.entries()) {
       const record = text.slice(start, starts[index + 1]);
       const isLast = index === starts.length - 1;
-      if (this.take(record, number, !isLast)) verdict = RECOGNISED;
+      if (this.#take(record, number, !isLast)) verdict = RECOGNISED;
       else if (isLast) {
-        this.open = { text: record, line: number, parts: 1, width: text.length };
+        this.#open = { text: record, line: number, parts: 1, width: text.length };
         if (readRow(record)) verdict = RECOGNISED;
       }
     }
@@ -100,91 +100,91 @@ class HuaweiParser implements LineParser {
   }
 
   end(): void {
-    this.close();
-    this.traces.forgetAll();
+    this.#close();
+    this.#traces.forgetAll();
   }
 
   /** A line of a record that has its fields below each other (`display aaa online-fail-record`). */
-  private card(text: string, line: number): boolean {
+  #card(text: string, line: number): boolean {
     const field = FIELD.exec(text);
     if (!field) return false;
     const [, name, value = ''] = field;
-    if (name === 'MAC') this.who = addressOf(value.trim());
-    const station = this.who;
+    if (name === 'MAC') this.#who = addressOf(value.trim());
+    const station = this.#who;
     if (name !== 'online fail reason' || station === undefined) return true;
-    const origin = this.origin(line, text);
+    const origin = this.#origin(line, text);
     for (const read of readReason(value.replaceAll(/\s+/g, '')))
-      this.emit({ at: undefined, origin, witness: 'access-point', iface: '', station, ...read });
+      this.#emit({ at: undefined, origin, witness: 'access-point', iface: '', station, ...read });
     return true;
   }
 
   /** A line in which no record begins: it may be the rest of the last one. */
-  private between(text: string): Verdict {
-    const { open } = this;
+  #between(text: string): Verdict {
+    const open = this.#open;
     const isFrame = FRAME.test(text);
     if (!open || isFrame || text.trim() === '') {
-      this.close();
+      this.#close();
       return isFrame ? RECOGNISED : UNKNOWN;
     }
     const isRow = readRow(open.text) !== undefined;
     const whole = joined(open, text);
-    this.open = undefined;
-    if (this.take(whole, open.line, false)) return RECOGNISED;
+    this.#open = undefined;
+    if (this.#take(whole, open.line, false)) return RECOGNISED;
     if (whole.length < LONGEST_RECORD && open.parts < MOST_PARTS)
-      this.open = { text: whole, line: open.line, parts: open.parts + 1, width: text.length };
-    else if (isRow) this.row(whole, open.line);
+      this.#open = { text: whole, line: open.line, parts: open.parts + 1, width: text.length };
+    else if (isRow) this.#row(whole, open.line);
     return isRow ? RECOGNISED : UNKNOWN;
   }
 
   /** No more of the record comes: a reason that was cut off is read as far as it goes. */
-  private close(): void {
-    const { open } = this;
-    this.open = undefined;
-    if (open) this.row(open.text, open.line);
+  #close(): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open) this.#row(open.text, open.line);
   }
 
   /** @param isWhole nothing follows that could be the rest of it */
-  private take(record: string, line: number, isWhole: boolean): boolean {
+  #take(record: string, line: number, isWhole: boolean): boolean {
     const trace = readTrace(record);
     if (trace) {
       const { at, station, message } = trace;
-      const held = this.traces.of(station);
+      const held = this.#traces.of(station);
       for (const { head, rest, read, akm } of table.find(message, 0) ?? []) {
         const groups = matchAt(rest ?? NOTHING, message, head.length);
         if (!groups) continue;
         const before = { ...held };
         const reading = read?.(groups, held);
-        if (held.isOpen && !before.isOpen) this.tell(before, held);
+        if (held.isOpen && !before.isOpen) this.#tell(before, held);
         if (reading === undefined && akm === undefined) return true;
-        const origin = this.origin(line, record);
+        const origin = this.#origin(line, record);
         if (akm) held.akm = { akm, origin };
-        this.wait(held, reading, { at, station, origin });
+        this.#wait(held, reading, { at, station, origin });
         return true;
       }
       return false;
     }
     const row = readRow(record);
     if (!row || !(isWhole || isEnded(row.reason))) return false;
-    return this.row(record, line);
+    return this.#row(record, line);
   }
 
-  private row(record: string, line: number): boolean {
+  #row(record: string, line: number): boolean {
     const row = readRow(record);
     if (!row) return false;
     const { at, station, reason } = row;
-    if (!this.areFailures) return true;
-    const origin = this.origin(line, record);
+    if (!this.#areFailures) return true;
+    const origin = this.#origin(line, record);
     for (const read of readReason(reason))
-      this.emit({ at, origin, witness: 'access-point', iface: '', station, ...read });
+      this.#emit({ at, origin, witness: 'access-point', iface: '', station, ...read });
     return true;
   }
 
-  private origin(line: number, record: string): Origin {
-    return { input: this.input, line, text: evidence(record.trim()) };
+  #origin(line: number, record: string): Origin {
+    return { input: this.#input, line, text: evidence(record.trim()) };
   }
 
   /** The trace names the key management behind the handshake that hangs on it: a handshake's events wait for its end. */
-  private wait(
+  #wait(
     held: Held,
     reading: Reading,
     about: { readonly at: Instant | undefined; readonly station: Mac; readonly origin: Origin },
@@ -192,15 +192,15 @@ class HuaweiParser implements LineParser {
     if (reading === undefined) return;
     for (const read of listOf(reading))
       held.waiting.push({ witness: 'access-point', iface: '', ...about, ...read });
-    if (held.waiting.length >= MOST_WAITING) this.tell({ ...held }, held);
+    if (held.waiting.length >= MOST_WAITING) this.#tell({ ...held }, held);
   }
 
   /** @param held as the trace knew it when the events happened */
-  private tell({ waiting, bssid, akm }: Held, now?: Held): void {
+  #tell({ waiting, bssid, akm }: Held, now?: Held): void {
     if (now) now.waiting = [];
     waiting.forEach((event, index) => {
-      this.emit(bssid && isNameless(event) ? ({ ...event, bssid } as WifiEvent) : event);
-      if (index === 0 && akm) this.emit({ ...common(event), kind: 'akm-selected', ...akm });
+      this.#emit(bssid && isNameless(event) ? ({ ...event, bssid } as WifiEvent) : event);
+      if (index === 0 && akm) this.#emit({ ...common(event), kind: 'akm-selected', ...akm });
     });
   }
 }

@@ -20,13 +20,13 @@ const BLANK = /^\s*$/;
 const MOST_INTERFACES = 256;
 
 class IwParser implements LineParser {
-  private readonly input: number;
-  private readonly emit: Emit;
-  private readonly stations = new Map<string, Station>();
+  readonly #input: number;
+  readonly #emit: Emit;
+  readonly #stations = new Map<string, Station>();
 
   constructor(input: number, emit: Emit) {
-    this.input = input;
-    this.emit = emit;
+    this.#input = input;
+    this.#emit = emit;
   }
 
   parseText(line: string, number: number): Verdict {
@@ -38,15 +38,15 @@ class IwParser implements LineParser {
       const groups = matchMasked(pattern, line, dress[0].length);
       if (!groups) continue;
       // A wdev without a netdev (P2P device) is nobody's station.
-      const reading = iface === '' ? undefined : read?.(groups, this.station(iface));
+      const reading = iface === '' ? undefined : read?.(groups, this.#station(iface));
       if (reading === undefined) return RECOGNISED;
       const common = {
         at: instantOf(dress),
-        origin: { input: this.input, line: number, text: frameEvidence(line) },
+        origin: { input: this.#input, line: number, text: frameEvidence(line) },
         witness: 'kernel',
         iface,
       } as const;
-      for (const happening of listOf(reading)) this.emit({ ...common, ...happening });
+      for (const happening of listOf(reading)) this.#emit({ ...common, ...happening });
       return RECOGNISED;
     }
     return KNOWN_HEAD.test(line.slice(dress[0].length, dress[0].length + 16)) ? DAMAGED : UNKNOWN;
@@ -56,12 +56,12 @@ class IwParser implements LineParser {
     // Every event is one line.
   }
 
-  private station(iface: string): Station {
-    let station = this.stations.get(iface);
+  #station(iface: string): Station {
+    let station = this.#stations.get(iface);
     if (!station) {
-      if (this.stations.size >= MOST_INTERFACES) this.stations.clear();
+      if (this.#stations.size >= MOST_INTERFACES) this.#stations.clear();
       station = { answered: false, ended: false };
-      this.stations.set(iface, station);
+      this.#stations.set(iface, station);
     }
     return station;
   }

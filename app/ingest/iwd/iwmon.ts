@@ -32,25 +32,25 @@ const isBlank = (bytes: Uint8Array, p: number): boolean =>
   bytes[p] === BLANK && bytes[p + 1] === BLANK && bytes[p + 2] === BLANK;
 
 class IwmonParser implements LineParser {
-  private readonly input: number;
-  private readonly emit: Emit;
-  private record: IwmonRecord | undefined;
+  readonly #input: number;
+  readonly #emit: Emit;
+  #record: IwmonRecord | undefined;
   /** Whether a message has begun, one that matters here or another. */
   isOpen = false;
   /** The interface whose supplicant was seen: access points of the same machine are shown too. */
-  private index: number | undefined;
-  private asked: Asked | undefined;
-  private last: { readonly name: string; readonly frame: string; readonly at: number } | undefined;
+  #index: number | undefined;
+  #asked: Asked | undefined;
+  #last: { readonly name: string; readonly frame: string; readonly at: number } | undefined;
 
   constructor(input: number, emit: Emit) {
-    this.input = input;
-    this.emit = emit;
+    this.#input = input;
+    this.#emit = emit;
   }
 
   /** Most of it describes messages that do not matter here. */
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     if (bytes[start] === BLANK) {
-      if (!this.record) return UNKNOWN;
+      if (!this.#record) return UNKNOWN;
       if (isBlank(bytes, start + DEEPEST - 2)) return RECOGNISED;
     }
     return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
@@ -59,60 +59,60 @@ class IwmonParser implements LineParser {
   parseText(line: string, number: number): Verdict {
     const first = line.charCodeAt(0);
     if (first === BLANK) {
-      if (!this.record) return UNKNOWN;
-      describe(this.record, line, number);
+      if (!this.#record) return UNKNOWN;
+      describe(this.#record, line, number);
       return RECOGNISED;
     }
     this.end();
-    this.record = openRecord(line, number);
-    this.isOpen = this.record !== undefined || ((first === 0x3c || first === 0x3e) && isOtherHead(line));
+    this.#record = openRecord(line, number);
+    this.isOpen = this.#record !== undefined || ((first === 0x3c || first === 0x3e) && isOtherHead(line));
     return this.isOpen ? RECOGNISED : UNKNOWN;
   }
 
   end(): void {
-    const { record } = this;
-    this.record = undefined;
-    if (!record || this.isCopy(record)) return;
+    const record = this.#record;
+    this.#record = undefined;
+    if (!record || this.#isCopy(record)) return;
     const proof = record.proof ?? record;
-    const origin = { input: this.input, line: proof.line, text: evidence(proof.text) };
-    for (const happening of this.read(record))
-      this.emit({ at: record.at, origin, witness: 'kernel', iface: '', ...happening });
+    const origin = { input: this.#input, line: proof.line, text: evidence(proof.text) };
+    for (const happening of this.#read(record))
+      this.#emit({ at: record.at, origin, witness: 'kernel', iface: '', ...happening });
   }
 
-  private isCopy({ name, frame, at = 0, index }: IwmonRecord): boolean {
+  #isCopy({ name, frame, at = 0, index }: IwmonRecord): boolean {
     if (!name.startsWith('Event')) return false;
-    const { last } = this;
+    const last = this.#last;
     const same = last?.name === name && last.frame === `${index} ${frame}` && at - last.at < COPIES;
-    this.last = { name, frame: `${index} ${frame}`, at };
+    this.#last = { name, frame: `${index} ${frame}`, at };
     return same;
   }
 
-  private read(record: IwmonRecord): Read[] {
+  #read(record: IwmonRecord): Read[] {
     const { name, index } = record;
     const isJoin =
       name === 'Request: Authenticate' || name === 'Request: Associate' || name === 'Request: Connect';
-    if (isJoin) this.index = index;
-    else if (this.index !== undefined && index !== this.index) return [];
+    if (isJoin) this.#index = index;
+    else if (this.#index !== undefined && index !== this.#index) return [];
     switch (name) {
       case 'Request: Authenticate':
-        return this.authentication(record);
+        return this.#authentication(record);
       case 'Request: Associate':
-        return this.association(record);
+        return this.#association(record);
       case 'Request: Connect':
-        this.asked = askedIn(record);
-        return this.authentication(record);
+        this.#asked = askedIn(record);
+        return this.#authentication(record);
       case 'Event: Authenticate':
-        return record.timedOut ? [{ kind: 'auth-timeout' }] : this.frame(record);
+        return record.timedOut ? [{ kind: 'auth-timeout' }] : this.#frame(record);
       case 'Event: Associate':
         return [
-          ...this.connecting(),
-          ...(record.timedOut ? [{ kind: 'assoc-timeout' } as const] : this.frame(record)),
+          ...this.#connecting(),
+          ...(record.timedOut ? [{ kind: 'assoc-timeout' } as const] : this.#frame(record)),
         ];
       case 'Event: Deauthenticate':
       case 'Event: Disassociate':
-        return [...this.connecting(), ...this.frame(record)];
+        return [...this.#connecting(), ...this.#frame(record)];
       case 'Event: Connect':
-        return this.connected(record);
+        return this.#connected(record);
       case 'Event: Notify CQM':
         return record.beaconLoss ? [{ kind: 'beacon-loss' }] : [];
       default:
@@ -120,7 +120,7 @@ class IwmonParser implements LineParser {
     }
   }
 
-  private authentication({ bssid, ssid, authType, transaction }: IwmonRecord): Read[] {
+  #authentication({ bssid, ssid, authType, transaction }: IwmonRecord): Read[] {
     if (bssid === undefined) return [];
     const algorithm = algorithmOf(authType);
     return [
@@ -134,22 +134,22 @@ class IwmonParser implements LineParser {
     ];
   }
 
-  private association(record: IwmonRecord): Read[] {
+  #association(record: IwmonRecord): Read[] {
     const asked = askedIn(record);
-    this.asked = undefined;
+    this.#asked = undefined;
     return asked ? [requestOf(asked, record)] : [];
   }
 
   /** The kernel does what "Connect" asks for; that it has asked to associate is only shown by what it hears. */
-  private connecting(): Read[] {
-    const { asked } = this;
-    this.asked = undefined;
+  #connecting(): Read[] {
+    const asked = this.#asked;
+    this.#asked = undefined;
     return asked ? [requestOf(asked)] : [];
   }
 
   /** A driver that does all by itself has no other answer; the kernel's own repeats the frame. */
-  private connected({ statusCode, bssid, timedOut }: IwmonRecord): Read[] {
-    const before = this.connecting();
+  #connected({ statusCode, bssid, timedOut }: IwmonRecord): Read[] {
+    const before = this.#connecting();
     if (before.length === 0) return [];
     if (timedOut) return [...before, { kind: 'assoc-timeout' }];
     return statusCode === undefined
@@ -157,7 +157,7 @@ class IwmonParser implements LineParser {
       : [...before, { kind: 'assoc-response', bssid: bssid ?? NO_BSSID, status: statusCode }];
   }
 
-  private frame(record: IwmonRecord): Read[] {
+  #frame(record: IwmonRecord): Read[] {
     const frame = parseMgmtFrame(hexBytes(record.frame));
     if (!frame) return [];
     const { bssid, source } = frame;

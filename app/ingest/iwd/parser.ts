@@ -14,13 +14,13 @@ const EMPTY = /(?:)/y;
 const noTime = (): undefined => undefined;
 
 export class IwdParser implements LineParser {
-  private readonly input: number;
-  private readonly emit: Emit;
-  private readonly join = newJoin();
+  readonly #input: number;
+  readonly #emit: Emit;
+  readonly #join = newJoin();
 
   constructor(input: number, emit: Emit) {
-    this.input = input;
-    this.emit = emit;
+    this.#input = input;
+    this.#emit = emit;
   }
 
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
@@ -30,11 +30,11 @@ export class IwdParser implements LineParser {
 
   /** A line of its own output: without a stamp. */
   parseText(line: string, number: number): Verdict {
-    return this.message(line, 0, number, noTime);
+    return this.#message(line, 0, number, noTime);
   }
 
   parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
-    return this.message(line, start, number, () => carrier.instant(line));
+    return this.#message(line, start, number, () => carrier.instant(line));
   }
 
   glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
@@ -45,19 +45,19 @@ export class IwdParser implements LineParser {
     // Every message is one line.
   }
 
-  private message(line: string, p: number, number: number, clock: () => Instant | undefined): Verdict {
+  #message(line: string, p: number, number: number, clock: () => Instant | undefined): Verdict {
     const rules = table.find(line, p);
     if (!rules) return UNKNOWN;
     for (const { head, rest = EMPTY, read } of rules) {
       const groups = matchMasked(rest, line, p + head.length);
       if (!groups) continue;
-      const reading = read?.(groups, this.join);
+      const reading = read?.(groups, this.#join);
       if (reading === undefined) return RECOGNISED;
       const at = clock();
-      const origin = { input: this.input, line: number, text: evidence(line) };
-      const { iface } = this.join;
+      const origin = { input: this.#input, line: number, text: evidence(line) };
+      const { iface } = this.#join;
       for (const happening of listOf(reading))
-        this.emit({ at, origin, witness: 'supplicant', iface, ...happening });
+        this.#emit({ at, origin, witness: 'supplicant', iface, ...happening });
       return RECOGNISED;
     }
     // Functions say more than what the rules look for.

@@ -31,24 +31,24 @@ export class KernelDress {
   body = 0;
   /** Milliseconds since boot of the line last peeled, where it counts from there. */
   sinceBoot: number | undefined;
-  private date: RegExpExecArray | undefined;
+  #date: RegExpExecArray | undefined;
   /** Where an ISO stamp begins, -1 where there is none. */
-  private iso = -1;
+  #iso = -1;
 
   /** @param start where the kernel's own dress begins */
   peel(line: string, start = 0): void {
-    this.sinceBoot = this.date = undefined;
-    this.iso = -1;
+    this.sinceBoot = this.#date = undefined;
+    this.#iso = -1;
     this.body = start;
     const first = line.charCodeAt(start);
-    if (first !== BRACKET) this.level(line);
-    if (line.charCodeAt(this.body) === BRACKET) this.stamp(line);
+    if (first !== BRACKET) this.#level(line);
+    if (line.charCodeAt(this.body) === BRACKET) this.#stamp(line);
   }
 
   /** Time of the line last peeled: since boot, or by the wall clock without a zone, taken as UTC. */
   instant(line: string): Instant | undefined {
-    if (this.iso >= 0) return isoInstant(line, this.iso);
-    const { date } = this;
+    if (this.#iso >= 0) return isoInstant(line, this.#iso);
+    const date = this.#date;
     if (!date) return this.sinceBoot;
     const [, , month = '', day, hour, minute, second, year] = date;
     const index = monthIndex(month);
@@ -57,29 +57,29 @@ export class KernelDress {
       : Date.UTC(Number(year), index, Number(day), Number(hour), Number(minute), Number(second));
   }
 
-  private level(line: string): void {
-    if (this.isoStamp(line)) return;
+  #level(line: string): void {
+    if (this.#isoStamp(line)) return;
     const level = matchAt(LEVEL, line, this.body);
     if (!level) return;
     this.body += level[0].length;
     if (level[1] !== undefined) this.sinceBoot = Number(level[1]) / 1000;
-    this.isoStamp(line);
+    this.#isoStamp(line);
   }
 
-  private isoStamp(line: string): boolean {
+  #isoStamp(line: string): boolean {
     const iso = isDigit(line.charCodeAt(this.body)) ? matchAt(ISO_LENGTH, line, this.body) : undefined;
     if (!iso) return false;
-    this.iso = this.body;
+    this.#iso = this.body;
     this.body += iso[0].length;
     return true;
   }
 
-  private stamp(line: string): void {
+  #stamp(line: string): void {
     const stamp = matchAt(STAMP, line, this.body);
     if (!stamp) return;
     this.body += stamp[0].length;
     if (stamp[1] !== undefined) this.sinceBoot = Number(stamp[1]) * 1000;
-    if (stamp[2] !== undefined) this.date = stamp;
+    if (stamp[2] !== undefined) this.#date = stamp;
     const caller = matchAt(CALLER, line, this.body);
     if (caller) this.body += caller[0].length;
   }

@@ -38,18 +38,18 @@ interface Held {
 }
 
 export class KernelParser implements LineParser {
-  private readonly input: number;
-  private readonly emit: Emit;
-  private readonly dress = new KernelDress();
-  private readonly stations = new Map<string, Station>();
-  private readonly held = new Map<string, Held>();
-  private fault: { readonly at: Instant | undefined; readonly line: number } | undefined;
+  readonly #input: number;
+  readonly #emit: Emit;
+  readonly #dress = new KernelDress();
+  readonly #stations = new Map<string, Station>();
+  readonly #held = new Map<string, Held>();
+  #fault: { readonly at: Instant | undefined; readonly line: number } | undefined;
   /** What a stamp of syslog and the time since boot differ by. */
-  private offset: number | undefined;
+  #offset: number | undefined;
 
   constructor(input: number, emit: Emit) {
-    this.input = input;
-    this.emit = emit;
+    this.#input = input;
+    this.#emit = emit;
   }
 
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
@@ -59,20 +59,20 @@ export class KernelParser implements LineParser {
   }
 
   parseText(line: string, number: number): Verdict {
-    const { dress } = this;
+    const dress = this.#dress;
     dress.peel(line);
-    return this.message(line, dress.body, number, () => dress.instant(line));
+    return this.#message(line, dress.body, number, () => dress.instant(line));
   }
 
   parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
-    const { dress } = this;
+    const dress = this.#dress;
     dress.peel(line, start);
     // Where a carrier knows no time the kernel's own is all there is.
-    return this.message(
+    return this.#message(
       line,
       dress.body,
       number,
-      () => this.refined(carrier.instant(line)) ?? dress.instant(line),
+      () => this.#refined(carrier.instant(line)) ?? dress.instant(line),
     );
   }
 
@@ -82,24 +82,24 @@ export class KernelParser implements LineParser {
   }
 
   end(): void {
-    for (const { event } of this.held.values()) this.emit(event);
-    this.held.clear();
+    for (const { event } of this.#held.values()) this.#emit(event);
+    this.#held.clear();
   }
 
   /** Syslog's second, made exact by the time since boot that stands behind it: what counts is how far lines are apart. */
-  private refined(second: Instant | undefined): Instant | undefined {
-    const { sinceBoot } = this.dress;
+  #refined(second: Instant | undefined): Instant | undefined {
+    const { sinceBoot } = this.#dress;
     if (second === undefined || sinceBoot === undefined) return second;
     const offset = second - sinceBoot;
-    const isSame = this.offset !== undefined && Math.abs(offset - this.offset) <= SECOND;
+    const isSame = this.#offset !== undefined && Math.abs(offset - this.#offset) <= SECOND;
     // The clock was set, or the machine was asleep.
-    if (!isSame) this.offset = offset;
-    return sinceBoot + (this.offset ?? offset);
+    if (!isSame) this.#offset = offset;
+    return sinceBoot + (this.#offset ?? offset);
   }
 
-  private message(line: string, p: number, number: number, clock: () => Instant | undefined): Verdict {
+  #message(line: string, p: number, number: number, clock: () => Instant | undefined): Verdict {
     const drivers = driverTable.find(line, p);
-    if (drivers) return this.apply(drivers, line, p, { number, clock, iface: '' });
+    if (drivers) return this.#apply(drivers, line, p, { number, clock, iface: '' });
     const name = matchAt(NAME, line, p);
     const iface = name?.[1];
     if (!name || iface === undefined) return UNKNOWN;
@@ -112,64 +112,64 @@ export class KernelParser implements LineParser {
     }
     if (!rules) return UNKNOWN;
     const setting = { number, clock, iface };
-    this.release(line, q, setting);
-    return this.apply(rules, line, q, setting);
+    this.#release(line, q, setting);
+    return this.#apply(rules, line, q, setting);
   }
 
-  private apply(rules: readonly KernelRule[], line: string, p: number, setting: Setting): Verdict {
+  #apply(rules: readonly KernelRule[], line: string, p: number, setting: Setting): Verdict {
     for (const { head, rest = EMPTY, read, namesInterface } of rules) {
       const groups = matchMasked(rest, line, p + head.length);
       if (!groups) continue;
       const iface = namesInterface ? (groups[1] ?? '') : setting.iface;
-      const reading = read?.(groups, this.station(iface));
-      if (reading !== undefined) this.tell(reading, line, { ...setting, iface });
+      const reading = read?.(groups, this.#station(iface));
+      if (reading !== undefined) this.#tell(reading, line, { ...setting, iface });
       return RECOGNISED;
     }
     // A driver's other lines are nobody's; a message of mac80211 has nothing but its own end.
     return setting.iface === '' ? UNKNOWN : DAMAGED;
   }
 
-  private tell(reading: NonNullable<Reading>, line: string, { number, clock, iface }: Setting): void {
+  #tell(reading: NonNullable<Reading>, line: string, { number, clock, iface }: Setting): void {
     const at = clock();
-    const origin = { input: this.input, line: number, text: evidence(line) };
+    const origin = { input: this.#input, line: number, text: evidence(line) };
     for (const happening of listOf(reading)) {
       const event: WifiEvent = { at, origin, witness: 'kernel', iface, ...happening };
-      if (event.kind === 'driver-fault' && this.isOldFault(event)) continue;
+      if (event.kind === 'driver-fault' && this.#isOldFault(event)) continue;
       if (event.kind === 'auth-response' && event.status === UNSUPPORTED_GROUP)
-        this.held.set(iface, { event, bssid: event.bssid });
-      else this.emit(event);
+        this.#held.set(iface, { event, bssid: event.bssid });
+      else this.#emit(event);
     }
   }
 
   /** A refused group is no refusal where the next commit follows at once. */
-  private release(line: string, p: number, { clock, iface }: Setting): void {
-    const held = this.held.get(iface);
+  #release(line: string, p: number, { clock, iface }: Setting): void {
+    const held = this.#held.get(iface);
     if (!held) return;
-    this.held.delete(iface);
+    this.#held.delete(iface);
     const { event, bssid } = held;
     const retried = matchMasked(RETRY, line, p)?.[1];
     const now = retried === undefined ? undefined : clock();
     const quick = now === undefined || event.at === undefined || now - event.at <= NEXT_GROUP;
-    if (retried === undefined || toMac(retried) !== bssid || !quick) return this.emit(event);
+    if (retried === undefined || toMac(retried) !== bssid || !quick) return this.#emit(event);
     const { at, origin, witness } = event;
-    this.emit({ at, origin, witness, iface, kind: 'sae', step: 'group', direction: 'received' });
+    this.#emit({ at, origin, witness, iface, kind: 'sae', step: 'group', direction: 'received' });
   }
 
-  private isOldFault({ at, origin: { line } }: WifiEvent): boolean {
-    const known = this.fault;
+  #isOldFault({ at, origin: { line } }: WifiEvent): boolean {
+    const known = this.#fault;
     const apart = known?.at === undefined || at === undefined ? undefined : Math.abs(at - known.at);
     const isOld =
       known !== undefined && (apart === undefined ? line - known.line < ONE_FAULT_LINES : apart < ONE_FAULT);
-    if (!isOld) this.fault = { at, line };
+    if (!isOld) this.#fault = { at, line };
     return isOld;
   }
 
-  private station(iface: string): Station {
-    let station = this.stations.get(iface);
+  #station(iface: string): Station {
+    let station = this.#stations.get(iface);
     if (!station) {
-      if (this.stations.size >= MOST_INTERFACES) this.stations.clear();
+      if (this.#stations.size >= MOST_INTERFACES) this.#stations.clear();
       station = {};
-      this.stations.set(iface, station);
+      this.#stations.set(iface, station);
     }
     return station;
   }

@@ -43,61 +43,61 @@ export class MacDress {
   /** Offset of its message, behind library, subsystem and category. */
   body = 0;
   style: Style = 'compact';
-  private readonly years: YearKeeper;
-  private readonly carried: LogDress;
-  private readonly console: StackedDress;
+  readonly #years: YearKeeper;
+  readonly #carried: LogDress;
+  readonly #console: StackedDress;
 
   constructor(year: number) {
-    this.years = new YearKeeper(year);
-    this.carried = new LogDress(
+    this.#years = new YearKeeper(year);
+    this.#carried = new LogDress(
       PROGRAMS.map(({ name }) => name),
       year,
     );
-    this.console = new StackedDress([], year);
+    this.#console = new StackedDress([], year);
   }
 
   /** @returns whether the line begins a message of the programs that are read */
   peel(line: string): boolean {
     this.program = NOBODY;
     if (isDigit(line.charCodeAt(0))) {
-      if (isStamped(line)) this.unified(line);
+      if (isStamped(line)) this.#unified(line);
     } else if (line.charCodeAt(3) === BLANK) {
-      if (line.charCodeAt(7) === BLANK && monthIndex(line.slice(4, 7)) >= 0) this.wifiLog(line);
-      else this.systemLog(line);
+      if (line.charCodeAt(7) === BLANK && monthIndex(line.slice(4, 7)) >= 0) this.#wifiLog(line);
+      else this.#systemLog(line);
     }
-    if (this.program === NOBODY) this.copied(line);
+    if (this.program === NOBODY) this.#copied(line);
     return this.program !== NOBODY;
   }
 
   /** Time of the line last peeled, given that line again. Compact stamps have no zone and are taken as UTC. */
   instant(line: string): Instant | undefined {
-    if (this.style === 'console') return this.console.instant(line.slice(line.indexOf('\t') + 1));
-    if (this.style === 'wifi-log') return this.years.instant(line, 4);
-    return this.style === 'system-log' ? this.carried.instant(line) : isoInstant(line, 0);
+    if (this.style === 'console') return this.#console.instant(line.slice(line.indexOf('\t') + 1));
+    if (this.style === 'wifi-log') return this.#years.instant(line, 4);
+    return this.style === 'system-log' ? this.#carried.instant(line) : isoInstant(line, 0);
   }
 
-  private unified(line: string): void {
+  #unified(line: string): void {
     if (line.charCodeAt(23) === BLANK) {
       this.style = 'compact';
-      this.take(line, COMPACT_PROCESS, ' ');
+      this.#take(line, COMPACT_PROCESS, ' ');
       return;
     }
     if (line.startsWith('0x', BEHIND_ZONE)) {
       this.style = 'default';
-      this.take(line, behindFields(line), ':');
+      this.#take(line, behindFields(line), ':');
       return;
     }
     this.style = 'syslog';
     const host = seek(line, BLANK, BEHIND_ZONE, Math.min(line.length, BEHIND_ZONE + 256));
-    if (host > 0) this.take(line, host + 1, ':');
+    if (host > 0) this.#take(line, host + 1, ':');
   }
 
   /** A line that was copied out of Console. */
-  private copied(line: string): void {
+  #copied(line: string): void {
     const front = CONSOLE.exec(line)?.[0].length;
     if (front === undefined) return;
     const tab = line.indexOf('\t', front);
-    if (tab < 0) this.take(line, front, ':');
+    if (tab < 0) this.#take(line, front, ':');
     else {
       const isOurs = PROGRAMS.findIndex(({ name }) => name === line.slice(front, tab));
       if (isOurs < 0) return;
@@ -106,10 +106,10 @@ export class MacDress {
     }
     if (this.program === NOBODY) return;
     this.style = 'console';
-    this.console.peel(line.slice(line.indexOf('\t') + 1));
+    this.#console.peel(line.slice(line.indexOf('\t') + 1));
   }
 
-  private wifiLog(line: string): void {
+  #wifiLog(line: string): void {
     this.style = 'wifi-log';
     const tag = line.indexOf('<', 24);
     if (tag < 0 || tag > 48) return;
@@ -119,15 +119,15 @@ export class MacDress {
     this.body = behindPrefixes(line, 24);
   }
 
-  private systemLog(line: string): void {
+  #systemLog(line: string): void {
     this.style = 'system-log';
-    if (!this.carried.peel(line)) return;
-    this.program = this.carried.program;
-    this.body = behindPrefixes(line, this.carried.body);
+    if (!this.#carried.peel(line)) return;
+    this.program = this.#carried.program;
+    this.body = behindPrefixes(line, this.#carried.body);
   }
 
   /** @param end what ends the process: a blank behind its bracket, or a colon */
-  private take(line: string, process: number, end: ' ' | ':'): void {
+  #take(line: string, process: number, end: ' ' | ':'): void {
     const program = programAt(line, process);
     if (program === NOBODY) return;
     const limit = Math.min(line.length, process + 64);

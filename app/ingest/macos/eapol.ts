@@ -22,61 +22,61 @@ const STEP_OF: Readonly<Record<number, Extract<Read, { kind: 'eap' }>['step']>> 
 const INPUT: ReadonlySet<number> = new Set([3, 15]);
 
 export class EapolClient {
-  private readonly station: MacStation;
-  private method: string | undefined;
-  private isHeld = false;
-  private isKeySeen = false;
+  readonly #station: MacStation;
+  #method: string | undefined;
+  #isHeld = false;
+  #isKeySeen = false;
 
   constructor(station: MacStation) {
-    this.station = station;
+    this.#station = station;
   }
 
   /** A Held state was logged, and the property list behind it, which says why, is not read yet. */
   awaitsStatus(): boolean {
-    return this.isHeld;
+    return this.#isHeld;
   }
 
   /** The authenticator has asked for the identity. */
   identity(): Read[] {
-    this.station.hearsEap = true;
-    const before = this.station.eapBegan();
+    this.#station.hearsEap = true;
+    const before = this.#station.eapBegan();
     return [...before, { kind: 'eap', step: 'started' }, { kind: 'eap', step: 'identity' }];
   }
 
   /** @param state in the words of SupplicantStateString */
   state(state: string): Read[] {
-    this.station.hearsEap = true;
-    this.isHeld = state === 'Held';
+    this.#station.hearsEap = true;
+    this.#isHeld = state === 'Held';
     // The list stands in lines without a clock.
-    if (this.isHeld) this.station.instant();
-    this.isKeySeen = false;
+    if (this.#isHeld) this.#station.instant();
+    this.#isKeySeen = false;
     if (state === 'Acquired') return this.identity();
-    return state === 'Authenticating' ? [this.step('method')] : [];
+    return state === 'Authenticating' ? [this.#step('method')] : [];
   }
 
   /** @param type EAP type number */
   accepted(type: number): Read[] {
-    this.station.hearsEap = true;
-    this.method = NAMES[type] ?? `type ${type}`;
-    return [this.step('method')];
+    this.#station.hearsEap = true;
+    this.#method = NAMES[type] ?? `type ${type}`;
+    return [this.#step('method')];
   }
 
   notEnabled(): Read[] {
-    return [this.step('method-refused')];
+    return [this.#step('method-refused')];
   }
 
   succeeded(method: string): Read[] {
-    this.method = method;
-    return [...this.station.eapBegan(), this.step('success')];
+    this.#method = method;
+    return [...this.#station.eapBegan(), this.#step('success')];
   }
 
   /** @param status EAPClientStatus */
   result(status: number, method?: string): Read[] {
-    if (method !== undefined) this.method = method;
+    if (method !== undefined) this.#method = method;
     if (INPUT.has(status)) return [{ kind: 'secrets-requested', program: 'eapolclient' }];
     const step = STEP_OF[status];
     if (step === undefined) return [];
-    return [...this.station.eapBegan(), this.step(step), ...this.station.failed()];
+    return [...this.#station.eapBegan(), this.#step(step), ...this.#station.failed()];
   }
 
   /**
@@ -84,18 +84,18 @@ export class EapolClient {
    * @returns undefined where it is none of those that are looked for
    */
   property(line: string): Read[] | undefined {
-    if (!this.isKeySeen) {
-      this.isKeySeen = line.includes('<key>ClientStatus</key>');
-      return this.isKeySeen ? [] : undefined;
+    if (!this.#isKeySeen) {
+      this.#isKeySeen = line.includes('<key>ClientStatus</key>');
+      return this.#isKeySeen ? [] : undefined;
     }
     const status = INTEGER.exec(line)?.[1];
-    this.isHeld = false;
-    this.isKeySeen = false;
+    this.#isHeld = false;
+    this.#isKeySeen = false;
     return status === undefined ? undefined : this.result(Number(status));
   }
 
-  private step(step: Extract<Read, { kind: 'eap' }>['step']): Read {
-    const { method } = this;
+  #step(step: Extract<Read, { kind: 'eap' }>['step']): Read {
+    const method = this.#method;
     return { kind: 'eap', step, ...(method === undefined ? {} : { method }) };
   }
 }

@@ -81,29 +81,31 @@ export const mayBeField = (bytes: Uint8Array, start: number): boolean =>
 export class RecordReader {
   /** Number of the line with the message. */
   number = 0;
-  private path = '';
-  private stamp = '';
-  private message: string | undefined;
+  #path = '';
+  #stamp = '';
+  #message: string | undefined;
 
   /** Takes what a line holds of the record, if anything. */
   field(line: string, number: number): void {
     const name = FIELD.exec(line);
     if (!name) return;
     const text = stringAt(line, name[0].length);
-    if (name[1] === 'processImagePath') this.path = text ?? '';
-    else if (name[1] === 'timestamp') this.stamp = text ?? '';
+    if (name[1] === 'processImagePath') this.#path = text ?? '';
+    else if (name[1] === 'timestamp') this.#stamp = text ?? '';
     else {
-      this.message = text;
+      this.#message = text;
       this.number = number;
     }
   }
 
   /** The record has ended. */
   take(): MacRecord | undefined {
-    const { path, stamp, message } = this;
-    this.path = '';
-    this.stamp = '';
-    this.message = undefined;
+    const path = this.#path;
+    const stamp = this.#stamp;
+    const message = this.#message;
+    this.#path = '';
+    this.#stamp = '';
+    this.#message = undefined;
     const program = programOfPath(path);
     return program === NOBODY || message === undefined
       ? undefined

@@ -42,36 +42,36 @@ const near = (from: Instant | undefined, to: Instant | undefined, within: number
   from === undefined || to === undefined || Math.abs(to - from) < within;
 
 export class MacStation {
-  private clock: Carrier | undefined;
-  private line = '';
-  private time: Instant | undefined;
+  #clock: Carrier | undefined;
+  #line = '';
+  #time: Instant | undefined;
   /** The Wi-Fi interface, once a line has said it. */
   iface = '';
   /** eapolclient logs its steps: that there are none then means something. */
   hearsEap = false;
-  private phase: 'idle' | 'joining' | 'up' = 'idle';
-  private network: Network = {};
-  private began: Instant | undefined;
-  private ended: { readonly at: Instant | undefined; readonly code: number | undefined } | undefined;
+  #phase: 'idle' | 'joining' | 'up' = 'idle';
+  #network: Network = {};
+  #began: Instant | undefined;
+  #ended: { readonly at: Instant | undefined; readonly code: number | undefined } | undefined;
   /** The network that the next number is about. */
-  private named: Network = {};
-  private signal = 0;
-  private uuid = '';
-  private readonly told = new Set<Stage>();
+  #named: Network = {};
+  #signal = 0;
+  #uuid = '';
+  readonly #told = new Set<Stage>();
   /** Networks that were joined with SAE and nothing else. */
-  private readonly saeNetworks = new Set<string>();
+  readonly #saeNetworks = new Set<string>();
 
   /** Another line is being read. Its time is asked for only if something depends on it. */
   next(clock: Carrier, line: string): void {
-    this.clock = clock;
-    this.line = line;
+    this.#clock = clock;
+    this.#line = line;
   }
 
   /** @returns the time of the line that is being read, or of the last one that had a clock */
   instant(): Instant | undefined {
-    if (this.clock) this.time = this.clock.instant(this.line);
-    this.clock = undefined;
-    return this.time;
+    if (this.#clock) this.#time = this.#clock.instant(this.#line);
+    this.#clock = undefined;
+    return this.#time;
   }
 
   /** @returns whether a line about this interface is about Wi-Fi */
@@ -88,66 +88,66 @@ export class MacStation {
 
   /** A line says that a network is being joined. */
   begin(network: Network): Read[] {
-    if (this.phase === 'joining' && near(this.began, this.instant(), SAME_BEGIN)) {
-      this.network = { ...this.network, ...network };
+    if (this.#phase === 'joining' && near(this.#began, this.instant(), SAME_BEGIN)) {
+      this.#network = { ...this.#network, ...network };
       return [];
     }
     // What became of the join before was not said. That is no silence of the access point.
-    const before: Read[] = this.phase === 'joining' ? [{ kind: 'join-failed' }] : [];
-    return [...before, this.request(network)];
+    const before: Read[] = this.#phase === 'joining' ? [{ kind: 'join-failed' }] : [];
+    return [...before, this.#request(network)];
   }
 
   /** The driver reports that an association is done, for good or bad. */
   associationDone(): Read[] {
-    return this.phase === 'idle' && !this.endedJustNow() ? this.begin({}) : [];
+    return this.#phase === 'idle' && !this.#endedJustNow() ? this.begin({}) : [];
   }
 
   /** The access point has accepted the association. */
   accepted(): Read[] {
-    if (this.phase === 'up') return [];
-    const before = this.phase === 'idle' ? this.begin({}) : [];
-    return [...before, { kind: 'assoc-response', bssid: this.bssid, status: 0 }];
+    if (this.#phase === 'up') return [];
+    const before = this.#phase === 'idle' ? this.begin({}) : [];
+    return [...before, { kind: 'assoc-response', bssid: this.#bssid, status: 0 }];
   }
 
   /** The login is through. */
   joined(network: Network = {}): Read[] {
-    if (this.phase === 'up') return [];
-    if (this.phase === 'idle') this.open({});
-    this.network = { ...this.network, ...network };
-    this.phase = 'up';
-    this.rememberSae();
-    const { ssid } = this.network;
-    return [{ kind: 'connected', bssid: this.bssid, ...(ssid === undefined ? {} : { ssid }) }];
+    if (this.#phase === 'up') return [];
+    if (this.#phase === 'idle') this.#open({});
+    this.#network = { ...this.#network, ...network };
+    this.#phase = 'up';
+    this.#rememberSae();
+    const { ssid } = this.#network;
+    return [{ kind: 'connected', bssid: this.#bssid, ...(ssid === undefined ? {} : { ssid }) }];
   }
 
   /** A line describes the network that is in use or about to be. */
   describe(network: Network): Read[] {
-    this.network = { ...this.network, ...network };
-    if (this.phase === 'up') this.rememberSae();
+    this.#network = { ...this.#network, ...network };
+    if (this.#phase === 'up') this.#rememberSae();
     return [];
   }
 
   /** The connection or the attempt has ended. */
-  end(reason: number, local: boolean, bssid: Mac = this.bssid): Read[] {
-    if (this.phase !== 'idle') this.close(undefined);
+  end(reason: number, local: boolean, bssid: Mac = this.#bssid): Read[] {
+    if (this.#phase !== 'idle') this.#close(undefined);
     return [{ kind: 'disconnected', bssid, reason, local }];
   }
 
   /** The same, as a line tells it that may only repeat another. */
   endOnce(reason: number, local: boolean): Read[] {
-    return this.phase === 'idle' ? [] : this.end(reason, local);
+    return this.#phase === 'idle' ? [] : this.end(reason, local);
   }
 
   /** The join has failed. @param code CWErr; undefined = not said */
   failed(code?: number): Read[] {
     const isRefusal = code === INVALID_PMK;
     // networksetup says -3900 of joins that succeed.
-    if ((this.phase === 'up' && !isRefusal) || (code !== undefined && !saysOfAJoin(code))) return [];
-    const again = this.phase === 'idle' && this.endedJustNow();
-    if (again && (!isRefusal || this.ended?.code === code)) return [];
-    const before = this.phase === 'joining' || again ? [] : [this.request(this.named)];
-    const { bssid } = this;
-    this.close(code);
+    if ((this.#phase === 'up' && !isRefusal) || (code !== undefined && !saysOfAJoin(code))) return [];
+    const again = this.#phase === 'idle' && this.#endedJustNow();
+    if (again && (!isRefusal || this.#ended?.code === code)) return [];
+    const before = this.#phase === 'joining' || again ? [] : [this.#request(this.#named)];
+    const bssid = this.#bssid;
+    this.#close(code);
     const status = code === undefined ? undefined : STATUS_OF[code];
     if (status !== undefined) return [...before, { kind: 'assoc-response', bssid, status }];
     const refusal: Read[] = isRefusal ? [{ kind: 'pmksa-refused' }] : [];
@@ -156,19 +156,19 @@ export class MacStation {
 
   /** A line names the network of which the next tells how the join failed. */
   name(network: Network): Read[] {
-    this.named = network;
+    this.#named = network;
     return [];
   }
 
   /** Somebody has typed a command to join: what follows is not about the join before. */
   commanded(): Read[] {
-    this.ended = undefined;
+    this.#ended = undefined;
     return [];
   }
 
   /** EAP has begun, perhaps before any other line of the attempt. */
   eapBegan(): Read[] {
-    return this.phase === 'idle' && !this.endedJustNow() ? this.begin({}) : [];
+    return this.#phase === 'idle' && !this.#endedJustNow() ? this.begin({}) : [];
   }
 
   /**
@@ -176,78 +176,78 @@ export class MacStation {
    * beginning no line has told.
    */
   heard(dbm: number): Read[] {
-    const before = this.isUpUntold() ? this.joined() : [];
+    const before = this.#isUpUntold() ? this.joined() : [];
     if (this.knowsSignal(dbm)) return before;
-    this.signal = dbm;
+    this.#signal = dbm;
     return [...before, { kind: 'signal', dbm }];
   }
 
   /** @returns whether such a reading is no news */
   knowsSignal(dbm: number): boolean {
-    return this.phase === 'up' && Math.abs(dbm - this.signal) < SIGNAL_STEP;
+    return this.#phase === 'up' && Math.abs(dbm - this.#signal) < SIGNAL_STEP;
   }
 
   joinStatus(status: JoinStatus): Read[] {
-    if (status.uuid !== this.uuid) {
-      this.uuid = status.uuid;
-      this.told.clear();
-      if (this.phase === 'up' && (status.assoc || status.auth)) this.phase = 'idle';
+    if (status.uuid !== this.#uuid) {
+      this.#uuid = status.uuid;
+      this.#told.clear();
+      if (this.#phase === 'up' && (status.assoc || status.auth)) this.#phase = 'idle';
     }
     return [
-      ...(status.assoc && this.isNews('assoc') ? this.accepted() : []),
-      ...(status.auth && this.isNews('auth') ? this.joined() : []),
-      ...(status.ipv4 && this.isNews('ipv4') ? this.address() : []),
-      ...(status.disassoc !== undefined && this.isNews('disassoc')
+      ...(status.assoc && this.#isNews('assoc') ? this.accepted() : []),
+      ...(status.auth && this.#isNews('auth') ? this.joined() : []),
+      ...(status.ipv4 && this.#isNews('ipv4') ? this.#address() : []),
+      ...(status.disassoc !== undefined && this.#isNews('disassoc')
         ? this.endOnce(status.disassoc, isLeaving(status.disassoc))
         : []),
     ];
   }
 
-  private address(): Read[] {
+  #address(): Read[] {
     return [...this.joined(), { kind: 'address', step: 'obtained' }];
   }
 
-  private isNews(stage: Stage): boolean {
-    if (this.told.has(stage)) return false;
-    this.told.add(stage);
+  #isNews(stage: Stage): boolean {
+    if (this.#told.has(stage)) return false;
+    this.#told.add(stage);
     return true;
   }
 
-  private get bssid(): Mac {
-    return this.network.bssid ?? NO_BSSID;
+  get #bssid(): Mac {
+    return this.#network.bssid ?? NO_BSSID;
   }
 
-  private open(network: Network): void {
-    this.phase = 'joining';
-    this.signal = 0;
-    this.network = network;
-    this.began = this.instant();
-    this.ended = undefined;
+  #open(network: Network): void {
+    this.#phase = 'joining';
+    this.#signal = 0;
+    this.#network = network;
+    this.#began = this.instant();
+    this.#ended = undefined;
   }
 
-  private close(code: number | undefined): void {
-    this.phase = 'idle';
-    this.network = {};
-    this.ended = { at: this.instant(), code };
+  #close(code: number | undefined): void {
+    this.#phase = 'idle';
+    this.#network = {};
+    this.#ended = { at: this.instant(), code };
   }
 
-  private isUpUntold(): boolean {
-    if (this.phase === 'up') return false;
-    const since = this.phase === 'joining' ? this.began : this.ended?.at;
-    return since === undefined ? this.phase === 'idle' : !near(since, this.instant(), TWO_READINGS);
+  #isUpUntold(): boolean {
+    if (this.#phase === 'up') return false;
+    const since = this.#phase === 'joining' ? this.#began : this.#ended?.at;
+    return since === undefined ? this.#phase === 'idle' : !near(since, this.instant(), TWO_READINGS);
   }
 
-  private endedJustNow(): boolean {
-    return this.ended !== undefined && near(this.ended.at, this.instant(), SAME_END);
+  #endedJustNow(): boolean {
+    return this.#ended !== undefined && near(this.#ended.at, this.instant(), SAME_END);
   }
 
-  private request(network: Network): Read {
-    this.open(network);
-    const { ssid } = this.network;
-    const akm = this.tellingAkm();
+  #request(network: Network): Read {
+    this.#open(network);
+    const { ssid } = this.#network;
+    const akm = this.#tellingAkm();
     return {
       kind: 'assoc-request',
-      bssid: this.bssid,
+      bssid: this.#bssid,
       ...(ssid === undefined ? {} : { ssid }),
       ...(akm === undefined ? {} : { akms: [akm] }),
     };
@@ -258,16 +258,16 @@ export class MacStation {
    * EAP are read as "no login was seen, so a cached key was used", and a Mac never logs SAE, and EAP only when asked to:
    * SAE is told of networks that worked before in this log, EAP where eapolclient is heard.
    */
-  private tellingAkm(): AkmFamily | undefined {
-    const { akm, key } = this.network;
-    if (akm === 'sae') return key !== undefined && this.saeNetworks.has(key) ? akm : undefined;
+  #tellingAkm(): AkmFamily | undefined {
+    const { akm, key } = this.#network;
+    if (akm === 'sae') return key !== undefined && this.#saeNetworks.has(key) ? akm : undefined;
     return akm === 'eap' && this.hearsEap ? akm : undefined;
   }
 
-  private rememberSae(): void {
-    const { akm, key } = this.network;
+  #rememberSae(): void {
+    const { akm, key } = this.#network;
     if (akm !== 'sae' || key === undefined) return;
-    if (this.saeNetworks.size >= MOST_NETWORKS) this.saeNetworks.clear();
-    this.saeNetworks.add(key);
+    if (this.#saeNetworks.size >= MOST_NETWORKS) this.#saeNetworks.clear();
+    this.#saeNetworks.add(key);
   }
 }

@@ -30,22 +30,22 @@ const MOST_DEVICES = 256;
 const NOBODY = '';
 
 export class NmParser implements LineParser {
-  private readonly input: number;
-  private readonly emit: Emit;
-  private readonly dress: LogDress;
-  private readonly devices = new Map<string, Device>();
+  readonly #input: number;
+  readonly #emit: Emit;
+  readonly #dress: LogDress;
+  readonly #devices = new Map<string, Device>();
   /** The Wi-Fi device whose activation began last: lines that name no device are about it. */
-  private current = newDevice(NOBODY);
-  private readonly shared: Shared = { autoActivated: undefined };
+  #current = newDevice(NOBODY);
+  readonly #shared: Shared = { autoActivated: undefined };
 
   constructor(input: number, emit: Emit, year: number) {
-    this.input = input;
-    this.emit = emit;
-    this.dress = new LogDress(PROGRAMS, year);
+    this.#input = input;
+    this.#emit = emit;
+    this.#dress = new LogDress(PROGRAMS, year);
   }
 
   parseText(line: string, number: number): Verdict {
-    const { dress } = this;
+    const dress = this.#dress;
     if (!dress.peel(line)) return UNKNOWN;
     if (dress.program < 0 && !line.startsWith('<', dress.body)) return UNKNOWN;
     return this.parseCarried(line, dress.body, number, dress);
@@ -65,18 +65,18 @@ export class NmParser implements LineParser {
     const time = (): Instant | undefined =>
       carrier.instant(line) ?? (front?.[1] === undefined ? undefined : Number(front[1]) * 1000);
     const dhcp = line.startsWith('dhcp4', body) ? matchAt(DHCP, line, body) : undefined;
-    if (dhcp) return this.apply(dhcpTable, line, body + dhcp[0].length, this.device(dhcp[1]), number, time);
+    if (dhcp) return this.#apply(dhcpTable, line, body + dhcp[0].length, this.#device(dhcp[1]), number, time);
     const named = matchAt(DEVICE, line, body);
     if (named)
-      return this.apply(
+      return this.#apply(
         deviceTable,
         line,
         body + named[0].length,
-        this.device(named[1] ?? named[2]),
+        this.#device(named[1] ?? named[2]),
         number,
         time,
       );
-    return this.apply(commonTable, line, body, this.current, number, time);
+    return this.#apply(commonTable, line, body, this.#current, number, time);
   }
 
   glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
@@ -88,7 +88,7 @@ export class NmParser implements LineParser {
     // Every message is one line.
   }
 
-  private apply(
+  #apply(
     table: RuleTable<NmRule>,
     line: string,
     p: number,
@@ -101,24 +101,24 @@ export class NmParser implements LineParser {
     for (const rule of rules) {
       const groups = matchMasked(rule.rest ?? EMPTY, line, p + rule.head.length);
       if (!groups) continue;
-      const reading = rule.read?.(groups, device, this.shared);
-      if (device.isWifi && device.name !== NOBODY) this.current = device;
+      const reading = rule.read?.(groups, device, this.#shared);
+      if (device.isWifi && device.name !== NOBODY) this.#current = device;
       if (reading === undefined || (!device.isWifi && device.name !== NOBODY)) return RECOGNISED;
-      const origin = { input: this.input, line: number, text: evidence(line) };
+      const origin = { input: this.#input, line: number, text: evidence(line) };
       const iface = table === commonTable ? NOBODY : device.name;
       for (const happening of 'kind' in reading ? [reading] : reading)
-        this.emit({ at: time(), origin, witness: 'manager', iface, ...happening });
+        this.#emit({ at: time(), origin, witness: 'manager', iface, ...happening });
       return RECOGNISED;
     }
     return DAMAGED;
   }
 
-  private device(name = NOBODY): Device {
-    let device = this.devices.get(name);
+  #device(name = NOBODY): Device {
+    let device = this.#devices.get(name);
     if (!device) {
-      if (this.devices.size >= MOST_DEVICES) this.devices.clear();
+      if (this.#devices.size >= MOST_DEVICES) this.#devices.clear();
       device = newDevice(name);
-      this.devices.set(name, device);
+      this.#devices.set(name, device);
     }
     return device;
   }

@@ -66,226 +66,232 @@ const NO_RECORD: WindowsRecord = {
 };
 
 export class Attempts {
-  private readonly input: number;
-  private readonly emit: Emit;
-  private readonly interfaces = new Map<string, Interface>();
-  private record = NO_RECORD;
-  private fields = new RecordFields(NO_RECORD);
+  readonly #input: number;
+  readonly #emit: Emit;
+  readonly #interfaces = new Map<string, Interface>();
+  #record = NO_RECORD;
+  #fields = new RecordFields(NO_RECORD);
   /** The line of the record, once one of its events needs it. */
-  private line: string | undefined;
+  #line: string | undefined;
 
   constructor(input: number, emit: Emit) {
-    this.input = input;
-    this.emit = emit;
+    this.#input = input;
+    this.#emit = emit;
   }
 
   /** @param fastPath a record that says that the attempt which begins here tries a cached key */
   see(record: WindowsRecord, fastPath?: WindowsRecord): void {
-    this.record = record;
-    this.fields = new RecordFields(record);
-    this.line = undefined;
-    const known = this.interface();
-    this.follow(known);
-    if (record.provider === 'nwifi') return this.driver(known, record);
+    this.#record = record;
+    this.#fields = new RecordFields(record);
+    this.#line = undefined;
+    const known = this.#interface();
+    this.#follow(known);
+    if (record.provider === 'nwifi') return this.#driver(known, record);
     if (record.provider === 'adapter')
-      return this.say({ kind: 'driver-fault', what: `event ${record.id} of the adapter` });
-    if (record.provider === 'ndis') return this.miniport(record);
+      return this.#say({ kind: 'driver-fault', what: `event ${record.id} of the adapter` });
+    if (record.provider === 'ndis') return this.#miniport(record);
     switch (record.id) {
       case 4000:
       case 4001:
-        return this.say({ kind: 'supplicant', state: record.id === 4000 ? 'started' : 'gone' });
+        return this.#say({ kind: 'supplicant', state: record.id === 4000 ? 'started' : 'gone' });
       case 8000:
         known.phase = 'asked';
         known.askedAt = record.at;
-        return this.say({ kind: 'manager-state', state: 'activating', ...this.fields.ssid() });
+        return this.#say({ kind: 'manager-state', state: 'activating', ...this.#fields.ssid() });
       case 8001:
-        return this.connected(known);
+        return this.#connected(known);
       case 8002:
-        return this.failed(known);
+        return this.#failed(known);
       case 8003:
-        return this.disconnected(known);
+        return this.#disconnected(known);
       case 8004:
-        return this.manager('failed', `blocked for ${this.fields.text('BlockTime') ?? '?'} minutes`);
+        return this.#manager('failed', `blocked for ${this.#fields.text('BlockTime') ?? '?'} minutes`);
       case 10003:
       case 10004:
-        return this.say({ kind: 'driver-fault', what: `vendor module, event ${record.id}` });
+        return this.#say({ kind: 'driver-fault', what: `vendor module, event ${record.id}` });
       case 11000:
-        return this.associating(known, fastPath);
+        return this.#associating(known, fastPath);
       case 11001:
         known.phase = 'associated';
-        return this.say({
+        return this.#say({
           kind: 'assoc-response',
-          bssid: this.fields.address('PeerMac') ?? NO_BSSID,
+          bssid: this.#fields.address('PeerMac') ?? NO_BSSID,
           status: 0,
         });
       case 11002:
-        return this.associationFailed(known);
+        return this.#associationFailed(known);
       case 11003:
       case 11010:
-        return this.learn(akmOfNumber(this.fields.number('AuthVal')) ?? akmOfWord(this.fields.text('Auth')));
+        return this.#learn(
+          akmOfNumber(this.#fields.number('AuthVal')) ?? akmOfWord(this.#fields.text('Auth')),
+        );
       case 11005:
-        if (known.phase !== 'connected') this.say({ kind: 'keys-installed', bssid: NO_BSSID });
+        if (known.phase !== 'connected') this.#say({ kind: 'keys-installed', bssid: NO_BSSID });
         return;
       case 11006:
-        this.mustBeOnAir(known);
-        return this.over(known);
+        this.#mustBeOnAir(known);
+        return this.#over(known);
       case 12011:
       case 12014: {
-        this.mustBeOnAir(known, 'eap');
-        const method = eapMethod(this.fields.number('EapType'));
-        return this.say({ kind: 'eap', step: 'started', ...(method === undefined ? {} : { method }) });
+        this.#mustBeOnAir(known, 'eap');
+        const method = eapMethod(this.#fields.number('EapType'));
+        return this.#say({ kind: 'eap', step: 'started', ...(method === undefined ? {} : { method }) });
       }
       case 12012:
-        return this.say({ kind: 'eap', step: 'success' });
+        return this.#say({ kind: 'eap', step: 'success' });
       case 12013:
-        return this.eapFailed(known);
+        return this.#eapFailed(known);
       case 20005:
-        return this.completion(known, assocStatusOf(this.fields.number('AssocStatus')));
+        return this.#completion(known, assocStatusOf(this.#fields.number('AssocStatus')));
       case 40001:
-        return this.completion(known, assocStatusOf(this.fields.number('DetailedStatusCode')));
+        return this.#completion(known, assocStatusOf(this.#fields.number('DetailedStatusCode')));
     }
   }
 
   /** A record of another attempt than the one that was told of: the end of that one is missing, or was filtered out. */
-  private follow(known: Interface): void {
-    const connection = this.fields.text('ConnectionId');
+  #follow(known: Interface): void {
+    const connection = this.#fields.text('ConnectionId');
     if (connection === undefined) return;
     const isAnother = known.connection !== undefined && connection !== known.connection;
     known.connection = connection;
     if (!isAnother || (known.phase !== 'associating' && known.phase !== 'associated')) return;
-    this.say({ kind: 'join-failed' });
+    this.#say({ kind: 'join-failed' });
     known.phase = 'unknown';
   }
 
-  private driver(known: Interface, { id }: WindowsRecord): void {
-    if (id === 10041) this.completion(known, assocStatusOf(this.fields.number('Status')));
-    else if (id === 10042) this.completion(known, leavingOf(this.fields.number('Reason')));
-    else this.say({ kind: 'replay-counter' });
+  #driver(known: Interface, { id }: WindowsRecord): void {
+    if (id === 10041) this.#completion(known, assocStatusOf(this.#fields.number('Status')));
+    else if (id === 10042) this.#completion(known, leavingOf(this.#fields.number('Reason')));
+    else this.#say({ kind: 'replay-counter' });
   }
 
   /** Adapters of every kind fail with these events: whether this one is for Wi-Fi its name says. */
-  private miniport({ id }: WindowsRecord): void {
-    if (WIRELESS.test(this.fields.text('AdapterName') ?? ''))
-      this.say({ kind: 'driver-fault', what: `miniport, event ${id}` });
+  #miniport({ id }: WindowsRecord): void {
+    if (WIRELESS.test(this.#fields.text('AdapterName') ?? ''))
+      this.#say({ kind: 'driver-fault', what: `miniport, event ${id}` });
   }
 
-  private associating(known: Interface, fastPath: WindowsRecord | undefined): void {
-    const own = this.fields.address('LocalMac');
+  #associating(known: Interface, fastPath: WindowsRecord | undefined): void {
+    const own = this.#fields.address('LocalMac');
     if (own !== undefined && own !== known.own) {
       known.own = own;
-      this.say({ kind: 'own-address', address: own });
+      this.#say({ kind: 'own-address', address: own });
     }
-    if (fastPath) this.say({ kind: 'pmksa-offered', certain: true }, fastPath);
-    const akm = this.fields.number('OnexEnabled') === 1 ? 'eap' : akmOfWord(this.fields.text('Auth'));
-    this.request(known, akm, fastPath !== undefined);
+    if (fastPath) this.#say({ kind: 'pmksa-offered', certain: true }, fastPath);
+    const akm = this.#fields.number('OnexEnabled') === 1 ? 'eap' : akmOfWord(this.#fields.text('Auth'));
+    this.#request(known, akm, fastPath !== undefined);
   }
 
-  private request(known: Interface, akm: AkmFamily | undefined, isFast: boolean): void {
+  #request(known: Interface, akm: AkmFamily | undefined, isFast: boolean): void {
     Object.assign(known, { phase: 'associating', akm, isFast, eap: undefined });
     const akms = akm === undefined ? {} : { akms: [akm] };
-    this.say({ kind: 'assoc-request', bssid: NO_BSSID, authUnseen: true, ...this.fields.ssid(), ...akms });
+    this.#say({ kind: 'assoc-request', bssid: NO_BSSID, authUnseen: true, ...this.#fields.ssid(), ...akms });
   }
 
   /** The log tells of security before it has told of an association: its beginning is missing, or was filtered out. */
-  private mustBeOnAir(known: Interface, akm?: AkmFamily): void {
+  #mustBeOnAir(known: Interface, akm?: AkmFamily): void {
     if (known.phase !== 'unknown' && known.phase !== 'asked') return;
-    this.request(known, akm, false);
-    this.associated(known);
+    this.#request(known, akm, false);
+    this.#associated(known);
   }
 
-  private associated(known: Interface): void {
+  #associated(known: Interface): void {
     known.phase = 'associated';
-    this.say({ kind: 'assoc-response', bssid: NO_BSSID, status: 0 });
+    this.#say({ kind: 'assoc-response', bssid: NO_BSSID, status: 0 });
   }
 
-  private associationFailed(known: Interface): void {
-    const status = assocStatusOf(this.fields.number('Dot11StatusCode'));
-    this.signal();
-    if (status) this.completion(known, status);
-    else if (known.phase === 'associating') this.over(known);
+  #associationFailed(known: Interface): void {
+    const status = assocStatusOf(this.#fields.number('Dot11StatusCode'));
+    this.#signal();
+    if (status) this.#completion(known, status);
+    else if (known.phase === 'associating') this.#over(known);
   }
 
   /** A driver tells how an association ended, or that it ended. */
-  private completion(known: Interface, status: AssocStatus | undefined): void {
+  #completion(known: Interface, status: AssocStatus | undefined): void {
     if (!status || !ON_AIR.has(known.phase)) return;
     if (status.kind !== 'response') {
-      this.say({
+      this.#say({
         kind: 'disconnected',
-        bssid: this.fields.address('MAC') ?? NO_BSSID,
+        bssid: this.#fields.address('MAC') ?? NO_BSSID,
         reason: status.reason,
         local: false,
         frame: status.kind,
       });
     } else if (status.status === 0 || known.phase !== 'associating') return;
     else
-      this.say({
+      this.#say({
         kind: 'assoc-response',
-        bssid: this.fields.address('MAC') ?? NO_BSSID,
+        bssid: this.#fields.address('MAC') ?? NO_BSSID,
         status: status.status,
       });
     known.phase = 'over';
   }
 
-  private eapFailed(known: Interface): void {
-    this.mustBeOnAir(known, 'eap');
-    const details = ['ErrorCode', 'EAPReasonCode', 'EAPErrorCode'].map((field) => this.fields.number(field));
-    const reason = this.fields.number('ReasonCode');
+  #eapFailed(known: Interface): void {
+    this.#mustBeOnAir(known, 'eap');
+    const details = ['ErrorCode', 'EAPReasonCode', 'EAPErrorCode'].map((field) => this.#fields.number(field));
+    const reason = this.#fields.number('ReasonCode');
     const step = eapStepOf(reason, details);
     const code = reason === undefined ? {} : { detail: `0x${reason.toString(16)}` };
     known.eap = step;
-    if (step) this.say({ kind: 'eap', step, ...code });
+    if (step) this.#say({ kind: 'eap', step, ...code });
   }
 
-  private connected(known: Interface): void {
+  #connected(known: Interface): void {
     const again = known.phase === 'connected';
     known.phase = 'connected';
-    this.learn(
-      this.fields.number('OnexEnabled') === 1
+    this.#learn(
+      this.#fields.number('OnexEnabled') === 1
         ? 'eap'
-        : akmOfWord(this.fields.text('AuthenticationAlgorithm')),
+        : akmOfWord(this.#fields.text('AuthenticationAlgorithm')),
     );
     if (!again)
-      this.say({ kind: 'connected', bssid: this.fields.address('BSSID') ?? NO_BSSID, ...this.fields.ssid() });
+      this.#say({
+        kind: 'connected',
+        bssid: this.#fields.address('BSSID') ?? NO_BSSID,
+        ...this.#fields.ssid(),
+      });
   }
 
   /** The manager's verdict over an attempt. Where a lower layer has told the end, it adds nothing but its number. */
-  private failed(known: Interface): void {
-    const code = this.fields.number('ReasonCode');
+  #failed(known: Interface): void {
+    const code = this.#fields.number('ReasonCode');
     const meaning = meaningOf(code);
     const { phase } = known;
     if (phase === 'associating' || phase === 'associated') {
-      this.signal();
-      this.over(known);
-    } else if (phase === 'asked' || phase === 'unknown') return this.neverSent(known, meaning);
+      this.#signal();
+      this.#over(known);
+    } else if (phase === 'asked' || phase === 'unknown') return this.#neverSent(known, meaning);
     if (known.phase !== 'connected') known.phase = 'over';
-    this.manager(
+    this.#manager(
       meaning === 'cancelled' ? 'disconnected' : 'failed',
       code === undefined ? undefined : String(code),
     );
   }
 
   /** Nothing of the attempt was told by the layers below. */
-  private neverSent(known: Interface, meaning: Meaning | undefined): void {
-    const wasAborted = this.wasAbortedHere(known);
+  #neverSent(known: Interface, meaning: Meaning | undefined): void {
+    const wasAborted = this.#wasAbortedHere(known);
     known.phase = 'over';
-    if (meaning === 'not-available') return this.say({ kind: 'network-not-found' });
-    if (meaning === 'vendor-module') return this.say({ kind: 'driver-fault', what: 'vendor module' });
+    if (meaning === 'not-available') return this.#say({ kind: 'network-not-found' });
+    if (meaning === 'vendor-module') return this.#say({ kind: 'driver-fault', what: 'vendor module' });
     if (!wasOnAir(meaning)) return;
     // Aborted, or only the manager's events were exported: the attempt is known by its end.
-    this.request(known, undefined, false);
+    this.#request(known, undefined, false);
     if (wasAborted) {
       known.phase = 'over';
-      return this.say({ kind: 'join-failed' });
+      return this.#say({ kind: 'join-failed' });
     }
-    if (wasAssociated(meaning)) this.associated(known);
-    this.signal();
-    this.over(known);
+    if (wasAssociated(meaning)) this.#associated(known);
+    this.#signal();
+    this.#over(known);
   }
 
-  private wasAbortedHere(known: Interface): boolean {
+  #wasAbortedHere(known: Interface): boolean {
     const { askedAt } = known;
-    const { at } = this.record;
-    if (this.fields.number('RSSI') !== NOT_MEASURED || askedAt === undefined || at === undefined)
+    const { at } = this.#record;
+    if (this.#fields.number('RSSI') !== NOT_MEASURED || askedAt === undefined || at === undefined)
       return false;
     return at - askedAt < AT_ONCE;
   }
@@ -294,43 +300,43 @@ export class Attempts {
    * Ends the attempt with what the record's reason means. Windows does not say which side ended it, nor whether SAE was run
    * or a cached key was offered; where the meaning depends on that, it gives up and says no more.
    */
-  private over(known: Interface): void {
-    const code = this.fields.number('ReasonCode');
+  #over(known: Interface): void {
+    const code = this.#fields.number('ReasonCode');
     const meaning = meaningOf(code);
-    const bssid = this.fields.address('PeerMac') ?? NO_BSSID;
+    const bssid = this.#fields.address('PeerMac') ?? NO_BSSID;
     const { akm, isFast, phase } = known;
     const gaveUp: Happening = { kind: 'join-failed', ...(code === undefined ? {} : { code }) };
     const end = (reason: number, local: boolean): void =>
-      this.say({ kind: 'disconnected', bssid, reason, local });
+      this.#say({ kind: 'disconnected', bssid, reason, local });
     if (phase === 'over') return;
     // A renewal of keys: whether the connection ends by it, 8003 says.
-    if (phase === 'connected') return this.say(gaveUp);
+    if (phase === 'connected') return this.#say(gaveUp);
     known.phase = 'over';
     switch (meaning) {
       case 'cancelled':
         return end(LEAVING, true);
       case 'association-timeout':
-        return this.say(HAS_NO_CACHE.has(akm) ? { kind: 'assoc-timeout' } : gaveUp);
+        return this.#say(HAS_NO_CACHE.has(akm) ? { kind: 'assoc-timeout' } : gaveUp);
       case 'mismatch-suspected':
-        this.say({ kind: 'psk-mismatch-suspected' });
+        this.#say({ kind: 'psk-mismatch-suspected' });
         // The 4-way handshake began and did not end: 802.11's word for that is reason 15.
-        return akm === 'sae' && !isFast ? this.say(gaveUp) : end(FOUR_WAY_TIMEOUT, false);
+        return akm === 'sae' && !isFast ? this.#say(gaveUp) : end(FOUR_WAY_TIMEOUT, false);
       case 'key-timeout':
         // A handshake in an 802.1X network without an EAP exchange before it has its key from the cache.
-        return akm === 'eap' || isFast ? end(FOUR_WAY_TIMEOUT, false) : this.say(gaveUp);
+        return akm === 'eap' || isFast ? end(FOUR_WAY_TIMEOUT, false) : this.#say(gaveUp);
       case 'key-start-timeout':
-        this.say({ kind: 'supplicant-timeout', bssid });
+        this.#say({ kind: 'supplicant-timeout', bssid });
         return end(FOUR_WAY_TIMEOUT, true);
       case 'elements-differ':
         return end(ELEMENTS_DIFFER, true);
       case 'eap-failed':
-        return known.eap === 'method-refused' ? end(EAP_FAILED, true) : this.say(gaveUp);
+        return known.eap === 'method-refused' ? end(EAP_FAILED, true) : this.#say(gaveUp);
       case 'vendor-module':
       case 'driver-failed':
-        this.say({ kind: 'driver-fault', what: `reason ${code}` });
-        return this.say(gaveUp);
+        this.#say({ kind: 'driver-fault', what: `reason ${code}` });
+        return this.#say(gaveUp);
       default:
-        return this.say(gaveUp);
+        return this.#say(gaveUp);
     }
   }
 
@@ -338,47 +344,47 @@ export class Attempts {
    * Its numbers are a list of their own, of which two are known: 2 the user, 5 a policy. A driver's drop has another, and so
    * has a change of networks; they cannot be told apart, and nobody is accused for either.
    */
-  private disconnected(known: Interface): void {
+  #disconnected(known: Interface): void {
     const ended = known.phase === 'connected';
     known.phase = 'over';
     if (!ended) return;
-    const code = this.fields.number('ReasonCode');
+    const code = this.#fields.number('ReasonCode');
     const wanted = code === 2 || code === 5;
-    this.say({ kind: 'disconnected', bssid: NO_BSSID, reason: wanted ? LEAVING : NOT_SAID, local: true });
+    this.#say({ kind: 'disconnected', bssid: NO_BSSID, reason: wanted ? LEAVING : NOT_SAID, local: true });
   }
 
-  private manager(state: 'failed' | 'disconnected', reason: string | undefined): void {
-    this.say({
+  #manager(state: 'failed' | 'disconnected', reason: string | undefined): void {
+    this.#say({
       kind: 'manager-state',
       state,
       ...(reason === undefined ? {} : { reason }),
-      ...this.fields.ssid(),
+      ...this.#fields.ssid(),
     });
   }
 
-  private learn(akm: AkmFamily | undefined): void {
-    const { ssid } = this.fields.ssid();
+  #learn(akm: AkmFamily | undefined): void {
+    const { ssid } = this.#fields.ssid();
     if (akm !== undefined && ssid !== undefined)
-      this.say({ kind: 'bss-seen', bssid: NO_BSSID, ssid, akms: [akm] });
+      this.#say({ kind: 'bss-seen', bssid: NO_BSSID, ssid, akms: [akm] });
   }
 
-  private signal(): void {
-    const dbm = this.fields.signal();
-    if (dbm !== undefined) this.say({ kind: 'signal', dbm });
+  #signal(): void {
+    const dbm = this.#fields.signal();
+    if (dbm !== undefined) this.#say({ kind: 'signal', dbm });
   }
 
-  private say(happening: Happening, source = this.record): void {
-    const text = source === this.record ? (this.line ??= evidenceText(source)) : evidenceText(source);
-    const origin = { input: this.input, line: source.line, text };
+  #say(happening: Happening, source = this.#record): void {
+    const text = source === this.#record ? (this.#line ??= evidenceText(source)) : evidenceText(source);
+    const origin = { input: this.#input, line: source.line, text };
     const witness = happening.kind === 'manager-state' ? 'manager' : 'supplicant';
-    this.emit({ ...happening, at: this.record.at, origin, witness, iface: this.fields.iface() });
+    this.#emit({ ...happening, at: this.#record.at, origin, witness, iface: this.#fields.iface() });
   }
 
-  private interface(): Interface {
-    const name = this.fields.iface();
-    let known = this.interfaces.get(name);
+  #interface(): Interface {
+    const name = this.#fields.iface();
+    let known = this.#interfaces.get(name);
     if (!known) {
-      if (this.interfaces.size >= MOST_INTERFACES) this.interfaces.clear();
+      if (this.#interfaces.size >= MOST_INTERFACES) this.#interfaces.clear();
       known = {
         phase: 'unknown',
         connection: undefined,
@@ -388,7 +394,7 @@ export class Attempts {
         isFast: false,
         eap: undefined,
       };
-      this.interfaces.set(name, known);
+      this.#interfaces.set(name, known);
     }
     return known;
   }

@@ -23,89 +23,89 @@ const AHEAD = 64;
 
 class WindowsParser implements ByteParser, RecordSink {
   readonly counts: IngestCounts = noCounts();
-  private readonly builder = new RecordBuilder(this);
-  private readonly order: RecordOrder;
-  private readonly attempts: Attempts;
-  private reader: XmlReader | EvtxReader | undefined;
-  private first = new Uint8Array(0);
-  private waiting: WindowsRecord[] = [];
+  readonly #builder = new RecordBuilder(this);
+  readonly #order: RecordOrder;
+  readonly #attempts: Attempts;
+  #reader: XmlReader | EvtxReader | undefined;
+  #first = new Uint8Array(0);
+  #waiting: WindowsRecord[] = [];
   /** Another log than the one that is needed. */
-  private other: string | undefined;
+  #other: string | undefined;
   /** Lines counted when the last record of a binary log began. */
-  private counted = 0;
+  #counted = 0;
 
   constructor(input: number, emit: Emit) {
-    this.attempts = new Attempts(input, emit);
-    this.order = new RecordOrder((record) => this.inOrder(record));
+    this.#attempts = new Attempts(input, emit);
+    this.#order = new RecordOrder((record) => this.#inOrder(record));
   }
 
   feed(chunk: Uint8Array): void {
-    if (this.reader) return this.reader.feed(chunk);
-    const { first } = this;
-    this.first = new Uint8Array(first.length + chunk.length);
-    this.first.set(first);
-    this.first.set(chunk, first.length);
-    if (this.first.length >= MAGIC) this.choose();
+    if (this.#reader) return this.#reader.feed(chunk);
+    const first = this.#first;
+    this.#first = new Uint8Array(first.length + chunk.length);
+    this.#first.set(first);
+    this.#first.set(chunk, first.length);
+    if (this.#first.length >= MAGIC) this.#choose();
   }
 
   end(): void {
-    this.choose();
-    if (this.reader instanceof EvtxReader) this.reader.end();
-    this.builder.end();
-    this.order.end();
-    while (this.waiting.length > 0) this.tell();
+    this.#choose();
+    if (this.#reader instanceof EvtxReader) this.#reader.end();
+    this.#builder.end();
+    this.#order.end();
+    while (this.#waiting.length > 0) this.#tell();
   }
 
   record(record: Omit<WindowsRecord, 'line'>): void {
     const known = isKnown(record.provider, record.id);
     countLine(this.counts, known ? RECOGNISED : UNKNOWN);
-    if (known) this.order.add({ ...record, line: this.counts.lines });
+    if (known) this.#order.add({ ...record, line: this.counts.lines });
   }
 
   stranger(channel: string): void {
-    if (channel !== WANTED && CHANNEL.test(channel)) this.other ??= channel;
+    if (channel !== WANTED && CHANNEL.test(channel)) this.#other ??= channel;
     countLine(this.counts, UNKNOWN);
   }
 
   get nothing(): Said | undefined {
-    if (this.other === undefined) return undefined;
+    if (this.#other === undefined) return undefined;
     const command = `wevtutil epl ${WANTED} wlan.evtx`;
-    return said('why.other-event-log', { log: this.other, wanted: WANTED, command });
+    return said('why.other-event-log', { log: this.#other, wanted: WANTED, command });
   }
 
   damaged(): void {
     countLine(this.counts, DAMAGED);
   }
 
-  private choose(): void {
-    if (this.reader) return;
-    this.reader = isEvtx(this.first)
-      ? new EvtxReader(this.builder, () => this.recordEnded())
-      : new XmlReader(this.builder);
-    this.reader.feed(this.first);
-    this.first = new Uint8Array(0);
+  #choose(): void {
+    if (this.#reader) return;
+    this.#reader = isEvtx(this.#first)
+      ? new EvtxReader(this.#builder, () => this.#recordEnded())
+      : new XmlReader(this.#builder);
+    this.#reader.feed(this.#first);
+    this.#first = new Uint8Array(0);
   }
 
   /** A record of a binary log is over: whatever it was, it counts once. */
-  private recordEnded(): void {
-    this.builder.end();
-    if (this.counts.lines === this.counted) this.damaged();
-    this.counted = this.counts.lines;
+  #recordEnded(): void {
+    this.#builder.end();
+    if (this.counts.lines === this.#counted) this.damaged();
+    this.#counted = this.counts.lines;
   }
 
-  private inOrder(record: WindowsRecord): void {
-    this.waiting.push(record);
-    if (this.waiting.length > AHEAD) this.tell();
+  #inOrder(record: WindowsRecord): void {
+    this.#waiting.push(record);
+    if (this.#waiting.length > AHEAD) this.#tell();
   }
 
-  private tell(): void {
-    const record = this.waiting.shift();
-    if (record) this.attempts.see(record, record.id === ASSOCIATION ? this.fastPath() : undefined);
+  #tell(): void {
+    const record = this.#waiting.shift();
+    if (record) this.#attempts.see(record, record.id === ASSOCIATION ? this.#fastPath() : undefined);
   }
 
-  private fastPath(): WindowsRecord | undefined {
-    const next = this.waiting.findIndex(({ id }) => id === ASSOCIATION);
-    const same = next < 0 ? this.waiting : this.waiting.slice(0, next);
+  #fastPath(): WindowsRecord | undefined {
+    const next = this.#waiting.findIndex(({ id }) => id === ASSOCIATION);
+    const same = next < 0 ? this.#waiting : this.#waiting.slice(0, next);
     return same.find(
       ({ id, fields }) => id === FAST_ROAMING && /^(?:true|1)$/.test(fields.get('FastRoam') ?? ''),
     );

@@ -76,23 +76,23 @@ function readRecord(outer: Fields): Omit<WindowsRecord, 'line'> | undefined {
 
 class JsonParser implements ByteParser {
   readonly counts: IngestCounts = noCounts();
-  private readonly order: RecordOrder;
-  private readonly objects = new JsonObjects((text) => this.object(text));
+  readonly #order: RecordOrder;
+  readonly #objects = new JsonObjects((text) => this.#object(text));
 
   constructor(input: number, emit: Emit) {
     const attempts = new Attempts(input, emit);
-    this.order = new RecordOrder((record) => attempts.see(record));
+    this.#order = new RecordOrder((record) => attempts.see(record));
   }
 
   feed(chunk: Uint8Array): void {
-    this.objects.feed(latin1(chunk, 0, chunk.length));
+    this.#objects.feed(latin1(chunk, 0, chunk.length));
   }
 
   end(): void {
-    this.order.end();
+    this.#order.end();
   }
 
-  private object(text: string): void {
+  #object(text: string): void {
     if (!SEEMS_EVENT.test(text)) return;
     let fields: unknown;
     try {
@@ -102,7 +102,7 @@ class JsonParser implements ByteParser {
     }
     const record = isFields(fields) ? readRecord(fields) : undefined;
     countLine(this.counts, record ? RECOGNISED : UNKNOWN);
-    if (record) this.order.add({ ...record, line: this.counts.lines });
+    if (record) this.#order.add({ ...record, line: this.counts.lines });
   }
 }
 

@@ -51,25 +51,25 @@ interface Block {
 }
 
 class NetshParser implements LineParser {
-  private readonly input: number;
-  private readonly emit: Emit;
+  readonly #input: number;
+  readonly #emit: Emit;
   /** Undefined outside of a block. */
-  private block: Block | undefined;
+  #block: Block | undefined;
 
   constructor(input: number, emit: Emit) {
-    this.input = input;
-    this.emit = emit;
+    this.#input = input;
+    this.#emit = emit;
   }
 
   parseText(line: string, number: number): Verdict {
     const [, label = '', text = ''] = ROW.exec(line) ?? [];
     const value = text.trim();
     if (GUID.test(value)) {
-      this.close();
-      this.block = { bssid: NO_BSSID, ssid: undefined, connected: undefined };
+      this.#close();
+      this.#block = { bssid: NO_BSSID, ssid: undefined, connected: undefined };
       return RECOGNISED;
     }
-    const { block } = this;
+    const block = this.#block;
     if (!block || label === '') return UNKNOWN;
     if (label === 'SSID') block.ssid = ssidFromBytes(value);
     else if (label.endsWith('BSSID') && ADDRESS.test(value)) block.bssid = toMac(value);
@@ -79,18 +79,18 @@ class NetshParser implements LineParser {
   }
 
   end(): void {
-    this.close();
+    this.#close();
   }
 
-  private close(): void {
-    const { block } = this;
-    this.block = undefined;
+  #close(): void {
+    const block = this.#block;
+    this.#block = undefined;
     if (!block?.connected) return;
     const { bssid, ssid, connected } = block;
-    this.emit({
+    this.#emit({
       kind: 'connected',
       at: undefined,
-      origin: { input: this.input, ...connected },
+      origin: { input: this.#input, ...connected },
       witness: 'manager',
       iface: '',
       bssid,

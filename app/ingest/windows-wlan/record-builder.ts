@@ -50,61 +50,62 @@ export interface RecordSink {
 }
 
 export class RecordBuilder implements XmlHandler {
-  private readonly sink: RecordSink;
-  private draft: Draft | undefined;
-  private target: Target | undefined;
-  private field = '';
+  readonly #sink: RecordSink;
+  #draft: Draft | undefined;
+  #target: Target | undefined;
+  #field = '';
   /** In the rendered message and its words, which are in the language of the machine. */
-  private inRendering = false;
+  #inRendering = false;
 
   constructor(sink: RecordSink) {
-    this.sink = sink;
+    this.#sink = sink;
   }
 
   get listens(): boolean {
-    return this.target !== undefined;
+    return this.#target !== undefined;
   }
 
   open(name: string, tag: XmlTag): void {
-    if (name === 'Event') return this.begin('event');
-    if (name === 'WlanEvent') return this.begin('report');
-    if (name === 'tr') return this.row(tag);
-    const { draft } = this;
+    if (name === 'Event') return this.#begin('event');
+    if (name === 'WlanEvent') return this.#begin('report');
+    if (name === 'tr') return this.#row(tag);
+    const draft = this.#draft;
     if (!draft) return;
-    if (draft.shape === 'event') this.openInEvent(draft, name, tag);
-    else if (draft.shape === 'report') this.target = REPORT_PARTS.get(name);
-    else this.openInRow(draft, name, tag);
+    if (draft.shape === 'event') this.#openInEvent(draft, name, tag);
+    else if (draft.shape === 'report') this.#target = REPORT_PARTS.get(name);
+    else this.#openInRow(draft, name, tag);
   }
 
   text(text: string): void {
-    const { draft, target } = this;
+    const draft = this.#draft;
+    const target = this.#target;
     if (!draft || target === undefined) return;
     if (target === 'field') {
-      const value = (draft.fields.get(this.field) ?? '') + text;
-      draft.fields.set(this.field, value.length > LONGEST_VALUE ? value.slice(0, LONGEST_VALUE) : value);
+      const value = (draft.fields.get(this.#field) ?? '') + text;
+      draft.fields.set(this.#field, value.length > LONGEST_VALUE ? value.slice(0, LONGEST_VALUE) : value);
     } else if (draft[target].length < LONGEST_VALUE * 4) draft[target] += text.slice(0, LONGEST_VALUE * 4);
   }
 
   close(name: string): void {
-    const { draft } = this;
+    const draft = this.#draft;
     if (!draft) return;
-    if (name === 'RenderingInfo') this.inRendering = false;
-    if (draft.shape !== 'row' || name === 'td') this.target = undefined;
+    if (name === 'RenderingInfo') this.#inRendering = false;
+    if (draft.shape !== 'row' || name === 'td') this.#target = undefined;
     const whole =
       (draft.shape === 'event' && name === 'Event') ||
       (draft.shape === 'report' && name === 'WlanEvent') ||
       (draft.shape === 'row' && name === 'tr');
-    if (whole) this.finish(draft);
+    if (whole) this.#finish(draft);
   }
 
   /** The input ended, or the record that is being read did. */
   end(): void {
-    this.abandon();
+    this.#abandon();
   }
 
-  private begin(shape: Draft['shape']): void {
-    this.abandon();
-    this.draft = {
+  #begin(shape: Draft['shape']): void {
+    this.#abandon();
+    this.#draft = {
       shape,
       provider: shape === 'event' ? '' : 'Microsoft-Windows-WLAN-AutoConfig',
       id: '',
@@ -117,49 +118,49 @@ export class RecordBuilder implements XmlHandler {
     };
   }
 
-  private abandon(): void {
-    if (this.draft && this.draft.shape !== 'row') this.sink.damaged();
-    this.draft = undefined;
-    this.target = undefined;
-    this.inRendering = false;
+  #abandon(): void {
+    if (this.#draft && this.#draft.shape !== 'row') this.#sink.damaged();
+    this.#draft = undefined;
+    this.#target = undefined;
+    this.#inRendering = false;
   }
 
-  private openInEvent(draft: Draft, name: string, tag: XmlTag): void {
-    this.target = undefined;
-    if (name === 'RenderingInfo') this.inRendering = true;
-    if (this.inRendering) return;
+  #openInEvent(draft: Draft, name: string, tag: XmlTag): void {
+    this.#target = undefined;
+    if (name === 'RenderingInfo') this.#inRendering = true;
+    if (this.#inRendering) return;
     if (name === 'Provider') draft.provider = tag.attribute('Name') ?? '';
     else if (name === 'TimeCreated') draft.time = tag.attribute('SystemTime') ?? '';
     else if (name === 'Data') {
-      this.field = (tag.attribute('Name') ?? '').slice(0, 64);
-      if (draft.fields.size < MOST_FIELDS && this.field !== '') this.target = 'field';
-    } else this.target = EVENT_PARTS.get(name);
+      this.#field = (tag.attribute('Name') ?? '').slice(0, 64);
+      if (draft.fields.size < MOST_FIELDS && this.#field !== '') this.#target = 'field';
+    } else this.#target = EVENT_PARTS.get(name);
   }
 
   /** `<tr class="wlan connect">`, with line breaks in it where something failed; other classes are of other services. */
-  private row(tag: XmlTag): void {
-    this.abandon();
-    if ((tag.attribute('class') ?? '').split(/\s+/).includes('wlan')) this.begin('row');
+  #row(tag: XmlTag): void {
+    this.#abandon();
+    if ((tag.attribute('class') ?? '').split(/\s+/).includes('wlan')) this.#begin('row');
   }
 
   /** Cells: number (with its place in the report), time, message with `<br>` between its lines. */
-  private openInRow(draft: Draft, name: string, tag: XmlTag): void {
+  #openInRow(draft: Draft, name: string, tag: XmlTag): void {
     if (name === 'td') {
       draft.cells++;
-      this.target = draft.cells === 1 ? 'id' : draft.cells === 2 ? 'time' : undefined;
+      this.#target = draft.cells === 1 ? 'id' : draft.cells === 2 ? 'time' : undefined;
     } else if (name === 'span')
-      this.target = tag.attribute('class') === 'message-body' ? 'message' : undefined;
-    else if (name === 'br' && this.target === 'message') draft.message += '\n';
+      this.#target = tag.attribute('class') === 'message-body' ? 'message' : undefined;
+    else if (name === 'br' && this.#target === 'message') draft.message += '\n';
   }
 
-  private finish(draft: Draft): void {
-    this.draft = undefined;
-    this.target = undefined;
+  #finish(draft: Draft): void {
+    this.#draft = undefined;
+    this.#target = undefined;
     const provider = providerOf(draft.provider);
     const id = numberOf(draft.id);
-    if (id === undefined) return this.sink.damaged();
-    if (!provider) return this.sink.stranger(draft.channel);
-    this.sink.record({
+    if (id === undefined) return this.#sink.damaged();
+    if (!provider) return this.#sink.stranger(draft.channel);
+    this.#sink.record({
       provider,
       id,
       recordId: numberOf(draft.recordId) ?? 0,

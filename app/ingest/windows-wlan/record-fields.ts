@@ -15,14 +15,14 @@ const CONTINUATION = /[\x80-\xbf]/g;
 
 /** The fields of one record as what they stand for. */
 export class RecordFields {
-  private readonly record: WindowsRecord;
+  readonly #record: WindowsRecord;
 
   constructor(record: WindowsRecord) {
-    this.record = record;
+    this.#record = record;
   }
 
   text(field: string): string | undefined {
-    return this.record.fields.get(field);
+    return this.#record.fields.get(field);
   }
 
   number(field: string): number | undefined {

@@ -10,43 +10,43 @@ import type { WindowsRecord } from './record.ts';
 const WINDOW = 1 << 14;
 
 export class RecordOrder {
-  private readonly next: (record: WindowsRecord) => void;
-  private readonly window: number;
-  private held: WindowsRecord[] = [];
-  private backward = false;
+  readonly #next: (record: WindowsRecord) => void;
+  readonly #window: number;
+  #held: WindowsRecord[] = [];
+  #backward = false;
 
   constructor(next: (record: WindowsRecord) => void, window = WINDOW) {
-    this.next = next;
-    this.window = window;
+    this.#next = next;
+    this.#window = window;
   }
 
   add(record: WindowsRecord): void {
-    if (this.backward) return;
-    this.held.push(record);
-    if (this.held.length >= this.window) this.full();
+    if (this.#backward) return;
+    this.#held.push(record);
+    if (this.#held.length >= this.#window) this.#full();
   }
 
   end(): void {
-    this.tell(this.sorted());
+    this.#tell(this.#sorted());
   }
 
-  private full(): void {
-    this.backward = goesBackward(this.held);
-    if (this.backward) return;
-    const sorted = this.sorted();
-    this.held = sorted.splice(sorted.length >> 1);
-    this.tell(sorted);
+  #full(): void {
+    this.#backward = goesBackward(this.#held);
+    if (this.#backward) return;
+    const sorted = this.#sorted();
+    this.#held = sorted.splice(sorted.length >> 1);
+    this.#tell(sorted);
   }
 
-  private sorted(): WindowsRecord[] {
+  #sorted(): WindowsRecord[] {
     // Where nothing tells two records apart, the input does.
-    if (goesBackward(this.held)) this.held.reverse();
-    const order = orderOf(this.held);
-    return isInOrder(this.held, order) ? this.held : this.held.sort(order);
+    if (goesBackward(this.#held)) this.#held.reverse();
+    const order = orderOf(this.#held);
+    return isInOrder(this.#held, order) ? this.#held : this.#held.sort(order);
   }
 
-  private tell(records: readonly WindowsRecord[]): void {
-    for (const record of records) this.next(record);
+  #tell(records: readonly WindowsRecord[]): void {
+    for (const record of records) this.#next(record);
   }
 }
 

@@ -58,59 +58,59 @@ interface Draft {
 }
 
 class TextParser implements LineParser {
-  private readonly order: RecordOrder;
-  private draft: Draft | undefined;
+  readonly #order: RecordOrder;
+  #draft: Draft | undefined;
   /** Within a cell of a CSV whose line has ended before it. */
-  private isInCell = false;
+  #isInCell = false;
 
   constructor(input: number, emit: Emit) {
     const attempts = new Attempts(input, emit);
-    this.order = new RecordOrder((record) => attempts.see(record));
+    this.#order = new RecordOrder((record) => attempts.see(record));
   }
 
   parseText(line: string, number: number): Verdict {
-    if (HEAD.test(line)) return this.begin(number);
-    if (this.isInCell) return this.cell(line);
+    if (HEAD.test(line)) return this.#begin(number);
+    if (this.#isInCell) return this.#cell(line);
     const event = line.includes(PROVIDER) ? eventOf(csvCells(line)) : undefined;
-    if (event) return this.cells(event, number);
+    if (event) return this.#cells(event, number);
     const row = ROW.exec(line);
-    if (row) return this.row(row, number);
+    if (row) return this.#row(row, number);
     const [, name, value = ''] = FIELD.exec(line) ?? [];
-    if (name !== undefined && this.field(name, value, number)) return RECOGNISED;
+    if (name !== undefined && this.#field(name, value, number)) return RECOGNISED;
     const first = idOfFirst(line);
-    if (first !== undefined && !this.awaits(first)) return this.message(first, line, number);
-    const message = this.draft?.message;
+    if (first !== undefined && !this.#awaits(first)) return this.#message(first, line, number);
+    const message = this.#draft?.message;
     if (!message) return UNKNOWN;
     if (message.length < MOST_LINES) message.push(line.trim().replace(/"$/, ''));
-    return line.trim() !== '' && (this.draft?.provider ?? '').includes(PROVIDER) ? RECOGNISED : UNKNOWN;
+    return line.trim() !== '' && (this.#draft?.provider ?? '').includes(PROVIDER) ? RECOGNISED : UNKNOWN;
   }
 
   end(): void {
-    this.close();
-    this.order.end();
+    this.#close();
+    this.#order.end();
   }
 
-  private begin(line: number): Verdict {
-    this.close();
-    this.draft = { line, provider: '', id: 0, at: undefined, message: undefined };
+  #begin(line: number): Verdict {
+    this.#close();
+    this.#draft = { line, provider: '', id: 0, at: undefined, message: undefined };
     return RECOGNISED;
   }
 
   /** Whether the message of this event is what comes next. */
-  private awaits(id: number): boolean {
-    return this.draft?.id === id && (this.draft.message ?? []).length === 0;
+  #awaits(id: number): boolean {
+    return this.#draft?.id === id && (this.#draft.message ?? []).length === 0;
   }
 
   /** A message without its head, as the event viewer's first page shows it. */
-  private message(id: number, text: string, line: number): Verdict {
-    this.begin(line);
-    if (this.draft) Object.assign(this.draft, { id, provider: 'WLAN-AutoConfig', message: [text.trim()] });
+  #message(id: number, text: string, line: number): Verdict {
+    this.#begin(line);
+    if (this.#draft) Object.assign(this.#draft, { id, provider: 'WLAN-AutoConfig', message: [text.trim()] });
     return RECOGNISED;
   }
 
-  private row([, time = '', id, message = '']: RegExpExecArray, line: number): Verdict {
-    this.begin(line);
-    const { draft } = this;
+  #row([, time = '', id, message = '']: RegExpExecArray, line: number): Verdict {
+    this.#begin(line);
+    const draft = this.#draft;
     if (!draft) return UNKNOWN;
     Object.assign(draft, { id: Number(id), at: eventInstant(time), message: [message] });
     // A table names no provider: the number and the first words do.
@@ -118,33 +118,33 @@ class TextParser implements LineParser {
     return isKnown('wlan-autoconfig', draft.id) && draft.provider !== '' ? RECOGNISED : UNKNOWN;
   }
 
-  private cells(event: CsvEvent, line: number): Verdict {
-    this.begin(line);
+  #cells(event: CsvEvent, line: number): Verdict {
+    this.#begin(line);
     const { at, id, message, isOpen } = event;
-    if (this.draft) Object.assign(this.draft, { id, at, provider: PROVIDER, message: [message] });
-    this.isInCell = isOpen;
+    if (this.#draft) Object.assign(this.#draft, { id, at, provider: PROVIDER, message: [message] });
+    this.#isInCell = isOpen;
     return RECOGNISED;
   }
 
   /** A message within a cell ends with the cell, whatever stands in its lines. */
-  private cell(line: string): Verdict {
-    const message = this.draft?.message ?? [];
+  #cell(line: string): Verdict {
+    const message = this.#draft?.message ?? [];
     const end = closingQuote(line, 0);
     const text = (end < 0 ? line : line.slice(0, end)).trim();
     if (message.length < MOST_LINES) message.push(text);
     // A quote that is never closed may not take up the rest of the text.
-    this.isInCell = end < 0 && message.length < MOST_LINES;
+    this.#isInCell = end < 0 && message.length < MOST_LINES;
     return text === '' ? UNKNOWN : RECOGNISED;
   }
 
   /** @returns whether it was one; what stands in a message is none, but for what begins the next record */
-  private field(name: string, value: string, line: number): boolean {
+  #field(name: string, value: string, line: number): boolean {
     const isFirst = name === 'Log Name' || name === 'TimeCreated';
-    if (!this.draft || (isFirst && (this.draft.message ?? this.draft.id) !== 0)) {
-      if (this.draft && this.draft.message === undefined && this.draft.id === 0) return false;
-      this.begin(line);
-    } else if (this.draft.message && !isFirst) return false;
-    const { draft } = this;
+    if (!this.#draft || (isFirst && (this.#draft.message ?? this.#draft.id) !== 0)) {
+      if (this.#draft && this.#draft.message === undefined && this.#draft.id === 0) return false;
+      this.#begin(line);
+    } else if (this.#draft.message && !isFirst) return false;
+    const draft = this.#draft;
     if (!draft) return false;
     switch (name) {
       case 'Date':
@@ -166,13 +166,13 @@ class TextParser implements LineParser {
     return true;
   }
 
-  private close(): void {
-    const { draft } = this;
-    this.draft = undefined;
+  #close(): void {
+    const draft = this.#draft;
+    this.#draft = undefined;
     if (!draft || !draft.provider.includes(PROVIDER) || !isKnown('wlan-autoconfig', draft.id)) return;
     const { id, at, line } = draft;
     const fields = fieldsOfText(id, (draft.message ?? []).filter((text) => text !== '').join('\n'));
-    this.order.add({ provider: 'wlan-autoconfig', id, recordId: 0, channel: '', at, line, fields });
+    this.#order.add({ provider: 'wlan-autoconfig', id, recordId: 0, channel: '', at, line, fields });
   }
 }
 

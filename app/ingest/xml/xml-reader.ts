@@ -46,35 +46,37 @@ const isNameStart = (byte: number): boolean =>
 const isNameEnd = (byte: number): boolean => byte <= BLANK || byte === SLASH || byte === EQUALS;
 
 export class XmlReader implements XmlTag {
-  private readonly handler: XmlHandler;
-  private readonly names = new Names();
-  private place = TEXT;
+  readonly #handler: XmlHandler;
+  readonly #names = new Names();
+  #place = TEXT;
   /** What earlier chunks held of the tag or section, without its `<`. */
-  private readonly token = new Uint8Array(LONGEST_TAG);
-  private length = 0;
+  readonly #token = new Uint8Array(LONGEST_TAG);
+  #length = 0;
   /** The quote that an attribute's value is in, 0 = none. */
-  private quote = 0;
+  #quote = 0;
   /** How many of the characters that end a section (`--`, `]]`, `?`) have just been seen. */
-  private ending = 0;
+  #ending = 0;
   /** What earlier chunks held of the text. */
-  private held = '';
+  #held = '';
   /** The attributes of the tag that is being told. */
-  private tag: Uint8Array = this.token;
-  private tagStart = 0;
-  private tagEnd = 0;
+  #tag: Uint8Array = this.#token;
+  #tagStart = 0;
+  #tagEnd = 0;
 
   constructor(handler: XmlHandler) {
-    this.handler = handler;
+    this.#handler = handler;
   }
 
   feed(chunk: Uint8Array): void {
     let p = 0;
-    while (p < chunk.length) p = this.place === TEXT ? this.readText(chunk, p) : this.readMarkup(chunk, p);
+    while (p < chunk.length) p = this.#place === TEXT ? this.#readText(chunk, p) : this.#readMarkup(chunk, p);
   }
 
   attribute(wanted: string): string | undefined {
-    const { tag, tagEnd, names } = this;
-    for (let p = this.tagStart; p < tagEnd;) {
+    const tag = this.#tag;
+    const tagEnd = this.#tagEnd;
+    const names = this.#names;
+    for (let p = this.#tagStart; p < tagEnd;) {
       while (p < tagEnd && isNameEnd(tag[p] ?? 0)) p++;
       const start = p;
       while (p < tagEnd && !isNameEnd(tag[p] ?? 0)) p++;
@@ -94,153 +96,153 @@ export class XmlReader implements XmlTag {
   }
 
   /** @returns where reading goes on */
-  private readText(chunk: Uint8Array, from: number): number {
+  #readText(chunk: Uint8Array, from: number): number {
     const found = chunk.indexOf(LT, from);
     const end = found < 0 ? chunk.length : found;
-    if (this.handler.listens && end > from && this.held.length < LONGEST_TEXT) {
-      this.held += latin1(chunk, from, Math.min(end, from + LONGEST_TEXT));
+    if (this.#handler.listens && end > from && this.#held.length < LONGEST_TEXT) {
+      this.#held += latin1(chunk, from, Math.min(end, from + LONGEST_TEXT));
     }
     if (found < 0) return end;
-    this.place = AFTER_LT;
+    this.#place = AFTER_LT;
     return end + 1;
   }
 
-  private readMarkup(chunk: Uint8Array, from: number): number {
-    switch (this.place) {
+  #readMarkup(chunk: Uint8Array, from: number): number {
+    switch (this.#place) {
       case TAG:
-        return this.readTag(chunk, from);
+        return this.#readTag(chunk, from);
       case AFTER_LT:
-        return this.begin(chunk, from);
+        return this.#begin(chunk, from);
       case DECLARATION:
-        return this.readDeclaration(chunk, from);
+        return this.#readDeclaration(chunk, from);
       case COMMENT:
-        return this.readSection(chunk, from, DASH, 2);
+        return this.#readSection(chunk, from, DASH, 2);
       case CDATA:
-        return this.readSection(chunk, from, BRACKET, 2);
+        return this.#readSection(chunk, from, BRACKET, 2);
       case INSTRUCTION:
-        return this.readSection(chunk, from, QUESTION, 1);
+        return this.#readSection(chunk, from, QUESTION, 1);
       default: {
         const found = chunk.indexOf(LT, from);
         if (found < 0) return chunk.length;
-        this.place = TEXT;
+        this.#place = TEXT;
         return found;
       }
     }
   }
 
-  private begin(chunk: Uint8Array, p: number): number {
+  #begin(chunk: Uint8Array, p: number): number {
     const byte = chunk[p] ?? 0;
-    if (isNameStart(byte) || byte === SLASH) this.place = TAG;
-    else if (byte === BANG) this.place = DECLARATION;
-    else if (byte === QUESTION) this.place = INSTRUCTION;
+    if (isNameStart(byte) || byte === SLASH) this.#place = TAG;
+    else if (byte === BANG) this.#place = DECLARATION;
+    else if (byte === QUESTION) this.#place = INSTRUCTION;
     else {
       // A `<` by itself, as in the scripts of a report.
-      if (this.handler.listens) this.held += '<';
-      this.place = TEXT;
+      if (this.#handler.listens) this.#held += '<';
+      this.#place = TEXT;
       return p;
     }
-    this.tellText();
-    this.length = 0;
-    this.quote = 0;
-    this.ending = 0;
+    this.#tellText();
+    this.#length = 0;
+    this.#quote = 0;
+    this.#ending = 0;
     return p;
   }
 
-  private readTag(chunk: Uint8Array, from: number): number {
-    let { quote } = this;
-    const limit = Math.min(chunk.length, from + LONGEST_TAG - this.length);
+  #readTag(chunk: Uint8Array, from: number): number {
+    let quote = this.#quote;
+    const limit = Math.min(chunk.length, from + LONGEST_TAG - this.#length);
     for (let p = from; p < limit; p++) {
       const byte = chunk[p] ?? 0;
       if (byte > GT) continue;
-      if (byte === LT) return this.restart(p);
+      if (byte === LT) return this.#restart(p);
       if (byte === GT && quote === 0) {
-        this.place = TEXT;
-        if (this.length === 0) this.tellTag(chunk, from, p);
+        this.#place = TEXT;
+        if (this.#length === 0) this.#tellTag(chunk, from, p);
         else {
-          this.keep(chunk, from, p);
-          this.tellTag(this.token, 0, this.length);
+          this.#keep(chunk, from, p);
+          this.#tellTag(this.#token, 0, this.#length);
         }
         return p + 1;
       }
       if (byte === DOUBLE || byte === SINGLE) quote = quote === 0 ? byte : quote === byte ? 0 : quote;
     }
     if (limit < chunk.length) {
-      this.place = LOST;
+      this.#place = LOST;
       return limit;
     }
-    this.keep(chunk, from, limit);
-    this.quote = quote;
+    this.#keep(chunk, from, limit);
+    this.#quote = quote;
     return limit;
   }
 
-  private keep(chunk: Uint8Array, from: number, to: number): void {
-    this.token.set(chunk.subarray(from, to), this.length);
-    this.length += to - from;
+  #keep(chunk: Uint8Array, from: number, to: number): void {
+    this.#token.set(chunk.subarray(from, to), this.#length);
+    this.#length += to - from;
   }
 
   /** A tag ran into another one: the other may be whole. */
-  private restart(p: number): number {
-    this.place = TEXT;
+  #restart(p: number): number {
+    this.#place = TEXT;
     return p;
   }
 
-  private readDeclaration(chunk: Uint8Array, p: number): number {
+  #readDeclaration(chunk: Uint8Array, p: number): number {
     const byte = chunk[p] ?? 0;
-    if (byte === LT) return this.restart(p);
+    if (byte === LT) return this.#restart(p);
     if (byte === GT) {
-      this.place = TEXT;
+      this.#place = TEXT;
       return p + 1;
     }
-    if (this.length >= CDATA_HEAD.length) return p + 1;
-    this.token[this.length++] = byte;
-    const head = latin1(this.token, 0, this.length);
-    if (head === COMMENT_HEAD) this.place = COMMENT;
+    if (this.#length >= CDATA_HEAD.length) return p + 1;
+    this.#token[this.#length++] = byte;
+    const head = latin1(this.#token, 0, this.#length);
+    if (head === COMMENT_HEAD) this.#place = COMMENT;
     else if (head === CDATA_HEAD) {
-      this.place = CDATA;
-      this.length = 0;
+      this.#place = CDATA;
+      this.#length = 0;
     }
     return p + 1;
   }
 
   /** To the `>` behind `count` of the byte that ends it. */
-  private readSection(chunk: Uint8Array, from: number, ender: number, count: number): number {
-    const isText = this.place === CDATA && this.handler.listens;
+  #readSection(chunk: Uint8Array, from: number, ender: number, count: number): number {
+    const isText = this.#place === CDATA && this.#handler.listens;
     for (let p = from; p < chunk.length; p++) {
       const byte = chunk[p] ?? 0;
-      if (byte === GT && this.ending >= count) {
-        if (isText) this.tellRaw(latin1(this.token, 0, Math.max(0, this.length - count)));
-        this.place = TEXT;
+      if (byte === GT && this.#ending >= count) {
+        if (isText) this.#tellRaw(latin1(this.#token, 0, Math.max(0, this.#length - count)));
+        this.#place = TEXT;
         return p + 1;
       }
-      this.ending = byte === ender ? this.ending + 1 : 0;
-      if (isText && this.length < LONGEST_TAG) this.token[this.length++] = byte;
+      this.#ending = byte === ender ? this.#ending + 1 : 0;
+      if (isText && this.#length < LONGEST_TAG) this.#token[this.#length++] = byte;
     }
     return chunk.length;
   }
 
-  private tellText(): void {
-    if (this.held === '') return;
-    const { held } = this;
-    this.held = '';
-    if (this.handler.listens) this.handler.text(unescapeXml(held));
+  #tellText(): void {
+    if (this.#held === '') return;
+    const held = this.#held;
+    this.#held = '';
+    if (this.#handler.listens) this.#handler.text(unescapeXml(held));
   }
 
   /** A section has no references. */
-  private tellRaw(text: string): void {
-    if (text !== '') this.handler.text(text);
+  #tellRaw(text: string): void {
+    if (text !== '') this.#handler.text(text);
   }
 
-  private tellTag(bytes: Uint8Array, start: number, end: number): void {
-    const { handler } = this;
+  #tellTag(bytes: Uint8Array, start: number, end: number): void {
+    const handler = this.#handler;
     const closes = bytes[start] === SLASH;
     const begin = closes ? start + 1 : start;
     let p = begin;
     while (p < end && !isNameEnd(bytes[p] ?? 0)) p++;
-    const name = this.names.of(bytes, begin, p);
+    const name = this.#names.of(bytes, begin, p);
     if (closes) return handler.close(name);
-    this.tag = bytes;
-    this.tagStart = p;
-    this.tagEnd = end;
+    this.#tag = bytes;
+    this.#tagStart = p;
+    this.#tagEnd = end;
     handler.open(name, this);
     if (bytes[end - 1] === SLASH && end > p) handler.close(name);
   }
