@@ -89,8 +89,7 @@ const NO_LAZY_NODE_WIFI = {
 
 /** One way to hide a member, and one that holds at run time, too. A private constructor has no other. */
 const NO_PRIVATE = {
-  selector:
-    ":matches(PropertyDefinition, MethodDefinition[kind!='constructor'])[accessibility=/private|protected/]",
+  selector: ":matches(PropertyDefinition, MethodDefinition[kind!='constructor'])[accessibility='private']",
   message: 'A hidden member is a #name.',
 };
 
