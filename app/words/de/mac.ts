@@ -55,8 +55,8 @@ export const mac: Texts<typeof MAC> = {
     'Das Protokoll von macOS darf nur ein Benutzer lesen, der diesen Mac verwalten darf. Ohne es sieht Rejoin wenig und weist nichts nach: Starten Sie es als solcher Benutzer.',
   'mac.follow.missing':
     'Das Programm log von macOS ließ sich nicht starten, also lässt sich nichts beobachten.',
-  'mac.follow.live': 'Rejoin liest das Protokoll von macOS mit.',
-  'mac.follow.live-again': 'Rejoin liest das Protokoll von macOS wieder mit.',
+  'mac.follow.live': 'Beobachtet wird über das Protokoll von macOS.',
+  'mac.follow.live-again': 'Beobachtet wird wieder über das Protokoll von macOS.',
   'mac.follow.core-wlan-ended': 'CoreWLAN meldet nichts mehr: Sein Agent wurde beendet.',
   'mac.repaired.wifi-on':
     'WLAN an {iface} ist wieder eingeschaltet; eine unterbrochene Reparatur hatte es ausgeschaltet gelassen.',

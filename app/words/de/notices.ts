@@ -3,10 +3,10 @@ import type { Texts } from '../texts.ts';
 
 export const notices: Texts<typeof NOTICES> = {
   'follow.kernel-unheard': 'Der Kernel ist nicht zu hören.',
-  'follow.follows': 'Rejoin hört {program}.',
-  'follow.follows-at': 'Rejoin hört {program} an {iface}.',
-  'follow.ended': '{program} wurde beendet. Rejoin wartet darauf.',
-  'follow.back': '{program} an {iface} ist wieder da; Rejoin hört das neue.',
+  'follow.follows': 'Beobachtet wird über {program}.',
+  'follow.follows-at': '{iface} wird über {program} beobachtet.',
+  'follow.ended': '{program} wurde beendet. Es wird darauf gewartet.',
+  'follow.back': '{program} an {iface} ist wieder da und wird beobachtet.',
   'follow.two-programs':
     '{programs} steuern {iface} zugleich: Lassen Sie das nur eines davon tun und beenden Sie das andere.',
   'follow.over-bus':

@@ -46,7 +46,7 @@ export const windows: Texts<typeof WINDOWS> = {
   'windows.follow.service-alone': 'Rejoin hört nur den Dienst und sieht weniger.',
   'windows.follow.service-ended':
     'Der WLAN-Dienst wurde beendet; damit sind seine gespeicherten Schlüssel weg. Rejoin wartet, bis er wiederkommt.',
-  'windows.follow.service-back': 'Der WLAN-Dienst ist wieder da; Rejoin beobachtet ihn.',
+  'windows.follow.service-back': 'Der WLAN-Dienst ist wieder da und wird beobachtet.',
   'windows.see.keys-untold': 'Windows verrät nicht, welche Schlüssel es hat',
   'windows.see.log-by-wevtutil': '{channel}, über wevtutil',
 };

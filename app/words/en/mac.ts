@@ -51,8 +51,8 @@ export const mac: Texts<typeof MAC> = {
   'mac.follow.denied':
     'The log of macOS may be read only by an account that may administer this Mac. Without it Rejoin sees little and proves nothing: run it as such a user.',
   'mac.follow.missing': 'The program log of macOS could not be started, so nothing can be followed.',
-  'mac.follow.live': 'Rejoin follows the log of macOS.',
-  'mac.follow.live-again': 'Rejoin follows the log of macOS again.',
+  'mac.follow.live': 'Watching through the log of macOS.',
+  'mac.follow.live-again': 'Watching through the log of macOS again.',
   'mac.follow.core-wlan-ended': 'CoreWLAN tells nothing any more: its agent ended.',
   'mac.repaired.wifi-on': 'Switched Wi-Fi at {iface} on again, which an interrupted repair had left off.',
   'mac.repaired.network-back':

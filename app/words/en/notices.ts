@@ -4,10 +4,10 @@ import type { Texts } from '../texts.ts';
 
 export const notices: Texts<typeof NOTICES> = {
   'follow.kernel-unheard': 'The kernel cannot be listened to.',
-  'follow.follows': 'Rejoin follows {program}.',
-  'follow.follows-at': 'Rejoin follows {program} at {iface}.',
-  'follow.ended': '{program} ended. Rejoin waits for it.',
-  'follow.back': '{program} at {iface} is back; Rejoin follows the new one.',
+  'follow.follows': 'Watching through {program}.',
+  'follow.follows-at': 'Watching {iface} through {program}.',
+  'follow.ended': '{program} ended. Waiting for it.',
+  'follow.back': '{program} at {iface} is back and is watched again.',
   'follow.two-programs': '{programs} drive {iface} at once: let only one of them do so, and stop the other.',
   'follow.over-bus': 'Rejoin clears saved keys over the message bus, all of a network at once.',
   'follow.by-manager': 'Rejoin clears saved keys through NetworkManager, all of a network at once.',

@@ -43,7 +43,7 @@ export const windows: Texts<typeof WINDOWS> = {
   'windows.follow.service-alone': 'Rejoin listens to the service alone and sees less.',
   'windows.follow.service-ended':
     'The wireless service ended; its saved keys are gone with it. Rejoin waits for it to come back.',
-  'windows.follow.service-back': 'The wireless service is back; Rejoin follows it.',
+  'windows.follow.service-back': 'The wireless service is back and is watched again.',
   'windows.see.keys-untold': 'Windows does not tell which keys it holds',
   'windows.see.log-by-wevtutil': '{channel}, by wevtutil',
 };

@@ -43,8 +43,8 @@ export const mac: Texts<typeof MAC> = {
   'mac.follow.denied':
     'macOS 的日志只允许可以管理这台 Mac 的账户读取。没有它，Rejoin 能看到的很少，也无法证明任何事：请以这样的用户运行。',
   'mac.follow.missing': '无法启动 macOS 的 log 程序，因此无法跟踪任何内容。',
-  'mac.follow.live': 'Rejoin 正在跟踪 macOS 的日志。',
-  'mac.follow.live-again': 'Rejoin 再次跟踪 macOS 的日志。',
+  'mac.follow.live': '正在通过 macOS 的日志观察。',
+  'mac.follow.live-again': '正在再次通过 macOS 的日志观察。',
   'mac.follow.core-wlan-ended': 'CoreWLAN 不再提供任何信息：其代理已退出。',
   'mac.repaired.wifi-on': '已重新打开 {iface} 的 Wi-Fi，此前一次中断的修复使其处于关闭状态。',
   'mac.repaired.network-back': '已将“{ssid}”放回首选网络，此前一次中断的修复将其遗漏。',

@@ -3,10 +3,10 @@ import type { Texts } from '../texts.ts';
 
 export const notices: Texts<typeof NOTICES> = {
   'follow.kernel-unheard': '无法监听内核。',
-  'follow.follows': 'Rejoin 正在跟踪 {program}。',
-  'follow.follows-at': 'Rejoin 正在跟踪 {iface} 上的 {program}。',
-  'follow.ended': '{program} 已退出。Rejoin 正在等待它。',
-  'follow.back': '{iface} 上的 {program} 已恢复；Rejoin 正在跟踪新进程。',
+  'follow.follows': '正在通过 {program} 观察。',
+  'follow.follows-at': '正在通过 {program} 观察 {iface}。',
+  'follow.ended': '{program} 已退出，正在等待它。',
+  'follow.back': '{iface} 上的 {program} 已恢复，正在继续观察。',
   'follow.two-programs': '{programs} 同时控制 {iface}：请只保留其中一个，停止另一个。',
   'follow.over-bus': 'Rejoin 通过消息总线（D-Bus）清除已保存的密钥，一次清除一个网络的全部密钥。',
   'follow.by-manager': 'Rejoin 通过 NetworkManager 清除已保存的密钥，一次清除一个网络的全部密钥。',

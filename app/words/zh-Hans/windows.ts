@@ -34,7 +34,7 @@ export const windows: Texts<typeof WINDOWS> = {
     'Windows 不向未获定位权限的程序提供当前连接（设置 > 隐私和安全性 > 位置）；Rejoin 从事件日志中获取。',
   'windows.follow.service-alone': 'Rejoin 只能监听服务，看到的较少。',
   'windows.follow.service-ended': '无线服务已停止；其已保存的密钥也随之消失。Rejoin 正在等待它恢复。',
-  'windows.follow.service-back': '无线服务已恢复；Rejoin 正在跟踪它。',
+  'windows.follow.service-back': '无线服务已恢复，正在继续观察。',
   'windows.see.keys-untold': 'Windows 不说明它保存了哪些密钥',
   'windows.see.log-by-wevtutil': '{channel}，通过 wevtutil',
 };

@@ -71,7 +71,7 @@ describe.skipIf(unavailable !== undefined || !hasOwnEtc).concurrent('under a pol
         const keys = fake.aas;
         const { child, done, said } = rejoin('watch', '--guard', '--json');
         await said('does not allow guard mode');
-        await said('Rejoin follows');
+        await said('Watching ');
         station.tryAgain(0);
         await said('"cause":"stale-pmksa"');
         child.kill('SIGTERM');
@@ -87,7 +87,7 @@ describe.skipIf(unavailable !== undefined || !hasOwnEtc).concurrent('under a pol
       { refusing: [AP] },
       async ({ station, rejoin }) => {
         const { child, done, said } = rejoin('watch', '--json');
-        await said('Rejoin follows');
+        await said('Watching ');
         station.tryAgain(0);
         await said('"outcome":"fixed"');
         const text = '{"schema":"rejoin.policy/1","enforced":{"guard":false}}';

@@ -9,7 +9,7 @@ describe.skipIf(unavailable !== undefined).concurrent('watch', () => {
   test('tells each finding once and ends cleanly', () =>
     scene({ refusing: [AP] }, async ({ station, fake, rejoin }) => {
       const watch = rejoin('watch', '--json');
-      await watch.said('Rejoin follows');
+      await watch.said('Watching ');
       station.tryAgain(0);
       await watch.said('stale-pmksa');
       await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -25,7 +25,7 @@ describe.skipIf(unavailable !== undefined).concurrent('watch', () => {
     scene({ refusing: [AP] }, async ({ station, fake, rejoin }) => {
       const before = fake.configuration();
       const watch = rejoin('watch', '--guard', '--json');
-      await watch.said('Rejoin follows');
+      await watch.said('Watching ');
       station.tryAgain(0);
       await watch.said('rejoin.fix/1');
       watch.child.kill('SIGINT');
@@ -49,7 +49,7 @@ describe.skipIf(unavailable !== undefined).concurrent('watch', () => {
     scene({ refusing: [AP] }, async ({ station, fake, rejoin }) => {
       const before = fake.configuration();
       const watch = rejoin('watch', '--guard', '--json');
-      await watch.said('Rejoin follows');
+      await watch.said('Watching ');
       station.tryAgain(0, 2);
       await watch.said('rejoin.fix/1');
       watch.child.kill('SIGINT');
@@ -62,7 +62,7 @@ describe.skipIf(unavailable !== undefined).concurrent('watch', () => {
   test('--guard says that it is the password when that was behind the key', () =>
     scene({ refusing: [AP], wrongPassword: true }, async ({ station, fake, rejoin }) => {
       const watch = rejoin('watch', '--guard', '--json');
-      await watch.said('Rejoin follows');
+      await watch.said('Watching ');
       station.tryAgain(0);
       await watch.said('rejoin.fix/1');
       watch.child.kill('SIGINT');
@@ -74,7 +74,7 @@ describe.skipIf(unavailable !== undefined).concurrent('watch', () => {
   test('a supplicant that restarts is followed again', () =>
     scene({ refusing: [] }, async ({ station, folder, rejoin }) => {
       const watch = rejoin('watch', '--json');
-      await watch.said('Rejoin follows');
+      await watch.said('Watching ');
       station.fake.daemon.tell(3, 'CTRL-EVENT-TERMINATING ');
       station.fake.close();
       await watch.said('Its saved keys are gone with it');
@@ -99,7 +99,7 @@ describe.skipIf(unavailable !== undefined).concurrent('watch', () => {
       fake.current = undefined;
       fake.keys = [];
       const watch = rejoin('watch', '--json');
-      await watch.said('Rejoin follows');
+      await watch.said('Watching ');
       station.tryAgain(0);
       await watch.said('healthy');
       for (let i = 0; i < 100 && fake.keys.length > 0; i++)

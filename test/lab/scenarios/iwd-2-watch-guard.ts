@@ -15,7 +15,7 @@ export const scenario: Scenario = {
     await iwd.reaches('connected', 'iwd was to connect');
     lab.become('member');
     const watcher = await lab.watch('--guard');
-    if (!lab.notices().includes('Rejoin follows iwd.')) throw new Error(`watch said: ${lab.notices()}`);
+    if (!lab.notices().includes('Watching through iwd.')) throw new Error(`watch said: ${lab.notices()}`);
     await ap.forgetKeys();
     const rogue = await MisbehavingAp.takeOver(ap, {
       answer: { kind: 'deauth', reason: 2 },
