@@ -173,14 +173,16 @@ describe.skipIf(whyNoBus !== undefined)(`NetworkManager on the bus (${whyNoBus ?
       );
       await manager.start(bus);
       await until(
-        () => notices.filter((one) => english(one.said).includes('Watching through NetworkManager')).length === 2,
+        () =>
+          notices.filter((one) => english(one.said).includes('Watching through NetworkManager')).length === 2,
         'it back',
       );
       await bus.stop();
       await bus.start();
       await manager.start(bus);
       await until(
-        () => notices.filter((one) => english(one.said).includes('Watching through NetworkManager')).length === 3,
+        () =>
+          notices.filter((one) => english(one.said).includes('Watching through NetworkManager')).length === 3,
         'NetworkManager on a new bus',
         20_000,
       );
