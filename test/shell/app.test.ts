@@ -222,10 +222,10 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     await app.command('state', TROUBLE);
     expect(app.count('notification')).toBe(1);
     await app.command('notification-click');
-    // The page goes to that network and forgets the address, so that the same link works again.
+    // The page goes to that network and says so in its address.
     await sees(
       app,
-      `location.hash === '' && document.querySelector('[aria-current]').textContent.includes('Office')`,
+      `location.hash.includes('at=network') && document.querySelector('[aria-current]').textContent.includes('Office')`,
     );
     expect(app.count('window')).toBe(1);
   });
@@ -296,10 +296,10 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     const second = start(['rejoin://diagnose?ssid=Office']);
     expect(await second.ended).toBe(0);
     expect(await app.once('asked')).toEqual({ call: 'network.check', input: { network: NETWORK.id } });
-    // The page goes to that network and forgets the address, so that the same link works again.
+    // The page goes to that network and says so in its address.
     await sees(
       app,
-      `location.hash === '' && document.querySelector('[aria-current]').textContent.includes('Office')`,
+      `location.hash.includes('at=network') && document.querySelector('[aria-current]').textContent.includes('Office')`,
     );
     expect(second.count('service-started')).toBe(0);
     expect(await app.command('windows')).toBe(1);
