@@ -5,7 +5,7 @@ import jsonPatch from 'fast-json-patch';
 import { describe, expect, it } from 'vitest';
 import { connectDoctor } from '../../app/ipc/client/doctor-client.ts';
 import type { TransportListener } from '../../app/ipc/client/transport.ts';
-import { CallError, type Handlers } from '../../app/ipc/contract/contract.ts';
+import { CallError, MOST_FILES, type Handlers } from '../../app/ipc/contract/contract.ts';
 import type { LiveState } from '../../app/ipc/contract/views.ts';
 import { LONGEST_REQUEST, type Response } from '../../app/ipc/contract/wire.ts';
 import { Connection } from '../../app/ipc/server/connection.ts';
@@ -110,7 +110,7 @@ describe('a connection', () => {
     ['settings.set', { language: 'xx' }],
     ['files.chunk', { file: 'file-1', data: '<script>' }],
     ['files.open', { files: [] }],
-    ['files.open', { files: Array.from({ length: 17 }, () => ({ name: 'a', size: 1 })) }],
+    ['files.open', { files: Array.from({ length: MOST_FILES + 1 }, () => ({ name: 'a', size: 1 })) }],
     ['history.attempts', { ssid: 'Office', limit: 1e9 }],
   ])('does not carry out %s with %j', async (call, input) => {
     const { sent, asked, say } = connect();
