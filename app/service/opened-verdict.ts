@@ -4,6 +4,7 @@ import type { Verdict } from '../detect/verdict.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import type { Mac } from '../domain/ids.ts';
 import type { AttemptView, OpenedView, StationView } from '../ipc/contract/views.ts';
+import type { Link } from '../model/link-state.ts';
 import { attemptsOf } from '../model/story.ts';
 import type { Doctor } from '../pipeline.ts';
 import type { Judged } from './reading-messages.ts';
@@ -13,6 +14,8 @@ import { findingView } from './views/finding-view.ts';
 /** Attempts and findings that are shown of what was opened. */
 const MOST_ATTEMPTS = 2000;
 const MOST_FINDINGS = 200;
+/** Links whose attempts are shown where none is the person's own. */
+const MOST_OTHERS = 8;
 
 interface Read {
   readonly id: string;
@@ -64,22 +67,33 @@ export const stationViews = ({ stations }: Verdict): StationView[] =>
     ...(ssid === undefined ? {} : { ssid }),
   }));
 
-/** The attempts of the station that was asked for; of all of them where there are few. */
+/**
+ * The attempts of the station that was asked for; of all of them where there are few. Link by link: they are packed where there are
+ * many, and all of them at once would take more memory than the reading did.
+ */
 function attemptViews(id: string, doctor: Doctor, station: Mac | undefined): Record<string, AttemptView> {
-  const all = [...doctor.world.links.values()];
-  const own = all.filter((link) =>
-    station === undefined ? link.side === 'station' : link.station === station,
-  );
-  const links = own.length > 0 ? own : all.slice(0, 8);
-  const views = links.flatMap((link) =>
-    [...link.stories.values()].flatMap(attemptsOf).flatMap(
-      (attempt) =>
-        attemptView(attempt, {
-          ...{ id: `${id}:${link.key}:${attempt.serial}`, iface: link.iface },
-          cachedKey: attempt.offerSaid ? 'yes' : 'unknown',
-        }) ?? [],
-    ),
-  );
-  const latest = views.toSorted((a, b) => a.startedAt - b.startedAt).slice(-MOST_ATTEMPTS);
-  return Object.fromEntries(latest.map((view) => [view.id, view]));
+  let own: AttemptView[] = [];
+  const first: AttemptView[] = [];
+  let isOwn = false;
+  let others = 0;
+  for (const link of doctor.world.links.values()) {
+    if (station === undefined ? link.side === 'station' : link.station === station) {
+      isOwn = true;
+      own.push(...viewsOf(id, link));
+      if (own.length > 2 * MOST_ATTEMPTS) own = latestOf(own);
+    } else if (others++ < MOST_OTHERS) first.push(...viewsOf(id, link));
+  }
+  return Object.fromEntries(latestOf(isOwn ? own : first).map((view) => [view.id, view]));
 }
+
+const viewsOf = (id: string, link: Link): AttemptView[] =>
+  [...link.stories.values()].flatMap(attemptsOf).flatMap(
+    (attempt) =>
+      attemptView(attempt, {
+        ...{ id: `${id}:${link.key}:${attempt.serial}`, iface: link.iface },
+        cachedKey: attempt.offerSaid ? 'yes' : 'unknown',
+      }) ?? [],
+  );
+
+const latestOf = (views: readonly AttemptView[]): AttemptView[] =>
+  views.toSorted((a, b) => a.startedAt - b.startedAt).slice(-MOST_ATTEMPTS);
