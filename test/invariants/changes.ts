@@ -37,7 +37,8 @@ function renamed(lines: Lines): Lines {
 
 /** A line that fills a terminal of 80 columns goes on in the next: nothing comes between the two. */
 const goesOn = (lines: Lines, index: number): boolean =>
-  lines[index]?.length === 80 && !lines.some(({ length }) => length > 80);
+  widthOf(lines[index] ?? '') === 80 && !lines.some((line) => widthOf(line) > 80);
+const widthOf = (line: string): number => line.replace(/\r$/, '').length;
 
 const WIDTH = 72;
 /** A line that was wrapped into more is not put together. */

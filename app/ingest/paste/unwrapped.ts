@@ -9,9 +9,9 @@ const QUOTED = /^(?:> ?)+/;
 /** Wall clocks show more than this since 1973. */
 const WALL = 1e11;
 
-/** Beginnings of what stands for itself: a fence, a record, a row of a table. */
+/** Beginnings of what stands for itself: a fence, a record (and not NetworkManager's level), a row of a table. */
 // eslint-disable-next-line no-control-regex -- the separator of `json-seq`
-const STANDS_ALONE = /^\s*(?:\x60\x60\x60|[{|<\x1e]|data: \{)/;
+const STANDS_ALONE = /^\s*(?:\x60\x60\x60|[{|\x1e]|<(?!(?:trace|debug|info|warn|error)> )|data: \{)/;
 
 /** Digits of a clock that counts seconds. */
 const SECONDS = 9;
