@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import type { Verdict } from '../detect/verdict.ts';
 import { EXIT_CODES } from '../domain/causes.ts';
 import { said, type Said } from '../domain/said.ts';
-import { redactInputs, redactorFor, redactVerdict } from '../bundle/build.ts';
 import type { AnyDialect } from '../ingest/dialect.ts';
 import { allDialects } from '../ingest/dialects.ts';
 import { mayHavePolicy } from '../policy/presence.ts';
@@ -65,7 +64,7 @@ export async function diagnoseFiles(
   if (read.stopped) note(stoppedAt(read.stopped.share));
   else if (station !== undefined && !doctor.hasHeard)
     throw new UnreadableInput(said('file.no-line-of-station', { station }));
-  const { verdict, inputs } = told(doctor, read.inputs, options);
+  const { verdict, inputs } = await told(doctor, read.inputs, options);
   const shown = { ...read, inputs };
   if (options.json)
     printJson({ ...json(verdict, shown, options), ...(unknown && { unknownLines: unknown.kinds }) }, 2);
@@ -74,13 +73,15 @@ export async function diagnoseFiles(
 }
 
 /** What was found, with `--redact` for pasting where anybody can read it. */
-function told(
+async function told(
   doctor: Doctor,
   inputs: ReadInputs['inputs'],
   { redact }: Options,
-): { readonly verdict: Verdict; readonly inputs: ReadInputs['inputs'] } {
+): Promise<{ readonly verdict: Verdict; readonly inputs: ReadInputs['inputs'] }> {
   const verdict = doctor.verdict();
   if (!redact) return { verdict, inputs };
+  // Reports bring their schema, and that a library: 10 MiB and 50 ms that reading alone does not need.
+  const { redactInputs, redactorFor, redactVerdict } = await import('../bundle/build.ts');
   const redactor = redactorFor('strict', doctor.world, verdict);
   return { verdict: redactVerdict(verdict, redactor), inputs: redactInputs(inputs, 'strict') };
 }

@@ -1,6 +1,6 @@
 import { UnknownTarget } from '../live/target.ts';
 import { UnreadableInput } from '../reading/files.ts';
-import { PlanRefused } from '../plans/signed-plan.ts';
+import { PlanRefused } from '../plans/plan-refused.ts';
 import { PlatformError } from '../platform/port.ts';
 import { said, type Said } from '../domain/said.ts';
 import { bugText } from '../service/bug-text.ts';

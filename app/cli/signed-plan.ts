@@ -9,13 +9,13 @@ import { said, type Said } from '../domain/said.ts';
 import { keepEmptyFile } from '../live/keep-empty.ts';
 import {
   demandWithin,
-  PlanRefused,
   privateKey,
   publicName,
   signPlan,
   verifyPlan,
   type Verified,
 } from '../plans/signed-plan.ts';
+import { PlanRefused } from '../plans/plan-refused.ts';
 import { useOnce } from '../plans/used-numbers.ts';
 import { inForce, limitsOf } from '../policy/in-force.ts';
 import { UnreadableFile } from '../reading/files.ts';

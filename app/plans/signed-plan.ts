@@ -9,7 +9,7 @@ import { ANSWERS, type Answer } from '../codes/tables.ts';
 import { CUT_SCOPES, type CutScope } from '../domain/finding.ts';
 import { said } from '../domain/said.ts';
 import type { Remedy, TreatmentLimits } from '../domain/treatment.ts';
-import { SaidError } from '../words/said-error.ts';
+import { PlanRefused } from './plan-refused.ts';
 
 const HEAD = 'REJOIN1';
 /** Characters: what a QR code of moderate size holds. */
@@ -27,11 +27,6 @@ const payload = z.strictObject({
   nonce: z.string().regex(/^[\da-f]{32}$/),
 });
 export type PlanPayload = z.output<typeof payload>;
-
-/** Why a plan is not carried out; one sentence. */
-export class PlanRefused extends SaidError {
-  override readonly name = 'PlanRefused';
-}
 
 /** @param pem PKCS#8. @throws PlanRefused where it is no Ed25519 key */
 export function privateKey(pem: string): KeyObject {

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { said } from '../domain/said.ts';
-import { PlanRefused } from './signed-plan.ts';
+import { PlanRefused } from './plan-refused.ts';
 
 /** Takes a number for good, in one step: of two at once one gets it. @throws PlanRefused where it was used */
 export function useOnce(nonce: string, folder: string): void {

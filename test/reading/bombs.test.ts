@@ -12,10 +12,11 @@ import { Unpackable, UnpackBounds, unpacked } from '../../app/reading/unpack.ts'
 
 const cli = join(import.meta.dirname, '../../app/cli/main.ts');
 const MIB = 2 ** 20;
-/** Resident, in MiB. */
-const MOST_MEMORY = 200;
+/** What reading may take beside what the program has with a log of three lines, resident, in MiB. */
+const MOST_MEMORY = 90;
 
 let folder = '';
+let atRest = 0;
 const place = (name: string): string => join(folder, name);
 
 /** Lines too long for any log, which cost the least to read. */
@@ -41,6 +42,8 @@ function diagnose(...names: readonly string[]): { code: number | null; err: stri
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rejoin-bombs-'));
   mkdirSync(place('many'));
+  writeFileSync(place('small.log'), 'wlan0: CTRL-EVENT-SCAN-STARTED\n'.repeat(3));
+  atRest = diagnose(place('small.log')).mib;
   await pipeline(
     Readable.from(nothing(2048)),
     createZstdCompress({ params: { [constants.ZSTD_c_windowLog]: 20 } }),
@@ -61,7 +64,7 @@ describe.runIf(process.platform === 'linux')('a file that unpacks to much more t
         /^\S+ unpacks to more than 400 times its size, which no log does: Rejoin stopped after \d+ MiB\.\n$/,
       ) as string,
     });
-    expect(mib).toBeLessThan(MOST_MEMORY);
+    expect(mib - atRest).toBeLessThan(MOST_MEMORY);
   });
 
   it('is refused among others, and in a folder', () => {
@@ -70,7 +73,7 @@ describe.runIf(process.platform === 'linux')('a file that unpacks to much more t
       expect(code).toBe(3);
       expect(err).toMatch(/unpacks to more than 400 times its size/);
       expect(err).not.toMatch(/no line that Rejoin recognises|bug/);
-      expect(mib).toBeLessThan(MOST_MEMORY);
+      expect(mib - atRest).toBeLessThan(MOST_MEMORY);
     }
   });
 

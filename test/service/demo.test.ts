@@ -36,6 +36,7 @@ describe('the demonstration', () => {
       const history = {
         ...{ networks: () => Promise.resolve({}), settings: () => Promise.resolve({ welcomed: true }) },
         ...{ keepSettings: touched('settings'), forget: touched('forget'), close: () => Promise.resolve() },
+        retain: () => Promise.resolve(),
         ...{ keepFix: touched('fix'), keepAttempt: touched('attempt'), keepFinding: touched('finding') },
       } as unknown as History;
       const host: ServiceHost = {
