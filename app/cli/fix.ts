@@ -19,7 +19,7 @@ import { inForce, limitsOf, thresholdsOf } from '../policy/in-force.ts';
 import { openHere, policyHere } from './here.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
-import { planText } from './plan.ts';
+import { planText } from './plan-text.ts';
 import { print, printJson, note, warn } from './output.ts';
 import { layoutFor } from './style.ts';
 import { visible, visibleIn } from '../domain/visible.ts';

@@ -1,18 +1,15 @@
 import type { Command } from 'commander';
-import type { PlanStep } from '../domain/finding.ts';
-import { said, type Said } from '../domain/said.ts';
 import { planFix, type FixPlan } from '../live/plan.ts';
 import { findTarget } from '../live/target.ts';
 import { planStepJson } from '../report/diagnosis-json.ts';
-import { stepTitle } from '../report/plan-words.ts';
-import type { Layout } from '../report/terminal.ts';
-import { say, sayAll } from '../words/say.ts';
+import { say } from '../words/say.ts';
 import { EXIT } from './exit.ts';
 import { openHere } from './here.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { aboutNetwork, nextLine } from './next-command.ts';
 import { print, printJson } from './output.ts';
+import { planText } from './plan-text.ts';
 import { registerSignedPlans } from './signed-plan.ts';
 import { layoutFor } from './style.ts';
 import { visibleIn } from '../domain/visible.ts';
@@ -20,18 +17,6 @@ import { visibleIn } from '../domain/visible.ts';
 interface PlanOptions extends LiveOptions {
   readonly bssid?: string;
 }
-
-/** The steps for a person, numbered, each with its cost and privilege. */
-export function planText(plan: FixPlan, { paint, locale }: Layout): string {
-  const steps = plan.steps.map((step, index) => {
-    const sentences = [stepTitle(step), step.cost, needs(step)].filter((one) => one !== undefined);
-    return `  ${index + 1}. ${sayAll(sentences, locale)}`;
-  });
-  return [paint.bold(say(plan.why, locale)), ...steps].join('\n');
-}
-
-const needs = ({ privilege = 'none' }: PlanStep): Said | undefined =>
-  privilege === 'none' ? undefined : said(`needs.${privilege}`);
 
 export const planJson = ({ network, keys, steps, why }: FixPlan): Record<string, unknown> => ({
   schema: 'rejoin.plan/1',

@@ -9,6 +9,7 @@
  * and `verbose`; `export`, which is not made of lines, is read by `journal-export.ts`.
  */
 import { cleaned } from './clean-line.ts';
+import { redacted } from './redact.ts';
 import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from './dialect.ts';
 import { RECOGNISED, UNKNOWN } from './dialect.ts';
 import { type JournalRecord, readJournalText } from './journal-json.ts';
@@ -356,6 +357,8 @@ export class LineReader implements LineParser {
         // A part of a program speaks for itself: `nl80211: Associated with …`.
         if (ONE_NAME.test(foreword)) continue;
         if (foreword !== this.#foreword && reader.dialect.score(rest) !== CERTAIN) continue;
+        // A secret's name in front is what tells the secret: such a line is not taken apart.
+        if (!redacted(line).endsWith(redacted(rest))) continue;
         const { parser } = reader;
         const verdict = isWhole(reader)
           ? parser.parseText(rest, number)

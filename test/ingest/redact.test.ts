@@ -74,3 +74,14 @@ it("cuts what stands between FreeRADIUS' brackets, which can hold a password", (
   expect(redacted(line)).not.toContain('hunter');
   expect(redacted('Login OK: [someone/a:b]] (from client lab port 1)')).not.toContain('a:b');
 });
+
+it('keeps a secret with its name where a message is looked for behind other words', () => {
+  const { events } = read(
+    [
+      'wlan1: CTRL-EVENT-SCAN-STARTED ',
+      'password=hash:5ec7e75ec7e75ec7e75ec7e75ec7e75e D/wpa_supplicant(  1): *apfMsConnTask_0: Nov 21 01:00:00.123: ' +
+        '02:00:00:00:01:00 8021X_REQD (3) Change state to L2AUTHCOMPLETE (4) last state 8021X_REQD (3)',
+    ].join('\n'),
+  );
+  expect(JSON.stringify(events)).not.toContain('5ec7e7');
+});

@@ -10,8 +10,8 @@ ip link set lo up
 
 # Writes go to the overlay in memory; what the host has compiled before is read through it.
 export LAB_CACHE="$(option cache)"
-export NODE_COMPILE_CACHE="$LAB_CACHE/compile-cache"
 lab=$(dirname "$(option init)")
+export NODE_COMPILE_CACHE="${lab%/test/lab/guest}/compile-cache"
 cd "$lab/../../.." || echo "@lab {\"event\":\"fault\",\"text\":\"no checkout at $lab\"}"
 "$(option node)" "$lab/main.ts" "$(option batch)" || echo '@lab {"event":"fault","text":"the guest program ended with an error"}'
 sync

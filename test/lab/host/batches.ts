@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Batch, GuestEvent, Level, Result, Scenario } from '../scenario.ts';
 import { forgetOutside, freePort, runOutside } from './outside.ts';
-import { bootGuest, buildInitramfs, copyCheckout, prepareKernel } from './boot.ts';
+import { bootGuest, buildInitramfs, compileAhead, copyCheckout, prepareKernel } from './boot.ts';
 
 export interface LabOptions {
   readonly scenarios: readonly Scenario[];
@@ -62,6 +62,7 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
   const kernel = prepareKernel(note);
   const initramfs = buildInitramfs(kernel);
   const checkout = copyCheckout();
+  compileAhead(checkout);
   mkdirSync(join(out, '.guests'), { recursive: true });
   for (const { name } of options.scenarios) rmSync(join(out, name), { recursive: true, force: true });
   const results = new Map<string, Result>();
