@@ -25,8 +25,9 @@ function costOf(interfaces: number): number {
 }
 
 it('judges as many interfaces as a file names at a cost that grows with their number', () => {
-  costOf(INTERFACES);
-  const [few, many] = [costOf(INTERFACES), costOf(INTERFACES * TIMES)];
+  // The least of three: a machine with other work only adds.
+  const leastOf = (interfaces: number): number => Math.min(...[1, 2, 3].map(() => costOf(interfaces)));
+  const [few, many] = [leastOf(INTERFACES), leastOf(INTERFACES * TIMES)];
   // Linear is four times, quadratic sixteen.
   expect(many / few).toBeLessThan(2 * TIMES);
 });
