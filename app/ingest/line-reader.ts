@@ -357,8 +357,7 @@ export class LineReader implements LineParser {
         // A part of a program speaks for itself: `nl80211: Associated with …`.
         if (ONE_NAME.test(foreword)) continue;
         if (foreword !== this.#foreword && reader.dialect.score(rest) !== CERTAIN) continue;
-        // A secret's name in front is what tells the secret: such a line is not taken apart.
-        if (!redacted(line).endsWith(redacted(rest))) continue;
+        if (tellsSecret(line, rest)) continue;
         const { parser } = reader;
         const verdict = isWhole(reader)
           ? parser.parseText(rest, number)
@@ -467,7 +466,7 @@ export class LineReader implements LineParser {
       if (dress.start > 0 && reader.isBare) return parser.parseText(line.slice(dress.start), number);
       if (reader === this.#main || seemsOf(reader, line)) return parser.parseText(line, number);
       const bare = dress.start > 0 ? line.slice(dress.start) : '';
-      if (bare === '' || reader.dialect.score(bare) === 0) return UNKNOWN;
+      if (bare === '' || reader.dialect.score(bare) === 0 || tellsSecret(line, bare)) return UNKNOWN;
       const verdict = parser.parseText(bare, number);
       // From now on marks are taken off; a dialect that knows its marked lines itself has seemed to know this one.
       if (verdict === RECOGNISED) reader.isBare = true;
@@ -489,6 +488,9 @@ export class LineReader implements LineParser {
     return record ? this.#readers.entry(record, number) : UNKNOWN;
   }
 }
+
+/** Whether a secret's name stands in what is taken off: without it the secret would be told. Such a line stays whole. */
+const tellsSecret = (line: string, rest: string): boolean => !redacted(line).endsWith(redacted(rest));
 
 /** Whether a dialect takes off the dress of its lines itself. */
 const isWhole = ({ dialect }: Reader): boolean => dialect.programs === undefined;
