@@ -77,7 +77,7 @@ export function pskWord(attempt: Attempt, problem: Case): Word {
   )
     return 'none';
   // A 4/4 that was sent: 3/4 was good. SAE: the password was proved before.
-  if (fourWay.seen[4] > 0 || attempt.sae.commit) return 'none';
+  if (fourWay.seen[4] > 0 || attempt.sae.commit || attempt.sae.confirm) return 'none';
   const toldByPoint = problem.story.side === 'access-point' ? attempt.pskMismatchSaid : peer?.pskMismatchSaid;
   if (toldByPoint) return 'proof';
   // hostapd says so for each wrong 2/4 with a PSK (AP-STA-POSSIBLE-PSK-MISMATCH): its log was read and has none.

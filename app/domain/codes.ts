@@ -6,6 +6,9 @@ export interface Code {
   readonly name: string;
 }
 
+/** Reasons that an access point gives, and a station does not. */
+export const OF_ACCESS_POINTS: ReadonlySet<number> = new Set([2, 5, 6, 7, 9, 12, 13, 14, 15, 16, 17, 23, 34]);
+
 /** Deauthentication and disassociation. */
 export const REASONS: Readonly<Record<number, Code>> = {
   1: { name: 'UNSPECIFIED' },

@@ -204,7 +204,14 @@ export type Happening =
   /** The whole cache, as the supplicant lists it. */
   | { readonly kind: 'pmksa-snapshot'; readonly rows: readonly PmksaRow[] }
   // Outcome
-  | { readonly kind: 'connected'; readonly bssid: Mac; readonly networkId?: number; readonly ssid?: Ssid }
+  | {
+      readonly kind: 'connected';
+      readonly bssid: Mac;
+      readonly networkId?: number;
+      readonly ssid?: Ssid;
+      /** Told at the association: a handshake that fails may follow, and an end that names it takes the word back. */
+      readonly early?: true;
+    }
   /** Deauthentication or disassociation. `local`: this station (its supplicant, driver or kernel) generated it. */
   | {
       readonly kind: 'disconnected';

@@ -26,6 +26,8 @@ export interface Memory {
   answered?: Mac | undefined;
   /** The station whose PMK is neither of EAP nor of OWE: of the passphrase or of SAE (access point). */
   keyed?: Mac | undefined;
+  /** Each EAPOL-Key frame is told of (access point). */
+  isDebug?: true | undefined;
 }
 
 /**

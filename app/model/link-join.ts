@@ -121,8 +121,9 @@ export function onUnanswered(t: Transition, event: EventOf<'auth-timeout' | 'ass
 }
 
 export function onSae(t: Transition, event: EventOf<'sae'>): void {
-  // An access point refuses the association next, and logs no request before.
-  if (event.step === 'pwe-differs' && event.witness === 'access-point') ensure(t, undefined);
+  // An access point logs no request before what it has received, nor before it refuses the association.
+  const isBeginning = event.step === 'pwe-differs' || event.direction === 'sent';
+  if (isBeginning && event.witness === 'access-point') ensure(t, undefined);
   const open = t.open;
   if (!open) return;
   const sae = {

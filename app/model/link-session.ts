@@ -1,10 +1,12 @@
 /** EAP, the 4-way handshake, the connection, and its end. */
-import { FOUR_WAY_TIMEOUT, SAE } from '../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, SAE } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
+import type { Attempt } from './attempt.ts';
 import { sawMessage } from './four-way.ts';
 import { ANOTHER_END, ensure, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
 import { firstHalf } from './late-confirm.ts';
 import { byManagerAlone } from './link-manager.ts';
+import { isToldEarly, PATIENT, RENEWAL } from './outcome.ts';
 import { updateEntry } from './pmksa-mirror.ts';
 import type { Transition } from './transition.ts';
 
@@ -96,7 +98,9 @@ export function onDisconnected(t: Transition, event: EventOf<'disconnected'>): v
   const end = { by: 'disconnect', reason: event.reason, local: event.local } as const;
   if (open) {
     // The access point that was left says goodbye after the roam has begun.
-    return isElsewhere(open, event.bssid) ? undefined : t.end(end);
+    if (isElsewhere(open, event.bssid)) return;
+    if (wasToldEarly(open, event)) t.change({ connected: false, connectedAt: undefined });
+    return t.end(end);
   }
   const ended = t.link.ended;
   if (isEndUnseen(t, event)) return endUnseen(t, event);
@@ -104,6 +108,20 @@ export function onDisconnected(t: Transition, event: EventOf<'disconnected'>): v
   // Two witnesses of one end: the access point's own reason beats what was generated here in answer to it.
   const better = ended.end?.by === 'disconnect' && ended.end.local && !event.local;
   t.changeLast(better || ended.end?.by === 'silence' ? { end } : {});
+}
+
+/** Reasons that end a handshake, and how long after the association at most, in milliseconds. */
+const OF_A_HANDSHAKE: ReadonlyMap<number, number> = new Map([
+  // Later it was the handshake that renews the key.
+  [FOUR_WAY_TIMEOUT, RENEWAL],
+  [PREV_AUTH_NOT_VALID, PATIENT],
+]);
+
+/** A router that calls every association a connection, and then ends it because the handshake was not finished. */
+function wasToldEarly(attempt: Attempt, { reason, at }: EventOf<'disconnected'>): boolean {
+  const longest = OF_A_HANDSHAKE.get(reason);
+  if (longest === undefined || !isToldEarly(attempt)) return false;
+  return at === undefined || attempt.connectedAt === undefined || at - attempt.connectedAt < longest;
 }
 
 /** Reasons that end a connection that was up: without one there is no group key to renew, and nobody to be idle. */
@@ -185,6 +203,20 @@ function beginInside(t: Transition): void {
 function upByCompletion(t: Transition): void {
   if (!t.open || t.open.connected) return;
   t.change({ connected: true, connectedAt: t.event.at, associated: true });
+  t.tell('connected');
+}
+
+/**
+ * A server beside the access point has given the station its address: nothing of a station passes before its keys do. That no
+ * line says so is the rule where there are none.
+ */
+export function upByAddress(t: Transition): void {
+  const { open } = t;
+  if (t.event.witness !== 'access-point' || !open?.associated || open.connected || open.end) return;
+  const { seen, badMic, exhausted } = open.fourWay;
+  if (badMic[2] > 0 || exhausted !== undefined || (seen[1] > 0 && seen[4] === 0) || open.pskMismatchSaid)
+    return;
+  t.change({ connected: true, connectedAt: t.event.at });
   t.tell('connected');
 }
 

@@ -12,7 +12,7 @@ import {
 } from './link-join.ts';
 import { onManager } from './link-manager.ts';
 import { onPmksa } from './link-pmksa.ts';
-import { onConnected, onDisconnected, onEap, onFourWay } from './link-session.ts';
+import { onConnected, onDisconnected, onEap, onFourWay, upByAddress } from './link-session.ts';
 import { Transition } from './transition.ts';
 import type { Fact, Link } from './link-state.ts';
 
@@ -138,7 +138,9 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'foreign-controller':
     case 'unexpected-auth-event':
     case 'secrets-requested':
+      return t.around();
     case 'address':
+      if (event.step === 'obtained') upByAddress(t);
       return t.around();
     case 'station-low-entropy':
       t.changeLast({});

@@ -17,11 +17,12 @@ export type Outcome = 'open' | 'failed' | 'stopped' | 'held' | 'dropped' | 'shor
 /** A connection ended by reason 15 or 2 within this many milliseconds did not hold. */
 export const SHORT_LIFE = 6000;
 /** Some access points repeat message 1/4 for longer, and then give reason 2. */
-const PATIENT = 30_000;
+export const PATIENT = 30_000;
 /** No access point renews keys more often, in milliseconds. */
-const RENEWAL = 4 * 60_000;
+export const RENEWAL = 4 * 60_000;
 
 const DEAUTH_LEAVING = 3;
+const INACTIVITY = 4;
 const DISASSOC_STA_HAS_LEFT = 8;
 /** An access point's log says that a station has gone, and not why: reason 0 stands for that. */
 export const NOT_SAID = 0;
@@ -50,7 +51,10 @@ const byPoint = ({ events }: Attempt): boolean => events.every(({ witness }) => 
 function onPurpose(attempt: Attempt): boolean {
   if (attempt.askedToStop) return true;
   const end = attempt.end;
-  if (end?.by !== 'disconnect' || !end.local || attempt.supplicantTimeout) return false;
+  if (end?.by !== 'disconnect') return false;
+  // Its station had fallen silent, as one does that was carried away: the access point only clears its table.
+  if (end.reason === INACTIVITY && attempt.connected && byPoint(attempt)) return true;
+  if (!end.local || attempt.supplicantTimeout) return false;
   if (attempt.beaconLost) return false;
   // The supplicant counts it among the failures, and says so: it had not wanted that end.
   if (!attempt.connected && (attempt.pskMismatchSaid || attempt.backOff !== undefined)) return false;
@@ -63,6 +67,12 @@ function onPurpose(attempt: Attempt): boolean {
   // A kernel deauthenticates with reason 1 when its supplicant moves on, as in every roam.
   return end.reason === UNSPECIFIED && ((attempt.connected && attempt.entryRemoved) || kernelAlone(attempt));
 }
+
+/** Nothing but the association shows the connection: whether the handshake behind it went well is still to be seen. */
+export const isToldEarly = ({ connected, events, fourWay }: Attempt): boolean => {
+  const told = events.findLast(({ kind }) => kind === 'connected');
+  return connected && told?.kind === 'connected' && told.early === true && !fourWay.completed;
+};
 
 function neverHeld(attempt: Attempt): boolean {
   const end = attempt.end;

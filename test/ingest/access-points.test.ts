@@ -50,16 +50,74 @@ describe('MikroTik', () => {
     ],
     [
       `13:59:47 wireless,info ${STA}@wlan1 disconnected, connection lost, signal strength -66`,
-      [`${STA} signal`, `${STA} disconnected 4 there`],
+      [`${STA} signal`, `${STA} disconnected 0 here`],
     ],
     [
       `jun/15 18:56:43 wireless,info ${STA}@wlan1_Lab: disconnected, received deauth: class 3 frame received (7) `,
       [`${STA} disconnected 7 here`],
     ],
     [`caps,info ${STA}@cap1 disconnected, unicast key exchange timeout`, [`${STA} disconnected 15 there`]],
+    [`wireless,debug wlan1: ${STA} not in local ACL, by default accept`, []],
+    [`wireless,debug wlan1: ${STA} not in local ACL, by default reject`, [`${STA} auth-response 1`]],
+    [
+      `21:14:31 wireless,info 02:00:00:00:00:00@wlan1: failed to connect, unicast key exchange timeout`,
+      ['assoc-request', 'assoc-response 0', 'disconnected 15 here'],
+    ],
+    [
+      'wireless,info 02:00:00:00:00:00@wlan1: lost connection, received deauth: authentication not valid (2)',
+      ['disconnected 2 there'],
+    ],
     [`dhcp,warning dhcp1 offering lease 192.0.2.7 for ${STA} without success`, [`${STA} address`]],
   ])('%s', (line, expected) => {
     expect(told(line)).toEqual(expected);
+  });
+});
+
+describe('Broadcom', () => {
+  it.each([
+    [
+      `Nov 21 01:00:00 wlceventd: wlceventd_proc_event(685): wl2.1: Auth ${STA}, status: Successful (0), rssi:0`,
+    ],
+    [
+      `Sat Nov 21 01:00:00 2026  [notice] wlceventd_proc_event(685): wl2.1: Auth ${STA}, status: Successful (0)`,
+    ],
+    [
+      `2026-11-21 01:00:00 LAB-ROUTER-1-C 192.0.2.1 1 5 syslog:  WLCEVENTD wlceventd_proc_event(420): eth3: Auth ${STA}, status: 0, reason: d11 RC reserved (0)`,
+    ],
+  ])('of any release and behind anything: %s', (line) => {
+    expect(told(line)).toEqual([`${STA} auth-response 0`]);
+  });
+  it.each([
+    ['Disassociated because sending station is leaving (or has left) BSS (8)', '8 here'],
+    ['4-way handshake timeout (15)', '15 there'],
+    ['Previous authentication no longer valid (2)', '2 there'],
+  ])('names an access point by the reason that only it gives: %s', (reason, end) => {
+    const line = `wlceventd_proc_event(722): eth6: Deauth_ind ${STA}, status: 0, reason: ${reason}, rssi:-60`;
+    expect(told(line)).toEqual([`${STA} disconnected ${end}`]);
+  });
+});
+
+describe("FortiGate's extended log", () => {
+  const line = (action: string, desc: string, security = 'WPA2 Personal'): string =>
+    `date=2026-11-21 time=01:00:00 type="event" subtype="wireless" logdesc="${desc}" vap="lab" stamac="${STA}" security="${security}" action="${action}" reason="Reserved 0" msg="${desc} ${STA}"`;
+  it.each([
+    ['auth-req', 'Authentication request from wireless station', ['auth-request']],
+    ['assoc-resp', 'Association response to wireless station', ['assoc-response 0']],
+    ['WPA-1/4-key-msg', 'AP sent 1/4 message of 4 way handshake to client', ['akm-selected', 'eapol-key']],
+    [
+      'WPA-invalid-2/4-key-msg',
+      'Wireless client sent invalid 2/4 message of 4 way handshake',
+      ['akm-selected', 'mic-failure'],
+    ],
+    ['probe-req', 'Probe request from wireless station', []],
+  ])('%s', (action, desc, kinds) => {
+    expect(told(line(action, desc))).toEqual(kinds.map((kind) => `${STA} ${kind}`));
+  });
+  it('takes no passphrase for granted where several key managements are possible', () => {
+    const invalid = 'Wireless client sent invalid 2/4 message of 4 way handshake';
+    expect(told(line('WPA-invalid-2/4-key-msg', invalid, 'WPA3 SAE Transition'))).toEqual([
+      `${STA} mic-failure`,
+    ]);
   });
 });
 

@@ -2,11 +2,12 @@
  * FortiGate's wireless controller: `key=value` and `key="value"` (FortiOS log reference, 5 to 7: subtype wireless, DHCP log of subtype
  * system).
  */
+import type { AkmFamily } from '../../domain/events.ts';
 import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, toNumber } from '../text.ts';
-import { associated, connected, ended, of, UNSPECIFIED_FAILURE } from './rule.ts';
+import { associated, authenticated, bssid, connected, gone, of, UNSPECIFIED_FAILURE } from './rule.ts';
 
 const FIELD = /([a-z_]{1,24})=(?:"([^"]{0,256})"|(\S{0,128}))/g;
 const LONGEST = 2048;
@@ -26,6 +27,44 @@ const DHCP = new Map([
   ['nak', 'refused'],
 ] as const) as ReadonlyMap<string, 'requested' | 'offered' | 'obtained' | 'refused'>;
 
+/** Number of a message of the 4-way handshake, in FortiOS' extended logs. */
+const OF_FOUR = /\b([1-4])\/4 message of (?:the )?4[- ]way/i;
+
+const MESSAGES: ReadonlyMap<string, Read> = new Map([
+  ['1', { kind: 'eapol-key', message: 1, direction: 'received' }],
+  ['2', { kind: 'eapol-key', message: 2, direction: 'sent' }],
+  ['3', { kind: 'eapol-key', message: 3, direction: 'received' }],
+  ['4', { kind: 'eapol-key', message: 4, direction: 'sent' }],
+]);
+
+/** "WPA2 Personal", "WPA3 SAE", "WPA2/WPA3 Enterprise"; a transition mode says of nobody which it was. */
+function akmIn(security: string): AkmFamily | undefined {
+  if (/enterprise|802\.1x/i.test(security)) return 'eap';
+  if (/SAE|OWE|transition/i.test(security)) return undefined;
+  return /personal|PSK/i.test(security) ? 'psk' : undefined;
+}
+
+/** What the access point tells of the handshake; undefined where a line tells nothing of it. */
+function handshake(said: string, security: string): readonly Read[] | undefined {
+  const message = OF_FOUR.exec(said)?.[1];
+  if (message === undefined) return undefined;
+  const akm = akmIn(security);
+  const keyed: readonly Read[] = akm === undefined ? [] : [{ kind: 'akm-selected', akm }];
+  if (!/invalid/i.test(said)) {
+    const frame = MESSAGES.get(message);
+    return [...(message === '1' ? keyed : []), ...(frame ? [frame] : [])];
+  }
+  return message === '2' ? [...keyed, { kind: 'mic-failure', message: 2 }] : [];
+}
+
+/** Requests and answers that the extended logs tell one by one. */
+const FRAMES: readonly (readonly [action: RegExp, reads: (refusal: number) => readonly Read[]])[] = [
+  [/^(?:ft-)?auth-req$/i, () => [{ kind: 'auth-request', bssid }]],
+  [/^(?:ft-)?auth-resp$/i, (status) => [authenticated(status)]],
+  [/^(?:ft-)?(?:re)?assoc-req$/i, () => [{ kind: 'assoc-request', bssid }]],
+  [/^(?:ft-)?(?:re)?assoc-resp$/i, (status) => [associated(status)]],
+];
+
 function happened(fields: ReadonlyMap<string, string>): readonly Read[] {
   const action = fields.get('action') ?? '';
   const said = `${fields.get('logdesc') ?? ''} ${fields.get('msg') ?? ''}`;
@@ -42,6 +81,10 @@ function happened(fields: ReadonlyMap<string, string>): readonly Read[] {
     ];
   if (/DHCP/i.test(said) && /no server response|timeout|no response/i.test(said))
     return [{ kind: 'address', step: 'timeout', by: 'fortigate' }];
+  const step = handshake(said, fields.get('security') ?? '');
+  if (step) return step;
+  const frame = FRAMES.find(([name]) => name.test(action));
+  if (frame) return frame[1](reason);
   switch (action) {
     case 'client-association':
       return [associated()];
@@ -52,7 +95,7 @@ function happened(fields: ReadonlyMap<string, string>): readonly Read[] {
     case 'client-deauthentication':
     case 'client-disassociation':
     case 'client-leave-wtp':
-      return [ended(reason, true)];
+      return [gone(reason)];
     case 'client-ip-detected':
       return [{ kind: 'address', step: 'obtained', by: 'fortigate' }];
     default:

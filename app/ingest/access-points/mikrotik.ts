@@ -1,21 +1,26 @@
 /**
- * MikroTik's RouterOS 6 and 7: topics, then `ADDRESS@INTERFACE: what`, the colon gone where CAPsMAN or the newer drivers speak. Formats
- * of the manual ("Wireless", "Registration table") and public logs.
+ * MikroTik's RouterOS 6 and 7: topics, then `ADDRESS@INTERFACE: what`, the colon gone where CAPsMAN or the newer drivers speak; as a
+ * station of another access point it tells of itself. Formats of the manual ("Wireless Debug Logs", "Registration table") and public logs.
  */
+import type { Mac } from '../../domain/ids.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
-import { at, MAC, toNumber } from '../text.ts';
+import { at, MAC, toMac, toNumber } from '../text.ts';
 import {
   associated,
-  connected,
+  authenticated,
   ended,
   FOUR_WAY_TIMEOUT,
   GROUP_TIMEOUT,
-  INACTIVITY,
+  joined,
   LOW_ACK,
   of,
+  UNSPECIFIED_FAILURE,
 } from './rule.ts';
+
+const KEYS = /key exchange|key handshake|4-way/i;
 
 /** Why a registration ended, in the router's words; a number in brackets is the reason of a frame. */
 function endOf(why: string): Read {
@@ -24,11 +29,16 @@ function endOf(why: string): Read {
   const sent = /sent (?:deauth|disassoc)[^(]{0,80}\((\d{1,3})\)/.exec(why);
   if (sent) return ended(toNumber(sent[1]), false);
   if (why.includes('group key')) return ended(GROUP_TIMEOUT, false);
-  if (/key exchange|key handshake|4-way/i.test(why)) return ended(FOUR_WAY_TIMEOUT, false);
+  if (KEYS.test(why)) return ended(FOUR_WAY_TIMEOUT, false);
   if (why.includes('extensive data loss')) return ended(LOW_ACK, false);
-  if (/connection lost|inactiv|timeout/.test(why)) return ended(INACTIVITY, false);
+  // The station has gone, or fell silent: nobody threw it out.
   return ended(0, true);
 }
+
+const signalOf = (text: string): readonly Read[] => {
+  const dbm = /signal strength (-\d{1,3})/.exec(text)?.[1];
+  return dbm === undefined ? [] : [{ kind: 'signal', dbm: Number(dbm) }];
+};
 
 const TOPICS = [
   'wireless,info',
@@ -38,24 +48,19 @@ const TOPICS = [
   'caps,debug',
   'info,caps',
   'wifi,info',
+  'wifi,debug',
+  'wifiwave2,info',
+  'wifiwave2,debug',
 ];
 
 const registration = (topic: string): ProgramRule => ({
   head: topic,
-  rest: at`:? (${MAC})@([^\s:,]{1,32}):? (?:(connected|associated)|(disconnected|disassociated)(?:, (.{0,120}))?|reassociating|reauthenticating)`,
-  read: ([, address, iface, up, down, why]) => {
+  rest: at`:? (${MAC})@([^\s:,]{1,32}):? (?:(connected|associated)|(disconnected|disassociated)(?:, (.{0,120}))?|(?:reassociating|reauthenticating|roamed|attempts to|MIC failure|enter TKIP)\b)`,
+  read: ([, address, iface, up, down, why = '']) => {
     const station = addressOf(address ?? '');
     // The two words of one end follow each other; the first tells why.
-    if (up !== undefined)
-      return of(station, up === 'connected' ? [associated(), connected] : [associated()], iface ?? '');
-    if (down === undefined) return undefined;
-    const signal = /signal strength (-\d{1,3})/.exec(why ?? '')?.[1];
-    const end = endOf(why ?? '');
-    return of(
-      station,
-      signal === undefined ? [end] : [{ kind: 'signal', dbm: Number(signal) }, end],
-      iface ?? '',
-    );
+    if (up !== undefined) return of(station, [associated(), ...(up === 'connected' ? [joined] : [])], iface);
+    return down === undefined ? undefined : of(station, [...signalOf(why), endOf(why)], iface);
   },
   samples: [
     `${topic} 02:00:00:00:01:00@wlan1: disconnected, unicast key exchange timeout`,
@@ -65,8 +70,69 @@ const registration = (topic: string): ProgramRule => ({
   quiet: [`${topic} 02:00:00:00:01:00@wlan1 reauthenticating`],
 });
 
+/** What the router as a station tells: from the station's side already. */
+const own = (reads: readonly Read[], iface = ''): readonly Read[] =>
+  reads.map((read) => ({ ...read, iface, witness: 'supplicant' }));
+
+const UNHEARD = /no beacons|data loss|out of range|poor signal|too weak/i;
+/** A station that hears nothing any more leaves with this reason. */
+const INACTIVITY = 4;
+
+/** A frame of the access point; else what the router gave up by itself. */
+const lostBecause = (bssid: Mac, why: string): Read => {
+  const frame = /received (?:deauth|disassoc)[^(]{0,80}\((\d{1,3})\)/.exec(why);
+  if (frame) return { kind: 'disconnected', bssid, reason: toNumber(frame[1]), local: false };
+  const reason = KEYS.test(why) ? FOUR_WAY_TIMEOUT : UNHEARD.test(why) ? INACTIVITY : 0;
+  return { kind: 'disconnected', bssid, reason, local: true };
+};
+
+/** An attempt of which nothing is told but that it failed. */
+const failed = (bssid: Mac, why: string): readonly Read[] => [
+  { kind: 'assoc-request', bssid },
+  ...(KEYS.test(why) ? [{ kind: 'assoc-response', bssid, status: 0 } as const] : []),
+  lostBecause(bssid, why),
+];
+
+/** `ADDRESS@wlan1: lost connection, WHY`, `failed to connect, WHY`, `established connection on 2437000, SSID lab`. */
+const asStation = (topic: string): ProgramRule => ({
+  head: topic,
+  rest: at`:? (${MAC})@([^\s:,]{1,32}):? (?:(established connection) on .{1,40}?, SSID (.{1,64}?)|(lost connection|failed to connect), (.{1,120}))$`,
+  read: ([, address, iface, up, name, what, why = '']) => {
+    const bssid = toMac(address);
+    if (up === undefined)
+      return own(what === 'failed to connect' ? failed(bssid, why) : [lostBecause(bssid, why)], iface);
+    const ssid = ssidFromBytes(name ?? '');
+    return own(
+      [
+        { kind: 'assoc-request', bssid, ssid },
+        { kind: 'assoc-response', bssid, status: 0 },
+        { kind: 'connected', bssid, ssid, early: true },
+      ],
+      iface,
+    );
+  },
+  samples: [`${topic} 02:00:00:00:00:00@wlan1 established connection on 2437000, SSID lab`],
+  kinds: ['assoc-request', 'assoc-response', 'connected'],
+});
+
+/** `wlan1: ADDRESS attempts to connect`, and what its access list says to that. */
+const admission = (topic: string): ProgramRule => ({
+  head: topic,
+  rest: at`:? ([^\s:,]{1,32}): (?:reject (${MAC})\b|(${MAC}) (?:attempts to |(?:not )?in local ACL, (?:by default )?(?:accept|(reject))|(?:not )?in RADIUS, (?:accept|(reject))))`,
+  read: ([, iface, banned, asking, refused, unknown]) =>
+    banned === undefined && refused === undefined && unknown === undefined
+      ? undefined
+      : of(toMac(banned ?? asking), [authenticated(UNSPECIFIED_FAILURE)], iface),
+  samples: [`${topic} wlan1: 02:00:00:00:01:00 not in local ACL, by default reject`],
+  kinds: ['auth-response'],
+  quiet: [
+    `${topic} wlan1: 02:00:00:00:01:00 attempts to connect`,
+    `${topic} wlan1: 02:00:00:00:01:00 not in local ACL, by default accept`,
+  ],
+});
+
 export const mikrotikRules: readonly ProgramRule[] = [
-  ...TOPICS.map(registration),
+  ...TOPICS.flatMap((topic) => [registration(topic), asStation(topic), admission(topic)]),
   ...['dhcp,info', 'dhcp,warning', 'dhcp,error', 'dhcp,critical,error'].map((topic): ProgramRule => ({
     head: topic,
     rest: at`:? [^\s]{1,40} (?:(assigned) [\d.]{7,15} (?:to|for) (${MAC})|(?:offering lease|failed to give out IP address) .{0,80}?(?:for|to) (${MAC}).{0,10} without success|deassigned)`,

@@ -7,7 +7,7 @@ import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { merakiReads } from '../cloud/records.ts';
 import { at, MAC, toNumber } from '../text.ts';
-import { associated, authenticated, bssid, connected, ended, of } from './rule.ts';
+import { associated, authenticated, bssid, connected, ended, gone, of } from './rule.ts';
 
 const STA = '02:00:00:00:01:00';
 
@@ -60,7 +60,7 @@ const ruijie: readonly ProgramRule[] = [
             [frame === 'auth' ? { kind: 'auth-request', bssid } : { kind: 'assoc-request', bssid }],
             '',
           )
-        : of(addressOf(leaver), [ended(toNumber(reason), true)], ''),
+        : of(addressOf(leaver), [gone(toNumber(reason))], ''),
     samples: [
       '%WLAN-6-80211N: BSSID(0200.0000.0000) receives auth frame from STA(0200.0000.0100): RSSI(50).',
     ],
@@ -76,22 +76,26 @@ const ruijie: readonly ProgramRule[] = [
   },
 ];
 
-const broadcom = ['WLCEVENTD wlceventd_proc_event(', 'wlceventd_proc_event('].map((head): ProgramRule => ({
-  head,
-  rest: at`\d{1,5}\): ([\w.]{1,15}): (Auth|Assoc|ReAssoc|Disassoc|Deauth_ind|Deauth) (\S{2,24}), status: (\d{1,5}), reason: .{0,160}?\((\w{1,5})\)`,
-  read: ([, iface, what, station, status, reason]) => {
+const broadcom: ProgramRule = {
+  head: 'wlceventd_proc_event(',
+  rest: at`\d{1,5}\): ([\w.-]{1,15}): (Auth|Assoc|ReAssoc|Disassoc|Disassoc_ind|Deauth_ind|Deauth) (\S{2,24}), status: (?:[^\d,]{1,40}\()?(\d{1,5})(?:.{0,8}, reason: .{0,160}?\((\w{1,5})\))?`,
+  read: ([, iface, what, station, status, said]) => {
     const value = toNumber(status);
+    const reason = Number(said ?? 0);
     const reads: readonly Read[] =
       what === 'Auth'
         ? [authenticated(value)]
         : what === 'Assoc' || what === 'ReAssoc'
           ? [associated(value)]
-          : // An indication is a frame that came from the station.
-            [ended(toNumber(reason), what !== 'Deauth')];
+          : // What is called an indication may still be its own doing.
+            [what === 'Deauth' ? ended(reason, false) : gone(reason)];
     return of(addressOf(station ?? ''), reads, iface ?? '');
   },
-  samples: [`${head}420): eth5: Auth ${STA}, status: 0, reason: d11 RC reserved (0)`],
+  samples: [
+    `wlceventd_proc_event(420): eth5: Auth ${STA}, status: 0, reason: d11 RC reserved (0)`,
+    `wlceventd_proc_event(685): wl2.1: Auth ${STA}, status: Successful (0), rssi:0`,
+  ],
   kinds: ['auth-response'],
-}));
+};
 
-export const otherRules: readonly ProgramRule[] = [...ruckus, meraki, ...ruijie, ...broadcom];
+export const otherRules: readonly ProgramRule[] = [...ruckus, meraki, ...ruijie, broadcom];

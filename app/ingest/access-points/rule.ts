@@ -1,4 +1,5 @@
 /** Parts that the rules of access points and controllers share. All tell from the station's side. */
+import { OF_ACCESS_POINTS } from '../../domain/codes.ts';
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Read } from '../rules.ts';
@@ -7,7 +8,6 @@ export const bssid = NO_BSSID;
 
 /** "Disassociated because of excessive frame losses" (IEEE Std 802.11-2020, table 9-49). */
 export const LOW_ACK = 34;
-export const INACTIVITY = 4;
 export const FOUR_WAY_TIMEOUT = 15;
 export const GROUP_TIMEOUT = 16;
 export const UNSPECIFIED_FAILURE = 1;
@@ -20,7 +20,9 @@ export const authenticated = (status = 0): Read => ({
   status,
 });
 export const associated = (status = 0): Read => ({ kind: 'assoc-response', bssid, status });
-export const connected: Read = { kind: 'connected', bssid };
+export const connected = { kind: 'connected', bssid } as const satisfies Read;
+/** Of those that call an association so, whatever becomes of the handshake behind it. */
+export const joined: Read = { ...connected, early: true };
 /** @param local the station left; else the access point ended it */
 export const ended = (reason: number, local: boolean): Read => ({
   kind: 'disconnected',
@@ -28,6 +30,9 @@ export const ended = (reason: number, local: boolean): Read => ({
   reason,
   local,
 });
+
+/** Where a line does not say whose doing it was: some reasons only an access point gives. */
+export const gone = (reason: number): Read => ended(reason, !OF_ACCESS_POINTS.has(reason));
 
 /** Puts the station, and where it is named the access point's interface, to what happened. */
 export const of = (station: Mac, reads: readonly Read[], iface?: string): readonly Read[] =>

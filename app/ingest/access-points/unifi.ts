@@ -6,7 +6,7 @@ import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC } from '../text.ts';
-import { associated, connected, ended, FOUR_WAY_TIMEOUT, of } from './rule.ts';
+import { associated, connected, ended, FOUR_WAY_TIMEOUT, joined, of } from './rule.ts';
 
 /** An object is a few hundred characters. */
 const LONGEST = 4096;
@@ -66,7 +66,7 @@ const custom = (head: string): ProgramRule => ({
     of(
       addressOf(station ?? ''),
       what === 'JOIN'
-        ? [associated(), connected]
+        ? [associated(), joined]
         : what === 'LEAVE'
           ? [ended(0, true)]
           : [{ kind: 'address', step: 'obtained', by: 'unifi' }],

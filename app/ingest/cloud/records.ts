@@ -8,6 +8,7 @@ import {
   authenticated,
   connected,
   ended,
+  gone,
   FOUR_WAY_TIMEOUT,
   UNSPECIFIED_FAILURE,
 } from '../access-points/rule.ts';
@@ -57,7 +58,7 @@ export function mistReads(type: string, text: string): readonly Read[] {
     case 'CLIENT_DISASSOCIATION':
     case 'CLIENT_DEAUTHENTICATION':
     case 'CLIENT_DEAUTHENTICATED':
-      return [ended(reasonOf(text), true)];
+      return [gone(reasonOf(text))];
     default:
       return [];
   }
@@ -82,6 +83,10 @@ const MERAKI: ReadonlyMap<string, string> = new Map([
 export const merakiType = (words: string): string | undefined =>
   MERAKI.get(words) ?? MERAKI.get(words.replace(/:.*$/, ''));
 
+const left = (reason: number, instigator: string | undefined): Read =>
+  instigator === undefined ? gone(reason) : ended(reason, instigator !== BY_ACCESS_POINT);
+const BY_ACCESS_POINT = '3';
+
 /** @param fields of the event: `reason` is the frame's, `instigator` 2 the station, 3 the access point */
 export function merakiReads(type: string, fields: (name: string) => string | undefined): readonly Read[] {
   switch (type) {
@@ -97,7 +102,7 @@ export function merakiReads(type: string, fields: (name: string) => string | und
     case 'wpa_failed':
       return [{ kind: 'join-failed' }];
     case 'disassociation':
-      return [ended(Number(fields('reason') ?? 0), fields('instigator') !== '3')];
+      return [left(Number(fields('reason') ?? 0), fields('instigator'))];
     case 'wpa_deauth':
     case '8021x_deauth':
       return [ended(0, true)];

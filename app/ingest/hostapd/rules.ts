@@ -301,7 +301,9 @@ export const accessPointRules: readonly Rule[] = [
     // Key descriptor version (12.7.2 b): 0 is SAE's, as its AKM defines the MIC; a passphrase has 1, 2 or, with SHA-256, 3.
     head: 'WPA: Received EAPOL-Key from ',
     rest: at`(${MAC}) key_info=0x([\da-f]{1,4}) `,
-    read: ([, address, info], { keyed }) => {
+    read: ([, address, info], memory) => {
+      const { keyed } = memory;
+      memory.isDebug = true;
       const station = toMac(address);
       const version = Number.parseInt(info ?? '0', 16) & 7;
       return version > 0 && keyed === station ? { kind: 'akm-selected', akm: 'psk', station } : undefined;

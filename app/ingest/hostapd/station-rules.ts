@@ -136,10 +136,15 @@ export const stationRules: readonly Rule[] = [
     quiet: ['WPA: received EAPOL-Key frame (2/2 Group)', 'WPA: received EAPOL-Key frame (Request)'],
   },
   {
+    // A PMKID that it does not know it refuses, and what SAE and EAP have made fits: a passphrase is what is left. The debug
+    // level says itself what the key came from.
     head: 'WPA: invalid MIC in msg 2/4 of 4-Way Handshake',
-    read: () => ({ kind: 'mic-failure', message: 2 }),
+    read: (_, { isDebug }) =>
+      isDebug
+        ? { kind: 'mic-failure', message: 2 }
+        : [{ kind: 'mic-failure', message: 2 }, { kind: 'psk-mismatch-suspected' }],
     samples: ['WPA: invalid MIC in msg 2/4 of 4-Way Handshake'],
-    kinds: ['mic-failure'],
+    kinds: ['mic-failure', 'psk-mismatch-suspected'],
   },
   {
     head: 'WPA: received EAPOL-Key with invalid MIC',
@@ -206,11 +211,21 @@ export const stationRules: readonly Rule[] = [
   },
   {
     head: 'IEEE 802.1X: authenticated - EAP type: ',
-    rest: at`\d+ \([^)]*\)( \(PMKSA cache\))?`,
-    read: ([, cached]) => (cached ? { kind: 'pmksa-accepted' } : undefined),
+    rest: at`(\d+) \([^)]*\)( \(PMKSA cache\))?`,
+    read: ([, type, cached]) =>
+      cached ? { kind: 'pmksa-accepted' } : type === '0' ? undefined : { kind: 'eap', step: 'success' },
     samples: ['IEEE 802.1X: authenticated - EAP type: 0 (unknown) (PMKSA cache)'],
     kinds: ['pmksa-accepted'],
-    quiet: ['IEEE 802.1X: authenticated - EAP type: 25 (PEAP)'],
+    quiet: ['IEEE 802.1X: authenticated - EAP type: 0 (unknown)'],
+  },
+  {
+    // Type 0: there was none, and what failed was not a login.
+    head: 'IEEE 802.1X: authentication failed - EAP type: ',
+    rest: at`(\d+) \(`,
+    read: ([, type]) => (type === '0' ? undefined : { kind: 'eap', step: 'failure' }),
+    samples: ['IEEE 802.1X: authentication failed - EAP type: 25 (PEAP)'],
+    kinds: ['eap'],
+    quiet: ['IEEE 802.1X: authentication failed - EAP type: 0 (unknown)'],
   },
   {
     // The reason in an Access-Reject is not the station's to see, but it is the end all the same.
@@ -265,7 +280,6 @@ export const stationRules: readonly Rule[] = [
     'IEEE 802.1X: aborting authentication',
     'IEEE 802.1X: unauthorizing port',
     'IEEE 802.1X: authorizing port',
-    'IEEE 802.1X: authentication failed - EAP type: 0 (unknown)',
     'IEEE 802.1X: Supplicant used different EAP type: 25 (PEAP)',
     'IEEE 802.1X: Sending EAP Packet (identifier 108)',
     'IEEE 802.1X: received EAP packet (code=2 id=108 len=12) from STA: EAP Response-Identity (1)',

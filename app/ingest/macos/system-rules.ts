@@ -1,10 +1,8 @@
 /** Programs for which Wi-Fi is one thing among others: the kernel, configd, and networksetup in a terminal. */
+import { OF_ACCESS_POINTS } from '../../domain/codes.ts';
 import { at, toNumber } from '../text.ts';
 import { shownSsid } from './network.ts';
 import { IFACE, type MacRule } from './rules.ts';
-
-/** Reasons that an access point gives and a station does not (IEEE Std 802.11-2020, table 9-49). */
-const SAID_BY_ACCESS_POINT: ReadonlySet<number> = new Set([2, 5, 6, 7, 9, 12, 15, 16, 23, 34]);
 
 export const kernelRules: readonly MacRule[] = [
   {
@@ -13,7 +11,7 @@ export const kernelRules: readonly MacRule[] = [
     read: ([, number = '', code], { station }) => {
       if (!station.isWifi(`en${number}`)) return [];
       const reason = code === undefined ? 0 : Number(code);
-      return station.endOnce(reason, !SAID_BY_ACCESS_POINT.has(reason));
+      return station.endOnce(reason, !OF_ACCESS_POINTS.has(reason));
     },
     samples: ['AirPort: Link Down on en1. Reason 8 (Disassociated because station leaving).'],
     kinds: [],

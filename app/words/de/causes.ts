@@ -204,9 +204,8 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.no-address.unconnected-headline': 'Es kam keine Adresse.',
   'cause.no-address.unconnected-meaning':
     'Ob die WLAN-Verbindung zu dieser Zeit bestand, ist nicht zu sehen.',
-  'cause.healthy.ended': 'Die Verbindung funktionierte und wurde absichtlich beendet.',
-  'cause.recovered.ended':
-    'Es gab zuvor Ärger. Dann funktionierte eine Verbindung und wurde absichtlich beendet.',
+  'cause.healthy.ended': 'Die Verbindung funktionierte und ist beendet. Nichts zeigt einen Fehler.',
+  'cause.recovered.ended': 'Es gab zuvor Ärger. Dann funktionierte eine Verbindung und ist beendet.',
   'cause.recovered.earlier': 'Es gab zuvor Ärger, und er ist vorbei.',
   'cause.undetermined.unexplained':
     'Zu sehen ist, was scheiterte, nicht warum. Was bewiesen ist, steht unten.',

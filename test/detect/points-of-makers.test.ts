@@ -1,0 +1,74 @@
+/** What access points of several makers tell, judged: what their words stand for, and what they do not. */
+import { describe, expect, it } from 'vitest';
+import { read } from '../support/station-log.ts';
+
+const STA = '02:00:00:00:01:00';
+const AP = '02:00:00:00:00:00';
+const verdict = (...lines: readonly string[]): string => read(lines).verdict;
+const at = (time: string, line: string): string => `2026-11-21 ${time} ${line}`;
+const codes = (...lines: readonly string[]): readonly string[] => read(lines).claims.map(({ code }) => code);
+
+describe('a router that calls every association a connection', () => {
+  const up = `wireless,info ${STA}@wlan1: connected, signal strength -60`;
+  const refused = `wireless,info ${STA}@wlan1: disconnected, unicast key exchange timeout, signal strength -85`;
+  it('has proven no key by it', () => {
+    expect(codes(up, refused)).not.toContain('keys-fitted');
+    expect(codes(up, refused)).not.toContain('was-connected');
+    expect(verdict(up, refused, up, refused)).toBe('undetermined');
+  });
+  it('is not believed once more where the handshakes before have failed', () => {
+    expect(verdict(up, refused, up, refused, up)).toBe('undetermined');
+  });
+  it('is believed where nothing speaks against it', () => {
+    expect(verdict(up)).toBe('healthy');
+    const lost = `wireless,info ${STA}@wlan1: disconnected, connection lost`;
+    expect(verdict(at('01:00:00', up), at('01:30:00', lost))).toBe('healthy');
+  });
+  it('had a connection where the handshake that ended it came much later', () => {
+    expect(codes(at('01:00:00', up), at('02:00:00', refused))).toContain('was-connected');
+  });
+  it('tells the same of itself as a station', () => {
+    const joined = `wireless,info ${AP}@wlan1 established connection on 2437000, SSID lab`;
+    const thrownOut = `wireless,info ${AP}@wlan1: lost connection, received deauth: authentication not valid (2)`;
+    expect(verdict(joined, thrownOut, joined, thrownOut)).toBe('undetermined');
+    expect(verdict(joined)).toBe('healthy');
+  });
+});
+
+describe("an access point's station that fell silent", () => {
+  it('is no fault of its connection, however the access point words it', () => {
+    const up = `date=2026-11-21 time=01:00:00 type="event" subtype="wireless" vap="lab" stamac="${STA}" action="client-authentication" reason="Reserved 0"`;
+    const gone = up.replace('01:00:00', '01:30:00').replace('authentication', 'deauthentication');
+    expect(verdict(up, gone.replace('Reserved 0', 'Reserved 4'))).toBe('healthy');
+  });
+});
+
+describe('a wrong MIC in message 2/4 that hostapd tells of without its debug level', () => {
+  const line = (text: string): string => `Nov 21 01:00:00 lab hostapd: ath0: STA ${STA} ${text}`;
+  const wrong = line('WPA: invalid MIC in msg 2/4 of 4-Way Handshake');
+  it('is a passphrase: everything else it refuses before, or has just made itself', () => {
+    expect(verdict(line('IEEE 802.11: associated (aid 1)'), wrong, wrong)).toBe('wrong-passphrase');
+  });
+  it.each([
+    ['a login', 'IEEE 802.1X: authenticated - EAP type: 25 (PEAP)'],
+    ['SAE', 'IEEE 802.11: SAE authentication (RX confirm, status=0 (SUCCESS))'],
+  ])('is none behind %s', (_, before) => {
+    expect(verdict(line(before), line('IEEE 802.11: associated (aid 1)'), wrong, wrong)).not.toBe(
+      'wrong-passphrase',
+    );
+  });
+});
+
+describe('an address that the server beside an access point has given', () => {
+  const hostapd = (text: string): string => `Nov 21 01:00:00 lab hostapd: wlan0: STA ${STA} ${text}`;
+  const ack = `Nov 21 01:00:02 lab dnsmasq-dhcp[9]: DHCPACK(br-lan) 192.0.2.7 ${STA} phone`;
+  const associated = hostapd('IEEE 802.11: associated (aid 1)');
+  it('shows the connection of a station that is associated', () => {
+    expect(verdict(associated, ack)).toBe('healthy');
+  });
+  it('shows none where the handshake was refused, or is not over', () => {
+    const wrong = hostapd('WPA: invalid MIC in msg 2/4 of 4-Way Handshake');
+    expect(verdict(associated, wrong, wrong, ack)).not.toBe('healthy');
+    expect(verdict(associated, hostapd('WPA: sending 1/4 msg of 4-Way Handshake'), ack)).not.toBe('healthy');
+  });
+});
