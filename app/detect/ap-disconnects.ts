@@ -1,5 +1,5 @@
 import { said } from '../domain/said.ts';
-import { outcomeOf } from '../model/outcome.ts';
+import { isEndUnsaid, outcomeOf } from '../model/outcome.ts';
 import { endedByDriver, grow, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
 import { lostSignal } from './signal-lost.ts';
 
@@ -37,7 +37,11 @@ export const apDisconnects: Detector = {
       const outcome = outcomeOf(attempt);
       const kicked = outcome === 'dropped' || (outcome === 'short-lived' && attempt.fourWay.installed < 2);
       return (
-        kicked && attempt.end?.by === 'disconnect' && !attempt.end.local && !lostSignal(attempt, problem)
+        kicked &&
+        attempt.end?.by === 'disconnect' &&
+        !attempt.end.local &&
+        !isEndUnsaid(attempt) &&
+        !lostSignal(attempt, problem)
       );
     });
     const drop = drops.at(-1);

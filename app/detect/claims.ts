@@ -7,7 +7,7 @@ import { FOUR_WAY_TIMEOUT, SAE, SHARED_KEY } from '../domain/codes.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Claim, ClaimCode } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { isMadeUp, NOT_SAID, outcomeOf, wasUp, provedKey } from '../model/outcome.ts';
+import { isEndUnsaid, isMadeUp, NOT_SAID, outcomeOf, wasUp, provedKey } from '../model/outcome.ts';
 import { isAnsweredNow, type Case } from './case.ts';
 import { refusing } from './password-word.ts';
 import { isSurelyPsk, shortcutOf } from './shortcut.ts';
@@ -171,7 +171,7 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
       ended(
         end?.by === 'auth-reject' ||
           (end?.by === 'assoc-reject' && end.bssid !== undefined && !isMadeUp(end)) ||
-          (end?.by === 'disconnect' && !end.local),
+          (end?.by === 'disconnect' && !end.local && !(last && isEndUnsaid(last))),
       ),
       isEnd,
     ),

@@ -1,7 +1,8 @@
 import { said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
 import type { EventOf, WifiEvent } from '../domain/events.ts';
-import { grow, type Detector, type Suspicion } from './case.ts';
+import { outcomeOf } from '../model/outcome.ts';
+import { grow, type Case, type Detector, type Suspicion } from './case.ts';
 
 const VARIANT: Record<string, Variant> = {
   timeout: 'dhcp-silent',
@@ -40,10 +41,18 @@ function searching(steps: readonly Address[]): Suspicion | undefined {
 
 const NONE: readonly never[] = [];
 
+/** Every attempt that is told of failed: a client that asks for an address meanwhile asks nobody. */
+const wasNeverUp = ({ attempts, before, cure }: Case): boolean =>
+  attempts.length > 0 &&
+  before === undefined &&
+  cure === undefined &&
+  attempts.every((attempt) => outcomeOf(attempt) === 'failed');
+
 /** Connected, and then no lease. */
 export const noAddress: Detector = {
   cause: 'no-address',
   look(problem) {
+    if (wasNeverUp(problem)) return undefined;
     const steps = problem.around.filter(isAddress);
     const found = searching(steps);
     if (found) return { ...found, attempts: problem.attempts, evenIfRecovered: true };

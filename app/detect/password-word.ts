@@ -7,6 +7,7 @@ import {
   UNKNOWN_PASSWORD_IDENTIFIER,
 } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { NOT_SAID } from '../model/outcome.ts';
 import { confirmRefused, sinceAssociated, trailing, type Case } from './case.ts';
 import { isSurelyPsk } from './shortcut.ts';
 
@@ -96,6 +97,9 @@ export function pskWord(attempt: Attempt, problem: Case): Word {
       return 'none';
     return attempt.pskMismatchSaid || (fourWay.seen[2] > 1 && surelyPsk(attempt, problem)) ? 'hint' : 'none';
   }
+  // OpenBSD names no reasons: answered each time, asked again each time, and thrown out.
+  const isAskedAgain = fourWay.seen[1] > 1 && fourWay.seen[2] > 1 && problem.story.side === 'station';
+  if (end.reason === NOT_SAID && isAskedAgain && surelyPsk(attempt, problem)) return 'hint';
   const hidden = since !== undefined && since > AFTER_RETRIES;
   return attempt.pskMismatchSaid && hidden ? 'hint' : 'none';
 }

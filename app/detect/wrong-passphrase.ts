@@ -1,6 +1,6 @@
 import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { outcomeOf } from '../model/outcome.ts';
+import { NOT_SAID, outcomeOf } from '../model/outcome.ts';
 import { again, grow, show, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
 import { challengeFailed, identifierUnknown, isThin, pskWord, saeWord, silentPair } from './password-word.ts';
 import { shortcutOf } from './shortcut.ts';
@@ -65,6 +65,8 @@ function psk(problem: Case): Suspicion | undefined {
   return {
     cause: 'wrong-passphrase',
     variant: 'psk',
+    // Ends without a reason are no part of what was measured.
+    isUnmeasured: run.some(({ end }) => end?.by === 'disconnect' && end.reason === NOT_SAID),
     confidence: proofs === 0 && isThin(run, problem) ? Math.min(sure, MAY_BE_THE_LINK) : sure,
     attempts: run,
     evidence: [

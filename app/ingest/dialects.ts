@@ -25,6 +25,7 @@ import { iwmon } from './iwd/iwmon.ts';
 import { kernel } from './kernel/dialect.ts';
 import { macos } from './macos/dialect.ts';
 import { networkManager } from './networkmanager/dialect.ts';
+import { openbsd } from './openbsd/dialect.ts';
 import { freeradius } from './radius/freeradius.ts';
 import { netsh } from './windows-wlan/netsh.ts';
 import { windowsJson } from './windows-wlan/json-dialect.ts';
@@ -40,6 +41,7 @@ export const allDialects: readonly AnyDialect[] = [
   hostapd,
   iwEvent,
   kernel,
+  openbsd,
   iwd,
   iwmon,
   huaweiAc,

@@ -179,6 +179,12 @@ export const LAYERS: readonly Layer[] = [
     samples: [['<29>Nov 21', 'Nov 21']],
   },
   {
+    // Zephyr's level, and the function that prints for hostap's code.
+    first: '<',
+    pattern: at`<(?:dbg|inf|wrn|err)> (?:wpa_supp: (?:wpa_printf_impl: )?)?`,
+    samples: [['<dbg> wpa_supp: wpa_printf_impl: wlan0: x', 'wlan0: x']],
+  },
+  {
     // Logcat's process and thread, its priority and tag.
     first: '0',
     pattern: at`(?:\d{1,6} +)?\d{1,6}[ -] *\d{1,6} +[VDIWEF] +(?=\S)`,
@@ -209,6 +215,12 @@ export const LAYERS: readonly Layer[] = [
       ['I/wpa_supplicant(9): x', 'wpa_supplicant(9): x'],
       ['I( 884: 884) x', 'x'],
     ],
+  },
+  {
+    // Level, file and line, as small loggers print them.
+    first: 'VDIWE',
+    pattern: at`[VDIWE]: [\w./-]{1,64} \[\d{1,5}\]: `,
+    samples: [['I: src/net.cpp [23]: x', 'x']],
   },
   {
     // What BusyBox's syslog, OpenWrt's logread and LuCI put in front of the program.
@@ -243,8 +255,8 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     // Numbers of lines: of an editor, of `grep -n`, its context.
-    first: 'L0',
-    pattern: at`(?:Line )?\d{1,8}(?:[:-] ?(?=[^\d\s]|\d{4}-|\d{10}|\d\d?:\d\d:|\d\d?[/.\xe6\xec]|\d\d-\d\d )|[:)][ \t]+|\t|\. +(?=\S))`,
+    first: 'LZ\xe80',
+    pattern: at`(?:L(?:ine|igne|inha) |Zeile |\xe8\xa1\x8c )?\d{1,8}(?:[:-] ?(?=[^\d\s]|\d{4}-|\d{10}|\d\d?:\d\d:|\d\d?[/.\xe6\xec]|\d\d-\d\d )|[:)][ \t]+|\t|\. +(?=\S))`,
     isMark: true,
     samples: [
       ['12: Nov 21', 'Nov 21'],
@@ -252,6 +264,8 @@ export const LAYERS: readonly Layer[] = [
       ['12-Nov 21', 'Nov 21'],
       ['12\tNov 21', 'Nov 21'],
       ['Line 12: 11-21', '11-21'],
+      ['Zeile 12: Nov 21', 'Nov 21'],
+      ['\xe8\xa1\x8c 12: Nov 21', 'Nov 21'],
     ],
   },
   {

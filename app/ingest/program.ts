@@ -41,6 +41,8 @@ export interface Program<Memory> {
     /** Whether the pattern could match at `start`, where that is told faster. */
     readonly seems?: (line: string, start: number) => boolean;
   };
+  /** What stands before a message where no interface does: sticky. */
+  readonly tag?: RegExp;
   /** A message as a line of its own, for the samples. Left out: as syslog brings it. */
   readonly bare?: (message: string) => string;
   /** Whether an interface could be one for Wi-Fi: of others nothing is told. Left out: all are. */
@@ -103,9 +105,10 @@ class ProgramParser<Memory> implements LineParser {
     let iface = '';
     let rules = this.#table.find(line, p);
     if (!rules) {
-      const name = matchAt(INTERFACE, line, p);
+      const { tag } = this.#program;
+      const name = matchAt(tag ?? INTERFACE, line, p);
       if (!name) return UNKNOWN;
-      iface = name[1] ?? '';
+      if (!tag) iface = name[1] ?? '';
       p += name[0].length;
       rules = this.#table.find(line, p);
     }

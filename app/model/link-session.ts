@@ -138,8 +138,9 @@ function isEndUnseen(
   if (witness !== 'supplicant' && witness !== 'kernel') return false;
   const { ended } = link;
   if (!ended) return link.serial === 0;
-  if (ended.end?.by !== 'disconnect' || at === undefined || ended.endedAt === undefined) return false;
-  return !isElsewhere(ended, bssid) && at - ended.endedAt > ANOTHER_END;
+  if (ended.end?.by !== 'disconnect' || at === undefined || isElsewhere(ended, bssid)) return false;
+  // The stamp of the first line is the one that a careless copy cuts.
+  return ended.endedAt === undefined || at - ended.endedAt > ANOTHER_END;
 }
 
 function endUnseen(t: Transition, event: EventOf<'disconnected'>): void {

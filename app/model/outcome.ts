@@ -148,6 +148,16 @@ export function leftUnsaid(attempt: Attempt): boolean {
   return (lifeOf(attempt) ?? 0) < SHORT_LIFE;
 }
 
+/** A station's driver that gives no reason does not say either who ended it, unless the frame was seen. */
+export const isEndUnsaid = ({ end, events }: Attempt): boolean =>
+  end?.by === 'disconnect' &&
+  end.reason === NOT_SAID &&
+  !events.some(
+    (event) =>
+      event.kind === 'disconnected' &&
+      (event.frame !== undefined || event.witness === 'access-point' || event.witness === 'air'),
+  );
+
 /** Did it do no harm: connected for good, or stopped because somebody wanted it? */
 export const isTrouble = (outcome: Outcome): boolean =>
   outcome === 'failed' || outcome === 'short-lived' || outcome === 'dropped';

@@ -100,3 +100,19 @@ describe('codes that say what they are', () => {
     expect(verdictOf(log)).toBe('wrong-passphrase/sae');
   });
 });
+
+describe('ends that somebody picked out of a log', () => {
+  const end = (stamp: string, reason: number): string =>
+    `${stamp} lab wpa_supplicant[7]: wlan0: CTRL-EVENT-DISCONNECTED bssid=${AP} reason=${reason}`;
+  it('are of one connection each, also where the copy cut the first stamp', () => {
+    const lines = ['ov 21 01:00:00', 'Nov 21 02:00:00', 'Nov 21 03:00:00'].map((stamp) => end(stamp, 16));
+    expect(read(lines).verdict).toBe('ap-disconnects');
+  });
+  it('say nothing of who it was without a reason', () => {
+    const log = new StationLog();
+    for (let n = 0; n < 2; n++) log.pskFull().wait(600).disconnected(0).wait(10);
+    const { verdict, claims } = read(log.lines);
+    expect(verdict).toBe('undetermined');
+    expect(claims.map(({ code }) => code)).not.toContain('access-point-ended-it');
+  });
+});

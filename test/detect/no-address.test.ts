@@ -75,3 +75,20 @@ describe('a server beside an access point', () => {
     expect(read(journal(...up, wired, wired, wired, wired)).verdict).toBe('healthy');
   });
 });
+
+describe('a search for an address before there is a connection', () => {
+  const refused = [
+    "wpa_supplicant[7]: wlan0: Trying to associate with 02:00:00:00:00:00 (SSID='lab' freq=2412 MHz)",
+    search,
+    'wpa_supplicant[7]: wlan0: CTRL-EVENT-ASSOC-REJECT bssid=02:00:00:00:00:00 status_code=17',
+    search,
+  ];
+  it('is in vain, and not what is wrong', () => {
+    const verdict = read(journal(...refused, ...refused, search, 'dhclient[9]: No DHCPOFFERS received.'));
+    expect(verdict.verdict).toBe('ap-refused');
+  });
+  it('counts as soon as one attempt has come through', () => {
+    const verdict = read(journal(...refused, ...joined, search, search, search));
+    expect(verdict.verdict).toBe('no-address');
+  });
+});

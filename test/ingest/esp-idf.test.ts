@@ -90,3 +90,23 @@ it('reads the codes of the first releases, which name no frame', () => {
     { kind: 'auth-timeout' },
   ]);
 });
+
+// What applications print of an event, each in words of its own.
+it.each([
+  'E (5320) my app&sta: [on_event:120] Disconnect reason: 15',
+  'W (912) wifi station: disconnected from lab, reason=15',
+  'WiFi lost connection. Reason: 15',
+  'I: src/net.cpp [28]: Wifi: Event STA_DISCONNECTED, reason: 4WAY_HANDSHAKE_TIMEOUT',
+  'I (70) net: WIFI_EVENT_STA_DISCONNECTED (reason code: WIFI_REASON_4WAY_HANDSHAKE_TIMEOUT)',
+  'STA disconnect: 15',
+])('hears the end in the words of an application: %s', (line) => {
+  expect(readLine(espIdf, line).events).toMatchObject([{ kind: 'disconnected', reason: 15, iface: '' }]);
+});
+
+it('takes an SSID to its end, and no further', () => {
+  const { events } = readLine(
+    espIdf,
+    'I (7813) wifi:connected with lab, aid = 11, channel 5, 40D, bssid = 02:00:00:00:00:00',
+  );
+  expect(events).toMatchObject([{ kind: 'connected', ssid: 'lab' }]);
+});

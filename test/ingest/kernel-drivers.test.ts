@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { kernel } from '../../app/ingest/kernel/dialect.ts';
-import { readLine } from './support.ts';
+import { read, readLine } from './support.ts';
 
 // Sentences that no rule has for a sample: what is told is the shape.
 it.each([
@@ -47,4 +47,20 @@ it('reads what mac80211 printed before 2.6.37, with the word AP', () => {
     'wlan0: deauthenticated (Reason: 6)',
   ].map((message) => readLine(kernel, `[   41.575752] ${message}`).kinds);
   expect(kinds).toEqual([['auth-request'], ['assoc-request'], ['assoc-timeout'], ['disconnected']]);
+});
+
+/** Lines on queues that are slow to empty, so many milliseconds apart. */
+const slow = (count: number, apart: number): readonly string[] =>
+  Array.from(
+    { length: count },
+    (_, n) =>
+      `[${((41_000 + n * apart) / 1000).toFixed(6).padStart(12)}] rtw89_8852be 0000:03:00.0: timed out to flush queues`,
+  );
+
+it('hears a card that hangs, and none that only takes leave', () => {
+  const kindsOf = (lines: readonly string[]): readonly string[] =>
+    read(lines.join('\n'), { dialect: kernel }).events.map(({ kind }) => kind);
+  expect(kindsOf(slow(12, 500))).toEqual(['driver-fault']);
+  expect(kindsOf(slow(12, 60))).toEqual([]);
+  expect(kindsOf(slow(12, 60_000))).toEqual([]);
 });

@@ -10,10 +10,10 @@ import { at, MAC, toMac, toNumber } from '../text.ts';
 import { NO_AP_FOUND, reasonOf } from './states.ts';
 
 /** Who tells of an end: the library, and those whom it is handed on to, one after the other. */
-type Teller = 0 | 1 | 2;
+export type Teller = 0 | 1 | 2;
 export const LIBRARY: Teller = 0;
 const CORE: Teller = 1;
-const FIRMWARE: Teller = 2;
+export const FIRMWARE: Teller = 2;
 
 /** What is remembered of a chip: when it last began to connect, and the end that was told last. */
 export interface Chip {
@@ -21,7 +21,7 @@ export interface Chip {
   ended: { readonly reason: number; readonly by: Teller; readonly at: Instant | undefined } | undefined;
 }
 
-type ChipRule = ProgramRule<Chip>;
+export type ChipRule = ProgramRule<Chip>;
 
 /** The library waits one second for an answer to its authentication; an access point that refuses does so at once. */
 const WAITED = { least: 900, most: 5000 };
@@ -40,7 +40,7 @@ function isEcho(reason: number, by: Teller, { ended }: Chip, now: Instant | unde
   return now === undefined || ended.at === undefined || Math.abs(now - ended.at) <= HANDED_ON;
 }
 
-function endOf(
+export function endOf(
   reason: number,
   by: Teller,
   chip: Chip,
@@ -67,7 +67,7 @@ const begins = (head: string): ChipRule => ({
   quiet: [head],
 });
 
-const quiet = (head: string): ChipRule => ({ head, samples: [], kinds: [], quiet: [`${head}…`] });
+export const quiet = (head: string): ChipRule => ({ head, samples: [], kinds: [], quiet: [`${head}…`] });
 
 /** ESPHome's words for the reasons (`get_disconnect_reason_str`). */
 const WORDS: ReadonlyMap<string, number> = new Map([

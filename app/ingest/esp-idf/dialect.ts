@@ -9,6 +9,7 @@ import { ssidFromBytes } from '../../domain/ssid.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import { at, MAC, toMac } from '../text.ts';
 import { application, beginning, LIBRARY, type Chip } from './application.ts';
+import { events } from './events.ts';
 import { stateChange, stateOf, valueOf } from './states.ts';
 
 /**
@@ -18,7 +19,9 @@ import { stateChange, stateOf, valueOf } from './states.ts';
 const COLOUR = String.raw`(?:(?:\x1b|<0x1b>)?\[[\d;]{1,8}m)?`;
 const PLACE = String.raw`\[[\w.-]{1,40}:\d{1,5}\](?:\[[\w .-]{1,24}\])?`;
 const CALLER = String.raw`(?::| \w{1,40}\(\):) {1,2}`;
-const OWN = at`${COLOUR}(?:\[(\d\d):(\d\d):(\d\d(?:\.\d{3})?)\](?:\[[VDIWEC]+\])?${PLACE}${CALLER}${COLOUR})?(?:[VDIWE] \((?:(\d{1,10})|[\d:.]{8,15})\) |(?:\[ {0,8}(\d{1,10})\])?\[[VDIWE]\]${PLACE}${CALLER})?`;
+/** The tag of an application, and the place that some print behind it. */
+const TAG = at`[A-Za-z][\w.&-]{0,31}(?: [\w.&-]{1,31})?: +(?:\[\w{1,40}:\d{1,5}\] +)?`;
+const OWN = at`${COLOUR}(?:\[(\d\d):(\d\d):(\d\d(?:\.\d{3})?)\](?:\[[VDIWEC]+\])?${PLACE}${CALLER}${COLOUR})?(?:[VDIWE] \((?:(\d{1,10})|[\d:.]{8,15})\) |(?:\[ {0,8}(\d{1,10})\])?\[[VDIWE]\]${PLACE}${CALLER}|[VDIWE]: [\w./-]{1,64} \[\d{1,5}\]: )?`;
 
 const quiet = (head: string): ProgramRule => ({ head, samples: [], kinds: [], quiet: [`${head}…`] });
 
@@ -66,7 +69,7 @@ const rules: readonly ProgramRule<Chip>[] = [
   },
   ...wifi('connected with ', (head) => ({
     head,
-    rest: at`(.{1,32}), (?:aid = \d+, )?channel [\w, ]{1,20}, (?:[\w ]{1,10}, )?bssid = (${MAC})`,
+    rest: at`(.{1,32}?), (?:aid = \d+, )?channel [\w, ]{1,20}, (?:[\w ]{1,10}, )?bssid = (${MAC})`,
     read: ([, ssid, bssid]) => ({
       kind: 'connected',
       bssid: toMac(bssid),
@@ -132,6 +135,7 @@ const rules: readonly ProgramRule<Chip>[] = [
     kinds: ['address'],
   })),
   ...application,
+  ...events,
   ...[
     'new:',
     'mode : ',
@@ -167,6 +171,7 @@ export const espIdf = dialectOf({
       return since === undefined ? undefined : Number(since);
     },
   },
+  tag: TAG,
   bare: (message) => `I (18404) ${message}`,
   rules,
   telling: [

@@ -151,6 +151,9 @@ export const accessPointRules: readonly Rule[] = [
     'ACS: Unable to collect survey data',
     'ACS-FAILED',
     'Could not set channel for kernel driver',
+    'Could not connect to kernel driver',
+    // The group key could not be given to the driver.
+    'WPA: group state machine entering state FATAL_FAILURE',
     'Failed to set beacon parameters',
     'nl80211 driver initialization failed',
     'nl80211: Could not configure driver mode',

@@ -116,11 +116,15 @@ const FAULT = [
   String.raw`Unable to reset (?:channel|hardware)`,
   String.raw`Hardware restart was requested|restarting (?:hardware|firmware)|device (?:has|have) crashed|Controller RESET|Fatal DMA error|SER catches error`,
   String.raw`(?:response|rsp) failed err=-?\d+`,
-  // EIO, ENODEV, EPROTO, ESHUTDOWN, ETIMEDOUT: the card is gone or does not answer.
-  String.raw`(?:fail(?:ed)?|error|unable|cannot|could not)\b[^\n]{0,80}?(?:[ :=(]|error |err=|ret=|status )-(?:5|19|71|108|110)\b`,
+  // EIO, EAGAIN, ENODEV, EPROTO, ESHUTDOWN, ETIMEDOUT: the card is gone or does not answer.
+  String.raw`(?:fail(?:ed)?|error|unable|cannot|could not)\b[^\n]{0,80}?(?:[ :=(]|error |err=|ret=|status )-(?:5|11|19|71|108|110)\b`,
 ] as const;
 
-const PATTERN = at`${FRONT}(?:(?=[^\n]{0,200}?(?:${NOISE.join('|')}))|[^\n]{0,160}?(${FAULT.join('|')}))`;
+/** What every card says now and then, and one that hangs says without end. */
+const SLOW = 'timed out to flush|failed to flush|Failed to flush';
+export const SLOW_QUEUES = 'queues that were not emptied';
+
+const PATTERN = at`${FRONT}(?:(?=[^\n]{0,200}?(?:(${SLOW})|${NOISE.join('|')}))|[^\n]{0,160}?(${FAULT.join('|')}))`;
 
 /** Sentences of the drivers, each a fault. */
 const FAULTS: readonly string[] = [
@@ -146,6 +150,7 @@ const FAULTS: readonly string[] = [
   'mt7601u 1-1:1.0: Error: MCU response pre-completed! timeout',
   'mwifiex_pcie 0000:03:00.0: mwifiex_cmd_timeout_func: Timeout cmd id = 0xfa, act = 0xe000',
   'mwifiex_sdio mmc1:0001:1: Firmware wakeup failed',
+  'ath10k_pci 0000:02:00.0: failed to install key for vdev 0 peer 02:00:00:00:00:00: -11',
   'brcmfmac: brcmf_fw_crashed: Firmware has halted or crashed',
   'brcmfmac: brcmf_sdio_hostmail: mailbox indicates firmware halted',
   'brcmfmac: brcmf_sdio_bus_rxctl: resumed on timeout',
@@ -187,7 +192,10 @@ const under = (head: string, sentences: readonly string[]): readonly string[] =>
 const faultRules: readonly KernelRule[] = NAMES.map((head) => ({
   head,
   rest: PATTERN,
-  read: ([, what]) => (what === undefined ? undefined : { kind: 'driver-fault', what }),
+  read: ([, slow, what]) => {
+    const fault = slow === undefined ? what : SLOW_QUEUES;
+    return fault === undefined ? undefined : { kind: 'driver-fault', what: fault };
+  },
   samples: [`${head}0: firmware crashed`, ...under(head, FAULTS)],
   kinds: ['driver-fault'],
   quiet: under(head, QUIET),

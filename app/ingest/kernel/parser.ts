@@ -1,4 +1,4 @@
-import type { WifiEvent } from '../../domain/events.ts';
+import type { EventOf, WifiEvent } from '../../domain/events.ts';
 import type { Instant, Mac } from '../../domain/ids.ts';
 import type { Carrier, Emit, LineParser, Verdict } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
@@ -8,7 +8,7 @@ import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
 import { listOf, type Reading } from '../rules.ts';
 import { at, latin1, MAC, matchAt, toMac } from '../text.ts';
 import { bodyOf, KernelDress } from './dress.ts';
-import { driverRules } from './driver-rules.ts';
+import { driverRules, SLOW_QUEUES } from './driver-rules.ts';
 import { mac80211Rules, peerRules } from './mac80211-rules.ts';
 import type { KernelRule, Station } from './rules.ts';
 
@@ -28,6 +28,8 @@ const NEXT_GROUP = 1000;
 /** A firmware that fails says so in many lines; so do the commands that then fail with it. */
 const ONE_FAULT = 10_000;
 const ONE_FAULT_LINES = 200;
+/** A card that hangs: this many lines on its queues within that many milliseconds; a farewell alone makes half of them, at once. */
+const FLOOD = { lines: 8, least: 2000, most: 15_000 };
 /** Stamps of syslog are cut to seconds. */
 const SECOND = 1000;
 
@@ -44,6 +46,8 @@ export class KernelParser implements LineParser {
   readonly #stations = new Map<string, Station>();
   readonly #held = new Map<string, Held>();
   #fault: { readonly at: Instant | undefined; readonly line: number } | undefined;
+  /** When the last lines on queues that were slow to empty were printed. */
+  readonly #slow: Instant[] = [];
   /** What a stamp of syslog and the time since boot differ by. */
   #offset: number | undefined;
 
@@ -134,7 +138,7 @@ export class KernelParser implements LineParser {
     const origin = { input: this.#input, line: number, text: evidence(line) };
     for (const happening of listOf(reading)) {
       const event: WifiEvent = { at, origin, witness: 'kernel', iface, ...happening };
-      if (event.kind === 'driver-fault' && this.#isOldFault(event)) continue;
+      if (event.kind === 'driver-fault' && this.#isNoFault(event)) continue;
       if (event.kind === 'auth-response' && event.status === UNSUPPORTED_GROUP)
         this.#held.set(iface, { event, bssid: event.bssid });
       else this.#emit(event);
@@ -153,6 +157,19 @@ export class KernelParser implements LineParser {
     if (retried === undefined || toMac(retried) !== bssid || !quick) return this.#emit(event);
     const { at, origin, witness } = event;
     this.#emit({ at, origin, witness, iface, kind: 'sae', step: 'group', direction: 'received' });
+  }
+
+  #isNoFault(event: EventOf<'driver-fault'>): boolean {
+    return (event.what === SLOW_QUEUES && !this.#isFlood(event.at)) || this.#isOldFault(event);
+  }
+
+  #isFlood(at: Instant | undefined): boolean {
+    if (at === undefined) return false;
+    const slow = this.#slow;
+    slow.push(at);
+    if (slow.length > FLOOD.lines) slow.shift();
+    const span = at - (slow[0] ?? at);
+    return slow.length === FLOOD.lines && span >= FLOOD.least && span <= FLOOD.most;
   }
 
   #isOldFault({ at, origin: { line } }: WifiEvent): boolean {

@@ -131,6 +131,17 @@ export const driverRules: readonly Rule[] = [
     samples: ['Failed to initialize driver interface'],
     kinds: ['driver-fault'],
   },
+  // As an access point: nothing could be asked of the driver, or the group key not be given to it.
+  ...[
+    'Could not connect to kernel driver',
+    'Failed to initialize AP interface',
+    'WPA: group state machine entering state FATAL_FAILURE',
+  ].map((head): Rule => ({
+    head,
+    read: () => ({ kind: 'driver-fault', what: head }),
+    samples: [head],
+    kinds: ['driver-fault'],
+  })),
   {
     head: 'nl80211: Driver does not support authentication/association or connect commands',
     read: () => ({ kind: 'driver-fault', what: 'the driver supports no connect commands' }),
