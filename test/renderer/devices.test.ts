@@ -1,10 +1,10 @@
 /** A controller's log: a list first, with its counts, and one device beside it. And which file each line is from. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
-import AxeBuilder from '@axe-core/playwright';
 import { mac } from '../../app/domain/ids.ts';
 import type { Handlers } from '../../app/ipc/contract/contract.ts';
 import type { LiveState, OpenedView, StationView } from '../../app/ipc/contract/views.ts';
+import { brokenRules } from '../support/axe.ts';
 import { CHROMIUM, openBrowser, showState, type Shown } from '../support/browser.ts';
 import { refusedAttempt, staleFinding, staleState } from '../support/live-state.ts';
 
@@ -113,8 +113,7 @@ describe.skipIf(!CHROMIUM)('files of a controller', { timeout: 60_000 }, () => {
       call: 'files.read',
       input: { opened: 'opened-1', station: addressOf(2) },
     });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
     await page.goBack();
     await device.waitFor({ state: 'detached' });
     await page.goForward();

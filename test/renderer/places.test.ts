@@ -2,10 +2,10 @@
 import { said } from '../../app/domain/said.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LiveState, OpenedView } from '../../app/ipc/contract/views.ts';
+import { brokenRules } from '../support/axe.ts';
 import { CHROMIUM, openBrowser, showState, type Shown } from '../support/browser.ts';
 import { NOON, refusedAttempt, staleFinding, staleState } from '../support/live-state.ts';
 
@@ -134,8 +134,7 @@ describe.skipIf(!CHROMIUM)('a place that a person goes to', () => {
     await place.go(shown, screen.endsWith('narrow'));
     await page.waitForTimeout(300);
     await page.screenshot({ path: join(OUT, `place-${name}-${screen}.png`), fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
     const overflow = await page.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );

@@ -1,11 +1,11 @@
 import { said } from '../../../app/domain/said.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Handlers } from '../../../app/ipc/contract/contract.ts';
 import type { LiveState } from '../../../app/ipc/contract/views.ts';
+import { brokenRules } from '../../support/axe.ts';
 import { CHROMIUM, openBrowser, showState, type Shown } from '../../support/browser.ts';
 import { buildGallery, fullState, GALLERY, manyAttempts, witnessedFinding } from '../../support/gallery.ts';
 import { staleFinding } from '../../support/live-state.ts';
@@ -51,10 +51,7 @@ describe.skipIf(!CHROMIUM)('what the features draw', () => {
       await page.getByRole('heading', { name: 'Earlier findings' }).waitFor();
       for (const id of SECTIONS)
         await page.locator(`#${id}`).screenshot({ path: join(SHOTS, `${name}-${id}.png`) });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-        [],
-      );
+      expect(await brokenRules(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
       expect(said).toEqual([]);
       await shown.close();
