@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { lazyBuiltins } from './app/shell/packaging/lazy-builtins.ts';
 import { sourcePlaces } from './app/shell/packaging/source-places.ts';
 
 /** A single executable reads no modules: all of the command is in one script, and its files lie as in the checkout. */
@@ -8,7 +9,10 @@ const REQUIRE = 'require = require("node:module").createRequire(process.execPath
 
 /** The command for a single executable: one CommonJS script. The threads' programs are those of the app. */
 export default defineConfig({
-  plugins: [sourcePlaces({ base: 'PROGRAM', folder: '.', threads: 'out/app', makesThreads: false })],
+  plugins: [
+    lazyBuiltins(),
+    sourcePlaces({ base: 'PROGRAM', folder: '.', threads: 'out/app', makesThreads: false }),
+  ],
   publicDir: false,
   ssr: { noExternal: true, external: ['better-sqlite3'] },
   build: {

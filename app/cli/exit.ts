@@ -5,19 +5,11 @@ import { PlatformError } from '../platform/port.ts';
 import { said, type Said } from '../domain/said.ts';
 import { bugText } from '../service/bug-text.ts';
 import { say } from '../words/say.ts';
+import { EXIT } from './exit-codes.ts';
 import { spokenLocale } from './language.ts';
 import { SaidError } from '../words/said-error.ts';
 
-/** Exit codes that are no verdicts (`domain/causes.ts` has those). */
-export const EXIT = {
-  ok: 0,
-  bug: 1,
-  usage: 2,
-  unreadable: 3,
-  privilege: 5,
-  notFixed: 6,
-  interrupted: 130,
-} as const;
+export { EXIT };
 
 /** The command line was not understood. */
 export class UsageError extends SaidError {

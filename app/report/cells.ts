@@ -15,13 +15,19 @@ export const padTo = (text: string, width: number, fill = ' '): string =>
 export const padLeft = (text: string, width: number): string =>
   ' '.repeat(Math.max(0, width - cellsOf(text))) + text;
 
-const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a reader takes for one sign each. The table behind it is opened with the first text that asks. */
+function* signsOf(text: string): Generator<string> {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  for (const { segment } of segmenter.segment(text)) yield segment;
+}
 
 export function cutTo(text: string, width: number): string {
   if (cellsOf(text) <= width) return text;
   let cells = 0;
   let cut = '';
-  for (const { segment } of signs.segment(text)) {
+  for (const segment of signsOf(text)) {
     cells += cellsOf(segment);
     if (cells > width - 1) break;
     cut += segment;
@@ -49,7 +55,7 @@ export function cutAround(text: string, width: number, decisive: RegExp): readon
 /** The beginning that has room; at least one sign. */
 function headOf(text: string, width: number): string {
   let head = '';
-  for (const { segment } of signs.segment(text)) {
+  for (const segment of signsOf(text)) {
     if (head && cellsOf(head + segment) > width) break;
     head += segment;
   }

@@ -1,6 +1,7 @@
 /** The command as a program of its own, by a person without rights, without Node and without an environment. */
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { once } from 'node:events';
+import { builtinModules } from 'node:module';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +58,16 @@ describe.skipIf(!existsSync(COMMAND))('the command alone', () => {
   test('says the version that it was built as, whatever Node is told', () => {
     const { stdout, stderr } = run(['--version'], { NODE_OPTIONS: '--require=/nowhere.js' });
     expect([stdout, stderr]).toEqual([`${version}\n`, '']);
+  });
+
+  test('asks Node for nothing before it is needed', () => {
+    const script = readFileSync(join(FOLDER, '../command.cjs'), 'utf8');
+    const asked = [...script.matchAll(/\brequire\("(?:node:)?([\w/]+)"\)/g)].map(([, part]) => part);
+    // What the script itself stands on.
+    expect(asked.filter((part) => part !== undefined && builtinModules.includes(part))).toEqual([
+      'url',
+      'module',
+    ]);
   });
 
   test('loads what is compiled', () => {
