@@ -1,14 +1,17 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Mirrors app/: pure code, machine parts, and the recorded scenarios each run as a project of their own. */
 export default defineConfig({
   test: {
+    // On two processors vitest would use one.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
           name: 'pure',
           include: [
-            'test/{domain,ingest,timeline,model,detect,remedy,words,codes,report,bundle,invariants}/**/*.test.ts',
+            'test/{domain,ingest,timeline,model,detect,remedy,words,codes,report,bundle,invariants,lab}/**/*.test.ts',
             'test/*.test.ts',
           ],
           testTimeout: 180_000,
@@ -29,8 +32,6 @@ export default defineConfig({
           include: ['test/{renderer,e2e}/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          // One browser and one server at a time: machines are small.
-          fileParallelism: false,
         },
       },
       { test: { name: 'corpus', include: ['test/corpus/*.test.ts'], testTimeout: 180_000 } },

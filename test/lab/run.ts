@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import type { Level, Result, Scenario } from './scenario.ts';
 import { readResult, runBatches } from './host/batches.ts';
 import { canCheck, check } from './host/check.ts';
+import { sampleOf } from './host/families.ts';
 import { record, recordAir } from './host/record.ts';
 import { missingPrograms } from './host/requirements.ts';
 
@@ -15,6 +16,7 @@ const HELP = `npm run lab -- [NAME…] [options]
 
   NAME                scenarios to run; all of them if none is named; a * stands for anything
   --list              names and titles, and nothing else
+  --sample WORD       of these, one of each family; another word, like a commit's name, picks others
   --jobs N            guests at a time (2)
   --level LEVEL       how much the daemons log: info, debug (-d) or msgdump (-dd) (info)
   --out DIR           where traces and results go (out/lab)
@@ -49,6 +51,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       list: { type: 'boolean', default: false },
+      sample: { type: 'string' },
       jobs: { type: 'string', default: '2' },
       level: { type: 'string', default: 'info' },
       out: { type: 'string', default: 'out/lab' },
@@ -63,7 +66,8 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const chosen = await loadScenarios(positionals);
+  const named = await loadScenarios(positionals);
+  const chosen = values.sample === undefined ? named : sampleOf(named, values.sample);
   const scenarios = values.record ? chosen.filter(({ record }) => record !== false) : chosen;
   if (values.list) {
     for (const { name, title } of scenarios) console.log(`${name.padEnd(34)} ${title}`);

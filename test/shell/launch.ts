@@ -12,7 +12,7 @@ const BUNDLE = here('../../out/stand-in-app');
 /** The app as it is packed, with the real service; `npm run build` makes it. */
 export const BUILT = here('../../out/app/main.js');
 
-/** The real `app/main.ts`, bundled as for Electron; only the service is another one. */
+/** The real `app/main.ts`, bundled as for Electron; only the service is another one. Its preload is that of `npm run build`. */
 export async function bundle(): Promise<void> {
   await build({
     configFile: here('../../vite.main.config.ts'),
@@ -22,7 +22,6 @@ export async function bundle(): Promise<void> {
     },
     build: { outDir: BUNDLE },
   });
-  await build({ configFile: here('../../vite.preload.config.ts'), logLevel: 'error' });
 }
 
 export interface Launched {
