@@ -34,7 +34,7 @@ const MAY_IMPORT = {
   plans: ['domain', 'words', 'codes'],
   platform: ['domain', 'ingest', 'timeline', 'model', 'words'],
   reading: ['domain', 'ingest', 'timeline', 'words'],
-  live: ['domain', 'ingest', 'timeline', 'model', 'detect', 'remedy', 'words', 'codes', 'report', 'platform'],
+  live: [...PURE, 'platform'],
   store: ['domain', 'words'],
   ipc: ['domain', 'words'],
   policy: ['domain', 'words', 'detect'],

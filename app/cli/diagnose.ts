@@ -10,17 +10,12 @@ import { UnknownLines } from '../ingest/unknown-lines.ts';
 import { DEFAULTS, type Thresholds } from '../detect/thresholds.ts';
 import { Doctor } from '../pipeline.ts';
 import { UnreadableInput } from '../reading/files.ts';
-import { caseCode } from '../codes/codes.ts';
-import { caseFacts } from '../report/case-facts.ts';
-import { diagnosisJson } from '../report/diagnosis-json.ts';
-import { drawChosen, drawStations } from '../report/stations-table.ts';
-import { drawDiagnosis, type Layout } from '../report/terminal.ts';
 import { say, type Whose } from '../words/say.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { listed, readInputs, type ReadInputs } from '../reading/read-inputs.ts';
+import { jsonOf, textOf } from './diagnosis-text.ts';
 import { help } from './help.ts';
 import { jsonOption } from './live-platform.ts';
-import { afterFinding, nextLine } from './next-command.ts';
 import { print, printJson, note } from './output.ts';
 import { Progress } from './progress.ts';
 import { parseStation } from './station-address.ts';
@@ -66,9 +61,10 @@ export async function diagnoseFiles(
     throw new UnreadableInput(said('file.no-line-of-station', { station }));
   const { verdict, inputs } = await told(doctor, read.inputs, options);
   const shown = { ...read, inputs };
-  if (options.json)
-    printJson({ ...json(verdict, shown, options), ...(unknown && { unknownLines: unknown.kinds }) }, 2);
-  else print(text(verdict, shown, options, whoseAre(files)) + unknownText(shown, unknown));
+  if (options.json) {
+    const whole = { ...jsonOf(verdict, inputs, options), ...(read.stopped && { partial: true }) };
+    printJson({ ...whole, ...(unknown && { unknownLines: unknown.kinds }) }, 2);
+  } else print(textOf(verdict, inputs, options, whoseAre(files)) + unknownText(shown, unknown));
   return read.stopped ? EXIT.interrupted : EXIT_CODES[verdict.verdict];
 }
 
@@ -113,41 +109,9 @@ function onInterrupt(): { signal: AbortSignal; release: () => void } {
   return { signal: stop.signal, release: () => void process.off('SIGINT', heard) };
 }
 
-function json(verdict: Verdict, read: ReadInputs, options: Options): Record<string, unknown> {
-  return {
-    ...diagnosisJson(verdict, read.inputs, options.allStations),
-    ...codeOf(verdict, read),
-    ...(read.stopped ? { partial: true } : {}),
-  };
-}
-
-/** The case code of the finding behind the verdict. */
-function codeOf({ findings: [finding] }: Verdict, { inputs }: ReadInputs): { readonly code?: string } {
-  return finding ? { code: caseCode(caseFacts({ finding, inputs, now: Date.now() })) } : {};
-}
-
-/** Told where there is somebody to tell it to: nobody calls about what is well. */
-function codeText(verdict: Verdict, read: ReadInputs, { paint, locale, whose }: Layout): string {
-  const { code } = codeOf(verdict, read);
-  if (code === undefined || verdict.verdict === 'healthy') return '';
-  return `\n\n${paint.dim(say(said('code.your-case'), locale, whose))}  ${paint.bold(code)}`;
-}
-
 /** What is piped in is this machine's journal; a file may be of any machine. */
 const whoseAre = (files: readonly string[]): Whose =>
   files.every((file) => file === '-') ? 'mine' : 'theirs';
-
-function text(verdict: Verdict, read: ReadInputs, options: Options, whose: Whose): string {
-  const layout = layoutFor(process.stdout, whose);
-  const drawn = [
-    drawChosen(verdict.stations, layout),
-    drawDiagnosis(verdict, read.inputs, layout),
-    drawStations(verdict.stations, options.allStations === true, layout),
-  ];
-  const [finding] = verdict.findings;
-  const next = finding ? `\n\n${nextLine(afterFinding(finding), layout)}` : '';
-  return drawn.join('').trimEnd() + codeText(verdict, read, layout) + next;
-}
 
 /** What was not known: how much, or with `--unknown` of which kinds. */
 function unknownText(read: ReadInputs, unknown: UnknownLines | undefined): string {

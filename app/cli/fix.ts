@@ -17,6 +17,7 @@ import { lockOf } from '../platform/course-lock.ts';
 import { demand } from '../platform/within-limits.ts';
 import { inForce, limitsOf, thresholdsOf } from '../policy/in-force.ts';
 import { openHere, policyHere } from './here.ts';
+import { textOf } from './diagnosis-text.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { planText } from './plan-text.ts';
@@ -113,9 +114,34 @@ function tellOnly({ answer, said: sentences }: Asked, { json }: FixCommand): num
   return EXIT.ok;
 }
 
+/** What an answer code asks to be recorded: judged here, and saved where its owner can look at it before it goes anywhere. */
+async function recordAsked(
+  { answer, said: sentences }: Asked,
+  { json, iface, ctrl, yes }: FixCommand,
+  platform: Platform,
+): Promise<number> {
+  for (const sentence of sentences) note(sentence);
+  const limits = limitsOf(policyHere().current);
+  if (!yes || limits.confirm) await askAtTerminal(new AbortController().signal, limits);
+  const { FIVE_MINUTES, recordMachine } = await import('./record.ts');
+  const output = `rejoin-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.rejoin`;
+  const live = { ...(iface !== undefined && { iface }), ...(ctrl !== undefined && { ctrl }) };
+  const { verdict, inputs } = await recordMachine(
+    { ...live, for: FIVE_MINUTES, output, level: 'strict' },
+    platform,
+  );
+  const result = codeOfWord(answer, 'recorded');
+  if (json) printJson({ schema: 'rejoin.fix/1', answer, outcome: 'recorded', file: output, result });
+  else print(textOf(verdict, inputs, {}, 'mine'));
+  note(said('bundle.look', { command: `rejoin report show ${output}` }));
+  note(said('answer.result', { code: result }));
+  return EXIT.ok;
+}
+
 /** Does it, verifies it, tells it. @returns the exit code */
 export async function fixNetwork(ssid: string, given: FixCommand, platform: Platform): Promise<number> {
   const asked = given.answer === undefined ? undefined : askedBy(given.answer);
+  if (asked?.errand.errand === 'record') return recordAsked(asked, given, platform);
   if (asked && asked.errand.errand !== 'treat') return tellOnly(asked, given);
   const options = asked?.errand.errand === 'treat' ? { ...given, ...asked.errand.options } : given;
   for (const sentence of asked?.said ?? []) note(sentence);

@@ -16,6 +16,7 @@ const VERBS: Record<string, () => Promise<Register>> = {
   status: async () => (await import('./status.ts')).registerStatus,
   diagnose: async () => (await import('./diagnose.ts')).registerDiagnose,
   watch: async () => (await import('./watch.ts')).registerWatch,
+  record: async () => (await import('./record.ts')).registerRecord,
   check: async () => (await import('./check.ts')).registerCheck,
   cache: async () => (await import('./cache.ts')).registerCache,
   plan: async () => (await import('./plan.ts')).registerPlan,

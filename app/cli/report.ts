@@ -1,4 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Option, type Command } from 'commander';
 import { DEFAULTS } from '../detect/thresholds.ts';
 import { reportFiles, type ReportFile } from '../bundle/build.ts';
@@ -82,7 +83,19 @@ function preview(files: readonly ReportFile[], json: boolean): void {
   }
 }
 
-function save(path: string, files: readonly ReportFile[]): void {
+/** Asked before long work: a report that cannot be saved is none. @throws UsageError as {@link saveReport} */
+export function demandPlaceFor(path: string): void {
+  if (existsSync(path)) throw new UsageError(said('bundle.exists', { path }));
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new UsageError(said('bundle.unwritable', { path, code }), { cause: error });
+  }
+}
+
+/** @throws UsageError where there is such a file already, or it cannot be written */
+export function saveReport(path: string, files: readonly ReportFile[]): void {
   const bytes = packReport(files);
   try {
     // Whoever makes a report owns it: it may be an open one.
@@ -125,6 +138,6 @@ export function registerReport(program: Command): void {
         throw new PlatformError('privilege', said('bundle.strict-only'));
       const files = await collect(names, options.level, program.opts()['quiet'] === true);
       if (options.preview) preview(files, options.json === true);
-      if (options.output !== undefined) save(options.output, files);
+      if (options.output !== undefined) saveReport(options.output, files);
     });
 }

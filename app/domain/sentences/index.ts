@@ -25,6 +25,7 @@ import { CODES } from './codes.ts';
 import { POLICY } from './policy.ts';
 import { BUNDLE } from './bundle.ts';
 import { PLANS } from './plans.ts';
+import { RECORDING } from './recording.ts';
 import { WORDS_OF_OTHERS } from './words.ts';
 
 /** Every sentence that is said, by its code: public interface. Add, never change what a code means. */
@@ -55,5 +56,6 @@ export const SENTENCES = merged(
   POLICY,
   BUNDLE,
   PLANS,
+  RECORDING,
   WORDS_OF_OTHERS,
 );

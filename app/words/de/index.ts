@@ -27,6 +27,7 @@ import { codes } from './codes.ts';
 import { policy } from './policy.ts';
 import { bundle } from './bundle.ts';
 import { plans } from './plans.ts';
+import { recording } from './recording.ts';
 import { wordsOfOthers } from './words.ts';
 
 const words: Texts<typeof SENTENCES> = merged(
@@ -56,6 +57,7 @@ const words: Texts<typeof SENTENCES> = merged(
   policy,
   bundle,
   plans,
+  recording,
   wordsOfOthers,
 );
 export default words;

@@ -167,7 +167,7 @@ export async function scene(
 function run(args: readonly string[], folder: string, within: readonly string[]): Running {
   const env = { ...process.env, XDG_STATE_HOME: folder, XDG_CONFIG_HOME: folder, NO_COLOR: '1' };
   const [program = '', ...rest] = [...within, process.execPath, REJOIN, ...args];
-  const child = spawn(program, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, rest, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   const waiting: { text: string; resolve(): void }[] = [];
