@@ -1,6 +1,7 @@
 /** The terminal's edge, and that of JSON: nothing of others passes that is not spelled. */
 import type { Said } from '../domain/said.ts';
-import { sayAll } from '../words/say.ts';
+import { cutTo } from '../report/cells.ts';
+import { say, sayAll } from '../words/say.ts';
 import { spokenLocale } from './language.ts';
 import { visible, visibleIn } from '../domain/visible.ts';
 
@@ -15,16 +16,36 @@ const shown = (text: string): string =>
     .map((part, index) => (index % 2 === 1 ? part : visible(part)))
     .join('');
 
+/** How things stand, below all that was said; it gives way while something is said. '' where there is none. */
+let standing = '';
+const CLEAR = '\r\x1b[K';
+
+/** Writes lines; the one that stands below them is put there again. */
+function write(stream: NodeJS.WriteStream, text: string): void {
+  if (standing !== '') process.stderr.write(CLEAR);
+  stream.write(text);
+  if (standing !== '') process.stderr.write(standing);
+}
+
+/** Says in one line how things stand while something goes on, in place of what stood there; only on a terminal. */
+export function showStanding(what: Said | undefined): void {
+  if (!process.stderr.isTTY) return;
+  if (standing !== '') process.stderr.write(CLEAR);
+  const width = Math.max(20, (process.stderr.columns || 80) - 1);
+  standing = what ? cutTo(visible(say(what, spokenLocale())), width) : '';
+  process.stderr.write(standing);
+}
+
 /** Prints what was drawn: several lines, perhaps in colours. */
-export const print = (text: string): void => void process.stdout.write(`${shown(text)}\n`);
+export const print = (text: string): void => write(process.stdout, `${shown(text)}\n`);
 
 /** Prints one JSON value. */
 export const printJson = (value: unknown, indent?: number): void =>
-  void process.stdout.write(`${JSON.stringify(visibleIn(value), null, indent)}\n`);
+  write(process.stdout, `${JSON.stringify(visibleIn(value), null, indent)}\n`);
 
 /** Says something beside the answer: several lines, perhaps in colours. */
-export const warn = (text: string): void => void process.stderr.write(`${shown(text)}\n`);
+export const warn = (text: string): void => write(process.stderr, `${shown(text)}\n`);
 
 /** Says something beside the answer. Whatever it names, it is one line. */
 export const note = (said: Said | readonly Said[]): void =>
-  void process.stderr.write(`${visible(sayAll('code' in said ? [said] : said, spokenLocale()))}\n`);
+  write(process.stderr, `${visible(sayAll('code' in said ? [said] : said, spokenLocale()))}\n`);

@@ -16,8 +16,7 @@ import { help } from './help.ts';
 import { openHere, policyHere } from './here.ts';
 import { spokenLocale } from './language.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
-import { note, print, printJson } from './output.ts';
-import { LiveLine } from './live-line.ts';
+import { note, print, printJson, showStanding } from './output.ts';
 import { demandPlaceFor, saveReport } from './report.ts';
 import { VERSION } from './version.ts';
 
@@ -42,19 +41,15 @@ export async function recordMachine(options: RecordOptions, platform: Platform):
     throw new PlatformError('missing', said('system.no-adapter'));
   const stop = new AbortController();
   const end = (): void => stop.abort();
-  const line = new LiveLine();
   process.once('SIGINT', end);
   note(said('recording.begins', { time: options.for }));
   const recording = await record({
     ...{ platform, witnesses: liveInputs, iface: options.iface, ms: options.for, signal: stop.signal },
     thresholds: thresholdsOf(policyHere().current),
-    tell: (progress) => line.show(progressSaid(progress)),
-    notice: ({ said: what }) => {
-      line.end();
-      note(what);
-    },
+    tell: (progress) => showStanding(progressSaid(progress)),
+    notice: ({ said: what }) => note(what),
   }).finally(() => {
-    line.end();
+    showStanding(undefined);
     process.off('SIGINT', end);
   });
   const machine = {

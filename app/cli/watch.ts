@@ -22,7 +22,8 @@ import { ctrlOption, ifaceOption, type LiveOptions } from './live-platform.ts';
 import { LiveSession } from '../live/session.ts';
 import { warmUp } from '../live/warm-up.ts';
 import { aboutNetwork, afterFinding, nextLine } from './next-command.ts';
-import { print, printJson, note } from './output.ts';
+import { print, printJson, note, showStanding } from './output.ts';
+import { standingOf } from './standing.ts';
 import { layoutFor } from './style.ts';
 import { visible, visibleIn } from '../domain/visible.ts';
 
@@ -59,6 +60,7 @@ export async function watchMachine(
       if (mayGuard(policy.current)) guard?.moved(link, story, event.at ?? Date.now());
       const finding = session.finding(link, story);
       emptier.moved(link, story);
+      showStanding(standingOf(link, story, event.at ?? Date.now()));
       if (!finding || !isWorthALine(finding, link)) return;
       const key = `${link.iface} ${story}`;
       const state = [finding.cause, finding.variant, finding.recovered].join(' ');
@@ -78,6 +80,7 @@ export async function watchMachine(
     tellDamage(changed);
   });
   await session.run(signal);
+  showStanding(undefined);
   policy.close();
   // What guard is in the middle of is ended first, and told.
   await attendant.close();

@@ -18,4 +18,11 @@ export const recording: Texts<typeof RECORDING> = {
     'Folgt diesem Computer eine gewählte Zeit lang, so genau wie ein Debug-Protokoll, wo es das gibt, und ändert nichts. Verbinden Sie sich währenddessen so, wie es scheitert. Sagt wie diagnose, was zu sehen war; mit --output wird auch ein Bericht zum Weitergeben daraus.',
   'help.record.for': 'wie lange, etwa 90s oder 5m',
   'help.record.output': 'auch einen Bericht in dieser Datei speichern',
+  'standing.connected': '{iface} · {ssid} · verbunden seit {time}',
+  'standing.connecting': '{iface} · {ssid} · verbindet, Versuch {number}',
+  'standing.failed': {
+    one: '{iface} · {ssid} · {count} Versuch gescheitert, wartet auf den nächsten',
+    other: '{iface} · {ssid} · {count} Versuche gescheitert, wartet auf den nächsten',
+  },
+  'standing.not-connected': '{iface} · nicht verbunden',
 };

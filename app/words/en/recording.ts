@@ -17,4 +17,11 @@ export const recording: Texts<typeof RECORDING> = {
     'Follows this computer for a chosen time, in the detail of a debug log where that is to be had, and changes nothing. Connect meanwhile, the way that fails. Says what was seen as diagnose does; with --output it also becomes a report that can be handed over.',
   'help.record.for': 'how long, like 90s or 5m',
   'help.record.output': 'also save a report in this file',
+  'standing.connected': '{iface} · {ssid} · connected for {time}',
+  'standing.connecting': '{iface} · {ssid} · connecting, attempt {number}',
+  'standing.failed': {
+    one: '{iface} · {ssid} · {count} attempt failed, waiting for the next',
+    other: '{iface} · {ssid} · {count} attempts failed, waiting for the next',
+  },
+  'standing.not-connected': '{iface} · not connected',
 };

@@ -13,4 +13,8 @@ export const recording: Texts<typeof RECORDING> = {
     '在选定的时间内跟踪此电脑，能取得调试级别细节时便取得，不做任何更改。请在此期间按会失败的方式连接。结果与 diagnose 的形式相同；加上 --output 还会生成一份可转交的报告。',
   'help.record.for': '多长时间，如 90s 或 5m',
   'help.record.output': '同时把报告保存到此文件',
+  'standing.connected': '{iface} · {ssid} · 已连接 {time}',
+  'standing.connecting': '{iface} · {ssid} · 正在连接，第 {number} 次',
+  'standing.failed': { other: '{iface} · {ssid} · {count} 次尝试失败，等待下一次' },
+  'standing.not-connected': '{iface} · 未连接',
 };

@@ -1,9 +1,13 @@
+import { spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { unavailable } from '../../native/support.ts';
 import { FakeSupplicant } from '../../platform/linux/fake-supplicant.ts';
 import { AP, linesOf, OTHER_AP, scene } from './support.ts';
+
+const REJOIN = join(import.meta.dirname, '../../../app/cli/rejoin.js');
+const hasTerminal = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
 
 describe.skipIf(unavailable !== undefined).concurrent('watch', () => {
   test('tells each finding once and ends cleanly', () =>
@@ -70,6 +74,29 @@ describe.skipIf(unavailable !== undefined).concurrent('watch', () => {
       expect(linesOf(stdout, 'rejoin.fix/1')).toMatchObject([{ outcome: 'wrong-passphrase' }]);
       expect(fake.sins).toEqual([]);
     }));
+
+  test.skipIf(!hasTerminal)('on a terminal, one line below the findings says how things stand', () =>
+    scene({ refusing: [AP] }, async ({ station, folder }) => {
+      const command = `'${process.execPath}' '${REJOIN}' watch --ctrl '${join(folder, 'ctrl')}'`;
+      const env = { ...process.env, XDG_STATE_HOME: folder, XDG_CONFIG_HOME: folder, TERM: 'xterm' };
+      const child = spawn('script', ['-qec', command, '/dev/null'], { env });
+      let seen = '';
+      const until = (text: string): Promise<void> =>
+        vi.waitFor(() => expect(seen).toContain(text), { timeout: 30_000, interval: 50 });
+      child.stdout.on('data', (data: Buffer) => (seen += data.toString()));
+      await until('Watching ');
+      station.tryAgain(0);
+      await until('stale-pmksa');
+      await until('attempts failed, waiting for the next');
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      // Each state is written over the one before it: none is left behind by a line of its own.
+      const drawn = seen.split(/\r\n/).map((line) => line.slice(line.lastIndexOf('\r\u001b[K') + 1));
+      // The last one stands.
+      expect(drawn.slice(0, -1).filter((line) => line.includes('attempts failed, waiting'))).toEqual([]);
+    }),
+  );
 
   test('a supplicant that restarts is followed again', () =>
     scene({ refusing: [] }, async ({ station, folder, rejoin }) => {
