@@ -35,6 +35,14 @@ export const latin1 = (bytes: Uint8Array, start: number, end: number): string =>
   return text;
 };
 
+const ENCODER = new TextEncoder();
+
+/** The bytes of a text's UTF-8, one character a byte: as it stands in a line. */
+export const utf8 = (text: string): string => {
+  const bytes = ENCODER.encode(text);
+  return latin1(bytes, 0, bytes.length);
+};
+
 /**
  * A copy of `bytes[start, end)`: the slice of a Node buffer gives out what is overwritten with the next chunk. It stays of the
  * same kind, since a buffer becomes text many times faster than other bytes do.

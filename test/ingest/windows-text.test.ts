@@ -3,6 +3,9 @@ import { windowsText } from '../../app/ingest/windows-wlan/text-dialect.ts';
 import { read as judge } from '../support/station-log.ts';
 import { read } from './support.ts';
 
+/** Text as its bytes. */
+const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+
 /** As `wevtutil qe … /f:text` prints it. */
 const wevtutil = (id: number, time: string, message: readonly string[]): string[] => [
   'Event[0]',
@@ -75,5 +78,59 @@ describe('an event as text', () => {
       { dialect: windowsText },
     );
     expect(events).toEqual([]);
+  });
+});
+
+describe('a row of chosen columns', () => {
+  const UP = 'WLAN AutoConfig service has successfully connected to a wireless network.';
+  it.each([
+    ['ours alone in a table', `11/21/2026 1:00:09 AM 8001 ${UP}`],
+    ['a script’s', `  ID=8001 | 01:00:09 | ${UP}`],
+    ['cut by a narrow column', '2026-11-21 01:00:09|8001|WLAN AutoConfig service has successfully conn…'],
+    ['of a file of comma-separated values', `"11/21/2026 1:00:09 AM","8001","${UP}"`],
+    ['with a level in another language', `21.11.2026 01:00:09   8001 Información      ${UP}`],
+    [
+      'wholly in another language',
+      '21.11.2026 01:00:09   8001 Informationen    Der WLAN-AutoKonfigurationsdienst …',
+    ],
+  ])('is an event: %s', (_, row) => {
+    const kinds = read(utf8(row)).events.map(({ kind }) => kind);
+    expect(kinds).toContain('connected');
+  });
+  it.each([
+    `The ${UP.slice(0, 40)} said my laptop.`,
+    'At 10:15 the WLAN AutoConfig service failed to connect to my car.',
+    '11/21/2026 1:00:09 AM         8001 Information      Something else altogether.',
+  ])('is none: %s', (row) => {
+    expect(read(row).events).toEqual([]);
+  });
+});
+
+describe('a list of chosen fields', () => {
+  const list = (id: number, message: readonly string[]): string =>
+    [
+      'TimeCreated : 21.11.2026 01:00:00',
+      `Id          : ${String(id)}`,
+      `Message     : ${message[0] ?? ''}`,
+      ...message.slice(1).map((text) => `              ${text}`),
+    ].join('\n');
+  const german = [
+    'Der WLAN-AutoKonfigurationsdienst konnte keine Verbindung mit einem Drahtlosnetzwerk herstellen.',
+    '',
+    'Netzwerkadapter: Lab Adapter',
+    'Schnittstellen-GUID: {02000000-0000-4000-8000-000000000001}',
+    'Verbindungsmodus: Automatische Verbindung mit einem Profil',
+    'Profilname: lab',
+    'SSID: lab',
+    'BSS-Typ: Infrastructure',
+    'Fehlerursache:Das angegebene Netzwerk ist nicht verfügbar.',
+    'RSSI: 255',
+  ];
+  it('need not name the source, and is read by the place of its lines', () => {
+    const { events } = read(utf8(list(8002, german)));
+    expect(events.find(({ kind }) => kind === 'network-not-found')).toBeDefined();
+  });
+  it('is nobody’s where neither its source nor its words are of the service', () => {
+    expect(read(list(8002, ['The task was finished.', 'Result: 0'])).events).toEqual([]);
   });
 });

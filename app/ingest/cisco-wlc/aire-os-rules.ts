@@ -210,6 +210,10 @@ export const aireOsMessages: Readonly<Record<string, (text: string, client: Clie
     return message ? ends(client, { kind: 'handshake-retries-exhausted', message: lost }) : undefined;
   },
   'APF-MOBILE_EXCLUDED': excluded,
+  'APF-CLIENT_ASSOCIATE': (_text, client) => {
+    client.isOver = false;
+    return { kind: 'assoc-response', bssid: bssidOf(client), status: 0 };
+  },
   // Known, and nothing new.
   'DOT1X-INVALID_WPA_KEY_STATE': () => undefined,
   'DOT1X-INVALID_WPA_KEY_MSG': () => undefined,

@@ -24,7 +24,7 @@ const IOS_XE = at`(\d{4})/(\d\d)/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? \{[
 const AIRE_OS = at`\*[A-Za-z][\w .-]{1,31}: ([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\.\d{3}): (?:(${MAC})\s+|[%#]([A-Z0-9_]{2,32}-\d-[A-Z0-9_]{2,48}): )`;
 const IPV4 = at`(?:\d{1,3}\.){3}\d{1,3} `;
 /** The client's address in a system message. */
-const NAMED = new RegExp(`(?:client|mobile|station) ?:? ?(${ADDRESS})`, 'i');
+const NAMED = new RegExp(`(?:client|mobile|station)(?: MAC)? ?:? ?(${ADDRESS})`, 'i');
 /** A prompt or a syslog header stands before `*task: `; the task is looked for so far. */
 const FRONT = 120;
 
@@ -144,6 +144,10 @@ export const ciscoWlc: Dialect = {
     {
       line: '*Dot1x_NW_MsgTask_0: Nov 21 01:00:00.123: %DOT1X-6-MAX_EAPOL_KEY_RETRANS: 1x_ptsm.c:508 Max EAPOL-key M1 retransmissions exceeded for client 02:00:00:00:01:00',
       kinds: ['handshake-retries-exhausted'],
+    },
+    {
+      line: 'lab-wlc: *apfMsConnTask_0: Nov 21 01:00:00.123: %APF-5-CLIENT_ASSOCIATE: apf_80211.c:13338 Client Association: Client MAC: 02:00:00:00:01:00, AP Name: lab-ap, Radio: 2.4GHz , WLAN Id: 1.',
+      kinds: ['assoc-response'],
     },
     {
       line: '*apfReceiveTask: Nov 21 01:00:00.123: %APF-6-MOBILE_EXCLUDED: apf_ms.c:7192 Excluded the mobile 02:00:00:00:01:00 Reason: "Identity Theft"',

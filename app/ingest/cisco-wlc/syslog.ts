@@ -92,16 +92,49 @@ const rules: readonly ProgramRule[] = [
       }),
     ),
   ),
-  ...message('CLIENT_ORCH_LOG', 'CLIENT_ADDED_TO_RUN_STATE', {
+  ...['CLIENT_ADDED_TO_RUN_STATE', 'CLIENT_MOVED_TO_RUN_STATE'].flatMap((mnemonic) =>
+    message('CLIENT_ORCH_LOG', mnemonic, {
+      rest: at`${SLOT}.{0,160}?MAC: (${GROUPED})`,
+      read: reads(() => [
+        { kind: 'assoc-response', bssid, status: 0 },
+        { kind: 'connected', bssid },
+      ]),
+      sample:
+        mnemonic === 'CLIENT_ADDED_TO_RUN_STATE'
+          ? 'Chassis 1 R0/0: wncd: Username entry (lab) joined with ssid (lab) for device with MAC: 0200.0000.0100'
+          : 'Chassis 1 R0/0: wncd: Username (lab), MAC: 0200.0000.0100, IP 192.0.2.7 associated to AP (lab-ap) with SSID (lab)',
+      kinds: ['assoc-response', 'connected'],
+    }),
+  ),
+  // Whose doing it was is not said.
+  ...message('CLIENT_ORCH_LOG', 'CLIENT_MOVED_TO_DELETE_STATE', {
     rest: at`${SLOT}.{0,160}?MAC: (${GROUPED})`,
-    read: reads(() => [
-      { kind: 'assoc-response', bssid, status: 0 },
-      { kind: 'connected', bssid },
-    ]),
+    read: reads(() => [{ kind: 'disconnected', bssid, reason: 0, local: true }]),
     sample:
-      'Chassis 1 R0/0: wncd: Username entry (lab) joined with ssid (lab) for device with MAC: 0200.0000.0100',
-    kinds: ['assoc-response', 'connected'],
+      'Chassis 1 R0/0: wncd: Username (lab), MAC: 0200.0000.0100, IP 192.0.2.7 disconnected from AP (lab-ap) with SSID (lab)',
+    kinds: ['disconnected'],
   }),
+  ...['CLIENT_IP_UPDATED', 'CLIENT_IPV4_UPDATED'].flatMap((mnemonic) =>
+    message('CLIENT_ORCH_LOG', mnemonic, {
+      rest: at`${SLOT}.{0,160}?MAC: (${GROUPED}), IP (?=[^)]{0,400}?\b\d{1,3}\.\d{1,3}\.)`,
+      read: reads(() => [{ kind: 'address', step: 'obtained', by: 'cisco' }]),
+      sample:
+        'Chassis 1 R0/0: wncd: Username (lab), MAC: 0200.0000.0100, IP 192.0.2.7 fe80::1 IP address updated. Associated to AP (lab-ap) with SSID (lab)',
+      kinds: ['address'],
+    }),
+  ),
+  // The login's result is set aside by what the controller is told to do; what comes of it other messages tell.
+  ...['SUCCESS', 'RESULT_OVERRIDE', 'START'].flatMap((mnemonic) =>
+    message('DOT1X', mnemonic, {
+      rest: at`${SLOT}.{0,80}? for client \((${GROUPED})\)`,
+      read: reads((): readonly Read[] => {
+        if (mnemonic === 'START') return [{ kind: 'eap', step: 'started' }];
+        return mnemonic === 'SUCCESS' ? [{ kind: 'eap', step: 'success' }] : [];
+      }),
+      sample: `Chassis 1 R0/0: wncd: Authentication ${mnemonic.toLowerCase()} for client (0200.0000.0100) on Interface capwap_90000005 AuditSessionID 00`,
+      kinds: mnemonic === 'RESULT_OVERRIDE' ? [] : ['eap'],
+    }),
+  ),
 ];
 
 export const ciscoSyslog = dialectOf({

@@ -7,13 +7,12 @@ import { ssidFromBytes } from '../../domain/ssid.ts';
 import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
-import { bytesOf } from '../journal-json.ts';
-import { MAC, toMac } from '../text.ts';
+import { MAC, toMac, utf8 } from '../text.ts';
 
-const ROW = /^\s{2,16}(\S[^:]{0,48}?)\s*: ?(.{0,200})$/;
+const ROW = /^\s{0,16}(\S[^:]{0,48}?)\s*: ?(.{0,200})$/;
 const GUID = /^\{?[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}\}?$/;
 const ADDRESS = new RegExp(`^${MAC}$`);
-/** "Connected", as Windows says it in its languages (UTF-8 as bytes). */
+/** "Connected", as Windows says it in its languages. */
 const CONNECTED: ReadonlySet<string> = new Set(
   [
     'connected',
@@ -39,7 +38,7 @@ const CONNECTED: ReadonlySet<string> = new Set(
     '已连接',
     '已連線',
     '연결됨',
-  ].map((word) => bytesOf(word) ?? word),
+  ].map((word) => utf8(word).toLowerCase()),
 );
 
 /** What an interface's block has shown so far. */
@@ -99,9 +98,9 @@ class NetshParser implements LineParser {
   }
 }
 
-const CERTAIN = /^\s{2,16}GUID\s+: \{?[\da-fA-F]{8}-/;
+const CERTAIN = /^\s{0,16}GUID\s+: \{?[\da-fA-F]{8}-/;
 const LIKELY =
-  /^\s{2,16}(?:AP )?BSSID(?: \d{1,3})?\s+: [\da-fA-F]{2}:|^SSID \d{1,3} : |^Profiles on interface |^ {4}All User Profile {1,8}: /;
+  /^\s{0,16}(?:AP )?BSSID(?: \d{1,3})?\s+: [\da-fA-F]{2}:|^SSID \d{1,3} : |^Profiles on interface |^ {4}All User Profile {1,8}: /;
 
 export const netsh: Dialect = {
   name: 'netsh',

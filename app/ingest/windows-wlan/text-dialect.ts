@@ -11,7 +11,7 @@ import { eventInstant } from './event-time.ts';
 import { isKnown } from './known.ts';
 import { fieldsOfText } from './message-fields.ts';
 import { RecordOrder } from './record-order.ts';
-import { FIRST_OPENINGS, idOfFirst } from './text-sentences.ts';
+import { FIRST_OPENINGS, idOfFirst, isOurs, messageRow, type MessageRow } from './text-sentences.ts';
 
 const MOST_LINES = 40;
 const HEAD = /^\s*(Event\[\d{1,9}\]):?\s*$/;
@@ -23,7 +23,9 @@ const OPENINGS = 'Event[ Log_Name Source Provider Date TimeCreated Event_ID Even
   .map((word) => word.replace('_', ' '));
 /** A row of a table: time, number, level, message. */
 const ROW =
-  /^\s*(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d:\d\d(?: [AaPp][Mm])?)\s+(\d{4,5})\s+[A-Za-z]{3,12}\s+(\S.{2,400})$/;
+  /^\s*(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d:\d\d(?: [AaPp][Mm])?)\s+(\d{4,5})\s+[^\s\d]{2,24}\s+(\S.{2,400})$/;
+/** A time anywhere in what stands before a message. */
+const TIME = /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T, ]{1,2}\d{1,2}:\d\d:\d\d(?:\.\d{1,7})?(?: ?[AaPp][Mm])?/;
 const PROVIDER = 'WLAN-AutoConfig';
 
 /** An event in a row of CSV, as the event viewer saves it and `Export-Csv` writes it. */
@@ -75,6 +77,8 @@ class TextParser implements LineParser {
     if (event) return this.#cells(event, number);
     const row = ROW.exec(line);
     if (row) return this.#row(row, number);
+    const found = messageRow(line);
+    if (found) return this.#found(found, number);
     const [, name, value = ''] = FIELD.exec(line) ?? [];
     if (name !== undefined && this.#field(name, value, number)) return RECOGNISED;
     const first = idOfFirst(line);
@@ -82,12 +86,17 @@ class TextParser implements LineParser {
     const message = this.#draft?.message;
     if (!message) return UNKNOWN;
     if (message.length < MOST_LINES) message.push(line.trim().replace(/"$/, ''));
-    return line.trim() !== '' && (this.#draft?.provider ?? '').includes(PROVIDER) ? RECOGNISED : UNKNOWN;
+    return line.trim() !== '' && this.#isTheirs() ? RECOGNISED : UNKNOWN;
   }
 
   end(): void {
     this.#close();
     this.#order.end();
+  }
+
+  #isTheirs(): boolean {
+    const { provider = '', message = [] } = this.#draft ?? {};
+    return provider === '' ? isOurs(message[0] ?? '') : provider.includes(PROVIDER);
   }
 
   #begin(line: number): Verdict {
@@ -114,8 +123,15 @@ class TextParser implements LineParser {
     if (!draft) return UNKNOWN;
     Object.assign(draft, { id: Number(id), at: eventInstant(time), message: [message] });
     // A table names no provider: the number and the first words do.
-    draft.provider = /^(?:WLAN|Wireless)/.test(message) ? 'WLAN-AutoConfig' : '';
+    draft.provider = isOurs(message) ? PROVIDER : '';
     return isKnown('wlan-autoconfig', draft.id) && draft.provider !== '' ? RECOGNISED : UNKNOWN;
+  }
+
+  #found({ id, front, message }: MessageRow, line: number): Verdict {
+    this.#begin(line);
+    const at = eventInstant(TIME.exec(front)?.[0] ?? '');
+    if (this.#draft) Object.assign(this.#draft, { id, at, provider: PROVIDER, message: [message.trim()] });
+    return RECOGNISED;
   }
 
   #cells(event: CsvEvent, line: number): Verdict {
@@ -169,15 +185,29 @@ class TextParser implements LineParser {
   #close(): void {
     const draft = this.#draft;
     this.#draft = undefined;
-    if (!draft || !draft.provider.includes(PROVIDER) || !isKnown('wlan-autoconfig', draft.id)) return;
-    const { id, at, line } = draft;
-    const fields = fieldsOfText(id, (draft.message ?? []).filter((text) => text !== '').join('\n'));
+    if (!draft || !isKnown('wlan-autoconfig', draft.id)) return;
+    const { id, at, line, provider } = draft;
+    const message = (draft.message ?? []).filter((text) => text !== '').join('\n');
+    // A list of chosen fields may leave out whose event it is.
+    if (!(provider === '' ? isOurs(message) : provider.includes(PROVIDER))) return;
+    const fields = fieldsOfText(id, message);
     this.#order.add({ provider: 'wlan-autoconfig', id, recordId: 0, channel: '', at, line, fields });
   }
 }
 
 const CERTAIN =
-  /(?:^|,)"?(?:Microsoft-Windows-)?WLAN-AutoConfig"?,|^\s*(?:Log Name|Source|Provider ?Name)\s*:\s+(?:Microsoft-Windows-)?WLAN-AutoConfig|^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? [\d:]{7,8}(?: [AaPp][Mm])?\s+(?:8\d{3}|1[12]0\d\d)\s+[A-Za-z]{3,12}\s+(?:WLAN|Wireless)/;
+  /(?:^|,)"?(?:Microsoft-Windows-)?WLAN-AutoConfig"?,|^\s*(?:Log Name|Source|Provider ?Name)\s*:\s+(?:Microsoft-Windows-)?WLAN-AutoConfig|^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? [\d:]{7,8}(?: [AaPp][Mm])?\s+(?:8\d{3}|1[12]0\d\d)\s+[^\s\d]{2,24}\s+(?=\S)(.{1,200})/;
+const NUMBER = /^\s*(?:Event ?ID|Id)\s*:\s+(?:8\d{3}|1[12]0\d\d)\s*$/;
+const MESSAGE_LINE = /^\s*Message\s*:\s+(\S.{0,400})/;
+
+/** How surely a line is of an event of the service: a number alone, or a message of theirs in a list, is none for certain. */
+function scoreOf(line: string): 0 | 1 | 3 {
+  const head = line.slice(0, 400);
+  if (idOfFirst(line) !== undefined || messageRow(head) !== undefined) return 3;
+  const certain = CERTAIN.exec(head);
+  if (certain) return certain[1] === undefined || isOurs(certain[1]) ? 3 : 0;
+  return NUMBER.test(head) || isOurs(MESSAGE_LINE.exec(head)?.[1] ?? '') ? 1 : 0;
+}
 
 export const windowsText: Dialect = {
   name: 'windows-text',
@@ -191,6 +221,6 @@ export const windowsText: Dialect = {
       kinds: ['manager-state'],
     },
   ],
-  score: (line) => (idOfFirst(line) !== undefined || CERTAIN.test(line.slice(0, 300)) ? 3 : 0),
+  score: scoreOf,
   open: (input, emit) => new TextParser(input, emit),
 };

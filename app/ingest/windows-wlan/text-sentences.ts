@@ -2,7 +2,26 @@
  * Windows prints no reason codes in the text of its events, but a sentence in the machine's language. The English ones
  * (WlanReasonCodeToString; wlanapi.h names the codes) are told by the words that carry them; others say nothing.
  */
+import { utf8 } from '../text.ts';
 import { isKept } from './positional-fields.ts';
+
+/** An expression for any of these words. */
+const wordsOf = (...words: readonly string[]): RegExp => new RegExp(words.map(utf8).join('|'), 'i');
+
+/** "Not available", of a network, in the larger languages of Windows. */
+const NOT_AVAILABLE = wordsOf(
+  'nicht verfügbar',
+  "n'est pas disponible",
+  'no está disponible',
+  'não está disponível',
+  'non è disponibile',
+  'niet beschikbaar',
+  'nie jest dostępn',
+  'недоступн',
+  '不可用',
+  '無法使用',
+  '利用できません',
+);
 
 const SENTENCES: readonly (readonly [words: RegExp, code: number])[] = [
   [/explicit eap failure|network authentication failed/i, 0x50005],
@@ -16,6 +35,7 @@ const SENTENCES: readonly (readonly [words: RegExp, code: number])[] = [
     0x48014,
   ],
   [/(?:network|specific) .{0,24}(?:not available|not visible)|not available|cannot be found/i, 0x2800b],
+  [NOT_AVAILABLE, 0x2800b],
   [/driver disconnected while associating/i, 0x38002],
   [/driver disconnected|disconnected by the driver/i, 0x3800b],
   [/driver (?:failed|operation failed)|operation .{0,24}failed by the driver/i, 0x3800c],
@@ -86,6 +106,28 @@ export const fieldsByLabel = (message: string): ReadonlyMap<string, string> => {
   return fields;
 };
 
+/** What the service calls itself and its radio in its larger languages. */
+const OURS = wordsOf(
+  'WLAN',
+  'Wireless',
+  'Drahtlos',
+  'sans fil',
+  'inalámbric',
+  'sem fio',
+  'senza fili',
+  'draadloze',
+  'trådlös',
+  'bezprzewod',
+  'bezdrát',
+  'беспроводн',
+  '无线',
+  '無線',
+  'ワイヤレス',
+  '무선',
+);
+/** Whether a message without its source's name is one of the service, whose numbers others have, too. */
+export const isOurs = (message: string): boolean => OURS.test(message.slice(0, 400));
+
 const SERVICE = 'WLAN AutoConfig service ';
 /** First sentences of the events' messages, as the manifest has them in English. */
 const FIRST: readonly (readonly [sentence: string, id: number])[] = [
@@ -113,6 +155,49 @@ export const FIRST_OPENINGS: readonly string[] = [
   'Wireless security',
   'Wireless 802.1x authentication',
 ];
+
+/** Shortest beginning of a sentence that tells which it is, where a narrow column has cut the rest. */
+const SHORTEST = 24;
+/** Behind what stands before a message in a row: a number of ours, or a time. */
+const ROW_FRONT = /(?:^|[^\d.])(?:8\d{3}|1[12]0\d\d)(?![\d.])|\d:\d\d(?!\d)/;
+const LONGEST_FRONT = 200;
+
+/** A message in a row of anybody's making, behind its number or its time. */
+export interface MessageRow {
+  readonly id: number;
+  readonly front: string;
+  readonly message: string;
+}
+
+const ELLIPSES = ['...', '..', '\xe2\x80\xa6'];
+
+/** Without what ends a cell, and what stands for the rest of a text. */
+function uncut(text: string): string {
+  let end = text.length;
+  while (end > 0 && '"\'| '.includes(text.charAt(end - 1))) end--;
+  const ellipsis = ELLIPSES.find((one) => text.endsWith(one, end));
+  return text.slice(0, end - (ellipsis?.length ?? 0));
+}
+
+const sentenceAt = (text: string): number | undefined => {
+  const told = uncut(text);
+  return FIRST.find(([sentence]) => {
+    const words = sentence.slice(0, -1);
+    return told.startsWith(words) || (told.length >= SHORTEST && words.startsWith(told));
+  })?.[1];
+};
+
+/** @returns the message that a row holds, where something in front of it makes it one */
+export const messageRow = (line: string): MessageRow | undefined => {
+  const head = line.slice(0, LONGEST_FRONT + SHORTEST);
+  const start = Math.max(...[SERVICE, 'Wireless '].map((words) => head.indexOf(words)));
+  if (start <= 0) return undefined;
+  const front = line.slice(0, start);
+  if (!ROW_FRONT.test(front)) return undefined;
+  const message = line.slice(start, start + 400);
+  const id = sentenceAt(message);
+  return id === undefined ? undefined : { id, front, message };
+};
 
 /** @returns the number of the event whose message a line begins, where the line is that and nothing else */
 export const idOfFirst = (line: string): number | undefined => {

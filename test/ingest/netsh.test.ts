@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './support.ts';
+
+const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+
+/** As `netsh wlan show interfaces` prints it; labels and values are in the language of the machine. */
+const shown = (state: string): string =>
+  [
+    '    Name                   : Wi-Fi',
+    '    GUID                   : 01234567-89ab-cdef-0123-456789abcdef',
+    `    State                  : ${state}`,
+    '    SSID                   : lab',
+    '    AP BSSID               : 02:00:00:00:00:00',
+    '',
+  ].join('\n');
+
+describe('what netsh shows of an interface', () => {
+  it.each([
+    'connected',
+    'Verbunden',
+    'connecté',
+    'conectado',
+    'bağlı',
+    'подключено',
+    '已连接',
+    '接続されました',
+  ])('is a connection where it says so: %s', (state) => {
+    const { events } = read(utf8(shown(state)));
+    expect(events.map(({ kind }) => kind)).toEqual(['connected']);
+    expect(events[0]).toMatchObject({ ssid: 'lab', bssid: '02:00:00:00:00:00' });
+  });
+  it.each(['disconnected', 'authenticating', 'déconnecté'])('is none: %s', (state) => {
+    expect(read(utf8(shown(state))).events).toEqual([]);
+  });
+});
