@@ -24,7 +24,11 @@ const IOS_XE = at`(\d{4})/(\d\d)/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? \{[
 const AIRE_OS = at`\*[A-Za-z][\w .-]{1,31}: ([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\.\d{3}): (?:(${MAC})\s+|[%#]([A-Z0-9_]{2,32}-\d-[A-Z0-9_]{2,48}): )`;
 const IPV4 = at`(?:\d{1,3}\.){3}\d{1,3} `;
 /** The client's address in a system message. */
-const NAMED = new RegExp(`(?:client|mobile|station)(?: MAC)? ?:? ?(${ADDRESS})`, 'i');
+const named = (address: string): RegExp =>
+  new RegExp(`(?:client|mobile|station)(?: MAC)? ?:? ?(${address})`, 'i');
+const NAMED = named(MAC);
+/** Where somebody has blacked it out. */
+const NAMED_MASKED = named(ADDRESS);
 /** A prompt or a syslog header stands before `*task: `; the task is looked for so far. */
 const FRONT = 120;
 
@@ -81,11 +85,11 @@ class CiscoParser implements LineParser {
       body += matchAt(IPV4, line, body)?.[0].length ?? 0;
       if (client !== undefined)
         return this.#message(aireOs, body, { at: when, station: toMac(client), line, number });
-      const named = NAMED.exec(line.slice(body, body + 400))?.[1];
-      const read = own(aireOsMessages, mnemonic?.replace(/-\d-/, '-'));
-      if (named === undefined || !read) return UNKNOWN;
-      const station = toMac(named);
       const text = line.slice(body, body + 400);
+      const address = (NAMED.exec(text) ?? NAMED_MASKED.exec(text))?.[1];
+      const read = own(aireOsMessages, mnemonic?.replace(/-\d-/, '-'));
+      if (address === undefined || !read) return UNKNOWN;
+      const station = toMac(address);
       this.#send(read(text, this.#clients.of(station)), { at: when, station, line, number });
       return RECOGNISED;
     }
@@ -133,6 +137,7 @@ const samplesOf = (rules: readonly ClientRule[], dress: (message: string) => str
 export const ciscoWlc: Dialect = {
   name: 'cisco-wlc',
   title: "a Cisco controller's client trace: Catalyst 9800 (IOS-XE), AireOS `debug client`",
+  openings: ['*'],
   samples: [
     ...samplesOf(iosXeRules, (message) => (message.startsWith('%') ? orch(message) : xe(message))),
     ...samplesOf(dot1xRules, user),
