@@ -96,7 +96,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     first: '[("0',
-    pattern: at`${OPEN}(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d),? ${TIME}${ZONE}${CLOSE}`,
+    pattern: at`${OPEN}(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?:,? |\t)${TIME}${ZONE}${CLOSE}`,
     time: ([, one, mark, two, year, ...time], calendar) => {
       const isMonthFirst = mark === '/' && Number(one) <= 12;
       const [month, day] = isMonthFirst ? [one, two] : [two, one];
@@ -106,6 +106,7 @@ export const LAYERS: readonly Layer[] = [
       ['11/21/2026 12:08:55 AM x', 'x'],
       ['21.11.2026 01:00:00 x', 'x'],
       ['21.11.2026, 01:00:00: x', 'x'],
+      ['21.11.26\t01:00:00 x', 'x'],
     ],
   },
   {

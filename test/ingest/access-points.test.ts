@@ -154,3 +154,29 @@ it("keeps Meraki's associations apart by their number where no address is told",
   expect(one?.station).not.toBe(other?.station);
   expect(one?.at).toBeCloseTo(1380653443857.79, 2);
 });
+
+describe("FRITZ!Box' list of events", () => {
+  const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+  it.each([
+    [
+      `28.03.26 19:04:11 WLAN-Anmeldung ist gescheitert (2,4 GHz): Ungültiger WLAN-Schlüssel. Name: phone, MAC-Adresse: ${STA}.`,
+      ['assoc-response 0', 'mic-failure', 'disconnected 15 there'],
+    ],
+    [
+      `28.03.26\t19:04:11\tWLAN-Anmeldung ist gescheitert: Autorisierung fehlgeschlagen. MAC-Adresse: ${STA}.`,
+      ['join-failed'],
+    ],
+    [
+      `WLAN-Anmeldung ist gescheitert: Association-Fehler. Mac-Adresse wird nicht zugelassen. Rechnername: phone, Mac-Adresse: ${STA} (W004)`,
+      ['assoc-response 1'],
+    ],
+    [
+      `28.03.26 19:04:11 WLAN-Gerät angemeldet (5 GHz), 866 Mbit/s, phone, IP 192.0.2.7, MAC ${STA}.`,
+      ['assoc-response 0', 'connected'],
+    ],
+    [`WLAN-Gerät wurde abgemeldet (2,4 GHz), phone, IP 192.0.2.7, MAC ${STA}.`, ['disconnected 0 here']],
+    [`WLAN device logged off (5 GHz), phone, IP 192.0.2.7, MAC ${STA}.`, ['disconnected 0 here']],
+  ])('%s', (line, kinds) => {
+    expect(told(utf8(line))).toEqual(kinds.map((kind) => `${STA} ${kind}`));
+  });
+});

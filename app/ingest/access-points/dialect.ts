@@ -2,6 +2,7 @@
 import { secondsInstant } from '../stamps.ts';
 import { dialectOf } from '../program.ts';
 import { at, matchAt } from '../text.ts';
+import { fritzBoxRules } from './fritzbox.ts';
 import { fortinetRules } from './fortinet.ts';
 import { mikrotikRules } from './mikrotik.ts';
 import { otherRules } from './others.ts';
@@ -20,7 +21,7 @@ const WORDS = ['STA-TRACKER', 'ubnt_custom', 'wlceventd_proc', '[client:', 'Stat
 export const accessPoints = dialectOf({
   name: 'access-points',
   title:
-    'syslog of access points: UniFi, MikroTik, FortiGate, Ruckus, Meraki, Ruijie, Asus, Omada, Zyxel, Xirrus',
+    'syslog of access points: UniFi, MikroTik, FortiGate, Ruckus, Meraki, Ruijie, Asus, Omada, Zyxel, Xirrus, FRITZ!Box',
   programs: ['stahtd', 'wevent', 'wlceventd', 'WLCEVENTD', 'syslog'],
   witness: 'access-point',
   own: {
@@ -30,7 +31,14 @@ export const accessPoints = dialectOf({
     at: ([, seconds]) => (seconds === undefined ? undefined : secondsInstant(seconds, 0)),
   },
   bare: (message) => message,
-  rules: [...unifiRules, ...mikrotikRules, ...fortinetRules, ...otherRules, ...sentenceRules],
+  rules: [
+    ...unifiRules,
+    ...mikrotikRules,
+    ...fortinetRules,
+    ...otherRules,
+    ...sentenceRules,
+    ...fritzBoxRules,
+  ],
   telling: [
     '[STA-TRACKER].stahtd_dump_event(): ',
     'ubnt_custom_event(): EVENT_STA_',
@@ -47,6 +55,10 @@ export const accessPoints = dialectOf({
     '[client:',
     'Station: ',
     ', IAP iap',
+    'WLAN-Anmeldung ',
+    'WLAN-Ger',
+    'WLAN registration ',
+    'WLAN device ',
   ],
   begin: () => undefined,
 });

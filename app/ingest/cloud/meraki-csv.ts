@@ -9,7 +9,19 @@ import { toMac } from '../text.ts';
 import { merakiReads, merakiType } from './records.ts';
 
 const TYPE =
-  /(?:^|[",])(?:802\.1(?:1 (?:dis)?association|X [\w ]{4,32})|WPA (?:de)?authentication|WPA failed auth\/assoc)/;
+  /(?:^|[",\t ])(802\.1(?:1 (?:dis)?association|X (?:EAP )?(?:authentication failure|(?:de)?authentication|success|failure))|WPA (?:de)?authentication|WPA failed auth\/assoc)(?=$|[",\t :])/;
+const COLUMNS = /[,\t]/;
+const TIME = /\d:\d\d/;
+
+/** A row's event: in columns, or in a page's text behind its time. Prose has neither. */
+function eventIn(line: string): RegExpExecArray | undefined {
+  const told = TYPE.exec(line);
+  if (!told) return undefined;
+  const before = line.slice(0, told.index);
+  return told.index === 0 || line.startsWith('"') || line.includes('\t') || TIME.test(before)
+    ? told
+    : undefined;
+}
 const MOST_ROWS = 8192;
 
 interface Row {
@@ -20,6 +32,16 @@ interface Row {
   readonly line: number;
   readonly text: string;
 }
+
+/** Cells of a row: of a file, of a table that was copied, or of a page's text, where the client is the word before the event. */
+function cellsOf(line: string, { 1: type = '', index, 0: found }: RegExpExecArray): readonly string[] {
+  const before = line.slice(0, index);
+  if (line.includes('\t')) return line.split('\t', MOST_CELLS).map((cell) => cell.trim());
+  if (COLUMNS.test(before) || before === '') return csvCells(line).cells;
+  const client = before.trim().split(' ').at(-1) ?? '';
+  return [client, type, line.slice(index + found.length).trim()];
+}
+const MOST_CELLS = 64;
 
 class CsvParser implements LineParser {
   readonly #input: number;
@@ -34,8 +56,9 @@ class CsvParser implements LineParser {
   }
 
   parseText(line: string, number: number): Verdict {
-    if (!TYPE.test(line)) return UNKNOWN;
-    const { cells } = csvCells(line);
+    const told = eventIn(line);
+    if (!told) return UNKNOWN;
+    const cells = cellsOf(line, told);
     const at = cells.findIndex((cell) => merakiType(cell) !== undefined);
     const client = cells[at - 1];
     const type = merakiType(cells[at] ?? '');
@@ -76,10 +99,18 @@ export const merakiCsv: Dialect = {
   openings: ['"'],
   samples: [
     {
+      line: 'Nov 21 01:00:00 lab-ap 101 phone 802.11 association channel: 36, rssi: 45',
+      kinds: ['assoc-response'],
+    },
+    {
+      line: 'Nov 21 01:00:00\tlab-ap\tlab\tphone\t802.11 association\tchannel: 36, rssi: 45',
+      kinds: ['assoc-response'],
+    },
+    {
       line: '"Nov 21 01:00:00","lab-ap","lab","phone","802.11 association","channel: 36, rssi: 45"',
       kinds: ['assoc-response'],
     },
   ],
-  score: (line) => (TYPE.test(line.slice(0, 400)) && line.includes(',') ? 3 : 0),
+  score: (line) => (eventIn(line.slice(0, 400)) ? 3 : 0),
   open: (input, emit, options) => new CsvParser(input, emit, options),
 };

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './support.ts';
+
+const kinds = (text: string): readonly string[] => read(text).events.map(({ kind }) => kind);
+
+describe("Meraki's event log", () => {
+  const rows = [
+    ['Nov 21 01:00:09', 'lab-ap', 'lab', 'phone', '802.11 disassociation', 'client has left AP'],
+    ['Nov 21 01:00:01', 'lab-ap', 'lab', 'phone', 'WPA authentication', ''],
+    ['Nov 21 01:00:00', 'lab-ap', 'lab', 'phone', '802.11 association', 'channel: 36, rssi: 45'],
+  ];
+  it.each([
+    ['as a file', (row: readonly string[]) => row.map((cell) => `"${cell}"`).join(',')],
+    ['as a table that was copied', (row: readonly string[]) => row.join('\t')],
+    ['as a page’s text', (row: readonly string[]) => row.join(' ')],
+  ])('is read %s, newest first', (_, write) => {
+    expect(kinds(rows.map(write).join('\n'))).toEqual(['assoc-response', 'connected', 'disconnected']);
+  });
+  it('is not seen in prose', () => {
+    expect(kinds('The 802.11 association went well, but WPA authentication fails at 10:15.')).toEqual([]);
+  });
+});
