@@ -1,11 +1,12 @@
-/** The only thing that a page gets of Electron: a pipe of texts to the service, frozen. Runs sandboxed. */
+/** The only thing that a page gets of Electron: a pipe to the service, frozen. Runs sandboxed. */
 import { contextBridge, ipcRenderer } from 'electron';
 import { PIPE_NAME, type Pipe } from './ipc/client/pipe-transport.ts';
+import type { Message } from './ipc/contract/wire.ts';
 import { TO_PAGE, TO_SERVICE } from './shell/channels.ts';
 
 const pipe: Pipe = Object.freeze({
-  send(text: string): void {
-    ipcRenderer.send(TO_SERVICE, text);
+  send(message: Message): void {
+    ipcRenderer.send(TO_SERVICE, message);
   },
   listen(message: (text: string) => void): () => void {
     const heard = (_event: unknown, text: string): void => message(text);

@@ -74,8 +74,8 @@ export class OpenedFiles {
     if (this.#opened.size >= MOST_OPENED) throw new CallError('busy', said('call.too-many'));
   }
 
-  chunk(file: string, data: string): Promise<void> {
-    return this.#uploads.write(file, Buffer.from(data, 'base64'));
+  chunk(file: string, data: Uint8Array): Promise<void> {
+    return this.#uploads.write(file, data);
   }
 
   /** Begins to read; progress and verdict are shown as they come. @throws CallError */

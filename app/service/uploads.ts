@@ -16,6 +16,8 @@ interface Upload {
   readonly opened: string;
   readonly size: number;
   written: number;
+  /** The piece before is on the disk. */
+  before: Promise<void>;
   file: FileHandle | undefined;
 }
 
@@ -57,20 +59,31 @@ export class Uploads {
       taken.add(own);
       const path = join(folder, own.slice(-200));
       const id = randomUUID();
-      this.#uploads.set(id, { path, opened, size, written: 0, file: await open(path, 'wx', 0o600) });
+      this.#uploads.set(id, {
+        path,
+        opened,
+        size,
+        written: 0,
+        before: Promise.resolve(),
+        file: await open(path, 'wx', 0o600),
+      });
       names.push(id);
     }
     return names;
   }
 
-  /** @throws CallError */
+  /** Pieces of one file come in their order, and may come before the one before them is written. @throws CallError */
   async write(id: string, data: Uint8Array): Promise<void> {
     const upload = this.#uploads.get(id);
-    if (!upload?.file) throw new CallError('unknown', said('upload.unknown'));
+    const file = upload?.file;
+    if (!file) throw new CallError('unknown', said('upload.unknown'));
     if (upload.written + data.length > upload.size) throw new CallError('invalid', said('upload.too-long'));
     upload.written += data.length;
+    upload.before = upload.before.then(() => file.appendFile(data));
+    // Whoever sent it is told; the next piece fails by the same.
+    upload.before.catch(() => undefined);
     try {
-      await upload.file.appendFile(data);
+      await upload.before;
     } catch (error) {
       throw new CallError('refused', whyNot(error));
     }
@@ -83,6 +96,7 @@ export class Uploads {
     if (uploads.some(({ written, size }) => written < size))
       throw new CallError('invalid', said('upload.unfinished'));
     for (const upload of uploads) {
+      await upload.before.catch(() => undefined);
       await upload.file?.close();
       upload.file = undefined;
     }
@@ -92,6 +106,7 @@ export class Uploads {
   async discard(opened: string): Promise<void> {
     for (const [id, upload] of this.#uploads) {
       if (upload.opened !== opened) continue;
+      await upload.before.catch(() => undefined);
       await upload.file?.close();
       this.#uploads.delete(id);
     }

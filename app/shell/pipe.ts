@@ -1,6 +1,5 @@
 /** The service's end of one window. Only the app's own page, in the window's main frame, is heard. */
 import type { IpcMainEvent, WebContents } from 'electron';
-import { LONGEST_REQUEST } from '../ipc/contract/wire.ts';
 import { Connection } from '../ipc/server/connection.ts';
 import { ORIGIN } from './address.ts';
 import { TO_PAGE, TO_SERVICE } from './channels.ts';
@@ -34,18 +33,18 @@ export function connectPipe(contents: WebContents, { live, handlers }: Service, 
       bug: (error) => log(bugText(error)),
     });
 
-  contents.ipc.on(TO_SERVICE, ({ senderFrame }: IpcMainEvent, text: unknown) => {
+  contents.ipc.on(TO_SERVICE, ({ senderFrame }: IpcMainEvent, message: unknown) => {
     if (senderFrame === null || senderFrame !== contents.mainFrame || senderFrame.origin !== ORIGIN) {
       log('A message that came from no page of Rejoin was refused.');
       return;
     }
     if (refused) return;
-    if (typeof text !== 'string' || text.length > LONGEST_REQUEST) {
-      refuse('it is no text, or longer than any request.');
+    if (typeof message !== 'string' && !(message instanceof Uint8Array)) {
+      refuse('it is no text, and no bytes.');
       return;
     }
     connection ??= open();
-    connection.receive(text);
+    connection.receive(message);
   });
   contents.on('did-navigate', close);
   contents.on('render-process-gone', close);

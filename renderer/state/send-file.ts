@@ -1,5 +1,8 @@
-/** Pieces of one file, in order: the next is read from the disk while the one before is on its way. */
+/** Pieces of one file, in order: some are on their way while the next is read from the disk. */
 import { CHUNK, type DoctorApi } from '../../app/ipc/contract/contract.ts';
+
+/** Pieces on their way at once: each waits for its answer, and more would only lie in memory. */
+const MOST_UNDERWAY = 4;
 
 /** What a piece failed at: the disk, not the service. */
 export class Unreadable extends Error {}
@@ -9,7 +12,6 @@ export async function sendFile(
   api: Pick<DoctorApi, 'files.chunk'>,
   name: string,
   file: Blob,
-  encode: (piece: Blob) => Promise<string>,
   signal: AbortSignal,
   sent: (bytes: number) => void,
 ): Promise<void> {
@@ -18,18 +20,20 @@ export async function sendFile(
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
   givenUp.catch(() => undefined);
-  let before: Promise<unknown> = Promise.resolve();
+  const underway: Promise<void>[] = [];
   for (let offset = 0; offset < file.size; offset += CHUNK) {
     const piece = file.slice(offset, offset + CHUNK);
-    const encoded = encode(piece).catch((cause: unknown) => {
+    const read = piece.arrayBuffer().catch((cause: unknown) => {
       throw new Unreadable('The file could not be read.', { cause });
     });
-    // Pieces of one file must arrive in order, so only one of them is on its way.
-    const [data] = await Promise.race([Promise.all([encoded, before]), givenUp]);
+    const room = underway.length < MOST_UNDERWAY ? undefined : underway.shift();
+    const [data] = await Promise.race([Promise.all([read, room]), givenUp]);
     signal.throwIfAborted();
-    before = api['files.chunk']({ file: name, data }).then(() => sent(piece.size));
+    const arrived = api['files.chunk']({ file: name, data: new Uint8Array(data) });
+    const told = arrived.then(() => sent(piece.size));
     // Seen below; a failure in between must not count as unhandled.
-    before.catch(() => undefined);
+    told.catch(() => undefined);
+    underway.push(told);
   }
-  await Promise.race([before, givenUp]);
+  await Promise.race([Promise.all(underway), givenUp]);
 }

@@ -3,7 +3,6 @@ import type { DoctorApi } from '../../app/ipc/contract/contract.ts';
 import { CallError, MOST_FILES } from '../../app/ipc/contract/contract.ts';
 import { t, tellAll } from '../messages/i18n.svelte.ts';
 import { exactText } from '../ui/exact-text.ts';
-import { toBase64 } from './base64.ts';
 import { sendFile, Unreadable } from './send-file.ts';
 
 /** Characters of a name that the contract takes. */
@@ -52,7 +51,7 @@ export class Uploads {
       });
       opened = answer.opened;
       for (const file of files) {
-        await sendFile(this.#api, answer.files[current] ?? '', file, toBase64, signal, (bytes) => {
+        await sendFile(this.#api, answer.files[current] ?? '', file, signal, (bytes) => {
           if (!signal.aborted) this.sent += bytes;
         });
         current++;

@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
+import type { CallName } from '../../app/ipc/contract/contract.ts';
+import { packed } from '../../app/ipc/contract/wire.ts';
 import { pause, withFolder } from '../native/support.ts';
 import { enter, serveApart, type Served } from '../support/served.ts';
 
@@ -57,7 +59,7 @@ async function greeted({ address }: Served, hello: string | Buffer): Promise<num
 }
 
 /** Answers of a page that got in, by the number of the call. */
-function asking(page: WebSocket): (call: string, input: unknown) => Promise<Record<string, unknown>> {
+function asking(page: WebSocket): (call: CallName, input: unknown) => Promise<Record<string, unknown>> {
   const waiting = new Map<number, (answer: Record<string, unknown>) => void>();
   page.on('message', (data: Buffer) => {
     const message = JSON.parse(data.toString()) as Record<string, unknown>;
@@ -69,7 +71,7 @@ function asking(page: WebSocket): (call: string, input: unknown) => Promise<Reco
   return (call, input) =>
     new Promise((resolve) => {
       waiting.set(++id, resolve);
-      page.send(JSON.stringify({ type: 'call', id, call, input }));
+      page.send(packed({ type: 'call', id, call, input }));
     });
 }
 
@@ -202,7 +204,7 @@ describe.each(['serve', 'start'] as const)('%s', { timeout: 240_000 }, (command)
         const answer = await ask('files.open', { files: [{ name: 'never.log', size: 2 ** 30 }] });
         expect(answer['type']).toBe('result');
         const { files } = answer['output'] as { files: string[] };
-        await ask('files.chunk', { file: files[0], data: Buffer.alloc(1000).toString('base64') });
+        await ask('files.chunk', { file: files[0], data: Buffer.alloc(1000) });
       }
       expect(uploads().length).toBeLessThan(5);
       page.terminate();
@@ -211,7 +213,7 @@ describe.each(['serve', 'start'] as const)('%s', { timeout: 240_000 }, (command)
       const again = asking(next.page);
       const { output } = await again('files.open', { files: [{ name: 'whole.log', size: 3 }] });
       const { opened, files } = output as { opened: string; files: string[] };
-      const data = Buffer.from('abc').toString('base64');
+      const data = Buffer.from('abc');
       expect(await again('files.chunk', { file: files[0], data })).toMatchObject({ type: 'result' });
       expect(await again('files.read', { opened })).toMatchObject({ type: 'result' });
       next.page.terminate();
@@ -231,7 +233,7 @@ describe.each(['serve', 'start'] as const)('%s', { timeout: 240_000 }, (command)
           const { output } = await ask('files.open', { files: [{ name, size: bytes.length }] });
           const { opened, files } = output as { opened: string; files: string[] };
           for (let at = 0; at < bytes.length; at += PIECE) {
-            const data = bytes.subarray(at, at + PIECE).toString('base64');
+            const data = bytes.subarray(at, at + PIECE);
             expect(await ask('files.chunk', { file: files[0], data })).toMatchObject({ type: 'result' });
           }
           const over = endOf(page, opened);

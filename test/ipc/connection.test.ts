@@ -5,9 +5,10 @@ import jsonPatch from 'fast-json-patch';
 import { describe, expect, it } from 'vitest';
 import { connectDoctor } from '../../app/ipc/client/doctor-client.ts';
 import type { TransportListener } from '../../app/ipc/client/transport.ts';
-import { CallError, MOST_FILES, type Handlers } from '../../app/ipc/contract/contract.ts';
+import { CallError, CHUNK, MOST_FILES, type Handlers } from '../../app/ipc/contract/contract.ts';
 import type { LiveState } from '../../app/ipc/contract/views.ts';
-import { LONGEST_REQUEST, type Response } from '../../app/ipc/contract/wire.ts';
+import { LONGEST_REQUEST, packed, unpacked } from '../../app/ipc/contract/wire.ts';
+import type { Message, Response } from '../../app/ipc/contract/wire.ts';
 import { Connection } from '../../app/ipc/server/connection.ts';
 import { LiveValue } from '../../app/ipc/server/live-value.ts';
 import { notingHandlers, type Asked } from '../support/browser.ts';
@@ -109,6 +110,8 @@ describe('a connection', () => {
     ['settings.set', { retentionDays: 0 }],
     ['settings.set', { language: 'xx' }],
     ['files.chunk', { file: 'file-1', data: '<script>' }],
+    ['files.chunk', { file: 'file-1', data: { 0: 1, length: 1 } }],
+    ['files.chunk', { file: 'file-1' }],
     ['files.open', { files: [] }],
     ['files.open', { files: Array.from({ length: MOST_FILES + 1 }, () => ({ name: 'a', size: 1 })) }],
     ['history.attempts', { ssid: 'Office', limit: 1e9 }],
@@ -131,6 +134,42 @@ describe('a connection', () => {
     });
     await turn();
     expect(asked).toEqual([{ call: 'network.check', input: { network: 'n' } }]);
+  });
+
+  it('hands on the bytes of an input as they are, up to the largest piece', async () => {
+    const { connection, asked, sent } = connect();
+    await turn();
+    const data = Uint8Array.from({ length: 70_000 }, (_, at) => (at * 7) & 255);
+    const call = { type: 'call', id: 1, call: 'files.chunk' } as const;
+    // What lies in a larger buffer, as a socket hands it over.
+    const packet = packed({ ...call, input: { file: 'ü', data } }) as Uint8Array;
+    connection.receive(Buffer.concat([Buffer.alloc(3), packet]).subarray(3));
+    connection.receive(packed({ ...call, id: 2, input: { file: 'a', data: new Uint8Array(CHUNK + 1) } }));
+    await turn();
+    expect(asked).toEqual([
+      { call: 'files.chunk', input: { file: 'ü', data: expect.any(Uint8Array) as unknown } },
+    ]);
+    expect(Buffer.from((asked[0]?.input as { data: Uint8Array }).data).equals(data)).toBe(true);
+    expect(
+      sent
+        .slice(1)
+        .map((one) => one.type)
+        .toSorted(),
+    ).toEqual(['error', 'result']);
+  });
+
+  it('makes nothing of bytes that were packed by nobody', () => {
+    const whole = packed({ type: 'call', id: 1, call: 'files.chunk', input: { data: new Uint8Array(9) } });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat({ max: 80 }), (bytes, cut) => {
+        unpacked(bytes);
+        const other = Uint8Array.from(whole as Uint8Array);
+        other.set(bytes.subarray(0, 4), cut % (other.length - 4));
+        unpacked(other.subarray(0, cut));
+      }),
+    );
+    expect(unpacked(new Uint8Array())).toBeUndefined();
+    expect(unpacked(Uint8Array.from([255, 255, 255, 255, 123, 125]))).toBeUndefined();
   });
 
   it.each([
@@ -223,7 +262,7 @@ describe('a connection', () => {
 
 /** Both ends, with what they say to each other held back until the test lets it through. */
 function pair(live: LiveValue) {
-  const up: string[] = [];
+  const up: Message[] = [];
   const down: string[] = [];
   const shown: { state: LiveState | undefined } = { state: undefined };
   let listener: TransportListener | undefined;

@@ -75,13 +75,30 @@ describe('files that a window opens', () => {
       const file = files[0] ?? '';
       await expect(service.handlers['files.read']({ opened })).rejects.toMatchObject({ code: 'invalid' });
       await expect(
-        service.handlers['files.chunk']({ file, data: Buffer.from('four').toString('base64') }),
+        service.handlers['files.chunk']({ file, data: Buffer.from('four') }),
       ).rejects.toMatchObject({ code: 'invalid' });
       await service.handlers['files.close']({ opened });
-      await expect(service.handlers['files.chunk']({ file, data: '' })).rejects.toMatchObject({
+      await expect(service.handlers['files.chunk']({ file, data: new Uint8Array() })).rejects.toMatchObject({
         code: 'unknown',
       });
       expect(service.live.state.opened).toEqual({});
+    }));
+
+  it('are put together in the order of their pieces, though none is waited for', () =>
+    withService({}, async (service) => {
+      const bytes = gunzipSync(trace('sae-deauth-2/wpa-debug.log.gz'));
+      const { opened, files } = await service.handlers['files.open']({
+        files: [{ name: 'debug.log', size: bytes.length }],
+      });
+      const pieces: Promise<unknown>[] = [];
+      for (let at = 0; at < bytes.length; at += 500)
+        pieces.push(
+          service.handlers['files.chunk']({ file: files[0] ?? '', data: bytes.subarray(at, at + 500) }),
+        );
+      await service.handlers['files.read']({ opened });
+      await Promise.all(pieces);
+      await expect.poll(() => service.live.state.opened[opened]?.state, { timeout: 30_000 }).toBe('done');
+      expect(service.live.state.opened[opened]?.findings[0]).toMatchObject({ cause: 'stale-pmksa' });
     }));
 
   it('play as if they happened now, and can change nothing', () =>

@@ -14,7 +14,7 @@ export async function hand(
       if (at < bytes.length)
         await service.handlers['files.chunk']({
           file: names[index] ?? '',
-          data: bytes.subarray(at, at + PIECE).toString('base64'),
+          data: bytes.subarray(at, at + PIECE),
         });
   await service.handlers['files.read']({ opened });
   return opened;

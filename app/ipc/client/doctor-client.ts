@@ -2,7 +2,7 @@
 import { said } from '../../domain/said.ts';
 import { CALLS, CallError, type CallName, type DoctorApi } from '../contract/contract.ts';
 import type { LiveState } from '../contract/views.ts';
-import { response, type Operation, type Request } from '../contract/wire.ts';
+import { packed, response, type Operation, type Request } from '../contract/wire.ts';
 import type { Transport } from './transport.ts';
 
 export interface DoctorClient {
@@ -27,7 +27,7 @@ export function connectDoctor(transport: Transport, listener: ClientListener): D
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let revision: number | undefined;
-  const send = (message: Request): void => transport.send(JSON.stringify(message));
+  const send = (message: Request): void => transport.send(packed(message));
 
   const failAll = (): void => {
     for (const { reject } of waiting.values()) reject(new CallError('closed', said('call.closed')));

@@ -1,9 +1,10 @@
 /** The pipe that Electron's preload offers, as a transport. */
+import type { Message } from '../contract/wire.ts';
 import type { Transport } from './transport.ts';
 
-/** What the preload puts into the page, frozen: texts out, texts in. Nothing else of Electron is there. */
+/** What the preload puts into the page, frozen: messages out, texts in. Nothing else of Electron is there. */
 export interface Pipe {
-  send(text: string): void;
+  send(message: Message): void;
   /** @returns what ends it */
   listen(message: (text: string) => void): () => void;
 }
@@ -14,7 +15,7 @@ export const PIPE_NAME = 'rejoin';
 export function pipeTransport(pipe: Pipe): Transport {
   let stop: (() => void) | undefined;
   return {
-    send: (text) => pipe.send(text),
+    send: (message) => pipe.send(message),
     listen(listener) {
       stop = pipe.listen((text) => listener.message(text));
       listener.status('open');

@@ -1,4 +1,5 @@
 /** A WebSocket to `rejoin serve`. Comes back by itself after a loss, with the session that the one-time token was changed for. */
+import type { Message } from '../contract/wire.ts';
 import type { Transport, TransportListener } from './transport.ts';
 import { HELLO_PATH, welcome } from '../contract/greeting.ts';
 
@@ -37,8 +38,8 @@ export class SocketTransport implements Transport {
     this.#open();
   }
 
-  send(text: string): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(text);
+  send(message: Message): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(message);
   }
 
   close(): void {

@@ -1,6 +1,8 @@
-/** A way to the service: texts out, texts in. Electron's preload and a WebSocket each make one. */
+/** A way to the service: messages out, texts in. Electron's preload and a WebSocket each make one. */
+import type { Message } from '../contract/wire.ts';
+
 export interface Transport {
-  send(text: string): void;
+  send(message: Message): void;
   /** One listener; called with each text in the order of sending. */
   listen(listener: TransportListener): void;
   close(): void;

@@ -18,14 +18,15 @@ import {
   stationView,
 } from './views.ts';
 
+/** Bytes of a dropped file that one message carries. */
+export const CHUNK = 2 * 2 ** 20;
 const nothing = z.object({});
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= CHUNK);
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } => ({
   input,
   output,
 });
 
-/** Bytes of a dropped file that one message carries, base64. */
-export const CHUNK = 2 * 2 ** 20;
 /** Files that are opened together. */
 export const MOST_FILES = 500;
 const MOST_ROWS = 10_000;
@@ -54,7 +55,7 @@ export const CALLS = {
     }),
     z.object({ opened: handle, files: z.array(handle) }),
   ),
-  'files.chunk': call(z.object({ file: handle, data: z.base64().max(Math.ceil(CHUNK / 3) * 4) }), nothing),
+  'files.chunk': call(z.object({ file: handle, data: bytes }), nothing),
   /** All pieces were sent: read them, or look at one device. Resolves at once; progress and verdict come with the state. */
   'files.read': call(z.object({ opened: handle, station: z.string().max(32).optional() }), nothing),
   /** Rows of the devices in what was opened, those in trouble first; `search` is a part of an address. */

@@ -9,7 +9,8 @@ import { visibleIn } from '../../domain/visible.ts';
 import jsonPatch from 'fast-json-patch';
 import { CALLS, CallError, type CallName, type Handlers } from '../contract/contract.ts';
 import type { LiveState } from '../contract/views.ts';
-import { LONGEST_REQUEST, request, type Operation, type Response } from '../contract/wire.ts';
+import { LARGEST_REQUEST, LONGEST_REQUEST, request, unpacked } from '../contract/wire.ts';
+import type { Operation, Response } from '../contract/wire.ts';
 import type { LiveValue } from './live-value.ts';
 
 export interface ConnectionOptions {
@@ -41,14 +42,15 @@ export class Connection {
     this.#changed();
   }
 
-  /** A text from the window. */
-  receive(text: string): void {
+  /** A message from the window; its bytes are good until the call that they belong to has ended. */
+  receive(received: string | Uint8Array): void {
     if (this.#closed) return;
-    if (text.length > LONGEST_REQUEST) {
-      this.#refuse(`A message of ${text.length} characters is longer than any request.`);
+    const { length } = received;
+    if (length > (typeof received === 'string' ? LONGEST_REQUEST : LARGEST_REQUEST)) {
+      this.#refuse(`A message of ${length} characters is longer than any request.`);
       return;
     }
-    const message = request.safeParse(parsed(text));
+    const message = request.safeParse(unpacked(received));
     if (!message.success) {
       this.#refuse('A message was not one of the contract.');
       return;
@@ -150,11 +152,3 @@ export class Connection {
 type Told = Pick<Extract<Response, { type: 'error' }>, 'code' | 'message' | 'said'>;
 
 const told = ({ code, message, said }: CallError): Told => ({ code, message, said: [...said] });
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -8,7 +8,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Handlers } from '../contract/contract.ts';
 import { hello, HELLO_PATH } from '../contract/greeting.ts';
-import { LONGEST_REQUEST } from '../contract/wire.ts';
+import { LARGEST_REQUEST } from '../contract/wire.ts';
 import { Connection } from './connection.ts';
 import type { LiveValue } from './live-value.ts';
 import { answerPage, pageHeaders } from './page-answer.ts';
@@ -28,8 +28,6 @@ export interface LoopbackOptions {
 }
 
 const HOST = '127.0.0.1';
-/** UTF-8 needs at most three bytes for a UTF-16 unit. */
-const LARGEST_MESSAGE = 3 * LONGEST_REQUEST;
 /** Milliseconds within which a request must be whole, and a socket must say hello. */
 const PATIENCE = 5000;
 /** Pages that may be open at once. */
@@ -54,7 +52,7 @@ export class LoopbackServer {
   readonly #server: Server;
   readonly #sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: LARGEST_MESSAGE,
+    maxPayload: LARGEST_REQUEST,
     perMessageDeflate: false,
   });
   readonly #strangers = new Strangers();
@@ -208,15 +206,7 @@ export class LoopbackServer {
       refuse: (why) => page.close(BROKE_THE_RULES, why),
     });
     page.on('message', (data, isBinary) =>
-      this.#guarded(socket, () => {
-        if (!isBinary) {
-          connection.receive(textOf(data));
-          return;
-        }
-        // What is already on its way behind it is not heard either.
-        connection.close();
-        page.close(BROKE_THE_RULES, 'Messages are texts.');
-      }),
+      this.#guarded(socket, () => connection.receive(isBinary ? (data as Buffer) : textOf(data))),
     );
     page.once('close', () => {
       this.#pages.delete(page);

@@ -134,7 +134,7 @@ describe.skipIf(!CHROMIUM)('what the features draw', () => {
       {
         'files.open': () => Promise.resolve({ opened: 'opened-7', files: ['a', 'b'] }),
         'files.chunk': ({ file, data }) => {
-          pieces.set(file, [...(pieces.get(file) ?? []), Buffer.from(data, 'base64')]);
+          pieces.set(file, [...(pieces.get(file) ?? []), Buffer.from(data)]);
           return Promise.resolve({});
         },
       },
