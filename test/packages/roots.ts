@@ -33,15 +33,25 @@ export function whyNoRoots(): string | undefined {
   return undefined;
 }
 
-/** @param suite like `bookworm` @throws Error with debootstrap's words */
-function baseOf(suite: string): string {
-  const base = join(CACHE, suite);
+const AS_ROOT = ['env', '-i', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin', 'DEBIAN_FRONTEND=noninteractive'];
+
+/** @param suite like `bookworm` @param more packages @throws Error with debootstrap's or apt's words */
+function baseOf(suite: string, more: readonly string[] = []): string {
+  const base = join(CACHE, [suite, ...more].join('+'));
   if (existsSync(base)) return base;
   // A folder that was not finished has another name.
   const fresh = `${base}.new`;
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
-  must('debootstrap', ['--variant=minbase', '--include=desktop-file-utils,xdg-utils', suite, fresh]);
+  mkdirSync(CACHE, { recursive: true });
+  if (more.length === 0)
+    must('debootstrap', ['--variant=minbase', '--include=desktop-file-utils,xdg-utils', suite, fresh]);
+  else {
+    must('cp', ['-a', baseOf(suite), fresh]);
+    const apt = [fresh, ...AS_ROOT, 'apt-get', '-qq'];
+    must('chroot', [...apt, 'update']);
+    must('chroot', [...apt, 'install', '-y', '--no-install-recommends', ...more]);
+    must('chroot', [...apt, 'clean']);
+  }
   renameSync(fresh, base);
   return base;
 }
@@ -57,8 +67,9 @@ export class Root {
   readonly #folder = mkdtempSync(join(tmpdir(), 'rejoin-root-'));
   readonly #base: string;
 
-  constructor(suite: string) {
-    this.#base = baseOf(suite);
+  /** @param more packages that are in it from the beginning */
+  constructor(suite: string, more: readonly string[] = []) {
+    this.#base = baseOf(suite, more);
     const [upper, work, path] = ['upper', 'work', 'root'].map((name) => join(this.#folder, name)) as [
       ...[string, string, string],
     ];
@@ -72,8 +83,7 @@ export class Root {
 
   /** @throws Error with the program's words */
   asRoot(...command: string[]): string {
-    const env = ['env', '-i', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin', 'DEBIAN_FRONTEND=noninteractive'];
-    return must('chroot', [this.path, ...env, ...command]);
+    return must('chroot', [this.path, ...AS_ROOT, ...command]);
   }
 
   /** As a person without rights; there is no Node in these systems. */

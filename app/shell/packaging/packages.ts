@@ -10,7 +10,8 @@ import { parse } from 'yaml';
 import { electronBinary } from '../electron-binary.ts';
 import { makeDeb, makeRpm } from './linux-packages.ts';
 import { layTree } from './linux-tree.ts';
-import { linuxLayout } from './stand-in-electron.ts';
+import { linuxLayout, windowsLayout } from './stand-in-electron.ts';
+import { makeInstaller } from './windows-installer.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const OUT = join(ROOT, 'out/packages');
@@ -37,24 +38,42 @@ function has(program: string): boolean {
 const run = (program: string, args: readonly string[], cwd = ROOT): void =>
   void execFileSync(program, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
 
+const builder = (...args: readonly string[]): void =>
+  run(process.execPath, [
+    join(ROOT, 'node_modules/electron-builder/cli.js'),
+    `--${arch}`,
+    '--publish',
+    'never',
+    ...args,
+  ]);
+
 /** @returns the unpacked app */
 async function packApp(): Promise<string> {
   // What runs an AppImage is fetched, as Electron is; without either there is the folder.
   const target = electron === undefined ? 'dir' : 'AppImage';
   const dist = electron === undefined ? join(OUT, 'stand-in') : dirname(electron);
   if (electron === undefined) await linuxLayout(dist);
-  run(process.execPath, [
-    ...[
-      join(ROOT, 'node_modules/electron-builder/cli.js'),
-      '--linux',
-      target,
-      `--${arch}`,
-      '--publish',
-      'never',
-    ],
-    `-c.electronDist=${dist}`,
-  ]);
+  builder('--linux', target, `-c.electronDist=${dist}`);
   return join(OUT, arch === 'x64' ? 'linux-unpacked' : `linux-${arch}-unpacked`);
+}
+
+/** The installer, on another system, around a stand-in: Electron's program is of the system that it was fetched on. */
+async function windowsInstaller(): Promise<void> {
+  if (!existsSync(join(ROOT, 'out/command', `win32-${arch}`)) || !has('makensis')) return;
+  const dist = join(OUT, 'stand-in-windows');
+  await windowsLayout(dist);
+  builder(
+    '--win',
+    'dir',
+    `-c.electronDist=${dist}`,
+    '-c.win.signAndEditExecutable=false',
+    '-c.disableAsarIntegrity=true',
+  );
+  const standIn = `${manifest.version}+standin`;
+  makeInstaller({
+    ...{ app: join(OUT, 'win-unpacked'), version: standIn, publisher: 'The Rejoin authors', quick: true },
+    output: join(OUT, `rejoin-${standIn}-win32-${arch}.exe`),
+  });
 }
 
 /** An archive of one folder, everything in it root's. GNU's tar and that of BSD, macOS and Windows name that differently. */
@@ -139,13 +158,8 @@ if (!existsSync(join(ROOT, 'out/command', `${platform}-${arch}`)))
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 if (platform === 'linux') await linuxPackages();
-else
-  run(process.execPath, [
-    join(ROOT, 'node_modules/electron-builder/cli.js'),
-    `--${arch}`,
-    '--publish',
-    'never',
-  ]);
+else builder();
+if (platform !== 'win32') await windowsInstaller();
 commandArchives();
 billOfMaterials();
 sums();
