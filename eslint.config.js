@@ -38,7 +38,7 @@ const MAY_IMPORT = {
   store: ['domain', 'words'],
   ipc: ['domain', 'words'],
   policy: ['domain', 'words', 'detect'],
-  service: [...PURE, 'platform', 'reading', 'live', 'store', 'ipc', 'policy'],
+  service: [...PURE, 'plans', 'platform', 'reading', 'live', 'store', 'ipc', 'policy'],
   shell: ['domain', 'words', 'ipc', 'policy', 'service'],
 };
 const ALL = [...Object.keys(MAY_IMPORT), 'cli'];

@@ -77,9 +77,12 @@ const rungJson = ({ at, label, origin, ...rung }: Rung): Record<string, unknown>
   ...{ input: origin.input, line: origin.line, text: origin.text },
 });
 
-export function reportFiles(reported: Reported): readonly ReportFile[] {
+/** @param redactor one that was made for it, so that it can be asked what it left out */
+export function reportFiles(
+  reported: Reported,
+  redactor = redactorFor(reported.level, reported.world, reported.verdict),
+): readonly ReportFile[] {
   const { world, level, locale, now, version, tried = [] } = reported;
-  const redactor = redactorFor(level, world, reported.verdict);
   const verdict = redactVerdict(reported.verdict, redactor);
   const inputs = redactInputs(reported.inputs, level);
   const rungs = reported.verdict.example ? redactValue(ladderOf(reported.verdict.example), redactor) : [];

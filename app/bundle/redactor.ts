@@ -13,6 +13,16 @@ export type Level = (typeof LEVELS)[number];
 
 type Kind = 'network' | 'address' | 'ip4' | 'ip6' | 'user' | 'path' | 'name' | 'hex' | 'number';
 
+/** What something was that a report leaves out, as a person is told of it. */
+export const MASKED = ['network', 'address', 'person', 'path', 'name', 'number'] as const;
+export type Masked = (typeof MASKED)[number];
+const TOLD_AS: Readonly<Record<Kind, Masked>> = {
+  ...{ network: 'network', address: 'address', ip4: 'address', ip6: 'address', user: 'person' },
+  ...{ path: 'path', name: 'name', hex: 'number', number: 'number' },
+};
+/** Characters of the shortest stand-in that is not met in a text by chance. */
+const TELLING = 5;
+
 /** Hex digits of the shortest 802.11 management frame. */
 const LEAST_FRAME = 48;
 const HEX_PAIR = '[0-9A-Fa-f]{2}';
@@ -59,6 +69,8 @@ export class Redactor {
   readonly level: Level;
   readonly #names = new Map<string, string>();
   readonly #counts = new Map<Kind, number>();
+  /** What was put in the place of something, and which thing it was. */
+  readonly #standIns = new Map<string, { readonly kind: Masked; readonly thing: string }>();
   /** Spellings of names of networks, the longest first, and what stands for each. */
   #spellings: readonly (readonly [string, string])[] = [];
 
@@ -79,6 +91,19 @@ export class Redactor {
 
   ssid(ssid: Ssid): Ssid {
     return (this.level === 'open' || ssid === '' ? ssid : this.#nameOf('network', ssid)) as Ssid;
+  }
+
+  /** How many things of each kind have a stand-in in a text that was redacted here. */
+  maskedIn(text: string): ReadonlyMap<Masked, number> {
+    const things = new Map<string, Masked>();
+    for (const [standIn, { kind, thing }] of this.#standIns)
+      if (!things.has(thing) && text.includes(standIn)) things.set(thing, kind);
+    const counts = new Map<Masked, number>();
+    for (const kind of MASKED) {
+      const count = [...things.values()].filter((one) => one === kind).length;
+      if (count > 0) counts.set(kind, count);
+    }
+    return counts;
   }
 
   /** A line, a name, a value of a sentence. */
@@ -138,10 +163,11 @@ export class Redactor {
     const made = (isMadeUp ? '020000' : digits.slice(0, 6)) + number.toString(16).padStart(6, '0');
     let at = 0;
     const upper = /[A-F]/.test(found);
-    return found.replaceAll(/[0-9A-Fa-f]/g, () => {
+    const put = found.replaceAll(/[0-9A-Fa-f]/g, () => {
       const digit = made.charAt(at++);
       return upper ? digit.toUpperCase() : digit;
     });
+    return this.#note('address', digits, put);
   }
 
   #hex(found: string): string {
@@ -152,11 +178,12 @@ export class Redactor {
     // A letter in front: it stays hex, and is no number.
     const made = `c${number.slice(1)}`;
     let at = 0;
-    return found.replace(
+    const put = found.replace(
       /^(0x)?(.*)$/s,
       (_, head: string | undefined, rest: string) =>
         (head ?? '') + rest.replaceAll(/[0-9A-Fa-f]/g, () => made.charAt(at++)),
     );
+    return this.#note('hex', digits, put);
   }
 
   #nameOf(kind: Kind, value: string): string {
@@ -167,7 +194,13 @@ export class Redactor {
     this.#counts.set(kind, number);
     const name = NAMED[kind](number);
     this.#names.set(key, name);
-    return name;
+    return this.#note(kind, value, name);
+  }
+
+  #note(kind: Kind, value: string, put: string): string {
+    if (put.length >= TELLING)
+      this.#standIns.set(put, { kind: TOLD_AS[kind], thing: `${TOLD_AS[kind]} ${value}` });
+    return put;
   }
 }
 

@@ -8,7 +8,7 @@ import type { EventKind, EventOf, WifiEvent } from '../domain/events.ts';
 import type { Finding } from '../domain/finding.ts';
 import { stationKey } from '../domain/link-key.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { worldOf } from '../model/world.ts';
+import { worldOf, type World } from '../model/world.ts';
 import type { Story } from '../model/story.ts';
 import type { Fact, Link } from '../model/link-state.ts';
 import { Doctor } from '../pipeline.ts';
@@ -84,18 +84,21 @@ export class LiveSession {
     return this.verdict(link, story)?.findings[0];
   }
 
+  /** What is known of one network at one interface, and of nothing else. */
+  worldOf(link: Link, story: string): World | undefined {
+    const told = link.stories.get(story);
+    return told && worldOf({ ...link, stories: new Map([[story, told]]) });
+  }
+
   /** The same with the attempt that shows it best. */
   verdict(link: Link, story: string): Verdict | undefined {
-    const told = link.stories.get(story);
-    if (!told) return undefined;
     // A link is never changed, only followed by another.
-    if (this.#last?.link !== link || this.#last.story !== story)
-      this.#last = {
-        link,
-        story,
-        verdict: diagnose(worldOf({ ...link, stories: new Map([[story, told]]) }), this.#thresholds()),
-      };
-    return this.#last.verdict;
+    if (this.#last?.link === link && this.#last.story === story) return this.#last.verdict;
+    const world = this.worldOf(link, story);
+    if (!world) return undefined;
+    const verdict = diagnose(world, this.#thresholds());
+    this.#last = { link, story, verdict };
+    return verdict;
   }
 
   /** Judges attempts of a network apart from what was before them. */

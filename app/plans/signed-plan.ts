@@ -67,6 +67,9 @@ export function signPlan(
   return [HEAD, bytes.toString('base64url'), sign(null, bytes, key).toString('base64url')].join('.');
 }
 
+/** Whether a text is meant as a plan, whatever is in it. */
+export const isSignedPlan = (text: string): boolean => text.trim().startsWith(`${HEAD}.`);
+
 export interface Verified {
   readonly plan: PlanPayload;
   /** The owner's name of the key that signed it; '' where the policy has none. */
@@ -123,10 +126,18 @@ const NEEDS: Partial<Readonly<Record<Answer, { readonly remedy: Remedy; readonly
   reconnect: { remedy: 'reconnect' },
 };
 
-/** @throws PlanRefused where it asks for more than the policy allows */
-export function demandWithin({ do: what }: PlanPayload, { remedies, largestCut }: TreatmentLimits): void {
+/**
+ * @param by what asks for it
+ * @throws PlanRefused where it asks for more than the policy allows
+ */
+export function demandWithin(
+  { do: what }: Pick<PlanPayload, 'do'>,
+  { remedies, largestCut }: TreatmentLimits,
+  by: 'plan' | 'code' = 'plan',
+): void {
   const need = NEEDS[what];
   if (!need) return;
   const isLarger = need.cut !== undefined && CUT_SCOPES.indexOf(need.cut) > CUT_SCOPES.indexOf(largestCut);
-  if (isLarger || !remedies.includes(need.remedy)) throw new PlanRefused(said('plan.over-reaching'));
+  if (isLarger || !remedies.includes(need.remedy))
+    throw new PlanRefused(said(by === 'plan' ? 'plan.over-reaching' : 'answer.over-reaching'));
 }

@@ -24,7 +24,7 @@ const SYSTEMS: Readonly<Record<string, System>> = {
   netsh: 'windows',
 };
 
-function systemOf({ dialect, dialects = [dialect] }: InputSummary): System {
+function systemOf({ dialect, dialects = [dialect] }: Account): System {
   const named = dialects.map((one) => own(SYSTEMS, one)).find((one) => one !== undefined);
   if (named) return named;
   const from = seenFrom(dialect);
@@ -32,7 +32,7 @@ function systemOf({ dialect, dialects = [dialect] }: InputSummary): System {
 }
 
 /** The station's own account says most about its system. */
-const accountOf = (inputs: readonly InputSummary[]): InputSummary | undefined =>
+const accountOf = (inputs: readonly Account[]): Account | undefined =>
   inputs.find(({ dialect }) => seenFrom(dialect) === 'station') ?? inputs[0];
 
 const isIn = <Word extends string>(words: readonly Word[], text: string): text is Word =>
@@ -44,7 +44,7 @@ export function nameOf(cause: Cause, variant: Variant | undefined): CaseFacts['n
   return isIn(CASE_FIELDS.name.words, name) ? name : cause;
 }
 
-const confidenceOf = ({ cause, confidence }: Finding): CaseFacts['confidence'] =>
+const confidenceOf = ({ cause, confidence }: CaseOf['finding']): CaseFacts['confidence'] =>
   cause === 'undetermined' ? 'none' : confidence >= 0.9 ? 'sure' : confidence >= 0.7 ? 'likely' : 'possible';
 
 const attemptsOf = (attempts: number): CaseFacts['attempts'] =>
@@ -74,9 +74,17 @@ function triedOf(treatment: CourseReport | undefined): CaseFacts['tried'] {
   return treatment.cleared?.scope ?? 'reconnect';
 }
 
+/** A finding, as the detectors have it or as a window is shown it. */
+type Found = Pick<Finding, 'cause' | 'confidence' | 'recovered' | 'attempts'> &
+  Partial<Undefined<Pick<Finding, 'variant' | 'proven' | 'lastAt'>>>;
+type Undefined<T> = { readonly [Key in keyof T]: T[Key] | undefined };
+
+/** What tells the system that an input is from. */
+type Account = Pick<InputSummary, 'dialect' | 'dialects'>;
+
 export interface CaseOf {
-  readonly finding: Finding;
-  readonly inputs?: readonly InputSummary[];
+  readonly finding: Found;
+  readonly inputs?: readonly Account[];
   /** The machine at hand, where no log says more. */
   readonly system?: System | undefined;
   readonly program?: string | undefined;
@@ -129,8 +137,8 @@ export function resultFacts(answer: ResultFacts['answer'], report: CourseReport)
 /** The same where there is nothing to treat: it was told, declined or refused. */
 export const plainResult = (
   answer: Answer | 'plan',
-  outcome: 'told' | 'declined' | 'refused' | 'recorded',
-  finding: Finding | undefined,
+  outcome: 'told' | 'declined' | 'refused' | 'recorded' | 'healthy',
+  finding: Pick<Found, 'cause' | 'variant'> | undefined,
 ): ResultFacts => ({
   ...{ answer, outcome, took: 'unknown' },
   name: finding ? nameOf(finding.cause, finding.variant) : 'undetermined',

@@ -12,6 +12,7 @@ import { LiveValue } from '../ipc/server/live-value.ts';
 import type { ServiceHost } from '../ipc/server/service-host.ts';
 import { Guard } from '../live/guard.ts';
 import { CacheEmptier, keepEmpty, keptEmpty } from '../live/keep-empty.ts';
+import { keptSentence } from '../live/fix.ts';
 import { warmUp } from '../live/warm-up.ts';
 import type { Thresholds } from '../detect/thresholds.ts';
 import type { Platform } from '../platform/port.ts';
@@ -22,12 +23,14 @@ import { DemoPlatform } from '../platform/replay/demo-platform.ts';
 import { sleep } from '../platform/replay/player.ts';
 import { RecordedPlatform } from '../platform/replay/recorded-platform.ts';
 import { demoEvents } from './demo-recording.ts';
+import { PlayedPlans, readAnswer, usePlan } from './answers.ts';
 import { FixDesk } from './fix-desk.ts';
+import { HelpDesk } from './help-desk.ts';
 import type { History } from './history.ts';
 import { askMachine, STARTING, unsupported } from './machine-state.ts';
 import { OpenedFiles } from './opened-files.ts';
-import { contactOf, lockedBy, settingsUnder } from './organisation.ts';
-import { PlanBook } from './plan-book.ts';
+import { contactOf, limitsUnder, lockedBy, reportsUnder, settingsUnder } from './organisation.ts';
+import { PlanBook, type Plan } from './plan-book.ts';
 import { Scene } from './scene.ts';
 import { own } from '../domain/own.ts';
 
@@ -62,6 +65,7 @@ interface Playing {
   readonly scene: Scene;
   readonly stop: AbortController;
   readonly platform: RecordedPlatform | DemoPlatform;
+  readonly used: PlayedPlans;
   /** Opens it anew from its beginning. */
   readonly restart: () => Promise<void>;
 }
@@ -76,6 +80,7 @@ export class DoctorService {
   readonly #plans = new PlanBook();
   readonly #fixes: FixDesk;
   readonly #opened: OpenedFiles;
+  readonly #help: HelpDesk;
   /** What the person has chosen. */
   #chosen: Partial<Settings> = {};
   #machine: Scene | undefined;
@@ -102,6 +107,19 @@ export class DoctorService {
         return { ...state, opened: view ? { ...others, [id]: view } : others };
       });
     this.#opened = new OpenedFiles(show, { thresholds: this.#thresholds });
+    this.#help = new HelpDesk({
+      version: options.version,
+      policy: () => this.#policy.current,
+      network: (id) => {
+        const { scene, iface, ssid } = this.#networkOf(id);
+        return { scene, iface, ssid, tried: this.#fixes.tried(scene, id) };
+      },
+      opened: (id) => this.#opened.view(id),
+      reportOfOpened: ({ opened, station }, { level, language: locale }) =>
+        this.#opened.report(opened, station === undefined ? undefined : mac(station), {
+          ...{ level, locale, version: options.version },
+        }),
+    });
     this.handlers = this.#makeHandlers();
   }
 
@@ -187,11 +205,12 @@ export class DoctorService {
 
   readonly #thresholds = (): Thresholds => thresholdsOf(this.#policy.current);
 
-  #underPolicy(): Pick<LiveState, 'settings' | 'locked' | 'contact'> {
+  #underPolicy(): Pick<LiveState, 'settings' | 'locked' | 'contact' | 'limits' | 'reports'> {
     const { current } = this.#policy;
     const contact = contactOf(current);
     return {
       ...{ settings: settingsUnder(current, this.#chosen), locked: lockedBy(current) },
+      ...{ limits: limitsUnder(current), reports: reportsUnder(current) },
       ...(contact ? { contact } : {}),
     };
   }
@@ -322,7 +341,7 @@ export class DoctorService {
     const stop = new AbortController();
     const { settings, keepsNoKeys } = this.live.state;
     const playing: Playing = {
-      ...{ scene, stop, platform, restart, guard: undefined },
+      ...{ scene, stop, platform, restart, guard: undefined, used: new PlayedPlans() },
       outside: { settings, keepsNoKeys },
     };
     this.#playing = playing;
@@ -428,6 +447,21 @@ export class DoctorService {
     return { scene, iface: network.iface, ssid: network.ssid as Ssid };
   }
 
+  /** Begins what somebody has agreed to. @returns the name of the fix. @throws CallError, PlanRefused */
+  #start(plan: Plan): string {
+    const { scene } = this.#networkOf(plan.network);
+    const network = own(scene.networks, plan.network);
+    const { nonce, keepsNone, ssid } = plan;
+    if (plan.answer) this.#fixes.demandFree(scene, plan);
+    if (nonce !== undefined)
+      if (this.#playing) this.#playing.used.use(nonce);
+      else usePlan(nonce);
+    if (keepsNone) this.#keepNoKeys(ssid, true);
+    if (keepsNone && network?.state === 'connected')
+      return this.#fixes.settle(scene, plan, 'kept-empty', keptSentence(ssid));
+    return this.#fixes.start(scene, plan, network?.finding);
+  }
+
   #makeHandlers(): Handlers {
     const history = (): History => {
       if (!this.#options.history) throw new CallError('missing', said('call.no-history'));
@@ -440,13 +474,11 @@ export class DoctorService {
         if (scene !== this.#machine) throw new CallError('refused', said('call.recording'));
         this.#fixes.check(scene, iface, ssid);
       }),
+      // eslint-disable-next-line @typescript-eslint/require-await
       'fix.start': async ({ plan: id }) => {
         const plan = this.#plans.find(id);
         if (!plan) throw new CallError('unknown', said('call.plan-gone'));
-        const { scene } = this.#networkOf(plan.network);
-        return Promise.resolve({
-          fix: this.#fixes.start(scene, plan, own(scene.networks, plan.network)?.finding),
-        });
+        return { fix: this.#start(plan) };
       },
       'fix.cancel': atOnce(({ fix }) => {
         this.#fixes.cancel(fix);
@@ -459,6 +491,18 @@ export class DoctorService {
           throw new CallError('refused', said('policy.forbids.keep-cache-empty'));
         this.#keepNoKeys(ssid as Ssid, on);
       }),
+      'help.code': async ({ about }) => ({ code: await this.#help.code(about) }),
+      'help.answer': async ({ network, text }) => {
+        const { scene, iface, ssid } = this.#networkOf(network);
+        const shown = own(scene.networks, network);
+        return readAnswer({
+          ...{ scene, iface, ssid, text, plans: this.#plans, policy: this.#policy.current },
+          ...{ finding: shown?.finding, button: shown?.plan },
+        });
+      },
+      'report.make': (asked) => this.#help.report(asked),
+      'report.lines': (asked) => Promise.resolve(this.#help.lines(asked)),
+      'report.data': (asked) => Promise.resolve(this.#help.data(asked)),
       'files.open': ({ files }) => this.#opened.open(files),
       'files.chunk': async ({ file, data }) => {
         await this.#opened.chunk(file, data);

@@ -1,13 +1,17 @@
 /** Shows the courses of treatment that go on, whoever began them; begins those that a person asks for. */
 import type { Ssid } from '../domain/ids.ts';
-import { said } from '../domain/said.ts';
+import { said, type Said } from '../domain/said.ts';
 import { CallError } from '../ipc/contract/contract.ts';
 import type { FindingView, FixView } from '../ipc/contract/views.ts';
 import type { Attended } from '../live/attendant.ts';
 import { LOOK } from '../live/treat.ts';
 import { UnknownTarget } from '../live/target.ts';
 import { PlatformError, type KnownNetwork } from '../platform/port.ts';
-import type { CoursePlan } from '../remedy/course-state.ts';
+import { begin } from '../remedy/course.ts';
+import { end, type Course, type CoursePlan, type CourseReport } from '../remedy/course-state.ts';
+import { resultCode } from '../codes/codes.ts';
+import type { Answer } from '../codes/tables.ts';
+import { resultFacts } from '../report/case-facts.ts';
 import { networkId } from './network-id.ts';
 import type { Plan } from './plan-book.ts';
 import type { Scene } from './scene.ts';
@@ -30,7 +34,12 @@ interface Named {
   readonly before: FindingView | undefined;
   /** It was only looked: what was seen is in the verdict, and there is nothing more to show. */
   readonly isCheck: boolean;
+  /** The answer of the helpdesk that is carried out: its end has a code. */
+  readonly answer?: Answer | undefined;
 }
+
+/** Reports of courses that are remembered for a network. */
+const MOST_TRIED = 8;
 
 export class FixDesk {
   readonly #options: FixDeskOptions;
@@ -39,6 +48,8 @@ export class FixDesk {
   #shown: FixView | undefined;
   #next: Omit<Named, 'id'> | undefined;
   #last = 0;
+  /** What was tried, by scene and network. */
+  readonly #tried = new WeakMap<Scene, Map<string, readonly CourseReport[]>>();
 
   constructor(options: FixDeskOptions) {
     this.#options = options;
@@ -54,7 +65,31 @@ export class FixDesk {
    * @returns the name of the fix. @throws CallError 'busy'
    */
   start(scene: Scene, plan: Plan, before: FindingView | undefined): string {
-    return this.#begin(scene, plan.course, { before, isCheck: false });
+    const { answer } = plan;
+    return this.#begin(scene, plan.course, { before, isCheck: false, answer });
+  }
+
+  /** Shows as done what took no course. @returns the name of the fix. @throws CallError 'busy' */
+  settle(scene: Scene, plan: Plan, outcome: CourseReport['outcome'], sentence: Said): string {
+    if (this.#running) throw new CallError('busy', said('call.fix-running'));
+    const now = Date.now();
+    const limits = { look: LOOK, proof: PROOF };
+    const { course } = end(begin({ by: 'fix', plan: plan.course, limits }, now).course, outcome, [], now);
+    const report = course.report && { ...course.report, said: [sentence] };
+    const id = `fix-${++this.#last}`;
+    const view = viewOf(
+      { id, before: undefined, isCheck: false, answer: plan.answer },
+      { ...course, report },
+    );
+    if (report) this.#remember(scene, report);
+    this.#show(view);
+    this.#options.done(view, scene);
+    return id;
+  }
+
+  /** What was tried with a network, oldest first. */
+  tried(scene: Scene, network: string): readonly CourseReport[] {
+    return this.#tried.get(scene)?.get(network) ?? [];
   }
 
   /** Asks for an attempt and looks at it. @throws CallError 'busy' */
@@ -70,6 +105,12 @@ export class FixDesk {
   dismiss(id: string): void {
     const isRunning = this.#running && this.#nameOf(this.#running).id === id;
     if (!isRunning && this.#shown?.id === id) this.#show(undefined);
+  }
+
+  /** What goes on with another network is not broken off. @throws CallError 'busy' */
+  demandFree(scene: Scene, { course: { iface } }: Plan): void {
+    if (scene.attendant.running(iface) ?? this.#running)
+      throw new CallError('busy', said('call.fix-running'));
   }
 
   #begin(scene: Scene, plan: CoursePlan, named: Omit<Named, 'id'>): string {
@@ -104,21 +145,38 @@ export class FixDesk {
   }
 
   #moved(attended: Attended, scene: Scene): void {
-    const { id, before, isCheck } = this.#nameOf(attended);
-    const view = fixView(id, attended.course, before);
+    const named = this.#nameOf(attended);
+    const { isCheck } = named;
+    const view = viewOf(named, attended.course);
     const isOver = view.outcome !== undefined;
     if (this.#running === undefined && !isOver) this.#running = attended;
     const isShown = this.#running === attended;
     if (isShown && isOver) this.#running = undefined;
     const isSilent = isCheck && view.outcome !== 'cancelled' && view.outcome !== 'failed';
     if (isShown) this.#show(isOver && isSilent ? undefined : view);
-    if (isOver && !isSilent) this.#options.done(view, scene);
+    if (!isOver || isSilent) return;
+    if (attended.course.report) this.#remember(scene, attended.course.report);
+    this.#options.done(view, scene);
+  }
+
+  #remember(scene: Scene, report: CourseReport): void {
+    const networks = this.#tried.get(scene) ?? new Map<string, readonly CourseReport[]>();
+    const network = networkId(report.iface, report.ssid);
+    networks.set(network, [...(networks.get(network) ?? []), report].slice(-MOST_TRIED));
+    this.#tried.set(scene, networks);
   }
 
   #show(fix: FixView | undefined): void {
     this.#shown = fix;
     this.#options.show(fix);
   }
+}
+
+/** A course as it is shown, with the code to read back where somebody waits for one. */
+function viewOf({ id, before, answer }: Named, course: Course): FixView {
+  const view = fixView(id, course, before);
+  const { report } = course;
+  return answer && report ? { ...view, result: resultCode(resultFacts(answer, report)) } : view;
 }
 
 /** @throws UnknownTarget, PlatformError; told as the end of the fix */

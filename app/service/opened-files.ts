@@ -5,7 +5,8 @@ import type { WifiEvent } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
 import { CallError, type Input, type Output } from '../ipc/contract/contract.ts';
 import type { DeviceView, OpenedView, StationView } from '../ipc/contract/views.ts';
-import type { Judged } from './reading-messages.ts';
+import type { MadeFile } from './make-report.ts';
+import type { Judged, ReadingJob } from './reading-messages.ts';
 import { ReadingFailed, readInThread } from './reading-thread.ts';
 import { Uploads } from './uploads.ts';
 
@@ -112,6 +113,34 @@ export class OpenedFiles {
       throw error instanceof ReadingFailed ? new CallError('refused', error.said) : error;
     }
     return { name: view.names.join(', '), events };
+  }
+
+  /** What a report of it would hold. @throws CallError */
+  async report(
+    id: string,
+    station: Mac | undefined,
+    report: NonNullable<ReadingJob['report']>,
+  ): Promise<readonly MadeFile[]> {
+    const opened = this.#find(id);
+    const { paths, view } = opened;
+    const thresholds = this.#options.thresholds();
+    let made: readonly MadeFile[] | undefined;
+    try {
+      await readInThread({
+        job: { id, paths, names: view.names, what: 'report', station, thresholds, report },
+        signal: opened.closed.signal,
+        reported: (files) => (made = files),
+      });
+    } catch (error) {
+      throw error instanceof ReadingFailed ? new CallError('refused', error.said) : error;
+    }
+    if (!made) throw new CallError('unknown', said('opened.closed'));
+    return made;
+  }
+
+  /** As it is shown. */
+  view(id: string): OpenedView | undefined {
+    return this.#opened.get(id)?.view;
   }
 
   /** Ends what goes on with it, and takes it away. */

@@ -1,6 +1,6 @@
 /** What an organisation's policy makes of the settings that a window shows. Pure. */
 import type { LiveState, Settings } from '../ipc/contract/views.ts';
-import { mayGuard } from '../policy/in-force.ts';
+import { inForce, limitsOf, mayGuard, redactionOf } from '../policy/in-force.ts';
 import type { Policy } from '../policy/resolve.ts';
 import { DEFAULT_SETTINGS } from './default-settings.ts';
 
@@ -28,6 +28,19 @@ export function contactOf({ enforced, defaults }: Policy): LiveState['contact'] 
   } = said;
   const contact = Object.entries({ name, phone, mail, url, text }).filter(([, value]) => value !== undefined);
   return contact.length > 0 ? Object.fromEntries(contact) : undefined;
+}
+
+/** What may be changed here. */
+export function limitsUnder(policy: Policy): LiveState['limits'] {
+  const { remedies, largestCut } = limitsOf(policy);
+  return { remedies: [...remedies], largestCut, keptEmpty: [...inForce(policy, 'keepEmptyNetworks')] };
+}
+
+/** What may be in a report, and where it goes. */
+export function reportsUnder(policy: Policy): LiveState['reports'] {
+  const { preset, mayBeOpen } = redactionOf(policy);
+  const address = policy.enforced.reportAddress ?? policy.defaults.reportAddress;
+  return { level: preset, mayBeOpen, ...(address === undefined ? {} : { address }) };
 }
 
 const only = (values: Policy['enforced']): Partial<Settings> =>

@@ -2,14 +2,17 @@
  * Plans that a window may have carried out, by name. A window names a plan; what it does was decided here, from what was
  * known when it was made.
  */
+import type { Answer } from '../codes/tables.ts';
 import type { CutScope, Finding } from '../domain/finding.ts';
 import type { Mac, Ssid } from '../domain/ids.ts';
 import type { PlanView } from '../ipc/contract/views.ts';
+import type { FixPlan } from '../live/plan.ts';
 import type { Cut } from '../domain/treatment.ts';
 import type { PmksaMirror } from '../model/pmksa-mirror.ts';
 import type { CoursePlan } from '../remedy/course-state.ts';
 import { smallestCut } from '../remedy/cut.ts';
 import { treatment } from '../remedy/plan.ts';
+import { networkId } from './network-id.ts';
 
 /** What is behind a plan's name. */
 export interface Plan {
@@ -19,6 +22,12 @@ export interface Plan {
   /** What is carried out when it is pressed: this, and nothing else. */
   readonly course: CoursePlan;
   readonly view: PlanView;
+  /** The answer of the helpdesk that it stands for. */
+  readonly answer?: Answer | undefined;
+  /** The number of a signed plan: it is carried out once. */
+  readonly nonce?: string | undefined;
+  /** No keys are kept for this network from then on. */
+  readonly keepsNone?: true;
 }
 
 /** Milliseconds that each cut and the full login after it take, told as the cost. */
@@ -63,18 +72,42 @@ export class PlanBook {
     });
   }
 
+  /** What the helpdesk asks for: its own plan, also where a button has the same. */
+  forAnswer(
+    { network, steps, course }: Pick<FixPlan, 'network' | 'steps' | 'course'>,
+    asked: Pick<Plan, 'answer' | 'nonce' | 'keepsNone'>,
+  ): PlanView {
+    const { iface, ssid } = network;
+    const scope = course.cut?.scope ?? 'bss';
+    const offline = course.whileConnected ? 0 : OFFLINE[scope];
+    const view = { ssid, scope, offline, steps: [...steps] };
+    return this.#enter(networkId(iface, ssid), course, view, asked);
+  }
+
+  /** The same as a button does, for the helpdesk. */
+  again(button: PlanView, asked: Pick<Plan, 'answer' | 'nonce'>): PlanView {
+    const { id, ...view } = button;
+    const plan = this.#plans.get(id);
+    return plan ? this.#enter(plan.network, plan.course, view, asked) : button;
+  }
+
   find(id: string): Plan | undefined {
     return this.#plans.get(id);
   }
 
   /** The same plan keeps its name, so that a button does not change under a person's finger. */
-  #enter(network: string, course: CoursePlan, view: Omit<PlanView, 'id'>): PlanView {
-    const key = JSON.stringify([network, course, view]);
+  #enter(
+    network: string,
+    course: CoursePlan,
+    view: Omit<PlanView, 'id'>,
+    asked: Pick<Plan, 'answer' | 'nonce' | 'keepsNone'> = {},
+  ): PlanView {
+    const key = JSON.stringify([network, course, view, asked]);
     const known = this.#plans.get(this.#ids.get(key) ?? '');
     if (known) return known.view;
     const id = `plan-${++this.#last}`;
     const { iface, ssid } = course;
-    const plan: Plan = { network, iface, ssid, course, view: { id, ...view } };
+    const plan: Plan = { network, iface, ssid, course, view: { id, ...view }, ...asked };
     this.#ids.set(key, id);
     this.#plans.set(id, plan);
     if (this.#plans.size > MOST) this.#forgetOldest();

@@ -1,9 +1,11 @@
 /** What goes between the service and the thread that reads files. */
+import type { Reported } from '../bundle/build.ts';
 import type { Thresholds } from '../detect/thresholds.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Said } from '../domain/said.ts';
 import type { Mac } from '../domain/ids.ts';
 import type { OpenedView, StationView } from '../ipc/contract/views.ts';
+import type { MadeFile } from './make-report.ts';
 
 export interface ReadingJob {
   /** Of what was opened: names of findings and attempts begin with it. */
@@ -11,7 +13,9 @@ export interface ReadingJob {
   readonly paths: readonly string[];
   /** What the person calls the files, in the same order. */
   readonly names: readonly string[];
-  readonly what: 'judge' | 'play';
+  readonly what: 'judge' | 'play' | 'report';
+  /** Of a report: how it is made. */
+  readonly report?: Pick<Reported, 'level' | 'locale' | 'version'>;
   readonly station?: Mac | undefined;
   readonly thresholds: Thresholds;
 }
@@ -32,5 +36,6 @@ export type ReadingAnswer =
   | { readonly type: 'stations'; readonly rows: readonly StationView[] }
   | { readonly type: 'judged'; readonly judged: Judged }
   | { readonly type: 'played' }
+  | { readonly type: 'reported'; readonly files: readonly MadeFile[] }
   /** What is said names the file as the person does. */
   | { readonly type: 'failed'; readonly said: readonly Said[] };

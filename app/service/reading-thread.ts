@@ -4,6 +4,7 @@ import { SaidError } from '../words/said-error.ts';
 import { Worker } from 'node:worker_threads';
 import type { WifiEvent } from '../domain/events.ts';
 import type { StationView } from '../ipc/contract/views.ts';
+import type { MadeFile } from './make-report.ts';
 import type { Judged, ReadingAnswer, ReadingData, ReadingJob } from './reading-messages.ts';
 
 /** The files cannot be read, or not here. */
@@ -21,10 +22,11 @@ export interface ReadingOptions {
   readonly progress?: (done: number, total: number | undefined) => void;
   readonly stations?: (rows: readonly StationView[]) => void;
   readonly events?: (events: readonly WifiEvent[]) => void;
+  readonly reported?: (files: readonly MadeFile[]) => void;
 }
 
 /**
- * @returns what was judged; undefined where it was only played, or ended by the signal
+ * @returns what was judged; undefined where it was played, or handed on, or ended by the signal
  * @throws ReadingFailed
  */
 export function readInThread(options: ReadingOptions): Promise<Judged | undefined> {
@@ -56,6 +58,10 @@ export function readInThread(options: ReadingOptions): Promise<Judged | undefine
           return;
         case 'judged':
           resolve(answer.judged);
+          return;
+        case 'reported':
+          options.reported?.(answer.files);
+          resolve(undefined);
           return;
         case 'played':
           resolve(undefined);

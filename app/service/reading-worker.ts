@@ -3,6 +3,8 @@ import { said, type Said } from '../domain/said.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { basename } from 'node:path';
 import type { WifiEvent } from '../domain/events.ts';
+import { LineGatherer } from '../bundle/collect.ts';
+import { makeReport } from './make-report.ts';
 import { Doctor } from '../pipeline.ts';
 import { UnreadableInput } from '../reading/files.ts';
 import { readInputs } from '../reading/read-inputs.ts';
@@ -68,6 +70,27 @@ async function play({ paths }: ReadingJob): Promise<ReadingAnswer> {
   return { type: 'played' };
 }
 
+/** Makes a report of what is in the files. */
+async function handOn({ paths, names, station, thresholds, report }: ReadingJob): Promise<ReadingAnswer> {
+  const doctor = new Doctor(thresholds, station);
+  const gathered = new LineGatherer();
+  const { inputs } = await readInputs(paths, {
+    see(event) {
+      gathered.add(event);
+      doctor.collect(event);
+    },
+  });
+  const files = makeReport({
+    ...{ verdict: doctor.verdict(), world: doctor.world, lines: gathered.lines, now: Date.now() },
+    inputs: inputs.map((input) => ({
+      ...input,
+      name: names[paths.indexOf(input.name)] ?? basename(input.name),
+    })),
+    ...(report ?? { level: 'strict', locale: 'en', version: '' }),
+  });
+  return { type: 'reported', files };
+}
+
 /** Names the file as the person knows it, not where it lies here. */
 function whyNot(error: unknown, { paths, names }: ReadingJob): readonly Said[] {
   if (!(error instanceof UnreadableInput)) return [said('bug.read')];
@@ -83,5 +106,6 @@ function renamed<Data>(data: Data, texts: ReadonlyMap<string, string>): Data {
   return Object.fromEntries(Object.entries(data).map(([key, one]) => [key, renamed(one, texts)])) as Data;
 }
 
-const work = job.what === 'judge' ? judge(job) : play(job);
+const WORK = { judge, play, report: handOn };
+const work = WORK[job.what](job);
 tell(await work.catch((error: unknown): ReadingAnswer => ({ type: 'failed', said: whyNot(error, job) })));

@@ -5,16 +5,32 @@ import { ORIGIN, pagePath, SCHEME } from './address.ts';
 /** Copying a case code needs this one; it can only write plain text, after a click. */
 const WRITE_CLIPBOARD = 'clipboard-sanitized-write';
 
+/** Copying a code, and the camera for a plan that is drawn; never the microphone. */
+function mayHave(permission: string, media: readonly string[]): boolean {
+  if (permission === WRITE_CLIPBOARD) return true;
+  return permission === 'media' && media.length > 0 && media.every((kind) => kind === 'video');
+}
+
+/** A report that a page of ours has made. The person says where it goes. */
+const isReport = (url: string, name: string): boolean =>
+  url.startsWith(`blob:${ORIGIN}/`) && /^rejoin-[\d-]{1,32}\.rejoin$/.test(name);
+
 export function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
-    answer(permission === WRITE_CLIPBOARD && pagePath(requestingUrl) !== undefined),
+  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(
+      pagePath(details.requestingUrl) !== undefined &&
+        mayHave(permission, ('mediaTypes' in details ? details.mediaTypes : undefined) ?? []),
+    ),
   );
   session.setPermissionCheckHandler(
-    (_contents, permission, origin) => permission === WRITE_CLIPBOARD && origin.replace(/\/$/, '') === ORIGIN,
+    (_contents, permission, origin, { mediaType }) =>
+      origin.replace(/\/$/, '') === ORIGIN && mayHave(permission, mediaType ? [mediaType] : []),
   );
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (!isReport(item.getURL(), item.getFilename())) event.preventDefault();
+  });
   session.webRequest.onBeforeRequest(({ url }, answer) =>
     answer({ cancel: !url.startsWith(`${SCHEME}:`) && !url.startsWith('devtools:') }),
   );

@@ -191,6 +191,15 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     expect(await app.command('permission', { ...copying, origin: 'https://example.org' })).toEqual({
       ...{ requested: false, checked: false },
     });
+    const camera = { permission: 'media', media: 'video' };
+    expect(await app.command('permission', { ...camera, origin: 'app://rejoin' })).toEqual({
+      ...{ requested: true, checked: true },
+    });
+    for (const other of [
+      { ...camera, origin: 'https://example.org' },
+      { ...camera, media: 'audio', origin: 'app://rejoin' },
+    ])
+      expect(await app.command('permission', other)).toEqual({ requested: false, checked: false });
     expect(await app.command('device')).toBe(false);
     expect(await app.command('attach-webview')).toBe(true);
     expect(await app.command('certificate-error')).toEqual({ prevented: true, answer: false });
@@ -199,11 +208,15 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     expect(await app.once('navigation')).toEqual({ url: 'https://example.org/', prevented: true });
     await app.command('evaluate', `void window.open('about:blank')`);
     expect(await app.once('window-open')).toBe('deny');
-    await app.command(
-      'evaluate',
-      `(() => { const link = document.createElement('a'); link.href = URL.createObjectURL(new Blob(['x'])); link.download = 'x'; document.body.append(link); link.click() })()`,
-    );
+    const save = (name: string): Promise<unknown> =>
+      app.command(
+        'evaluate',
+        `(() => { const link = document.createElement('a'); link.href = URL.createObjectURL(new Blob(['x'])); link.download = '${name}'; document.body.append(link); link.click() })()`,
+      );
+    await save('x');
     expect(await app.once('download')).toBe(false);
+    await save('rejoin-2026-11-29-0956.rejoin');
+    expect(await app.once('download', 2)).toBe(true);
     expect(await app.command('evaluate', 'document.querySelector("h1") !== null')).toBe(true);
   });
 

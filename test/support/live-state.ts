@@ -44,6 +44,12 @@ export const liveState = (more: Partial<LiveState> = {}): LiveState => ({
     welcomed: true,
   },
   locked: [],
+  limits: {
+    remedies: ['clear-pmksa', 'reconnect', 'keep-cache-empty'],
+    largestCut: 'service',
+    keptEmpty: [],
+  },
+  reports: { level: 'strict', mayBeOpen: true },
   can: { openWifiSettings: false, autostart: false, notify: false },
   ...more,
 });

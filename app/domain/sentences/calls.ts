@@ -7,6 +7,8 @@ export const CALLS = {
   'call.not-kept': { why: 'text' },
   'call.network-gone': {},
   'call.no-history': {},
+  'call.report-gone': {},
+  'call.nothing-known': {},
   'call.recording': {},
   'call.touches-nothing': {},
   'call.plan-gone': {},

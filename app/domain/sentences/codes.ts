@@ -98,6 +98,7 @@ export const CODES = {
   'answer.result': { code: 'text' },
   'answer.is-case': {},
   'answer.is-result': {},
+  'answer.over-reaching': {},
   'decode.title': {},
   'decode.label': {},
   'decode.language': {},

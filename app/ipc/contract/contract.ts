@@ -6,13 +6,18 @@
  */
 import type { Said } from '../../domain/said.ts';
 import { SaidError } from '../../words/said-error.ts';
+import { LOCALES } from '../../words/locale.ts';
 import { z } from 'zod';
 import {
+  about,
+  answerView,
   attemptView,
   cause,
   findingView,
   fixView,
   handle,
+  LEVELS,
+  madeReport,
   settings,
   ssidText,
   stationView,
@@ -32,6 +37,10 @@ export const MOST_FILES = 500;
 const MOST_ROWS = 10_000;
 /** Devices that one answer tells of. */
 export const MOST_STATIONS = 500;
+/** Characters of an answer that somebody types: a signed plan is the longest. */
+const LONGEST_ANSWER = 4096;
+/** Lines of a report that one answer holds. */
+export const MOST_LINES = 500;
 
 export const CALLS = {
   /** Asks for an attempt and looks at it; changes nothing. What is seen comes with the state. */
@@ -44,6 +53,32 @@ export const CALLS = {
   'fix.dismiss': call(z.object({ fix: handle }), nothing),
   /** Keeps no keys for a network from now on, or again (the undo of it). */
   'cache.keep-empty': call(z.object({ ssid: ssidText, on: z.boolean() }), nothing),
+
+  /** The case code of a verdict as it stands now: what was tried is in it. */
+  'help.code': call(z.object({ about }), z.object({ code: z.string().max(32) })),
+  /** What an answer code or a signed plan asks for here. Changes nothing: what can be done has a plan to be started. */
+  'help.answer': call(z.object({ network: handle, text: z.string().max(LONGEST_ANSWER) }), answerView),
+  /** Makes a report, for as long as it is looked at or saved. Nothing leaves this computer. */
+  'report.make': call(z.object({ about, level: z.enum(LEVELS), language: z.enum(LOCALES) }), madeReport),
+  /** Lines of one of its files; `search` is a part of a line. */
+  'report.lines': call(
+    z.object({
+      report: handle,
+      file: z.string().max(64),
+      search: z.string().max(256).optional(),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(MOST_LINES),
+    }),
+    z.object({
+      total: z.number().int(),
+      lines: z.array(z.object({ line: z.number().int(), text: z.string() })),
+    }),
+  ),
+  /** A piece of the packed report, base64, from a byte on. */
+  'report.data': call(
+    z.object({ report: handle, offset: z.number().int().nonnegative() }),
+    z.object({ data: z.string() }),
+  ),
 
   /** Begins to take files in; their contents follow in pieces, in any interleaving. */
   'files.open': call(

@@ -7,6 +7,7 @@ import { VARIANTS, type Cause, type Variant } from '../../domain/causes.ts';
 import { CLAIM_CODES, CUT_SCOPES } from '../../domain/finding.ts';
 import { said, type Said, type SaidCode } from '../../domain/said.ts';
 import { SENTENCES } from '../../domain/sentences/index.ts';
+import { REMEDIES } from '../../domain/treatment.ts';
 import { LOCALES } from '../../words/locale.ts';
 
 /** Longest text that a sentence or a raw line may have. */
@@ -246,10 +247,52 @@ export const fixView = z.object({
   /** What came of it, where the outcome has no words of its own. */
   said: z.array(saidView).optional(),
   proof: proofView.optional(),
+  /** The result code, where an answer of the helpdesk was carried out. */
+  result: z.string().max(32).optional(),
   /** What it was about. */
   before: findingView.optional(),
   /** What the test showed, where it was not the cached key. */
   after: findingView.optional(),
+});
+
+/** A verdict: of a network here, or of what was opened. */
+export const about = z.union([
+  z.strictObject({ network: handle }),
+  z.strictObject({ opened: handle, station: macText.optional() }),
+]);
+
+/** An answer of the helpdesk, read and judged. */
+export const answerView = z.object({
+  /** What it asks for, and what that costs. */
+  what: saidView,
+  cost: saidView,
+  /** Why there is nothing to be done by machine, where there is no plan. */
+  why: z.array(saidView),
+  /** Who signed it, where it is a signed plan; '' where the key has no name. */
+  signedBy: text.optional(),
+  plan: planView.optional(),
+  /** What to read back: after it was read where there is nothing to start, or where the person says no. */
+  results: z.object({ told: z.string().max(32), declined: z.string().max(32) }),
+});
+
+/** What stands in a report in the place of something; each thing counts once. */
+const MASKED = ['network', 'address', 'person', 'path', 'name', 'number'] as const;
+
+export const LEVELS = ['strict', 'open'] as const;
+
+export const madeReport = z.object({
+  report: handle,
+  /** A file's name to save it by. */
+  name: z.string().max(64),
+  /** Bytes, packed. */
+  size: z.number().int(),
+  files: z.array(
+    z.object({
+      name: z.string().max(64),
+      lines: z.number().int(),
+      masked: z.array(z.object({ kind: z.enum(MASKED), count: z.number().int() })),
+    }),
+  ),
 });
 
 export const settings = z.object({
@@ -375,10 +418,27 @@ export const liveState = z.object({
   locked: z.array(z.string().max(64)),
   /** Whom to call, where the organisation says so. */
   contact: z.object({ name: text, phone: text, mail: text, url: text, text }).partial().optional(),
+  /** What the organisation allows to be changed here. */
+  limits: z.object({
+    remedies: z.array(z.enum(REMEDIES)),
+    largestCut: z.enum(CUT_SCOPES),
+    /** Networks whose keys are not kept, whatever the person wants. */
+    keptEmpty: z.array(ssidText),
+  }),
+  /** What the organisation says of reports. */
+  reports: z.object({
+    level: z.enum(LEVELS),
+    mayBeOpen: z.boolean(),
+    /** Mail or https address that is offered. */
+    address: text.optional(),
+  }),
   /** What the place where this runs can do besides. */
   can: z.object({ openWifiSettings: z.boolean(), autostart: z.boolean(), notify: z.boolean() }),
 });
 
+export type About = z.infer<typeof about>;
+export type AnswerView = z.infer<typeof answerView>;
+export type MadeReport = z.infer<typeof madeReport>;
 export type EvidenceView = z.infer<typeof evidenceView>;
 export type PlanView = z.infer<typeof planView>;
 export type RungView = z.infer<typeof rungView>;

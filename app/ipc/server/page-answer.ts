@@ -34,6 +34,6 @@ export const pageHeaders = (connect: 'self' | 'none'): Readonly<Record<string, s
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=()',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=(), usb=(), serial=(), hid=()',
   'cache-control': 'no-store',
 });

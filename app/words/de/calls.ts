@@ -10,6 +10,8 @@ export const calls: Texts<typeof CALLS> = {
     'Das gilt, bis Rejoin beendet wird, ließ sich aber nicht für das nächste Mal speichern ({why}).',
   'call.network-gone': 'Dieses Netzwerk ist nicht mehr da.',
   'call.no-history': 'Hier wird kein Verlauf gespeichert.',
+  'call.report-gone': 'Dieser Bericht liegt nicht mehr vor: Erstellen Sie ihn neu.',
+  'call.nothing-known': 'Von diesem Netzwerk wurde noch nichts gesehen, also gibt es nichts weiterzugeben.',
   'call.recording': 'Von einer Aufzeichnung lässt sich kein Versuch verlangen.',
   'call.touches-nothing': 'Das ist eine Aufzeichnung: An diesem Computer wird nichts geändert.',
   'call.plan-gone': 'Dieser Plan ist überholt.',

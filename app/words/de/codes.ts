@@ -109,6 +109,7 @@ export const codes: Texts<typeof CODES> = {
   'answer.result': 'Ergebniscode für Ihren Helpdesk: {code}',
   'answer.is-case': 'Dies ist ein Fallcode, der nichts verlangt: Ein Antwortcode hat 4 Zeichen.',
   'answer.is-result': 'Dies ist ein Ergebniscode, der nichts verlangt: Ein Antwortcode hat 4 Zeichen.',
+  'answer.over-reaching': 'Diese Antwort verlangt mehr, als Ihre Organisation auf diesem Computer erlaubt.',
   'decode.title': 'Was sagt der Code?',
   'decode.label': 'Fall-, Antwort- oder Ergebniscode',
   'decode.language': 'Sprache',

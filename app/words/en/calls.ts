@@ -10,6 +10,8 @@ export const calls: Texts<typeof CALLS> = {
   'call.not-kept': 'That holds until Rejoin ends, but it could not be kept for the next time ({why}).',
   'call.network-gone': 'This network is not there any more.',
   'call.no-history': 'No history is kept here.',
+  'call.report-gone': 'This report is no longer at hand: make it anew.',
+  'call.nothing-known': 'Nothing was seen of this network yet, so there is nothing to hand on.',
   'call.recording': 'A recording cannot be asked for an attempt.',
   'call.touches-nothing': 'This is a recording: nothing of this computer is changed.',
   'call.plan-gone': 'This plan is out of date.',

@@ -107,6 +107,7 @@ export const codes: Texts<typeof CODES> = {
   'answer.result': 'Result code for your helpdesk: {code}',
   'answer.is-case': 'This is a case code, which asks for nothing: an answer code has 4 characters.',
   'answer.is-result': 'This is a result code, which asks for nothing: an answer code has 4 characters.',
+  'answer.over-reaching': 'This answer asks for more than your organisation allows on this computer.',
   'decode.title': 'What does the code say?',
   'decode.label': 'Case, answer or result code',
   'decode.language': 'Language',

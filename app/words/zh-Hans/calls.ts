@@ -9,6 +9,8 @@ export const calls: Texts<typeof CALLS> = {
   'call.not-kept': '此设置在 Rejoin 退出前有效，但未能保存到下次使用（{why}）。',
   'call.network-gone': '此网络已不存在。',
   'call.no-history': '这里不保存历史记录。',
+  'call.report-gone': '此报告已不可用：请重新生成。',
+  'call.nothing-known': '尚未观察到此网络的任何情况，因此没有可转交的内容。',
   'call.recording': '无法对录制内容发起尝试。',
   'call.touches-nothing': '这是录像：不会更改此电脑上的任何内容。',
   'call.plan-gone': '此方案已过期。',

@@ -101,6 +101,7 @@ export const codes: Texts<typeof CODES> = {
   'answer.result': '告诉服务台的结果代码：{code}',
   'answer.is-case': '这是问题代码，不要求任何操作：答复代码有 4 个字符。',
   'answer.is-result': '这是结果代码，不要求任何操作：答复代码有 4 个字符。',
+  'answer.over-reaching': '此答复的要求超出了您的组织在此电脑上允许的范围。',
   'decode.title': '代码是什么意思？',
   'decode.label': '问题、答复或结果代码',
   'decode.language': '语言',

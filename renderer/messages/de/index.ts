@@ -5,6 +5,7 @@ import cache from './cache.ts';
 import engineer from './engineer.ts';
 import files from './files.ts';
 import fix from './fix.ts';
+import handOn from './hand-on.ts';
 import history from './history.ts';
 import ladder from './ladder.ts';
 import machine from './machine.ts';
@@ -19,6 +20,7 @@ export default {
   ...engineer,
   ...files,
   ...fix,
+  ...handOn,
   ...history,
   ...ladder,
   ...machine,

@@ -3,6 +3,7 @@ import cache from './cache.ts';
 import engineer from './engineer.ts';
 import files from './files.ts';
 import fix from './fix.ts';
+import handOn from './hand-on.ts';
 import history from './history.ts';
 import ladder from './ladder.ts';
 import machine from './machine.ts';
@@ -17,6 +18,7 @@ export default {
   ...engineer,
   ...files,
   ...fix,
+  ...handOn,
   ...history,
   ...ladder,
   ...machine,

@@ -53,14 +53,22 @@ export async function answerOf(url: string, method: string): Promise<Response | 
 }
 
 /** @returns whether the program lets it come */
-export const allowsDownload = (): boolean => {
+export const allowsDownload = (url: string, name: string): boolean => {
   const event = new Refusable();
-  events.emit('will-download', event, {}, {});
+  events.emit('will-download', event, { getURL: () => url, getFilename: () => name }, {});
   return !event.defaultPrevented;
 };
 
-onCommand('permission', async ({ permission, origin }: { permission: string; origin: string }) => {
-  const details = { requestingUrl: `${origin}/`, isMainFrame: true };
+interface Permission {
+  readonly permission: string;
+  readonly origin: string;
+  readonly media?: 'video' | 'audio';
+}
+onCommand('permission', async ({ permission, origin, media }: Permission) => {
+  const details = {
+    ...{ requestingUrl: `${origin}/`, isMainFrame: true },
+    ...(media === undefined ? {} : { mediaTypes: [media], mediaType: media }),
+  };
   const requested = await new Promise<boolean>((resolve) =>
     onRequest ? onRequest({} as never, permission as never, resolve, details) : resolve(true),
   );

@@ -109,7 +109,7 @@ class Contents
       if (action === 'deny') void popup.close();
     });
     page.on('download', (download) => {
-      const allowed = allowsDownload();
+      const allowed = allowsDownload(download.url(), download.suggestedFilename());
       happened('download', allowed);
       if (!allowed) void download.cancel();
     });
