@@ -31,6 +31,7 @@ const finding = z.looseObject({
   evidence: z.array(evidence),
   ruledOut: z.array(z.looseObject({ cause: z.string(), why: z.string(), ...said })),
   wouldSettle: z.array(z.string()).optional(),
+  proven: z.array(z.string()).optional().describe('codes of claims'),
   plan: z.array(step),
 });
 
@@ -113,8 +114,13 @@ export const anyReport = z.looseObject({
           attempts: some(z.number()),
           firstAt: some(z.string()),
           lastAt: some(z.string()),
+          proven: some(z.array(z.string())),
+          ruledOut: understood(z.looseObject({ cause: z.string(), why: some(z.string()) })),
+          wouldSettle: some(z.array(z.string())),
+          wouldSettleSaid: some(z.array(z.unknown())),
           evidence: understood(
             z.looseObject({
+              input: some(z.number()),
               line: some(z.number()),
               text: some(z.string()),
               why: some(z.string()),
@@ -134,9 +140,15 @@ export const anyReport = z.looseObject({
       at: some(z.string()),
       from: some(z.string()),
       label: z.string(),
+      labelSaid: z.unknown(),
       fatal: some(z.boolean()),
+      times: some(z.number()),
+      seenBy: some(z.string()),
+      input: some(z.number()),
+      line: some(z.number()),
+      text: some(z.string()),
     }),
   ),
-  tried: understood(z.looseObject({ outcome: z.string(), text: some(z.string()) })),
+  tried: understood(z.looseObject({ outcome: z.string(), at: some(z.string()), text: some(z.string()) })),
 });
 export type AnyReport = z.output<typeof anyReport>;

@@ -7,9 +7,12 @@ import type { AnyDialect } from '../ingest/dialect.ts';
 import { allDialects } from '../ingest/dialects.ts';
 import { mayHavePolicy } from '../policy/presence.ts';
 import { UnknownLines } from '../ingest/unknown-lines.ts';
+import type { AnyReport } from '../bundle/schema.ts';
+import { own } from '../domain/own.ts';
+import { zipBytes } from '../reading/zip-bytes.ts';
 import { DEFAULTS, type Thresholds } from '../detect/thresholds.ts';
 import { Doctor } from '../pipeline.ts';
-import { UnreadableInput } from '../reading/files.ts';
+import { UnreadableInput, type Source } from '../reading/files.ts';
 import { say, type Whose } from '../words/say.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { listed, readInputs, type ReadInputs } from '../reading/read-inputs.ts';
@@ -38,13 +41,15 @@ export async function diagnoseFiles(
   files: readonly string[],
   options: Options & { readonly quiet: boolean },
 ): Promise<number> {
+  const given = await opened(files, options);
+  if ('report' in given) return showReport(given.report, options);
   const station = options.station === undefined ? undefined : parseStation(options.station);
   const doctor = new Doctor(await thresholdsHere(), station);
   const interrupt = onInterrupt();
   const progress = new Progress(options.quiet);
   keepHeapSmall();
   const unknown = options.unknown ? new UnknownLines() : undefined;
-  const read = await readInputs(files.length > 0 ? files : ['-'], {
+  const read = await readInputs(given.inputs, {
     dialect: findDialect(options.dialect),
     progress: (done, total) => progress.show(done, total),
     signal: interrupt.signal,
@@ -66,6 +71,30 @@ export async function diagnoseFiles(
     printJson({ ...whole, ...(unknown && { unknownLines: unknown.kinds }) }, 2);
   } else print(textOf(verdict, inputs, options, whoseAre(files)) + unknownText(shown, unknown));
   return read.stopped ? EXIT.interrupted : EXIT_CODES[verdict.verdict];
+}
+
+type Given = { readonly inputs: readonly (string | Source)[] } | { readonly report: AnyReport };
+
+/** A report by itself is shown as it was seen; beside logs, or where something is asked of its lines, it stands for them. */
+async function opened(files: readonly string[], options: Options): Promise<Given> {
+  const isZip = (file: string): boolean => file !== '-' && zipBytes(file) !== undefined;
+  if (!files.some(isZip)) return { inputs: files.length > 0 ? files : ['-'] };
+  // Reports bring their schema: see below.
+  const { inputsOf, reportAt } = await import('../service/report-at.ts');
+  const [only] = files;
+  const { dialect, station, unknown, redact } = options;
+  const asks = dialect ?? station ?? unknown ?? redact;
+  const report = files.length === 1 && only !== undefined && asks === undefined ? reportAt(only) : undefined;
+  return report ? { report: report.report } : { inputs: inputsOf(files) };
+}
+
+/** Somebody's report. The exit code is its verdict, where this release knows it. */
+async function showReport(report: AnyReport, { json: asJson }: Options): Promise<number> {
+  const { drawReport, reportJson } = await import('../bundle/show.ts');
+  if (asJson) printJson(reportJson(report), 2);
+  else print(drawReport(report, layoutFor(process.stdout, 'theirs')));
+  const verdict = report.diagnosis?.verdict ?? '';
+  return own(EXIT_CODES as Readonly<Record<string, number>>, verdict) ?? EXIT_CODES.undetermined;
 }
 
 /** What was found, with `--redact` for pasting where anybody can read it. */

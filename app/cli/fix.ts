@@ -45,6 +45,8 @@ const EXITS: Record<Outcome, number> = {
 interface FixCommand extends FixOptions, LiveOptions {
   /** The answer code that it carries out. */
   readonly answer?: string;
+  /** Called once somebody has agreed, before anything is changed. */
+  readonly agreed?: () => void;
   readonly iface?: string;
   readonly yes?: true;
   readonly readPassword?: true;
@@ -117,12 +119,13 @@ function tellOnly({ answer, said: sentences }: Asked, { json }: FixCommand): num
 /** What an answer code asks to be recorded: judged here, and saved where its owner can look at it before it goes anywhere. */
 async function recordAsked(
   { answer, said: sentences }: Asked,
-  { json, iface, ctrl, yes }: FixCommand,
+  { json, iface, ctrl, yes, agreed }: FixCommand,
   platform: Platform,
 ): Promise<number> {
   for (const sentence of sentences) note(sentence);
   const limits = limitsOf(policyHere().current);
   if (!yes || limits.confirm) await askAtTerminal(new AbortController().signal, limits);
+  agreed?.();
   const { FIVE_MINUTES, recordMachine } = await import('./record.ts');
   const output = `rejoin-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.rejoin`;
   const live = { ...(iface !== undefined && { iface }), ...(ctrl !== undefined && { ctrl }) };
@@ -142,7 +145,10 @@ async function recordAsked(
 export async function fixNetwork(ssid: string, given: FixCommand, platform: Platform): Promise<number> {
   const asked = given.answer === undefined ? undefined : askedBy(given.answer);
   if (asked?.errand.errand === 'record') return recordAsked(asked, given, platform);
-  if (asked && asked.errand.errand !== 'treat') return tellOnly(asked, given);
+  if (asked && asked.errand.errand !== 'treat') {
+    given.agreed?.();
+    return tellOnly(asked, given);
+  }
   const options = asked?.errand.errand === 'treat' ? { ...given, ...asked.errand.options } : given;
   for (const sentence of asked?.said ?? []) note(sentence);
   const policy = policyHere().current;
@@ -159,11 +165,15 @@ export async function fixNetwork(ssid: string, given: FixCommand, platform: Plat
       const sentence = sentenceOf(progress);
       if (sentence) warn(sentence);
     };
-    const agree = async (): Promise<void> =>
+    const ask = async (): Promise<void> =>
       options.yes && !limits.confirm ? undefined : askAtTerminal(signal, limits);
+    const agree = async (): Promise<void> => {
+      await ask();
+      options.agreed?.();
+    };
     const agreeToMore = async (_: unknown, why: readonly Said[]): Promise<boolean> => {
       note(why);
-      return agree().then(
+      return ask().then(
         () => true,
         () => false,
       );

@@ -48,10 +48,8 @@ export async function runFix(context: FixContext, ssid: string): Promise<CourseR
     throw new PlatformError('privilege', [plan.why, ...plan.steps.flatMap(({ advice }) => advice ?? [])]);
   const idle = network.connected && !bssid && !force;
   if (idle && !keepCacheEmpty) return plainReport(network, 'healthy', plan.why);
-  if (!idle) {
-    context.tell({ what: 'planned', plan });
-    await context.agree(plan);
-  }
+  if (!idle) context.tell({ what: 'planned', plan });
+  if (!idle || keepCacheEmpty) await context.agree(plan);
   if (keepCacheEmpty) {
     keepEmpty(network.ssid, true);
     context.tell({ what: 'keeping-empty', plan });

@@ -93,6 +93,19 @@ export function openSource(name: string, { atOnce, bounds }: Together = alone())
   };
 }
 
+/** What is in memory already. */
+export const heldSource = (name: string, bytes: Uint8Array): Source => ({
+  ...{ name, size: bytes.length, changedAt: undefined },
+  // eslint-disable-next-line @typescript-eslint/require-await
+  async *chunks(onBytes) {
+    for (let at = 0; at < bytes.length; at += CHUNK) {
+      const chunk = bytes.subarray(at, at + CHUNK);
+      onBytes?.(chunk.length);
+      yield chunk;
+    }
+  },
+});
+
 const alone = (): Together => ({ atOnce: 1, bounds: new UnpackBounds() });
 
 async function* piped(name: string, highWaterMark: number, signal?: AbortSignal): AsyncGenerator<Uint8Array> {

@@ -45,18 +45,20 @@ function beyond(compared: readonly Compared[], named: number): (index: number) =
 
 /** The logs that the names stand for: files, rotated ones put together, and what lies in folders. */
 async function gather(
-  names: readonly string[],
+  given: readonly (string | Source)[],
 ): Promise<{ named: Source[][]; found: Source[][]; skipped: Said[] }> {
+  const names = given.filter((one) => typeof one === 'string');
+  const held = given.filter((one) => typeof one !== 'string');
   const folders = names.filter(isFolder);
   const named = familiesOf(names.filter((name) => !folders.includes(name)));
   const searched: FolderOfLogs[] = [];
   for (const folder of folders) searched.push(await logsIn(folder));
   const found = searched.flatMap(({ families }) => families);
-  const atOnce = Math.min(MOST_AT_ONCE, named.length + found.length);
+  const atOnce = Math.min(MOST_AT_ONCE, named.length + held.length + found.length);
   const together = { atOnce, bounds: new UnpackBounds(atOnce) };
   const open = (family: readonly string[]): Source[] => family.map((name) => openSource(name, together));
   return {
-    named: named.map(open),
+    named: [...named.map(open), ...held.map((source) => [source])],
     found: found.map(open),
     skipped: searched.flatMap(({ skipped }) => skipped),
   };
@@ -73,8 +75,12 @@ function sizeOf(sources: readonly Source[]): number | undefined {
  * @throws UnreadableInput naming the first input that cannot be used. What lies in a folder is passed over instead, unless
  * nothing else is left.
  */
-export async function readInputs(names: readonly string[], options: ReadOptions): Promise<ReadInputs> {
-  const { named, found, skipped } = await gather(names);
+export async function readInputs(
+  given: readonly (string | Source)[],
+  options: ReadOptions,
+): Promise<ReadInputs> {
+  const { named, found, skipped } = await gather(given);
+  const names = given.map((one) => (typeof one === 'string' ? one : one.name));
   const families = [...named, ...found];
   const times = families.length > 1 ? 2 : 1;
   const progress = new ReadProgress(

@@ -79,6 +79,7 @@ export function findingJson(finding: Finding): Record<string, unknown> {
           wouldSettle: finding.wouldSettle.map((one) => english(one)),
           wouldSettleSaid: finding.wouldSettle,
         }),
+    ...(finding.proven === undefined ? {} : { proven: finding.proven }),
     plan: finding.plan.map(planStepJson),
   };
 }

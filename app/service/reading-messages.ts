@@ -27,7 +27,10 @@ export interface ReadingData {
 }
 
 /** What a judged reading shows. */
-export type Judged = Pick<OpenedView, 'findings' | 'devices' | 'devicesLeftOut' | 'attempts' | 'inputs'>;
+export type Judged = Pick<
+  OpenedView,
+  'findings' | 'devices' | 'devicesLeftOut' | 'attempts' | 'inputs' | 'report'
+>;
 
 export type ReadingAnswer =
   | { readonly type: 'progress'; readonly done: number; readonly total: number | undefined }

@@ -7,7 +7,10 @@ import { LineGatherer } from '../bundle/collect.ts';
 import { makeReport } from './make-report.ts';
 import { Doctor } from '../pipeline.ts';
 import { UnreadableInput } from '../reading/files.ts';
-import { readInputs } from '../reading/read-inputs.ts';
+import { SaidError } from '../words/said-error.ts';
+import { inputsOf, reportAt } from './report-at.ts';
+import { reportFindings, reportView } from './views/report-view.ts';
+import { readInputs, type ReadInputs } from '../reading/read-inputs.ts';
 import { judgedView, stationViews } from './opened-verdict.ts';
 import type { ReadingAnswer, ReadingData, ReadingJob } from './reading-messages.ts';
 
@@ -23,9 +26,11 @@ const MOST_EVENTS = 150_000;
 const BATCH = 500;
 
 async function judge({ id, paths, names, station, thresholds }: ReadingJob): Promise<ReadingAnswer> {
+  const [only] = paths;
+  const report = paths.length === 1 && only !== undefined ? reportAt(only, names[0]) : undefined;
   const doctor = new Doctor(thresholds, station);
   let toldAt = -Infinity;
-  const { inputs } = await readInputs(paths, {
+  const reading = readInputs(inputsOf(paths, names), {
     see: (event) => doctor.collect(event),
     progress: (done, total) => {
       const now = performance.now();
@@ -34,16 +39,33 @@ async function judge({ id, paths, names, station, thresholds }: ReadingJob): Pro
       tell({ type: 'progress', done, total });
     },
   });
+  // A report says what it says also where its lines are none that can be read here.
+  const { inputs } = await (report ? reading.catch(orNothing) : reading);
   const verdict = doctor.verdict();
   // Whoever looks at one device has the list already.
   const rows = station === undefined ? stationViews(verdict) : [];
   for (let first = 0; first < rows.length; first += BATCH)
     tell({ type: 'stations', rows: rows.slice(first, first + BATCH) });
-  return { type: 'judged', judged: judgedView({ id, doctor, verdict, station, inputs, names, paths }) };
+  const judged = judgedView({ id, doctor, verdict, station, inputs, names, paths });
+  if (!report || station !== undefined) return { type: 'judged', judged };
+  const findings = reportFindings(id, report.report);
+  return {
+    type: 'judged',
+    judged: {
+      ...judged,
+      ...(findings.length > 0 ? { findings } : {}),
+      report: reportView(report.report),
+    },
+  };
+}
+
+function orNothing(error: unknown): Pick<ReadInputs, 'inputs'> {
+  if (error instanceof UnreadableInput) return { inputs: [] };
+  throw error;
 }
 
 /** Hands events over as they are taken: a thread may stand still, the service may not. */
-async function play({ paths }: ReadingJob): Promise<ReadingAnswer> {
+async function play({ paths, names }: ReadingJob): Promise<ReadingAnswer> {
   const takenBatches = new Int32Array(taken);
   const stop = new AbortController();
   let batch: WifiEvent[] = [];
@@ -56,7 +78,7 @@ async function play({ paths }: ReadingJob): Promise<ReadingAnswer> {
     for (let seen = Atomics.load(takenBatches, 0); seen < sent; seen = Atomics.load(takenBatches, 0))
       Atomics.wait(takenBatches, 0, seen);
   };
-  await readInputs(paths, {
+  await readInputs(inputsOf(paths, names), {
     signal: stop.signal,
     see(event) {
       if (++count > MOST_EVENTS) stop.abort();
@@ -74,7 +96,7 @@ async function play({ paths }: ReadingJob): Promise<ReadingAnswer> {
 async function handOn({ paths, names, station, thresholds, report }: ReadingJob): Promise<ReadingAnswer> {
   const doctor = new Doctor(thresholds, station);
   const gathered = new LineGatherer();
-  const { inputs } = await readInputs(paths, {
+  const { inputs } = await readInputs(inputsOf(paths, names), {
     see(event) {
       gathered.add(event);
       doctor.collect(event);
@@ -93,7 +115,7 @@ async function handOn({ paths, names, station, thresholds, report }: ReadingJob)
 
 /** Names the file as the person knows it, not where it lies here. */
 function whyNot(error: unknown, { paths, names }: ReadingJob): readonly Said[] {
-  if (!(error instanceof UnreadableInput)) return [said('bug.read')];
+  if (!(error instanceof SaidError)) return [said('bug.read')];
   const called = new Map(paths.map((path, index) => [path, names[index] ?? basename(path)]));
   return error.said.map((one) => renamed(one, called));
 }

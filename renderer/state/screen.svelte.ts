@@ -8,7 +8,7 @@ export class Screen {
   place = $state.raw<Place>({ at: 'network' });
   chosen = $state<string>();
   attempt = $state<string>();
-  dialog = $state<'help' | 'networks' | 'forget'>();
+  dialog = $state<'help' | 'networks' | 'forget' | 'decode'>();
   readonly #page: Window;
 
   constructor(page: Window) {

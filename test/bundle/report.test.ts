@@ -3,42 +3,20 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { reportFiles, type Reported } from '../../app/bundle/build.ts';
-import { LineGatherer } from '../../app/bundle/collect.ts';
+import { reportFiles } from '../../app/bundle/build.ts';
 import { openReport, packReport, UnreadableReport } from '../../app/bundle/pack.ts';
 import { Redactor, type Level } from '../../app/bundle/redactor.ts';
 import { reportJsonSchema } from '../../app/bundle/schema.ts';
 import { drawReport } from '../../app/bundle/show.ts';
 import type { Ssid } from '../../app/domain/ids.ts';
-import { createIngest } from '../../app/ingest/ingest.ts';
 import { allDialects } from '../../app/ingest/dialects.ts';
-import { Doctor } from '../../app/pipeline.ts';
 import { PLAIN } from '../../app/report/terminal.ts';
 import { LOCALES } from '../../app/words/locale.ts';
 import { bytes, leaked, planted } from '../ingest/planted-secrets.ts';
 import { recordingsUpTo } from '../invariants/recordings.ts';
+import { reportedOf, type ReportOptions } from '../support/reported.ts';
 
-type Options = Partial<Pick<Reported, 'level' | 'locale'>>;
-
-function reportedOf(text: string, options: Options = {}): Reported {
-  const doctor = new Doctor();
-  const gathered = new LineGatherer();
-  const ingest = createIngest({
-    emit: (event) => {
-      gathered.add(event);
-      doctor.collect(event);
-    },
-  });
-  ingest.feed(Buffer.from(text, 'latin1'));
-  ingest.end();
-  const input = { name: '/home/zebrauser/zebrahost.log', dialect: ingest.dialect ?? 'unknown' };
-  const inputs = [{ ...input, ...ingest.counts }];
-  return {
-    ...{ verdict: doctor.verdict(), world: doctor.world, inputs, level: 'strict', locale: 'en' },
-    ...{ now: Date.UTC(2026, 10, 29), version: '0.1.0', lines: gathered.lines, ...options },
-  };
-}
-const reportOf = (text: string, options?: Options): string =>
+const reportOf = (text: string, options?: ReportOptions): string =>
   reportFiles(reportedOf(text, options))
     .map(({ name, text: content }) => `${name}\n${content}`)
     .join('\n');

@@ -23,6 +23,7 @@ export const withWindow = (
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     try {
       const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
       await page.goto(address);
       await work({ page, service });
     } finally {

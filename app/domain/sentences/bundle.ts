@@ -7,6 +7,7 @@ export const BUNDLE = {
   'bundle.damaged': {},
   'bundle.too-large': {},
   'bundle.newer': {},
+  'bundle.somebodys': {},
   'bundle.saved': { path: 'text', count: 'count', kib: 'number' },
   'bundle.look': { command: 'text' },
   'bundle.exists': { path: 'text' },

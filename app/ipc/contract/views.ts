@@ -11,11 +11,11 @@ import { REMEDIES } from '../../domain/treatment.ts';
 import { LOCALES } from '../../words/locale.ts';
 
 /** Longest text that a sentence or a raw line may have. */
-const LINE = 4096;
+export const LONGEST_TEXT = 4096;
 /** An SSID of 32 bytes, each spelled `\xNN`. */
 const SSID = 128;
 
-const text = z.string().max(LINE);
+const text = z.string().max(LONGEST_TEXT);
 const instant = z.number();
 
 const codes = Object.keys(SENTENCES) as [SaidCode, ...SaidCode[]];
@@ -87,6 +87,8 @@ export const phaseView = z.object({ at: instant, ms: z.number(), what: saidView 
 export const findingView = z.object({
   id: handle,
   cause,
+  /** Of a report of another release: its name of a cause that is not known here; `cause` is `undetermined` then. */
+  foreign: z.string().max(256).optional(),
   variant: variant.optional(),
   /** 0 to 1, calibrated. */
   confidence: z.number(),
@@ -369,6 +371,18 @@ export const deviceView = z.object({
   attempts: z.record(z.string(), attemptView),
 });
 
+/** Somebody's report: what is told of it besides its findings. */
+export const openedReportView = z.object({
+  /** A later release made it: what is understood is shown. */
+  isNewer: z.boolean(),
+  version: z.string().max(256),
+  level: saidView,
+  made: instant.optional(),
+  caseCode: z.string().max(32).optional(),
+  /** Oldest first. */
+  tried: z.array(z.object({ at: instant.optional(), what: saidView, text })),
+});
+
 /** Logs or captures that were opened together: one verdict over all of them. */
 export const openedView = z.object({
   id: handle,
@@ -385,6 +399,8 @@ export const openedView = z.object({
   attempts: z.record(z.string(), attemptView),
   /** Devices with each verdict, troubles first; their rows are asked for. Empty where there is one device only. */
   devices: z.array(z.object({ cause, count: z.number().int() })),
+  /** Where it is a report that somebody made. */
+  report: openedReportView.optional(),
   /** Devices that there was no room for. */
   devicesLeftOut: z.number().int(),
   /** The one that is looked at. */
@@ -456,5 +472,6 @@ export type SourceView = z.infer<typeof sourceView>;
 export type StationView = z.infer<typeof stationView>;
 export type DeviceView = z.infer<typeof deviceView>;
 export type OpenedView = z.infer<typeof openedView>;
+export type OpenedReportView = z.infer<typeof openedReportView>;
 export type NoticeView = z.infer<typeof noticeView>;
 export type LiveState = z.infer<typeof liveState>;

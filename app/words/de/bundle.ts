@@ -11,6 +11,7 @@ export const bundle: Texts<typeof BUNDLE> = {
   'bundle.too-large':
     'Dieser Bericht würde größer entpackt, als ein Bericht sein kann, und wird nicht geöffnet.',
   'bundle.newer': 'Ein neueres Rejoin hat diesen Bericht erstellt: Gezeigt wird, was diese Version versteht.',
+  'bundle.somebodys': 'Ein Bericht von jemandem: Dies wurde dort gesehen.',
   'bundle.saved': {
     one: '{path} ist gespeichert: {count} Datei, {kib} KiB.',
     other: '{path} ist gespeichert: {count} Dateien, {kib} KiB.',

@@ -10,6 +10,7 @@ export const bundle: Texts<typeof BUNDLE> = {
   'bundle.damaged': 'This report is damaged: it cannot be unpacked.',
   'bundle.too-large': 'This report would unpack to more than a report can have, so it is not opened.',
   'bundle.newer': 'A newer Rejoin made this report: what this version understands is shown.',
+  'bundle.somebodys': 'A report that somebody made: this is what they saw.',
   'bundle.saved': {
     one: '{path} is saved: one file in it, {kib} KiB.',
     other: '{path} is saved: {count} files in it, {kib} KiB.',

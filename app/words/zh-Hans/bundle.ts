@@ -10,6 +10,7 @@ export const bundle: Texts<typeof BUNDLE> = {
   'bundle.damaged': '此报告已损坏，无法解包。',
   'bundle.too-large': '此报告解包后会超出报告应有的大小，因此不予打开。',
   'bundle.newer': '此报告由较新版本的 Rejoin 生成：仅显示本版本能理解的内容。',
+  'bundle.somebodys': '他人生成的报告：这是对方所看到的。',
   'bundle.saved': { other: '已保存 {path}：内含 {count} 个文件，{kib} KiB。' },
   'bundle.look': '其中包含的全部内容，逐行列出：{command}',
   'bundle.exists': '{path} 已存在，不会覆盖。',

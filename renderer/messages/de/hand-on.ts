@@ -53,4 +53,18 @@ export default {
   'hand-on.forbidden.clear': 'Gespeicherte Schlüssel werden hier nicht gelöscht.',
   'hand-on.forbidden.reconnect': 'Rejoin darf hier keine Anmeldung anstoßen.',
   'hand-on.forbidden.keep': 'Welche Netzwerke Schlüssel speichern, wird hier nicht geändert.',
+  'report.by': 'Bericht von jemandem',
+  'report.made': 'Erstellt {at} mit Rejoin {version}, {level}.',
+  'report.made.undated': 'Erstellt mit Rejoin {version}, {level}.',
+  'report.newer': 'Ein neueres Rejoin hat ihn erstellt: Gezeigt wird, was diese Version versteht.',
+  'report.tried': 'Was dort versucht wurde',
+  'report.answers': 'Antworten, die Sie am Telefon geben können',
+  'report.answers.why':
+    'Dort wird der Code unter „Hilfe dazu holen“ eingegeben, seine Wirkung gezeigt und zugestimmt. Ein signierter Plan leistet mehr: {command}',
+  'report.foreign': 'Ein neueres Rejoin nennt diese Ursache: {name}',
+  'report.foreign.meaning': 'Diese Version kennt sie nicht. Die Zeilen unten zeigen, was gesehen wurde.',
+  'decode.open': 'Code lesen …',
+  'decode.title': 'Was sagt der Code?',
+  'decode.label': 'Fall-, Antwort- oder Ergebniscode',
+  'decode.result': 'Was daraus wurde: den Ergebniscode eingeben',
 } satisfies Translation<typeof en>;

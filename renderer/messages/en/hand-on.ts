@@ -51,4 +51,18 @@ export default {
   'hand-on.forbidden.clear': 'Saved keys are not cleared here.',
   'hand-on.forbidden.reconnect': 'Rejoin may not ask for a login here.',
   'hand-on.forbidden.keep': 'Which networks save keys is not changed here.',
+  'report.by': 'Somebody’s report',
+  'report.made': 'Made {at} by Rejoin {version}, {level}.',
+  'report.made.undated': 'Made by Rejoin {version}, {level}.',
+  'report.newer': 'A newer Rejoin made it: what this version understands is shown.',
+  'report.tried': 'What they tried',
+  'report.answers': 'Answers to give over the phone',
+  'report.answers.why':
+    'They type the code under “Get help”, see what it does, and agree. A signed plan does the same for more: {command}',
+  'report.foreign': 'A newer Rejoin names this cause: {name}',
+  'report.foreign.meaning': 'This version does not know it. The lines below show what was seen.',
+  'decode.open': 'Read a code…',
+  'decode.title': 'What does the code say?',
+  'decode.label': 'Case, answer or result code',
+  'decode.result': 'What came of it: type their result code',
 } as const;

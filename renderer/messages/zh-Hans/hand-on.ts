@@ -49,4 +49,18 @@ export default {
   'hand-on.forbidden.clear': '此处不清除已保存的密钥。',
   'hand-on.forbidden.reconnect': '此处不允许 Rejoin 请求登录。',
   'hand-on.forbidden.keep': '此处不更改哪些网络保存密钥。',
+  'report.by': '他人的报告',
+  'report.made': '由 Rejoin {version} 于 {at} 生成，{level}。',
+  'report.made.undated': '由 Rejoin {version} 生成，{level}。',
+  'report.newer': '由更新版本的 Rejoin 生成：这里显示此版本能理解的内容。',
+  'report.tried': '对方尝试过什么',
+  'report.answers': '可在电话中给出的答复',
+  'report.answers.why':
+    '对方在“就此寻求帮助”中输入代码，看到其作用并同意后执行。已签名的方案可以做得更多：{command}',
+  'report.foreign': '更新版本的 Rejoin 称此原因为：{name}',
+  'report.foreign.meaning': '此版本不认识它。下面的日志行显示了观察到的情况。',
+  'decode.open': '读取代码…',
+  'decode.title': '代码说明了什么？',
+  'decode.label': '案例、答复或结果代码',
+  'decode.result': '结果如何：输入对方的结果代码',
 } satisfies Translation<typeof en>;

@@ -109,7 +109,10 @@ class Contents
       if (action === 'deny') void popup.close();
     });
     page.on('download', (download) => {
-      const allowed = allowsDownload(download.url(), download.suggestedFilename());
+      const allowed = allowsDownload(
+        `blob:${inside(download.url().replace(/^blob:/, ''))}`,
+        download.suggestedFilename(),
+      );
       happened('download', allowed);
       if (!allowed) void download.cancel();
     });
