@@ -5,6 +5,7 @@
  */
 import type { Ssid } from '../domain/ids.ts';
 import { ssidToBytes } from '../domain/ssid.ts';
+import { redactFrame } from './redact-frame.ts';
 import { PROGRAM_WORDS } from './program-words.ts';
 
 /** `strict`: nothing that identifies. `open`: as it is; secrets were cut where it was read. */
@@ -142,6 +143,8 @@ export class Redactor {
         return this.#address(found);
       case 'hex':
         return this.#hex(found);
+      case 'user':
+        return this.#user(found);
       default:
         return this.#nameOf(kind, found);
     }
@@ -170,10 +173,17 @@ export class Redactor {
     return this.#note('address', digits, put);
   }
 
+  /** A machine at its address (`ap-3@192.0.2.1`) stays one. */
+  #user(found: string): string {
+    const [, name = '', ip = ''] = /^(.*)@(\d{1,3}(?:\.\d{1,3}){3})$/s.exec(found) ?? [];
+    return ip === ''
+      ? this.#nameOf('user', found)
+      : `${this.#nameOf('name', name)}@${this.#nameOf('ip4', ip)}`;
+  }
+
   #hex(found: string): string {
     const digits = found.replace(/^0x/, '').replaceAll(/[^0-9A-Fa-f]/g, '');
-    // A whole frame: what it says stands beside it.
-    if (digits.length >= LEAST_FRAME) return '';
+    if (digits.length >= LEAST_FRAME) return this.#frame(digits, found);
     const number = this.#nameOf('hex', digits.toLowerCase()).padStart(digits.length, '0');
     // A letter in front: it stays hex, and is no number.
     const made = `c${number.slice(1)}`;
@@ -184,6 +194,17 @@ export class Redactor {
         (head ?? '') + rest.replaceAll(/[0-9A-Fa-f]/g, () => made.charAt(at++)),
     );
     return this.#note('hex', digits, put);
+  }
+
+  /** A whole frame: what decides stays, all else goes. */
+  #frame(digits: string, found: string): string {
+    const bytes = (digits.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
+    const kept = redactFrame(bytes, {
+      address: (address) => this.#address(address.toLowerCase()),
+      pmkid: (pmkid) => this.#hex(pmkid.toLowerCase()),
+    });
+    const [, between = ''] = /^[0-9A-Fa-f]{2}([ :-]?)/.exec(found) ?? [];
+    return kept ? hexOf(kept, between) : '';
   }
 
   #nameOf(kind: Kind, value: string): string {

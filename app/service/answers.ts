@@ -12,7 +12,7 @@ import { keepEmptyFile } from '../live/keep-empty.ts';
 import { planFix } from '../live/plan.ts';
 import { findTarget } from '../live/target.ts';
 import { demandWithin, isSignedPlan, verifyPlan } from '../plans/signed-plan.ts';
-import { useOnce } from '../plans/used-numbers.ts';
+import { demandUnused, useOnce } from '../plans/used-numbers.ts';
 import { inForce, limitsOf } from '../policy/in-force.ts';
 import type { Policy } from '../policy/resolve.ts';
 import { plainResult } from '../report/case-facts.ts';
@@ -49,13 +49,15 @@ interface Asking {
   /** What the network's own button does. */
   readonly button: PlanView | undefined;
   readonly text: string;
+  readonly used: UsedPlans;
 }
 
 /** @throws CallError, PlanRefused, UnknownTarget, PlatformError: each a sentence */
 export async function readAnswer(asking: Asking): Promise<AnswerView> {
-  const { scene, plans, policy, finding, button, text, ...at } = asking;
+  const { scene, plans, policy, finding, button, text, used, ...at } = asking;
   const { answer, signedBy, nonce, ssid } = read(text, policy);
   demandWithin({ do: answer }, limitsOf(policy), nonce === undefined ? 'code' : 'plan');
+  if (nonce !== undefined) used.demandUnused(nonce);
   const view = {
     ...{ what: said(`answer.${answer}`), cost: answerCost(answer) },
     ...(signedBy === undefined ? {} : { signedBy }),
@@ -86,17 +88,32 @@ export async function readAnswer(asking: Asking): Promise<AnswerView> {
 
 const KEEP_NONE = { step: 'keep-cache-empty', privilege: 'none' } as const;
 
-/** Takes the number of a signed plan for good. @throws PlanRefused */
-export function usePlan(nonce: string): void {
-  useOnce(nonce, join(dirname(keepEmptyFile()), 'used-plans'));
+/** Numbers of signed plans: each is carried out once. */
+export interface UsedPlans {
+  /** @throws where it was used */
+  demandUnused(nonce: string): void;
+  /** Takes it for good. @throws where it was used */
+  use(nonce: string): void;
 }
 
+const folderOfUsed = (): string => join(dirname(keepEmptyFile()), 'used-plans');
+
+/** @throws PlanRefused */
+export const KEPT_PLANS: UsedPlans = {
+  demandUnused: (nonce) => demandUnused(nonce, folderOfUsed()),
+  use: (nonce) => useOnce(nonce, folderOfUsed()),
+};
+
 /** The same where nothing of this computer may be touched. @throws CallError */
-export class PlayedPlans {
+export class PlayedPlans implements UsedPlans {
   readonly #used = new Set<string>();
 
-  use(nonce: string): void {
+  demandUnused(nonce: string): void {
     if (this.#used.has(nonce)) throw new CallError('refused', said('plan.used'));
+  }
+
+  use(nonce: string): void {
+    this.demandUnused(nonce);
     this.#used.add(nonce);
   }
 }

@@ -23,7 +23,7 @@ import { DemoPlatform } from '../platform/replay/demo-platform.ts';
 import { sleep } from '../platform/replay/player.ts';
 import { RecordedPlatform } from '../platform/replay/recorded-platform.ts';
 import { demoEvents } from './demo-recording.ts';
-import { PlayedPlans, readAnswer, usePlan } from './answers.ts';
+import { KEPT_PLANS, PlayedPlans, readAnswer, type UsedPlans } from './answers.ts';
 import { FixDesk } from './fix-desk.ts';
 import { HelpDesk } from './help-desk.ts';
 import type { History } from './history.ts';
@@ -447,15 +447,17 @@ export class DoctorService {
     return { scene, iface: network.iface, ssid: network.ssid as Ssid };
   }
 
+  get #used(): UsedPlans {
+    return this.#playing?.used ?? KEPT_PLANS;
+  }
+
   /** Begins what somebody has agreed to. @returns the name of the fix. @throws CallError, PlanRefused */
   #start(plan: Plan): string {
     const { scene } = this.#networkOf(plan.network);
     const network = own(scene.networks, plan.network);
     const { nonce, keepsNone, ssid } = plan;
     if (plan.answer) this.#fixes.demandFree(scene, plan);
-    if (nonce !== undefined)
-      if (this.#playing) this.#playing.used.use(nonce);
-      else usePlan(nonce);
+    if (nonce !== undefined) this.#used.use(nonce);
     if (keepsNone) this.#keepNoKeys(ssid, true);
     if (keepsNone && network?.state === 'connected')
       return this.#fixes.settle(scene, plan, 'kept-empty', keptSentence(ssid));
@@ -497,7 +499,7 @@ export class DoctorService {
         const shown = own(scene.networks, network);
         return readAnswer({
           ...{ scene, iface, ssid, text, plans: this.#plans, policy: this.#policy.current },
-          ...{ finding: shown?.finding, button: shown?.plan },
+          ...{ finding: shown?.finding, button: shown?.plan, used: this.#used },
         });
       },
       'report.make': (asked) => this.#help.report(asked),

@@ -44,6 +44,42 @@ for (const file of globSync('app/{ingest,domain}/**/*.ts', { cwd: root }).toSort
   visit(source);
 }
 
+/** Languages whose days and months stand before lines: loggers write them as the system does. */
+const LANGUAGES = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'sv',
+  'da',
+  'nb',
+  'fi',
+  'pl',
+  'cs',
+  'hu',
+  'ro',
+  'tr',
+  'ru',
+  'uk',
+];
+const DAY = 86_400_000;
+for (const language of LANGUAGES)
+  for (const style of ['short', 'long'] as const)
+    for (let at = 0; at < 12; at++) {
+      const on = (date: number, what: Intl.DateTimeFormatOptions): string =>
+        new Intl.DateTimeFormat(language, { ...what, timeZone: 'UTC' }).format(date);
+      take(on(at * DAY, { weekday: style }));
+      take(on(Date.UTC(2026, at, 1), { month: style }));
+      take(on(Date.UTC(2026, at, 1), { month: style, day: 'numeric' }));
+    }
+// Terms of IEEE 802.11 in the reasons that drivers and `iw` spell out.
+// Severities of controllers' logs.
+take('EMRG ALRT CRIT ERRS WARN NOTI INFO DBUG');
+take('IBSS PBSS DMG TDLS DLS MBSS mesh peering');
+
 const lines = [''];
 for (const word of [...words].toSorted()) {
   if ((lines.at(-1) ?? '').length + word.length > 118) lines.push('');

@@ -1,5 +1,6 @@
 /** A plan as a drawing: every picture of it is read to the same text, and a hostile picture is refused. */
 import { generateKeyPairSync } from 'node:crypto';
+import { stripVTControlCharacters } from 'node:util';
 import { deflateSync } from 'node:zlib';
 import { encode as encodePng } from 'fast-png';
 import jpeg from 'jpeg-js';
@@ -69,10 +70,7 @@ describe('a plan that is drawn', () => {
   it('fits a terminal of 80 columns and is read off it', () => {
     const text = plan('Office');
     for (const paints of [true, false]) {
-      // eslint-disable-next-line no-control-regex
-      const lines = qrText(text, paints)
-        .replaceAll(/\u001b\[[\d;]*m/g, '')
-        .split('\n');
+      const lines = stripVTControlCharacters(qrText(text, paints)).split('\n');
       const columns = Math.max(...lines.map((line) => line.length));
       expect(columns).toBeLessThanOrEqual(80);
       const scale = 4;

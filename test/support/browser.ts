@@ -11,11 +11,15 @@ import { CHROMIUM } from './chromium.ts';
 export { CHROMIUM };
 export const PAGES = join(import.meta.dirname, '../../out/renderer');
 
+// Started as root in containers; nothing here talks to the network.
+export const BROWSER_ARGS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+];
+
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
-    // Started as root in containers; nothing here talks to the network.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    args: BROWSER_ARGS,
   });
 
 /** A call as it reached the service. */

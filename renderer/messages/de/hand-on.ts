@@ -67,4 +67,11 @@ export default {
   'decode.title': 'Was sagt der Code?',
   'decode.label': 'Fall-, Antwort- oder Ergebniscode',
   'decode.result': 'Was daraus wurde: den Ergebniscode eingeben',
+  'hand-on.qr.picture': 'Plan aus einem Bild lesen …',
+  'hand-on.qr.camera': 'Plan mit der Kamera lesen',
+  'hand-on.qr.stop': 'Kamera ausschalten',
+  'hand-on.qr.nothing': 'In diesem Bild ist kein lesbarer QR-Code: Er sollte das Bild weitgehend füllen.',
+  'hand-on.qr.no-picture': 'Dieses Bild kann hier nicht gelesen werden.',
+  'hand-on.qr.no-camera': 'Hier darf keine Kamera verwendet werden. Ein Bild des Plans tut es auch.',
+  'decode.plan': 'Der signierte Plan als Bild: die Kamera des anderen Computers davorhalten',
 } satisfies Translation<typeof en>;

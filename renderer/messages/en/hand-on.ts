@@ -65,4 +65,11 @@ export default {
   'decode.title': 'What does the code say?',
   'decode.label': 'Case, answer or result code',
   'decode.result': 'What came of it: type their result code',
+  'hand-on.qr.picture': 'Read a plan from a picture…',
+  'hand-on.qr.camera': 'Read a plan by the camera',
+  'hand-on.qr.stop': 'Switch the camera off',
+  'hand-on.qr.nothing': 'There is no QR code in this picture that can be read: it should fill most of it.',
+  'hand-on.qr.no-picture': 'This is no picture that can be read here.',
+  'hand-on.qr.no-camera': 'There is no camera that may be used here. A picture of the plan does as well.',
+  'decode.plan': 'The signed plan, drawn: hold the other computer’s camera before it',
 } as const;

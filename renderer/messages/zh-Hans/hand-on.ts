@@ -63,4 +63,11 @@ export default {
   'decode.title': '代码说明了什么？',
   'decode.label': '案例、答复或结果代码',
   'decode.result': '结果如何：输入对方的结果代码',
+  'hand-on.qr.picture': '从图片读取方案…',
+  'hand-on.qr.camera': '用摄像头读取方案',
+  'hand-on.qr.stop': '关闭摄像头',
+  'hand-on.qr.nothing': '此图片中没有可读取的二维码：二维码应占据图片的大部分。',
+  'hand-on.qr.no-picture': '此处无法读取此图片。',
+  'hand-on.qr.no-camera': '此处没有可用的摄像头。也可以使用该方案的图片。',
+  'decode.plan': '已签名方案的二维码：请用另一台电脑的摄像头对准',
 } satisfies Translation<typeof en>;
