@@ -31,6 +31,7 @@ import { askMachine, STARTING, unsupported } from './machine-state.ts';
 import { OpenedFiles } from './opened-files.ts';
 import { contactOf, limitsUnder, lockedBy, reportsUnder, settingsUnder } from './organisation.ts';
 import { PlanBook, type Plan } from './plan-book.ts';
+import { Recorder } from './recorder.ts';
 import { Scene } from './scene.ts';
 import { own } from '../domain/own.ts';
 
@@ -81,6 +82,7 @@ export class DoctorService {
   readonly #fixes: FixDesk;
   readonly #opened: OpenedFiles;
   readonly #help: HelpDesk;
+  readonly #recorder: Recorder;
   /** What the person has chosen. */
   #chosen: Partial<Settings> = {};
   #machine: Scene | undefined;
@@ -120,6 +122,13 @@ export class DoctorService {
           ...{ level, locale, version: options.version },
         }),
     });
+    this.#recorder = new Recorder({
+      ...{ version: options.version, thresholds: this.#thresholds },
+      show: (recording) =>
+        this.live.update(({ recording: _, ...state }) => ({ ...state, ...(recording && { recording }) })),
+      open: (name, bytes) => this.#opened.take(name, bytes),
+      failed: (error) => this.notice('warning', saidOf(error)),
+    });
     this.handlers = this.#makeHandlers();
   }
 
@@ -157,6 +166,7 @@ export class DoctorService {
 
   async close(): Promise<void> {
     this.#closeReplay();
+    await this.#recorder.close();
     await this.#machine?.attendant.close();
     await this.#guard?.close();
     this.#stop.abort();
@@ -505,6 +515,16 @@ export class DoctorService {
       'report.make': (asked) => this.#help.report(asked),
       'report.lines': (asked) => Promise.resolve(this.#help.lines(asked)),
       'report.data': (asked) => Promise.resolve(this.#help.data(asked)),
+      'record.start': atOnce(({ network, seconds }) => {
+        const { platform } = this.#options;
+        if (this.#playing || 'unsupported' in platform)
+          throw new CallError('refused', said('call.recording'));
+        const iface = network === undefined ? undefined : this.#networkOf(network).iface;
+        this.#recorder.start(platform, iface, seconds * 1000);
+      }),
+      'record.stop': atOnce(() => {
+        this.#recorder.stop();
+      }),
       'files.open': ({ files }) => this.#opened.open(files),
       'files.chunk': async ({ file, data }) => {
         await this.#opened.chunk(file, data);

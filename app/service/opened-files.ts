@@ -89,6 +89,13 @@ export class OpenedFiles {
     void (station === undefined ? this.#judge(opened, signal) : this.#look(opened, station, signal));
   }
 
+  /** What was made here: as if it had been handed over. @throws CallError */
+  async take(name: string, bytes: Uint8Array): Promise<void> {
+    const { opened, files } = await this.open([{ name, size: bytes.length }]);
+    await this.chunk(files[0] ?? '', bytes);
+    await this.read(opened);
+  }
+
   /** Some of the devices, those in trouble first. @throws CallError */
   stations({ opened, cause, search, offset, limit }: Input<'files.stations'>): Output<'files.stations'> {
     const part = search?.toLowerCase();

@@ -57,6 +57,31 @@ describe.skipIf(unavailable !== undefined)('the service at a machine', () => {
       expect(service.live.state.fix).toBeUndefined();
     }));
 
+  it('records what happens and opens it; one at a time, and nothing is changed', () =>
+    atSupplicant({ refusing: [AP] }, async (service, { station, fake }) => {
+      const before = fake.configuration();
+      const start = () => service.handlers['record.start']({ network: 'wlan1 office', seconds: 60 });
+      station.tryAgain(0);
+      await until(service, () => office(service)?.finding?.cause === 'stale-pmksa');
+      await start();
+      await expect(start()).rejects.toMatchObject({ code: 'busy' });
+      const { recording } = await until(service, (state) => state.recording !== undefined);
+      expect((recording?.ends ?? 0) - (recording?.began ?? 0)).toBe(60_000);
+      fake.networks.set(0, { ...fake.networks.get(0), flags: [] } as never);
+      station.tryAgain(500);
+      await until(service, (state) => (state.recording?.lines ?? 0) > 8);
+      await service.handlers['record.stop']({});
+      const state = await until(service, ({ opened }) => Object.values(opened)[0]?.state === 'done');
+      expect(state.recording).toBeUndefined();
+      expect(Object.values(state.opened)[0]).toMatchObject({
+        names: [expect.stringMatching(/^recording-.+\.rejoin$/)],
+        findings: [{ cause: 'stale-pmksa', ssid: 'office' }],
+        report: { level: { code: 'bundle.level.open' } },
+      });
+      expect(fake.configuration()).toEqual(before);
+      expect(fake.sins).toEqual([]);
+    }));
+
   it('says that it is the password only after a fresh login was refused, too', () =>
     atSupplicant({ refusing: [AP], wrongPassword: true }, async (service, { station }) => {
       station.tryAgain(0);

@@ -4,6 +4,7 @@ export const RECORDING = {
   'recording.goes-on': { left: 'ms', count: 'count', headline: 'said' },
   'recording.nothing-yet': {},
   'recording.nothing': {},
+  'recording.goes-on-already': {},
   'usage.for': {},
   'help.record': {},
   'help.record.more': {},

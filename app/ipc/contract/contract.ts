@@ -80,6 +80,14 @@ export const CALLS = {
     z.object({ data: z.string() }),
   ),
 
+  /** Records this machine for so many seconds, of one network's interface; what was seen is opened then. */
+  'record.start': call(
+    z.object({ network: handle.optional(), seconds: z.number().int().min(10).max(3600) }),
+    nothing,
+  ),
+  /** Ends it now: what is there is judged. */
+  'record.stop': call(nothing, nothing),
+
   /** Begins to take files in; their contents follow in pieces, in any interleaving. */
   'files.open': call(
     z.object({

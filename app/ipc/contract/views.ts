@@ -415,6 +415,9 @@ export const noticeView = z.object({
 });
 
 /** All that a window shows without asking. It is sent whole once, then as RFC 6902 patches. */
+/** A recording that goes on: milliseconds since 1970, and lines so far. */
+const recordingView = z.object({ began: z.number(), ends: z.number(), lines: z.number().int() });
+
 export const liveState = z.object({
   version: z.string().max(64),
   source: sourceView,
@@ -424,6 +427,7 @@ export const liveState = z.object({
   /** The network that the verdict is about: the one that moved last with trouble, else the connected one. */
   focus: handle.optional(),
   fix: fixView.optional(),
+  recording: recordingView.optional(),
   opened: z.record(z.string(), openedView),
   history: z.record(z.string(), historyView),
   /** Networks whose keys are not kept, until it is undone. */
@@ -474,4 +478,5 @@ export type DeviceView = z.infer<typeof deviceView>;
 export type OpenedView = z.infer<typeof openedView>;
 export type OpenedReportView = z.infer<typeof openedReportView>;
 export type NoticeView = z.infer<typeof noticeView>;
+export type RecordingView = z.infer<typeof recordingView>;
 export type LiveState = z.infer<typeof liveState>;

@@ -12,6 +12,7 @@ export const recording: Texts<typeof RECORDING> = {
   'recording.nothing-yet': 'noch nichts zu beurteilen',
   'recording.nothing':
     'Während der Aufzeichnung war nichts zu hören: Niemand hat versucht, sich zu verbinden.',
+  'recording.goes-on-already': 'Es läuft schon eine Aufzeichnung.',
   'usage.for': '--for ist eine Zeit wie 90s oder 5m, höchstens 60m.',
   'help.record': 'zeichnet diesen Computer eine Weile auf und beurteilt, was zu sehen war',
   'help.record.more':

@@ -11,6 +11,7 @@ export const recording: Texts<typeof RECORDING> = {
   },
   'recording.nothing-yet': 'nothing to judge yet',
   'recording.nothing': 'Nothing was said while it was recorded: nobody tried to connect.',
+  'recording.goes-on-already': 'A recording goes on already.',
   'usage.for': '--for is a time like 90s or 5m, up to 60m.',
   'help.record': 'record this computer for a while and judge what was seen',
   'help.record.more':

@@ -7,6 +7,7 @@ export const recording: Texts<typeof RECORDING> = {
   'recording.goes-on': { other: '正在记录：剩余 {left} · {count} 行 · {headline}' },
   'recording.nothing-yet': '尚无可判断的内容',
   'recording.nothing': '记录期间没有任何动静：没有人尝试连接。',
+  'recording.goes-on-already': '已有一个记录正在进行。',
   'usage.for': '--for 是如 90s 或 5m 的时间，最长 60m。',
   'help.record': '记录此电脑一段时间，并判断看到了什么',
   'help.record.more':

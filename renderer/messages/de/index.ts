@@ -9,6 +9,7 @@ import handOn from './hand-on.ts';
 import history from './history.ts';
 import ladder from './ladder.ts';
 import machine from './machine.ts';
+import record from './record.ts';
 import replay from './replay.ts';
 import settings from './settings.ts';
 import timeline from './timeline.ts';
@@ -24,6 +25,7 @@ export default {
   ...history,
   ...ladder,
   ...machine,
+  ...record,
   ...replay,
   ...settings,
   ...timeline,
