@@ -463,7 +463,8 @@ export class LineReader implements LineParser {
     const { parser } = reader;
     if (isWhole(reader)) {
       if (reader === this.#tried) return UNKNOWN;
-      const bare = dress.start > 0 && !tellsSecret(line, line.slice(dress.start)) ? line.slice(dress.start) : '';
+      const bare =
+        dress.start > 0 && !tellsSecret(line, line.slice(dress.start)) ? line.slice(dress.start) : '';
       if (reader.isBare && bare !== '') return parser.parseText(bare, number);
       if (reader === this.#main || seemsOf(reader, line)) return parser.parseText(line, number);
       if (bare === '' || reader.dialect.score(bare) === 0) return UNKNOWN;
