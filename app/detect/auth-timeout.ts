@@ -19,7 +19,10 @@ function wasAnswered(attempt: Attempt, { attempts }: Case): boolean {
 
 /** A driver that associates by itself: the supplicant waited for it in vain, and gave up. */
 const gaveUpWaiting = ({ end, supplicantTimeout, associated, assocRequested }: Attempt): boolean =>
-  supplicantTimeout && assocRequested && !associated && end?.by === 'disconnect' && end.local;
+  supplicantTimeout &&
+  assocRequested &&
+  !associated &&
+  ((end?.by === 'disconnect' && end.local) || end?.by === 'silence');
 
 function unanswered(attempt: Attempt, problem: Case): boolean {
   if (outcomeOf(attempt) === 'failed' && gaveUpWaiting(attempt))

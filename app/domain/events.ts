@@ -175,7 +175,7 @@ export type Happening =
   /** The access point saw 4/4. */
   | { readonly kind: 'handshake-completed' }
   | { readonly kind: 'replay-counter'; readonly bssid?: Mac }
-  | { readonly kind: 'group-handshake'; readonly ok: boolean }
+  | { readonly kind: 'group-handshake'; readonly ok: boolean; readonly bssid?: Mac }
   /** "pre-shared key may be incorrect", AP-STA-POSSIBLE-PSK-MISMATCH: somebody's guess, never a proof from the station. */
   | { readonly kind: 'psk-mismatch-suspected' }
   /** "Authentication with … timed out.": the supplicant gave up waiting for EAPOL or EAP. */

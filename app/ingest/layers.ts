@@ -152,12 +152,19 @@ export const LAYERS: readonly Layer[] = [
   {
     // Since boot: dmesg, `journalctl -o short-monotonic`; OpenWrt's `logread -t`.
     first: '[',
-    pattern: at`\[ {0,9}(\d{1,10}\.\d{1,9})(?: <[ \d.]{1,16}>)?\]:? ?(?:\[ {0,9}[TC]\d{1,9}\] )?`,
+    pattern: at`\[ {0,9}(\d{1,10}\.\d{1,9})(?:@\d{1,2})?(?: <[ \d.]{1,16}>)?\]:? ?(?:\[ {0,9}[TC]\d{1,9}\] )?`,
     time: seconds,
     samples: [
       ['[   12.345678] lab x', 'lab x'],
       ['[   12.345678] [ T123] wlan0: x', 'wlan0: x'],
+      ['[   12.345678@3] wlan0: x', 'wlan0: x'],
     ],
+  },
+  {
+    // Qualcomm's drivers, behind the seconds since boot.
+    first: '[',
+    pattern: at`\[\d{8}_\d\d:\d\d:\d\d\.\d{6}\]@\d `,
+    samples: [['[20261121_01:00:00.123456]@0 wlan: x', 'wlan: x']],
   },
   {
     first: '[("0',
@@ -252,6 +259,16 @@ export const LAYERS: readonly Layer[] = [
       ['| x', 'x'],
       ['- x', 'x'],
       [',I/x', 'I/x'],
+    ],
+  },
+  {
+    // WiFiManager's.
+    first: '*',
+    pattern: at`\*[wW][mM]: ?(?:\[\d\] ?)?(?:\[(?:EVENT|ERROR)\] )?`,
+    isMark: true,
+    samples: [
+      ['*WM: [2] [EVENT] x', 'x'],
+      ['*wm:[2] x', 'x'],
     ],
   },
   {

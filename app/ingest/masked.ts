@@ -15,7 +15,7 @@ const NOT_CUT = String.raw`(?![\da-fA-F]{0,2}(?::[\da-fA-F]{0,2}){0,5}$)`;
 const SIGN = String.raw`(?=\S*[*#?<[{:._\d${ELLIPSIS}-]|[xX]{2,}\b|[nN]{2,}\b|\w*(?:[rR]edact|REDACT|[rR]emov|REMOV|[hH]idden|HIDDEN|[mM]ask|MASK|[mM]ac|MAC|[aA]ddr|ADDR|[bB]ssid|BSSID|[cC]ensor|[aA]nonym))`;
 
 /** Source of an expression for what stands in place of an address. */
-export const MASKED = String.raw`${NOT_CUT}(?:\.{3,6}(?= )|${SIGN}(?:${TAG}|[\w*#?${ELLIPSIS}]|[.:-](?=[\w*#?<[{.:\xe2-])){1,40}|(?= ))`;
+export const MASKED = String.raw`${NOT_CUT}(?:\.{3,6}(?= )|${SIGN}(?:${TAG}|[\w*#?${ELLIPSIS}]|[.:-](?=[\w*#?<[{.:\xe2-])|-(?= )){1,40}|(?= ))`;
 
 /** Source of an expression for an address, masked or not. */
 export const ADDRESS = `(?:${MAC}|${MASKED})`;

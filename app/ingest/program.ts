@@ -41,7 +41,7 @@ export interface Program<Memory> {
     /** Whether the pattern could match at `start`, where that is told faster. */
     readonly seems?: (line: string, start: number) => boolean;
   };
-  /** What stands before a message where no interface does: sticky. */
+  /** What stands before a message instead of an interface: sticky; the first group is one. */
   readonly tag?: RegExp;
   /** A message as a line of its own, for the samples. Left out: as syslog brings it. */
   readonly bare?: (message: string) => string;
@@ -84,7 +84,7 @@ class ProgramParser<Memory> implements LineParser {
   glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
     const table = this.#table;
     const program = this.#program;
-    if (program.own || table.walk(bytes, start, end) > MODULE_ONLY) return undefined;
+    if (program.own || program.tag || table.walk(bytes, start, end) > MODULE_ONLY) return undefined;
     const limit = Math.min(end - 1, start + LONGEST_NAME + 1);
     let p = start;
     while (p < limit && bytes[p] !== COLON) p++;
@@ -108,7 +108,7 @@ class ProgramParser<Memory> implements LineParser {
       const { tag } = this.#program;
       const name = matchAt(tag ?? INTERFACE, line, p);
       if (!name) return UNKNOWN;
-      if (!tag) iface = name[1] ?? '';
+      iface = name[1] ?? '';
       p += name[0].length;
       rules = this.#table.find(line, p);
     }

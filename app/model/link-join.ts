@@ -27,7 +27,8 @@ export function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): vo
   if (isEcho(open, event)) {
     return t.change({ ssid: open?.ssid ?? event.ssid, algorithms: algorithms(open?.algorithms) });
   }
-  if (open && !continues(open, event)) {
+  if (open?.supplicantTimeout && !open.associated) t.giveWay();
+  else if (open && !continues(open, event)) {
     // Answers that a kernel reported before the supplicant's own line belong to the attempt that now begins.
     if (
       open.authRequests === 0 &&

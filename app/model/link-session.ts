@@ -221,6 +221,16 @@ export function upByAddress(t: Transition): void {
   t.tell('connected');
 }
 
+/** The group key is renewed in a connection that is up: one that began before the text, for all that is known. */
+export function onGroupHandshake(t: Transition, event: EventOf<'group-handshake'>): void {
+  const { open, link } = t;
+  if (event.ok && event.witness === 'supplicant' && !open && !link.ended) {
+    t.begin(event.bssid, undefined);
+    t.change({ beginUnseen: true, connected: true, associated: true, assocRequested: true });
+    t.tell('connected');
+  } else t.change({});
+}
+
 /** A capture that sees no association (EAPOL alone, or begun too late) sees the handshake begin. */
 function beginUnseen(t: Transition, event: EventOf<'eapol-key'>): void {
   if (event.message !== 1 || event.retry === true) return;

@@ -12,7 +12,14 @@ import {
 } from './link-join.ts';
 import { onManager } from './link-manager.ts';
 import { onPmksa } from './link-pmksa.ts';
-import { onConnected, onDisconnected, onEap, onFourWay, upByAddress } from './link-session.ts';
+import {
+  onConnected,
+  onDisconnected,
+  onEap,
+  onFourWay,
+  onGroupHandshake,
+  upByAddress,
+} from './link-session.ts';
 import { Transition } from './transition.ts';
 import type { Fact, Link } from './link-state.ts';
 
@@ -148,8 +155,9 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'witness-gap':
       if (event.witness === 'air' && t.open && !t.open.connected) t.end({ by: 'unseen' });
       return t.around();
-    case 'scan-done':
     case 'group-handshake':
+      return onGroupHandshake(t, event);
+    case 'scan-done':
     case 'local-deauth-request':
       return t.change({});
     case 'scan-started':

@@ -18,6 +18,7 @@ export type Outcome = 'open' | 'failed' | 'stopped' | 'held' | 'dropped' | 'shor
 export const SHORT_LIFE = 6000;
 /** Some access points repeat message 1/4 for longer, and then give reason 2. */
 export const PATIENT = 30_000;
+const SECOND = 1000;
 /** No access point renews keys more often, in milliseconds. */
 export const RENEWAL = 4 * 60_000;
 
@@ -100,10 +101,12 @@ function upByKernel(attempt: Attempt): boolean {
   if (associatedAt === undefined)
     return end === undefined && !attempt.beginUnseen && attempt.fourWay.seen.every((times) => times === 0);
   if (end === undefined) return true;
-  // Who leaves, or misses beacons, was there.
-  if (end.by === 'disconnect' && end.local && end.reason !== UNSPECIFIED) return true;
   const until = attempt.endedAt ?? attempt.lastAt;
-  return until !== undefined && until - associatedAt >= longestHandshake(end);
+  const life = until === undefined ? undefined : until - associatedAt;
+  // Who leaves, or misses beacons, was there; but not where it left before a handshake can be over.
+  if (end.by === 'disconnect' && end.local && end.reason !== UNSPECIFIED)
+    return life === undefined || life >= SECOND;
+  return life !== undefined && life >= longestHandshake(end);
 }
 
 /** Keys were installed and nothing ended it for long: it was up, though the line that says so was lost. */

@@ -1,6 +1,6 @@
 /** What a text says whose beginning or end was cut off, or that holds only the lines that somebody chose. */
 import { describe, expect, it } from 'vitest';
-import { AP, read, StationLog, verdictOf } from '../support/station-log.ts';
+import { AP, AP2, read, StationLog, verdictOf } from '../support/station-log.ts';
 
 const begin = (): StationLog => new StationLog();
 const hostapd = (...lines: string[]): string[] =>
@@ -115,4 +115,60 @@ describe('ends that somebody picked out of a log', () => {
     expect(verdict).toBe('undetermined');
     expect(claims.map(({ code }) => code)).not.toContain('access-point-ended-it');
   });
+});
+
+describe('a connection that is seen in its middle', () => {
+  it('was up while its group key was renewed', () => {
+    const log = new StationLog().say(`WPA: Group rekeying completed with ${AP} [GTK=CCMP]`).wait(2);
+    expect(read(log.lines).verdict).toBe('healthy');
+    expect(read(log.disconnected(2).lines).verdict).toBe('ap-disconnects');
+  });
+});
+
+describe('a kernel that tells of a station that names no network', () => {
+  const kernel = (...lines: readonly (readonly [number, string])[]): readonly string[] =>
+    lines.map(([at, message]) => `[${at.toFixed(6).padStart(12)}] wlan0: ${message}`);
+  const joined = (at: number, bssid = AP): readonly (readonly [number, string])[] => [
+    [at, `authenticate with ${bssid}`],
+    [at + 0.01, `send auth to ${bssid} (try 1/3)`],
+    [at + 0.02, 'authenticated'],
+    [at + 0.03, `associate with ${bssid} (try 1/3)`],
+    [at + 0.04, `RX AssocResp from ${bssid} (capab=0x411 status=0 aid=1)`],
+    [at + 0.05, 'associated'],
+  ];
+  const leaves = (at: number): readonly [number, string] => [
+    at,
+    `deauthenticating from ${AP} by local choice (Reason: 3=DEAUTH_LEAVING)`,
+  ];
+  it('was not connected where it leaves at once', () => {
+    expect(read(kernel(...joined(40), leaves(40.3))).verdict).not.toBe('healthy');
+    expect(read(kernel(...joined(40), leaves(400))).verdict).toBe('healthy');
+  });
+  it('is over with an access point once another one has taken it', () => {
+    const silent: readonly (readonly [number, string])[] = [
+      [30, `authenticate with ${AP2}`],
+      [30.1, `send auth to ${AP2} (try 1/3)`],
+      [31, `send auth to ${AP2} (try 3/3)`],
+      [32, `authentication with ${AP2} timed out`],
+    ];
+    expect(read(kernel(...silent)).verdict).toBe('auth-timeout');
+    expect(read(kernel(...silent, ...joined(40))).verdict).toBe('healthy');
+  });
+});
+
+it('waits in vain with a driver that tells of no end, and says so', () => {
+  const wait = (log: StationLog): void =>
+    void log.associate().wait(10).say(`Authentication with ${AP} timed out.`).wait(5);
+  expect(read(new StationLog().times(3, wait).lines).verdict).toBe('auth-timeout');
+});
+
+it("hears the end of Realtek's connections, whoever made it", () => {
+  const lines = [
+    `RTL871X: set bssid:${AP}`,
+    'RTL871X: start auth',
+    'RTL871X: auth success, start assoc',
+    'RTL871X: assoc success',
+    'RTL871X: indicate disassoc',
+  ].map((message, n) => `[ 2608.${String(389953 + n)}@3] ${message}`);
+  expect(read(lines).verdict).toBe('undetermined');
 });

@@ -92,3 +92,16 @@ describe('a search for an address before there is a connection', () => {
     expect(verdict.verdict).toBe('no-address');
   });
 });
+
+describe("OpenWrt's netifd passes on what the DHCP client says", () => {
+  const passed = (network: string, message: string): string =>
+    `Sat Nov 21 01:00:00 2026 daemon.notice netifd: ${network} (3807): udhcpc: ${message}`;
+  it.each([
+    ['wwan', 'no-address'],
+    ['wlan_guest', 'no-address'],
+    ['wan', 'undetermined'],
+  ])('of %s', (network, verdict) => {
+    const messages = ['broadcasting discover', 'broadcasting discover', 'no lease, failing'];
+    expect(read(messages.map((message) => passed(network, message))).verdict).toBe(verdict);
+  });
+});

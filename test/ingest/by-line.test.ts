@@ -132,6 +132,7 @@ describe('masked addresses', () => {
     'XX:XX:XX:XX:8B:AC',
     '02:00:**:**:**:00',
     '<MAC_1>',
+    '-bssid_1_5GHz-',
     '[redacted]',
     '[REDACTED]:00:00',
     'nn:nn:a5:a2:de:95',

@@ -99,6 +99,7 @@ it.each([
   'I: src/net.cpp [28]: Wifi: Event STA_DISCONNECTED, reason: 4WAY_HANDSHAKE_TIMEOUT',
   'I (70) net: WIFI_EVENT_STA_DISCONNECTED (reason code: WIFI_REASON_4WAY_HANDSHAKE_TIMEOUT)',
   'STA disconnect: 15',
+  '*WM: [2] [EVENT] WIFI_REASON: 15',
 ])('hears the end in the words of an application: %s', (line) => {
   expect(readLine(espIdf, line).events).toMatchObject([{ kind: 'disconnected', reason: 15, iface: '' }]);
 });

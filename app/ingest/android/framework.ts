@@ -13,6 +13,9 @@ import { parseSupplicantMessage } from '../wpa-events.ts';
 
 const PROGRAMS = [
   'WifiMonitor',
+  'WifiNative',
+  'WifiVendorHal',
+  'HalDeviceManager',
   'WifiStateMachine',
   'ClientModeImpl',
   'WifiClientModeImpl',
@@ -84,6 +87,16 @@ const WORDINGS: readonly Wording[] = [
       ],
     ],
     kinds: ['assoc-response'],
+  },
+  {
+    words:
+      /^Failed to (?:load driver|start (?:vendor )?HAL|start the wificond|start supplicant)|^Unable to (?:load driver|start (?:vendor )?HAL)|WifiVendorHal\.start failed/,
+    read: ([what = '']) => ({ kind: 'driver-fault', what }),
+    samples: [
+      ['WifiStateMachine', 'Failed to load driver'],
+      ['WifiNative', 'Failed to start vendor HAL'],
+    ],
+    kinds: ['driver-fault'],
   },
   {
     // After its own count of failures: which of them it was, the supplicant's lines say.

@@ -62,6 +62,15 @@ const rules: readonly ProgramRule[] = [
     samples: ['Error /net/connman/service/wifi_020000000100_6c6162_managed_psk: invalid-key'],
     kinds: ['psk-mismatch-suspected'],
   },
+  {
+    // connman_info, at every level.
+    head: 'Interface ',
+    rest: at`\S{1,15} \[ wifi \] state is ([a-z]{4,16})`,
+    read: ([, state = '']) => STATES.get(state),
+    samples: ['Interface wlan0 [ wifi ] state is association'],
+    kinds: ['manager-state'],
+    quiet: ['Interface wlan0 [ wifi ] state is idle'],
+  },
   ...['{newlink}', '{update}', '{add}', '{del}', '{dellink}', '{create}', '{remove}'].map(
     (what): ProgramRule => ({
       head: `wlan0 ${what}`,

@@ -41,7 +41,25 @@ const wordings: readonly Wording[] = [
   { step: undefined, opening: 'started, v', sample: '1.36.1' },
   { step: undefined, opening: 'entering ', sample: 'listen mode: raw' },
   { step: undefined, opening: 'performing DHCP re', sample: 'new' },
+  { step: undefined, opening: 'received SIG', sample: 'TERM' },
+  { step: undefined, opening: 'unicasting a release of ', sample: '192.0.2.7 to 192.0.2.1' },
+  { step: undefined, opening: 'sending release', sample: '' },
 ];
+
+/** What netifd says of devices and of its networks: `Interface 'wwan' is now down`. */
+const netifd: readonly ProgramRule[] = ['Network device ', 'Interface '].map((opening) => ({
+  head: `${opening}'`,
+  rest: at`[\w.-]{1,32}' (?:link is|is now|is setting|is (?:en|dis)abled|has link)`,
+  samples: [],
+  kinds: [],
+  quiet: [`${opening}'wwan' is now up`, `${opening}'phy1-sta0' link is down`],
+}));
+
+/**
+ * The network that netifd (OpenWrt) passes a line of: `wwan (3807): `. Of others than those that are called so after Wi-Fi nothing is
+ * told, for a router's `wan` is a cable; and the name of an interface.
+ */
+const TAG = at`(?:[\w.-]{0,12}(?:wwan|wlan|wifi|WWAN|WLAN|WIFI|WiFi|sta|client|uplink)[\w.-]{0,12} \(\d{1,8}\)|([A-Za-z_\d][\w.@-]{0,14})): +`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -57,9 +75,10 @@ const ruleOf = ({ step, opening, rest, sample }: Wording): ProgramRule[] =>
 export const udhcpc = dialectOf({
   name: 'udhcpc',
   title: "BusyBox' DHCP client: what became of the address",
-  programs: [BY],
+  programs: [BY, 'netifd'],
   witness: 'manager',
-  rules: wordings.flatMap(ruleOf),
+  rules: [...wordings.flatMap(ruleOf), ...netifd],
+  tag: TAG,
   telling: [`${BY}: `, `${BY}[`, 'Sending discover...', 'Sending select for '],
   begin: () => undefined,
 });

@@ -4,7 +4,7 @@
  * documentation; the library itself is closed, its lines are those of public logs.
  */
 import type { Happening } from '../../domain/events.ts';
-import type { Instant } from '../../domain/ids.ts';
+import { NO_BSSID, type Instant } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import { at, MAC, toMac } from '../text.ts';
@@ -69,15 +69,16 @@ const rules: readonly ProgramRule<Chip>[] = [
   },
   ...wifi('connected with ', (head) => ({
     head,
-    rest: at`(.{1,32}?), (?:aid = \d+, )?channel [\w, ]{1,20}, (?:[\w ]{1,10}, )?bssid = (${MAC})`,
+    rest: at`(.{1,32}?), (?:aid = \d+, )?channel [\w, ]{1,20}(?:, (?:[\w ]{1,10}, )?bssid = (${MAC})|$)`,
     read: ([, ssid, bssid]) => ({
       kind: 'connected',
-      bssid: toMac(bssid),
+      bssid: bssid === undefined ? NO_BSSID : toMac(bssid),
       ssid: ssidFromBytes(ssid ?? ''),
     }),
     samples: [
       `${head}lab, aid = 2, channel 6, BW20, bssid = 02:00:00:00:00:00`,
       `${head}lab, channel 6, bssid = 02:00:00:00:00:00`,
+      `${head}lab, channel 6`,
     ],
     kinds: ['connected'],
   })),

@@ -137,14 +137,14 @@ export const events: readonly ChipRule[] = [
     samples: ['no lab found, reconnect after 1s'],
     kinds: ['auth-request', 'network-not-found'],
   },
-  {
-    // ESP8266WiFiGeneric.cpp.
-    head: 'STA disconnect: ',
+  // ESP8266WiFiGeneric.cpp, WiFiManager.cpp.
+  ...['STA disconnect: ', 'WIFI_REASON: '].map((head): ChipRule => ({
+    head,
     rest: at`(\d{1,3})`,
     read: ([, reason], chip, now) => endOf(toNumber(reason), FIRMWARE, chip, now),
-    samples: ['STA disconnect: 15'],
+    samples: [`${head}15`],
     kinds: ['disconnected'],
-  },
+  })),
   {
     head: 'connected with ',
     rest: at`(.{1,32}), channel \d{1,3}$`,

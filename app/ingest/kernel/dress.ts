@@ -9,9 +9,9 @@ import { at, latin1, matchAt } from '../text.ts';
 /** `kern  :info  : `, `<6>`, `6,1234,56789012,-;` */
 const LEVEL = at`(?:[a-z0-9]{2,8} {0,6}:[a-z]{3,7} {0,6}: ?|<\d{1,3}>|\d{1,3},\d{1,12},(\d{1,18}),[^; ]{1,40};)`;
 /**
- * `[   12.345678] `, with a difference (`-d`), with a date (`-T`). The difference alone (`-H`) says no time.
+ * `[   12.345678] `, with the processor (`@3`, Amlogic's kernels), with a difference (`-d`), with a date (`-T`). The difference alone (`-H`) says no time.
  */
-const STAMP = at`\[(?: {0,9}(\d{1,10}\.\d{6})(?: <[ \d.]{1,16}>)?|[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d) (\d{4})| {0,9}\+\d{1,10}\.\d{6}|[A-Z][a-z]{2}[ \d]\d \d\d:\d\d)\] ?`;
+const STAMP = at`\[(?: {0,9}(\d{1,10}\.\d{6})(?:@\d{1,2})?(?: <[ \d.]{1,16}>)?|[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d) (\d{4})| {0,9}\+\d{1,10}\.\d{6}|[A-Z][a-z]{2}[ \d]\d \d\d:\d\d)\] ?`;
 const CALLER = at`\[ {0,9}[TC]\d{1,9}\] `;
 const ISO_LENGTH = at`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[^ ]{0,20} `;
 /** Longest dress, and how far into a line its end is looked for. */

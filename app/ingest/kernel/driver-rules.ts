@@ -79,7 +79,8 @@ const NOISE = [
   'chanspec',
   '[Ss]can(?: |_)?(?:error|fail|abort)',
   String.raw`(?:escan|scan): error`,
-  String.raw`error \(-52\)`,
+  // The firmware does not know the command, or not now (EBADE).
+  String.raw`\(-52\)`,
   'power management',
   'Selected rate control',
   'tx_fetch_ind',
@@ -180,6 +181,7 @@ const QUIET: readonly string[] = [
   'brcmfmac: brcmf_cfg80211_scan: scan error (-12)',
   'ieee80211 phy0: rt2x00queue_flush_queue: Warning - Queue 2 failed to flush',
   'ieee80211 phy0: brcmf_run_escan: error (-52)',
+  'brcmfmac: brcmf_update_bss_info: wl dtim_assoc failed (-52)',
 ];
 
 const under = (head: string, sentences: readonly string[]): readonly string[] =>

@@ -18,6 +18,8 @@ export interface Station {
   association?: { readonly bssid: Mac; readonly repeated: boolean } | undefined;
   /** Of a driver that names its access point once. */
   vendor?: Mac | undefined;
+  /** That driver has said that it is associated, and not yet that it is no more. */
+  isUp?: boolean;
   /** The station that an access point's driver has named last, as it spelled it. */
   peer?: string | undefined;
   /** The interface's own address, as far as it was said. */

@@ -51,9 +51,24 @@ const realtek: readonly KernelRule[] = [
   },
   {
     head: 'RTL871X: assoc success',
-    read: (_, station) => ({ kind: 'assoc-response', bssid: bssidOf(station), status: 0 }),
+    read: (_, station) => {
+      station.isUp = true;
+      return { kind: 'assoc-response', bssid: bssidOf(station), status: 0 };
+    },
     samples: ['RTL871X: assoc success'],
     kinds: ['assoc-response'],
+  },
+  {
+    // Whoever ended it: a farewell that was heard stands before it, with its reason.
+    head: 'RTL871X: indicate disassoc',
+    read: (_, station) => {
+      const { isUp } = station;
+      station.isUp = false;
+      return isUp ? { kind: 'disconnected', bssid: bssidOf(station), reason: 0, local: false } : undefined;
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['RTL871X: indicate disassoc'],
   },
   {
     head: 'RTL871X: link to ',
@@ -65,13 +80,16 @@ const realtek: readonly KernelRule[] = [
   ...['OnDeAuth', 'OnDisassoc'].map((head): KernelRule => ({
     head: `RTL871X: ${head}`,
     rest: at`(?:\(\S{1,15}\))? (?:[Rr]eason(?: code)?[=(:] ?(\d{1,5}))`,
-    read: ([, reason], station) => ({
-      kind: 'disconnected',
-      bssid: bssidOf(station),
-      reason: toNumber(reason),
-      local: false,
-      frame: head === 'OnDeAuth' ? 'deauthentication' : 'disassociation',
-    }),
+    read: ([, reason], station) => {
+      station.isUp = false;
+      return {
+        kind: 'disconnected',
+        bssid: bssidOf(station),
+        reason: toNumber(reason),
+        local: false,
+        frame: head === 'OnDeAuth' ? 'deauthentication' : 'disassociation',
+      };
+    },
     samples: [`RTL871X: ${head}(wlan0) reason=15, ta=${SAMPLE}, ignore=0`],
     kinds: ['disconnected'],
   })),
@@ -82,20 +100,49 @@ const realtek: readonly KernelRule[] = [
     samples: ['RTL871X: set pairwise key to hw: alg:4(WEP40-1 WEP104-5 TKIP-2 AES-4) camid:4'],
     kinds: ['keys-installed'],
   },
-  ...[
-    'recv eapol packet',
-    'send eapol packet',
-    'rtw_',
-    'set group key',
-    'indicate disassoc',
-    'nolinked power',
-    'module init',
-  ].map((head): KernelRule => ({
-    head: `RTL871X: ${head}`,
-    samples: [],
-    kinds: [],
-    quiet: [`RTL871X: ${head} …`],
-  })),
+  ...['recv eapol packet', 'send eapol packet', 'rtw_', 'set group key', 'nolinked power', 'module init'].map(
+    (head): KernelRule => ({
+      head: `RTL871X: ${head}`,
+      samples: [],
+      kinds: [],
+      quiet: [`RTL871X: ${head} …`],
+    }),
+  ),
+];
+
+/** Qualcomm's prima and qcacld (`CORE/MAC/src/pe/lim`): process, level and part stand before the function. */
+const qualcomm: readonly KernelRule[] = [
+  {
+    head: 'wlan: [',
+    rest: at`\d{1,6}:[A-Z]{1,2} {0,2}:[A-Z]{2,4} {0,2}\] \w{1,48}: (?:\d{1,6}: )?Received (Deauth|Disassoc) frame [^\n]{0,160}? reason code (\d{1,5}) from ${ADDRESS}`,
+    read: ([, frame, reason, bssid]) => ({
+      kind: 'disconnected',
+      bssid: macOf(bssid),
+      reason: toNumber(reason),
+      local: false,
+      frame: frame === 'Deauth' ? 'deauthentication' : 'disassociation',
+    }),
+    samples: [
+      `wlan: [28055:E :PE ] limProcessDeauthFrame: 144: Received Deauth frame for Addr: ${SAMPLE} (mlm state = eLIM_MLM_LINK_ESTABLISHED_STATE) with reason code 7 from ${SAMPLE}`,
+    ],
+    kinds: ['disconnected'],
+  },
+  {
+    head: 'wlan: [',
+    rest: at`\d{1,6}:[A-Z]{1,2} {0,2}:[A-Z]{2,4} {0,2}\] lim\w{1,44}: (?:\d{1,6}: )?received (AUTH|ASSOC|REASSOC) failure timeout`,
+    read: ([, what]) => ({ kind: what === 'AUTH' ? 'auth-timeout' : 'assoc-timeout' }),
+    samples: [
+      'wlan: [22320:E :PE ] limProcessAuthFailureTimeout: 4229: received AUTH failure timeout in sessionid 0',
+    ],
+    kinds: ['auth-timeout'],
+  },
+  {
+    head: 'wlan: connection failed with ',
+    rest: at`${ADDRESS}`,
+    read: () => ({ kind: 'join-failed' }),
+    samples: [`wlan: connection failed with ${SAMPLE} reason:3 and Status:7`],
+    kinds: ['join-failed'],
+  },
 ];
 
 const itlwm: readonly KernelRule[] = ['itlwm: ', '(itlwm) itlwm: '].map((front): KernelRule => ({
@@ -201,4 +248,4 @@ const xiaomi: KernelRule = {
   kinds: ['assoc-response'],
 };
 
-export const vendorRules: readonly KernelRule[] = [...realtek, ...itlwm, ...ralink, xiaomi];
+export const vendorRules: readonly KernelRule[] = [...realtek, ...qualcomm, ...itlwm, ...ralink, xiaomi];

@@ -50,7 +50,12 @@ export const handshakeRules: readonly Rule[] = [
     },
     {
       head: `${part}: Group rekeying completed with `,
-      read: () => ({ kind: 'group-handshake', ok: true }),
+      rest: at`(${MAC})?`,
+      read: ([, bssid]) => ({
+        kind: 'group-handshake',
+        ok: true,
+        ...(bssid !== undefined && { bssid: toMac(bssid) }),
+      }),
       samples: [`${part}: Group rekeying completed with 02:00:00:00:00:00 [GTK=CCMP]`],
       kinds: ['group-handshake'],
     },
