@@ -181,6 +181,12 @@ export const LAYERS: readonly Layer[] = [
     ],
   },
   {
+    // The arrow of Arduino's serial monitor, behind its time.
+    first: '-',
+    pattern: at`-> `,
+    samples: [['-> [  1000][W][WiFiGeneric.cpp:1062] x', '[  1000][W][WiFiGeneric.cpp:1062] x']],
+  },
+  {
     // RFC 3164 and 5424 on the wire.
     first: '<',
     pattern: at`<\d{1,3}>(?:1 (?=[\d-]))?`,

@@ -64,3 +64,31 @@ it('hears a card that hangs, and none that only takes leave', () => {
   expect(kindsOf(slow(12, 60))).toEqual([]);
   expect(kindsOf(slow(12, 60_000))).toEqual([]);
 });
+
+it('follows a join that a driver makes by itself', () => {
+  const AP = '02:00:00:00:00:00';
+  const kindsOf = (messages: readonly string[]): readonly string[] =>
+    read(messages.map((message, n) => `[   41.57575${String(n)}] ${message}`).join('\n'), {
+      dialect: kernel,
+    }).events.map(({ kind }) => kind);
+  expect(
+    kindsOf(
+      [
+        'set bssid:' + AP,
+        'start auth',
+        'auth success, start assoc',
+        'assoc success',
+        'OnDeAuth Reason code(15)',
+      ].map((message) => `RTW: ${message}`),
+    ),
+  ).toEqual(['auth-request', 'auth-response', 'assoc-request', 'assoc-response', 'disconnected']);
+  expect(
+    kindsOf(
+      [
+        `trying to associate to 'lab' bssid ${AP}`,
+        `associated to bssid ${AP} successfully`,
+        `successfully disconnected from ${AP}: reason code 3`,
+      ].map((message) => `mwifiex_sdio mmc1:0001:1: info: ${message}`),
+    ),
+  ).toEqual(['assoc-request', 'assoc-response', 'disconnected']);
+});

@@ -1,5 +1,5 @@
 /**
- * Drivers that associate by themselves and say so in the kernel's log: Realtek's own (`RTL871X`, core/rtw_mlme_ext.c), the port of OpenBSD's
+ * Drivers that associate by themselves and say so in the kernel's log: Realtek's own (`RTL871X`, `RTW`, core/rtw_mlme_ext.c), Marvell's (mwifiex), the port of OpenBSD's
  * iwm to macOS (itlwm), and on access points Ralink's and MediaTek's (ap_auth.c, ap_assoc.c, cmm_wpa.c) and Xiaomi's `wifi_log`. Wordings of
  * their sources and of public logs.
  */
@@ -22,9 +22,10 @@ const authenticated = (bssid: ReturnType<typeof toMac>, status = 0): Read => ({
   status,
 });
 
-const realtek: readonly KernelRule[] = [
+/** `RTL871X: ` until 2016, `RTW: ` since. */
+const realtek: readonly KernelRule[] = ['RTL871X: ', 'RTW: '].flatMap((own): readonly KernelRule[] => [
   {
-    head: 'RTL871X: set bssid:',
+    head: `${own}set bssid:`,
     rest: at`${ADDRESS}`,
     read: ([, bssid], station) => {
       station.vendor = macOf(bssid);
@@ -32,35 +33,35 @@ const realtek: readonly KernelRule[] = [
     },
     samples: [],
     kinds: [],
-    quiet: [`RTL871X: set bssid:${SAMPLE}`],
+    quiet: [`${own}set bssid:${SAMPLE}`],
   },
   {
-    head: 'RTL871X: start auth',
+    head: `${own}start auth`,
     read: (_, station) => ({ kind: 'auth-request', bssid: bssidOf(station) }),
-    samples: ['RTL871X: start auth'],
+    samples: [`${own}start auth`],
     kinds: ['auth-request'],
   },
   {
-    head: 'RTL871X: auth success, start assoc',
+    head: `${own}auth success, start assoc`,
     read: (_, station) => [
       authenticated(bssidOf(station)),
       { kind: 'assoc-request', bssid: bssidOf(station) },
     ],
-    samples: ['RTL871X: auth success, start assoc'],
+    samples: [`${own}auth success, start assoc`],
     kinds: ['auth-response', 'assoc-request'],
   },
   {
-    head: 'RTL871X: assoc success',
+    head: `${own}assoc success`,
     read: (_, station) => {
       station.isUp = true;
       return { kind: 'assoc-response', bssid: bssidOf(station), status: 0 };
     },
-    samples: ['RTL871X: assoc success'],
+    samples: [`${own}assoc success`],
     kinds: ['assoc-response'],
   },
   {
     // Whoever ended it: a farewell that was heard stands before it, with its reason.
-    head: 'RTL871X: indicate disassoc',
+    head: `${own}indicate disassoc`,
     read: (_, station) => {
       const { isUp } = station;
       station.isUp = false;
@@ -68,17 +69,17 @@ const realtek: readonly KernelRule[] = [
     },
     samples: [],
     kinds: [],
-    quiet: ['RTL871X: indicate disassoc'],
+    quiet: [`${own}indicate disassoc`],
   },
   {
-    head: 'RTL871X: link to ',
+    head: `${own}link to `,
     rest: at`.{1,64} fail`,
     read: () => ({ kind: 'join-failed' }),
-    samples: ['RTL871X: link to Artable_lab fail'],
+    samples: [`${own}link to Artable_lab fail`],
     kinds: ['join-failed'],
   },
   ...['OnDeAuth', 'OnDisassoc'].map((head): KernelRule => ({
-    head: `RTL871X: ${head}`,
+    head: `${own}${head}`,
     rest: at`(?:\(\S{1,15}\))? (?:[Rr]eason(?: code)?[=(:] ?(\d{1,5}))`,
     read: ([, reason], station) => {
       station.isUp = false;
@@ -90,24 +91,56 @@ const realtek: readonly KernelRule[] = [
         frame: head === 'OnDeAuth' ? 'deauthentication' : 'disassociation',
       };
     },
-    samples: [`RTL871X: ${head}(wlan0) reason=15, ta=${SAMPLE}, ignore=0`],
+    samples: [`${own}${head}(wlan0) reason=15, ta=${SAMPLE}, ignore=0`],
     kinds: ['disconnected'],
   })),
   {
     // The keys of a handshake that is complete.
-    head: 'RTL871X: set pairwise key ',
+    head: `${own}set pairwise key `,
     read: (_, station) => ({ kind: 'keys-installed', bssid: bssidOf(station) }),
-    samples: ['RTL871X: set pairwise key to hw: alg:4(WEP40-1 WEP104-5 TKIP-2 AES-4) camid:4'],
+    samples: [`${own}set pairwise key to hw: alg:4(WEP40-1 WEP104-5 TKIP-2 AES-4) camid:4`],
     kinds: ['keys-installed'],
   },
   ...['recv eapol packet', 'send eapol packet', 'rtw_', 'set group key', 'nolinked power', 'module init'].map(
     (head): KernelRule => ({
-      head: `RTL871X: ${head}`,
+      head: `${own}${head}`,
       samples: [],
       kinds: [],
-      quiet: [`RTL871X: ${head} …`],
+      quiet: [`${own}${head} …`],
     }),
   ),
+]);
+
+/** Marvell's, behind the bus that the card sits on (`drivers/net/wireless/marvell/mwifiex`). */
+const BUS = String.raw`(?:pcie|sdio|usb) \S{1,24}: info: `;
+const marvell: readonly KernelRule[] = [
+  {
+    head: 'mwifiex_',
+    rest: at`${BUS}trying to associate to (?:'.{0,64}' )?bssid ${ADDRESS}`,
+    read: ([, bssid]) => ({ kind: 'assoc-request', bssid: macOf(bssid), authUnseen: true }),
+    samples: [`mwifiex_pcie 0000:01:00.0: info: trying to associate to 'lab' bssid ${SAMPLE}`],
+    kinds: ['assoc-request'],
+  },
+  {
+    head: 'mwifiex_',
+    rest: at`${BUS}associated to bssid ${ADDRESS} successfully`,
+    read: ([, bssid]) => ({ kind: 'assoc-response', bssid: macOf(bssid), status: 0 }),
+    samples: [`mwifiex_pcie 0000:01:00.0: info: associated to bssid ${SAMPLE} successfully`],
+    kinds: ['assoc-response'],
+  },
+  {
+    // Its own request, or an event of the firmware: it does not say which.
+    head: 'mwifiex_',
+    rest: at`${BUS}successfully disconnected from ${ADDRESS}: reason code (\d{1,5})`,
+    read: ([, bssid, reason]) => ({
+      kind: 'disconnected',
+      bssid: macOf(bssid),
+      reason: toNumber(reason),
+      local: true,
+    }),
+    samples: [`mwifiex_pcie 0000:01:00.0: info: successfully disconnected from ${SAMPLE}: reason code 3`],
+    kinds: ['disconnected'],
+  },
 ];
 
 /** Qualcomm's prima and qcacld (`CORE/MAC/src/pe/lim`): process, level and part stand before the function. */
@@ -248,4 +281,11 @@ const xiaomi: KernelRule = {
   kinds: ['assoc-response'],
 };
 
-export const vendorRules: readonly KernelRule[] = [...realtek, ...qualcomm, ...itlwm, ...ralink, xiaomi];
+export const vendorRules: readonly KernelRule[] = [
+  ...realtek,
+  ...marvell,
+  ...qualcomm,
+  ...itlwm,
+  ...ralink,
+  xiaomi,
+];
