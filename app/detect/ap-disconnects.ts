@@ -47,12 +47,7 @@ export const apDisconnects: Detector = {
     const drop = drops.at(-1);
     if (!drop || drop.end?.by !== 'disconnect') return undefined;
     const since = problem.attempts.slice(problem.attempts.indexOf(drop) + 1);
-    const quiet = since.every(
-      (attempt) =>
-        outcomeOf(attempt) === 'open' ||
-        // After one drop an access point that does not answer any more is what is wrong now.
-        (attempt.end?.by === 'silence' && !(drops.length === 1 && attempt.authTimedOut)),
-    );
+    const quiet = since.every((attempt) => outcomeOf(attempt) === 'open' || attempt.end?.by === 'silence');
     // One end of a connection that nobody saw is not enough to say who is at fault.
     const isSeen = drop.events.some(({ kind }) => kind === 'group-handshake');
     const isExcerpt = drop.beginUnseen && !isSeen && drops.length === 1 && problem.story.closedCount === 0;

@@ -48,21 +48,15 @@ const rankAmong = (reading: Reading, other: Reading): number => {
     : rankOf(verdict?.cause ?? 'healthy');
 };
 
-/** What one access point does or leaves undone, and another one need not. */
-const OF_ONE_POINT: ReadonlySet<Cause | undefined> = new Set([
-  'undetermined',
-  'auth-timeout',
-  'ap-disconnects',
-  'signal-lost',
-  'ap-refused',
-]);
+/** What is nothing more than an attempt in vain. */
+const IN_VAIN: ReadonlySet<Cause | undefined> = new Set(['undetermined', 'auth-timeout']);
 
 /** An access point whose network nobody names was tried in vain, and then the station was connected: that is over. */
 const isPassed = ({ story, verdict }: Reading, other: Reading): boolean =>
   story.link === other.story.link &&
   story.ssid === undefined &&
   story.side === 'station' &&
-  OF_ONE_POINT.has(verdict?.cause) &&
+  IN_VAIN.has(verdict?.cause) &&
   other.verdict?.cause === 'healthy' &&
   lastSerial(other.story) > lastSerial(story);
 

@@ -103,9 +103,9 @@ function upByKernel(attempt: Attempt): boolean {
   if (end === undefined) return true;
   const until = attempt.endedAt ?? attempt.lastAt;
   const life = until === undefined ? undefined : until - associatedAt;
-  // Who leaves, or misses beacons, was there; but not where it left before a handshake can be over.
+  // Who leaves, or misses beacons, was there; but not where it was seen to leave before a handshake can be over.
   if (end.by === 'disconnect' && end.local && end.reason !== UNSPECIFIED)
-    return life === undefined || life >= SECOND;
+    return end.reason !== DEAUTH_LEAVING || attempt.beginUnseen || life === undefined || life >= SECOND;
   return life !== undefined && life >= longestHandshake(end);
 }
 

@@ -64,6 +64,9 @@ export function stateChange(from: State, to: State, code: number): readonly Happ
     ];
   if (to === 'run') return [{ kind: 'assoc-response', bssid, status: 0 }];
   if (to !== 'init') return [];
+  // Reason 0 is reserved: no access point gives it, so whose frame it was is not known.
+  if (frame === DEAUTHENTICATION && value === 0)
+    return [{ kind: 'disconnected', bssid, reason: 0, local: false }];
   if (frame === DEAUTHENTICATION)
     return [{ kind: 'disconnected', bssid, reason: value, local: false, frame: 'deauthentication' }];
   if (frame === DISASSOCIATION)
