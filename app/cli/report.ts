@@ -107,6 +107,9 @@ export function saveReport(path: string, files: readonly ReportFile[]): void {
   }
   const kib = Math.ceil(bytes.length / 1024);
   note(said('bundle.saved', { path, count: files.length, kib }));
+  const { enforced, defaults } = policyHere().current;
+  const address = enforced.reportAddress ?? defaults.reportAddress;
+  if (address !== undefined) note(said('bundle.send', { address }));
 }
 
 function show(path: string | undefined, json: boolean): void {

@@ -10,6 +10,7 @@ export const BUNDLE = {
   'bundle.somebodys': {},
   'bundle.saved': { path: 'text', count: 'count', kib: 'number' },
   'bundle.look': { command: 'text' },
+  'bundle.send': { address: 'text' },
   'bundle.exists': { path: 'text' },
   'bundle.unwritable': { path: 'text', code: 'text' },
   'bundle.made': { version: 'text', at: 'text', level: 'said' },

@@ -17,6 +17,7 @@ export const bundle: Texts<typeof BUNDLE> = {
     other: '{path} ist gespeichert: {count} Dateien, {kib} KiB.',
   },
   'bundle.look': 'Was damit hinausgeht, Zeile für Zeile: {command}',
+  'bundle.send': 'Ihre Organisation nimmt Berichte entgegen unter {address}.',
   'bundle.exists': '{path} gibt es schon und wird nicht überschrieben.',
   'bundle.unwritable': '{path} lässt sich nicht schreiben ({code}).',
   'bundle.made': 'Erstellt von Rejoin {version}, {at}, {level}',

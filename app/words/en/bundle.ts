@@ -16,6 +16,7 @@ export const bundle: Texts<typeof BUNDLE> = {
     other: '{path} is saved: {count} files in it, {kib} KiB.',
   },
   'bundle.look': 'What leaves with it, line by line: {command}',
+  'bundle.send': 'Your organisation takes reports at {address}.',
   'bundle.exists': '{path} is there already, and is not written over.',
   'bundle.unwritable': '{path} cannot be written ({code}).',
   'bundle.made': 'Made by Rejoin {version} at {at}, {level}',

@@ -13,6 +13,7 @@ export const bundle: Texts<typeof BUNDLE> = {
   'bundle.somebodys': '他人生成的报告：这是对方所看到的。',
   'bundle.saved': { other: '已保存 {path}：内含 {count} 个文件，{kib} KiB。' },
   'bundle.look': '其中包含的全部内容，逐行列出：{command}',
+  'bundle.send': '您的组织在 {address} 接收报告。',
   'bundle.exists': '{path} 已存在，不会覆盖。',
   'bundle.unwritable': '无法写入 {path}（{code}）。',
   'bundle.made': '由 Rejoin {version} 生成于 {at}，{level}',
