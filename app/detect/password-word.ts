@@ -80,7 +80,9 @@ export function pskWord(attempt: Attempt, problem: Case): Word {
   // A 4/4 that was sent: 3/4 was good. SAE: the password was proved before.
   if (fourWay.seen[4] > 0 || attempt.sae.commit || attempt.sae.confirm) return 'none';
   const toldByPoint = problem.story.side === 'access-point' ? attempt.pskMismatchSaid : peer?.pskMismatchSaid;
-  if (toldByPoint) return 'proof';
+  // An access point that took this station's key before, and was not set up anew, knows the passphrase: what has changed since
+  // may be the station's, or its driver errs (hostapd says "possible").
+  if (toldByPoint) return problem.before?.fourWay.completed ? 'hint' : 'proof';
   // hostapd says so for each wrong 2/4 with a PSK (AP-STA-POSSIBLE-PSK-MISMATCH): its log was read and has none.
   if (peer?.associated && peer.fourWay.badMic[2] === 0 && attempt.fourWay.badMic[2] === 0) return 'none';
   // Where the key management is not known, the key may have come from a cache as well.

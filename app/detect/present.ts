@@ -30,13 +30,14 @@ export interface Present {
 export const MOST_MESSAGE_3 = 3;
 
 /** A login or a handshake that was refused, or not answered, is over, also where the text ends before the line that says so. */
-const isDecided = ({ eap, wps, connected, fourWay, sae }: Attempt): boolean =>
+const isDecided = ({ eap, wps, connected, fourWay, sae, pskMismatchSaid }: Attempt): boolean =>
   !connected &&
   !wps &&
   ((eap.failure && !eap.success) ||
     eap.certificateError ||
     ((eap.tlsFailure || eap.timeout) && !eap.success) ||
     sae.mismatch ||
+    pskMismatchSaid ||
     fourWay.exhausted !== undefined ||
     fourWay.seen[3] >= MOST_MESSAGE_3 ||
     fourWay.badMic[2] > 0);

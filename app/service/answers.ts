@@ -50,11 +50,13 @@ interface Asking {
   readonly button: PlanView | undefined;
   readonly text: string;
   readonly used: UsedPlans;
+  /** Nothing is live in what is played. */
+  readonly canRecord: boolean;
 }
 
 /** @throws CallError, PlanRefused, UnknownTarget, PlatformError: each a sentence */
 export async function readAnswer(asking: Asking): Promise<AnswerView> {
-  const { scene, plans, policy, finding, button, text, used, ...at } = asking;
+  const { scene, plans, policy, finding, button, text, used, canRecord, ...at } = asking;
   const { answer, signedBy, nonce, ssid } = read(text, policy);
   demandWithin({ do: answer }, limitsOf(policy), nonce === undefined ? 'code' : 'plan');
   if (nonce !== undefined) used.demandUnused(nonce);
@@ -67,6 +69,11 @@ export async function readAnswer(asking: Asking): Promise<AnswerView> {
     },
   };
   const errand = errandOf(answer);
+  if (errand.errand === 'record' && canRecord)
+    return {
+      ...{ ...view, why: [] },
+      results: { ...view.results, recorded: resultCode(plainResult(answer, 'recorded', finding)) },
+    };
   if (errand.errand !== 'treat') return { ...view, why: [] };
   const { only, keepCacheEmpty } = errand.options;
   const isHere = ssid === undefined || ssid === at.ssid;

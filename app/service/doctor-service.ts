@@ -510,6 +510,7 @@ export class DoctorService {
         return readAnswer({
           ...{ scene, iface, ssid, text, plans: this.#plans, policy: this.#policy.current },
           ...{ finding: shown?.finding, button: shown?.plan, used: this.#used },
+          canRecord: !this.#playing,
         });
       },
       'report.make': (asked) => this.#help.report(asked),

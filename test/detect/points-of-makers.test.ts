@@ -72,3 +72,27 @@ describe('an address that the server beside an access point has given', () => {
     expect(verdict(associated, hostapd('WPA: sending 1/4 msg of 4-Way Handshake'), ack)).not.toBe('healthy');
   });
 });
+
+describe('a passphrase that hostapd calls possibly wrong', () => {
+  const wlan0 = (time: string, what: string): string => at(time, `hostapd: wlan0: ${what}`);
+  const sta = (time: string, what: string): string => wlan0(time, `STA ${STA} ${what}`);
+  const before = [
+    sta('10:00:01', 'IEEE 802.11: associated (aid 1)'),
+    wlan0('10:00:01', `AP-STA-CONNECTED ${STA}`),
+    sta('10:00:01', 'WPA: pairwise key handshake completed (RSN)'),
+    wlan0('12:10:00', `AP-STA-DISCONNECTED ${STA}`),
+  ];
+  const again = (minute: string): readonly string[] => [
+    sta(`12:${minute}:01`, 'IEEE 802.11: associated (aid 1)'),
+    ...['01', '02', '03'].map((s) => wlan0(`12:${minute}:${s}`, `AP-STA-POSSIBLE-PSK-MISMATCH ${STA}`)),
+  ];
+  const end = (minute: string): string => sta(`12:${minute}:05`, 'IEEE 802.11: disassociated');
+  it('is one, also where the text ends before its attempt does', () => {
+    expect(verdict(...again('10'))).toBe('wrong-passphrase');
+    expect(verdict(...again('10'), end('10'))).toBe('wrong-passphrase');
+  });
+  it('is accused at once by nothing that took the same passphrase before, and the failure is not passed over', () => {
+    expect(verdict(...before, ...again('10'))).toBe('undetermined');
+    expect(verdict(...before, ...again('10'), end('10'))).toBe('undetermined');
+  });
+});

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openReport } from '../../app/bundle/pack.ts';
-import { answerCode, readCode } from '../../app/codes/codes.ts';
+import { answerCode, readCode, resultCode } from '../../app/codes/codes.ts';
+import { said } from '../../app/domain/said.ts';
+import { plainResult } from '../../app/report/case-facts.ts';
 import { brokenRules } from '../support/axe.ts';
 import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
 import { liveState, staleNetwork, staleState } from '../support/live-state.ts';
@@ -103,6 +105,32 @@ describe.skipIf(!CHROMIUM)('the panel for whoever helps', { timeout: 120_000 }, 
         expect(at.service.live.state.fix).toBeUndefined();
       }),
   );
+
+  it('an answer that asks for a recording begins it, and has a code for when it is over', async () => {
+    const code = resultCode(plainResult('record-and-report', 'recorded', undefined));
+    const asks = { what: said('answer.record-and-report'), cost: said('answer.cost.record-and-report') };
+    const results = { told: code, declined: code, recorded: code };
+    const shown = await showState(
+      browser,
+      staleState(),
+      {},
+      {
+        'help.code': () => Promise.resolve({ code: '322N TY38 22VF' }),
+        'help.answer': () => Promise.resolve({ ...asks, why: [], results }),
+      },
+    );
+    const dialog = await panelOf(shown.page);
+    await dialog.getByLabel('Answer code or signed plan').fill(answerCode({ answer: 'record-and-report' }));
+    const start = dialog.getByRole('button', { name: 'Start recording' });
+    await start.waitFor();
+    expect(shown.asked.map(({ call }) => call)).not.toContain('record.start');
+    await start.click();
+    const figure = dialog.locator('figure', { hasText: 'Then read this back' });
+    await figure.waitFor();
+    expect(readCode(await codeIn(figure))).toMatchObject({ facts: { outcome: 'recorded' } });
+    expect(shown.asked.find(({ call }) => call === 'record.start')?.input).toMatchObject({ seconds: 300 });
+    await shown.close();
+  });
 
   it('who says no changes nothing, and has a code that says so', () =>
     withWindow(browser, {}, async (at) => {

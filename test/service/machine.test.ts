@@ -2,6 +2,7 @@ import { policyOf } from '../support/policy.ts';
 import { english, plain } from '../support/words.ts';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerCode, readCode } from '../../app/codes/codes.ts';
 import { describe, expect, it } from 'vitest';
 import type { NetworkView } from '../../app/ipc/contract/views.ts';
 import { LinuxPlatform } from '../../app/platform/linux/linux-platform.ts';
@@ -67,6 +68,9 @@ describe.skipIf(unavailable !== undefined)('the service at a machine', () => {
       await expect(start()).rejects.toMatchObject({ code: 'busy' });
       const { recording } = await until(service, (state) => state.recording !== undefined);
       expect((recording?.ends ?? 0) - (recording?.began ?? 0)).toBe(60_000);
+      const asked = answerCode({ answer: 'record-and-report' });
+      const { results } = await service.handlers['help.answer']({ network: 'wlan1 office', text: asked });
+      expect(readCode(results.recorded ?? '')).toMatchObject({ facts: { outcome: 'recorded' } });
       fake.networks.set(0, { ...fake.networks.get(0), flags: [] } as never);
       station.tryAgain(500);
       await until(service, (state) => (state.recording?.lines ?? 0) > 8);

@@ -274,7 +274,12 @@ export const answerView = z.object({
   signedBy: text.optional(),
   plan: planView.optional(),
   /** What to read back: after it was read where there is nothing to start, or where the person says no. */
-  results: z.object({ told: z.string().max(32), declined: z.string().max(32) }),
+  results: z.object({
+    told: z.string().max(32),
+    declined: z.string().max(32),
+    /** Only where it asks for a recording that can be made here (`record.start`). */
+    recorded: z.string().max(32).optional(),
+  }),
 });
 
 /** What stands in a report in the place of something; each thing counts once. */

@@ -18,6 +18,8 @@ export default {
   'hand-on.answer.asks': 'Was sie verlangt',
   'hand-on.answer.agree': 'Jetzt ausführen',
   'hand-on.answer.decline': 'Nein, nichts ändern',
+  'hand-on.answer.record': 'Aufzeichnung beginnen',
+  'hand-on.answer.recorded': 'Es wird aufgezeichnet und öffnet sich von selbst. Lesen Sie dann dies vor',
   'hand-on.answer.told': 'Wenn Sie es getan haben, lesen Sie dies vor',
   'hand-on.answer.nothing': 'Hier ist nichts zu tun. Lesen Sie dies vor',
   'hand-on.answer.declined': 'Nichts wurde geändert. Lesen Sie dies vor',

@@ -16,6 +16,8 @@ export default {
   'hand-on.answer.asks': 'What it asks for',
   'hand-on.answer.agree': 'Do this now',
   'hand-on.answer.decline': 'No, change nothing',
+  'hand-on.answer.record': 'Start recording',
+  'hand-on.answer.recorded': 'It is being recorded and opens by itself. Then read this back',
   'hand-on.answer.told': 'When you have done it, read this back',
   'hand-on.answer.nothing': 'There is nothing to do here. Read this back',
   'hand-on.answer.declined': 'Nothing was changed. Read this back',

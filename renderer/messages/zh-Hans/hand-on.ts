@@ -16,6 +16,8 @@ export default {
   'hand-on.answer.asks': '它要求做什么',
   'hand-on.answer.agree': '现在执行',
   'hand-on.answer.decline': '不，什么都不更改',
+  'hand-on.answer.record': '开始记录',
+  'hand-on.answer.recorded': '正在记录，结束后会自动打开。届时请读回此代码',
   'hand-on.answer.told': '完成后请念出此代码',
   'hand-on.answer.nothing': '这里无需操作。请念出此代码',
   'hand-on.answer.declined': '未作任何更改。请念出此代码',
