@@ -22,6 +22,8 @@ export default defineConfig({
     target: 'node24',
     license: { fileName: 'licences.json' },
     rolldownOptions: {
+      // A slow machine is no news to whoever builds on it.
+      checks: { bundlerTimings: false },
       input: { command: 'app/cli/command.ts' },
       output: {
         format: 'cjs',

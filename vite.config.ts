@@ -16,5 +16,7 @@ export default defineConfig({
     // The policy allows no inline scripts, and no data: fonts or scripts.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // A slow machine is no news to whoever builds on it.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });

@@ -47,5 +47,7 @@ export default defineConfig({
     target: 'chrome140',
     modulePreload: false,
     cssCodeSplit: false,
+    // A slow machine is no news to whoever builds on it.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });

@@ -17,6 +17,8 @@ export default defineConfig({
     // Which chunks a thread's program needs.
     manifest: 'chunks.json',
     rolldownOptions: {
+      // A slow machine is no news to whoever builds on it.
+      checks: { bundlerTimings: false },
       input: { main: 'app/main.ts' },
       // All in one folder, since what lies beside a source is found from there.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -10,6 +10,8 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'chrome140',
     rolldownOptions: {
+      // A slow machine is no news to whoever builds on it.
+      checks: { bundlerTimings: false },
       input: { preload: 'app/preload.ts' },
       output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     },
