@@ -2,7 +2,7 @@
 import { said } from '../domain/said.ts';
 import { openPlatform, type OpenOptions } from '../platform/open.ts';
 import type { Platform } from '../platform/port.ts';
-import { limitsOf } from '../policy/in-force.ts';
+import { contactOf, limitsOf } from '../policy/in-force.ts';
 import { MachinePolicy } from '../policy/machine-policy.ts';
 import { damagedSources, type Policy } from '../policy/resolve.ts';
 import { note } from './output.ts';
@@ -25,3 +25,13 @@ export function tellDamage(policy: Policy): void {
 /** @throws PlatformError 'missing' */
 export const openHere = (options: Omit<OpenOptions, 'limits'> = {}): Platform =>
   openPlatform({ ...options, limits: () => limitsOf(policyHere().current) });
+
+/** Whom to call, where the organisation says so: told behind what did not work. */
+export function tellContact(): void {
+  const contact = contactOf(policyHere().current);
+  if (!contact) return;
+  const { name, phone, mail, url, text } = contact;
+  note(
+    said('policy.contact', { contact: [name, phone, mail, url, text].filter((one) => one !== undefined) }),
+  );
+}

@@ -6,6 +6,7 @@ import { bugReport, EXIT, explain } from './exit.ts';
 import { help } from './help.ts';
 import { isLocale, speak } from './language.ts';
 import { note, warn } from './output.ts';
+import { mayHavePolicy } from '../policy/presence.ts';
 import { VERSION } from './version.ts';
 
 type Register = (program: Command) => void;
@@ -75,7 +76,14 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = report(error);
   }
+  // Only what a person wanted done and was not is worth a call.
+  if (wantsFix(argv) && failed(process.exitCode) && mayHavePolicy())
+    (await import('./here.ts')).tellContact();
 }
+
+const wantsFix = (argv: readonly string[]): boolean =>
+  argv.slice(2).find((word) => Object.hasOwn(VERBS, word)) === 'fix';
+const failed = (code: string | number | null | undefined): boolean => code !== EXIT.ok && code !== EXIT.usage;
 
 function report(error: unknown): number {
   // Help and version were printed by commander itself.

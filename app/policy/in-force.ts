@@ -55,3 +55,25 @@ export const thresholdsOf = (policy: Policy): Thresholds => ({
   comesBack: inForce(policy, 'thresholdComesBack'),
   weakSignal: inForce(policy, 'thresholdWeakSignal'),
 });
+
+/** Whom to call, as the organisation wants it said. */
+export interface Contact {
+  readonly name?: string;
+  readonly phone?: string;
+  readonly mail?: string;
+  readonly url?: string;
+  readonly text?: string;
+}
+
+export function contactOf({ enforced, defaults }: Policy): Contact | undefined {
+  const said = { ...defaults, ...enforced };
+  const {
+    supportName: name,
+    supportPhone: phone,
+    supportMail: mail,
+    supportUrl: url,
+    supportText: text,
+  } = said;
+  const contact = Object.entries({ name, phone, mail, url, text }).filter(([, value]) => value !== undefined);
+  return contact.length > 0 ? Object.fromEntries(contact) : undefined;
+}

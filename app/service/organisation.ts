@@ -16,20 +16,6 @@ export function settingsUnder(policy: Policy, chosen: Partial<Settings>): Settin
 export const lockedBy = (policy: Policy): (keyof Settings)[] =>
   KEYS.filter((key) => policy.enforced[key] !== undefined || (key === 'guard' && !mayGuard(policy)));
 
-/** Whom to call, as the organisation wants it said. */
-export function contactOf({ enforced, defaults }: Policy): LiveState['contact'] {
-  const said = { ...defaults, ...enforced };
-  const {
-    supportName: name,
-    supportPhone: phone,
-    supportMail: mail,
-    supportUrl: url,
-    supportText: text,
-  } = said;
-  const contact = Object.entries({ name, phone, mail, url, text }).filter(([, value]) => value !== undefined);
-  return contact.length > 0 ? Object.fromEntries(contact) : undefined;
-}
-
 /** What may be changed here. */
 export function limitsUnder(policy: Policy): LiveState['limits'] {
   const { remedies, largestCut } = limitsOf(policy);

@@ -89,6 +89,7 @@ export const POLICY = {
   'policy.cut.service': {},
   'policy.must-confirm': {},
   'policy.no-guard': {},
+  'policy.contact': { contact: 'list' },
   'policy.none': { places: 'list' },
   'policy.from': { sources: 'list' },
   'policy.enforced': {},

@@ -112,6 +112,7 @@ export const policy: Texts<typeof POLICY> = {
   'policy.cut.service': 'den WLAN-Dienst',
   'policy.must-confirm':
     'Ihre Organisation verlangt jedes Mal die Zustimmung eines Menschen: im Terminal antworten oder das Fenster benutzen.',
+  'policy.contact': 'Wen Sie anrufen können: {contact}',
   'policy.no-guard':
     'Ihre Organisation erlaubt auf diesem Computer keinen Wächtermodus: Es wird nur beobachtet und nichts gelöscht.',
   'policy.none': 'Dieser Computer hat keine Richtlinie. Gesucht in: {places}.',

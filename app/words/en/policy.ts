@@ -108,6 +108,7 @@ export const policy: Texts<typeof POLICY> = {
   'policy.cut.service': 'the Wi-Fi service',
   'policy.must-confirm':
     'Your organisation wants a person to agree each time: answer at a terminal, or use the window.',
+  'policy.contact': 'Whom to call: {contact}',
   'policy.no-guard':
     'Your organisation does not allow guard mode on this computer: it is watched, and nothing is cleared.',
   'policy.none': 'This computer has no policy. Looked in: {places}.',

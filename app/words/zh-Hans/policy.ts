@@ -93,6 +93,7 @@ export const policy: Texts<typeof POLICY> = {
   'policy.cut.adapter': '关闭再打开适配器',
   'policy.cut.service': 'Wi-Fi 服务',
   'policy.must-confirm': '您的组织要求每次由本人同意:请在终端回答,或使用窗口。',
+  'policy.contact': '可联系:{contact}',
   'policy.no-guard': '您的组织不允许在此电脑上使用守护模式:只观察,不清除。',
   'policy.none': '此电脑没有策略。查找位置:{places}。',
   'policy.from': '来自 {sources}',

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { unavailable } from '../../native/support.ts';
 import { AP, hasOwnEtc, linesOf, scene } from './support.ts';
 
+const CONTACT = { supportName: 'Service desk', supportPhone: '+49 30 555 0100' };
+
 /** The real command under a real `/etc/rejoin/policy.json`, before a supplicant whose saved key is refused. */
 describe.skipIf(unavailable !== undefined || !hasOwnEtc).concurrent('under a policy', () => {
   const fixed = (policy: object, args: readonly string[], work: (at: Fixed) => void) =>
@@ -26,10 +28,11 @@ describe.skipIf(unavailable !== undefined || !hasOwnEtc).concurrent('under a pol
 
   test('that allows the smallest cut, `fix` does it', () =>
     fixed(
-      { largestCut: 'bss', remedies: ['clear-pmksa', 'reconnect'] },
+      { largestCut: 'bss', remedies: ['clear-pmksa', 'reconnect'], ...CONTACT },
       ['--yes'],
       ({ code, stdout, stderr }) => {
         expect(code, stderr).toBe(0);
+        expect(stderr).not.toContain('Whom to call');
         expect(linesOf(stdout, 'rejoin.fix/1')[0]).toMatchObject({
           outcome: 'fixed',
           cleared: { scope: 'bss' },
@@ -37,10 +40,12 @@ describe.skipIf(unavailable !== undefined || !hasOwnEtc).concurrent('under a pol
       },
     ));
 
-  test('that allows no clearing, no key is cleared, and that is said', () =>
-    fixed({ remedies: ['reconnect'] }, ['--yes', '--force'], ({ code, stderr, isUntouched }) => {
+  test('that allows no clearing, no key is cleared; that and whom to call is said', () =>
+    fixed({ remedies: ['reconnect'], ...CONTACT }, ['--yes', '--force'], ({ code, stderr, isUntouched }) => {
       expect(code, stderr).toBe(5);
-      expect(stderr).toContain('Your organisation does not allow saved keys to be cleared');
+      expect(stderr).toMatch(
+        /Your organisation does not allow saved keys to be cleared[^]*Whom to call: Service desk.*555/,
+      );
       expect(isUntouched).toBe(true);
     }));
 
