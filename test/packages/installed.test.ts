@@ -22,7 +22,8 @@ const OUT = join(import.meta.dirname, '../../out/packages');
 const made = existsSync(OUT) ? readdirSync(OUT) : [];
 const packageOf = (kind: string): string | undefined => made.find((name) => name.endsWith(`.${kind}`));
 const SUITES = (process.env['REJOIN_SUITES'] ?? 'bookworm,trixie').split(',');
-const why = packageOf('deb') === undefined ? 'npm run packages was not run' : whyNoRoots();
+const why =
+  packageOf('deb') === undefined ? 'npm run packages was not run' : whyNoRoots(SUITES[0] ?? 'bookworm');
 if (why !== undefined) console.log(`skipped: ${why}`);
 
 const RECORDINGS = '/var/tmp/recordings';

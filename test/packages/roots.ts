@@ -26,11 +26,21 @@ function must(program: string, args: readonly string[]): string {
   return stdout;
 }
 
-/** Why no system can be installed into here; undefined: it can. */
-export function whyNoRoots(): string | undefined {
+/** Why no system can be installed into here; undefined: it can. Containers often may not mount, or reach no mirror. */
+export function whyNoRoots(suite: string): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'it needs root on Linux';
   if (run('debootstrap', ['--version']).error) return 'debootstrap is not installed';
-  return undefined;
+  const probe = 'cd "$0" && mkdir l u w m && mount -t overlay o -o lowerdir=l,upperdir=u,workdir=w m';
+  const folder = mkdtempSync(join(tmpdir(), 'rejoin-probe-'));
+  const mounted = run('unshare', ['-m', 'sh', '-c', probe, folder]);
+  rmSync(folder, { recursive: true, force: true });
+  if (mounted.status !== 0) return `nothing can be mounted here: ${mounted.stderr.trim()}`;
+  try {
+    baseOf(suite);
+    return undefined;
+  } catch (error) {
+    return `no system could be fetched: ${(error as Error).message.slice(-400)}`;
+  }
 }
 
 const AS_ROOT = ['env', '-i', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin', 'DEBIAN_FRONTEND=noninteractive'];

@@ -20,7 +20,7 @@ import { asked, layRecordings } from './verbs.ts';
 const OUT = join(import.meta.dirname, '../../out/packages');
 const APP = join(OUT, 'win-unpacked');
 const SETUP = (existsSync(OUT) ? readdirSync(OUT) : []).find((name) => name.endsWith('-win32-x64.exe'));
-const why = SETUP === undefined ? 'npm run packages made no installer for Windows' : whyNoRoots();
+const why = SETUP === undefined ? 'npm run packages made no installer for Windows' : whyNoRoots('trixie');
 if (why !== undefined) console.log(`skipped: ${why}`);
 
 const PREFIX = '/var/tmp/prefix';
