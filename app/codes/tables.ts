@@ -133,6 +133,7 @@ export const CASE_FIELDS = {
     'netsh',
     'windows-json',
     'ftrace',
+    'openbsd',
   ]),
   /** How often it was tried: the least of each class. */
   attempts: table(8, ['0', '1', '2', '3', '6', '11', '31', '101']),

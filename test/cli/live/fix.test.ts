@@ -75,7 +75,8 @@ describe.skipIf(unavailable !== undefined).concurrent('fix', () => {
     }));
 
   test('two at once clear one key once: one of them follows the other and ends as it does', () =>
-    scene({ refusing: [AP] }, async ({ fake, rejoin }) => {
+    // The first goes on for long enough that the second begins meanwhile, however busy the machine is.
+    scene({ refusing: [AP], waits: 2500 }, async ({ fake, rejoin }) => {
       const both = [1, 2].map(() => rejoin('fix', 'office', '--yes', '--json'));
       const [one, two] = await Promise.all(both.map(({ done }) => done));
       expect([one?.code, two?.code], `${one?.stderr}\n${two?.stderr}`).toEqual([0, 0]);

@@ -12,6 +12,8 @@ const REJOIN = join(import.meta.dirname, '../../../app/cli/rejoin.js');
 export interface Behaviour {
   /** The password that the access point wants is another one: a full login is refused. */
   wrongPassword?: boolean;
+  /** Milliseconds from an order to connect to the attempt. */
+  waits?: number;
   /** Access points that refuse their cached key by deauthentication. */
   refusing: string[];
 }
@@ -28,7 +30,7 @@ export class Station {
     this.fake = new FakeSupplicant(folder, {
       ...options,
       before: (command) => {
-        if (command === 'REASSOCIATE' || command === 'RECONNECT') this.tryAgain(20);
+        if (command === 'REASSOCIATE' || command === 'RECONNECT') this.tryAgain(behaviour.waits ?? 20);
         return options.before?.(command);
       },
     });
