@@ -112,8 +112,9 @@ function coursePlan(
   keysUnseen: boolean,
   insisted: boolean,
 ): CoursePlan {
+  // Where somebody insists and nothing can be cleared, the system says itself why.
   const scope = keysUnseen
-    ? cuts[0]
+    ? (cuts[0] ?? (insisted ? 'network' : undefined))
     : keys.length === 0
       ? undefined
       : cuts.includes('bss')
