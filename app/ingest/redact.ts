@@ -105,9 +105,16 @@ function withoutNamed(text: string): string {
   const { first, assigned } = secretNames(text);
   const named = first < 0 ? -1 : valueAt(text, first);
   const end = assigned < 0 ? named : named < 0 ? assigned : Math.min(named, assigned);
-  if (end < 0 || end >= text.trimEnd().length || text.startsWith(REMOVED, end)) return text;
+  if (end < 0 || end >= text.trimEnd().length || isCutAt(text, end)) return text;
   return `${text.slice(0, end)}${/[\s=:]$/.test(text.slice(0, end)) ? '' : ' '}${REMOVED}`;
 }
+
+/** What a quotation closes with. */
+const CLOSING = /^['"\])}>]{0,3}\s*$/;
+
+/** Whether nothing but what was cut stands from there on: behind a command in quotes the line may go on. */
+const isCutAt = (text: string, at: number): boolean =>
+  text.startsWith(REMOVED, at) && CLOSING.test(text.slice(at + REMOVED.length));
 
 /** Where the first token stands that is not known to be harmless behind a secret's name; -1 where there is none. */
 function valueAt(text: string, from: number): number {
