@@ -15,6 +15,7 @@ export const buildGallery = async (): Promise<void> => {
     logLevel: 'warn',
     root: PAGE,
     base: './',
+    publicDir: join(PAGE, '../../../renderer/public'),
     plugins: [svelte({ configFile: join(PAGE, '../../../renderer/svelte.config.js') })],
     build: {
       outDir: GALLERY,
