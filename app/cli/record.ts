@@ -17,7 +17,8 @@ import { openHere, policyHere } from './here.ts';
 import { spokenLocale } from './language.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { note, print, printJson, showStanding } from './output.ts';
-import { demandPlaceFor, saveReport } from './report.ts';
+import { demandPlaceFor } from './new-file.ts';
+import { saveReport } from './report.ts';
 import { VERSION } from './version.ts';
 
 interface RecordOptions extends LiveOptions {
@@ -76,7 +77,7 @@ function progressSaid({ left, lines, verdict }: RecordingProgress): Said {
 }
 
 /** `90s`, `5m`, `300`. @returns milliseconds */
-export function stretchOf(text: string): number {
+function stretchOf(text: string): number {
   const [, amount = '', unit = 's'] = /^(\d{1,4})([sm]?)$/.exec(text) ?? [];
   const ms = Number(amount) * (unit === 'm' ? 60_000 : 1000);
   if (!(ms > 0 && ms <= LONGEST)) throw new UsageError(said('usage.for'));

@@ -1,5 +1,4 @@
-import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import { DEFAULTS } from '../detect/thresholds.ts';
 import { reportFiles, type ReportFile } from '../bundle/build.ts';
@@ -12,12 +11,13 @@ import { Doctor } from '../pipeline.ts';
 import { UnreadableFile } from '../reading/files.ts';
 import { readInputs } from '../reading/read-inputs.ts';
 import { PlatformError } from '../platform/port.ts';
-import { redactionOf } from '../policy/in-force.ts';
+import { redactionOf, reportAddressOf } from '../policy/in-force.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { help } from './help.ts';
 import { policyHere } from './here.ts';
 import { jsonOption } from './live-platform.ts';
 import { spokenLocale } from './language.ts';
+import { writeNew } from './new-file.ts';
 import { note, print, printJson } from './output.ts';
 import { Progress } from './progress.ts';
 import { layoutFor } from './style.ts';
@@ -83,32 +83,14 @@ function preview(files: readonly ReportFile[], json: boolean): void {
   }
 }
 
-/** Asked before long work: a report that cannot be saved is none. @throws UsageError as {@link saveReport} */
-export function demandPlaceFor(path: string): void {
-  if (existsSync(path)) throw new UsageError(said('bundle.exists', { path }));
-  try {
-    accessSync(dirname(path), constants.W_OK);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new UsageError(said('bundle.unwritable', { path, code }), { cause: error });
-  }
-}
-
 /** @throws UsageError where there is such a file already, or it cannot be written */
 export function saveReport(path: string, files: readonly ReportFile[]): void {
   const bytes = packReport(files);
-  try {
-    // Whoever makes a report owns it: it may be an open one.
-    writeFileSync(path, bytes, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new UsageError(said('bundle.exists', { path }));
-    throw new UsageError(said('bundle.unwritable', { path, code }), { cause: error });
-  }
+  // Whoever makes a report owns it: it may be an open one.
+  writeNew(path, bytes);
   const kib = Math.ceil(bytes.length / 1024);
   note(said('bundle.saved', { path, count: files.length, kib }));
-  const { enforced, defaults } = policyHere().current;
-  const address = enforced.reportAddress ?? defaults.reportAddress;
+  const address = reportAddressOf(policyHere().current);
   if (address !== undefined) note(said('bundle.send', { address }));
 }
 

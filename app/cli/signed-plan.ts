@@ -1,12 +1,11 @@
 /** `rejoin plan sign`, `verify` and `run`: plans that an organisation signs and a person lets happen. */
-import { closeSync, fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import { answerCode } from '../codes/codes.ts';
 import { answerCost } from '../codes/code-words.ts';
 import { ANSWERS, type Answer } from '../codes/tables.ts';
 import { said, type Said } from '../domain/said.ts';
-import { keepEmptyFile } from '../live/keep-empty.ts';
+import { usedPlansFolder } from '../live/keep-empty.ts';
 import {
   demandWithin,
   privateKey,
@@ -25,6 +24,7 @@ import { fixNetwork } from './fix.ts';
 import { help } from './help.ts';
 import { openHere, policyHere } from './here.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
+import { writeNew } from './new-file.ts';
 import { note, print, printJson, warn } from './output.ts';
 import { layoutFor } from './style.ts';
 
@@ -87,13 +87,7 @@ async function draw(text: string, where: string): Promise<void> {
     warn(qrText(text, layoutFor(process.stderr).paint !== PLAIN));
     return;
   }
-  try {
-    writeFileSync(where, qrPng(text), { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new UsageError(said('bundle.exists', { path: where }));
-    throw new UsageError(said('bundle.unwritable', { path: where, code }), { cause: error });
-  }
+  writeNew(where, qrPng(text));
   note(said('plan.drawn', { path: where }));
 }
 
@@ -172,7 +166,7 @@ export function registerSignedPlans(plan: Command): void {
       if (ssid === undefined) throw new UsageError(said('usage.missing-value', { what: '--ssid' }));
       const platform = openHere(options);
       const { nonce } = read.plan;
-      const folder = join(dirname(keepEmptyFile()), 'used-plans');
+      const folder = usedPlansFolder();
       try {
         note(wordsOf(read).slice(0, 1));
         demandUnused(nonce, folder);

@@ -463,11 +463,10 @@ export class LineReader implements LineParser {
     const { parser } = reader;
     if (isWhole(reader)) {
       if (reader === this.#tried) return UNKNOWN;
-      const bare =
-        dress.start > 0 && !tellsSecret(line, line.slice(dress.start)) ? line.slice(dress.start) : '';
-      if (reader.isBare && bare !== '') return parser.parseText(bare, number);
+      const bare = dress.start > 0 ? line.slice(dress.start) : '';
+      if (reader.isBare && bare !== '' && !tellsSecret(line, bare)) return parser.parseText(bare, number);
       if (reader === this.#main || seemsOf(reader, line)) return parser.parseText(line, number);
-      if (bare === '' || reader.dialect.score(bare) === 0) return UNKNOWN;
+      if (bare === '' || reader.dialect.score(bare) === 0 || tellsSecret(line, bare)) return UNKNOWN;
       const verdict = parser.parseText(bare, number);
       // From now on marks are taken off; a dialect that knows its marked lines itself has seemed to know this one.
       if (verdict === RECOGNISED) reader.isBare = true;

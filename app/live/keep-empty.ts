@@ -15,6 +15,9 @@ const set = (value: string | undefined): string | undefined => (value === '' ? u
 export const keepEmptyFile = (env: NodeJS.ProcessEnv = process.env): string =>
   join(set(env['XDG_CONFIG_HOME']) ?? join(homedir(), '.config'), 'rejoin', 'keep-empty.json');
 
+/** Where the numbers of signed plans lie that were used, each once. */
+export const usedPlansFolder = (): string => join(dirname(keepEmptyFile()), 'used-plans');
+
 /** A file that is not there or is damaged keeps nothing empty. */
 export function keptEmpty(file = keepEmptyFile()): Ssid[] {
   try {

@@ -69,7 +69,13 @@ export async function record(options: RecordingOptions): Promise<Recording> {
   const clock = async (): Promise<void> => {
     while (!stop.signal.aborted) {
       const left = began + ms - Date.now();
-      tell?.({ left: Math.max(0, left), lines: tape.count, verdict: tape.verdict });
+      tell?.({
+        ...{ left: Math.max(0, left), lines: tape.count },
+        // Not everybody who is told asks what it says so far.
+        get verdict() {
+          return tape.verdict;
+        },
+      });
       if (left <= 0) return;
       await pause(Math.min(BEAT, left), undefined, { signal: stop.signal }).catch(() => undefined);
     }
@@ -133,7 +139,7 @@ class Tape {
     });
     return {
       ...{ verdict: this.verdict, world: this.#doctor.world, inputs },
-      lines: inputs.map((_, input) => this.#gathered.lines[input] ?? []),
+      lines: this.#gathered.lines,
     };
   }
 }

@@ -56,6 +56,10 @@ export const thresholdsOf = (policy: Policy): Thresholds => ({
   weakSignal: inForce(policy, 'thresholdWeakSignal'),
 });
 
+/** Where reports go, a mail or https address, where the organisation says so. */
+export const reportAddressOf = ({ enforced, defaults }: Policy): string | undefined =>
+  enforced.reportAddress ?? defaults.reportAddress;
+
 /** Whom to call, as the organisation wants it said. */
 export interface Contact {
   readonly name?: string;

@@ -1,5 +1,4 @@
 /** An answer of the helpdesk, an answer code or a signed plan, as something that a person here can agree to. */
-import { dirname, join } from 'node:path';
 import { readCode, resultCode } from '../codes/codes.ts';
 import { answerCost, whyUnread } from '../codes/code-words.ts';
 import type { Answer } from '../codes/tables.ts';
@@ -8,7 +7,7 @@ import { said } from '../domain/said.ts';
 import { CallError } from '../ipc/contract/contract.ts';
 import type { AnswerView, FindingView, PlanView } from '../ipc/contract/views.ts';
 import { errandOf } from '../live/answer.ts';
-import { keepEmptyFile } from '../live/keep-empty.ts';
+import { usedPlansFolder } from '../live/keep-empty.ts';
 import { planFix } from '../live/plan.ts';
 import { findTarget } from '../live/target.ts';
 import { demandWithin, isSignedPlan, verifyPlan } from '../plans/signed-plan.ts';
@@ -103,12 +102,10 @@ export interface UsedPlans {
   use(nonce: string): void;
 }
 
-const folderOfUsed = (): string => join(dirname(keepEmptyFile()), 'used-plans');
-
 /** @throws PlanRefused */
 export const KEPT_PLANS: UsedPlans = {
-  demandUnused: (nonce) => demandUnused(nonce, folderOfUsed()),
-  use: (nonce) => useOnce(nonce, folderOfUsed()),
+  demandUnused: (nonce) => demandUnused(nonce, usedPlansFolder()),
+  use: (nonce) => useOnce(nonce, usedPlansFolder()),
 };
 
 /** The same where nothing of this computer may be touched. @throws CallError */

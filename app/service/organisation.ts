@@ -1,6 +1,6 @@
 /** What an organisation's policy makes of the settings that a window shows. Pure. */
 import type { LiveState, Settings } from '../ipc/contract/views.ts';
-import { inForce, limitsOf, mayGuard, redactionOf } from '../policy/in-force.ts';
+import { inForce, limitsOf, mayGuard, redactionOf, reportAddressOf } from '../policy/in-force.ts';
 import type { Policy } from '../policy/resolve.ts';
 import { DEFAULT_SETTINGS } from './default-settings.ts';
 
@@ -25,7 +25,7 @@ export function limitsUnder(policy: Policy): LiveState['limits'] {
 /** What may be in a report, and where it goes. */
 export function reportsUnder(policy: Policy): LiveState['reports'] {
   const { preset, mayBeOpen } = redactionOf(policy);
-  const address = policy.enforced.reportAddress ?? policy.defaults.reportAddress;
+  const address = reportAddressOf(policy);
   return { level: preset, mayBeOpen, ...(address === undefined ? {} : { address }) };
 }
 

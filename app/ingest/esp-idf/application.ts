@@ -56,7 +56,8 @@ export function endOf(
   return reasonOf(reason).map((event) => (event.kind === 'disconnected' ? { ...event, bssid } : event));
 }
 
-const begins = (head: string): ChipRule => ({
+/** A line that begins an attempt, and says nothing else. */
+export const begins = (head: string): ChipRule => ({
   head,
   read: (_, chip, now) => {
     beginning(chip, now);

@@ -6,7 +6,7 @@
 import { NO_BSSID } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
-import { beginning, endOf, FIRMWARE, quiet, type ChipRule } from './application.ts';
+import { begins, endOf, FIRMWARE, quiet, type ChipRule } from './application.ts';
 import { NO_AP_FOUND } from './states.ts';
 
 /** The library's names, without `WIFI_REASON_`. */
@@ -116,16 +116,7 @@ export const events: readonly ChipRule[] = [
     'SYSTEM_EVENT_STA_START',
     'retry to connect to the AP',
     'Start wifi connect',
-  ].map((head): ChipRule => ({
-    head,
-    read: (_, chip, now) => {
-      beginning(chip, now);
-      return undefined;
-    },
-    samples: [],
-    kinds: [],
-    quiet: [head],
-  })),
+  ].map(begins),
   {
     // The ESP8266's library, where a scan did not find the network.
     head: 'no ',
