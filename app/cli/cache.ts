@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { said, type Said } from '../domain/said.ts';
 import type { CachedKey, Platform } from '../platform/port.ts';
 import { EXIT } from './exit.ts';
-import { liveInputs } from '../platform/open.ts';
+import { liveInputs } from '../platform/live-inputs.ts';
 import { openHere } from './here.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
@@ -111,7 +111,7 @@ export function registerCache(program: Command): void {
     .option(...jsonOption('rejoin.cache/1'))
     .option(...ctrlOption())
     .action(async (options: LiveOptions) => {
-      const platform = openHere(options);
+      const platform = await openHere(options);
       try {
         process.exitCode = await showCache(options, platform);
       } finally {

@@ -5,7 +5,7 @@ import { said, type Said } from '../domain/said.ts';
 import { visible, visibleIn } from '../domain/visible.ts';
 import { checkMachine, type Checked } from '../live/check.ts';
 import { LiveSession } from '../live/session.ts';
-import { liveInputs } from '../platform/open.ts';
+import { liveInputs } from '../platform/live-inputs.ts';
 import { thresholdsOf } from '../policy/in-force.ts';
 import { findingJson } from '../report/diagnosis-json.ts';
 import { headlineOf } from '../words/finding.ts';
@@ -55,7 +55,7 @@ export function checkJson(checked: Checked): Record<string, unknown> {
 }
 
 async function check(options: CheckCommand): Promise<number> {
-  const platform = openHere(options);
+  const platform = await openHere(options);
   try {
     const { ssid, iface } = options;
     const session = new LiveSession(platform, iface, () => thresholdsOf(policyHere().current));

@@ -227,7 +227,7 @@ export function registerFix(program: Command): void {
     .action(async (ssid: string, options: FixCommand) => {
       const { readPassword = false, passwordInArguments = false } = options;
       const consent = { readKey: readPassword || passwordInArguments, keyInArguments: passwordInArguments };
-      const platform = openHere({ ...options, consent });
+      const platform = await openHere({ ...options, consent });
       try {
         process.exitCode = await fixNetwork(ssid, options, platform);
       } finally {

@@ -23,7 +23,7 @@ export function tellDamage(policy: Policy): void {
 }
 
 /** @throws PlatformError 'missing' */
-export const openHere = (options: Omit<OpenOptions, 'limits'> = {}): Platform =>
+export const openHere = (options: Omit<OpenOptions, 'limits'> = {}): Promise<Platform> =>
   openPlatform({ ...options, limits: () => limitsOf(policyHere().current) });
 
 /** Whom to call, where the organisation says so: told behind what did not work. */

@@ -48,7 +48,7 @@ export function registerPlan(program: Command): void {
     .option(...jsonOption('rejoin.plan/1'))
     .option(...ctrlOption())
     .action(async (ssid: string, options: PlanOptions) => {
-      const platform = openHere(options);
+      const platform = await openHere(options);
       try {
         const plan = await planFix(await findTarget(ssid, options, platform), platform);
         if (options.json) printJson(planJson(plan), 2);

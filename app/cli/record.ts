@@ -6,7 +6,7 @@ import { EXIT_CODES } from '../domain/causes.ts';
 import { said, type Said } from '../domain/said.ts';
 import { visibleIn } from '../domain/visible.ts';
 import { record, type Recording, type RecordingProgress } from '../live/record.ts';
-import { liveInputs } from '../platform/open.ts';
+import { liveInputs } from '../platform/live-inputs.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
 import { redactionOf, thresholdsOf } from '../policy/in-force.ts';
 import { headlineOf } from '../words/finding.ts';
@@ -98,7 +98,7 @@ export function registerRecord(program: Command): void {
     .option(...jsonOption('rejoin.diagnosis/1'))
     .option(...ctrlOption())
     .action(async (options: RecordOptions) => {
-      const platform = openHere(options);
+      const platform = await openHere(options);
       try {
         const { verdict, inputs } = await recordMachine(options, platform);
         if (options.json) printJson(jsonOf(verdict, inputs, {}), 2);

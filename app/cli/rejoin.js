@@ -22,6 +22,8 @@ if (tooOld) {
       var home = process.env.XDG_CACHE_HOME || parts[2].join(parts[1].homedir(), '.cache');
       var folder = process.env.NODE_COMPILE_CACHE || parts[2].join(home, 'rejoin', 'compiled');
       if (parts[0].enableCompileCache) parts[0].enableCompileCache(folder);
+      // Threads look for it here.
+      process.env.NODE_COMPILE_CACHE = folder;
       return import('./main.ts');
     })
     .then(function (main) {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { LoopbackServer } from '../ipc/server/loopback-server.ts';
 import { readPages } from '../ipc/server/page-files.ts';
-import { openService } from '../service/open-service.ts';
+import type { DoctorService } from '../service/doctor-service.ts';
 import { said } from '../domain/said.ts';
 import { bugReport, EXIT, UsageError } from './exit.ts';
 import { help } from './help.ts';
@@ -33,10 +33,10 @@ export async function serve(options: ServeOptions): Promise<number> {
     for (const name of INTERRUPTS) process.once(name, () => resolve());
   });
   let takeAway = (): void => undefined;
-  const service = openService({ version: VERSION, history, ctrl });
-  const { live, handlers } = service;
+  let service: DoctorService | undefined;
+  const coming = Promise.withResolvers<DoctorService>();
   const server = new LoopbackServer({
-    ...{ live, handlers, pages, port },
+    ...{ service: coming.promise, pages, port },
     bug: (error) => warn(bugReport(error)),
     opened(again) {
       takeAway();
@@ -45,21 +45,26 @@ export async function serve(options: ServeOptions): Promise<number> {
         return;
       }
       note(said('terminal.second-page'));
-      service.notice('warning', [said('call.second-page')]);
+      void coming.promise.then((service) => service.notice('warning', [said('call.second-page')]));
     },
   });
   try {
     const address = await listening(server, port);
-    await service.start();
-    if (options.demo) await handlers['replay.demo']({});
     note(said('terminal.serves'));
     print(address);
     if (options.open) takeAway = openBrowser(address);
+    // The page loads while what it talks to is loaded.
+    const { openService } = await import('../service/open-service.ts');
+    service = await openService({ version: VERSION, history, ctrl });
+    if (!options.demo) coming.resolve(service);
+    await service.start();
+    if (options.demo) await service.handlers['replay.demo']({});
+    coming.resolve(service);
     await interrupted;
   } finally {
     takeAway();
     await server.close();
-    await service.close();
+    await service?.close();
   }
   return EXIT.ok;
 }

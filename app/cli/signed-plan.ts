@@ -164,7 +164,7 @@ export function registerSignedPlans(plan: Command): void {
       const read = verified(await planOf(text, options));
       const ssid = read.plan.ssid ?? options.ssid;
       if (ssid === undefined) throw new UsageError(said('usage.missing-value', { what: '--ssid' }));
-      const platform = openHere(options);
+      const platform = await openHere(options);
       const { nonce } = read.plan;
       const folder = usedPlansFolder();
       try {

@@ -25,7 +25,7 @@ const nothing = (missing: readonly Said[]): Capabilities => ({
 /** @param open a platform, which it closes. @returns the exit code */
 export async function showStatus(
   options: LiveOptions,
-  open: () => Platform,
+  open: () => Promise<Platform>,
   machine: Machine = thisMachine(),
 ): Promise<number> {
   const capabilities = await ask(options, open);
@@ -39,10 +39,10 @@ export async function showStatus(
   return statusExit(capabilities);
 }
 
-async function ask(options: LiveOptions, open: () => Platform): Promise<Capabilities> {
+async function ask(options: LiveOptions, open: () => Promise<Platform>): Promise<Capabilities> {
   let platform: Platform | undefined;
   try {
-    platform = open();
+    platform = await open();
     return await platform.capabilities(options.iface);
   } catch (error) {
     // A card says what is missing; it does not fail for that.

@@ -14,7 +14,7 @@ import { Attendant } from '../live/attendant.ts';
 import { Guard } from '../live/guard.ts';
 import { CacheEmptier } from '../live/keep-empty.ts';
 import { lockOf } from '../platform/course-lock.ts';
-import { liveInputs } from '../platform/open.ts';
+import { liveInputs } from '../platform/live-inputs.ts';
 import { inForce, mayGuard, thresholdsOf } from '../policy/in-force.ts';
 import { help } from './help.ts';
 import { openHere, policyHere, tellDamage } from './here.ts';
@@ -89,7 +89,7 @@ export async function watchMachine(
 
 /** Watches until the first interrupt. @returns the exit code */
 export async function watchLive(options: WatchOptions): Promise<number> {
-  const platform = openHere(options);
+  const platform = await openHere(options);
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort());
   try {

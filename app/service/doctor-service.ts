@@ -13,7 +13,6 @@ import type { ServiceHost } from '../ipc/server/service-host.ts';
 import { Guard } from '../live/guard.ts';
 import { CacheEmptier, keepEmpty, keptEmpty } from '../live/keep-empty.ts';
 import { keptSentence } from '../live/fix.ts';
-import { warmUp } from '../live/warm-up.ts';
 import type { Thresholds } from '../detect/thresholds.ts';
 import type { Platform } from '../platform/port.ts';
 import { contactOf, inForce, limitsOf, mayGuard, thresholdsOf } from '../policy/in-force.ts';
@@ -22,7 +21,6 @@ import { damagedSources, NO_POLICY, type Policy } from '../policy/resolve.ts';
 import { DemoPlatform } from '../platform/replay/demo-platform.ts';
 import { sleep } from '../platform/replay/player.ts';
 import { RecordedPlatform } from '../platform/replay/recorded-platform.ts';
-import { demoEvents } from './demo-recording.ts';
 import { KEPT_PLANS, PlayedPlans, readAnswer, type UsedPlans } from './answers.ts';
 import { FixDesk } from './fix-desk.ts';
 import { HelpDesk } from './help-desk.ts';
@@ -87,6 +85,7 @@ export class DoctorService {
   #chosen: Partial<Settings> = {};
   #machine: Scene | undefined;
   #guard: Guard | undefined;
+  #recalled: Promise<void> | undefined;
   #following: Promise<void> | undefined;
   #playing: Playing | undefined;
   #scenes = 0;
@@ -132,12 +131,17 @@ export class DoctorService {
     this.handlers = this.#makeHandlers();
   }
 
-  /** Resolves when the window has something to show; following goes on until `close`. */
+  /** Resolves when settings and history are known: before, a window would greet whoever has been here before. */
+  recall(): Promise<void> {
+    return (this.#recalled ??= this.#recall());
+  }
+
+  /** Resolves when the machine has been asked; following goes on until `close`. */
   async start(): Promise<void> {
-    const { history, platform } = this.#options;
+    const { platform } = this.#options;
     this.#policy.listen((policy) => void this.#policyChanged(policy));
     this.#tellDamage(this.#policy.current);
-    if (history) await this.#recall(history);
+    await this.recall();
     await this.#obey();
     if ('unsupported' in platform) {
       this.live.update((state) => ({ ...state, machine: unsupported(platform.unsupported) }));
@@ -199,7 +203,9 @@ export class DoctorService {
     };
   }
 
-  async #recall(history: History): Promise<void> {
+  async #recall(): Promise<void> {
+    const { history } = this.#options;
+    if (!history) return;
     const [settings, networks] = await Promise.all([history.settings(), history.networks()]);
     this.#chosen = settings;
     this.live.update((state) => ({
@@ -326,6 +332,7 @@ export class DoctorService {
       await guard?.close();
       return;
     }
+    const { warmUp } = await import('../live/warm-up.ts');
     await warmUp();
     this.#guard = this.#guardOf(scene);
   }
@@ -386,6 +393,8 @@ export class DoctorService {
   }
 
   async #playDemo(): Promise<void> {
+    // Reading texts is what a live machine has no need of.
+    const { demoEvents } = await import('./demo-recording.ts');
     const events = await demoEvents(this.#options.demoFile);
     await this.#play(
       new DemoPlatform(events),

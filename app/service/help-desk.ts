@@ -1,6 +1,5 @@
 /** What a person hands to whoever helps: the code of a case, a report, and what came of an answer. */
 import type { Reported } from '../bundle/build.ts';
-import { keptLines } from '../bundle/collect.ts';
 import { caseCode } from '../codes/codes.ts';
 import { own } from '../domain/own.ts';
 import { said } from '../domain/said.ts';
@@ -10,7 +9,7 @@ import { redactionOf } from '../policy/in-force.ts';
 import type { Policy } from '../policy/resolve.ts';
 import type { CourseReport } from '../remedy/course-state.ts';
 import { caseFacts, type CaseOf } from '../report/case-facts.ts';
-import { makeReport, type MadeFile } from './make-report.ts';
+import type { MadeFile } from './make-report.ts';
 import { ReportShelf } from './report-shelf.ts';
 import type { Scene } from './scene.ts';
 
@@ -92,6 +91,8 @@ export class HelpDesk {
     const world = link && session.worldOf(link, ssid);
     const verdict = link && session.verdict(link, ssid);
     if (!world || !verdict) throw new CallError('missing', said('call.nothing-known'));
+    const { keptLines } = await import('../bundle/collect.ts');
+    const { makeReport } = await import('./make-report.ts');
     const { see, cuts, verify, privilege, controllers } = await platform.capabilities(iface);
     return makeReport({
       ...{ verdict, world, inputs: [], tried, ...how, now: Date.now(), version: this.#options.version },

@@ -1,13 +1,13 @@
 /** The service on this machine, with its history: the same behind Electron's window and behind a browser. */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Said } from '../domain/said.ts';
 import type { ServiceHost } from '../ipc/server/service-host.ts';
-import { openPlatform } from '../platform/open.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
 import { limitsOf } from '../policy/in-force.ts';
 import { MachinePolicy } from '../policy/machine-policy.ts';
 import { historyFile } from '../store/place.ts';
 import { Store } from '../store/store.ts';
-import { DoctorService } from './doctor-service.ts';
+import type { DoctorService } from './doctor-service.ts';
 import { KeptHistory } from './kept-history.ts';
 import { removeLeftFolders } from './private-folder.ts';
 
@@ -20,29 +20,61 @@ export interface OpenOptions {
   readonly host?: ServiceHost | undefined;
 }
 
-/** @throws SaidError where this Node is too old for the history */
-export function openService({ version, history, ctrl, host }: OpenOptions): DoctorService {
+/** The largest parts, each a few dozen modules. */
+const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('../platform/open.ts'),
+  () => import('../model/world.ts'),
+  () => import('../detect/detectors.ts'),
+  () => import('../detect/verdict.ts'),
+  () => import('../live/session.ts'),
+  () => import('../live/attendant.ts'),
+  () => import('./opened-files.ts'),
+  () => import('./help-desk.ts'),
+];
+/** Turns of the event loop in which a request for a page comes, is read and is answered. */
+const TURNS = 4;
+
+/** One part after the other, so that whoever serves pages meanwhile comes to its turn. */
+async function loadDoctor(): Promise<typeof DoctorService> {
+  for (const part of PARTS) {
+    await part();
+    for (let i = 0; i < TURNS; i++) await turn();
+  }
+  return (await import('./doctor-service.ts')).DoctorService;
+}
+
+/**
+ * @returns one that has its settings and its history, and is not started yet
+ * @throws SaidError where this Node is too old for the history
+ */
+export async function openService({ version, history, ctrl, host }: OpenOptions): Promise<DoctorService> {
   removeLeftFolders();
+  const opened = Promise.withResolvers<DoctorService>();
   const store = new Store({
     path: history ?? historyFile(),
-    notice: (said) => service.notice('warning', [said]),
+    notice: (said) => void opened.promise.then((service) => service.notice('warning', [said])),
   });
+  // The history's thread starts meanwhile.
+  const Doctor = await loadDoctor();
   const policy = new MachinePolicy();
-  const service: DoctorService = new DoctorService({
+  const service = new Doctor({
     policy,
     ...{ version, host },
-    platform: platformOr(ctrl, policy),
+    platform: await platformOr(ctrl, policy),
     history: new KeptHistory(store),
   });
+  opened.resolve(service);
+  await service.recall();
   return service;
 }
 
-function platformOr(
+async function platformOr(
   ctrl: string | undefined,
   policy: MachinePolicy,
-): Platform | { unsupported: readonly Said[] } {
+): Promise<Platform | { unsupported: readonly Said[] }> {
+  const { openPlatform } = await import('../platform/open.ts');
   try {
-    return openPlatform({ ctrl, limits: () => limitsOf(policy.current) });
+    return await openPlatform({ ctrl, limits: () => limitsOf(policy.current) });
   } catch (error) {
     if (error instanceof PlatformError) return { unsupported: error.said };
     throw error;

@@ -1,12 +1,10 @@
 /** One recording of this machine at a time: told as it goes on, and opened like any log when it is over. */
 import type { Thresholds } from '../detect/thresholds.ts';
-import { reportFiles } from '../bundle/build.ts';
-import { packReport } from '../bundle/pack.ts';
 import { said } from '../domain/said.ts';
 import { CallError } from '../ipc/contract/contract.ts';
 import type { RecordingView } from '../ipc/contract/views.ts';
 import { record, type Recording } from '../live/record.ts';
-import { liveInputs } from '../platform/open.ts';
+import { liveInputs } from '../platform/live-inputs.ts';
 import type { Platform } from '../platform/port.ts';
 
 export interface RecorderOptions {
@@ -75,6 +73,10 @@ export class Recorder {
   async #open({ verdict, world, inputs, lines, began, ended }: Recording): Promise<void> {
     if (inputs.length === 0) throw new CallError('missing', said('recording.nothing'));
     const { version, open } = this.#options;
+    const [{ reportFiles }, { packReport }] = await Promise.all([
+      import('../bundle/build.ts'),
+      import('../bundle/pack.ts'),
+    ]);
     const files = reportFiles({
       ...{ verdict, world, inputs, lines, level: 'open', locale: 'en', now: ended, version },
     });

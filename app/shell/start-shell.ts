@@ -22,7 +22,7 @@ export interface ShellOptions {
   readonly pages: string;
   /** The bundled preload. */
   readonly preload: string;
-  readonly service: (host: ServiceHost) => Service;
+  readonly service: (host: ServiceHost) => Promise<Service>;
 }
 
 const log = (sentence: string): void => void process.stderr.write(`${visible(sentence)}\n`);
@@ -30,7 +30,7 @@ const log = (sentence: string): void => void process.stderr.write(`${visible(sen
 async function run({ pages, preload, service: make }: ShellOptions, launches: Launches): Promise<void> {
   await app.whenReady();
   const folder = app.getPath('userData');
-  const service = make(electronHost(app));
+  const service = await make(electronHost(app));
   const { live } = service;
   const words = () => wordsFor(live.state.settings.language, app.getLocale());
   lockSession(session.defaultSession);

@@ -11,5 +11,5 @@ export function openTransport(page: Window & { readonly [PIPE_NAME]?: Pipe }): T
   const token = hash.length > 1 && !hash.includes('=') ? hash.slice(1) : undefined;
   // The token is used once: it must not stay in the address bar or the history.
   if (token !== undefined) page.history.replaceState(null, '', pathname);
-  return new SocketTransport({ origin, token, storage: page.sessionStorage });
+  return new SocketTransport({ origin, token, storage: () => page.sessionStorage });
 }

@@ -46,7 +46,7 @@ async function withSupplicant<T>(
 
 /** Milliseconds from the datagram's sending to the judged verdict, through socket, parser, model and detectors. */
 async function latencies(folder: string, supplicant: FakeSupplicant): Promise<number[]> {
-  const platform = openPlatform({ ctrl: folder, limits: () => NO_LIMITS });
+  const platform = await openPlatform({ ctrl: folder, limits: () => NO_LIMITS });
   const session = new LiveSession(platform);
   const stop = new AbortController();
   let sentAt = 0;

@@ -75,7 +75,7 @@ describe('serve', { timeout: 180_000 }, () => {
       await killed.stop('SIGKILL');
       expect(uploads()).toHaveLength(1);
       const next = await serveApart(folder);
-      expect(uploads()).toEqual([]);
+      await expect.poll(uploads, { timeout: 30_000 }).toEqual([]);
       await next.stop();
     }));
 });

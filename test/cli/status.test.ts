@@ -121,7 +121,7 @@ describe('rejoin status', () => {
     withFolder(async (folder) => {
       const fake = new FakeSupplicant(folder);
       const { text, code } = await printed(() =>
-        showStatus({}, () => new LinuxPlatform({ folders: [folder] })),
+        showStatus({}, () => Promise.resolve(new LinuxPlatform({ folders: [folder] }))),
       );
       expect(code).toBe(0);
       expect(text).toMatch(/ is driven by \w/);
@@ -182,7 +182,7 @@ describe('rejoin status', () => {
   test.each(macs)('a Mac: %s', async (_, state, addon, wanted, shows) => {
     const mac = new PlayedMac(state);
     const options: MacosOptions = addon === 'addon' ? { coreWlan: mac.wlan, consent: { readKey: true } } : {};
-    const { text, code } = await printed(() => showStatus({}, () => mac.platform(options)));
+    const { text, code } = await printed(() => showStatus({}, () => Promise.resolve(mac.platform(options))));
     expect(code, text).toBe(wanted);
     for (const shown of shows) expect(text).toMatch(shown);
     expect(text).not.toContain(PASSWORD);

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import { LiveValue } from '../../app/ipc/server/live-value.ts';
-import { LoopbackServer } from '../../app/ipc/server/loopback-server.ts';
+import { LoopbackServer, type Served } from '../../app/ipc/server/loopback-server.ts';
 import { notingHandlers, type Asked } from '../support/browser.ts';
 import { liveState } from '../support/live-state.ts';
 
@@ -20,8 +20,7 @@ const sockets: WebSocket[] = [];
 beforeEach(async () => {
   asked = [];
   server = new LoopbackServer({
-    live: new LiveValue(liveState()),
-    handlers: notingHandlers(asked),
+    service: { live: new LiveValue(liveState()), handlers: notingHandlers(asked) },
     pages: PAGES,
   });
   address = new URL(await server.listen());
@@ -149,6 +148,26 @@ describe('the served page', () => {
     });
     expect(answer).toMatch(/^HTTP\/1\.1 400/);
     expect((await get('/')).status).toBe(200);
+  });
+});
+
+describe('a service that has yet to come', () => {
+  it('keeps no page waiting; whoever has the token is welcomed when it is there', async () => {
+    const coming = Promise.withResolvers<Served>();
+    const early = new LoopbackServer({ service: coming.promise, pages: PAGES });
+    const at = new URL(await early.listen());
+    const page = await fetch(at.origin);
+    expect(await page.text()).toBe('<h1>Rejoin</h1>');
+    const socket = new WebSocket(`ws://${at.host}/socket`, { headers: { origin: at.origin } });
+    const told: string[] = [];
+    socket.on('message', (data: Buffer) => told.push((JSON.parse(data.toString()) as { type: string }).type));
+    await opened(socket);
+    socket.send(JSON.stringify({ type: 'hello', token: at.hash.slice(1) }));
+    await new Promise((resolve) => socket.ping(resolve));
+    expect(told).toEqual([]);
+    coming.resolve({ live: new LiveValue(liveState()), handlers: notingHandlers([]) });
+    await expect.poll(() => told).toEqual(['welcome', 'snapshot']);
+    await early.close();
   });
 });
 

@@ -55,8 +55,8 @@ describe.skipIf(!CHROMIUM)('the demonstration on the screen', { timeout: 120_000
   afterAll(() => browser.close());
 
   const walk = (work: (page: Page, hands: Hands) => Promise<void>): Promise<void> =>
-    withService({}, async ({ live, handlers }) => {
-      const server = new LoopbackServer({ live, handlers, pages: readPages(PAGES) });
+    withService({}, async (service) => {
+      const server = new LoopbackServer({ service, pages: readPages(PAGES) });
       const context = await browser.newContext();
       const page = await context.newPage();
       const said: string[] = [];

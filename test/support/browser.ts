@@ -68,7 +68,8 @@ export async function showState(
 ): Promise<Shown> {
   const live = new LiveValue(state);
   const asked: Asked[] = [];
-  const server = new LoopbackServer({ live, handlers: notingHandlers(asked, own), pages: readPages(pages) });
+  const service = { live, handlers: notingHandlers(asked, own) };
+  const server = new LoopbackServer({ service, pages: readPages(pages) });
   const address = await server.listen();
   const context = await browser.newContext({ viewport: { width: 1120, height: 840 }, ...options });
   const page = await context.newPage();

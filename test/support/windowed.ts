@@ -17,8 +17,7 @@ export const withWindow = (
   work: (at: Windowed) => Promise<void>,
 ): Promise<void> =>
   withService(of, async (service) => {
-    const { live, handlers } = service;
-    const server = new LoopbackServer({ live, handlers, pages: readPages(PAGES) });
+    const server = new LoopbackServer({ service, pages: readPages(PAGES) });
     const address = await server.listen();
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     try {

@@ -8,14 +8,16 @@ export interface SocketOptions {
   readonly origin: string;
   /** From the fragment of the address; used once. */
   readonly token: string | undefined;
-  /** Keeps the session over a reload of the page. */
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  /** Keeps the session over a reload of the page. A browser may need long to open it, so it is asked for late. */
+  readonly storage: () => Pick<Storage, 'getItem' | 'setItem'>;
 }
 
 const SESSION = 'rejoin-session';
 /** Milliseconds until the next try after a loss: doubled up to the last. */
 const FIRST_RETRY = 250;
 const LAST_RETRY = 4000;
+/** Milliseconds from the welcome until the session is kept. */
+const KEEPS_AFTER = 50;
 /** The server's word that the token or session is not known to it: trying again is of no use. */
 const NOT_WELCOME = 4401;
 
@@ -56,18 +58,18 @@ export class SocketTransport implements Transport {
     this.#socket = socket;
     let welcomed = false;
     socket.addEventListener('open', () => {
-      const session = storage.getItem(SESSION);
       const token = this.#token;
-      socket.send(
-        JSON.stringify({ type: 'hello', ...(token === undefined ? { session: session ?? '' } : { token }) }),
-      );
+      const who = token === undefined ? { session: storage().getItem(SESSION) ?? '' } : { token };
+      socket.send(JSON.stringify({ type: 'hello', ...who }));
     });
     socket.addEventListener('message', ({ data }: { data: unknown }) => {
       if (welcomed) {
         this.#listener?.message(String(data));
         return;
       }
-      storage.setItem(SESSION, welcome.parse(JSON.parse(String(data))).session);
+      const { session } = welcome.parse(JSON.parse(String(data)));
+      // What the page is to show comes right behind the welcome.
+      setTimeout(() => storage().setItem(SESSION, session), KEEPS_AFTER);
       welcomed = true;
       this.#token = undefined;
       this.#retry = FIRST_RETRY;

@@ -3,7 +3,7 @@
  * the one-time token was given to gets in; nothing but the files of the app is served.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Handlers } from '../contract/contract.ts';
@@ -15,9 +15,15 @@ import { answerPage, pageHeaders } from './page-answer.ts';
 import type { PageFile } from './page-files.ts';
 import { Strangers } from './strangers.ts';
 
-export interface LoopbackOptions {
+/** What a window that was let in is connected to. */
+export interface Served {
   readonly live: LiveValue;
   readonly handlers: Handlers;
+}
+
+export interface LoopbackOptions {
+  /** Where it has yet to come, pages load meanwhile, and whoever says a valid hello is welcomed when it is there. */
+  readonly service: Served | Promise<Served>;
   /** By path, like `/index.html`. */
   readonly pages: ReadonlyMap<string, PageFile>;
   /** 0 or undefined = any free one. */
@@ -26,6 +32,9 @@ export interface LoopbackOptions {
   /** The address was opened for the first time, or by a second page after it was used. */
   readonly opened?: (again: boolean) => void;
 }
+
+// An import would ask for all that it has, a client for the web included, and take as long as the whole server.
+const { createServer } = process.getBuiltinModule('node:http');
 
 const HOST = '127.0.0.1';
 /** Milliseconds within which a request must be whole, and a socket must say hello. */
@@ -166,7 +175,7 @@ export class LoopbackServer {
           return;
         }
         this.#strangers.isKnown(socket);
-        this.#connect(page, socket, session);
+        void this.#connect(page, socket, session);
       }),
     );
   }
@@ -196,9 +205,12 @@ export class LoopbackServer {
     return session;
   }
 
-  #connect(page: WebSocket, socket: Socket, session: string): void {
+  async #connect(page: WebSocket, socket: Socket, session: string): Promise<void> {
     this.#pages.add(page);
-    const { live, handlers, bug } = this.#options;
+    page.once('close', () => this.#pages.delete(page));
+    const { service, bug } = this.#options;
+    const { live, handlers } = await service;
+    if (!this.#pages.has(page)) return;
     page.send(JSON.stringify({ type: 'welcome', session }));
     const connection = new Connection({
       ...{ live, handlers, ...(bug ? { bug } : {}) },
@@ -208,9 +220,6 @@ export class LoopbackServer {
     page.on('message', (data, isBinary) =>
       this.#guarded(socket, () => connection.receive(isBinary ? (data as Buffer) : textOf(data))),
     );
-    page.once('close', () => {
-      this.#pages.delete(page);
-      connection.close();
-    });
+    page.once('close', () => connection.close());
   }
 }

@@ -20,11 +20,7 @@ import type { SystemBus } from './dbus/system-bus.ts';
 import type { GoneReason } from './wpa-event.ts';
 import { CONTROL_FOLDERS, findControlSockets, isStation } from './sockets.ts';
 
-/** Inputs of a live diagnosis, by index. */
-export const LIVE_INPUTS = [
-  ...(['wpa_supplicant', 'kernel (nl80211)', 'rejoin', 'NetworkManager'] as const),
-  ...(['wpa_supplicant over D-Bus', 'iwd', 'journal'] as const),
-] as const;
+/** Inputs, as `live-inputs.ts` names them. */
 const SUPPLICANT = 0;
 const KERNEL = 1;
 const REJOIN = 2;

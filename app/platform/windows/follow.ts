@@ -9,8 +9,7 @@ import { followLog } from './event-log.ts';
 import { LogReader, recordOf } from './log-reader.ts';
 import { ACM, adapterChange, recordOfNotification } from './notifications.ts';
 
-/** Inputs of a live diagnosis, by index. */
-export const WINDOWS_INPUTS = ['WLAN-AutoConfig log', 'WLAN notifications', 'rejoin'] as const;
+/** Inputs, as `live-inputs.ts` names them. */
 const LOG = 0;
 const NOTIFICATIONS = 1;
 const REJOIN = 2;

@@ -48,4 +48,5 @@ class ScriptedService implements Service {
   }
 }
 
-export const openService = ({ host }: { host: ServiceHost }): Service => new ScriptedService(host);
+export const openService = ({ host }: { host: ServiceHost }): Promise<Service> =>
+  Promise.resolve(new ScriptedService(host));
