@@ -72,7 +72,10 @@ export interface LineParser {
    * message would change nothing of what the parser remembers; undefined: it has to be asked.
    */
   glance?(bytes: Uint8Array, start: number, end: number): Verdict | undefined;
-  /** A number for all that decides whether `parseBytes` knows a line, besides the line; left out: it is not known. */
+  /**
+   * A number for all that decides whether a line is known, besides the line. A line that is not known changes nothing else; left
+   * out: it may.
+   */
   readonly state?: number;
   /** Offset of the last byte that decided about the line that `parseBytes` did not recognise last. */
   readonly reach?: number;

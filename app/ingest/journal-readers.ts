@@ -22,6 +22,8 @@ export class JournalReaders {
   readonly #readers: readonly Reader[];
   /** One of each dialect, in the order given. */
   readonly all: readonly Reader[];
+  /** How many have recognised a line. */
+  voices = 0;
   readonly #input: number;
   readonly #emit: Emit;
   /** Takes off what a program puts before its own messages. */
@@ -59,8 +61,13 @@ export class JournalReaders {
   line(program: number, line: string, start: number, number: number, carrier: Carrier): Verdict {
     const reader = this.#readers[program];
     const verdict = reader?.parser.parseCarried?.(line, start, number, carrier) ?? UNKNOWN;
-    if (reader && verdict === RECOGNISED) reader.recognised++;
+    if (reader && verdict === RECOGNISED) this.hear(reader);
     return verdict;
+  }
+
+  /** Counts a line that a reader has recognised. */
+  hear(reader: Reader): void {
+    if (reader.recognised++ === 0) this.voices++;
   }
 
   /** @param number of its line or, where an entry has several, of the entry */

@@ -30,6 +30,7 @@ import { isOwnStamp, STAMP } from './own-stamp.ts';
 import { FOREIGN_RECORD, NO_RECORD, OUR_RECORD, ProgramFilter } from './program-filter.ts';
 import { QUIET_REACH, QuietLines } from './quiet-lines.ts';
 import { ANOTHERS, NOBODYS, OURS, StackedDress } from './stacked-dress.ts';
+import { StrangeLines } from './strange-lines.ts';
 import { at, bytesOf, latin1, matchAt } from './text.ts';
 
 const BRACE = 0x7b;
@@ -85,6 +86,7 @@ export class LineReader implements LineParser {
   /** Lines that have nobody's openings, and messages that neither `main` nor a stranger knows. */
   readonly #quietLines = new QuietLines();
   readonly #quietMessages = new QuietLines();
+  readonly #strangeLines = new StrangeLines();
   /** The one that recognised the last line that names nobody. */
   #main: Reader | undefined;
   /** By family: the one that spoke last. */
@@ -96,6 +98,10 @@ export class LineReader implements LineParser {
   /** Events so far. */
   #told = 0;
   #last = 0;
+  /** How often who speaks for a family has changed. */
+  #turns = 0;
+  /** How often somebody was asked who may remember a line that he does not know. */
+  #remembered = 0;
 
   /**
    * @param dialects whose lines are read; all others are unknown
@@ -170,7 +176,45 @@ export class LineReader implements LineParser {
         if (verdict === RECOGNISED) return verdict;
       }
     }
-    return this.parseText(textOf(bytes, start, end), number);
+    return this.#askedOnce(bytes, start, end, number);
+  }
+
+  /**
+   * Asks everybody, unless nobody knew the line when that was done last and all are as they were.
+   * @param ask how it is done, where not from the beginning
+   */
+  #askedOnce(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    number: number,
+    ask: (text: string) => Verdict = (text) => this.parseText(text, number),
+  ): Verdict {
+    const text = textOf(bytes, start, end);
+    const state = this.#state;
+    if (this.#strangeLines.has(text.slice(behindStamps(bytes, start) - start), state)) {
+      this.#last = number;
+      return UNKNOWN;
+    }
+    const { timesRead } = this.#dress;
+    const remembered = this.#remembered;
+    const verdict = ask(text);
+    const isForgotten =
+      this.#remembered === remembered &&
+      !this.#gatherer.isOpen &&
+      this.#dress.program < 0 &&
+      this.#dress.timesRead === timesRead;
+    if (verdict === UNKNOWN && isForgotten && this.#state === state) this.#strangeLines.keep();
+    return verdict;
+  }
+
+  /** A number for all that decides who is asked about a line, and who of them knows it, besides the line. */
+  get #state(): number {
+    const { all, voices } = this.#readers;
+    let sum = (this.#turns * 31 + voices) * 31;
+    for (const reader of all)
+      sum = (Math.imul(sum, 31) + 2 * (reader.parser.state ?? 0) + Number(reader === this.#main)) | 0;
+    return sum;
   }
 
   /** Whose openings a line has; a boot's seconds differ from line to line, and decide nothing. */
@@ -226,10 +270,11 @@ export class LineReader implements LineParser {
     }
     const others = hopes === ANYBODY ? hopes : this.#others(main, hopes, bytes, message, end);
     if (others === NOBODY) return verdict;
-    const text = textOf(bytes, start, end);
     this.#tried = main;
-    const isPlain = cleaned(text) === text && this.#dress.peel(text) === NOBODYS;
-    const other = isPlain ? this.#ask(others, text, number) : this.parseText(text, number);
+    const other = this.#askedOnce(bytes, start, end, number, (text) => {
+      const isPlain = cleaned(text) === text && this.#dress.peel(text) === NOBODYS;
+      return isPlain ? this.#ask(others, text, number) : this.parseText(text, number);
+    });
     this.#tried = undefined;
     return other === RECOGNISED ? other : verdict;
   }
@@ -280,13 +325,12 @@ export class LineReader implements LineParser {
     const isOthers =
       main.dialect.gathers &&
       (isPart ? this.#mayName(bytes, start, end) : this.#mayBeKnown(bytes, start, end, isRecord));
-    if (isOthers) return this.parseText(textOf(bytes, start, end), number);
+    if (isOthers) return this.#askedOnce(bytes, start, end, number);
     const verdict = this.#inBytes(main, bytes, start, end, number);
     if (verdict === RECOGNISED || main.dialect.gathers) return verdict;
     if (!this.#mayBeKnown(bytes, start, end, isRecord)) return verdict;
-    const text = textOf(bytes, start, end);
     this.#tried = main;
-    const other = this.parseText(text, number);
+    const other = this.#askedOnce(bytes, start, end, number);
     this.#tried = undefined;
     return other === RECOGNISED ? other : verdict;
   }
@@ -418,7 +462,9 @@ export class LineReader implements LineParser {
     if (this.#main !== reader) this.#quietMessages.clear();
     this.#main = reader;
     const { family } = reader.dialect;
-    if (family !== undefined) this.#speakers.set(family, reader);
+    if (family === undefined || this.#speakers.get(family) === reader) return;
+    this.#speakers.set(family, reader);
+    this.#turns++;
   }
 
   #mayBeOf(reader: Reader, line: string): boolean {
@@ -444,7 +490,7 @@ export class LineReader implements LineParser {
   #blank(line: string, number: number): Verdict {
     const main = this.#main;
     const isTheirs = main !== undefined && main !== this.#tried && isWhole(main) && BLANK_LINE.test(line);
-    return isTheirs ? this.#by(main, main.parser.parseText(line, number)) : UNKNOWN;
+    return isTheirs ? this.#by(main, this.#parsed(main, line, number)) : UNKNOWN;
   }
 
   /** Offers a line to those who read their own dress. */
@@ -464,14 +510,15 @@ export class LineReader implements LineParser {
     if (isWhole(reader)) {
       if (reader === this.#tried) return UNKNOWN;
       const bare = dress.start > 0 ? line.slice(dress.start) : '';
-      if (reader.isBare && bare !== '' && !tellsSecret(line, bare)) return parser.parseText(bare, number);
-      if (reader === this.#main || seemsOf(reader, line)) return parser.parseText(line, number);
+      if (reader.isBare && bare !== '' && !tellsSecret(line, bare)) return this.#parsed(reader, bare, number);
+      if (reader === this.#main || seemsOf(reader, line)) return this.#parsed(reader, line, number);
       if (bare === '' || reader.dialect.score(bare) === 0 || tellsSecret(line, bare)) return UNKNOWN;
-      const verdict = parser.parseText(bare, number);
+      const verdict = this.#parsed(reader, bare, number);
       // From now on marks are taken off; a dialect that knows its marked lines itself has seemed to know this one.
       if (verdict === RECOGNISED) reader.isBare = true;
       return verdict;
     }
+    if (parser.state === undefined) this.#remembered++;
     for (const body of dress.bodies) {
       const verdict = parser.parseCarried?.(line, body, number, dress) ?? UNKNOWN;
       if (verdict !== UNKNOWN) return verdict;
@@ -479,12 +526,18 @@ export class LineReader implements LineParser {
     return UNKNOWN;
   }
 
+  #parsed({ parser }: Reader, line: string, number: number): Verdict {
+    if (parser.state === undefined) this.#remembered++;
+    return parser.parseText(line, number);
+  }
+
   #by(reader: Reader, verdict: Verdict): Verdict {
-    if (verdict === RECOGNISED) reader.recognised++;
+    if (verdict === RECOGNISED) this.#readers.hear(reader);
     return verdict;
   }
 
   #entry(record: JournalRecord | undefined, number: number): Verdict {
+    if (record) this.#remembered++;
     return record ? this.#readers.entry(record, number) : UNKNOWN;
   }
 }
@@ -507,6 +560,13 @@ const isNamed = (bytes: Uint8Array, start: number, end: number): boolean => {
   for (let p = start; p < limit && bytes[p] !== BLANK; p++)
     if (bytes[p] === COLON && bytes[p + 1] === BLANK) return true;
   return false;
+};
+
+/** Offset behind the stamps that a program itself puts at the beginning of a line. */
+const behindStamps = (bytes: Uint8Array, start: number): number => {
+  let p = start;
+  while (isOwnStamp(bytes, p)) p += STAMP;
+  return p;
 };
 
 const NAME = at`[^ ]{1,15}: +`;

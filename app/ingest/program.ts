@@ -60,6 +60,7 @@ const BLANK = 0x20;
 const COLON = 0x3a;
 
 class ProgramParser<Memory> implements LineParser {
+  readonly state = 0;
   readonly #program: Program<Memory>;
   readonly #table: RuleTable<ProgramRule<Memory>>;
   readonly #input: number;

@@ -41,6 +41,8 @@ const HOST = /[^\s:]{1,64} +(?=\S)/y;
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 class DayKeeper implements Calendar {
+  /** How many stamps that lack their day or year were read: each may move the calendar. */
+  timesRead = 0;
   readonly #years: YearKeeper;
   #day: Instant;
   #last: Instant | undefined;
@@ -52,11 +54,13 @@ class DayKeeper implements Calendar {
   }
 
   place(month: number, day: number, time: number): Instant {
+    this.timesRead++;
     return this.#years.place(month, day, time);
   }
 
   /** Time goes on: a clock that seems to have gone back by more than half a day has passed midnight. */
   today(time: number): Instant {
+    this.timesRead++;
     if (this.#last !== undefined && this.#day + time < this.#last - DAY / 2) this.#day += DAY;
     this.#last = this.#day + time;
     return this.#last;
@@ -73,7 +77,7 @@ export class StackedDress implements Carrier {
   /** Where the line begins behind the marks of those who pasted it. */
   start = 0;
   readonly #quick: LogDress;
-  readonly #calendar: Calendar;
+  readonly #calendar: DayKeeper;
   readonly #bare: RegExp;
   readonly #behindWords: RegExp;
   readonly #indices: ReadonlyMap<string, number>;
@@ -95,6 +99,10 @@ export class StackedDress implements Carrier {
     this.#bare = new RegExp(named, 'y');
     this.#behindWords = new RegExp(WORDS + named, 'y');
     this.#indices = new Map(programs.map((name, index) => [name, index]));
+  }
+
+  get timesRead(): number {
+    return this.#calendar.timesRead;
   }
 
   /** Whether the place of every sign told where the message of the line last peeled begins, and whose it is. */

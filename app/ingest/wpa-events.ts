@@ -28,6 +28,10 @@ class EventParser implements LineParser {
     this.#messages = new MessageParser(source, new LogDress([], 1970), input, emit);
   }
 
+  get state(): number {
+    return this.#messages.state;
+  }
+
   parseText(line: string, number: number): Verdict {
     // wpa_cli redraws its prompt with a carriage return.
     const start = line.startsWith('\r') ? 1 : 0;

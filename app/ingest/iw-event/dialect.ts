@@ -20,6 +20,7 @@ const BLANK = /^\s*$/;
 const MOST_INTERFACES = 256;
 
 class IwParser implements LineParser {
+  readonly state = 0;
   readonly #input: number;
   readonly #emit: Emit;
   readonly #stations = new Map<string, Station>();

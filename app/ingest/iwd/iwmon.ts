@@ -47,6 +47,10 @@ class IwmonParser implements LineParser {
     this.#emit = emit;
   }
 
+  get state(): number {
+    return this.#record ? 2 : Number(this.isOpen);
+  }
+
   /** Most of it describes messages that do not matter here. */
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     if (bytes[start] === BLANK) {

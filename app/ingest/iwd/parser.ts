@@ -14,6 +14,7 @@ const EMPTY = /(?:)/y;
 const noTime = (): undefined => undefined;
 
 export class IwdParser implements LineParser {
+  readonly state = 0;
   readonly #input: number;
   readonly #emit: Emit;
   readonly #join = newJoin();

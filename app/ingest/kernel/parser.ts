@@ -40,6 +40,7 @@ interface Held {
 }
 
 export class KernelParser implements LineParser {
+  readonly state = 0;
   readonly #input: number;
   readonly #emit: Emit;
   readonly #dress = new KernelDress();

@@ -30,6 +30,7 @@ const MOST_DEVICES = 256;
 const NOBODY = '';
 
 export class NmParser implements LineParser {
+  readonly state = 0;
   readonly #input: number;
   readonly #emit: Emit;
   readonly #dress: LogDress;
