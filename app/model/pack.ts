@@ -1,9 +1,9 @@
 /**
  * A link as one string. A link is some hundred objects: fifty thousand of them cost memory, and a look at each whenever
- * garbage is collected. What a link has in common with an empty one is left out, and an attempt that is held in several
- * places is written once. `unpackLink` gives back an equal link.
+ * garbage is collected. What a link has in common with an empty one is left out, and so is what its events have in common with
+ * the link; an attempt or event that is held in several places is written once. `unpackLink` gives back an equal link.
  */
-import type { AkmFamily, Happening, WifiEvent } from '../domain/events.ts';
+import type { AkmFamily, Happening, WifiEvent, Witness } from '../domain/events.ts';
 import type { Mac, Ssid } from '../domain/ids.ts';
 import { beginAttempt, type Attempt } from './attempt.ts';
 import { NO_HANDSHAKE } from './four-way.ts';
@@ -15,20 +15,20 @@ import { emptyLink, type BackOff, type Link } from './link-state.ts';
 type Differences = unknown[];
 /** How a field is written and read, where it is not JSON as it stands. */
 interface Codec {
-  readonly write: (value: never) => unknown;
-  readonly read: (written: never) => unknown;
+  readonly write: (value: never, held: Held) => unknown;
+  readonly read: (written: never, held: Held) => unknown;
 }
 type Codecs = Readonly<Record<string, Codec>>;
 
 const NO_CODECS: Codecs = {};
 
-function write<T extends object>(whole: T, empty: T, codecs = NO_CODECS): Differences {
+function write<T extends object>(whole: T, empty: T, codecs: Codecs, held: Held): Differences {
   const differences: Differences = [];
   let place = 0;
   for (const key in empty) {
     const value = whole[key];
     if (value !== empty[key])
-      differences.push(place, codecs[key] ? codecs[key].write(value as never) : value);
+      differences.push(place, codecs[key] ? codecs[key].write(value as never, held) : value);
     place++;
   }
   return differences;
@@ -41,62 +41,90 @@ function read<T extends object>(
   differences: Differences,
   empty: T,
   keys: readonly string[],
-  codecs = NO_CODECS,
+  codecs: Codecs,
+  held: Held,
 ): T {
   if (differences.length === 0) return empty;
   const whole = { ...empty } as Record<string, unknown>;
   for (let at = 0; at < differences.length; at += 2) {
     const key = keys[differences[at] as number] ?? '';
     const written = said(differences[at + 1]);
-    whole[key] = codecs[key] && written !== undefined ? codecs[key].read(written as never) : written;
+    whole[key] = codecs[key] && written !== undefined ? codecs[key].read(written as never, held) : written;
   }
   return whole as T;
 }
 
 interface ObjectCodec<T> {
-  readonly write: (whole: T) => Differences;
-  readonly read: (differences: Differences) => T;
+  readonly write: (whole: T, held: Held) => Differences;
+  readonly read: (differences: Differences, held: Held) => T;
 }
 
 /** Of an object whose empty one is always the same. */
-function codecOf<T extends object>(empty: T, codecs?: Codecs): ObjectCodec<T> {
+function codecOf<T extends object>(empty: T, codecs = NO_CODECS): ObjectCodec<T> {
   const keys = Object.keys(empty);
   return {
-    write: (whole) => write(whole, empty, codecs),
-    read: (differences) => read(differences, empty, keys, codecs),
+    write: (whole, held) => write(whole, empty, codecs, held),
+    read: (differences, held) => read(differences, empty, keys, codecs, held),
   };
 }
+
+/** What may be held in several places of a link: each is written once, and elsewhere its number. */
+class Held {
+  readonly attempts: Attempt[] = [];
+  readonly events: WifiEvent[] = [];
+  /** The link, nothing told of it yet. */
+  readonly link: Link;
+  readonly story: Story;
+
+  constructor(link: Link) {
+    this.link = link;
+    this.story = emptyStory(link, undefined);
+  }
+}
+
+const numberOf = <T>(list: T[], one: T): number => {
+  const place = list.indexOf(one);
+  return place < 0 ? list.push(one) - 1 : place;
+};
 
 type WrittenEvent = [
   at: number | null | undefined,
   input: number,
   line: number,
   text: string,
-  witness: WifiEvent['witness'],
-  iface: string,
-  station: Mac | 0,
   happening: Happening,
+  ...others: [] | [witness: Witness, iface: string, station: Mac | 0],
 ];
 
-function writeEvent({ at, origin, witness, iface, station, ...happening }: WifiEvent): WrittenEvent {
-  return [at, origin.input, origin.line, origin.text, witness, iface, station ?? 0, happening];
+const usualWitness = ({ side }: Link): Witness => (side === 'access-point' ? side : 'supplicant');
+
+function writeEvent(
+  { at, origin, witness, iface, station, ...happening }: WifiEvent,
+  link: Link,
+): WrittenEvent {
+  const isUsual = witness === usualWitness(link) && iface === link.iface && station === link.station;
+  const { input, line, text } = origin;
+  return isUsual
+    ? [at, input, line, text, happening]
+    : [at, input, line, text, happening, witness, iface, station ?? 0];
 }
 
-function readEvent([time, input, line, text, witness, iface, station, happening]: WrittenEvent): WifiEvent {
+function readEvent([time, input, line, text, happening, ...others]: WrittenEvent, link: Link): WifiEvent {
   const at = said(time);
   const origin = { input, line, text };
+  const [witness = usualWitness(link), iface = link.iface, station = link.station ?? 0] = others;
   return station === 0
     ? { at, origin, witness, iface, ...happening }
     : { at, origin, witness, iface, station, ...happening };
 }
 
 const EVENT: Codec = {
-  write: (event: WifiEvent | undefined) => event && writeEvent(event),
-  read: readEvent,
+  write: (event: WifiEvent | undefined, { events }) => event && numberOf(events, event),
+  read: (place: number, { events }) => events[place],
 };
 const EVENTS: Codec = {
-  write: (events: readonly WifiEvent[]) => events.map(writeEvent),
-  read: (written: readonly WrittenEvent[]) => written.map(readEvent),
+  write: (list: readonly WifiEvent[], { events }) => list.map((event) => numberOf(events, event)),
+  read: (places: readonly number[], { events }) => places.flatMap((place) => events[place] ?? []),
 };
 const SET: Codec = {
   write: (set: ReadonlySet<unknown>) => [...set],
@@ -128,116 +156,100 @@ const ATTEMPT = codecOf(BLANK, {
   fourWay: codecOf(NO_HANDSHAKE),
   events: EVENTS,
 });
-const EMPTY = emptyLink('', '', 'station', undefined);
-const BOOK = codecOf<NetworkBook>(EMPTY_BOOK, {
-  akms: MAP_OF_SETS,
-  ids: MAP,
-  bss: MAP,
-  bssAkms: MAP_OF_SETS,
-});
-const BACK_OFF = codecOf<BackOff>(EMPTY.backOff, { disabled: MAP, ignored: MAP });
-const PENDING = codecOf(EMPTY.pending, { offered: EVENT, rsne: EVENT, events: EVENTS });
-const LINK_KEYS = Object.keys(EMPTY);
-const STORY_KEYS = Object.keys(emptyStory(EMPTY, undefined));
+const attemptAt = ({ attempts }: Held, place: number): Attempt => attempts[place] ?? BLANK;
+const ONE_ATTEMPT: Codec = {
+  write: (attempt: Attempt | undefined, { attempts }) => attempt && numberOf(attempts, attempt),
+  read: (place: number, held) => attemptAt(held, place),
+};
+const ATTEMPTS: Codec = {
+  write: (list: readonly Attempt[], { attempts }) => list.map((attempt) => numberOf(attempts, attempt)),
+  read: (places: readonly number[], held) => places.map((place) => attemptAt(held, place)),
+};
 
 type WrittenTrouble = readonly [
-  attempts: readonly number[],
+  attempts: unknown,
   attemptCount: number,
   before: number | undefined,
   cure: number,
-  around: readonly WrittenEvent[],
+  around: unknown,
 ];
 
-/** Attempts by their place in a list: an attempt that is held in several places stays one. */
-class Attempts {
-  readonly list: Attempt[] = [];
+const TROUBLES: Codec = {
+  write: (troubles: readonly Trouble[], held): WrittenTrouble[] =>
+    troubles.map(({ attempts, attemptCount, before, cure, around }) => [
+      ATTEMPTS.write(attempts as never, held),
+      attemptCount,
+      before && numberOf(held.attempts, before),
+      numberOf(held.attempts, cure),
+      EVENTS.write(around as never, held),
+    ]),
+  read: (written: readonly WrittenTrouble[], held): Trouble[] =>
+    written.map(([attempts, attemptCount, before, cure, around]) => ({
+      attempts: ATTEMPTS.read(attempts as never, held) as Attempt[],
+      attemptCount,
+      before: typeof before === 'number' ? attemptAt(held, before) : undefined,
+      cure: attemptAt(held, cure),
+      around: EVENTS.read(around as never, held) as WifiEvent[],
+    })),
+};
 
-  readonly one: Codec = {
-    write: (attempt: Attempt | undefined) => attempt && this.#placeOf(attempt),
-    read: (place: number) => this.#at(place),
-  };
-  readonly many: Codec = {
-    write: (attempts: readonly Attempt[]) => attempts.map((attempt) => this.#placeOf(attempt)),
-    read: (places: readonly number[]) => places.map((place) => this.#at(place)),
-  };
-  readonly troubles: Codec = {
-    write: (troubles: readonly Trouble[]): WrittenTrouble[] =>
-      troubles.map(({ attempts, attemptCount, before, cure, around }) => [
-        attempts.map((attempt) => this.#placeOf(attempt)),
-        attemptCount,
-        before && this.#placeOf(before),
-        this.#placeOf(cure),
-        around.map(writeEvent),
-      ]),
-    read: (written: readonly WrittenTrouble[]): Trouble[] =>
-      written.map(([attempts, attemptCount, before, cure, around]) => ({
-        attempts: attempts.map((place) => this.#at(place)),
-        attemptCount,
-        before: typeof before === 'number' ? this.#at(before) : undefined,
-        cure: this.#at(cure),
-        around: around.map(readEvent),
-      })),
-  };
+const EMPTY = emptyLink('', '', 'station', undefined);
+const STORY: Codecs = {
+  akms: SET,
+  attempts: ATTEMPTS,
+  lastHeld: ONE_ATTEMPT,
+  closed: TROUBLES,
+  around: EVENTS,
+  removals: EVENTS,
+  brief: EVENTS,
+};
+const STORY_KEYS = Object.keys(emptyStory(EMPTY, undefined));
+const STORIES: Codec = {
+  write: (told: ReadonlyMap<string, Story>, held) =>
+    [...told].map(([key, one]) => [key, write(one, held.story, STORY, held)]),
+  read: (written: readonly [string, Differences][], held) =>
+    new Map(written.map(([key, one]) => [key, read(one, held.story, STORY_KEYS, STORY, held)])),
+};
 
-  #placeOf(attempt: Attempt): number {
-    const place = this.list.indexOf(attempt);
-    return place < 0 ? this.list.push(attempt) - 1 : place;
-  }
-
-  #at(place: number): Attempt {
-    return this.list[place] ?? BLANK;
-  }
-}
+const LINK: Codecs = {
+  attempt: ONE_ATTEMPT,
+  ended: ONE_ATTEMPT,
+  pending: codecOf(EMPTY.pending, { offered: EVENT, rsne: EVENT, events: EVENTS }),
+  pmksa: MAP,
+  book: codecOf<NetworkBook>(EMPTY_BOOK, {
+    akms: MAP_OF_SETS,
+    ids: MAP,
+    bss: MAP,
+    bssAkms: MAP_OF_SETS,
+  }),
+  backOff: codecOf<BackOff>(EMPTY.backOff, { disabled: MAP, ignored: MAP }),
+  stories: STORIES,
+};
+const LINK_KEYS = Object.keys(EMPTY);
 
 type Written = [
   iface: string,
   side: Link['side'],
   station: Mac | undefined,
+  events: WrittenEvent[],
   attempts: Differences[],
   link: Differences,
 ];
 
-function codecsOf(attempts: Attempts, link: Link): Codecs {
-  const story: Codecs = {
-    akms: SET,
-    attempts: attempts.many,
-    lastHeld: attempts.one,
-    closed: attempts.troubles,
-    around: EVENTS,
-    removals: EVENTS,
-    brief: EVENTS,
-  };
-  const empty = emptyStory(link, undefined);
-  const stories: Codec = {
-    write: (told: ReadonlyMap<string, Story>) =>
-      [...told].map(([key, one]) => [key, write(one, empty, story)]),
-    read: (written: readonly [string, Differences][]) =>
-      new Map(written.map(([key, one]) => [key, read(one, empty, STORY_KEYS, story)])),
-  };
-  return {
-    attempt: attempts.one,
-    ended: attempts.one,
-    pending: PENDING,
-    pmksa: MAP,
-    book: BOOK,
-    backOff: BACK_OFF,
-    stories,
-  };
-}
-
 export function packLink(link: Link): string {
   const { key, iface, side, station } = link;
-  const attempts = new Attempts();
-  const empty = emptyLink(key, iface, side, station);
-  const differences = write(link, empty, codecsOf(attempts, empty));
-  return JSON.stringify([iface, side, station, attempts.list.map(ATTEMPT.write), differences]);
+  const held = new Held(emptyLink(key, iface, side, station));
+  const differences = write(link, held.link, LINK, held);
+  const attempts = held.attempts.map((attempt) => ATTEMPT.write(attempt, held));
+  const events = held.events.map((event) => writeEvent(event, held.link));
+  return JSON.stringify([iface, side, station, events, attempts, differences]);
 }
 
 /** @param key the link's, which is not written */
 export function unpackLink(key: string, packed: string): Link {
-  const [iface, side, station, list, differences] = JSON.parse(packed) as Written;
-  const attempts = new Attempts();
-  for (const attempt of list) attempts.list.push(ATTEMPT.read(attempt));
-  const empty = emptyLink(key, iface, side, said(station));
-  return read(differences, empty, LINK_KEYS, codecsOf(attempts, empty));
+  const [iface, side, station, events, attempts, differences] = JSON.parse(packed) as Written;
+  const held = new Held(emptyLink(key, iface, side, said(station)));
+  for (const event of events) held.events.push(readEvent(event, held.link));
+  for (const attempt of attempts) held.attempts.push(ATTEMPT.read(attempt, held));
+  return read(differences, held.link, LINK_KEYS, LINK, held);
 }
