@@ -3,7 +3,7 @@ import { OPEN_SYSTEM, SAE, SAE_GOES_ON, SAE_HASH_TO_ELEMENT, SHARED_KEY } from '
 import type { EventOf } from '../domain/events.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from './attempt.ts';
-import { isEcho } from './echo.ts';
+import { isEcho, isLateEcho } from './echo.ts';
 import { ensure, include, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
 import { mergeLateConfirm } from './late-confirm.ts';
 import type { Transition } from './transition.ts';
@@ -24,6 +24,7 @@ export function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): vo
   const algorithms = (known?: readonly number[]): readonly number[] =>
     event.algorithm === undefined ? (known ?? []) : include(known, event.algorithm);
   if (event.algorithm === SAE) t.learn({ ssid: event.ssid ?? open?.ssid, bssid: event.bssid, akms: ['sae'] });
+  if (isLateEcho(t, event)) return;
   if (isEcho(open, event)) {
     return t.change({ ssid: open?.ssid ?? event.ssid, algorithms: algorithms(open?.algorithms) });
   }
@@ -157,6 +158,7 @@ function reopen(t: Transition, event: EventOf<'assoc-request'>): void {
 export function onAssocRequest(t: Transition, event: EventOf<'assoc-request'>): void {
   reopen(t, event);
   const open = t.open;
+  if (isLateEcho(t, event)) return;
   if (isEcho(open, event)) return t.change({ ssid: open?.ssid ?? event.ssid });
   if (open && (open.connected || open.assocRequested || isElsewhere(open, event.bssid))) {
     t.giveWay();
