@@ -4,6 +4,7 @@ import type { Instant } from '../domain/ids.ts';
 import { OPEN_SYSTEM, reasonName, SAE, statusName } from '../domain/codes.ts';
 import { isSame, said, type Said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { firstWords } from './first-words.ts';
 
 /** One rung: a frame between the two ends, or a note about what one of them did. */
 export interface Rung {
@@ -176,10 +177,11 @@ function wasInVain(event: WifiEvent, later: readonly WifiEvent[]): boolean {
 /** What one witness tells of an attempt, one rung an event. */
 function rungsOf(
   attempt: Attempt,
-  events: readonly WifiEvent[],
+  all: readonly WifiEvent[],
   shortcut: boolean,
   seenBy: Side,
 ): readonly Told[] {
+  const events = firstWords(all);
   const rungs: Told[] = [];
   let requests = 0;
   for (const [index, event] of events.entries()) {
