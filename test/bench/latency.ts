@@ -15,12 +15,12 @@ const ROUNDS = 2000;
 const IDLE_SECONDS = 30;
 
 /** A refused attempt and a full login, as a supplicant tells them; the last line of each changes the verdict. */
-const REFUSED = [
+export const REFUSED = [
   `SME: Trying to authenticate with ${AP} (SSID='lab' freq=2412 MHz)`,
   `Trying to associate with ${AP} (SSID='lab' freq=2412 MHz)`,
   `CTRL-EVENT-DISCONNECTED bssid=${AP} reason=2`,
 ];
-const CONNECTED = [
+export const CONNECTED = [
   `SME: Trying to authenticate with ${AP} (SSID='lab' freq=2412 MHz)`,
   `SME: Trying to authenticate with ${AP} (SSID='lab' freq=2412 MHz)`,
   `PMKSA-CACHE-ADDED ${AP} 0`,

@@ -13,6 +13,7 @@
  *     npm run bench -- store        attempts a second into the history against plain inserts, and the list of networks
  *     npm run bench -- guard        refusal to connected in the radio lab, against the bare supplicant and a plain join
  *     npm run bench -- window       from the program's start to the first verdict painted, with a long history and with none
+ *     npm run bench -- painted      from the supplicant's datagram to what it changes in the window, painted
  *     npm run bench -- renderer-timeline   frames of the timeline with 10,000 attempts, against an idle page
  */
 import { benchCapture } from './capture.ts';
@@ -21,6 +22,7 @@ import { benchDiagnose } from './diagnose.ts';
 import { benchDialects } from './dialects.ts';
 import { benchGuard } from './guard.ts';
 import { benchLatency } from './latency.ts';
+import { benchPainted } from './painted.ts';
 import { benchReading } from './reading.ts';
 import { benchRendererTimeline } from './renderer-timeline.ts';
 import { benchStations } from './stations.ts';
@@ -39,6 +41,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   guard: benchGuard,
   'renderer-timeline': benchRendererTimeline,
   window: benchWindow,
+  painted: benchPainted,
 };
 
 const wanted = process.argv.slice(2);

@@ -20,12 +20,12 @@ const ATTEMPTS = 100_000;
 const DAYS = 80;
 const STARTS = 7;
 
-interface Served {
+export interface Served {
   readonly child: ChildProcess;
   readonly address: string;
 }
 
-function serve(ctrl: string, history: string): Promise<Served> {
+export function serve(ctrl: string, history: string): Promise<Served> {
   const child = spawn(process.execPath, [REJOIN, 'serve', '--ctrl', ctrl, '--history', history], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -35,7 +35,7 @@ function serve(ctrl: string, history: string): Promise<Served> {
   });
 }
 
-async function stop({ child }: Served): Promise<void> {
+export async function stop({ child }: Served): Promise<void> {
   child.removeAllListeners('exit');
   child.kill('SIGTERM');
   await new Promise((resolve) => child.once('exit', resolve));
