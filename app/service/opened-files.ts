@@ -56,6 +56,7 @@ export class OpenedFiles {
         state: 'reading',
         read: 0,
         size,
+        taken: 0,
         inputs: [],
         findings: [],
       },
@@ -64,6 +65,7 @@ export class OpenedFiles {
     this.#opened.set(id, {
       ...{ view, paths: [], reading: undefined, stations: [], closed: new AbortController() },
     });
+    this.#show(id, view);
     return { opened: id, files: names };
   }
 
@@ -75,8 +77,9 @@ export class OpenedFiles {
     if (this.#opened.size >= MOST_OPENED) throw new CallError('busy', said('call.too-many'));
   }
 
-  chunk(file: string, data: Uint8Array): Promise<void> {
-    return this.#uploads.write(file, data);
+  async chunk(file: string, data: Uint8Array): Promise<void> {
+    const opened = this.#opened.get(await this.#uploads.write(file, data));
+    if (opened) this.#change(opened, { taken: (opened.view.taken ?? 0) + data.length });
   }
 
   /** Begins to read; progress and verdict are shown as they come. @throws CallError */
@@ -178,6 +181,8 @@ export class OpenedFiles {
 
   async #judge(opened: Opened, signal: AbortSignal): Promise<void> {
     opened.stations = [];
+    const { taken: _, ...view } = opened.view;
+    opened.view = view;
     this.#change(opened, { state: 'reading', read: 0 });
     try {
       const judged = await this.#read(opened, signal, undefined, (read, size) =>

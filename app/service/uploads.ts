@@ -72,8 +72,12 @@ export class Uploads {
     return names;
   }
 
-  /** Pieces of one file come in their order, and may come before the one before them is written. @throws CallError */
-  async write(id: string, data: Uint8Array): Promise<void> {
+  /**
+   * Pieces of one file come in their order, and may come before the one before them is written.
+   * @returns the list that the file belongs to
+   * @throws CallError 'unknown' where it was closed meanwhile
+   */
+  async write(id: string, data: Uint8Array): Promise<string> {
     const upload = this.#uploads.get(id);
     const file = upload?.file;
     if (!file) throw new CallError('unknown', said('upload.unknown'));
@@ -87,6 +91,7 @@ export class Uploads {
     } catch (error) {
       throw new CallError('refused', whyNot(error));
     }
+    return upload.opened;
   }
 
   /** Ends the taking in. @returns the files' paths in their order. @throws CallError */

@@ -7,20 +7,19 @@ const MOST_UNDERWAY = 4;
 /** What a piece failed at: the disk, not the service. */
 export class Unreadable extends Error {}
 
-/** @param sent bytes of each piece that has arrived @throws Unreadable | CallError; the signal's reason when aborted */
+/** @throws Unreadable | CallError; the signal's reason when aborted */
 export async function sendFile(
   api: Pick<DoctorApi, 'files.chunk'>,
   name: string,
   file: Blob,
   signal: AbortSignal,
-  sent: (bytes: number) => void,
 ): Promise<void> {
   // A service that does not answer must not keep anyone from giving up.
   const givenUp = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
   givenUp.catch(() => undefined);
-  const underway: Promise<void>[] = [];
+  const underway: Promise<unknown>[] = [];
   for (let offset = 0; offset < file.size; offset += CHUNK) {
     const piece = file.slice(offset, offset + CHUNK);
     const read = piece.arrayBuffer().catch((cause: unknown) => {
@@ -30,10 +29,9 @@ export async function sendFile(
     const [data] = await Promise.race([Promise.all([read, room]), givenUp]);
     signal.throwIfAborted();
     const arrived = api['files.chunk']({ file: name, data: new Uint8Array(data) });
-    const told = arrived.then(() => sent(piece.size));
     // Seen below; a failure in between must not count as unhandled.
-    told.catch(() => undefined);
-    underway.push(told);
+    arrived.catch(() => undefined);
+    underway.push(arrived);
   }
   await Promise.race([Promise.all(underway), givenUp]);
 }

@@ -9,11 +9,6 @@ import { sendFile, Unreadable } from './send-file.ts';
 const LONGEST_NAME = 255;
 
 export class Uploads {
-  names = $state<readonly string[]>([]);
-  /** Bytes. */
-  sent = $state(0);
-  size = $state(0);
-  busy = $state(false);
   /** What is to be said; empty where all went well. */
   sentence = $state('');
   #abort = new AbortController();
@@ -36,13 +31,7 @@ export class Uploads {
     else await this.#send(files, signal);
   }
 
-  cancel(): void {
-    this.#abort.abort();
-  }
-
   async #send(files: readonly File[], signal: AbortSignal): Promise<void> {
-    Object.assign(this, { names: files.map(({ name }) => exactText(name)), sent: 0, busy: true });
-    this.size = files.reduce((sum, { size }) => sum + size, 0);
     let opened: string | undefined;
     let current = 0;
     try {
@@ -51,19 +40,16 @@ export class Uploads {
       });
       opened = answer.opened;
       for (const file of files) {
-        await sendFile(this.#api, answer.files[current] ?? '', file, signal, (bytes) => {
-          if (!signal.aborted) this.sent += bytes;
-        });
+        await sendFile(this.#api, answer.files[current] ?? '', file, signal);
         current++;
       }
       signal.throwIfAborted();
       await this.#api['files.read']({ opened });
     } catch (error) {
-      if (!signal.aborted) this.sentence = this.#why(error, this.names[current] ?? '');
+      // Closed by the person, who watches it come: then there is nothing to say.
+      if (error instanceof CallError && error.code === 'unknown') return;
+      if (!signal.aborted) this.sentence = this.#why(error, exactText(files[current]?.name ?? ''));
       if (opened !== undefined) await this.#api['files.close']({ opened }).catch(() => undefined);
-    } finally {
-      // Another upload may have begun in the meantime; then this one has no say.
-      if (signal === this.#abort.signal) this.busy = false;
     }
   }
 

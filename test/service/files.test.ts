@@ -84,6 +84,19 @@ describe('files that a window opens', () => {
       expect(service.live.state.opened).toEqual({});
     }));
 
+  it('are seen from their first byte on', () =>
+    withService({}, async (service) => {
+      const { opened, files } = await service.handlers['files.open']({ files: [{ name: 'a', size: 6 }] });
+      const shown = () => service.live.state.opened[opened];
+      expect(shown()).toMatchObject({ state: 'reading', taken: 0, size: 6 });
+      const file = files[0] ?? '';
+      await service.handlers['files.chunk']({ file, data: Buffer.from('four') });
+      expect(shown()).toMatchObject({ state: 'reading', taken: 4 });
+      await service.handlers['files.chunk']({ file, data: Buffer.from('AP') });
+      await service.handlers['files.read']({ opened });
+      expect(shown()).not.toHaveProperty('taken');
+    }));
+
   it('are put together in the order of their pieces, though none is waited for', () =>
     withService({}, async (service) => {
       const bytes = gunzipSync(trace('sae-deauth-2/wpa-debug.log.gz'));

@@ -396,6 +396,8 @@ export const openedView = z.object({
   /** Bytes. */
   read: z.number(),
   size: z.number(),
+  /** Bytes that have come so far, while they are handed over. */
+  taken: z.number().optional(),
   /** Why, where it failed. */
   error: z.array(saidView).optional(),
   inputs: z.array(inputView),

@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Handlers } from '../../../app/ipc/contract/contract.ts';
-import type { LiveState } from '../../../app/ipc/contract/views.ts';
+import { CallError, type Handlers } from '../../../app/ipc/contract/contract.ts';
+import type { LiveState, OpenedView } from '../../../app/ipc/contract/views.ts';
 import { brokenRules } from '../../support/axe.ts';
 import { CHROMIUM, openBrowser, showState, type Shown } from '../../support/browser.ts';
 import { buildGallery, fullState, GALLERY, manyAttempts, witnessedFinding } from '../../support/gallery.ts';
@@ -155,21 +155,45 @@ describe.skipIf(!CHROMIUM)('what the features draw', () => {
   });
 
   it('say why a file is not taken, and cancel one on its way', async () => {
-    const shown = await show(fullState(), {}, { 'files.chunk': () => new Promise(() => undefined) });
-    const { page } = shown;
+    const closed = Promise.withResolvers<never>();
+    const shown = await show(
+      { ...fullState(), opened: {} },
+      {},
+      {
+        'files.chunk': () => closed.promise,
+        'files.close': () => {
+          closed.reject(new CallError('unknown', said('upload.unknown')));
+          return Promise.resolve({});
+        },
+      },
+    );
+    const { page, live } = shown;
     const input = page.locator('input[type=file]');
     await input.setInputFiles({ name: 'none\u202e.log', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
     await page.getByText('none\\xe2\\x80\\xae.log').waitFor();
-    await input.setInputFiles({
-      name: 'a.log',
-      mimeType: 'text/plain',
-      buffer: Buffer.alloc(4_000_000, 'x'),
-    });
+    const [name, size] = ['a.log', 4_000_000];
+    await input.setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.alloc(size, 'x') });
+    const view: OpenedView = {
+      ...{ id: 'opened-1', names: [name], state: 'reading', read: 0, size, inputs: [], findings: [] },
+      ...{ attempts: {}, devices: [], devicesLeftOut: 0 },
+    };
+    const bar = page.getByRole('progressbar', { name: /a\.log/ });
+    const at = async (more: Partial<OpenedView>): Promise<string | null> => {
+      live.update((state) => ({ ...state, opened: { 'opened-1': { ...view, ...more } } }));
+      await page.getByText(more.taken === undefined ? /^Reading .a\.log/ : /^Taking in .a\.log/).waitFor();
+      return bar.getAttribute('value');
+    };
+    // Taking in and reading are one way, half of it each.
+    expect(await at({ taken: 0 })).toBe('0');
+    await expect.poll(() => at({ taken: size / 2 })).toBe('0.25');
+    await expect.poll(() => at({ read: size / 2 })).toBe('0.75');
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached' });
     await expect
       .poll(() => shown.asked)
       .toContainEqual({ call: 'files.close', input: { opened: 'opened-1' } });
+    // Whoever cancels is not told that it failed.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await page.locator('.sentence').textContent()).toBe('');
     await shown.close();
   });
 
