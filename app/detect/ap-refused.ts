@@ -55,6 +55,8 @@ const byStatus = (status: number): Variant =>
 function refusalOf(attempt: Attempt): Refusal | undefined {
   const { end } = attempt;
   if (outcomeOf(attempt) !== 'failed') return undefined;
+  if (attempt.events.some(({ kind }) => kind === 'policy-refused'))
+    return { variant: 'policy', why: said('evidence.kept-out'), word: 'plain' };
   const refused = end?.by === 'assoc-reject' || end?.by === 'auth-reject';
   if (refused && attempt.events.some((event) => event.kind === 'sae' && event.step === 'pwe-differs'))
     return { variant: 'security-mismatch', why: said('evidence.pwe-differs'), word: 'plain' };

@@ -133,6 +133,8 @@ export type Happening =
       readonly timeout?: boolean;
     }
   | { readonly kind: 'assoc-timeout'; readonly bssid?: Mac }
+  /** An access point or its controller says that a rule of its own keeps the station out: a list, a lock, a VLAN that it lacks. */
+  | { readonly kind: 'policy-refused' }
   // EAP
   | {
       readonly kind: 'eap';
@@ -220,6 +222,8 @@ export type Happening =
       readonly local: boolean;
       readonly frame?: 'deauthentication' | 'disassociation';
     }
+  /** Said of what has just ended: it was a connection that was up. Tells something new only where its beginning was not seen. */
+  | { readonly kind: 'was-up' }
   | {
       readonly kind: 'temp-disabled';
       readonly networkId: number;

@@ -217,6 +217,17 @@ function endedUnseen(t: Transition, event: EventOf<'assoc-response'>): void {
   t.giveWay();
 }
 
+/** The access point's word on an end is told beside it, and is often all that is told of the attempt. */
+export function onPolicyRefused(t: Transition): void {
+  const { ended } = t.link;
+  if (!t.open && ended && nearBy(ended.endedAt, t.event.at, SAME_END)) return t.changeLast({});
+  if (!t.open) {
+    t.begin(undefined, undefined);
+    t.change({ beginUnseen: true });
+  }
+  t.change({ assocRequested: true });
+}
+
 /** The word of the operating system on a connection that is up is late, or about something else. */
 export function onJoinFailed(t: Transition, event: EventOf<'join-failed'>): void {
   const { open } = t;

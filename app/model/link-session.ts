@@ -152,6 +152,18 @@ function endUnseen(t: Transition, event: EventOf<'disconnected'>): void {
   t.end({ by: 'disconnect', reason, local });
 }
 
+/**
+ * Another program knows what it was that ended: the text begins behind its beginning. Of an end that was made here it would
+ * make a connection that was left on purpose, and nobody has said so.
+ */
+export function onWasUp(t: Transition): void {
+  const { ended } = t.link;
+  if (t.open || !ended?.beginUnseen || ended.connected) return;
+  if (ended.end?.by !== 'disconnect' || ended.end.local) return;
+  if (nearBy(ended.endedAt, t.event.at, ANOTHER_END))
+    t.changeLast({ connected: true, associated: true, assocRequested: true });
+}
+
 type FourWayEvent = EventOf<
   | 'eapol-key'
   | 'mic-failure'
@@ -190,6 +202,18 @@ export function onFourWay(t: Transition, event: FourWayEvent): void {
     case 'replay-counter':
       return t.changeLast({ fourWay: { ...state, replayErrors: state.replayErrors + 1 } });
   }
+}
+
+/**
+ * The keys of message 2/4 differ: whoever says so has seen a handshake. A station says it behind the end of the attempt, an
+ * access point in the midst of it, so that what it says long after an end is of an attempt whose beginning was left out.
+ */
+export function onMismatch(t: Transition, event: EventOf<'psk-mismatch-suspected'>): void {
+  const { ended } = t.link;
+  const isOfEnded =
+    ended && (event.witness !== 'access-point' || nearBy(ended.endedAt, event.at, ANOTHER_END));
+  if (!t.open && !isOfEnded) beginInside(t);
+  t.changeLast({ pskMismatchSaid: true });
 }
 
 /** A log that begins inside a login or a handshake: the association before it was accepted. */

@@ -7,6 +7,7 @@ import {
   onAuthRequest,
   onAuthResponse,
   onJoinFailed,
+  onPolicyRefused,
   onSae,
   onUnanswered,
 } from './link-join.ts';
@@ -18,6 +19,8 @@ import {
   onEap,
   onFourWay,
   onGroupHandshake,
+  onMismatch,
+  onWasUp,
   upByAddress,
 } from './link-session.ts';
 import { Transition } from './transition.ts';
@@ -38,6 +41,8 @@ function apply(t: Transition, event: WifiEvent): void {
       return onAuthResponse(t, event);
     case 'auth-rejected':
       return onAuthRejected(t, event);
+    case 'policy-refused':
+      return onPolicyRefused(t);
     case 'auth-timeout':
     case 'assoc-timeout':
       return onUnanswered(t, event);
@@ -53,6 +58,8 @@ function apply(t: Transition, event: WifiEvent): void {
       return onConnected(t, event);
     case 'disconnected':
       return onDisconnected(t, event);
+    case 'was-up':
+      return onWasUp(t);
     case 'eapol-key':
     case 'mic-failure':
     case 'handshake-retries-exhausted':
@@ -61,7 +68,7 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'replay-counter':
       return onFourWay(t, event);
     case 'psk-mismatch-suspected':
-      return t.changeLast({ pskMismatchSaid: true });
+      return onMismatch(t, event);
     case 'supplicant-timeout':
       return t.change({ supplicantTimeout: true });
     case 'temp-disabled':

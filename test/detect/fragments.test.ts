@@ -35,6 +35,40 @@ describe('an end without its beginning', () => {
   });
 });
 
+describe('an end of which another program knows what it ended', () => {
+  const end = (rest: string): string =>
+    `Nov 20 10:00:00 lab wpa_supplicant[7]: wlan0: CTRL-EVENT-DISCONNECTED bssid=${AP} ${rest}`;
+  const manager = (change: string): string =>
+    `Nov 20 10:00:00 lab NetworkManager[6]: <info>  [1763632800.1] device (wlan0): supplicant interface state: ${change}`;
+  const iwd = (before: string): readonly string[] => [
+    'iwd[4]: Received Deauthentication event, reason: 2, from_ap: true',
+    `iwd[4]: event: state, old: ${before}, new: disconnected`,
+  ];
+  it.each([
+    ['NetworkManager', [end('reason=2'), manager('completed -> disconnected')]],
+    ['systemd-networkd', [end('reason=2'), 'Nov 20 10:00:00 lab systemd-networkd[3]: wlan0: Lost carrier']],
+    ['iwd', iwd('connected')],
+  ])("is a connection's by %s", (_program, lines) => {
+    expect(read(lines).verdict).toBe('ap-disconnects');
+  });
+  it('may be anything where none does', () => {
+    expect(read([end('reason=2')]).verdict).toBe('undetermined');
+    expect(read(iwd('connecting')).verdict).toBe('undetermined');
+    expect(read([end('reason=2'), manager('4-way handshake -> disconnected')]).verdict).toBe('undetermined');
+  });
+  it.each([0, 3, 15])('is not called well where it was made here (reason %i)', (reason) => {
+    const lines = [end(`reason=${reason} locally_generated=1`), manager('completed -> disconnected')];
+    expect(read(lines).verdict).toBe('undetermined');
+  });
+  it('is not that of a handshake that failed long after it', () => {
+    const lines = [manager('completed -> disconnected'), end('reason=15').replace('10:00:00', '10:00:30')];
+    expect(read(lines).verdict).toBe('undetermined');
+  });
+  it('is none where a key is renewed', () => {
+    expect(read([end('reason=2'), manager('completed -> 4-way handshake')]).verdict).toBe('undetermined');
+  });
+});
+
 describe('a login without its end', () => {
   const started = (): StationLog => begin().auth().associate().associated();
   it('that the server refused is refused', () => {
@@ -51,7 +85,42 @@ describe('a login without its end', () => {
   });
 });
 
+describe('a supplicant that says no more than that it gave up', () => {
+  // Up to version 2.1 it gives no reason.
+  it('had not wanted the end of a login', () => {
+    const log = begin()
+      .auth()
+      .associate()
+      .associated()
+      .say('CTRL-EVENT-EAP-STARTED EAP authentication started')
+      .say('CTRL-EVENT-EAP-METHOD EAP vendor 0 method 25 (PEAP) selected')
+      .disconnected(3, true)
+      .say('CTRL-EVENT-SSID-TEMP-DISABLED id=0 ssid="lab-sae" auth_failures=1 duration=10');
+    expect(read(log.lines).verdict).toBe('eap-timeout');
+  });
+});
+
 describe("a handshake in an access point's log, without its beginning", () => {
+  it('whose message 2/4 was made with another key is no word of the stations around it', () => {
+    const other = [
+      '1795000100.000000: wlan0: STA 02:00:00:00:01:02 IEEE 802.11: associated (aid 1)',
+      '1795000100.100000: wlan0: AP-STA-CONNECTED 02:00:00:00:01:02',
+      '1795000100.100000: wlan0: STA 02:00:00:00:01:02 WPA: pairwise key handshake completed (RSN)',
+    ];
+    const refused = [
+      '1795000000.000000: wlan0: AP-STA-POSSIBLE-PSK-MISMATCH 02:00:00:00:01:00',
+      ...hostapd('IEEE 802.11: deauthenticated due to local deauth request'),
+    ];
+    expect(read(other).verdict).toBe('healthy');
+    expect(read([...refused, ...other]).verdict).toBe('wrong-passphrase');
+  });
+  it('is another than the one that ended an hour before', () => {
+    const lived = hostapd('IEEE 802.11: associated (aid 1)', 'WPA: pairwise key handshake completed (RSN)');
+    const left = '1795000060.000000: wlan0: STA 02:00:00:00:01:00 IEEE 802.11: disassociated';
+    const refused = '1795003660.000000: wlan0: AP-STA-POSSIBLE-PSK-MISMATCH 02:00:00:00:01:00';
+    expect(read([...lived, left]).verdict).toBe('healthy');
+    expect(read([...lived, left, refused]).verdict).not.toBe('healthy');
+  });
   it('is complete with 4/4', () => {
     const log = hostapd(
       'WPA: sending 3/4 msg of 4-Way Handshake',

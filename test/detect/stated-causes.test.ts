@@ -19,6 +19,48 @@ describe('a driver that says of itself that it failed', () => {
   });
 });
 
+describe('firmware that runs beside its driver', () => {
+  it.each([
+    'qcom-q6v5-wcss-pil cd00000.q6v5_wcss: fatal error received:',
+    'remoteproc remoteproc0: crash detected in cd00000.q6v5_wcss: type fatal error',
+    'MCU message 8 (seq 10) timed out',
+  ])('says %s', (line) => {
+    expect(read(kernel([100, line])).verdict).toBe('driver-fault');
+  });
+  it('is not that of another part of the machine', () => {
+    expect(read(kernel([100, 'remoteproc remoteproc1: crash detected in adsp: type watchdog'])).verdict).toBe(
+      'undetermined',
+    );
+  });
+});
+
+describe('a controller that has no place for a station', () => {
+  const refusal = (why: string): string[] => [
+    `Sep  3 17:43:42.082: %SESSION_MGR-5-FAIL: Chassis 1 R0/0: wncd: Authorization failed or unapplied for client (0200.0000.0100) on Interface capwap_90000005 AuditSessionID 00. Failure Reason: ${why}. Failed attribute name LAB.`,
+    `Sep  3 17:43:42.083: %CLIENT_EXCLUSION_SERVER-5-ADD_TO_EXCLUSIONLIST_REASON_DYNAMIC: Chassis 1 R0/0: wncmgrd: Client MAC: 0200.0000.0100 was added to exclusion list associated with AP Name:lab-ap, BSSID:MAC: 0200.0000.0000, reason:${why}`,
+  ];
+  it('keeps it out by a rule of its own, and says nothing of the password', () => {
+    const { findings, verdict, variant } = read(refusal('VLAN failure'));
+    expect({ verdict, variant, attempts: findings[0]?.attempts }).toEqual({
+      verdict: 'ap-refused',
+      variant: 'policy',
+      attempts: 1,
+    });
+  });
+  it('is not believed about a login, which it did not make', () => {
+    expect(read(refusal('something else')).verdict).toBe('undetermined');
+  });
+});
+
+describe('a controller that deletes a client', () => {
+  const deleted = (reason: string): string =>
+    `2026/01/05 15:49:48.711356829 {wncd_x_R0-0}{1}: [client-orch-sm] [17435]: (info): MAC: 0200.0000.0100  Deleting the client, reason: 1, CO_CLIENT_DELETE_REASON_${reason}, Client state S_CO_RUN`;
+  it('says whether the client had asked for it', () => {
+    expect(read([deleted('DEAUTH_OR_DISASSOC_REQ')]).verdict).toBe('healthy');
+    expect(read([deleted('SAE_AUTH_IN_ASSOCIATED_STATE')]).verdict).not.toBe('healthy');
+  });
+});
+
 describe('a key that is changed under a driver which cannot do that', () => {
   const rekey = `Rekeying PTK for STA ${AP} but driver can't safely do that.`;
   const end = `wlan0: deauthenticated from ${AP} (Reason: 15=4WAY_HANDSHAKE_TIMEOUT)`;

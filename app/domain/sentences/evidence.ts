@@ -54,6 +54,7 @@ export const EVIDENCE = {
   'evidence.password-identifier-unknown': {},
   'evidence.refused-with-reason': { reason: 'code' },
   'evidence.pwe-differs': {},
+  'evidence.kept-out': {},
   'evidence.no-association-answer': {},
   'evidence.no-authentication-answer': {},
   'evidence.answer-unacknowledged': {},

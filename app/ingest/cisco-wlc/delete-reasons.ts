@@ -34,6 +34,17 @@ const REASONS: Readonly<Record<string, (client: Client) => readonly Read[]>> = {
 /** Is it a reason that says of itself what went wrong? */
 export const isTelling = (name: string | undefined): boolean => own(REASONS, name) !== undefined;
 
-/** @param name behind `CO_CLIENT_DELETE_REASON_` */
-export const readDeletion = (name: string | undefined, client: Client): readonly Read[] =>
-  own(REASONS, name)?.(client) ?? [gone(client)];
+/** The client asked for it, was idle, or is at another access point now. */
+const BY_CLIENT = /^(?:DEAUTH_OR_DISASSOC_REQ|.*(?:IDLE|INACTIV|ROAM|MOBILITY|HANDOFF|LEFT|SLEEP).*)$/;
+
+/**
+ * @param name behind `CO_CLIENT_DELETE_REASON_`
+ * @param wasUp the client was in its RUN state: then the end is the controller's doing, unless its name says otherwise
+ */
+export const readDeletion = (name: string | undefined, client: Client, wasUp = false): readonly Read[] => {
+  const telling = own(REASONS, name)?.(client);
+  if (telling) return telling;
+  return wasUp && name !== undefined && !BY_CLIENT.test(name)
+    ? [thrownOut(client, UNSPECIFIED)]
+    : [gone(client)];
+};

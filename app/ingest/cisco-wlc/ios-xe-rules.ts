@@ -45,7 +45,7 @@ const deletion: NonNullable<ClientRule['read']> = ([, name, state], client) => {
   if (client.reason !== name && (isTelling(name) || wasUp)) client.isOver = false;
   client.reason = name;
   const up: readonly Read[] = wasUp ? [{ kind: 'connected', bssid: bssidOf(client) }] : [];
-  return ends(client, ...up, ...readDeletion(name, client));
+  return ends(client, ...up, ...readDeletion(name, client, wasUp));
 };
 
 const LOST = { M1: 2, M3: 4 } as const;

@@ -22,6 +22,8 @@ const SLOT = String.raw`(?:(?:Chassis|Switch) \d+ )?(?:R\d\/\d: )?(?:\w{1,16}: {
 
 const thrownOut = (reason: number): Read => ({ kind: 'disconnected', bssid, reason, local: false });
 
+const OF_A_RULE = /\b(?:vlan|acl|policy|qos|sgt|mac filter|not allowed|access list)\b/i;
+
 /** What a login's end says of itself. */
 function failure(why: string): readonly Read[] {
   if (/cred fail|reject|invalid/i.test(why))
@@ -33,6 +35,7 @@ function failure(why: string): readonly Read[] {
   if (/timeout|no response|server (?:down|dead|unavail)|AAA/i.test(why))
     return [{ kind: 'eap', step: 'started' }, { kind: 'eap', step: 'timeout' }, thrownOut(UNSPECIFIED)];
   // A VLAN or a policy that the controller does not have: the login itself went through.
+  if (OF_A_RULE.test(why)) return [{ kind: 'policy-refused' }, thrownOut(UNSPECIFIED)];
   return [thrownOut(UNSPECIFIED)];
 }
 
@@ -40,7 +43,7 @@ function failure(why: string): readonly Read[] {
 function excluded(why: string): readonly Read[] {
   if (/wrong psk/i.test(why)) return [{ kind: 'psk-mismatch-suspected' }, thrownOut(FOUR_WAY_TIMEOUT)];
   if (/802\.?1x|auth(?:entication)? fail/i.test(why)) return failure('reject');
-  return [thrownOut(UNSPECIFIED)];
+  return OF_A_RULE.test(why) ? failure(why) : [thrownOut(UNSPECIFIED)];
 }
 
 const reads =
@@ -66,7 +69,7 @@ const rules: readonly ProgramRule[] = [
     read: reads(failure),
     sample:
       'Chassis 1 R0/0: wncd: Authorization failed or unapplied for client (0200.0000.0100) on Interface capwap_90000005 AuditSessionID 00. Failure Reason: VLAN Failure. Failed attribute name LAB.',
-    kinds: ['disconnected'],
+    kinds: ['policy-refused', 'disconnected'],
   }),
   ...['DOT1X', 'MAB', 'AUTHMGR'].flatMap((facility) =>
     message(facility, 'FAIL', {

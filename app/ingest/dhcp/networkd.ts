@@ -18,12 +18,18 @@ const rules: readonly ProgramRule[] = [
   ),
   address('self-assigned', 'IPv4LL: ', at`(?:Configured|Claimed) `, 'IPv4LL: Configured address 169.254.7.7'),
   address('timeout', 'DHCPv4 client: ', at`(?:TIMEOUT|FAILED|No lease)`, 'DHCPv4 client: TIMEOUT'),
+  {
+    // The carrier of an interface that a supplicant drives comes with the keys (IF_OPER_UP), not with the association.
+    head: 'Lost carrier',
+    read: () => ({ kind: 'was-up' }),
+    samples: ['Lost carrier'],
+    kinds: ['was-up'],
+  },
   ...[
     'DHCPv6 ',
     'DHCPv4 ',
     'DHCP lease lost',
     'Gained carrier',
-    'Lost carrier',
     'Gained IPv6LL',
     'Link UP',
     'Link DOWN',

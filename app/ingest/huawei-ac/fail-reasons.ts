@@ -71,7 +71,10 @@ const LOGINS: readonly FailReason[] = [
   { text: 'The radius server is up but has no reply', reads: login('timeout') },
   { text: 'The radius server is not reachable', reads: login('timeout') },
   // The server has let it in; a VLAN or a list that it grants does not exist here.
-  { text: 'Authorization data error', reads: [associated, thrownOut(UNSPECIFIED)] },
+  {
+    text: 'Authorization data error',
+    reads: [associated, { kind: 'policy-refused' }, thrownOut(UNSPECIFIED)],
+  },
 ];
 
 const known = [...REASONS, ...LOGINS].map(({ text, reads }) => ({

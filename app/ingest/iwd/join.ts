@@ -163,6 +163,11 @@ export function authenticated(join: Join): Read[] {
 
 /** `event: state` and its older form. @param before the state that is left */
 export function enter(join: Join, state: string, before?: string): Read[] {
+  const reads = entered(join, state, before);
+  return before === 'connected' && state !== 'connected' ? [...reads, { kind: 'was-up' }] : reads;
+}
+
+function entered(join: Join, state: string, before?: string): Read[] {
   if (!join.known) join.connected = before === 'connected';
   join.known = true;
   switch (state) {

@@ -203,10 +203,41 @@ const faultRules: readonly KernelRule[] = NAMES.map((head) => ({
   quiet: under(head, QUIET),
 }));
 
+/** Firmware that runs beside the driver, on a processor of Qualcomm's with a driver of its own (drivers/remoteproc). */
+const WIFI_PROCESSOR = String.raw`[\w.-]{0,32}(?:wcss|wpss|wcnss)`;
+const processorRules: readonly KernelRule[] = [
+  ...['qcom-q6v5-wcss', 'qcom-wcnss-pil '].map((head): KernelRule => ({
+    head,
+    rest: at`[\w-]{0,16} ?[\w.-]{1,40}: (fatal error received|watchdog (?:received|bite))`,
+    read: ([, what = '']) => ({ kind: 'driver-fault', what }),
+    samples: [`${head.trim()} cd00000.remoteproc: fatal error received:`],
+    kinds: ['driver-fault'],
+  })),
+  {
+    head: 'remoteproc remoteproc',
+    rest: at`\d: (?:(crash detected) in|handling (crash) #\d+ in) ${WIFI_PROCESSOR}`,
+    read: ([, found, handled = '']) => ({ kind: 'driver-fault', what: found ?? handled }),
+    samples: [
+      'remoteproc remoteproc0: crash detected in cd00000.q6v5_wcss: type fatal error',
+      'remoteproc remoteproc0: handling crash #1 in cd00000.q6v5_wcss',
+    ],
+    kinds: ['driver-fault'],
+  },
+];
+
 /** What stands at the beginning of a message that names no interface of mac80211. */
 export const driverRules: readonly KernelRule[] = [
   ...vendorRules,
   ...faultRules,
+  ...processorRules,
+  {
+    // mt7603 before it had a device's name in its messages (mt76, 2016).
+    head: 'MCU message ',
+    rest: at`\d{1,3} \(seq \d{1,3}\) (timed out)`,
+    read: ([, what = '']) => ({ kind: 'driver-fault', what: `MCU message ${what}` }),
+    samples: ['MCU message 8 (seq 10) timed out'],
+    kinds: ['driver-fault'],
+  },
   {
     // net/mac80211/key.c, from 5.6 on: what is sent while the key changes may go out in the clear or be lost.
     head: 'Rekeying PTK for STA ',

@@ -112,12 +112,16 @@ const SPEAKS = new Set([
   'completed',
 ]);
 
+/** States in which the keys of a connection are gone; a key that is renewed is none of them. */
+const OVER = new Set(['disconnected', 'inactive', 'scanning', 'authenticating', 'associating']);
+
 /** The supplicant's own state, as NetworkManager is told of it. */
 export const supplicantState = (device: Device, from: string, to: string): Happening | undefined => {
   // Who finds nothing goes on scanning; an attempt between the two may be too short to be told.
   if (SPEAKS.has(to) || (from === 'scanning' && to === 'disconnected')) device.hasSpoken = true;
   // The object is gone from the bus, and with it the supplicant's memory of this interface.
-  return to === 'down' ? { kind: 'supplicant', state: 'gone' } : undefined;
+  if (to === 'down') return { kind: 'supplicant', state: 'gone' };
+  return from === 'completed' && OVER.has(to) ? { kind: 'was-up' } : undefined;
 };
 
 /**

@@ -61,7 +61,7 @@ export const outcomeRules: readonly Rule[] = [
   },
   {
     head: 'CTRL-EVENT-SSID-TEMP-DISABLED id=',
-    rest: at`(\d+) ssid="(${SSID})" auth_failures=(\d+) duration=(\d+) reason=([A-Z_]+)`,
+    rest: at`(\d+) ssid="(${SSID})" auth_failures=(\d+) duration=(\d+)(?: reason=([A-Z_]+))?`,
     read: ([, id, ssid, failures, seconds, reason]) => [
       {
         kind: 'temp-disabled',
@@ -77,6 +77,8 @@ export const outcomeRules: readonly Rule[] = [
     samples: [
       'CTRL-EVENT-SSID-TEMP-DISABLED id=0 ssid="lab-sae" auth_failures=1 duration=10 reason=CONN_FAILED',
       'CTRL-EVENT-SSID-TEMP-DISABLED id=12 ssid="a\\" auth_failures=9" auth_failures=2 duration=20 reason=WRONG_KEY',
+      // Up to 2.1.
+      'CTRL-EVENT-SSID-TEMP-DISABLED id=0 ssid="lab-eap" auth_failures=1 duration=10',
     ],
     kinds: ['temp-disabled'],
   },

@@ -78,6 +78,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.password-identifier-unknown':
     'der Access Point kennt die Passwortkennung nicht, die mit dem Passwort gespeichert ist',
   'evidence.refused-with-reason': 'abgelehnt mit reason {reason}',
+  'evidence.kept-out': 'der Access Point sagt, dass eine eigene Regel dieses Gerät nicht zulässt',
   'evidence.pwe-differs': 'ein Ende nutzt für SAE hash-to-element, das andere nicht',
   'evidence.no-association-answer': 'die Verbindungsanfrage bekam keine Antwort',
   'evidence.no-authentication-answer': 'die Authentifizierungsanfrage bekam keine Antwort',

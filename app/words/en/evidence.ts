@@ -72,6 +72,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.password-identifier-unknown':
     'the access point does not know the password identifier that is stored with the password',
   'evidence.refused-with-reason': 'refused with reason {reason}',
+  'evidence.kept-out': 'the access point says that a rule of its own keeps this device out',
   'evidence.pwe-differs': 'one end uses hash-to-element for SAE, and the other does not',
   'evidence.no-association-answer': 'the association request got no answer',
   'evidence.no-authentication-answer': 'the authentication request got no answer',

@@ -55,6 +55,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.refused-by-driver': 'status {status} 由驱动程序生成：没有接入点发送过它',
   'evidence.password-identifier-unknown': '接入点不认识与密码一起保存的密码标识符',
   'evidence.refused-with-reason': '被拒绝（reason {reason}）',
+  'evidence.kept-out': '接入点表示其自身的规则不允许此设备接入',
   'evidence.pwe-differs': '一方在 SAE 中使用 hash-to-element，另一方没有使用',
   'evidence.no-association-answer': '关联请求没有得到回应',
   'evidence.no-authentication-answer': '认证请求没有得到回应',
