@@ -154,7 +154,7 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'secrets-requested':
       return t.around();
     case 'address':
-      if (event.step === 'obtained') upByAddress(t);
+      if (event.step === 'obtained') upByAddress(t, event);
       return t.around();
     case 'station-low-entropy':
       t.changeLast({});

@@ -69,6 +69,20 @@ describe('an end of which another program knows what it ended', () => {
   });
 });
 
+describe('an address that was given', () => {
+  const esp = (...lines: string[]): string[] => [
+    '[D][WiFiGeneric.cpp:336] _eventCallback(): Event: 4 - STA_CONNECTED',
+    ...lines,
+    '[D][WiFiGeneric.cpp:336] _eventCallback(): Event: 5 - STA_DISCONNECTED',
+    '[W][WiFiGeneric.cpp:351] _eventCallback(): Reason: 6 - NOT_AUTHED',
+  ];
+  it('shows that the connection was up', () => {
+    const got = '[D][WiFiGeneric.cpp:336] _eventCallback(): Event: 7 - STA_GOT_IP';
+    expect(read(esp(got)).verdict).toBe('ap-disconnects');
+    expect(read(esp()).verdict).not.toBe('ap-disconnects');
+  });
+});
+
 describe('a login without its end', () => {
   const started = (): StationLog => begin().auth().associate().associated();
   it('that the server refused is refused', () => {

@@ -57,7 +57,7 @@ describe('a controller that deletes a client', () => {
     `2026/01/05 15:49:48.711356829 {wncd_x_R0-0}{1}: [client-orch-sm] [17435]: (info): MAC: 0200.0000.0100  Deleting the client, reason: 1, CO_CLIENT_DELETE_REASON_${reason}, Client state S_CO_RUN`;
   it('says whether the client had asked for it', () => {
     expect(read([deleted('DEAUTH_OR_DISASSOC_REQ')]).verdict).toBe('healthy');
-    expect(read([deleted('SAE_AUTH_IN_ASSOCIATED_STATE')]).verdict).not.toBe('healthy');
+    expect(read([deleted('SESSION_TIMEOUT')]).verdict).not.toBe('healthy');
   });
 });
 

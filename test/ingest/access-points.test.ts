@@ -180,3 +180,18 @@ describe("FRITZ!Box' list of events", () => {
     expect(told(utf8(line))).toEqual(kinds.map((kind) => `${STA} ${kind}`));
   });
 });
+
+it.each(['Auth <HIDDEN 1>', 'Auth 02:00:00:00:01:00', 'Auth [redacted]'])(
+  'knows a station of an Asus router however its address was blacked out: %s',
+  (what) => {
+    const line = `Mar 29 10:04:33 wlceventd: wlceventd_proc_event(685): eth6: ${what}, status: Successful (0), rssi:0`;
+    expect(readLine(accessPoints, line).events.map(({ kind }) => kind)).toEqual(['auth-response']);
+  },
+);
+
+it("reads RouterOS' topics as WinBox shows them, too", () => {
+  const line = (topics: string): string =>
+    `mar/02 11:33:54 ${topics} ${STA}@wlan2: connected, signal strength -73`;
+  expect(told(line('wireless, info'))).toEqual(told(line('wireless,info')));
+  expect(told(line('wireless,info'))).not.toEqual([]);
+});

@@ -149,3 +149,12 @@ it('leaves the names of people out of what it shows', () => {
   const log = new WindowsLog({ auth: 'eap' }).join();
   expect(JSON.stringify(said(log.events))).not.toContain('someone');
 });
+
+it('takes the security that failed for the login where its own event was left out', () => {
+  const explicit = new WindowsLog({ auth: 'eap' })
+    .ask()
+    .associate()
+    .associated()
+    .securityFailed(0x50005, 'x');
+  expect(kinds(only(explicit, 11006)).slice(-2)).toEqual(['eap', 'join-failed']);
+});

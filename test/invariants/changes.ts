@@ -64,6 +64,7 @@ export const CHANGES: Readonly<Record<string, (lines: Lines) => Lines>> = {
   'quoted and numbered': (lines) => lines.map((line, index) => `> ${index + 1}: ${line}`),
   'ended as on Windows': (lines) => lines.map((line) => `${line}\r`),
   'with masked makers': (lines) => lines.map((line) => line.replace(MAC_ADDRESS, 'xx:xx:xx:$1')),
+  'with makers’ names': (lines) => lines.map((line) => line.replace(MAC_ADDRESS, 'IntelCor_$1')),
   'with other networks’ names': renamed,
   'an hour later': (lines) => lines.map((line) => line.replace(STAMP, (at) => String(Number(at) + 3600))),
   'between lines of other programs': (lines) =>

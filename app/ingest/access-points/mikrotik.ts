@@ -40,6 +40,7 @@ const signalOf = (text: string): readonly Read[] => {
   return dbm === undefined ? [] : [{ kind: 'signal', dbm: Number(dbm) }];
 };
 
+/** As `/log print` has them; the window of WinBox puts a blank between two. */
 const TOPICS = [
   'wireless,info',
   'wireless,debug',
@@ -51,7 +52,7 @@ const TOPICS = [
   'wifi,debug',
   'wifiwave2,info',
   'wifiwave2,debug',
-];
+].flatMap((topic) => [topic, topic.replace(',', ', ')]);
 
 const registration = (topic: string): ProgramRule => ({
   head: topic,

@@ -78,7 +78,7 @@ const ruijie: readonly ProgramRule[] = [
 
 const broadcom: ProgramRule = {
   head: 'wlceventd_proc_event(',
-  rest: at`\d{1,5}\): ([\w.-]{1,15}): (Auth|Assoc|ReAssoc|Disassoc|Disassoc_ind|Deauth_ind|Deauth) (\S{2,24}), status: (?:[^\d,]{1,40}\()?(\d{1,5})(?:.{0,8}, reason: .{0,160}?\((\w{1,5})\))?`,
+  rest: at`\d{1,5}\): ([\w.-]{1,15}): (Auth|Assoc|ReAssoc|Disassoc|Disassoc_ind|Deauth_ind|Deauth) (\S{2,24}|<[^<>]{1,40}>), status: (?:[^\d,]{1,40}\()?(\d{1,5})(?:.{0,8}, reason: .{0,160}?\((\w{1,5})\))?`,
   read: ([, iface, what, station, status, said]) => {
     const value = toNumber(status);
     const reason = Number(said ?? 0);

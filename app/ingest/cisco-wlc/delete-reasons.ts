@@ -34,8 +34,9 @@ const REASONS: Readonly<Record<string, (client: Client) => readonly Read[]>> = {
 /** Is it a reason that says of itself what went wrong? */
 export const isTelling = (name: string | undefined): boolean => own(REASONS, name) !== undefined;
 
-/** The client asked for it, was idle, or is at another access point now. */
-const BY_CLIENT = /^(?:DEAUTH_OR_DISASSOC_REQ|.*(?:IDLE|INACTIV|ROAM|MOBILITY|HANDOFF|LEFT|SLEEP).*)$/;
+/** The client asked for it, began anew without leaving, was idle, or is at another access point now. */
+const BY_CLIENT =
+  /^(?:DEAUTH_OR_DISASSOC_REQ|SAE_AUTH_IN_ASSOCIATED_STATE|.*(?:IDLE|INACTIV|ROAM|MOBILITY|HANDOFF|LEFT|SLEEP).*)$/;
 
 /**
  * @param name behind `CO_CLIENT_DELETE_REASON_`

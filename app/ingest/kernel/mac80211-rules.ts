@@ -17,7 +17,7 @@ const INACTIVITY = 4;
 const UNSPECIFIED = 1;
 
 const TRY = String.raw`(?: \(try (\d+)(?:/\d+)?\))?`;
-const REASON = String.raw`\([Rr]eason[:=] ?(\d+)(?:=[A-Z0-9_]{1,40})?\)`;
+const REASON = String.raw`\([Rr]eason[:=] ?(\d+)(?:=(?:[A-Z0-9_]{1,40}|<unknown>))?\)`;
 
 /**
  * The algorithm is not printed. SAE is the only one that needs a second frame of the station (shared-key WEP sends its
@@ -212,7 +212,11 @@ export const mac80211Rules: readonly KernelRule[] = [
     head: 'disassociated from ',
     rest: at`(${MAC}) ${REASON}`,
     read: left(false, 'disassociation'),
-    samples: ['disassociated from 02:00:00:00:00:00 (Reason: 2=PREV_AUTH_NOT_VALID)'],
+    samples: [
+      'disassociated from 02:00:00:00:00:00 (Reason: 2=PREV_AUTH_NOT_VALID)',
+      // A reason that the kernel has no name for.
+      'disassociated from 02:00:00:00:00:00 (Reason: 252=<unknown>)',
+    ],
     kinds: ['disconnected'],
   },
   {

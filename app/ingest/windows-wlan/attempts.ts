@@ -330,6 +330,8 @@ export class Attempts {
       case 'elements-differ':
         return end(ELEMENTS_DIFFER, true);
       case 'eap-failed':
+        // Where the event of the login itself was left out.
+        if (known.eap === undefined) this.#eapFailed(known);
         return known.eap === 'method-refused' ? end(EAP_FAILED, true) : this.#say(gaveUp);
       case 'vendor-module':
       case 'driver-failed':
