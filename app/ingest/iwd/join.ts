@@ -164,7 +164,9 @@ export function authenticated(join: Join): Read[] {
 /** `event: state` and its older form. @param before the state that is left */
 export function enter(join: Join, state: string, before?: string): Read[] {
   const reads = entered(join, state, before);
-  return before === 'connected' && state !== 'connected' ? [...reads, { kind: 'was-up' }] : reads;
+  // A leave that was asked for is told by itself.
+  const isEnd = before === 'connected' && state !== 'connected' && state !== 'disconnecting';
+  return isEnd ? [...reads, { kind: 'was-up' }] : reads;
 }
 
 function entered(join: Join, state: string, before?: string): Read[] {
