@@ -13,14 +13,12 @@ import type {
 import type { Instant } from '../domain/ids.ts';
 import type { Said } from '../domain/said.ts';
 import { seenFrom } from './seen-from.ts';
+import { hasDate } from '../words/format.ts';
 import { say } from '../words/say.ts';
-
-/** Years before this are clocks without a date: no calendar time is claimed for them. */
-const FIRST_REAL_INSTANT = Date.UTC(2001, 0, 1);
 
 /** ISO 8601 in UTC, or null where the lines carry no calendar time. */
 export function isoTime(at: Instant | undefined): string | null {
-  return at === undefined || at < FIRST_REAL_INSTANT ? null : new Date(at).toISOString();
+  return at === undefined || !hasDate(at) ? null : new Date(at).toISOString();
 }
 
 /** Whoever reads JSON may sit anywhere: it speaks of "this device". */

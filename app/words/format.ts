@@ -57,16 +57,37 @@ export function duration(ms: number, locale: Locale): string {
   return amount(ms / size, unit, locale);
 }
 
-/** From one instant to another, the date said once: `Nov 21, 2026, 00:54:41 – 00:54:47 UTC`, by the clock of this system. */
+/** Years before this are clocks without a date: seconds since boot, times of an unnamed day. */
+const FIRST_DATE = Date.UTC(2001, 0, 1);
+
+/** Whether a calendar time can be claimed for an instant. */
+export const hasDate = (at: number): boolean => at >= FIRST_DATE;
+
+const TO_THE_SECOND = { hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+
+/** The time alone, of a clock without a date: `20:52:44`. */
+export const undated = (at: number, locale: Locale): string =>
+  once(
+    locale,
+    'undated',
+    () => new Intl.DateTimeFormat(locale, { ...TO_THE_SECOND, timeZone: 'UTC' }),
+  ).format(at);
+
+/**
+ * From one instant to another, the date said once: `Nov 21, 2026, 00:54:41 UTC – 00:54:47 UTC`, by the clock of this system. Where the
+ * lines have no date: `00:54:41 – 00:54:47`.
+ */
 export function stretch(from: number, to: number, locale: Locale): string {
+  const first = Math.min(from, to);
+  if (!hasDate(to)) return [...new Set([first, to].map((at) => undated(at, locale)))].join(' – ');
   const format = once(
     locale,
     'stretch',
     () =>
       new Intl.DateTimeFormat(locale, {
-        ...{ year: 'numeric', month: 'short', day: 'numeric', hourCycle: 'h23', timeZoneName: 'short' },
-        ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+        ...{ year: 'numeric', month: 'short', day: 'numeric', timeZoneName: 'short' },
+        ...TO_THE_SECOND,
       }),
   );
-  return format.formatRange(Math.min(from, to), to);
+  return format.formatRange(first, to);
 }

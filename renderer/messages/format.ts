@@ -2,9 +2,10 @@
 import * as words from '../../app/words/format.ts';
 import { language } from './i18n.svelte.ts';
 
-/** `12:28:10`, or with the day where it is asked for. */
-export const clock = (at: number, style: 'time' | 'day' | 'both' = 'time'): string =>
-  words
+/** `12:28:10`, or with the day where it is asked for and known. */
+export const clock = (at: number, style: 'time' | 'day' | 'both' = 'time'): string => {
+  if (!words.hasDate(at)) return style === 'day' ? '' : words.undated(at, language.current);
+  return words
     .once(
       language.current,
       style,
@@ -15,6 +16,7 @@ export const clock = (at: number, style: 'time' | 'day' | 'both' = 'time'): stri
         }),
     )
     .format(at);
+};
 
 /** In the largest unit that fits: `80 ms`, `3.2 s`, `5 min`. */
 export const duration = (ms: number): string => words.duration(ms, language.current);
@@ -38,8 +40,9 @@ export const bytes = (count: number): string =>
     ? words.amount(count / 1e3, 'kilobyte', language.current)
     : words.amount(count / 1e6, 'megabyte', language.current);
 
-/** The day of an instant with the zone that its times are in: `Nov 20, 2026, GMT+1`. */
+/** The day of an instant with the zone that its times are in: `Nov 20, 2026, GMT+1`; '' for a clock without a date. */
 export const dayAndZone = (at: number): string => {
+  if (!words.hasDate(at)) return '';
   const zone = words
     .once(
       language.current,

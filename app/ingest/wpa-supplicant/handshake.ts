@@ -92,6 +92,16 @@ export const handshakeRules: readonly Rule[] = [
       samples: [`${part}: Failed to get random data for SNonce`],
       kinds: ['station-low-entropy', 'driver-refused'],
     },
+    // The keys were agreed on: what fails is the driver (wpa_supplicant_install_ptk, _gtk and their like in rsn_supp/wpa.c).
+    ...['set PTK', 'set GTK', 'configure IGTK', 'configure BIGTK'].map((what): Rule => ({
+      head: `${part}: Failed to ${what} to the driver`,
+      read: () => ({ kind: 'driver-fault', what: `failed to ${what}` }),
+      samples: [
+        `${part}: Failed to ${what} to the driver`,
+        `${part}: Failed to ${what} to the driver (alg=3 keylen=16 bssid=02:00:00:00:00:00)`,
+      ],
+      kinds: ['driver-fault'],
+    })),
     ...silent(
       `${part}: Sending EAPOL-Key 2/2`,
       `${part}: Do not re-install same PTK to the driver`,
