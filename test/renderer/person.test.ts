@@ -33,6 +33,8 @@ describe.skipIf(!CHROMIUM)('a person', () => {
     live.update((state) => ({ ...state, fix: provenFix() }));
     await heading(page, 'Connected. Your password is fine.');
     await page.getByText('51f0aa02…').waitFor();
+    // One style of durations, whatever says them.
+    expect(await page.getByRole('main').innerText()).toMatch(/Held for\s+[\d.]+\ss$/m);
     await page.getByRole('button', { name: 'Done' }).click();
     await expect.poll(() => asked.at(-1)).toEqual({ call: 'fix.dismiss', input: { fix: 'fix-1' } });
     expect(await page.title()).toContain('Your password is fine');

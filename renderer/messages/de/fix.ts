@@ -6,7 +6,7 @@ export default {
   'fix.running.meaning': 'Jeder Schritt erscheint hier, während er geschieht.',
   'fix.guard.running': 'Der Wächter verbindet neu mit {ssid} …',
   'fix.steps': 'Schritte',
-  'fix.elapsed': { one: 'bisher {count} Sekunde', other: 'bisher {count} Sekunden' },
+  'fix.elapsed': 'bisher {time}',
   'fix.took': 'Dauer: {seconds} s.',
   'fix.cancel': 'Abbrechen',
   'fix.stopping': 'Wird beendet, sobald dieser Schritt fertig ist …',
@@ -73,7 +73,6 @@ export default {
   'fix.proof.login.full': 'Volle Anmeldung: Passwort geprüft und angenommen',
   'fix.proof.login.cached': 'Mit gespeichertem Schlüssel: Passwort nicht geprüft',
   'fix.proof.held': 'Gehalten für',
-  'fix.proof.held.seconds': { one: '{count} Sekunde', other: '{count} Sekunden' },
   'fix.keep-empty': 'Für dieses Netzwerk keine Schlüssel behalten',
   'fix.keep-empty.why':
     'Falls es oft wiederkehrt: Jede Verbindung meldet sich voll an, etwas langsamer. Lässt sich rückgängig machen.',

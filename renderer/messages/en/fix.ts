@@ -4,7 +4,7 @@ export default {
   'fix.running.meaning': 'Each step shows here as it happens.',
   'fix.guard.running': 'Guard is reconnecting to {ssid}…',
   'fix.steps': 'Steps',
-  'fix.elapsed': { one: '{count} second so far', other: '{count} seconds so far' },
+  'fix.elapsed': '{time} so far',
   'fix.took': 'Took {seconds} s.',
   'fix.cancel': 'Cancel',
   'fix.stopping': 'Stopping as soon as this step is done…',
@@ -66,7 +66,6 @@ export default {
   'fix.proof.login.full': 'Full login: the password was tested and accepted',
   'fix.proof.login.cached': 'With a saved key: the password was not tested',
   'fix.proof.held': 'Held for',
-  'fix.proof.held.seconds': { one: '{count} second', other: '{count} seconds' },
   'fix.keep-empty': 'Save no keys for this network',
   'fix.keep-empty.why':
     'If it comes back often: each connection logs in fully, a moment slower. It can be undone.',
