@@ -18,6 +18,7 @@ const PURE = [
   'codes',
   'report',
   'bundle',
+  'telemetry',
 ];
 /** What each folder may import from its neighbours. Everything not named here is refused. */
 const MAY_IMPORT = {
@@ -31,14 +32,16 @@ const MAY_IMPORT = {
   codes: ['domain', 'words'],
   report: ['domain', 'model', 'detect', 'remedy', 'words', 'codes'],
   bundle: ['domain', 'model', 'detect', 'remedy', 'words', 'codes', 'report'],
+  telemetry: ['domain', 'remedy'],
   plans: ['domain', 'words', 'codes'],
   platform: ['domain', 'ingest', 'timeline', 'model', 'words'],
   reading: ['domain', 'ingest', 'timeline', 'words'],
   live: [...PURE, 'platform'],
-  store: ['domain', 'words'],
+  store: ['domain', 'words', 'telemetry'],
   ipc: ['domain', 'words'],
   policy: ['domain', 'words', 'detect'],
-  service: [...PURE, 'plans', 'platform', 'reading', 'live', 'store', 'ipc', 'policy'],
+  sending: ['domain', 'words', 'remedy', 'telemetry', 'store', 'policy'],
+  service: [...PURE, 'plans', 'platform', 'reading', 'live', 'store', 'ipc', 'policy', 'sending'],
   shell: ['domain', 'words', 'ipc', 'policy', 'service'],
 };
 const ALL = [...Object.keys(MAY_IMPORT), 'cli'];

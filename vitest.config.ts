@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'machine',
           include: [
-            'test/{native,platform,reading,cli,live,store,ipc,service,plans,policy,shell}/**/*.test.ts',
+            'test/{native,platform,reading,cli,live,store,ipc,service,plans,policy,sending,shell}/**/*.test.ts',
           ],
           testTimeout: 180_000,
         },

@@ -12,6 +12,7 @@ import { headlineOf } from '../words/finding.ts';
 import { say } from '../words/say.ts';
 import { seconds } from './fix.ts';
 import { openHere, policyHere } from './here.ts';
+import { tellOrganisation } from './telemetry-here.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { note, print, printJson } from './output.ts';
@@ -74,6 +75,8 @@ async function check(options: CheckCommand): Promise<number> {
       if (cause === 'stale-pmksa' && checked.ssid !== undefined)
         note(said('check.next', { command: `rejoin fix ${JSON.stringify(checked.ssid)}` }));
     }
+    const { iface: seen = '', finding } = checked;
+    await tellOrganisation((telemetry) => finding && telemetry.finding(seen, finding));
     return EXIT_CODES[cause];
   } finally {
     platform.close();

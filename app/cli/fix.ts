@@ -17,6 +17,7 @@ import { lockOf } from '../platform/course-lock.ts';
 import { demand } from '../platform/within-limits.ts';
 import { inForce, limitsOf, thresholdsOf } from '../policy/in-force.ts';
 import { openHere, policyHere } from './here.ts';
+import { tellOrganisation } from './telemetry-here.ts';
 import { textOf } from './diagnosis-text.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
@@ -182,6 +183,10 @@ export async function fixNetwork(ssid: string, given: FixCommand, platform: Plat
     const thresholds = () => thresholdsOf(policyHere().current);
     const context = { platform, options, signal, lock, thresholds, tell, agree, agreeToMore };
     const report = await runFix(context, ssid);
+    await tellOrganisation((telemetry) => {
+      if (report.finding) telemetry.finding(report.iface, report.finding);
+      telemetry.fix(report);
+    });
     const { paint } = layoutFor(process.stdout);
     const tone = EXITS[report.outcome] === EXIT.ok ? paint.good : paint.bad;
     const result = asked && codeOfResult(asked.answer, report);

@@ -10,7 +10,7 @@ import { aboutSetting } from '../policy/policy-file.ts';
 import type { PolicyProblem, RawPolicy } from '../policy/raw-policy.ts';
 import { readJsonPolicy } from '../policy/read-json.ts';
 import { resolvePolicy, type Policy } from '../policy/resolve.ts';
-import { POLICY_KEYS, type PolicyKey } from '../policy/settings.ts';
+import { OFFERED_KEYS, type PolicyKey } from '../policy/settings.ts';
 import { readRegPolicy } from '../policy/windows.ts';
 import { UnreadableInput } from '../reading/files.ts';
 import { DEFAULT_SETTINGS } from '../service/default-settings.ts';
@@ -40,7 +40,7 @@ interface Row {
 export function policyRows(policy: Policy, chosen: Readonly<Record<string, unknown>>): Row[] {
   const { enforced, defaults, origins } = policy;
   const ours: Readonly<Record<string, unknown>> = { ...BUILT_IN, ...DEFAULT_SETTINGS };
-  return POLICY_KEYS.map((key) => {
+  return OFFERED_KEYS.map((key) => {
     const { sources = [], isHeld = false } = origins.get(key) ?? {};
     const row = (value: unknown, from: From): Row => {
       const isTheirs = from === 'enforced' || from === 'default';
@@ -144,7 +144,7 @@ function check(path: string, options: { readonly json?: true }): number {
 const settingsHelp = (): string =>
   [
     help('help.policy.settings'),
-    ...POLICY_KEYS.map((key) => `  ${key.padEnd(26)}${say(aboutSetting(key)[0], spokenLocale())}`),
+    ...OFFERED_KEYS.map((key) => `  ${key.padEnd(26)}${say(aboutSetting(key)[0], spokenLocale())}`),
   ].join('\n');
 
 export function registerPolicy(program: Command): void {

@@ -31,6 +31,7 @@ const VERBS: Record<string, () => Promise<Register>> = {
     return (program) => registerCompletion(program, () => build([]));
   },
   policy: async () => (await import('./policy.ts')).registerPolicy,
+  telemetry: async () => (await import('./telemetry.ts')).registerTelemetry,
 };
 
 async function build(argv: readonly string[]): Promise<Command> {

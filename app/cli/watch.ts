@@ -18,6 +18,7 @@ import { liveInputs } from '../platform/live-inputs.ts';
 import { inForce, mayGuard, thresholdsOf } from '../policy/in-force.ts';
 import { help } from './help.ts';
 import { openHere, policyHere, tellDamage } from './here.ts';
+import { telemetryHere } from './telemetry-here.ts';
 import { ctrlOption, ifaceOption, type LiveOptions } from './live-platform.ts';
 import { LiveSession } from '../live/session.ts';
 import { warmUp } from '../live/warm-up.ts';
@@ -47,8 +48,13 @@ export async function watchMachine(
   if (options.guard && !isGuarded) note(said('policy.no-guard'));
   if (isGuarded) await warmUp();
   const session = new LiveSession(platform, options.iface, () => thresholdsOf(policy.current));
-  const report = (fix: CourseReport): void =>
-    options.json ? printJson(fixJson(fix)) : print(fixLine(visibleIn(fix)));
+  const telemetry = telemetryHere();
+  telemetry.start();
+  const report = (fix: CourseReport): void => {
+    telemetry.fix(fix);
+    if (options.json) printJson(fixJson(fix));
+    else print(fixLine(visibleIn(fix)));
+  };
   const attendant = new Attendant({ session, platform, lock: lockOf(platform) });
   const guard = isGuarded ? new Guard({ session, platform, attendant, report, warn: note }) : undefined;
   const emptier = new CacheEmptier(platform, note, () => inForce(policy.current, 'keepEmptyNetworks'));
@@ -64,6 +70,7 @@ export async function watchMachine(
       if (!finding || !isWorthALine(finding, link)) return;
       const key = `${link.iface} ${story}`;
       const state = [finding.cause, finding.variant, finding.recovered].join(' ');
+      telemetry.finding(link.iface, finding);
       if (told.get(key) === state) return;
       told.set(key, state);
       if (options.json) printJson(liveJson(finding, link, event));
@@ -78,6 +85,7 @@ export async function watchMachine(
   policy.listen((changed) => {
     note(said('policy.changed'));
     tellDamage(changed);
+    void telemetry.policyChanged();
   });
   await session.run(signal);
   showStanding(undefined);
@@ -85,6 +93,7 @@ export async function watchMachine(
   // What guard is in the middle of is ended first, and told.
   await attendant.close();
   await guard?.close();
+  await telemetry.close();
 }
 
 /** Watches until the first interrupt. @returns the exit code */

@@ -2,7 +2,7 @@
 import { DEFAULTS, type Thresholds } from '../detect/thresholds.ts';
 import { NO_LIMITS, type TreatmentLimits } from '../domain/treatment.ts';
 import type { Policy } from './resolve.ts';
-import type { PolicyValues } from './settings.ts';
+import { SIGNALS, type PolicyValues } from './settings.ts';
 
 type Certain =
   | 'remedies'
@@ -11,16 +11,18 @@ type Certain =
   | 'keepEmptyNetworks'
   | 'publicKeys'
   | 'telemetryEndpoint'
+  | 'telemetryHeaders'
+  | 'telemetrySignals'
   | 'telemetryRedaction'
   | 'telemetryQueueMiB'
-  | 'updateFeed'
   | `threshold${Capitalize<keyof Thresholds>}`;
 
 /** What holds where nobody says anything, of what no person can set. */
 export const BUILT_IN: Pick<PolicyValues, Certain> = {
   ...NO_LIMITS,
   ...{ telemetryRedaction: 'strict', telemetryEndpoint: 'off', telemetryQueueMiB: 16 },
-  ...{ publicKeys: [], keepEmptyNetworks: [], updateFeed: 'none' },
+  ...{ telemetryHeaders: 'none', telemetrySignals: SIGNALS },
+  ...{ publicKeys: [], keepEmptyNetworks: [] },
   ...{ thresholdName: DEFAULTS.name, thresholdAfterAssociation: DEFAULTS.afterAssociation },
   ...{ thresholdWpsSlow: DEFAULTS.wpsSlow, thresholdComesBack: DEFAULTS.comesBack },
   thresholdWeakSignal: DEFAULTS.weakSignal,
@@ -59,6 +61,35 @@ export const thresholdsOf = (policy: Policy): Thresholds => ({
 /** Where reports go, a mail or https address, where the organisation says so. */
 export const reportAddressOf = ({ enforced, defaults }: Policy): string | undefined =>
   enforced.reportAddress ?? defaults.reportAddress;
+
+/** What is sent of this computer's findings, and where to; undefined: nothing is. */
+export interface TelemetryOrders {
+  /** Base address: `/v1/logs` and `/v1/metrics` come behind it. */
+  readonly endpoint: string;
+  /** The file with the request headers. */
+  readonly headers: string | undefined;
+  readonly signals: readonly (typeof SIGNALS)[number][];
+  readonly level: 'strict' | 'open';
+  /** Bytes that may wait. */
+  readonly bytes: number;
+  /** The networks that it is about; undefined: all. */
+  readonly networks: readonly string[] | undefined;
+}
+
+export function telemetryOf(policy: Policy): TelemetryOrders | undefined {
+  const endpoint = inForce(policy, 'telemetryEndpoint');
+  const signals = inForce(policy, 'telemetrySignals');
+  if (endpoint === 'off' || signals.length === 0) return undefined;
+  const headers = inForce(policy, 'telemetryHeaders');
+  return {
+    ...{ endpoint: endpoint.replace(/\/+$/, ''), headers: headers === 'none' ? undefined : headers, signals },
+    ...{
+      level: inForce(policy, 'telemetryRedaction'),
+      bytes: inForce(policy, 'telemetryQueueMiB') * 2 ** 20,
+    },
+    networks: policy.enforced.networks ?? policy.defaults.networks,
+  };
+}
 
 /** Whom to call, as the organisation wants it said. */
 export interface Contact {

@@ -22,6 +22,8 @@ export interface Setting<T = unknown> {
   readonly stricter?: (one: T, other: T) => T;
   /** The strictest value. */
   readonly safe?: T;
+  /** It is read, since policies may have it, and not offered: there is nothing that it could steer. */
+  readonly isIdle?: true;
 }
 
 /** @param strict the stricter of the two, where there is one */
@@ -59,9 +61,9 @@ const both = <T>(one: readonly T[], other: readonly T[]): readonly T[] =>
   one.filter((item) => other.includes(item));
 const either = <T>(one: readonly T[], other: readonly T[]): readonly T[] => [...new Set([...one, ...other])];
 
-/** Where something goes to, or the word for nowhere. Two that differ are nowhere. */
-const address = (nowhere: 'off' | 'none'): Setting<string> => ({
-  ...{ kind: 'text', shape: z.union([z.literal(nowhere), url]), safe: nowhere },
+/** Where something goes to or comes from, or the word for nowhere. Two that differ are nowhere. */
+const place = (nowhere: 'off' | 'none', shape: z.ZodType<string>): Setting<string> => ({
+  ...{ kind: 'text', shape: z.union([z.literal(nowhere), shape]), safe: nowhere },
   stricter: (one, other) => (one === other ? one : nowhere),
 });
 
@@ -76,6 +78,13 @@ const mail = z
   .string()
   .max(LINE)
   .regex(/^[^\s@<>"]+@[^\s@<>"]+$/u);
+/** On Windows, or elsewhere. */
+const absolutePath = z
+  .string()
+  .max(1000)
+  .regex(/^(?:\/|[A-Za-z]:\\)[^\0\r\n]+$/);
+/** What OpenTelemetry calls them. */
+export const SIGNALS = ['logs', 'metrics'] as const;
 /** As Rejoin prints it: `\xNN` for bytes that are no text. */
 const ssid = z.string().min(1).max(128);
 /** `ed25519:` and the 32 bytes of the key in base64, then its owner's name. */
@@ -110,10 +119,13 @@ export const SETTINGS = {
   supportText: text(z.string().trim().min(1).max(1000)),
   reportAddress: text(z.union([mail, url])),
   publicKeys: list(publicKey, { stricter: both, safe: [] }),
-  telemetryEndpoint: address('off'),
+  telemetryEndpoint: place('off', url),
+  telemetryHeaders: place('none', absolutePath),
+  telemetrySignals: list(z.enum(SIGNALS), { choices: SIGNALS, stricter: both, safe: [] }),
   telemetryRedaction: ordered('strict', 'open'),
   telemetryQueueMiB: number(1, 1024, 'less'),
-  updateFeed: address('none'),
+  // A release is put up by hand, and nothing looks for one.
+  updateFeed: { ...place('none', url), isIdle: true },
   retentionDays: number(1, 3650, 'less'),
   language: choice('system', ...LOCALES),
   autostart: flag(),
@@ -128,4 +140,6 @@ export const POLICY_KEYS = Object.keys(SETTINGS) as readonly PolicyKey[];
 
 /** The setting without its own type, where any of them may stand. */
 export const settingOf = (key: PolicyKey): Setting => SETTINGS[key] as unknown as Setting;
+/** What templates, help and `policy show` have. */
+export const OFFERED_KEYS = POLICY_KEYS.filter((key) => !settingOf(key).isIdle);
 export const isPolicyKey = (word: string): word is PolicyKey => Object.hasOwn(SETTINGS, word);

@@ -20,6 +20,7 @@ import type { MachinePolicy } from '../policy/machine-policy.ts';
 import { damagedSources, NO_POLICY, type Policy } from '../policy/resolve.ts';
 import { DemoPlatform } from '../platform/replay/demo-platform.ts';
 import { sleep } from '../platform/replay/player.ts';
+import type { Telemetry } from '../sending/telemetry.ts';
 import { RecordedPlatform } from '../platform/replay/recorded-platform.ts';
 import { KEPT_PLANS, PlayedPlans, readAnswer, type UsedPlans } from './answers.ts';
 import { FixDesk } from './fix-desk.ts';
@@ -42,6 +43,8 @@ export interface DoctorOptions {
   /** What the organisation has set, while it runs. */
   readonly policy?: Pick<MachinePolicy, 'current' | 'listen' | 'close'>;
   readonly demoFile?: URL | string;
+  /** What the organisation is told of this computer. */
+  readonly telemetry?: Pick<Telemetry, 'finding' | 'fix' | 'start' | 'policyChanged' | 'close'>;
 }
 
 const WITHOUT_POLICY: NonNullable<DoctorOptions['policy']> = {
@@ -143,6 +146,7 @@ export class DoctorService {
     this.#tellDamage(this.#policy.current);
     await this.recall();
     await this.#obey();
+    this.#options.telemetry?.start();
     if ('unsupported' in platform) {
       this.live.update((state) => ({ ...state, machine: unsupported(platform.unsupported) }));
       return;
@@ -176,6 +180,7 @@ export class DoctorService {
     this.#stop.abort();
     await this.#following;
     await this.#opened.closeAll();
+    await this.#options.telemetry?.close();
     await this.#options.history?.close();
     this.#policy.close();
     const { platform } = this.#options;
@@ -244,6 +249,7 @@ export class DoctorService {
     this.notice('info', [said('policy.changed')]);
     this.#tellDamage(policy);
     await this.#obey();
+    await this.#options.telemetry?.policyChanged();
     await this.#setGuard(this.live.state.settings.guard);
     // What may be cleared is among what it tells.
     if (this.#machine) await this.#ask(this.#machine);
@@ -261,7 +267,7 @@ export class DoctorService {
   }
 
   #openScene(platform: Platform, recorded: boolean): Scene {
-    const { history } = this.#options;
+    const { history, telemetry } = this.#options;
     const scene: Scene = new Scene({
       id: `${this.#run}.${++this.#scenes}`,
       ...{ platform, recorded, plans: this.#plans, thresholds: this.#thresholds },
@@ -273,13 +279,20 @@ export class DoctorService {
           this.notice(level, notice.said);
       },
       // What is recorded never mixes with what is real.
-      ...(recorded || !history
+      ...(recorded
         ? {}
         : {
-            attempt: (attempt) => history.keepAttempt(attempt),
-            finding: (iface, finding) => history.keepFinding(iface, finding),
+            attempt: (attempt) => history?.keepAttempt(attempt),
+            finding: (iface, finding) => {
+              history?.keepFinding(iface, finding);
+              telemetry?.finding(iface, finding);
+            },
           }),
     });
+    if (!recorded)
+      scene.attendant.listen(({ course: { report } }) => {
+        if (report) telemetry?.fix(report);
+      });
     this.#fixes.watch(scene);
     return scene;
   }
@@ -339,9 +352,11 @@ export class DoctorService {
 
   #guardOf({ session, platform, attendant }: Scene): Guard {
     const warn = (sentences: readonly Said[]): void => this.notice('warning', sentences);
+    const isReal = session === this.#machine?.session;
     return new Guard({
       ...{ session, platform, attendant, warn },
-      report(course) {
+      report: (course) => {
+        if (isReal) this.#options.telemetry?.fix(course);
         // A course is shown by itself; that there is to be none is not.
         if (course.said.some(({ code }) => code === 'course.left-alone')) warn(course.said);
       },

@@ -6,6 +6,7 @@ import { PlatformError, type Platform } from '../platform/port.ts';
 import { limitsOf } from '../policy/in-force.ts';
 import { MachinePolicy } from '../policy/machine-policy.ts';
 import { historyFile } from '../store/place.ts';
+import { Telemetry } from '../sending/telemetry.ts';
 import { Store } from '../store/store.ts';
 import type { DoctorService } from './doctor-service.ts';
 import { KeptHistory } from './kept-history.ts';
@@ -60,6 +61,7 @@ export async function openService({ version, history, ctrl, host }: OpenOptions)
   const service = new Doctor({
     policy,
     ...{ version, host },
+    telemetry: new Telemetry({ version, policy, queue: () => store.telemetry }),
     platform: await platformOr(ctrl, policy),
     history: new KeptHistory(store),
   });

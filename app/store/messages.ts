@@ -4,6 +4,7 @@ import type { Said } from '../domain/said.ts';
 import type { Batch, Table } from './batch.ts';
 import type { Failure } from './failure.ts';
 import type { Page, Retention } from './records.ts';
+import type { TelemetryQuestion } from './telemetry-queue.ts';
 
 export interface StoreData {
   readonly path: string;
@@ -18,6 +19,7 @@ export interface Question {
     | { readonly what: 'networks' | 'settings' | 'close' }
     | { readonly what: 'set'; readonly settings: Readonly<Record<string, unknown>> }
     | { readonly what: 'forget'; readonly ssid: Ssid | undefined }
+    | { readonly what: 'telemetry'; readonly ask: TelemetryQuestion }
     | { readonly what: 'retain'; readonly retention: Retention };
 }
 

@@ -6,6 +6,7 @@ import { failureOf } from './failure.ts';
 import { HistoryFile } from './history-file.ts';
 import type { Answer, Question, StoreData } from './messages.ts';
 import type { Retention } from './records.ts';
+import { answerOf } from './telemetry-tables.ts';
 
 const { path, retention: first } = workerData as StoreData;
 const port = parentPort;
@@ -56,6 +57,8 @@ function answerTo({ question }: Question): unknown {
     case 'forget':
       file.use((tables) => tables.forget(question.ssid));
       return undefined;
+    case 'telemetry':
+      return file.use(({ telemetry }) => answerOf(telemetry, question.ask));
     case 'retain':
       retention = question.retention;
       tidyLater(NEXT);

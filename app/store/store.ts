@@ -11,6 +11,7 @@ import { pack, type Table } from './batch.ts';
 import type { Failure } from './failure.ts';
 import type { Answer, Question } from './messages.ts';
 import type { NetworkSummary, Page, StoreRecord, Retention } from './records.ts';
+import { askedQueue, type TelemetryQueue } from './telemetry-queue.ts';
 
 export interface StoreOptions {
   /** The database file; `:memory:` keeps nothing. */
@@ -45,6 +46,8 @@ interface WriteError extends Error {
 }
 
 export class Store {
+  /** What waits to be sent. */
+  readonly telemetry: TelemetryQueue = askedQueue((ask) => this.#ask({ what: 'telemetry', ask }));
   readonly #options: StoreOptions;
   readonly #worker: Worker;
   readonly #asked = new Map<number, Waiting>();

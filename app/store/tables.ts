@@ -5,6 +5,7 @@ import { COLUMNS, type Batch, type Table, type Value } from './batch.ts';
 import type { Connection, Statement } from './database.ts';
 import { isRefusal } from './failure.ts';
 import type { NetworkSummary, Page, Retention } from './records.ts';
+import { TelemetryTables } from './telemetry-tables.ts';
 
 const DAY = 86_400_000;
 const DAYS_SHOWN = 30;
@@ -31,11 +32,13 @@ function dayOf(at: Instant): string {
 }
 
 export class Tables {
+  readonly telemetry: TelemetryTables;
   readonly #db: Connection;
   readonly #statements = new Map<string, Statement>();
 
   constructor(db: Connection) {
     this.#db = db;
+    this.telemetry = new TelemetryTables(db);
   }
 
   /**
@@ -133,6 +136,7 @@ export class Tables {
       for (const table of TABLES)
         if (ssid === undefined) this.#sql(`DELETE FROM ${table}`).run();
         else this.#sql(`DELETE FROM ${table} WHERE ssid = ?`).run(ssid);
+      this.telemetry.forget(ssid);
     });
     this.#db.pragma('incremental_vacuum');
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readJsonPolicy } from '../../app/policy/read-json.ts';
 import { NO_POLICY, resolvePolicy, type Policy } from '../../app/policy/resolve.ts';
-import { limitsOf, redactionOf, thresholdsOf } from '../../app/policy/in-force.ts';
+import { limitsOf, redactionOf, telemetryOf, thresholdsOf } from '../../app/policy/in-force.ts';
 import { POLICY_KEYS, settingOf } from '../../app/policy/settings.ts';
 import { DEFAULTS } from '../../app/detect/thresholds.ts';
 import { say } from '../../app/words/say.ts';
@@ -23,6 +23,8 @@ const RESTRICTING = {
   redaction: 'strict',
   publicKeys: ['ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= desk'],
   telemetryEndpoint: 'https://collector.invalid/otlp',
+  telemetryHeaders: '/etc/rejoin/telemetry-headers',
+  telemetrySignals: ['metrics'],
   telemetryRedaction: 'strict',
   updateFeed: 'none',
 } as const;
@@ -69,6 +71,15 @@ describe('a policy', () => {
       'https://a.invalid',
     );
     expect(policyOf(to('http://collector.invalid')).enforced.telemetryEndpoint).toBe('off');
+    const under = (...texts: string[]) => telemetryOf(policyOf(to('https://a.invalid/'), ...texts));
+    expect(under()).toMatchObject({ endpoint: 'https://a.invalid', headers: undefined, level: 'strict' });
+    // No request carries one organisation's token because another's file was read first.
+    const token = (path: string): string => written({ telemetryHeaders: path });
+    expect(under(token('/etc/a'), token('/etc/a'))?.headers).toBe('/etc/a');
+    expect(under(token('/etc/a'), token('/etc/b'))?.headers).toBeUndefined();
+    const signals = (...names: string[]): string => written({ telemetrySignals: names });
+    expect(under(signals('logs', 'metrics'), signals('metrics'))?.signals).toEqual(['metrics']);
+    expect(under(signals('logs'), signals('metrics'))).toBeUndefined();
   });
 
   it('that is no JSON holds every restriction at its strictest, and says where it is damaged', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readJsonPolicy } from '../../app/policy/read-json.ts';
 import { resolvePolicy } from '../../app/policy/resolve.ts';
 import { readRegPolicy } from '../../app/policy/windows.ts';
-import { POLICY_KEYS, settingOf } from '../../app/policy/settings.ts';
+import { OFFERED_KEYS, POLICY_KEYS, settingOf } from '../../app/policy/settings.ts';
 import { EXAMPLE } from '../../app/policy/templates/mobileconfig.ts';
 import { templates } from '../../app/policy/templates/write.ts';
 
@@ -31,7 +31,7 @@ describe('the group policy templates', () => {
 
   it('have each setting enforced and recommended, at the place that is read', () => {
     expect(attributes('policy', admx, 'name').toSorted()).toEqual(
-      POLICY_KEYS.flatMap((key) => [key, `${key}_recommended`]).toSorted(),
+      OFFERED_KEYS.flatMap((key) => [key, `${key}_recommended`]).toSorted(),
     );
     expect(new Set(attributes('policy', admx, 'key'))).toEqual(
       new Set(['Software\\Policies\\Rejoin', 'Software\\Policies\\Rejoin\\Recommended']),
@@ -55,8 +55,12 @@ describe('the group policy templates', () => {
       };
       const data = element ? written[element.nodeName] : 'dword:00000001';
       const reg = `[HKEY_LOCAL_MACHINE\\Software\\Policies\\Rejoin]\r\n"${key}"=${data}\r\n`;
-      const text =
-        kind === 'text' && key.endsWith('Mail') ? reg.replace('https://example.org', 'a@b.org') : reg;
+      const other = key.endsWith('Mail')
+        ? 'a@b.org'
+        : key === 'telemetryHeaders'
+          ? '/etc/rejoin/headers'
+          : undefined;
+      const text = kind === 'text' && other !== undefined ? reg.replace('https://example.org', other) : reg;
       expect(resolvePolicy([readRegPolicy(text, 'key')]).problems, text).toEqual([]);
     }
   });

@@ -25,6 +25,7 @@ import { CODES } from './codes.ts';
 import { POLICY } from './policy.ts';
 import { BUNDLE } from './bundle.ts';
 import { PLANS } from './plans.ts';
+import { TELEMETRY } from './telemetry.ts';
 import { RECORDING } from './recording.ts';
 import { WORDS_OF_OTHERS } from './words.ts';
 
@@ -56,6 +57,7 @@ export const SENTENCES = merged(
   POLICY,
   BUNDLE,
   PLANS,
+  TELEMETRY,
   RECORDING,
   WORDS_OF_OTHERS,
 );

@@ -7,7 +7,7 @@ import { said } from '../../domain/said.ts';
 import { say } from '../../words/say.ts';
 import type { Locale } from '../../words/locale.ts';
 import { aboutSetting } from '../policy-file.ts';
-import { POLICY_KEYS, settingOf, type PolicyKey } from '../settings.ts';
+import { OFFERED_KEYS, settingOf, type PolicyKey } from '../settings.ts';
 
 const KEY = 'Software\\Policies\\Rejoin';
 const FOLDERS = [
@@ -99,7 +99,7 @@ export const admx = (): string =>
       ]),
       '</categories>',
       '<policies>',
-      FOLDERS.flatMap((folder) => POLICY_KEYS.flatMap((key) => within('  ', policyOf(key, folder)))),
+      FOLDERS.flatMap((folder) => OFFERED_KEYS.flatMap((key) => within('  ', policyOf(key, folder)))),
       '</policies>',
     ),
   );
@@ -128,10 +128,10 @@ export function adml(locale: Locale): string {
       text('Enforced_why', say(said('policy.part.enforced'), locale)),
       text('Recommended', say(said('policy.default'), locale)),
       text('Recommended_why', say(said('policy.part.default'), locale)),
-      POLICY_KEYS.flatMap(about),
+      OFFERED_KEYS.flatMap(about),
       '  </stringTable>',
       '  <presentationTable>',
-      POLICY_KEYS.flatMap((key) => presentationOf(key, locale)),
+      OFFERED_KEYS.flatMap((key) => presentationOf(key, locale)),
       '  </presentationTable>',
       '</resources>',
     ),

@@ -12,7 +12,7 @@ export const EXAMPLE: { readonly enforced: Partial<PolicyValues>; readonly defau
   {
     enforced: {
       ...{ remedies: ['clear-pmksa', 'reconnect'], largestCut: 'network', confirm: false },
-      ...{ redaction: 'strict', telemetryEndpoint: 'off', updateFeed: 'none' },
+      ...{ redaction: 'strict', telemetryEndpoint: 'off' },
       ...{ supportName: 'Helpdesk', supportPhone: '+1 555 0100', supportMail: 'helpdesk@example.org' },
       supportUrl: 'https://helpdesk.example.org/wifi',
     },

@@ -82,6 +82,12 @@ export const help: Texts<typeof HELP> = {
   'help.completion.more':
     'Gibt ein Skript für bash, zsh, fish oder PowerShell aus: rejoin completion bash >> ~/.bashrc',
   'help.completion.shell': 'die Shell',
+  'help.telemetry': 'was dieser Computer an seine Organisation sendet, falls überhaupt',
+  'help.telemetry.more':
+    'Befunde verlassen diesen Computer nur, wenn eine Richtlinie einen Collector nennt; ohne Namen, sofern die Richtlinie sie nicht verlangt. Hier steht jeder Eintrag und Zähler, wie er gesendet wird, und wer das festgelegt hat.',
+  'help.telemetry.show':
+    'ob Befunde gesendet werden, wer das festgelegt hat, und jeder Eintrag und Zähler, wie er hinausgeht',
+  'help.telemetry.send': 'jetzt senden, was wartet: für Computer, auf denen Rejoin nicht dauernd läuft',
   'help.policy': 'was die Organisation auf diesem Computer festgelegt hat',
   'help.policy.more':
     'Eine Organisation legt das Verhalten von Rejoin durch eine Datei, eine Gruppenrichtlinie oder ein Konfigurationsprofil fest. Erzwungenes geht vor Gewähltem, und das vor Vorgaben; von mehreren Dateien gilt der strengste Wert.',

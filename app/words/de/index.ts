@@ -27,6 +27,7 @@ import { codes } from './codes.ts';
 import { policy } from './policy.ts';
 import { bundle } from './bundle.ts';
 import { plans } from './plans.ts';
+import { telemetry } from './telemetry.ts';
 import { recording } from './recording.ts';
 import { wordsOfOthers } from './words.ts';
 
@@ -57,6 +58,7 @@ const words: Texts<typeof SENTENCES> = merged(
   policy,
   bundle,
   plans,
+  telemetry,
   recording,
   wordsOfOthers,
 );

@@ -55,6 +55,12 @@ export const policy: Texts<typeof POLICY> = {
   'policy.telemetryEndpoint': 'Ziel der Befunde',
   'policy.telemetryEndpoint.why':
     'Basisadresse eines OpenTelemetry-Collectors (OTLP über HTTP) oder „off“. Aus, solange es hier nicht gesetzt ist.',
+  'policy.telemetryHeaders': 'Kopfzeilen für den Collector',
+  'policy.telemetryHeaders.why':
+    'Eine Datei mit einer Kopfzeile je Zeile (`Name: Wert`) oder „none“. Sie gehört dem Administrator und kann von niemand anderem geschrieben werden; ihr Inhalt wird nie gezeigt.',
+  'policy.telemetrySignals': 'Was gesendet wird',
+  'policy.telemetrySignals.why':
+    '„logs“ ist ein Eintrag je Befund und je Behandlung, „metrics“ sind Zähler. Eine leere Liste sendet nichts.',
   'policy.telemetryRedaction': 'Namen in gesendeten Befunden',
   'policy.telemetryRedaction.why':
     'strict lässt Netzwerke, Adressen und Rechner weg; open sendet Netzwerknamen und Adressen der Access Points.',
@@ -62,7 +68,8 @@ export const policy: Texts<typeof POLICY> = {
   'policy.telemetryQueueMiB.why':
     'MiB auf der Platte, die auf den Collector warten dürfen; die ältesten werden zuerst aufgegeben.',
   'policy.updateFeed': 'Quelle der Updates',
-  'policy.updateFeed.why': 'Eine https-Adresse oder „none“. Diese Version sucht keine Updates.',
+  'policy.updateFeed.why':
+    'Eine https-Adresse oder „none“. Nichts sucht nach Updates, daher steuert dies nichts und wird nicht mehr angeboten.',
   'policy.retentionDays': 'Tage der Historie',
   'policy.retentionDays.why': 'Wie lange Versuche und Befunde behalten werden.',
   'policy.language': 'Sprache',

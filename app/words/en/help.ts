@@ -80,6 +80,12 @@ export const help: Texts<typeof HELP> = {
   'help.completion.more':
     'Prints a script for bash, zsh, fish or PowerShell: rejoin completion bash >> ~/.bashrc',
   'help.completion.shell': 'the shell',
+  'help.telemetry': 'what this computer sends to its organisation, if anything',
+  'help.telemetry.more':
+    'Findings leave this computer only where a policy names a collector; without names, unless the policy wants them. This shows each record and counter as it is sent, and who has set it.',
+  'help.telemetry.show':
+    'whether findings are sent, who has set it, and each record and counter as it leaves',
+  'help.telemetry.send': 'send what waits now: for computers on which Rejoin is not kept running',
   'help.policy': 'what the organisation has set on this computer',
   'help.policy.more':
     'An organisation sets how Rejoin behaves by a file, by group policy or by a configuration profile. What is enforced wins over what a person chose, and that over what is a default; of several files the strictest value holds.',

@@ -54,6 +54,12 @@ export const policy: Texts<typeof POLICY> = {
   'policy.telemetryEndpoint': 'Where findings go',
   'policy.telemetryEndpoint.why':
     'Base address of an OpenTelemetry collector (OTLP over HTTP), or "off". Off unless it is set here.',
+  'policy.telemetryHeaders': 'Request headers for the collector',
+  'policy.telemetryHeaders.why':
+    'A file with one request header a line (`Name: value`), or "none". It belongs to the administrator and can be written by nobody else; what it holds is never shown.',
+  'policy.telemetrySignals': 'What is sent',
+  'policy.telemetrySignals.why':
+    '"logs" is a record for each finding and each treatment, "metrics" are counters. An empty list sends nothing.',
   'policy.telemetryRedaction': 'Names in findings that are sent',
   'policy.telemetryRedaction.why':
     'strict leaves out networks, addresses and hosts; open sends network names and addresses of access points.',
@@ -61,7 +67,8 @@ export const policy: Texts<typeof POLICY> = {
   'policy.telemetryQueueMiB.why':
     'MiB on disk that may wait for the collector; the oldest are given up first.',
   'policy.updateFeed': 'Where updates come from',
-  'policy.updateFeed.why': 'An https address, or "none". This version looks for no updates.',
+  'policy.updateFeed.why':
+    'An https address, or "none". Nothing looks for updates, so it steers nothing and is no longer offered.',
   'policy.retentionDays': 'Days of history',
   'policy.retentionDays.why': 'How long attempts and findings are kept.',
   'policy.language': 'Language',

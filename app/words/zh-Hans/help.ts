@@ -74,6 +74,11 @@ export const help: Texts<typeof HELP> = {
   'help.completion.more':
     '输出适用于 bash、zsh、fish 或 PowerShell 的脚本：rejoin completion bash >> ~/.bashrc',
   'help.completion.shell': 'shell 名称',
+  'help.telemetry': '此电脑向其组织发送的内容(如有)',
+  'help.telemetry.more':
+    '只有策略指明收集器时,诊断结果才会离开此电脑;除非策略要求,否则不含名称。这里按发送的样子显示每条记录和每个计数器,以及由谁设置。',
+  'help.telemetry.show': '是否发送诊断结果、由谁设置,以及每条记录和每个计数器发出时的样子',
+  'help.telemetry.send': '立即发送等待的内容:用于不常驻运行 Rejoin 的电脑',
   'help.policy': '组织在此电脑上的设置',
   'help.policy.more':
     '组织可通过文件、组策略或配置描述文件设定 Rejoin 的行为。强制的优先于个人选择的,个人选择的优先于默认值;多个文件中取最严格的值。',

@@ -153,7 +153,9 @@ export async function scene(
       within.push(...UNDER_POLICY, file);
     }
     const rejoin = (...args: string[]): Running => {
-      const running = run([...args, '--ctrl', ctrl], folder, within);
+      // These have no matter with a supplicant.
+      const of = ['telemetry', 'report'].includes(args[0] ?? '') ? [] : ['--ctrl', ctrl];
+      const running = run([...args, ...of], folder, within);
       all.push(running);
       return running;
     };
