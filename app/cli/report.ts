@@ -117,6 +117,14 @@ export function registerReport(program: Command): void {
         show(names[1], options.json === true);
         return;
       }
+      // Nobody types a log.
+      if (names.length === 0 && process.stdin.isTTY)
+        throw new UsageError(
+          said('usage.report-of-what', {
+            log: 'rejoin report LOG -o FILE.rejoin',
+            command: 'rejoin record -o FILE.rejoin',
+          }),
+        );
       if (options.output === undefined && !options.preview)
         throw new UsageError(said('usage.missing-value', { what: '--output' }));
       if (options.level === 'open' && !redactionOf(policyHere().current).mayBeOpen)

@@ -40,6 +40,7 @@ export const TERMINAL = {
   'usage.unknown-command': { what: 'text' },
   'usage.unknown-option': { what: 'text' },
   'usage.missing-argument': { what: 'text' },
+  'usage.report-of-what': { log: 'text', command: 'text' },
   'usage.missing-value': { what: 'text' },
   'usage.bad-value': { what: 'text' },
   'usage.too-many-arguments': {},

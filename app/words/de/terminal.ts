@@ -50,6 +50,8 @@ export const terminal: Texts<typeof TERMINAL> = {
   'usage.unknown-command': 'Einen Befehl {what} gibt es nicht.',
   'usage.unknown-option': 'Eine Option {what} gibt es nicht.',
   'usage.missing-argument': 'Das Argument <{what}> fehlt.',
+  'usage.report-of-what':
+    'Ein Bericht wovon? Nennen Sie ein Protokoll (`{log}`), oder zeichnen Sie diesen Computer auf: `{command}`.',
   'usage.missing-value': 'Die Option {what} braucht einen Wert.',
   'usage.bad-value': '{what} kann diesen Wert nicht haben.',
   'usage.too-many-arguments': 'Es sind zu viele Argumente.',

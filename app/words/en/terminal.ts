@@ -46,6 +46,7 @@ export const terminal: Texts<typeof TERMINAL> = {
   'usage.unknown-command': 'There is no command {what}.',
   'usage.unknown-option': 'There is no option {what}.',
   'usage.missing-argument': 'The argument <{what}> is missing.',
+  'usage.report-of-what': 'A report of what? Name a log (`{log}`), or record this computer: `{command}`.',
   'usage.missing-value': 'The option {what} needs a value.',
   'usage.bad-value': '{what} cannot have this value.',
   'usage.too-many-arguments': 'There are too many arguments.',

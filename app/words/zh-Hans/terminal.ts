@@ -43,6 +43,7 @@ export const terminal: Texts<typeof TERMINAL> = {
   'usage.unknown-command': '没有命令 {what}。',
   'usage.unknown-option': '没有选项 {what}。',
   'usage.missing-argument': '缺少参数 <{what}>。',
+  'usage.report-of-what': '制作什么的报告?请指定日志(`{log}`),或记录此电脑:`{command}`。',
   'usage.missing-value': '选项 {what} 需要一个值。',
   'usage.bad-value': '{what} 不能取该值。',
   'usage.too-many-arguments': '参数过多。',
