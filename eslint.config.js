@@ -57,7 +57,7 @@ const PROSE = [
   ...['connection', 'loopback-server', 'page-answer'].map((name) => `app/ipc/server/${name}.ts`),
   'app/shell/pipe.ts',
   // What packages say of themselves.
-  ...['linux-packages', 'stand-in-electron'].map((name) => `app/shell/packaging/${name}.ts`),
+  ...['linux-packages', 'stand-in-electron', 'windows-msi'].map((name) => `app/shell/packaging/${name}.ts`),
 ];
 
 /** The one file that knows the database's driver. */

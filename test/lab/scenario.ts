@@ -1,4 +1,5 @@
 import type { Lab } from './guest/lab.ts';
+import type { Difference, Releases } from './releases.ts';
 
 /** How much the supplicant and the access point write: default, `-d`, `-dd`. Keys (`-K`) are never written. */
 export type Level = 'info' | 'debug' | 'msgdump';
@@ -48,6 +49,8 @@ export interface Scenario {
   readonly outside?: string;
   /** undefined: nothing is diagnosed, only the checks inside `run` count. */
   readonly expected?: Expected;
+  /** What other releases of the real parts do otherwise; every one that fits is laid over `expected`. */
+  readonly differences?: readonly Difference[];
   /** Drives the real parts; throws with one sentence when they do not do what they must. */
   run(lab: Lab): Promise<void>;
 }
@@ -68,6 +71,8 @@ export interface Result {
   readonly seconds: number;
   /** Why it failed or was skipped, one sentence. */
   readonly reason?: string;
+  /** Of the programs that the guest had. */
+  readonly releases: Releases;
   /** Seconds since the scenario's start, and what was done then. */
   readonly steps: readonly string[];
   /** Measured durations by name, in milliseconds. */

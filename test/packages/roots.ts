@@ -1,10 +1,10 @@
-/** Debian systems to install into: made once by debootstrap, kept in a cache, and each test has a layer of its own over one. */
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+/** Debian systems to install into: each test has a layer of its own over one. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SpawnSyncReturns } from 'node:child_process';
+import { AS_ROOT, debianSystem, must, run } from '../support/debian-system.ts';
 
-const CACHE = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'rejoin/roots');
 /** nobody's number, on Debian and Red Hat's kind alike. */
 const NOBODY = '65534:65534';
 /** The person's files. */
@@ -16,16 +16,6 @@ export const HOME = '/var/tmp/person';
 const THEIRS =
   /^(?:var\/(?:lib\/(?:dpkg|apt|rpm)|cache|log)|proc|sys|dev|run|tmp|var\/tmp)(?:\/|$)|\/(?:mimeinfo|icon-theme)\.cache$|^usr\/lib\/sysimage|^root\/\.rpmdb|^opt$/;
 
-const run = (program: string, args: readonly string[]): SpawnSyncReturns<string> =>
-  spawnSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
-
-function must(program: string, args: readonly string[]): string {
-  const { status, stdout, stderr, error } = run(program, args);
-  if (status !== 0)
-    throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? ''}${stdout}${stderr}`);
-  return stdout;
-}
-
 /** Why no system can be installed into here; undefined: it can. Containers often may not mount, or reach no mirror. */
 export function whyNoRoots(suite: string): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'it needs root on Linux';
@@ -36,34 +26,11 @@ export function whyNoRoots(suite: string): string | undefined {
   rmSync(folder, { recursive: true, force: true });
   if (mounted.status !== 0) return `nothing can be mounted here: ${mounted.stderr.trim()}`;
   try {
-    baseOf(suite);
+    debianSystem(suite);
     return undefined;
   } catch (error) {
     return `no system could be fetched: ${(error as Error).message.slice(-400)}`;
   }
-}
-
-const AS_ROOT = ['env', '-i', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin', 'DEBIAN_FRONTEND=noninteractive'];
-
-/** @param suite like `bookworm` @param more packages @throws Error with debootstrap's or apt's words */
-function baseOf(suite: string, more: readonly string[] = []): string {
-  const base = join(CACHE, [suite, ...more].join('+'));
-  if (existsSync(base)) return base;
-  // A folder that was not finished has another name.
-  const fresh = `${base}.new`;
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(CACHE, { recursive: true });
-  if (more.length === 0)
-    must('debootstrap', ['--variant=minbase', '--include=desktop-file-utils,xdg-utils', suite, fresh]);
-  else {
-    must('cp', ['-a', baseOf(suite), fresh]);
-    const apt = [fresh, ...AS_ROOT, 'apt-get', '-qq'];
-    must('chroot', [...apt, 'update']);
-    must('chroot', [...apt, 'install', '-y', '--no-install-recommends', ...more]);
-    must('chroot', [...apt, 'clean']);
-  }
-  renameSync(fresh, base);
-  return base;
 }
 
 /** Below a system's root, but not what is mounted into it. */
@@ -79,7 +46,7 @@ export class Root {
 
   /** @param more packages that are in it from the beginning */
   constructor(suite: string, more: readonly string[] = []) {
-    this.#base = baseOf(suite, more);
+    this.#base = debianSystem(suite, more);
     const [upper, work, path] = ['upper', 'work', 'root'].map((name) => join(this.#folder, name)) as [
       ...[string, string, string],
     ];

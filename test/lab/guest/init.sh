@@ -8,8 +8,18 @@ mkdir -p /lib/modules && mount --bind "$(option modules)" /lib/modules
 [ -e /dev/fd ] || ln -s /proc/self/fd /dev/fd
 ip link set lo up
 
+# Supplicant and access point of another Debian: the processes bear their own names, and find sockets and groups as here.
+other=$(option supplicant)
+if [ -n "$other" ]; then
+  for folder in proc sys dev run tmp; do mount --rbind "/$folder" "$other/$folder"; done
+  cp /etc/passwd /etc/group "$other/etc/"
+  for program in wpa_supplicant hostapd; do
+    printf '#!/bin/sh\nexec chroot "%s" "/usr/sbin/%s" "$@"\n' "$other" "$program" > "/usr/local/sbin/$program"
+    chmod +x "/usr/local/sbin/$program"
+  done
+fi
+
 # Writes go to the overlay in memory; what the host has compiled before is read through it.
-export LAB_CACHE="$(option cache)"
 lab=$(dirname "$(option init)")
 export NODE_COMPILE_CACHE="${lab%/test/lab/guest}/compile-cache"
 cd "$lab/../../.." || echo "@lab {\"event\":\"fault\",\"text\":\"no checkout at $lab\"}"

@@ -1,16 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Skip } from '../scenario.ts';
 import { EventLog } from './event-log.ts';
 import type { Network } from './networks.ts';
 import { Daemon, run } from './process.ts';
 import { radio } from './radios.ts';
 
-/** Debian 12 installs 2.3, which caches no PMK; 3.x does. docs/dialects/iwd.md tells how 3.8 comes into the cache folder. */
-export type IwdRelease = 'installed' | '3.8';
-
 export interface IwdOptions {
-  readonly release: IwdRelease;
   readonly isDebug: boolean;
   /** Its own stderr, without stamps. */
   readonly logPath: string;
@@ -22,18 +16,6 @@ export interface IwdOptions {
 const PROFILES = '/var/lib/iwd';
 const JOURNAL = '/run/systemd/journal';
 const POLL = 50;
-
-/** How to start a program of a release; a newer Debian's brings its own libraries. */
-function command(release: IwdRelease, program: string): string {
-  if (release === 'installed') {
-    if (!existsSync(program)) throw new Skip(`${program} is not installed`);
-    return program;
-  }
-  const root = join(process.env['LAB_CACHE'] ?? '', `iwd-${release}`);
-  if (!existsSync(root)) throw new Skip(`iwd ${release} is not in ${root}`);
-  const libraries = `${root}/usr/lib/x86_64-linux-gnu`;
-  return `${libraries}/ld-linux-x86-64.so.2 --library-path ${libraries} ${root}${program}`;
-}
 
 /** A real iwd on radio 1, with a message bus, a journal and iwmon around it. */
 export class Iwd {
@@ -52,21 +34,19 @@ export class Iwd {
 
   /** Starts everything; iwd looks for networks that it knows at once. */
   async start(known?: Network): Promise<void> {
-    const { release, isDebug, logPath, monitorPath } = this.#options;
+    const { isDebug, logPath, monitorPath } = this.#options;
     this.#startedAt = Date.now();
-    const iwd = command(release, '/usr/libexec/iwd');
-    const iwmon = command(release, '/usr/bin/iwmon');
     rmSync(PROFILES, { recursive: true, force: true });
     mkdirSync(PROFILES, { recursive: true });
     if (known) this.know(known);
     await this.#startBus();
     await this.#startJournal();
     await run('modprobe', 'nlmon');
-    this.#daemons.push(new Daemon('sh', ['-c', `exec ${iwmon}`], monitorPath));
+    this.#daemons.push(new Daemon('iwmon', [], monitorPath));
     const flags = `-i ${this.iface}${isDebug ? ' -d' : ''}`;
     writeFileSync(logPath, '');
     this.#daemons.push(
-      new Daemon('sh', ['-c', `${iwd} ${flags} 2>&1 | tee ${logPath} | systemd-cat -t iwd`]),
+      new Daemon('sh', ['-c', `/usr/libexec/iwd ${flags} 2>&1 | tee ${logPath} | systemd-cat -t iwd`]),
     );
     this.#timer = setInterval(() => this.#read(), POLL);
     await this.#answers();

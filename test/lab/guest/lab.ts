@@ -1,14 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Batch, Level, Verdict } from '../scenario.ts';
+import { Skip, type Batch, type Level, type Verdict } from '../scenario.ts';
 import { AccessPoint } from './access-point.ts';
 import { captureAir } from './capture.ts';
 import { makeCertificates } from './certificates.ts';
-import { Iwd, type IwdRelease } from './iwd.ts';
+import { Iwd } from './iwd.ts';
 import { Desktop, dhcpServer } from './network-manager.ts';
 import { networkBlock, type Network } from './networks.ts';
 import { Daemon } from './process.ts';
 import { reloadRadios } from './radios.ts';
+import { isOf, type Range, type Releases } from '../releases.ts';
 import { hasRejoin, REJOIN, rejoinAs, type Answer } from './rejoin.ts';
 import { Station } from './station.ts';
 import { commandAs, openTo, type User } from './user.ts';
@@ -22,7 +23,10 @@ export class Lab {
   readonly folder: string;
   readonly steps: string[] = [];
   readonly measured: Record<string, number> = {};
+  /** Milliseconds in which `rejoin watch` was started. */
+  startingMs = 0;
   readonly #isLive: boolean;
+  readonly #releases: Releases;
   readonly #isCaptured: boolean;
   readonly #startedAt = Date.now();
   readonly #cleanups: (() => Promise<unknown>)[] = [];
@@ -32,7 +36,8 @@ export class Lab {
   #user: User = 'root';
   #capture: Daemon | undefined;
 
-  constructor(name: string, { level, isLive, isCaptured }: Batch) {
+  constructor(name: string, { level, isLive, isCaptured }: Batch, releases: Releases) {
+    this.#releases = releases;
     this.level = level;
     this.#isLive = isLive;
     this.#isCaptured = isCaptured;
@@ -132,7 +137,7 @@ export class Lab {
 
   /** A desktop's station: NetworkManager over wpa_supplicant, with a journal. It knows no network yet. */
   async desktop(): Promise<Desktop> {
-    const desktop = new Desktop(this.folder, this.level);
+    const desktop = new Desktop(this.folder, this.level, this.isOf({ part: 'wpa_supplicant', from: '2.10' }));
     this.#desktops.push(desktop);
     this.onClose(() => desktop.stop());
     await desktop.start();
@@ -147,11 +152,21 @@ export class Lab {
     return server;
   }
 
-  /** iwd instead of wpa_supplicant. @param known a network whose profile it finds at its start */
-  async iwd(release: IwdRelease, known?: Network): Promise<Iwd> {
+  /** Whether the part that is installed in this guest is one of these releases. */
+  isOf(range: Range): boolean {
+    return isOf(this.#releases, range);
+  }
+
+  /**
+   * iwd instead of wpa_supplicant. @param generation 3 caches PMKs, 2 and those before do not @param known a network whose profile it finds at its start
+   * @throws Skip where another generation is installed, or none
+   */
+  async iwd(generation: 2 | 3, known?: Network): Promise<Iwd> {
+    const range = generation === 3 ? { from: '3' } : { before: '3' };
+    if (!this.isOf({ part: 'iwd', ...range }))
+      throw new Skip(`iwd is ${this.#releases.iwd ?? 'not installed'}; --userland trixie has 3, bookworm 2`);
     const isDebug = this.level !== 'info';
     const iwd = new Iwd({
-      release,
       isDebug,
       logPath: this.#path(isDebug ? 'iwd-debug.log' : 'iwd-info.log'),
       monitorPath: this.#path('iwmon.log'),
@@ -198,7 +213,7 @@ export class Lab {
 
   /**
    * Starts `rejoin watch`, whose findings go to live.jsonl. Returns when it has said that it follows the supplicant, or that
-   * there is none, and a little later; or after ninety seconds: a guest that is short of time needs them.
+   * there is none, and a little later; or after three minutes: a guest that is short of time needs them.
    */
   async watch(...options: string[]): Promise<Daemon | undefined> {
     if (!this.#isLive) return undefined;
@@ -212,12 +227,14 @@ export class Lab {
     ]);
     // One that ran before has left its words there.
     const before = this.#read('live.err').length;
+    const from = Date.now() - this.startingMs;
     const watcher = new Daemon(program, args, this.#path('live.jsonl'), this.#path('live.err'));
     this.#watcher = watcher;
     this.onClose(() => watcher.stop('SIGINT'));
-    for (let tries = 0; tries < 900 && watcher.isRunning; tries++) {
+    for (let tries = 0; tries < 1800 && watcher.isRunning; tries++) {
       if (this.#read('live.err').length > before) break;
       await this.pause(0.1);
+      this.startingMs = Date.now() - from;
     }
     this.#mustRun(watcher);
     // The sentence comes before the first look at the networks and the cache is over.

@@ -46,7 +46,10 @@ const CONNECTIONS = '/etc/NetworkManager/system-connections';
 /** The access point is another machine: what it says is not in this one's journal. */
 export const ELSEWHERE = ['logger_syslog=0'];
 
-const POLKITD = '/usr/lib/polkit-1/polkitd';
+const POLKITS = ['/usr/lib/polkit-1/polkitd', '/usr/libexec/polkitd'];
+/** What an old polkit, up to 0.105, reads instead of rules. */
+const AUTHORITIES = '/etc/polkit-1/localauthority/50-local.d';
+const CONTROL = 'org.freedesktop.NetworkManager.network-control';
 const PROGRAMS = [
   '/usr/sbin/NetworkManager',
   '/usr/bin/nmcli',
@@ -96,6 +99,7 @@ export class Desktop {
   /** NetworkManager's own log, line by line. */
   readonly events = new EventLog('NetworkManager');
   readonly #folder: string;
+  readonly #hasOwnLog: boolean;
   readonly #level: Level;
   readonly #logPath: string;
   readonly #daemons: Daemon[] = [];
@@ -103,7 +107,9 @@ export class Desktop {
   #hasPolkit = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(folder: string, level: Level) {
+  /** @param hasOwnLog false: the supplicant writes to the journal alone, where 2.9 puts everything once it is told of it */
+  constructor(folder: string, level: Level, hasOwnLog: boolean) {
+    this.#hasOwnLog = hasOwnLog;
     this.#folder = folder;
     this.#level = level;
     this.#logPath = join(folder, level === 'info' ? 'networkmanager.log' : 'networkmanager-debug.log');
@@ -124,9 +130,10 @@ export class Desktop {
     rmSync('/var/lib/NetworkManager', { recursive: true, force: true });
     mkdirSync('/run/NetworkManager', { recursive: true });
     const debug = this.#level === 'info' ? [] : ['-d'];
+    const log = this.#hasOwnLog ? ['-f', join(this.#folder, `wpa-${this.#level}.log`)] : [];
     this.#daemons.push(
       new Daemon('wpa_supplicant', [
-        ...['-u', '-s', '-t', ...debug, '-f', join(this.#folder, `wpa-${this.#level}.log`)],
+        ...['-u', '-s', '-t', ...debug, ...log],
         ...['-O', 'DIR=/run/wpa_supplicant GROUP=netdev'],
       ]),
     );
@@ -164,19 +171,30 @@ export class Desktop {
 
   /** polkit, which lets these users activate networks as it lets whoever sits at a machine, and nobody else but root. */
   async polkit(allowed: readonly string[]): Promise<void> {
-    if (!existsSync(POLKITD)) throw new Skip(`${POLKITD}: apt-get install polkitd`);
+    const daemon = POLKITS.find((path) => existsSync(path));
+    if (daemon === undefined) throw new Skip(`${POLKITS.join(', ')}: apt-get install polkitd`);
     const test = allowed.map((user) => `subject.user == "${user}"`).join(' || ') || 'false';
+    const rules = '/etc/polkit-1/rules.d';
+    mkdirSync(rules, { recursive: true });
     writeFileSync(
-      '/etc/polkit-1/rules.d/49-lab.rules',
+      `${rules}/49-lab.rules`,
       `polkit.addRule(function (action, subject) {\n` +
-        `  if (action.id != "org.freedesktop.NetworkManager.network-control") return undefined;\n` +
+        `  if (action.id != "${CONTROL}") return undefined;\n` +
         `  return ${test} ? polkit.Result.YES : polkit.Result.NO;\n});\n`,
     );
+    const authority = (name: string, user: string, result: string): string =>
+      `[${name}]\nIdentity=unix-user:${user}\nAction=${CONTROL}\n` +
+      ['Any', 'Inactive', 'Active'].map((kind) => `Result${kind}=${result}\n`).join('');
+    if (existsSync(AUTHORITIES)) {
+      // Of those that fit, the last one counts.
+      const all = [authority('Others', '*', 'no'), ...allowed.map((user) => authority(user, user, 'yes'))];
+      writeFileSync(`${AUTHORITIES}/lab.pkla`, all.join('\n'));
+    }
     await run('chmod', '755', '/etc/polkit-1', '/etc/polkit-1/rules.d').catch(() => undefined);
     // A running one reads a changed rule by itself.
     if (this.#hasPolkit) return;
     this.#hasPolkit = true;
-    this.#daemons.push(new Daemon(POLKITD, ['--no-debug']));
+    this.#daemons.push(new Daemon(daemon, ['--no-debug']));
     const answers = () => run('busctl', '--system', 'status', 'org.freedesktop.PolicyKit1').catch(() => '');
     await until(async () => (await answers()) !== '', 'polkit did not come up');
   }

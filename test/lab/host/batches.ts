@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Batch, GuestEvent, Level, Result, Scenario } from '../scenario.ts';
 import { forgetOutside, freePort, runOutside } from './outside.ts';
@@ -12,6 +12,9 @@ export interface LabOptions {
   readonly out: string;
   /** Start `rejoin watch` where a scenario asks for it. */
   readonly isLive: boolean;
+  /** Folders of other systems, as `GuestOptions` has them. */
+  readonly userland?: string | undefined;
+  readonly supplicant?: string | undefined;
   /** Every frame in the air is written to air.pcapng. */
   readonly isCaptured: boolean;
   /** Progress, one line each. */
@@ -25,6 +28,13 @@ export function readResult(out: string, name: string): Result | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The day of that run, in UTC; today where it left nothing. */
+export function dayOf(out: string, name: string): string {
+  const path = join(out, name, 'result.json');
+  const at = existsSync(path) ? statSync(path).mtime : new Date();
+  return at.toISOString().slice(0, 10);
 }
 
 /** A system whose services stay on once they run has guests of its own, and so has what is driven from outside. */
@@ -86,8 +96,10 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
       checkout,
       out,
       batch: file,
+      userland: options.userland,
+      supplicant: options.supplicant,
       port: driven.length > 0 ? await freePort() : undefined,
-      silenceS: 60 + Math.max(...options.scenarios.map((scenario) => scenario.timeoutS ?? 120)),
+      silenceS: 240 + Math.max(...options.scenarios.map((scenario) => scenario.timeoutS ?? 120)),
       onLine: (line) => {
         consoleLines.push(line);
         const report = /@lab (\{.*\})/.exec(line)?.[1];
@@ -116,7 +128,15 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
     const lost = isSecondTry ? left : left.filter((name) => name === current);
     for (const name of lost) {
       const reason = `the guest ${how} (console: ${label}.console.log)`;
-      results.set(name, { name, outcome: 'failed', seconds: 0, reason, steps: [], measured: {} });
+      results.set(name, {
+        name,
+        outcome: 'failed',
+        seconds: 0,
+        reason,
+        releases: {},
+        steps: [],
+        measured: {},
+      });
     }
     const rest = left.filter((name) => !lost.includes(name));
     if (rest.length > 0) await runGuest(`${label}-again`, rest, true);

@@ -144,6 +144,10 @@ export interface GuestOptions {
   readonly out: string;
   /** The batch file, relative to `out`. */
   readonly batch: string;
+  /** Folder of a whole system that is booted instead of this machine's. */
+  readonly userland?: string | undefined;
+  /** Folder of a system whose wpa_supplicant and hostapd are used. */
+  readonly supplicant?: string | undefined;
   /** A port of this machine's loopback that leads to the same port of the guest. */
   readonly port?: number | undefined;
   /** Called with every line of the guest's console. */
@@ -151,6 +155,9 @@ export interface GuestOptions {
   /** Power is cut after so many seconds without a line that begins with `@lab`. */
   readonly silenceS: number;
 }
+
+/** What a guest of another system is given of this machine: the checkout's copy and the kernel's modules, Node and its packages. */
+const shared = (): string => [cacheFolder(), realpathSync(join(REPOSITORY, 'node_modules'))].join(':');
 
 /** A card in a network of its own: nothing gets out, one port leads in. */
 const leadingIn = (port: number): string[] => [
@@ -173,7 +180,8 @@ export function bootGuest(options: GuestOptions): Promise<'off' | 'silent'> {
     `lab.init=${options.checkout}/test/lab/guest/init.sh`,
     `lab.node=${process.execPath}`,
     `lab.batch=/out/${options.batch}`,
-    `lab.cache=${cacheFolder()}`,
+    ...(options.userland === undefined ? [] : [`lab.userland=${options.userland}`, `lab.shared=${shared()}`]),
+    ...(options.supplicant === undefined ? [] : [`lab.supplicant=${options.supplicant}`]),
     ...(options.port === undefined ? [] : [`lab.port=${options.port}`]),
   ].join(' ');
   const guest = spawn(

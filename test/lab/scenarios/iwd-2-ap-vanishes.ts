@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
   name: 'iwd-2-ap-vanishes',
-  title: 'The access point of iwd 2.3 loses its power while connected and does not come back',
+  title: 'The access point of iwd 2 loses its power while connected and does not come back',
   timeoutS: 300,
   expected: {
     wpa: { verdict: 'undetermined' },
@@ -13,7 +13,7 @@ export const scenario: Scenario = {
   },
   async run(lab) {
     const ap = await lab.accessPoint(sae());
-    const iwd = await lab.iwd('installed');
+    const iwd = await lab.iwd(2);
     await iwd.connect(sae());
     await iwd.reaches('connected', 'iwd was to connect');
     await lab.pause(7);

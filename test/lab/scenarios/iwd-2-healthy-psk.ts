@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
   name: 'iwd-2-healthy-psk',
-  title: 'iwd 2.3 joins a WPA2 network, leaves it and joins it again',
+  title: 'iwd 2 joins a WPA2 network, leaves it and joins it again',
   timeoutS: 240,
   expected: {
     wpa: { verdict: 'healthy', recovered: false },
@@ -13,7 +13,7 @@ export const scenario: Scenario = {
   },
   async run(lab) {
     await lab.accessPoint(psk());
-    const iwd = await lab.iwd('installed');
+    const iwd = await lab.iwd(2);
     await iwd.connect(psk());
     await iwd.reaches('connected', 'iwd was to connect');
     await iwd.rejoin(psk());

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
   name: 'iwd-2-healthy-sae',
-  title: 'iwd 2.3 joins a WPA3 network, leaves it and joins it again',
+  title: 'iwd 2 joins a WPA3 network, leaves it and joins it again',
   timeoutS: 240,
   expected: {
     wpa: { verdict: 'healthy', recovered: false },
@@ -13,7 +13,7 @@ export const scenario: Scenario = {
   },
   async run(lab) {
     await lab.accessPoint(sae());
-    const iwd = await lab.iwd('installed');
+    const iwd = await lab.iwd(2);
     await iwd.connect(sae());
     await iwd.reaches('connected', 'iwd was to connect');
     await iwd.rejoin(sae());

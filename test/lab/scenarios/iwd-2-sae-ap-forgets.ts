@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
   name: 'iwd-2-sae-ap-forgets',
-  title: 'iwd 2.3 caches no PMK: an access point that lost its keys is joined with a full SAE exchange',
+  title: 'iwd 2 caches no PMK: an access point that lost its keys is joined with a full SAE exchange',
   timeoutS: 300,
   expected: {
     wpa: { verdict: 'healthy', recovered: false },
@@ -13,7 +13,7 @@ export const scenario: Scenario = {
   },
   async run(lab) {
     const ap = await lab.accessPoint(sae());
-    const iwd = await lab.iwd('installed');
+    const iwd = await lab.iwd(2);
     await iwd.connect(sae());
     await iwd.reaches('connected', 'iwd was to connect');
     await ap.forgetKeys();

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario.ts';
 export const scenario: Scenario = {
   name: 'iwd-2-sae-deauth-2',
   title:
-    'iwd 2.3 offers no cached key, and is deauthenticated with reason 2 before the association all the same',
+    'iwd 2 offers no cached key, and is deauthenticated with reason 2 before the association all the same',
   timeoutS: 300,
   expected: {
     wpa: { verdict: 'undetermined' },
@@ -20,7 +20,7 @@ export const scenario: Scenario = {
       onlyPmkid: false,
       endsWithFullSae: false,
     });
-    const iwd = await lab.iwd('installed');
+    const iwd = await lab.iwd(2);
     for (let n = 1; n <= 3; n++) {
       await iwd.connect(sae());
       await iwd.reaches('disconnected', 'the access point was to deauthenticate');

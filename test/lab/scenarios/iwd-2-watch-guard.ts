@@ -5,12 +5,12 @@ import type { Scenario } from '../scenario.ts';
 export const scenario: Scenario = {
   name: 'iwd-2-watch-guard',
   title:
-    'Over iwd 2.3, which keeps no key, a member of netdev is told so, sees a full login, and nothing is cleared',
+    'Over iwd 2, which keeps no key, a member of netdev is told so, sees a full login, and nothing is cleared',
   timeoutS: 300,
   record: false,
   async run(lab) {
     const ap = await lab.accessPoint(sae());
-    const iwd = await lab.iwd('installed');
+    const iwd = await lab.iwd(2);
     await iwd.connect(sae());
     await iwd.reaches('connected', 'iwd was to connect');
     lab.become('member');
@@ -24,7 +24,7 @@ export const scenario: Scenario = {
     await iwd.rejoin(sae());
     await iwd.reaches('connected', 'a full login was to succeed at once');
     await lab.pause(7);
-    if (rogue.answered > 0) throw new Error('iwd 2.3 offered a cached key');
+    if (rogue.answered > 0) throw new Error('iwd 2 offered a cached key');
     if (watcher?.isRunning !== true) throw new Error('rejoin watch ended by itself');
     const told = lab.told();
     if (told.some((one) => one['schema'] === 'rejoin.fix/1')) throw new Error('something was cleared');

@@ -3,12 +3,12 @@ import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
   name: 'iwd-ap-disconnects',
-  title: 'The access point ends connections of iwd 3.8 with reasons 2 to 4',
+  title: 'The access point ends connections of iwd 3 with reasons 2 to 4',
   timeoutS: 300,
   expected: { wpa: { verdict: 'ap-disconnects' }, iw: null },
   async run(lab) {
     const ap = await lab.accessPoint(sae());
-    const iwd = await lab.iwd('3.8');
+    const iwd = await lab.iwd(3);
     await iwd.connect(sae());
     await iwd.reaches('connected', 'iwd was to connect');
     for (const reason of [2, 3, 4]) {

@@ -4,13 +4,13 @@ import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
   name: 'iwd-assoc-refused-full',
-  title: 'The access point refuses iwd 3.8 with status 17',
+  title: 'The access point refuses iwd 3 with status 17',
   timeoutS: 300,
   expected: { wpa: { verdict: 'ap-refused', variant: 'full', recovered: false }, iw: null },
   async run(lab) {
     const ap = await lab.accessPoint(psk());
     await MisbehavingAp.takeOver(ap, { answer: { kind: 'refuse', status: 17 }, onlyPmkid: false });
-    const iwd = await lab.iwd('3.8');
+    const iwd = await lab.iwd(3);
     for (let n = 1; n <= 3; n++) {
       await iwd.connect(psk());
       await iwd.reaches('disconnected', 'the association was to be refused');

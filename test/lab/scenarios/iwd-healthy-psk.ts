@@ -3,12 +3,12 @@ import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
   name: 'iwd-healthy-psk',
-  title: 'iwd 3.8 joins a WPA2 network, leaves it and joins it again',
+  title: 'iwd 3 joins a WPA2 network, leaves it and joins it again',
   timeoutS: 240,
   expected: { wpa: { verdict: 'healthy', recovered: false }, iw: null },
   async run(lab) {
     await lab.accessPoint(psk());
-    const iwd = await lab.iwd('3.8');
+    const iwd = await lab.iwd(3);
     await iwd.connect(psk());
     await iwd.reaches('connected', 'iwd was to connect');
     await iwd.rejoin(psk());

@@ -3,12 +3,12 @@ import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
   name: 'iwd-healthy-sae',
-  title: 'iwd 3.8 joins a WPA3 network, leaves it and joins it again',
+  title: 'iwd 3 joins a WPA3 network, leaves it and joins it again',
   timeoutS: 240,
   expected: { wpa: { verdict: 'healthy', recovered: false }, iw: null },
   async run(lab) {
     await lab.accessPoint(sae());
-    const iwd = await lab.iwd('3.8');
+    const iwd = await lab.iwd(3);
     await iwd.connect(sae());
     await iwd.reaches('connected', 'iwd was to connect');
     await iwd.rejoin(sae());

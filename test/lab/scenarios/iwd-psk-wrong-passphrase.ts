@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario.ts';
 
 export const scenario: Scenario = {
   name: 'iwd-psk-wrong-passphrase',
-  title: 'iwd 3.8 is given a wrong WPA2 passphrase three times',
+  title: 'iwd 3 is given a wrong WPA2 passphrase three times',
   timeoutS: 300,
   expected: {
     wpa: { verdict: 'wrong-passphrase', variant: 'psk', recovered: false },
@@ -13,7 +13,7 @@ export const scenario: Scenario = {
   },
   async run(lab) {
     await lab.accessPoint(psk());
-    const iwd = await lab.iwd('3.8');
+    const iwd = await lab.iwd(3);
     for (let n = 1; n <= 3; n++) {
       await iwd.connect(psk(PASSWORDS.wrong));
       await iwd.reaches('disconnected', 'the connection was to fail');

@@ -5,12 +5,12 @@ import type { Scenario } from '../scenario.ts';
 export const scenario: Scenario = {
   name: 'iwd-sae-disassoc-2',
   title:
-    'iwd 3.8 offers a cached PMKID, is accepted and disassociated with reason 2; its next attempt is a full SAE exchange',
+    'iwd 3 offers a cached PMKID, is accepted and disassociated with reason 2; its next attempt is a full SAE exchange',
   timeoutS: 300,
   expected: { wpa: { verdict: 'healthy', variant: 'recovered', recovered: true }, iw: null },
   async run(lab) {
     const ap = await lab.accessPoint(sae());
-    const iwd = await lab.iwd('3.8');
+    const iwd = await lab.iwd(3);
     await iwd.connect(sae());
     await iwd.reaches('connected', 'iwd was to connect');
     await ap.forgetKeys();

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario.ts';
 export const scenario: Scenario = {
   name: 'iwd-sae-password-changed',
   title:
-    'The password of a WPA3 network was changed: iwd 3.8 fails with the cached key first and with the old password then',
+    'The password of a WPA3 network was changed: iwd 3 fails with the cached key first and with the old password then',
   timeoutS: 300,
   expected: {
     wpa: { verdict: 'wrong-passphrase', variant: 'sae', recovered: false },
@@ -14,7 +14,7 @@ export const scenario: Scenario = {
   },
   async run(lab) {
     const ap = await lab.accessPoint(sae());
-    const iwd = await lab.iwd('3.8');
+    const iwd = await lab.iwd(3);
     await iwd.connect(sae());
     await iwd.reaches('connected', 'iwd was to connect');
     await ap.stop();
