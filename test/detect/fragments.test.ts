@@ -81,6 +81,20 @@ describe('an address that was given', () => {
     expect(read(esp(got)).verdict).toBe('ap-disconnects');
     expect(read(esp()).verdict).not.toBe('ap-disconnects');
   });
+
+  it('at an interface that nobody names may be another one’s', () => {
+    const log = (...between: string[]): string[] =>
+      [
+        "wpa_supplicant[612]: wlan0: Trying to associate with 02:00:00:00:00:00 (SSID='lab' freq=2412 MHz)",
+        'wpa_supplicant[612]: wlan0: Associated with 02:00:00:00:00:00',
+        ...between,
+        'wpa_supplicant[612]: wlan0: CTRL-EVENT-DISCONNECTED bssid=02:00:00:00:00:00 reason=15',
+      ].map((line, second) => `Nov 21 01:00:0${second} lab ${line}`);
+    const given = 'dhclient[9]: DHCPACK of 192.0.2.7 from 192.0.2.1';
+    const asked = 'dhclient[9]: DHCPREQUEST for 192.0.2.7 on wlan0 to 255.255.255.255 port 67';
+    expect(read(log(given)).verdict).toBe(read(log()).verdict);
+    expect(read(log(asked, given)).verdict).toBe('ap-disconnects');
+  });
 });
 
 describe('a login without its end', () => {
