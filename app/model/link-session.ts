@@ -235,11 +235,11 @@ function upByCompletion(t: Transition): void {
  * The station has been given its address, by the word of a server beside the access point or of its own: nothing of a station
  * passes before its keys do. That no line says so is the rule where there are none.
  */
-export function upByAddress(t: Transition, { witness, by, iface }: EventOf<'address'>): void {
+export function upByAddress(t: Transition, { witness, by, iface, origin }: EventOf<'address'>): void {
   const { open } = t;
-  // Who says no program that asked for it may speak of one that was set by hand, and that needs no frame; who names no interface,
-  // of another one's.
-  const isOwn = by !== undefined && iface === t.link.iface;
+  // Who says no program that asked for it may speak of one that was set by hand, and that needs no frame; a line that does not name
+  // its interface itself, of another one's.
+  const isOwn = by !== undefined && iface === t.link.iface && origin.text.includes(iface);
   if (witness !== 'access-point' && !isOwn) return;
   if (!open?.associated || open.connected || open.end) return;
   const { seen, badMic, exhausted } = open.fourWay;
