@@ -170,7 +170,7 @@ describe.each(['serve', 'start'] as const)('%s', { timeout: 240_000 }, (command)
 
   test('goes on behind oversized frames, half-open upgrades that are reset, and a hundred silent sockets', () =>
     walk(async (served) => {
-      await served.longestTurn();
+      await served.settled();
       const huge = Buffer.alloc(14);
       huge.set([0x81, 0xff]);
       huge.writeBigUInt64BE(2n ** 40n, 2);
@@ -227,7 +227,7 @@ describe.each(['serve', 'start'] as const)('%s', { timeout: 240_000 }, (command)
       walk(async (served) => {
         const { page } = await enter(served);
         const ask = asking(page);
-        await served.longestTurn();
+        await served.settled();
         for (const [name, make] of HOSTILE) {
           const bytes = make();
           const { output } = await ask('files.open', { files: [{ name, size: bytes.length }] });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve, reject) => {
     folder = withFolder(async (path) => {
       served = await serveApart(path);
-      await served.longestTurn();
+      await served.settled();
       resolve();
       await new Promise<void>((done) => (over = done));
     });

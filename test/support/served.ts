@@ -3,9 +3,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import WebSocket from 'ws';
 
 const ROOT = join(import.meta.dirname, '../..');
+/** Milliseconds: longer ones are of something that is loaded. */
+const QUIET_TURN = 20;
 
 export interface Served {
   readonly child: ChildProcess;
@@ -14,6 +17,8 @@ export interface Served {
   readonly said: () => string;
   /** Milliseconds of processor time of its longest turn since the last time this was asked. */
   readonly longestTurn: () => Promise<number>;
+  /** Waits until what is loaded behind the address has been loaded, and begins to measure anew. */
+  readonly settled: () => Promise<void>;
   /** @returns the exit code; null: killed */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
@@ -60,14 +65,20 @@ export async function serveApart(
     if (child.stdout) createInterface({ input: child.stdout }).once('line', resolve);
     void ended.then(() => reject(new Error(`It ended without an address: ${stderr}`)));
   });
+  const longestTurn = async (): Promise<number> => {
+    child.send('longest');
+    const [longest] = (await once(child, 'message')) as [number];
+    return longest;
+  };
   return {
     child,
     address: new URL(await line),
     said: () => stderr,
-    async longestTurn() {
-      child.send('longest');
-      const [longest] = (await once(child, 'message')) as [number];
-      return longest;
+    longestTurn,
+    async settled() {
+      // A part that is loaded takes a turn of its own; a second without one is the end of them.
+      do await pause(1000);
+      while ((await longestTurn()) > QUIET_TURN);
     },
     async stop(signal = 'SIGINT') {
       child.kill(signal);
