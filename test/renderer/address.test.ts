@@ -75,6 +75,7 @@ describe.skipIf(!CHROMIUM)('a choice', { timeout: 60_000 }, () => {
     await page.locator('.details').getByText('2 (PREV_AUTH_NOT_VALID)').first().waitFor();
     await page.getByText('Attempts as a table').click();
     const current = page.locator('tr[aria-current=true]');
+    await current.waitFor();
     expect(await current.count()).toBe(1);
     const before = await current.innerText();
     await page.reload();
