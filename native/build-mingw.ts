@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { HEADERS } from './compile.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const modules = join(here, '..', 'node_modules');
@@ -42,7 +43,6 @@ export function buildWindowsAddon({ compiler, dlltool }: Mingw, output: string):
     // A delay import library: host.cc says which program is meant by node.exe.
     run(dlltool, ['-d', definitions, '-y', join(folder, 'libnode.a'), '-D', 'node.exe']);
     const source = join(here, 'windows');
-    const headers = ['node-api-headers/include', 'node-addon-api'].map((name) => join(modules, name));
     const fresh = `${output}.${process.pid}`;
     mkdirSync(dirname(output), { recursive: true });
     run(compiler, [
@@ -53,7 +53,7 @@ export function buildWindowsAddon({ compiler, dlltool }: Mingw, output: string):
         '-DUNICODE',
         '-D_WIN32_WINNT=0x0A00',
       ],
-      ...headers.flatMap((header) => ['-isystem', header]),
+      ...HEADERS.flatMap((header) => ['-isystem', header]),
       ...readdirSync(source)
         .filter((file) => file.endsWith('.cc'))
         .map((file) => join(source, file)),

@@ -7,10 +7,9 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWindowsAddon, findMingw } from './build-mingw.ts';
-import { compileAddon, isCompiled, sourcesOf } from './compile.ts';
+import { compileAddon, HEADERS, isCompiled, sourcesOf } from './compile.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const modules = join(here, '..', 'node_modules');
 
 function say(sentence: string): void {
   console.log(`native: ${sentence}`);
@@ -27,8 +26,7 @@ function build(): number {
   if (existsSync(output) && inputs.every((file) => statSync(file).mtimeMs <= statSync(output).mtimeMs))
     return 0;
 
-  const headers = ['node-api-headers/include', 'node-addon-api'].map((name) => join(modules, name));
-  if (!headers.every((folder) => existsSync(folder))) {
+  if (!HEADERS.every((folder) => existsSync(folder))) {
     say(
       'node-addon-api is not installed, so the addon is not built; run "npm install" with development packages.',
     );

@@ -6,6 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
+/** The folders of Node-API's headers, in C and in C++. */
+export const HEADERS = ['node-api-headers/include', 'node-addon-api'].map((name) =>
+  join(here, '../node_modules', name),
+);
+
 /** The sources of each platform that has an addon, and what the compiler needs for it beyond the common flags. */
 const PLATFORMS = {
   linux: { folder: 'linux', flags: ['-pthread'] },
@@ -35,16 +40,13 @@ export const crossCompiler = (arch: string): string =>
 
 /** @param output the addon @throws Error in a sentence; what the compiler says goes to stderr */
 export function compileAddon(platform: AddonPlatform, compiler: string, output: string): void {
-  const headers = ['node-api-headers/include', 'node-addon-api'].map((name) =>
-    join(here, '../node_modules', name),
-  );
   mkdirSync(dirname(output), { recursive: true });
   // Built aside and moved: a process that has the old one loaded keeps it whole.
   const fresh = `${output}.${process.pid}`;
   const args = [
     ...['-shared', '-fPIC', '-O2', '-std=c++17', '-Wall', '-Wextra', '-Werror', '-fvisibility=hidden'],
     ...['-DNAPI_VERSION=8', '-DNODE_ADDON_API_DISABLE_CPP_EXCEPTIONS', ...PLATFORMS[platform].flags],
-    ...headers.flatMap((folder) => ['-isystem', folder]),
+    ...HEADERS.flatMap((folder) => ['-isystem', folder]),
     ...sourcesOf(platform).filter((file) => /\.(?:cc|mm)$/.test(file)),
     ...['-o', fresh],
   ];

@@ -26,7 +26,7 @@ import {
   NOBODY,
   OpeningFilter,
 } from './opening-filter.ts';
-import { isOwnStamp, STAMP } from './own-stamp.ts';
+import { behindStamps, isOwnStamp, STAMP } from './own-stamp.ts';
 import { FOREIGN_RECORD, NO_RECORD, OUR_RECORD, ProgramFilter } from './program-filter.ts';
 import { QUIET_REACH, QuietLines } from './quiet-lines.ts';
 import { ANOTHERS, NOBODYS, OURS, StackedDress } from './stacked-dress.ts';
@@ -560,13 +560,6 @@ const isNamed = (bytes: Uint8Array, start: number, end: number): boolean => {
   for (let p = start; p < limit && bytes[p] !== BLANK; p++)
     if (bytes[p] === COLON && bytes[p + 1] === BLANK) return true;
   return false;
-};
-
-/** Offset behind the stamps that a program itself puts at the beginning of a line. */
-const behindStamps = (bytes: Uint8Array, start: number): number => {
-  let p = start;
-  while (isOwnStamp(bytes, p)) p += STAMP;
-  return p;
 };
 
 const NAME = at`[^ ]{1,15}: +`;

@@ -6,7 +6,7 @@
  */
 import type { Dialect } from './dialect.ts';
 import { MODULE_ONLY, RuleTable } from './rule-table.ts';
-import { isDigitByte as isDigit, isOwnStamp, STAMP } from './own-stamp.ts';
+import { behindStamps, isDigitByte as isDigit } from './own-stamp.ts';
 
 const BLANK = 0x20;
 const COLON = 0x3a;
@@ -159,7 +159,7 @@ export class OpeningFilter {
     const isIndented = p > start;
     if (isIndented && this.#openings.all.at(bytes, start, end) !== NOBODY) return ANYBODY;
     const marks = p;
-    while (isOwnStamp(bytes, p)) p += STAMP;
+    p = behindStamps(bytes, p);
     this.isStamped = p > marks;
     if (this.isStamped) {
       const message = p;

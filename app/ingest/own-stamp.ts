@@ -13,3 +13,10 @@ export const isOwnStamp = (bytes: Uint8Array, p: number): boolean =>
   bytes[p + 18] === 0x20 &&
   isDigitByte(bytes[p]) &&
   isDigitByte(bytes[p + 16]);
+
+/** Offset behind all that stand at `start`. */
+export const behindStamps = (bytes: Uint8Array, start: number): number => {
+  let p = start;
+  while (isOwnStamp(bytes, p)) p += STAMP;
+  return p;
+};

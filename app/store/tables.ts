@@ -2,9 +2,10 @@
 import type { Cause, Variant } from '../domain/causes.ts';
 import type { Instant, Ssid } from '../domain/ids.ts';
 import { COLUMNS, type Batch, type Table, type Value } from './batch.ts';
-import type { Connection, Statement } from './database.ts';
+import type { Connection } from './database.ts';
 import { isRefusal } from './failure.ts';
 import type { NetworkSummary, Page, Retention } from './records.ts';
+import { Statements } from './statements.ts';
 import { TelemetryTables } from './telemetry-tables.ts';
 
 const DAY = 86_400_000;
@@ -34,11 +35,12 @@ function dayOf(at: Instant): string {
 export class Tables {
   readonly telemetry: TelemetryTables;
   readonly #db: Connection;
-  readonly #statements = new Map<string, Statement>();
+  readonly #statements: Statements;
 
   constructor(db: Connection) {
     this.#db = db;
-    this.telemetry = new TelemetryTables(db);
+    this.#statements = new Statements(db);
+    this.telemetry = new TelemetryTables(this.#statements);
   }
 
   /**
@@ -49,14 +51,14 @@ export class Tables {
    */
   write(batch: Batch): string[] {
     try {
-      this.#transaction(() => this.#each(batch, (table, values) => this.#put(table, values)));
+      this.#statements.transaction(() => this.#each(batch, (table, values) => this.#put(table, values)));
       return [];
     } catch (error) {
       if (!isRefusal(error)) throw error;
     }
     const refused: string[] = [];
     const put = this.#db.transaction((table: Table, values: readonly Value[]) => this.#put(table, values));
-    this.#transaction(() =>
+    this.#statements.transaction(() =>
       this.#each(batch, (table, values) => {
         try {
           put(table, values);
@@ -70,14 +72,14 @@ export class Tables {
   }
 
   networks(now: Instant): NetworkSummary[] {
-    const totals = this.#all<{ ssid: Ssid; attempts: number; last: number }>(
+    const totals = this.#statements.all<{ ssid: Ssid; attempts: number; last: number }>(
       'SELECT ssid, count(*) AS attempts, max(started_at) AS last FROM attempts GROUP BY ssid',
     );
-    const days = this.#all<{ ssid: Ssid; day: string; attempts: number; failed: number }>(
+    const days = this.#statements.all<{ ssid: Ssid; day: string; attempts: number; failed: number }>(
       'SELECT ssid, day, count(*) AS attempts, sum(failed) AS failed FROM attempts WHERE day > ? GROUP BY day, ssid',
       dayOf(now - DAYS_SHOWN * DAY),
     );
-    const findings = this.#all<{
+    const findings = this.#statements.all<{
       ssid: Ssid;
       at: number;
       cause: Cause;
@@ -107,7 +109,7 @@ export class Tables {
   page(table: Table, { ssid, before = Infinity, limit }: Page): string[] {
     const time = TIME[table];
     const one = ssid === undefined ? '' : 'ssid = ? AND ';
-    const rows = this.#all<{ data: string }>(
+    const rows = this.#statements.all<{ data: string }>(
       `SELECT data FROM ${table} WHERE ${one}${time} < ? ORDER BY ${time} DESC LIMIT ?`,
       ...[...(ssid === undefined ? [] : [ssid]), Math.min(before, Number.MAX_VALUE), limit],
     );
@@ -115,27 +117,27 @@ export class Tables {
   }
 
   settings(): Record<string, unknown> {
-    const rows = this.#all<{ key: string; value: string }>('SELECT key, value FROM settings');
+    const rows = this.#statements.all<{ key: string; value: string }>('SELECT key, value FROM settings');
     return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value) as unknown]));
   }
 
   set(settings: Readonly<Record<string, unknown>>): void {
-    this.#transaction(() => {
+    this.#statements.transaction(() => {
       for (const [key, value] of Object.entries(settings))
         if (value !== undefined)
-          this.#sql('INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)').run(
-            key,
-            JSON.stringify(value),
+          this.#statements.run(
+            'INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)',
+            ...[key, JSON.stringify(value)],
           );
     });
   }
 
   /** Takes a network's history away; without one, all of it. Settings stay. */
   forget(ssid: Ssid | undefined): void {
-    this.#transaction(() => {
+    this.#statements.transaction(() => {
       for (const table of TABLES)
-        if (ssid === undefined) this.#sql(`DELETE FROM ${table}`).run();
-        else this.#sql(`DELETE FROM ${table} WHERE ssid = ?`).run(ssid);
+        if (ssid === undefined) this.#statements.run(`DELETE FROM ${table}`);
+        else this.#statements.run(`DELETE FROM ${table} WHERE ssid = ?`, ssid);
       this.telemetry.forget(ssid);
     });
     this.#db.pragma('incremental_vacuum');
@@ -160,7 +162,7 @@ export class Tables {
   }
 
   #put(table: Table, values: readonly Value[]): void {
-    const statement = this.#sql(INSERT[table]);
+    const statement = this.#statements.of(INSERT[table]);
     if (table === 'attempts') statement.run(values, dayOf(values[AT] as number));
     else statement.run(values);
   }
@@ -176,26 +178,13 @@ export class Tables {
   #drop(table: Table, oldest: Instant, most: number): number {
     const time = TIME[table];
     const take = (where: string, ...values: number[]): number =>
-      this.#sql(
+      this.#statements.run(
         `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} ${where} ORDER BY ${time} LIMIT ?)`,
-      ).run(...values).changes;
-    const [row] = this.#all<{ count: number }>(`SELECT count(*) AS count FROM ${table}`);
+        ...values,
+      );
+    const [row] = this.#statements.all<{ count: number }>(`SELECT count(*) AS count FROM ${table}`);
     const surplus = Math.min(STEP, Math.max(0, (row?.count ?? 0) - most));
     const old = take(`WHERE ${time} < ?`, oldest, STEP);
     return surplus > old ? old + take('', surplus - old) : old;
-  }
-
-  #transaction(work: () => void): void {
-    this.#db.transaction(work).immediate();
-  }
-
-  #all<T>(sql: string, ...values: Value[]): T[] {
-    return this.#sql(sql).all(...values) as T[];
-  }
-
-  #sql(text: string): Statement {
-    let statement = this.#statements.get(text);
-    if (!statement) this.#statements.set(text, (statement = this.#db.prepare(text)));
-    return statement;
   }
 }

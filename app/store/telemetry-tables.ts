@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { boundsOf, type Attributes, type Count, type Counted, type Entry } from '../telemetry/entries.ts';
 import type { LogEntry, MetricName, Trouble } from '../telemetry/entries.ts';
-import type { Connection, Statement } from './database.ts';
+import type { Statements } from './statements.ts';
 import type { QueuedLog, TelemetryBounds, TelemetryQuestion, TelemetryState } from './telemetry-queue.ts';
 
 /** Milliseconds after a trouble was last told of within which it is the same one. */
@@ -22,16 +22,15 @@ interface One {
 }
 
 export class TelemetryTables {
-  readonly #db: Connection;
-  readonly #statements = new Map<string, Statement>();
+  readonly #statements: Statements;
 
-  constructor(db: Connection) {
-    this.#db = db;
+  constructor(statements: Statements) {
+    this.#statements = statements;
   }
 
   /** Keeps it and counts it, in one transaction; what another process has told of the same trouble is not told again. */
   add(entry: Entry, { logs, bytes }: TelemetryBounds, now: number): void {
-    this.#transaction(() => {
+    this.#statements.transaction(() => {
       this.#one(now);
       const { trouble } = entry;
       const news = trouble ? this.#newsOf(trouble) : { isNews: true, attempts: 0 };
@@ -40,29 +39,30 @@ export class TelemetryTables {
         for (const count of entry.counts) this.#count(count);
         if (logs) this.#wait(entry.log);
       }
-      if (news.isNews || news.attempts > 0) this.#run('UPDATE telemetry SET version = version + 1');
+      if (news.isNews || news.attempts > 0)
+        this.#statements.run('UPDATE telemetry SET version = version + 1');
       this.#shrink(bytes, now);
     });
   }
 
   /** Whether this holder may send. A holder that dies is followed by another when its time is over. @param ms of holding */
   hold(holder: string, ms: number, now: number): boolean {
-    return this.#transaction(() => {
+    return this.#statements.transaction(() => {
       this.#one(now);
       const free = `holder = ? OR held_until <= ? OR held_until > ?`;
       // A clock that was put back must not keep everybody from sending.
       const set = `UPDATE telemetry SET holder = ?, held_until = ? WHERE ${free}`;
-      return this.#run(set, holder, now + ms, holder, now, now + 2 * ms) > 0;
+      return this.#statements.run(set, holder, now + ms, holder, now, now + 2 * ms) > 0;
     });
   }
 
   release(holder: string): void {
-    this.#run("UPDATE telemetry SET holder = '', held_until = 0 WHERE holder = ?", holder);
+    this.#statements.run("UPDATE telemetry SET holder = '', held_until = 0 WHERE holder = ?", holder);
   }
 
   /** The oldest that wait. */
   waiting(limit: number): QueuedLog[] {
-    const rows = this.#all<{ seq: number; uid: string; data: string }>(
+    const rows = this.#statements.all<{ seq: number; uid: string; data: string }>(
       'SELECT seq, uid, data FROM telemetry_logs ORDER BY seq LIMIT ?',
       limit,
     );
@@ -71,30 +71,32 @@ export class TelemetryTables {
 
   /** @param isLost they were given up, not sent */
   drop(seqs: readonly number[], isLost: boolean): void {
-    this.#transaction(() => {
+    this.#statements.transaction(() => {
       let gone = 0;
-      for (const seq of seqs) gone += this.#run('DELETE FROM telemetry_logs WHERE seq = ?', seq);
+      for (const seq of seqs) gone += this.#statements.run('DELETE FROM telemetry_logs WHERE seq = ?', seq);
       if (isLost) this.#lose(gone);
     });
   }
 
   counts(): Counted[] {
-    return this.#all<{ metric: MetricName; attributes: string; sum: number; buckets: string | null }>(
-      'SELECT metric, attributes, sum, buckets FROM telemetry_counts',
-    ).map(({ metric, attributes, sum, buckets }) => ({
-      ...{ metric, attributes: JSON.parse(attributes) as Attributes, sum },
-      ...(buckets === null ? {} : { buckets: JSON.parse(buckets) as number[] }),
-    }));
+    return this.#statements
+      .all<{ metric: MetricName; attributes: string; sum: number; buckets: string | null }>(
+        'SELECT metric, attributes, sum, buckets FROM telemetry_counts',
+      )
+      .map(({ metric, attributes, sum, buckets }) => ({
+        ...{ metric, attributes: JSON.parse(attributes) as Attributes, sum },
+        ...(buckets === null ? {} : { buckets: JSON.parse(buckets) as number[] }),
+      }));
   }
 
   /** The receiver has the counters as they were at that version. */
   sent(version: number, now: number): void {
-    this.#run('UPDATE telemetry SET sent_version = ?, sent_at = ?', version, now);
+    this.#statements.run('UPDATE telemetry SET sent_version = ?, sent_at = ?', version, now);
   }
 
   state(now: number): TelemetryState {
     const { instance, started_at, bytes, version, sent_version, sent_at } = this.#one(now);
-    const [row] = this.#all<{ waiting: number }>('SELECT count(*) AS waiting FROM telemetry_logs');
+    const [row] = this.#statements.all<{ waiting: number }>('SELECT count(*) AS waiting FROM telemetry_logs');
     return {
       ...{ instance, startedAt: started_at, waiting: row?.waiting ?? 0, bytes, version },
       ...{ sentVersion: sent_version, sentAt: sent_at },
@@ -103,9 +105,9 @@ export class TelemetryTables {
 
   /** Nothing is to leave any more: what waits is not kept for a policy of later. */
   clear(): void {
-    this.#transaction(() => {
-      this.#run('DELETE FROM telemetry_logs');
-      this.#run('DELETE FROM telemetry_told');
+    this.#statements.transaction(() => {
+      this.#statements.run('DELETE FROM telemetry_logs');
+      this.#statements.run('DELETE FROM telemetry_told');
     });
   }
 
@@ -113,14 +115,14 @@ export class TelemetryTables {
   forget(ssid: string | undefined): void {
     const where = ssid === undefined ? 'ssid IS NOT NULL' : 'ssid = ?';
     for (const table of ['telemetry_logs', 'telemetry_told'])
-      this.#run(`DELETE FROM ${table} WHERE ${where}`, ...(ssid === undefined ? [] : [ssid]));
+      this.#statements.run(`DELETE FROM ${table} WHERE ${where}`, ...(ssid === undefined ? [] : [ssid]));
   }
 
   #one(now: number): One {
-    const read = (): One | undefined => this.#all<One>('SELECT * FROM telemetry')[0];
+    const read = (): One | undefined => this.#statements.all<One>('SELECT * FROM telemetry')[0];
     const known = read();
     if (known) return known;
-    this.#run(
+    this.#statements.run(
       'INSERT OR IGNORE INTO telemetry (one, instance, started_at) VALUES (1, ?, ?)',
       randomUUID(),
       now,
@@ -130,7 +132,7 @@ export class TelemetryTables {
 
   #wait(log: LogEntry): void {
     const ssid = log.names?.['wifi.ssid'];
-    this.#run(
+    this.#statements.run(
       'INSERT INTO telemetry_logs (uid, ssid, data) VALUES (?, ?, ?)',
       ...[randomUUID(), typeof ssid === 'string' ? ssid : null, JSON.stringify(log)],
     );
@@ -140,18 +142,18 @@ export class TelemetryTables {
     readonly isNews: boolean;
     readonly attempts: number;
   } {
-    const [before] = this.#all<{ state: string; attempts: number; last_at: number }>(
+    const [before] = this.#statements.all<{ state: string; attempts: number; last_at: number }>(
       'SELECT state, attempts, last_at FROM telemetry_told WHERE key = ?',
       key,
     );
     const isSame = before !== undefined && firstAt <= before.last_at + SAME_TROUBLE;
-    this.#run(
+    this.#statements.run(
       'INSERT OR REPLACE INTO telemetry_told (key, ssid, state, attempts, last_at) VALUES (?, ?, ?, ?, ?)',
       ...[key, ssid, state, isSame ? Math.max(attempts, before.attempts) : attempts],
       isSame ? Math.max(lastAt, before.last_at) : lastAt,
     );
     if (!before)
-      this.#run(
+      this.#statements.run(
         'DELETE FROM telemetry_told WHERE key IN (SELECT key FROM telemetry_told ORDER BY last_at DESC LIMIT -1 OFFSET ?)',
         MOST_TROUBLES,
       );
@@ -166,7 +168,7 @@ export class TelemetryTables {
     const of = this.#seriesFor(metric, attributes);
     const known = this.#counted(metric, of);
     const buckets = bounds && bucketsOf(bounds, known?.buckets, value);
-    this.#run(
+    this.#statements.run(
       'INSERT OR REPLACE INTO telemetry_counts (metric, attributes, sum, buckets) VALUES (?, ?, ?, ?)',
       ...[metric, of, (known?.sum ?? 0) + value, buckets ? JSON.stringify(buckets) : null],
     );
@@ -176,12 +178,12 @@ export class TelemetryTables {
   #seriesFor(metric: MetricName, attributes: Attributes): string {
     const of = spelled(attributes);
     if (!('wifi.ap.maker' in attributes) || this.#counted(metric, of)) return of;
-    const [row] = this.#all<{ count: number }>('SELECT count(*) AS count FROM telemetry_counts');
+    const [row] = this.#statements.all<{ count: number }>('SELECT count(*) AS count FROM telemetry_counts');
     return (row?.count ?? 0) < MOST_SERIES ? of : spelled({ ...attributes, 'wifi.ap.maker': 'other' });
   }
 
   #counted(metric: MetricName, of: string): { sum: number; buckets: string | null } | undefined {
-    return this.#all<{ sum: number; buckets: string | null }>(
+    return this.#statements.all<{ sum: number; buckets: string | null }>(
       'SELECT sum, buckets FROM telemetry_counts WHERE metric = ? AND attributes = ?',
       ...[metric, of],
     )[0];
@@ -191,7 +193,7 @@ export class TelemetryTables {
     let lost = 0;
     while (this.#one(now).bytes > most) {
       const oldest = 'SELECT seq FROM telemetry_logs ORDER BY seq LIMIT 32';
-      const gone = this.#run(`DELETE FROM telemetry_logs WHERE seq IN (${oldest})`);
+      const gone = this.#statements.run(`DELETE FROM telemetry_logs WHERE seq IN (${oldest})`);
       if (gone === 0) break;
       lost += gone;
     }
@@ -201,25 +203,7 @@ export class TelemetryTables {
   #lose(count: number): void {
     if (count === 0) return;
     this.#count({ metric: 'rejoin.telemetry.dropped', attributes: {}, value: count });
-    this.#run('UPDATE telemetry SET version = version + 1');
-  }
-
-  #transaction<T>(work: () => T): T {
-    return this.#db.transaction(work).immediate();
-  }
-
-  #run(sql: string, ...values: (string | number | null)[]): number {
-    return this.#sql(sql).run(...values).changes;
-  }
-
-  #all<T>(sql: string, ...values: (string | number | null)[]): T[] {
-    return this.#sql(sql).all(...values) as T[];
-  }
-
-  #sql(text: string): Statement {
-    let statement = this.#statements.get(text);
-    if (!statement) this.#statements.set(text, (statement = this.#db.prepare(text)));
-    return statement;
+    this.#statements.run('UPDATE telemetry SET version = version + 1');
   }
 }
 

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { connect, IN_MEMORY, type Connection } from '../../app/store/database.ts';
 import { createPrivately } from '../../app/store/files.ts';
 import { askedQueue, type TelemetryQueue } from '../../app/store/telemetry-queue.ts';
+import { Statements } from '../../app/store/statements.ts';
 import { answerOf, TelemetryTables } from '../../app/store/telemetry-tables.ts';
 import type { ToldFinding, ToldFix } from '../../app/telemetry/make-entry.ts';
 
@@ -18,7 +19,7 @@ export interface OpenQueue {
 export function openQueue(path?: string): OpenQueue {
   if (path !== undefined) createPrivately(path);
   const db: Connection = connect(path ?? IN_MEMORY);
-  const tables = new TelemetryTables(db);
+  const tables = new TelemetryTables(new Statements(db));
   const queue = askedQueue((question) => Promise.resolve(answerOf(tables, question)) as Promise<never>);
   return { queue, tables, close: () => db.close() };
 }

@@ -101,7 +101,6 @@ export const deviceRules: readonly NmRule[] = [
     ],
     kinds: ['supplicant'],
   },
-
   // Of the device for P2P, which the supplicant calls the management interface.
   quiet(
     'supplicant management interface state: ',

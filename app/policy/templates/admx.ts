@@ -8,6 +8,7 @@ import { say } from '../../words/say.ts';
 import type { Locale } from '../../words/locale.ts';
 import { aboutSetting } from '../policy-file.ts';
 import { OFFERED_KEYS, settingOf, type PolicyKey } from '../settings.ts';
+import { escaped } from './xml.ts';
 
 const KEY = 'Software\\Policies\\Rejoin';
 const FOLDERS = [
@@ -15,8 +16,6 @@ const FOLDERS = [
   { folder: 'Recommended', key: `${KEY}\\Recommended`, suffix: '_recommended' },
 ] as const;
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const lines = (...parts: readonly (string | readonly string[])[]): string[] => parts.flat();
 const within = (indent: string, rows: readonly string[]): string[] => rows.map((row) => indent + row);
 

@@ -7,6 +7,7 @@ import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
+import { escaped } from '../../policy/templates/xml.ts';
 import type { Installer } from './windows-installer.ts';
 
 /** What all versions of Rejoin have in common, and those that electron-builder makes: a newer one takes the older one away. */
@@ -29,13 +30,10 @@ const KEYS: readonly (readonly [key: string, name: string, value: string])[] = [
   ],
 ];
 
-const attribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 /** `<Name a="…"/>`, or with what is inside. A dollar begins a variable there, and two are one. */
 function element(name: string, attributes: Readonly<Record<string, string>>, inside = ''): string {
   const given = Object.entries(attributes).map(
-    ([key, value]) => ` ${key}="${attribute(value).replaceAll('$', () => '$$')}"`,
+    ([key, value]) => ` ${key}="${escaped(value).replaceAll('$', () => '$$')}"`,
   );
   return `<${name}${given.join('')}${inside === '' ? '/>' : `>\n${inside}\n</${name}>`}`;
 }

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Batch, GuestEvent, Level, Result, Scenario } from '../scenario.ts';
-import { forgetOutside, freePort, runOutside } from './outside.ts';
+import { freePort } from '../../support/free-port.ts';
+import { forgetOutside, runOutside } from './outside.ts';
 import { bootGuest, buildInitramfs, compileAhead, copyCheckout, prepareKernel } from './boot.ts';
 
 export interface LabOptions {
@@ -98,6 +99,7 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
       batch: file,
       userland: options.userland,
       supplicant: options.supplicant,
+      // The same inside the guest: the page answers under its own address only.
       port: driven.length > 0 ? await freePort() : undefined,
       silenceS: 240 + Math.max(...options.scenarios.map((scenario) => scenario.timeoutS ?? 120)),
       onLine: (line) => {

@@ -2,7 +2,6 @@
  * The part of a scenario that happens outside of the guest: a person's browser at the app that runs inside. The guest
  * leaves the address of its page in a file, and waits for the file that says how it went.
  */
-import { createServer, type AddressInfo } from 'node:net';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OutsideAnswer, Scenario } from '../scenario.ts';
@@ -16,18 +15,6 @@ export const answerFile = (name: string): string => join('.guests', `${name}.ans
 
 /** What a module in `test/lab/outside` exports. @returns why it cannot run here; throws what went wrong */
 export type Drive = (address: string, folder: string) => Promise<string | undefined>;
-
-/** A port of this machine that is free now, and the same inside the guest: the page answers under its own address only. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** Nothing of an earlier run is taken for this one's. */
 export function forgetOutside(out: string, names: readonly string[]): void {

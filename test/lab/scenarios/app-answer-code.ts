@@ -1,4 +1,4 @@
-import { helpedOutside } from '../guest/helped.ts';
+import { treatedAtApp } from '../guest/at-the-app.ts';
 import type { Scenario } from '../scenario.ts';
 
 const name = 'app-answer-code';
@@ -11,5 +11,5 @@ export const scenario: Scenario = {
   timeoutS: 300,
   record: false,
   outside: 'helped-by-phone',
-  run: (lab) => helpedOutside(lab, name),
+  run: (lab) => treatedAtApp(lab, name),
 };

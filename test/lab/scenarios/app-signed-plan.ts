@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { publicName } from '../../../app/plans/signed-plan.ts';
 import { DESK_KEY } from '../desk-key.ts';
-import { helpedOutside } from '../guest/helped.ts';
+import { treatedAtApp } from '../guest/at-the-app.ts';
 import type { Scenario } from '../scenario.ts';
 
 const name = 'app-signed-plan';
@@ -25,6 +25,6 @@ export const scenario: Scenario = {
       { mode: 0o644 },
     );
     lab.onClose(() => rm(FOLDER, { recursive: true, force: true }));
-    await helpedOutside(lab, name);
+    await treatedAtApp(lab, name);
   },
 };

@@ -4,7 +4,7 @@ import { serveApp } from './window.ts';
 import type { Lab } from './lab.ts';
 
 /** A loop that is ended from outside, at the app: one key goes, and nothing else. */
-export async function helpedOutside(lab: Lab, name: string): Promise<void> {
+export async function treatedAtApp(lab: Lab, name: string): Promise<void> {
   const both = await patient(lab);
   const { ap, station } = both;
   const app = await serveApp(lab);
@@ -15,7 +15,7 @@ export async function helpedOutside(lab: Lab, name: string): Promise<void> {
   await station.order('RECONNECT');
   await station.gaveUp('the loop was to begin', 60);
   await app.shownOutside(name);
-  await station.connected('the result code says fixed, and the station is not connected', 5);
+  await station.connected('the app says that it is over, and the station is not connected', 5);
   await entryIsNew(both, before);
   await nothingElseChanged(both, before);
 }
