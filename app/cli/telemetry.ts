@@ -84,6 +84,7 @@ async function lookInto(orders: TelemetryOrders | undefined): Promise<Seen> {
     if (!orders)
       return { state: undefined, logs: wouldBe(await store.findings({ limit: MOST_WOULD })), counts: [] };
     const { telemetry } = store;
+    if (orders.networks) await telemetry.narrow(orders.networks);
     const [state, logs, counts] = await Promise.all([
       ...([telemetry.state(Date.now()), telemetry.waiting(MOST_SHOWN), telemetry.counts()] as const),
     ]);

@@ -139,8 +139,9 @@ export class Sender {
     return why === undefined ? { is: 'done' } : { is: 'failed', why };
   }
 
-  async #sendLogs(to: Collector, { level }: TelemetryOrders): Promise<Sent> {
+  async #sendLogs(to: Collector, { level, networks }: TelemetryOrders): Promise<Sent> {
     const { queue, self } = this.#options;
+    if (networks) await queue.narrow(networks);
     for (;;) {
       const logs = await queue.waiting(this.#batch);
       if (logs.length === 0 || !(await queue.hold(this.#holder, HELD, this.#now))) return { ok: true };

@@ -35,6 +35,7 @@ export interface TelemetryQueue {
   add(entry: Entry, bounds: TelemetryBounds, now: number): Promise<void>;
   hold(holder: string, ms: number, now: number): Promise<boolean>;
   release(holder: string): Promise<void>;
+  narrow(networks: readonly string[]): Promise<void>;
   waiting(limit: number): Promise<readonly QueuedLog[]>;
   drop(seqs: readonly number[], isLost: boolean): Promise<void>;
   counts(): Promise<readonly Counted[]>;
@@ -52,6 +53,7 @@ export const askedQueue = (ask: <T>(question: TelemetryQuestion) => Promise<T>):
   add: (...args) => ask(['add', ...args]),
   hold: (...args) => ask(['hold', ...args]),
   release: (...args) => ask(['release', ...args]),
+  narrow: (...args) => ask(['narrow', ...args]),
   waiting: (...args) => ask(['waiting', ...args]),
   drop: (...args) => ask(['drop', ...args]),
   counts: () => ask(['counts']),

@@ -1,7 +1,7 @@
 /** What waits to be sent, and what was counted, in an open history. Several processes may use it at once. */
 import { randomUUID } from 'node:crypto';
 import { boundsOf, type Attributes, type Count, type Counted, type Entry } from '../telemetry/entries.ts';
-import type { LogEntry, MetricName, Trouble } from '../telemetry/entries.ts';
+import type { MetricName, Trouble } from '../telemetry/entries.ts';
 import type { Statements } from './statements.ts';
 import type { QueuedLog, TelemetryBounds, TelemetryQuestion, TelemetryState } from './telemetry-queue.ts';
 
@@ -32,12 +32,12 @@ export class TelemetryTables {
   add(entry: Entry, { logs, bytes }: TelemetryBounds, now: number): void {
     this.#statements.transaction(() => {
       this.#one(now);
-      const { trouble } = entry;
-      const news = trouble ? this.#newsOf(trouble) : { isNews: true, attempts: 0 };
+      const { trouble, ssid } = entry;
+      const news = trouble ? this.#newsOf(trouble, ssid) : { isNews: true, attempts: 0 };
       if (entry.perAttempt && news.attempts > 0) this.#count({ ...entry.perAttempt, value: news.attempts });
       if (news.isNews) {
         for (const count of entry.counts) this.#count(count);
-        if (logs) this.#wait(entry.log);
+        if (logs) this.#wait(entry);
       }
       if (news.isNews || news.attempts > 0)
         this.#statements.run('UPDATE telemetry SET version = version + 1');
@@ -58,6 +58,15 @@ export class TelemetryTables {
 
   release(holder: string): void {
     this.#statements.run("UPDATE telemetry SET holder = '', held_until = 0 WHERE holder = ?", holder);
+  }
+
+  /** Records about other networks than these are not to leave any more, nor are those of which it is not known. */
+  narrow(networks: readonly string[]): void {
+    const marks = networks.map(() => '?').join(', ');
+    this.#statements.run(
+      `DELETE FROM telemetry_logs WHERE ssid IS NULL OR ssid NOT IN (${marks})`,
+      ...networks,
+    );
   }
 
   /** The oldest that wait. */
@@ -130,15 +139,17 @@ export class TelemetryTables {
     return read() ?? this.#one(now);
   }
 
-  #wait(log: LogEntry): void {
-    const ssid = log.names?.['wifi.ssid'];
+  #wait({ log, ssid }: Entry): void {
     this.#statements.run(
       'INSERT INTO telemetry_logs (uid, ssid, data) VALUES (?, ?, ?)',
-      ...[randomUUID(), typeof ssid === 'string' ? ssid : null, JSON.stringify(log)],
+      ...[randomUUID(), ssid, JSON.stringify(log)],
     );
   }
 
-  #newsOf({ key, ssid, state, attempts, firstAt, lastAt }: Trouble): {
+  #newsOf(
+    { key, state, attempts, firstAt, lastAt }: Trouble,
+    ssid: string,
+  ): {
     readonly isNews: boolean;
     readonly attempts: number;
   } {

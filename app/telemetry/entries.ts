@@ -54,7 +54,6 @@ export interface Counted {
 export interface Trouble {
   /** Of the interface and network. */
   readonly key: string;
-  readonly ssid: string;
   /** What is told of it: told again, it is no news. */
   readonly state: string;
   readonly attempts: number;
@@ -64,6 +63,8 @@ export interface Trouble {
 
 /** Something to tell: goes into the queue and into the counters in one step, or not at all. */
 export interface Entry {
+  /** The network that it is about; stays on this computer. */
+  readonly ssid: string;
   readonly log: LogEntry;
   readonly counts: readonly Count[];
   /** Only findings: without news nothing of the above is kept. */

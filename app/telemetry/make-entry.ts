@@ -44,6 +44,7 @@ export function findingEntry(iface: string, finding: ToldFinding, options: TellO
   if (cause === 'healthy' || cause === 'undetermined' || ssid === undefined) return undefined;
   const series = seriesOf(finding, options);
   return {
+    ssid,
     log: {
       ...{ event: 'rejoin.finding', at: lastAt },
       attributes: { ...series, 'rejoin.recovered': recovered, 'rejoin.attempts': attempts },
@@ -53,7 +54,7 @@ export function findingEntry(iface: string, finding: ToldFinding, options: TellO
       { metric: 'rejoin.findings', attributes: { ...series, 'rejoin.recovered': recovered }, value: 1 },
     ],
     trouble: {
-      ...{ key: `${iface} ${ssid}`, ssid, attempts, firstAt, lastAt },
+      ...{ key: `${iface} ${ssid}`, attempts, firstAt, lastAt },
       state: [cause, variant, recovered].join(' '),
     },
     perAttempt: { metric: 'rejoin.refusals', attributes: series },
@@ -75,6 +76,7 @@ export function fixEntry(fix: ToldFix, options: TellOptions): Entry | undefined 
   const seconds =
     isOnline && startedAt !== undefined ? Math.max(0, Math.round(online - startedAt) / 1000) : undefined;
   return {
+    ssid,
     log: {
       ...{ event: 'rejoin.fix', at },
       attributes: {

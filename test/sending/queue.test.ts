@@ -105,11 +105,14 @@ describe('what waits to be sent', () => {
       second.close();
     }));
 
-  it('goes with the network that is forgotten, where it has its name', () =>
+  it('goes with the network that is forgotten, whether its name would leave or not', () =>
     used(({ tables }) => {
       const open = findingEntry('wlan0', findingOf(), { ...OPTIONS, level: 'open' });
       if (open) tables.add(open, ROOM, 1);
       tables.add(entryOf({ ssid: 'Home' }), ROOM, 2);
+      const fix = fixEntry(fixOf(), OPTIONS);
+      if (fix) tables.add(fix, ROOM, 3);
+      expect(tables.waiting(9)).toHaveLength(3);
       expect(JSON.stringify(tables.waiting(1))).toContain('Office');
       tables.forget('Office');
       expect(tables.waiting(9)).toHaveLength(1);

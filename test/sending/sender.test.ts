@@ -83,6 +83,21 @@ describe('findings leave', () => {
       await one.telemetry.close();
     }));
 
+  it('no more of networks that the policy names no longer, though they waited', () =>
+    withReceiver(async (receiver) => {
+      const one = client({ telemetryEndpoint: receiver.endpoint });
+      one.telemetry.finding('wlan0', findingOf());
+      one.telemetry.finding('wlan0', findingOf({ ssid: 'Home' }));
+      await one.telemetry.settled();
+      expect(one.tables.waiting(9)).toHaveLength(2);
+      one.policy = policyFrom({ telemetryEndpoint: receiver.endpoint, networks: ['Office'] });
+      await one.telemetry.policyChanged();
+      expect(await one.telemetry.sendNow()).toEqual({ is: 'done' });
+      expect(receiver.uids).toHaveLength(1);
+      expect(one.tables.waiting(9)).toHaveLength(0);
+      await one.telemetry.close();
+    }));
+
   it('only of the networks that the policy names, and only what it asks for', () =>
     withReceiver(async (receiver) => {
       const { telemetry, tables } = client({
