@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Writable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StationLog } from '../support/station-log.ts';
@@ -37,6 +38,15 @@ const loop = new StationLog().saeFull().wait(60).disconnected(3, true);
 loop.times(3, (log) => void log.wait(2).auth().associate().disconnected(2));
 const { lines } = loop;
 const text = (from: number, to?: number): string => `${lines.slice(from, to).join('\n')}\n`;
+
+/** False where what is asked about has gone meanwhile. */
+function unlessGone(ask: () => boolean): boolean {
+  try {
+    return ask();
+  } catch {
+    return false;
+  }
+}
 
 /** What a file's line says, by the answer's own words. */
 function expectEvidenceInPlace(answer: Answer, contents: ReadonlyMap<string, string>): void {
@@ -155,23 +165,41 @@ describe('Ctrl-C', () => {
     readonly err: string;
   }
 
-  /** Interrupts a diagnosis once or more, a second apart; `begin` gives it something to read. */
-  function interrupted(path: string, times: number, begin?: (stdin: Writable) => void): Promise<Cut> {
-    return new Promise((resolve) => {
+  /** Interrupts a diagnosis once or more, a second apart, when `isDue` for its process resolves. */
+  function interrupted(
+    path: string,
+    times: number,
+    isDue: (child: ChildProcessWithoutNullStreams) => Promise<unknown>,
+  ): Promise<Cut> {
+    return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [rejoin, 'diagnose', '--json', path]);
       let out = '';
       let err = '';
       child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
       child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
       child.on('close', (code, signal) => resolve({ code, signal, out, err }));
-      begin?.(child.stdin);
-      for (let time = 1; time <= times; time++) setTimeout(() => child.kill('SIGINT'), 500 + time * 1000);
+      isDue(child).then(() => {
+        for (let time = 0; time < times; time++) setTimeout(() => child.kill('SIGINT'), time * 1000);
+      }, reject);
     });
   }
 
+  /** When a process has begun to read a file. Where the system does not tell, after a while. */
+  async function hasRead({ pid = 0 }: ChildProcessWithoutNullStreams, path: string): Promise<void> {
+    const fds = `/proc/${pid}/fd`;
+    if (!existsSync(fds)) return pause(1500);
+    const isAt = (fd: string): boolean =>
+      readlinkSync(join(fds, fd)) === path &&
+      !readFileSync(join(`/proc/${pid}/fdinfo`, fd), 'utf8').startsWith('pos:\t0\n');
+    while (!readdirSync(fds).some((fd) => unlessGone(() => isAt(fd)))) await pause(20);
+  }
+
+  /** With more than is held back for detection; the pipe stays open. */
+  const fill = ({ stdin }: ChildProcessWithoutNullStreams): Promise<unknown> =>
+    new Promise((taken) => stdin.write(text(0).repeat(600), taken));
+
   it('ends the reading and tells what is known, marked as a part', async () => {
-    // More than is held back for detection; the pipe stays open.
-    const { code, out, err } = await interrupted('-', 1, (pipe) => pipe.write(text(0).repeat(600)));
+    const { code, out, err } = await interrupted('-', 1, fill);
     expect(code).toBe(130);
     expect(err).toContain('Stopped');
     expect(JSON.parse(out)).toMatchObject({
@@ -181,7 +209,8 @@ describe('Ctrl-C', () => {
     });
   });
   it('stops in the middle of a file', async () => {
-    const { code, out, err } = await interrupted(put('big/wpa.log', text(0).repeat(200_000)), 1);
+    const path = put('big/wpa.log', text(0).repeat(200_000));
+    const { code, out, err } = await interrupted(path, 1, (child) => hasRead(child, path));
     expect(code).toBe(130);
     expect(err).toMatch(/Stopped at \d+%/);
     expect(JSON.parse(out)).toMatchObject({ partial: true });
@@ -189,6 +218,6 @@ describe('Ctrl-C', () => {
   it('ends at once when it comes again', async () => {
     const pipe = join(folder, 'nobody-writes');
     spawnSync('mkfifo', [pipe]);
-    expect(await interrupted(pipe, 2)).toMatchObject({ signal: 'SIGINT', out: '' });
+    expect(await interrupted(pipe, 2, () => pause(1500))).toMatchObject({ signal: 'SIGINT', out: '' });
   });
 });
