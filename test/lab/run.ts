@@ -33,7 +33,7 @@ const HELP = `npm run lab -- [NAME…] [options]
   --check             boots nothing: compares and records what DIR holds from an earlier run
   --help
 
-Environment: LAB_CACHE (~/.cache/rejoin-lab) keeps the guest's kernel, LAB_SMP (1) is the number of its processors.`;
+Environment: LAB_CACHE (~/.cache/rejoin-lab) keeps the guest's kernel.`;
 
 const note = (text: string) => console.error(text);
 
@@ -162,6 +162,9 @@ async function judgeRun(
     : [];
 }
 
+// Of itself a signal ends this process at once, and leaves guests running and copies of the checkout lying about.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
 try {
   process.exitCode = await main();
 } catch (error) {

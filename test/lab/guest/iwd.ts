@@ -110,6 +110,8 @@ export class Iwd {
     mkdirSync('/run/dbus', { recursive: true });
     rmSync('/run/dbus/pid', { force: true });
     await run('dbus-uuidgen', '--ensure');
+    // The bus would start an iwd of its own for whoever asks before ours has its name.
+    rmSync('/usr/share/dbus-1/system-services/net.connman.iwd.service', { force: true });
     this.#daemons.push(new Daemon('dbus-daemon', ['--system', '--nofork', '--nopidfile']));
   }
 

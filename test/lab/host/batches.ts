@@ -73,6 +73,8 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
   const kernel = prepareKernel(note);
   const initramfs = buildInitramfs(kernel);
   const checkout = copyCheckout();
+  const removeCopy = () => rmSync(checkout, { recursive: true, force: true });
+  process.once('exit', removeCopy);
   compileAhead(checkout);
   mkdirSync(join(out, '.guests'), { recursive: true });
   for (const { name } of options.scenarios) rmSync(join(out, name), { recursive: true, force: true });
@@ -101,7 +103,8 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
       supplicant: options.supplicant,
       // The same inside the guest: the page answers under its own address only.
       port: driven.length > 0 ? await freePort() : undefined,
-      silenceS: 240 + Math.max(...options.scenarios.map((scenario) => scenario.timeoutS ?? 120)),
+      // A guest whose machine has no time for it needs many times its own seconds.
+      silenceS: 900 + Math.max(...options.scenarios.map((scenario) => scenario.timeoutS ?? 120)),
       onLine: (line) => {
         consoleLines.push(line);
         const report = /@lab (\{.*\})/.exec(line)?.[1];
@@ -155,7 +158,8 @@ export async function runBatches(options: LabOptions): Promise<Map<string, Resul
   try {
     await Promise.all(Array.from({ length: options.jobs }, bootOneAfterTheOther));
   } finally {
-    rmSync(checkout, { recursive: true, force: true });
+    process.removeListener('exit', removeCopy);
+    removeCopy();
   }
   return results;
 }
