@@ -27,7 +27,7 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.four-way-with-cached-pmk.meaning':
     'Beide Seiten erinnern sich an einen Schlüssel von früher, aber nicht an denselben. Was als falscher Schlüssel gemeldet wird, ist dieser alte.',
   'cause.okc.headline':
-    '[Ihre|Die] Anmeldung wurde nie verlangt. Ein gespeicherter Schlüssel für den Wechsel zwischen Access Points ist veraltet.',
+    '[Ihre|Die] Anmeldung wurde nie verlangt. Ein gespeicherter Schlüssel für den Wechsel zwischen Access Points ist alt.',
   'cause.okc.meaning':
     '[Dieser Computer|Dieses Gerät] hat für diesen Access Point einen Schlüssel aus einer älteren Anmeldung abgeleitet, und der Access Point lehnt ihn ab.',
   'cause.eap.headline':
@@ -183,7 +183,7 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.wrong-passphrase.tested':
     'Das auf [diesem Computer|diesem Gerät] gespeicherte Passwort passt nicht zu diesem Netzwerk.',
   'cause.psk.tested': 'Der Handshake scheiterte mit einem Schlüssel aus dem gespeicherten Passwort.',
-  'cause.sae.tested': 'Der Nachweis aus dem gespeicherten Passwort wurde abgelehnt.',
+  'cause.sae.tested': 'Der Beweis aus dem gespeicherten Passwort wurde abgelehnt.',
   'cause.wep.headline': 'Der Access Point hat den WEP-Schlüssel geprüft und nicht angenommen.',
   'cause.wep.meaning':
     'Die Antwort auf seine Aufgabe ließ sich nicht entschlüsseln: Der WEP-Schlüssel oder seine Nummer ist nicht die des Netzwerks.',

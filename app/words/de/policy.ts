@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts';
 export const policy: Texts<typeof POLICY> = {
   'policy.remedies': 'Erlaubte Maßnahmen',
   'policy.remedies.why':
-    'Was davon etwas an diesem Computer ändern darf: einen gespeicherten Schlüssel löschen, eine vollständige Anmeldung anfordern, für ein Netzwerk keine Schlüssel behalten. Eine leere Liste lässt nur das Ansehen zu.',
+    'Was davon etwas an diesem Computer ändern darf: einen gespeicherten Schlüssel löschen, eine vollständige Anmeldung anfordern, für ein Netzwerk keine Schlüssel speichern. Eine leere Liste lässt nur das Ansehen zu.',
   'policy.largestCut': 'Größte erlaubte Löschung',
   'policy.largestCut.why':
     'Die Schlüssel eines Access Points, eines Netzwerks, dessen Profil unverändert neu angelegt, der Adapter aus und an oder der WLAN-Dienst.',

@@ -22,7 +22,7 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'settle.key-management':
     'Die Schlüsselverwaltung dieses Netzwerks: von vor der ersten Verbindung an oder auf Debug-Stufe aufzeichnen.',
   'settle.one-more-refusal':
-    'Ein weiterer Versuch: Ein gespeicherter Schlüssel, der zweimal auf dieselbe Weise abgelehnt wird, ist veraltet.',
+    'Ein weiterer Versuch: Ein gespeicherter Schlüssel, der zweimal auf dieselbe Weise abgelehnt wird, ist alt.',
   'settle.type-password':
     'Ein weiterer Versuch mit neu eingegebenem Passwort: SAE prüft es vor allem anderen.',
   'settle.one-more-handshake':

@@ -23,7 +23,7 @@ export const causes: Texts<typeof CAUSES> = {
   'cause.four-way-with-cached-pmk.headline': '[您的密码|密码]未经检验。一个旧的已保存密钥已不再匹配。',
   'cause.four-way-with-cached-pmk.meaning':
     '两端都记得以前连接时的密钥，但并不相同。被报告为错误的，是这个旧密钥。',
-  'cause.okc.headline': '从未要求登录。一个用于漫游的已保存密钥已过期。',
+  'cause.okc.headline': '从未要求登录。一个用于漫游的已保存密钥是旧的。',
   'cause.okc.meaning': '[此电脑|此设备]用以前的登录为该接入点推导出密钥，而接入点拒绝了它。',
   'cause.eap.headline': '[您的电脑|此设备]从未登录。它出示了一个旧的已保存密钥，遭到拒绝。',
   'cause.eap.meaning': '[此电脑|此设备]出示以前登录时的密钥，而没有重新登录。接入点不再接受它。',

@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts';
 export const policy: Texts<typeof POLICY> = {
   'policy.remedies': '允许的操作',
   'policy.remedies.why':
-    '以下哪些操作可以更改此电脑:清除已保存的密钥、请求完整登录、不为某网络保留密钥。空列表表示只能查看。',
+    '以下哪些操作可以更改此电脑:清除已保存的密钥、请求完整登录、不为某网络保存密钥。空列表表示只能查看。',
   'policy.largestCut': '允许清除的最大范围',
   'policy.largestCut.why':
     '一个接入点的密钥、一个网络的密钥、原样恢复其配置、关闭再打开适配器,或 Wi-Fi 服务。',

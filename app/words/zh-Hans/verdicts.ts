@@ -15,7 +15,7 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'settle.no-attempt': '读到的内容中没有连接尝试：请在连接网络时进行记录。',
   'settle.clear-and-join': '清除已保存的密钥再连接一次：如果用新密钥四次握手仍然失败，就是密码的问题。',
   'settle.key-management': '这个网络的密钥管理方式：请从第一次连接之前开始记录，或使用调试级别。',
-  'settle.one-more-refusal': '再尝试一次：以同样方式被拒绝两次的已保存的密钥就是过期的。',
+  'settle.one-more-refusal': '再尝试一次：以同样方式被拒绝两次的已保存的密钥就是旧密钥。',
   'settle.type-password': '重新输入密码再尝试一次：SAE 会首先检验密码。',
   'settle.one-more-handshake': '再尝试一次：单独一次握手丢失与密码错误看上去一样。',
   'settle.point-log': '再尝试一次，或查看接入点调试级别的日志：其中会说明它在等待哪条消息。',

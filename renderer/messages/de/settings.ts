@@ -25,9 +25,9 @@ export default {
   'settings.recording': 'Das ist eine Aufzeichnung: Was hier eingestellt wird, endet mit ihr.',
   'settings.locked': 'Von der Organisation festgelegt',
   'settings.version': 'Version {version}',
-  'welcome.title': 'Rejoin unterscheidet einen veralteten Schlüssel von einem falschen Passwort.',
+  'welcome.title': 'Rejoin unterscheidet einen alten gespeicherten Schlüssel von einem falschen Passwort.',
   'welcome.watch': 'Es verfolgt jeden WLAN-Versuch und sagt in einem Satz, was scheitert.',
-  'welcome.fix': 'Es löscht den einen schuldigen Schlüssel, verbindet neu und zeigt den Beweis.',
+  'welcome.fix': 'Es löscht den einen schuldigen Schlüssel, verbindet neu und zeigt den Nachweis.',
   'welcome.keep': 'Es liest nie das Passwort, und nichts verlässt diesen Computer.',
   'welcome.start': 'Los',
 } satisfies Translation<typeof en>;

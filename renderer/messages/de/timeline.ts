@@ -23,7 +23,7 @@ export default {
   'timeline.pause': 'Pause',
   'timeline.loop-refused': '{count} × alter Schlüssel abgelehnt',
   'timeline.loop-failed': '{count} × auf gleiche Art fehlgeschlagen',
-  'timeline.loop-times': { one: '{count} Mal in {time}', other: '{count} Mal in {time}' },
+  'timeline.loop-times': { one: '{count}-mal in {time}', other: '{count}-mal in {time}' },
   'timeline.summary': {
     one: '{count} Versuch, {failed} fehlgeschlagen',
     other: '{count} Versuche, {failed} fehlgeschlagen',

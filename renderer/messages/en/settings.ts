@@ -23,7 +23,7 @@ export default {
   'settings.recording': 'This is a recording: what is set here ends with it.',
   'settings.locked': 'Set by your organisation',
   'settings.version': 'Version {version}',
-  'welcome.title': 'Rejoin tells a stale key from a wrong password.',
+  'welcome.title': 'Rejoin tells an old saved key from a wrong password.',
   'welcome.watch': 'It watches each Wi-Fi attempt and says in one sentence what fails.',
   'welcome.fix': 'It clears the one key at fault, reconnects, and shows the proof.',
   'welcome.keep': 'It never reads your password, and nothing leaves this computer.',

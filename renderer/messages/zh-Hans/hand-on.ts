@@ -32,7 +32,7 @@ export default {
   'hand-on.level.open.why': '保持日志原样。其中绝不含密码和密钥。',
   'hand-on.make': '查看将要交出的内容',
   'hand-on.save': '保存报告',
-  'hand-on.saved': '{name} 已交给您的下载文件夹。',
+  'hand-on.saved': '{name} 已保存到您的下载文件夹。',
   'hand-on.size': '{name}，{size}',
   'hand-on.send': '报告发送至',
   'hand-on.files': '报告中的文件',
