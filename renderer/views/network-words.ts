@@ -3,7 +3,9 @@ import { wordsOf, type Words } from '../messages/finding-words.ts';
 import { t } from '../messages/i18n.svelte.ts';
 
 /** What is said of a network first: its finding, else what it is doing. */
-export const wordsOfNetwork = ({ finding, state }: NetworkView): Words =>
-  finding
-    ? wordsOf(finding)
-    : { headline: t(`verdict.none.${state}`), meaning: t(`verdict.none.${state}.meaning`) };
+export function wordsOfNetwork({ finding, state, attempts }: NetworkView): Words {
+  if (finding) return wordsOf(finding);
+  // "Nothing was seen" beside a picture of attempts would be two stories.
+  const doing = state === 'idle' && Object.keys(attempts).length > 0 ? 'rests' : state;
+  return { headline: t(`verdict.none.${doing}`), meaning: t(`verdict.none.${doing}.meaning`) };
+}

@@ -57,6 +57,27 @@ function contradictions(state: LiveState, { main, list }: Told): string[] {
         /old key refused/i.test(main),
     ],
     [
+      'nothing was cleared, and a key was',
+      /(?:No key|Nothing) was cleared/.test(main) && /\d+ keys? cleared/.test(main),
+    ],
+    [
+      'no saved key in the words, one in the picture',
+      main.includes('No old saved key was involved') && /I have a key|old key refused/i.test(main),
+    ],
+    [
+      'the password was tested, and its handshake never began',
+      headline.includes('tested the password') && main.includes('did not start'),
+    ],
+    [
+      'nothing was seen, and attempts were',
+      headline.includes('Nothing was seen') && Object.keys(network?.attempts ?? {}).length > 0,
+    ],
+    [
+      'that did not help, where nothing was done',
+      headline.includes('did not help') && !/\d keys? cleared/.test(main),
+    ],
+    ['an answer to a search that nobody made', list.includes('Nothing here is called that')],
+    [
       'attempts of the verdict',
       !fix &&
         finding !== undefined &&

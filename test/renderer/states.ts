@@ -1,6 +1,6 @@
 /** Every state that a window can show, by name: what the screens are looked at in. */
 import { said, type Said } from '../../app/domain/said.ts';
-import type { FixView, FixStepView, LiveState } from '../../app/ipc/contract/views.ts';
+import type { FixView, FixStepView, LiveState, NetworkView } from '../../app/ipc/contract/views.ts';
 import {
   AP,
   bssPlan,
@@ -45,6 +45,9 @@ export const fixOf = (more: Partial<FixView> = {}): FixView => ({
 const ended = (outcome: FixView['outcome'], more: Partial<FixView> = {}): LiveState =>
   staleState({ fix: fixOf({ outcome, endedAt: NOON + 23_200, cancellable: false, ...more }) });
 
+/** It was only looked: nothing was cleared. */
+const LOOKED: FixStepView[] = [step('looking', 'done', 20)];
+
 const DONE: FixStepView[] = [
   ...fixOf().steps.slice(0, 3),
   step('handshake', 'done', 22, { messages: [1, 2, 3, 4] }),
@@ -83,7 +86,53 @@ const wrongFinding = staleFinding({
   variant: 'sae',
   ruledOut: [{ cause: 'stale-pmksa', why: said('not.no-saved-key', { because: said('shortcut.sae-ran') }) }],
   advice: [said('advice.ask-for-password')],
+  shortcut: 'no',
+  evidence: [{ input: 0, line: 37, text: 'auth status 15', why: said('evidence.confirm-not-accepted') }],
+  ladder: (
+    [
+      ['station', said('rung.sae-commit'), false],
+      ['access-point', said('rung.sae-commit'), false],
+      ['station', said('rung.sae-confirm'), false],
+      [
+        'access-point',
+        said('rung.authentication-refused', {
+          algorithm: said('rung.algorithm.sae'),
+          status: 15,
+          name: 'CHALLENGE_FAIL',
+        }),
+        true,
+      ],
+    ] as const
+  ).map(([from, label, fatal], index) => ({
+    ...{ at: NOON + 11_000 + 12 * index, from, label, fatal, times: 1, seenBy: 'station' as const },
+    ...{ input: 0, line: 34 + index, text: `line ${34 + index} of the supplicant` },
+  })),
 });
+
+/** Attempts that no saved key was offered in. */
+const fullLogins = (): NetworkView['attempts'] =>
+  Object.fromEntries(
+    Object.entries(staleNetwork().attempts).map(([id, attempt]) => [
+      id,
+      attempt.outcome === 'failed'
+        ? { ...attempt, cachedKey: 'no' as const, end: { by: 'auth-reject' as const, code: 15 } }
+        : attempt,
+    ]),
+  );
+/** What is wrong is the password: no key is saved. */
+const wrongNetwork = { finding: wrongFinding, plan: undefined, cache: {} };
+
+/** The connection that was there before the loop, and nothing after it. */
+const oneConnection = (): NetworkView['attempts'] =>
+  Object.fromEntries(
+    Object.entries(staleNetwork().attempts)
+      .filter(([, { outcome }]) => outcome !== 'failed')
+      .map(([id, attempt]) => [id, { ...attempt, outcome: 'held' as const }]),
+  );
+const unusedKey = (): NetworkView['cache'] => {
+  const [kept] = Object.values(staleNetwork().cache);
+  return kept ? { [AP]: { ...kept, lastOutcome: 'accepted', inUse: true } } : {};
+};
 
 const network = (more: Parameters<typeof staleNetwork>[0], state: Partial<LiveState> = {}): LiveState => {
   const one = staleNetwork(more);
@@ -155,18 +204,31 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
   proof: () => staleState({ fix: provenFix() }),
   'guard-proof': () => staleState({ fix: provenFix({ by: 'guard' }) }),
   'fix-connected': () => ended('connected', { steps: DONE }),
-  'fix-healthy': () => ended('healthy'),
+  'fix-healthy': () => ended('healthy', { steps: LOOKED }),
   'fix-wrong-passphrase': () =>
-    staleState({
-      fix: fixOf({ outcome: 'wrong-passphrase', endedAt: NOON + 23_000, after: wrongFinding }),
-      can: { openWifiSettings: true, autostart: false, notify: false },
-    }),
+    network(
+      { ...wrongNetwork, attempts: fullLogins() },
+      {
+        fix: fixOf({ outcome: 'wrong-passphrase', endedAt: NOON + 23_000, after: wrongFinding }),
+        can: { openWifiSettings: true, autostart: false, notify: false },
+      },
+    ),
   'fix-not-fixed': () => ended('not-fixed'),
   'fix-other-cause': () =>
-    ended('other-cause', { after: staleFinding({ cause: 'signal-lost', variant: undefined }) }),
+    ended('other-cause', {
+      steps: LOOKED,
+      after: staleFinding({ cause: 'signal-lost', variant: undefined }),
+    }),
   'fix-not-confirmed': () => ended('not-confirmed'),
   'fix-cleared': () => ended('cleared'),
-  'fix-undetermined': () => ended('undetermined'),
+  'fix-nothing-to-clear': () =>
+    ended('not-fixed', {
+      steps: LOOKED,
+      said: [said('plan.no-key', { ssid: 'Office' }), said('course.asked-in-vain')],
+    }),
+  'fix-other-failure': () =>
+    ended('not-fixed', { after: staleFinding({ cause: 'signal-lost', variant: undefined }) }),
+  'fix-undetermined': () => ended('undetermined', { steps: LOOKED }),
   'fix-kept-empty': () => ended('kept-empty'),
   'fix-undone': () => ended('undone'),
   'fix-cancelled': () => ended('cancelled'),
@@ -176,7 +238,7 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
     }),
   'wrong-passphrase': () =>
     network(
-      { finding: wrongFinding, plan: undefined },
+      { ...wrongNetwork, attempts: fullLogins() },
       { can: { openWifiSettings: true, autostart: false, notify: false } },
     ),
   undetermined: () =>
@@ -190,9 +252,10 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
     }),
   recovered: () =>
     network({ finding: staleFinding({ recovered: true }), plan: undefined, state: 'connected' }),
-  connected: () => network({ ...without, state: 'connected' }),
+  connected: () => network({ ...without, state: 'connected', attempts: oneConnection(), cache: unusedKey() }),
   connecting: () => network({ ...without, state: 'connecting' }),
-  idle: () => network({ ...without, state: 'idle' }),
+  idle: () => network({ ...without, state: 'idle', attempts: {}, cache: {} }),
+  rests: () => network({ ...without, state: 'idle' }),
   empty: () => liveState(),
   starting: () => machine('starting'),
   'no-adapter': () => machine('no-adapter', [said('system.no-adapter')]),

@@ -20,6 +20,10 @@ export function toneOfFix(fix: FixView): Tone {
   return outcome === 'cancelled' || outcome === 'undetermined' ? 'idle' : 'warning';
 }
 
+/** A key went: whatever comes of it, nothing says then that none did. */
+const hasCleared = ({ steps }: Pick<FixView, 'steps'>): boolean =>
+  steps.some(({ what, state }) => state === 'done' && (what === 'cleared' || what === 'larger-cut'));
+
 /** A few words, for lists. */
 export function shortWordsOfFix({ outcome, before, after }: FixView): string {
   if (outcome === undefined) return t('app.state.fixing');
@@ -44,6 +48,11 @@ export function wordsOfFix(fix: FixView): Words {
   if (by === 'guard' && proven === 'fixed') return { headline: t('fix.outcome.fixed.guard'), meaning };
   if (outcome === 'other-cause' && after)
     return { headline: t('fix.outcome.other-cause'), meaning: wordsOf(after).headline };
+  if (outcome === 'not-fixed' && said?.length && !hasCleared(fix))
+    return { headline: t('fix.outcome.not-fixed.nothing'), meaning: tellAll(said) };
+  // What fails now is what there is to do something about.
+  if (outcome === 'not-fixed' && after && after.cause !== 'stale-pmksa')
+    return { headline: t('fix.outcome.not-fixed'), meaning: `${wordsOf(after).headline} ${meaning}` };
   // How things stand is in the sentence: whether one is online, and what was done before it ended.
   if (said?.length && (outcome === 'failed' || outcome === 'cancelled' || outcome === 'changed'))
     return {

@@ -16,6 +16,7 @@ export default {
   'app.group.now': 'Jetzt gestört',
   'app.group.before': 'Früher gestört',
   'app.group.fine': 'In Ordnung',
+  'app.none-yet': 'Hier steht jedes Netzwerk, sobald es zu sehen war.',
   'app.none-found': 'So heißt hier nichts.',
   'app.more-notices': { one: '{count} weiterer Hinweis', other: '{count} weitere Hinweise' },
   'app.choose-network': 'Netzwerke ({count})',

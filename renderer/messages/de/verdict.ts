@@ -49,6 +49,9 @@ export default {
     'Das System macht zwischen Versuchen eine Pause. Was scheiterte, ist noch nicht bekannt.',
   'verdict.none.switched-off': 'Dieses Netzwerk ist hier abgeschaltet.',
   'verdict.none.switched-off.meaning': 'Das System versucht es erst wieder, wenn es eingeschaltet wird.',
+  'verdict.none.rests': 'Nicht verbunden. Gerade wird nichts versucht.',
+  'verdict.none.rests.meaning':
+    'Die letzten Versuche zeigt das Bild. Beim nächsten Versuch sagt Rejoin, was geschieht.',
   'verdict.none.idle': 'Von diesem Netzwerk war noch nichts zu sehen.',
   'verdict.none.idle.meaning': 'Nach einem Verbindungsversuch sagt Rejoin, was geschieht.',
   'step.clear-pmksa.bss': 'Den gespeicherten Schlüssel des betroffenen Access Points löschen',
@@ -57,7 +60,7 @@ export default {
   'step.clear-pmksa.adapter': 'Den WLAN-Adapter aus- und einschalten',
   'step.clear-pmksa.service': 'Den WLAN-Dienst neu starten',
   'step.reconnect': 'Neu verbinden',
-  'step.verify': 'Die nächste Anmeldung als Beweis verfolgen',
+  'step.verify': 'Die nächste Anmeldung als Nachweis verfolgen',
   'step.keep-cache-empty': 'Für dieses Netzwerk keine Schlüssel mehr speichern',
   'step.re-enable': 'Die Wartezeit nach gescheiterten Versuchen beenden',
   'step.ask-for-password': 'Das Passwort erfragen und neu eingeben',

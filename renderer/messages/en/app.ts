@@ -14,6 +14,7 @@ export default {
   'app.group.now': 'Trouble now',
   'app.group.before': 'Trouble before',
   'app.group.fine': 'Fine',
+  'app.none-yet': 'Each network stands here once it was seen.',
   'app.none-found': 'Nothing here is called that.',
   'app.more-notices': { one: '{count} more notice', other: '{count} more notices' },
   'app.choose-network': 'Networks ({count})',

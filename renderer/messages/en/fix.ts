@@ -5,7 +5,7 @@ export default {
   'fix.guard.running': 'Guard is reconnecting to {ssid}…',
   'fix.steps': 'Steps',
   'fix.elapsed': '{time} so far',
-  'fix.took': 'Took {seconds} s.',
+  'fix.took': 'Took {time}.',
   'fix.cancel': 'Cancel',
   'fix.stopping': 'Stopping as soon as this step is done…',
   'fix.done': 'Done',
@@ -35,6 +35,7 @@ export default {
   'fix.outcome.not-fixed': 'That did not help. The network still does not let us in.',
   'fix.outcome.not-fixed.meaning':
     'Nothing that was stored is lost. Try again near the access point, or let Rejoin watch another attempt.',
+  'fix.outcome.not-fixed.nothing': 'Nothing was cleared. The network still does not let us in.',
   'fix.outcome.other-cause': 'It is something else. No key was cleared.',
   'fix.outcome.other-cause.meaning': 'The attempt showed another cause than an old saved key.',
   'fix.outcome.not-confirmed': 'The key was cleared. The proof did not come in time.',
@@ -45,7 +46,7 @@ export default {
   'fix.outcome.undetermined.meaning': 'Rejoin does not clear on a guess. Let it watch another attempt.',
   'fix.outcome.kept-empty': 'This network saves no keys from now on.',
   'fix.outcome.kept-empty.meaning':
-    'Each connection logs in fully. That takes a moment longer and cannot go stale.',
+    'Each connection logs in fully. That takes a moment longer, and no key grows old.',
   'fix.outcome.undone': 'Undone. This network may save keys again.',
   'fix.outcome.undone.meaning': 'Everything is as it was before.',
   'fix.outcome.cancelled': 'Cancelled. Nothing was left half done.',

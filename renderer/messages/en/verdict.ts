@@ -43,6 +43,9 @@ export default {
   'verdict.none.waiting.meaning': 'The system pauses between attempts. What failed is not known yet.',
   'verdict.none.switched-off': 'This network is switched off here.',
   'verdict.none.switched-off.meaning': 'The system does not try it until it is switched on again.',
+  'verdict.none.rests': 'Not connected. Nothing is being tried now.',
+  'verdict.none.rests.meaning':
+    'The last attempts are in the picture. Try again, and Rejoin says what happens.',
   'verdict.none.idle': 'Nothing was seen of this network yet.',
   'verdict.none.idle.meaning': 'Join it once, and Rejoin says what happens.',
   'step.clear-pmksa.bss': 'Clear the saved key of the access point at fault',

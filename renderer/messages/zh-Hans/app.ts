@@ -15,6 +15,7 @@ export default {
   'app.group.now': '当前有问题',
   'app.group.before': '曾有问题',
   'app.group.fine': '正常',
+  'app.none-yet': '看到的每个网络都会列在这里。',
   'app.none-found': '这里没有这个名称。',
   'app.more-notices': { other: '还有 {count} 条通知' },
   'app.choose-network': '网络（{count}）',

@@ -42,6 +42,8 @@ export default {
   'verdict.none.waiting.meaning': '系统在两次尝试之间暂停。失败原因尚不清楚。',
   'verdict.none.switched-off': '此网络在本机已停用。',
   'verdict.none.switched-off.meaning': '重新启用之前，系统不会尝试连接。',
+  'verdict.none.rests': '未连接。目前没有进行尝试。',
+  'verdict.none.rests.meaning': '最近的尝试见图。再试一次，Rejoin 就会说明情况。',
   'verdict.none.idle': '尚未看到此网络的任何活动。',
   'verdict.none.idle.meaning': '尝试连接一次，Rejoin 就会说明情况。',
   'step.clear-pmksa.bss': '清除有问题的接入点的已保存的密钥',
