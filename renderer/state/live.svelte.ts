@@ -10,8 +10,10 @@ export class Live {
   state = $state<LiveState>();
   status = $state<'connecting' | 'open' | 'closed'>('connecting');
   readonly #client: DoctorClient;
+  readonly putFile: Transport['putFile'];
 
   constructor(transport: Transport) {
+    this.putFile = transport.putFile?.bind(transport);
     this.#client = connectDoctor(transport, {
       snapshot: (state) => {
         this.state = state;

@@ -1,25 +1,34 @@
-/** Files on their way to the service. They are read here, in pieces: a window cannot hand over a path. */
+/** Files on their way to the service. Their bytes are sent: a window cannot hand over a path. */
+import { SvelteMap } from 'svelte/reactivity';
 import type { DoctorApi } from '../../app/ipc/contract/contract.ts';
 import { CallError, MOST_FILES } from '../../app/ipc/contract/contract.ts';
 import { t, tellAll } from '../messages/i18n.svelte.ts';
 import { exactText } from '../ui/exact-text.ts';
-import { sendFile, Unreadable } from './send-file.ts';
+import { isReadable, sendFile, Unreadable, type Way } from './send-file.ts';
 
 /** Characters of a name that the contract takes. */
 const LONGEST_NAME = 255;
 
+const isUnknown = (error: unknown): boolean => error instanceof CallError && error.code === 'unknown';
+
 export class Uploads {
   /** What is to be said; empty where all went well. */
   sentence = $state('');
+  /** By what was opened: the name of a file of it that is no longer what was read. */
+  readonly changed = new SvelteMap<string, string>();
+  readonly #read = new Map<string, readonly File[]>();
   #abort = new AbortController();
-  readonly #api: DoctorApi;
+  readonly #way: Way & { readonly api: DoctorApi };
 
-  constructor(api: DoctorApi) {
-    this.#api = api;
+  constructor(way: Way & { readonly api: DoctorApi }) {
+    this.#way = way;
   }
 
-  /** Sends files that belong together and has them read. One upload at a time: a second one ends the first. */
-  async take(files: readonly File[]): Promise<void> {
+  /**
+   * Sends files that belong together and has them read. One upload at a time: a second one ends the first.
+   * @param instead what they take the place of
+   */
+  async take(files: readonly File[], instead?: string): Promise<void> {
     this.#abort.abort();
     const { signal } = (this.#abort = new AbortController());
     this.sentence = '';
@@ -28,29 +37,48 @@ export class Uploads {
     if (files.length > MOST_FILES) this.sentence = t('files.too-many', { count: MOST_FILES });
     // A folder that was dropped has no bytes either.
     else if (empty) this.sentence = t('files.empty', { name: exactText(empty.name) });
-    else await this.#send(files, signal);
+    else await this.#send(files, signal, instead);
   }
 
-  async #send(files: readonly File[], signal: AbortSignal): Promise<void> {
+  /** Looks at the files of what is open still: a browser reads none that was changed after it was chosen. */
+  async look(open: readonly string[]): Promise<void> {
+    for (const [opened, files] of this.#read) {
+      if (!open.includes(opened)) this.#read.delete(opened);
+      else if (!this.changed.has(opened))
+        for (const file of files) if (!(await isReadable(file))) this.changed.set(opened, file.name);
+    }
+  }
+
+  async #send(files: readonly File[], signal: AbortSignal, instead?: string): Promise<void> {
+    const { api } = this.#way;
     let opened: string | undefined;
     let current = 0;
     try {
-      const answer = await this.#api['files.open']({
+      const answer = await api['files.open']({
         files: files.map(({ name, size }) => ({ name: name.slice(-LONGEST_NAME), size })),
       });
       opened = answer.opened;
+      if (instead !== undefined) await this.#close(instead);
       for (const file of files) {
-        await sendFile(this.#api, answer.files[current] ?? '', file, signal);
+        await sendFile(this.#way, answer.files[current] ?? '', file, signal);
         current++;
       }
       signal.throwIfAborted();
-      await this.#api['files.read']({ opened });
+      await api['files.read']({ opened });
+      this.#read.set(opened, files);
     } catch (error) {
       // Closed by the person, who watches it come: then there is nothing to say.
-      if (error instanceof CallError && error.code === 'unknown') return;
-      if (!signal.aborted) this.sentence = this.#why(error, exactText(files[current]?.name ?? ''));
-      if (opened !== undefined) await this.#api['files.close']({ opened }).catch(() => undefined);
+      const isOurs = (opened === undefined || (await this.#close(opened))) && !isUnknown(error);
+      if (isOurs && !signal.aborted) this.sentence = this.#why(error, exactText(files[current]?.name ?? ''));
     }
+  }
+
+  /** @returns false where somebody else has closed it before */
+  #close(opened: string): Promise<boolean> {
+    return this.#way.api['files.close']({ opened }).then(
+      () => true,
+      (error: unknown) => !isUnknown(error),
+    );
   }
 
   #why(error: unknown, name: string): string {

@@ -14,6 +14,7 @@
  *     npm run bench -- guard        refusal to connected in the radio lab, against the bare supplicant and a plain join
  *     npm run bench -- window       from the program's start to the first verdict painted, with a long history and with none
  *     npm run bench -- painted      from the supplicant's datagram to what it changes in the window, painted
+ *     npm run bench -- opened       a log of 200 MiB opened in the window, against the command line
  *     npm run bench -- renderer-timeline   frames of the timeline with 10,000 attempts, against an idle page
  */
 import { benchCapture } from './capture.ts';
@@ -22,6 +23,7 @@ import { benchDiagnose } from './diagnose.ts';
 import { benchDialects } from './dialects.ts';
 import { benchGuard } from './guard.ts';
 import { benchLatency } from './latency.ts';
+import { benchOpened } from './opened.ts';
 import { benchPainted } from './painted.ts';
 import { benchReading } from './reading.ts';
 import { benchRendererTimeline } from './renderer-timeline.ts';
@@ -42,6 +44,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   'renderer-timeline': benchRendererTimeline,
   window: benchWindow,
   painted: benchPainted,
+  opened: benchOpened,
 };
 
 const wanted = process.argv.slice(2);

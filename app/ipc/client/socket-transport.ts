@@ -1,7 +1,9 @@
 /** A WebSocket to `rejoin serve`. Comes back by itself after a loss, with the session that the one-time token was changed for. */
 import type { Message } from '../contract/wire.ts';
 import type { Transport, TransportListener } from './transport.ts';
-import { HELLO_PATH, welcome } from '../contract/greeting.ts';
+import { said } from '../../domain/said.ts';
+import { CallError } from '../contract/contract.ts';
+import { FILES_PATH, HELLO_PATH, refusal, SESSION_HEADER, welcome } from '../contract/greeting.ts';
 
 export interface SocketOptions {
   /** Where the page came from, like `http://127.0.0.1:41234`. */
@@ -26,6 +28,7 @@ export class SocketTransport implements Transport {
   #listener: TransportListener | undefined;
   #socket: WebSocket | undefined;
   #token: string | undefined;
+  #session = '';
   #retry = FIRST_RETRY;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
@@ -42,6 +45,22 @@ export class SocketTransport implements Transport {
 
   send(message: Message): void {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(message);
+  }
+
+  async putFile(file: string, bytes: Blob, signal: AbortSignal): Promise<void> {
+    const address = `${this.#options.origin}${FILES_PATH}${encodeURIComponent(file)}`;
+    let answer;
+    try {
+      const headers = { [SESSION_HEADER]: this.#session };
+      answer = await fetch(address, { method: 'PUT', headers, body: bytes, signal });
+    } catch {
+      signal.throwIfAborted();
+      throw new CallError('closed', said('call.closed'));
+    }
+    if (answer.ok) return;
+    const why = refusal.safeParse(await answer.json().catch(() => undefined));
+    if (!why.success) throw new CallError('closed', said('call.closed'));
+    throw new CallError(why.data.code, why.data.said);
   }
 
   close(): void {
@@ -68,6 +87,7 @@ export class SocketTransport implements Transport {
         return;
       }
       const { session } = welcome.parse(JSON.parse(String(data)));
+      this.#session = session;
       // What the page is to show comes right behind the welcome.
       setTimeout(() => storage().setItem(SESSION, session), KEEPS_AFTER);
       welcomed = true;

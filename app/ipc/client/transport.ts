@@ -6,6 +6,11 @@ export interface Transport {
   /** One listener; called with each text in the order of sending. */
   listen(listener: TransportListener): void;
   close(): void;
+  /**
+   * Sends a file that was announced, all at once, where there is a way that copies less than messages do.
+   * @throws CallError; the signal's reason when aborted
+   */
+  putFile?(file: string, bytes: Blob, signal: AbortSignal): Promise<void>;
 }
 
 export interface TransportListener {

@@ -1,7 +1,13 @@
 /** How a page on loopback shows that it was opened by the person who started the server. */
 import { z } from 'zod';
+import { ERROR_CODES } from './contract.ts';
+import { saidView } from './views.ts';
 
 export const HELLO_PATH = '/socket';
+/** Below it, under its name with the service, a file is put that was announced with `files.open`. */
+export const FILES_PATH = '/files/';
+/** Says which session puts a file; a page of another origin cannot send it. */
+export const SESSION_HEADER = 'x-rejoin-session';
 
 const secret = z.string().max(128);
 
@@ -13,3 +19,6 @@ export const hello = z.union([
 
 /** The answer. A page keeps the session, so that it can be loaded again. */
 export const welcome = z.object({ type: z.literal('welcome'), session: secret });
+
+/** Why a file that was put is not taken. */
+export const refusal = z.object({ code: z.enum(ERROR_CODES), said: z.array(saidView) });

@@ -7,13 +7,14 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Handlers } from '../contract/contract.ts';
-import { hello, HELLO_PATH } from '../contract/greeting.ts';
+import { FILES_PATH, hello, HELLO_PATH, SESSION_HEADER } from '../contract/greeting.ts';
 import { LARGEST_REQUEST } from '../contract/wire.ts';
 import { Connection } from './connection.ts';
 import type { LiveValue } from './live-value.ts';
 import { answerPage, pageHeaders } from './page-answer.ts';
 import type { PageFile } from './page-files.ts';
 import { Strangers } from './strangers.ts';
+import { takeFile } from './taken-file.ts';
 
 /** What a window that was let in is connected to. */
 export interface Served {
@@ -37,7 +38,7 @@ export interface LoopbackOptions {
 const { createServer } = process.getBuiltinModule('node:http');
 
 const HOST = '127.0.0.1';
-/** Milliseconds within which a request must be whole, and a socket must say hello. */
+/** Milliseconds within which the head of a request must be whole, and a socket must say hello. */
 const PATIENCE = 5000;
 /** Pages that may be open at once. */
 const MOST_PAGES = 16;
@@ -75,7 +76,8 @@ export class LoopbackServer {
     this.#options = options;
     const patience = {
       headersTimeout: PATIENCE,
-      requestTimeout: PATIENCE,
+      // A file that is put takes its time; no other body is waited for.
+      requestTimeout: 0,
       connectionsCheckingInterval: 1000,
     };
     this.#server = createServer(patience, (asked, answer) =>
@@ -133,9 +135,34 @@ export class LoopbackServer {
       return;
     }
     const path = (asked.url ?? '/').split('?')[0] ?? '/';
+    if (asked.method === 'PUT' && path.startsWith(FILES_PATH)) {
+      void this.#take(asked, answer, path.slice(FILES_PATH.length));
+      return;
+    }
     const { status, type, body } = answerPage(this.#options.pages, asked.method, path);
-    answer.writeHead(status, { ...HEADERS, 'content-type': type, 'content-length': body.length });
+    const isRead = status !== 405;
+    answer.writeHead(status, {
+      ...{ ...HEADERS, 'content-type': type, 'content-length': body.length },
+      ...(isRead ? {} : { connection: 'close' }),
+    });
     answer.end(asked.method === 'HEAD' ? undefined : body);
+  }
+
+  /** A file of a page that was let in. */
+  async #take(asked: IncomingMessage, answer: ServerResponse, file: string): Promise<void> {
+    const session = asked.headers[SESSION_HEADER];
+    if (asked.headers.origin !== this.#origin || typeof session !== 'string' || !this.#knows(session)) {
+      answer.writeHead(403, { ...HEADERS, connection: 'close' }).end();
+      return;
+    }
+    this.#strangers.isKnown(asked.socket);
+    try {
+      const { handlers } = await this.#options.service;
+      await takeFile(asked, answer, file, handlers['files.chunk']);
+    } catch (error) {
+      this.#options.bug?.(error);
+      asked.socket.destroy();
+    }
   }
 
   #upgrade(asked: IncomingMessage, head: Buffer): void {
@@ -189,8 +216,7 @@ export class LoopbackServer {
       return undefined;
     }
     if ('session' in said) {
-      const { session } = said;
-      return [...this.#sessions].find((known) => isSame(known, session));
+      return this.#knows(said.session) ? said.session : undefined;
     }
     const { token } = said;
     if (this.#token === undefined || !isSame(token, this.#token)) {
@@ -203,6 +229,10 @@ export class LoopbackServer {
     this.#sessions.add(session);
     this.#options.opened?.(false);
     return session;
+  }
+
+  #knows(session: string): boolean {
+    return [...this.#sessions].some((known) => isSame(known, session));
   }
 
   async #connect(page: WebSocket, socket: Socket, session: string): Promise<void> {
