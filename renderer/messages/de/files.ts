@@ -9,6 +9,8 @@ export default {
   'files.progress': 'Fortschritt von {names}',
   'files.cancel': 'Abbrechen',
   'files.empty': '{name} ist leer.',
+  'files.changed': '{name} hat sich seit dem Lesen geändert.',
+  'files.again': 'Erneut auswählen …',
   'files.unreadable': '{name} ließ sich nicht lesen.',
   'files.too-many': 'Höchstens {count} Dateien lassen sich zusammen öffnen.',
   'files.failed': 'Die Dateien konnten nicht übernommen werden: {why}',

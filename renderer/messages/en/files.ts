@@ -7,6 +7,8 @@ export default {
   'files.progress': 'Progress of {names}',
   'files.cancel': 'Cancel',
   'files.empty': '{name} is empty.',
+  'files.changed': '{name} has changed since it was read.',
+  'files.again': 'Choose it again…',
   'files.unreadable': '{name} could not be read.',
   'files.too-many': 'At most {count} files can be opened together.',
   'files.failed': 'The files could not be taken in: {why}',

@@ -9,6 +9,8 @@ export default {
   'files.progress': '{names} 的进度',
   'files.cancel': '取消',
   'files.empty': '{name} 是空文件。',
+  'files.changed': '{name} 在读取后已更改。',
+  'files.again': '重新选择…',
   'files.unreadable': '无法读取 {name}。',
   'files.too-many': '一次最多打开 {count} 个文件。',
   'files.failed': '无法接收文件：{why}',
