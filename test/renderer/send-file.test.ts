@@ -9,7 +9,7 @@ const going = new AbortController().signal;
 function slow(): { readonly way: Way; readonly taken: Uint8Array[]; readonly answer: () => void } {
   const waiting: (() => void)[] = [];
   const taken: Uint8Array[] = [];
-  const take = ({ data }: { data: Uint8Array }): Promise<object> => {
+  const take = ({ data }: { data: Uint8Array }): Promise<Record<string, never>> => {
     taken.push(data);
     return new Promise((resolve) => waiting.push(() => resolve({})));
   };
