@@ -14,6 +14,8 @@ import {
 } from './case.ts';
 
 const INACTIVITY = 4;
+/** "Disassociated because of excessive frame losses": the access point's frames were not acknowledged any more. */
+const LOW_ACK = 34;
 
 /** Beacons are missed now and then: it is the loss shortly before the end, in milliseconds, that ends a connection. */
 const LOSS_TO_END = 30_000;
@@ -27,11 +29,13 @@ function lostBeacons({ beaconLost, events, endedAt }: Attempt): boolean {
 const leftUnheard = ({ end }: Attempt): boolean =>
   end?.by === 'disconnect' && end.local && end.reason === INACTIVITY;
 
+const wentUnacknowledged = ({ end }: Attempt): boolean => end?.by === 'disconnect' && end.reason === LOW_ACK;
+
 /** A connection that ended because the access point was no longer heard. */
 export function lostSignal(attempt: Attempt | undefined, problem: Case): boolean {
   if (!attempt || outcomeOf(attempt) !== 'dropped') return false;
   if (lostBeacons(attempt)) return true;
-  if (leftUnheard(attempt)) return true;
+  if (leftUnheard(attempt) || wentUnacknowledged(attempt)) return true;
   return attempt.signal !== undefined && attempt.signal <= problem.thresholds.weakSignal;
 }
 
@@ -103,7 +107,12 @@ export const signalLost: Detector = {
           said('evidence.weak-signal'),
           (event) => event.kind === 'signal' && event.dbm <= problem.thresholds.weakSignal,
         ),
-        ...showEnd(drop, said('evidence.no-longer-heard')),
+        ...showEnd(
+          drop,
+          wentUnacknowledged(drop)
+            ? said('evidence.ended-by-access-point', { reason: LOW_ACK })
+            : said('evidence.no-longer-heard'),
+        ),
         ...problem.attempts
           .filter(lostOnTheWay)
           .slice(-1)

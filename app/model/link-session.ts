@@ -94,11 +94,13 @@ function learnPsk(t: Transition): void {
 export function onDisconnected(t: Transition, event: EventOf<'disconnected'>): void {
   const open = t.open;
   // A manager hears of an end late, and of which one it does not say.
-  if (event.witness === 'manager' && !(open && byManagerAlone(open))) return;
+  if (event.witness === 'manager' && !(open && mayBeEndOf(open, event))) return;
   const end = { by: 'disconnect', reason: event.reason, local: event.local } as const;
   if (open) {
     // The access point that was left says goodbye after the roam has begun.
     if (isElsewhere(open, event.bssid)) return;
+    if (event.witness === 'manager' && isSettled(open, event.at))
+      t.change({ connected: true, connectedAt: open.associatedAt });
     if (wasToldEarly(open, event)) t.change({ connected: false, connectedAt: undefined });
     return t.end(end);
   }
@@ -109,6 +111,19 @@ export function onDisconnected(t: Transition, event: EventOf<'disconnected'>): v
   const better = ended.end?.by === 'disconnect' && ended.end.local && !event.local;
   t.changeLast(better || ended.end?.by === 'silence' ? { end } : {});
 }
+
+/**
+ * Whether a manager's word can be about this attempt: it alone has told of it, or no supplicant has, and it is older than
+ * such a word can be late.
+ */
+const mayBeEndOf = (open: Attempt, { at }: EventOf<'disconnected'>): boolean =>
+  byManagerAlone(open) ||
+  (open.events.every(({ witness }) => witness !== 'supplicant') &&
+    !nearBy(open.lastAt ?? open.startedAt, at, ANOTHER_END));
+
+/** An association that lasts longer than any handshake, and which a kernel alone has told of, is a connection. */
+const isSettled = ({ associatedAt, connected }: Attempt, at: number | undefined): boolean =>
+  !connected && associatedAt !== undefined && at !== undefined && at - associatedAt > PATIENT;
 
 /** Reasons that end a handshake, and how long after the association at most, in milliseconds. */
 const OF_A_HANDSHAKE: ReadonlyMap<number, number> = new Map([

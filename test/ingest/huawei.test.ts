@@ -55,7 +55,7 @@ describe('a row of the record', () => {
   it('says no more than that the station did not get in where the reason is not known', () => {
     expect(kindsOf(`${row(STA, 'A reason of another release.')}\n`)).toEqual([
       'assoc-request',
-      'disconnected',
+      'join-failed',
     ]);
   });
 

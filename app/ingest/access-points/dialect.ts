@@ -5,7 +5,7 @@ import { at, matchAt } from '../text.ts';
 import { fritzBoxRules } from './fritzbox.ts';
 import { fortinetRules } from './fortinet.ts';
 import { mikrotikRules } from './mikrotik.ts';
-import { otherRules } from './others.ts';
+import { otherRules, type Associations } from './others.ts';
 import { sentenceRules } from './sentences.ts';
 import { unifiRules } from './unifi.ts';
 
@@ -13,12 +13,12 @@ import { unifiRules } from './unifi.ts';
  * RouterOS' `jun/15 18:56:43 `, Ruijie's `00:01:10:49: `, Meraki's `1380653443.857790533 MR18 `, syslog's priority, and what UniFi's
  * releases put between a host's name and the program.
  */
-const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event|wlceventd_proc_event\()|[\w .:-]{0,64}(?=\[client:|Station: )|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station ))?`;
+const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(?:1 )?(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event|wlceventd_proc_event\()|[\w .:-]{0,64}(?=\[client:|Station: )|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station ))?`;
 /** How it begins, but for what stands in front of these words. */
-const FRONT = at`[ <]|[a-z]{3}/\d|\d\d:\d|\d{10}\.`;
+const FRONT = at`[ <]|[a-z]{3}/\d|\d\d:\d|(?:1 )?\d{10}\.`;
 const WORDS = ['STA-TRACKER', 'ubnt_custom', 'wlceventd_proc', '[client:', 'Station'];
 
-export const accessPoints = dialectOf({
+export const accessPoints = dialectOf<Associations>({
   name: 'access-points',
   title:
     'syslog of access points: UniFi, MikroTik, FortiGate, Ruckus, Meraki, Ruijie, Asus, Omada, Zyxel, Xirrus, FRITZ!Box',
@@ -60,5 +60,5 @@ export const accessPoints = dialectOf({
     'WLAN registration ',
     'WLAN device ',
   ],
-  begin: () => undefined,
+  begin: () => ({ byNumber: new Map() }),
 });

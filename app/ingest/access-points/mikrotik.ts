@@ -71,6 +71,25 @@ const registration = (topic: string): ProgramRule => ({
   quiet: [`${topic} 02:00:00:00:01:00@wlan1 reauthenticating`],
 });
 
+/** IEEE Std 802.11-2020, table 9-50: invalid PMKID. */
+const INVALID_PMKID = 53;
+
+/** RouterOS 7: `ADDRESS@wifi1 rejected, WHY`, in place of an association. */
+const rejection = (topic: string): ProgramRule => ({
+  head: topic,
+  rest: at`:? (${MAC})@([^\s:,]{1,32}):? rejected, (.{1,120})`,
+  read: ([, address, iface, why = '']) => {
+    const read: Read = /PMKSA/i.test(why)
+      ? associated(INVALID_PMKID)
+      : /access[- ]list|forbidden/i.test(why)
+        ? associated(UNSPECIFIED_FAILURE)
+        : { kind: 'join-failed' };
+    return of(addressOf(address ?? ''), [read], iface);
+  },
+  samples: [`${topic} 02:00:00:00:01:00@wifi1 rejected, can't find PMKSA`],
+  kinds: ['assoc-response'],
+});
+
 /** What the router as a station tells: from the station's side already. */
 const own = (reads: readonly Read[], iface = ''): readonly Read[] =>
   reads.map((read) => ({ ...read, iface, witness: 'supplicant' }));
@@ -133,7 +152,7 @@ const admission = (topic: string): ProgramRule => ({
 });
 
 export const mikrotikRules: readonly ProgramRule[] = [
-  ...TOPICS.flatMap((topic) => [registration(topic), asStation(topic), admission(topic)]),
+  ...TOPICS.flatMap((topic) => [registration(topic), rejection(topic), asStation(topic), admission(topic)]),
   ...['dhcp,info', 'dhcp,warning', 'dhcp,error', 'dhcp,critical,error'].map((topic): ProgramRule => ({
     head: topic,
     rest: at`:? [^\s]{1,40} (?:(assigned) [\d.]{7,15} (?:to|for) (${MAC})|(?:offering lease|failed to give out IP address) .{0,80}?(?:for|to) (${MAC}).{0,10} without success|deassigned)`,

@@ -2,6 +2,7 @@
  * Ruckus' ZoneDirector, Meraki's access points, Ruijie's controllers and Broadcom's `wlceventd` (Asus' routers), as they write to syslog. Formats
  * of their manuals and of public logs.
  */
+import type { Mac } from '../../domain/ids.ts';
 import { addressOf, GROUPED } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
@@ -13,7 +14,7 @@ const STA = '02:00:00:00:01:00';
 
 const ruckus = ['eventd_to_syslog():', 'syslog: eventd_to_syslog():'].map((prefix): ProgramRule => ({
   head: `${prefix}User[`,
-  rest: at`([^\]]{2,64})\] (?:(joins|roams)|(leaves|disconnects)|(fails|failed)) `,
+  rest: at`([^\]]{2,64})\] (?:(joins|roams)|(leaves|disconnects)|(?:repeatedly )?(fails|failed)) `,
   read: ([, user, up, down]) => {
     // Where a login names the user, the address stands behind it.
     const address = new RegExp(MAC).exec(user ?? '')?.[0];
@@ -29,19 +30,35 @@ const ruckus = ['eventd_to_syslog():', 'syslog: eventd_to_syslog():'].map((prefi
   kinds: ['disconnected'],
 }));
 
-const meraki: ProgramRule = {
+/** Who has which number of an association: some lines name the address, some the number alone. */
+export interface Associations {
+  readonly byNumber: Map<string, Mac>;
+}
+const MOST_NUMBERS = 4096;
+
+function merakiStation({ byNumber }: Associations, fields: string): Mac | undefined {
+  const address = CLIENT.exec(fields)?.[1];
+  const number = /\baid=['"]?(\d{1,12})\b/.exec(fields)?.[1];
+  const known = number === undefined ? undefined : byNumber.get(number);
+  if (known !== undefined || (address === undefined && number === undefined)) return known;
+  // Without an address the number of the association is who it is.
+  const station = addressOf(address ?? `aid ${number ?? ''}`);
+  if (number !== undefined) {
+    if (byNumber.size >= MOST_NUMBERS) byNumber.clear();
+    byNumber.set(number, station);
+  }
+  return station;
+}
+const CLIENT = new RegExp(String.raw`\b(?:client_)?mac=['"]?(${MAC})`);
+
+const meraki: ProgramRule<Associations> = {
   head: 'events type=',
   rest: at`(\w{1,32}) (.{1,1024})`,
-  read: ([, type = '', fields = '']) => {
-    const mac = new RegExp(`client_mac='(${MAC})'`).exec(fields)?.[1];
-    const aid = /aid='(\d{1,12})'/.exec(fields)?.[1];
-    if (mac === undefined && aid === undefined) return undefined;
-    // Without an address the number of the association is who it is.
-    return of(
-      addressOf(mac ?? `aid ${aid ?? ''}`),
-      merakiReads(type, (name) => new RegExp(`${name}='(\\w{1,16})'`).exec(fields)?.[1]),
-      '',
-    );
+  read: ([, type = '', fields = ''], associations) => {
+    const station = merakiStation(associations, fields);
+    if (station === undefined) return undefined;
+    const reads = merakiReads(type, (name) => new RegExp(`\\b${name}=['"]?(\\w{1,16})`).exec(fields)?.[1]);
+    return of(station, reads, '');
   },
   samples: [
     "events type=disassociation radio='0' vap='3' channel='6' reason='8' instigator='2' is_wpa='1' aid='113930199'",
@@ -98,4 +115,4 @@ const broadcom: ProgramRule = {
   kinds: ['auth-response'],
 };
 
-export const otherRules: readonly ProgramRule[] = [...ruckus, meraki, ...ruijie, broadcom];
+export const otherRules: readonly ProgramRule<Associations>[] = [...ruckus, meraki, ...ruijie, broadcom];

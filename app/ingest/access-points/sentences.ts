@@ -15,8 +15,8 @@ const OMADA_AP = '[ap:lab-ap:02-00-00-00-00-00]';
 /** Why it says that a station did not get in. */
 function omadaFailure(why: string): readonly Read[] {
   if (/password|passphrase|key/i.test(why))
-    // A saved key that the access point does not have fails in the same way: no key management is taken for granted.
-    return [associated(), { kind: 'mic-failure', message: 2 }, ended(FOUR_WAY_TIMEOUT, false)];
+    // Only a network with a passphrase has one that can be wrong, and who says so has compared the keys.
+    return [associated(), { kind: 'psk-mismatch-suspected' }, ended(FOUR_WAY_TIMEOUT, false)];
   if (/802\.1x|radius|portal|authentication server/i.test(why))
     return [
       { kind: 'eap', step: 'started' },

@@ -37,10 +37,20 @@ const rule = (
 
 /** It is at another access point already: what is told here is only that it is forgotten. */
 const ROAMED = /roamed/i;
+/** "Response to EAP Challenge Failed", "EAP failure": the login was refused. */
+const REFUSED = /\bEAP\b[^;]{0,24}fail/i;
+const loginRefused: readonly Read[] = [
+  { kind: 'eap', step: 'started' },
+  { kind: 'eap', step: 'failure' },
+];
 const leaves =
   (local: boolean) =>
   ([, , why = '']: RegExpExecArray): readonly Read[] =>
-    ROAMED.test(why) ? [] : [ended(0, local)];
+    ROAMED.test(why) ? [] : [...(REFUSED.test(why) ? loginRefused : []), ended(0, local)];
+
+/** A name that is an address is that of a login by address, and a captive portal's guest has an IP address already. */
+const is8021X = (name: string, ip: string): boolean =>
+  /^(?:0\.0\.0\.0|N\/A)$/.test(ip) && name !== '' && !/^(?:[\da-f]{2}[:-]?){6}$/i.test(name);
 
 const rules: readonly ProgramRule[] = [
   {
@@ -118,20 +128,18 @@ const rules: readonly ProgramRule[] = [
   },
   {
     head: 'User Authentication failed. ',
-    rest: at`.{0,120}?usermac=(${MAC})(?:.{0,80}?authmethod=(802\.1x))?`,
-    read: ([, station, login]) =>
+    rest: at`(?:username=(.{0,80}?) userip=(\S{1,40}) |.{0,120}?)usermac=(${MAC})(?:.{0,80}?authmethod=(\S{1,24}))?`,
+    read: ([, name = '', ip = '', station, method]) =>
       of(
         toMac(station),
-        login === undefined
-          ? [{ kind: 'join-failed' }]
-          : [
-              { kind: 'eap', step: 'started' },
-              { kind: 'eap', step: 'failure' },
-            ],
+        (method === undefined ? is8021X(name, ip) : method.startsWith('802.1x'))
+          ? loginRefused
+          : [{ kind: 'join-failed' }],
         '',
       ),
     samples: [
       `User Authentication failed. username=lab userip=0.0.0.0 usermac=${STA} authmethod=802.1x servername=lab`,
+      `User Authentication failed. username=host/lab userip=0.0.0.0 usermac=${STA} servername=lab`,
     ],
     kinds: ['eap', 'eap'],
   },

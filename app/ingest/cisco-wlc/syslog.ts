@@ -13,6 +13,7 @@ const bssid = NO_BSSID;
 const IEEE_802_1X_AUTH_FAILED = 23;
 const FOUR_WAY_TIMEOUT = 15;
 const UNSPECIFIED = 1;
+const LOW_ACK = 34;
 
 const FACILITIES =
   'SESSION_MGR|DOT1X|MAB|AUTHMGR|CLIENT_ORCH_LOG|CLIENT_EXCLUSION_SERVER|CLIENT_KEYMGMT|DOT11';
@@ -73,7 +74,7 @@ const rules: readonly ProgramRule[] = [
   }),
   ...['DOT1X', 'MAB', 'AUTHMGR'].flatMap((facility) =>
     message(facility, 'FAIL', {
-      rest: at`${SLOT} ?(?:Authentication|Authorization) failed for client \((${GROUPED})\)(?: with reason \(([^)]{1,60})\))?`,
+      rest: at`${SLOT} ?(?:Authentication|Authorization) failed for client \(?(${GROUPED})\)?(?: with reason \(([^)]{1,60})\))?`,
       read: reads(failure),
       sample:
         'Chassis 1 R0/0: wncd: Authentication failed for client (0200.0000.0100) with reason (Cred Fail) on Interface capwap_90000005 AuditSessionID 00',
@@ -140,9 +141,52 @@ const rules: readonly ProgramRule[] = [
   ),
 ];
 
+/** Reasons in words: the station went by itself, or nobody says more than that it is gone. */
+const LEFT = /station (?:is leaving|has left|has roamed)|sending station/i;
+const STATION = String.raw`Station {1,2}(?:\S{1,32} )?(${GROUPED})`;
+
+/** An access point without a controller ("Error and Event Messages" of Cisco IOS 12.3 to 15.3 for Aironet). */
+const aironet: readonly ProgramRule[] = [
+  ...message('DOT11', 'ASSOC', {
+    rest: at`Interface Dot11Radio\d{1,2}, {1,2}${STATION} (?:Rea|A)ssociated\b`,
+    read: reads(() => [
+      { kind: 'assoc-response', bssid, status: 0 },
+      { kind: 'connected', bssid, early: true },
+    ]),
+    sample: 'Interface Dot11Radio0, Station  0200.0000.0100 Associated KEY_MGMT[WPAv2 PSK]',
+    kinds: ['assoc-response', 'connected'],
+  }),
+  ...message('DOT11', 'DISASSOC', {
+    rest: at`Interface Dot11Radio\d{1,2}, {1,2}Deauthenticating ${STATION}(?: Reason: ([^\n]{1,100}))?`,
+    read: reads((why) => [{ kind: 'disconnected', bssid, reason: 0, local: LEFT.test(why) }]),
+    sample:
+      'Interface Dot11Radio0, Deauthenticating Station 0200.0000.0100 Reason: Sending station has left the BSS',
+    kinds: ['disconnected'],
+  }),
+  ...message('DOT11', 'MAXRETRIES', {
+    rest: at`Packet to client (${GROUPED}) reached max retries`,
+    read: reads(() => [thrownOut(LOW_ACK)]),
+    sample: 'Packet to client 0200.0000.0100 reached max retries, removing the client',
+    kinds: ['disconnected'],
+  }),
+  // Whether a name, a password or the server was at fault is not said.
+  ...message('DOT11', 'AUTH_FAILED', {
+    rest: at`${STATION} Authentication failed`,
+    read: reads(() => [{ kind: 'join-failed' }]),
+    sample: 'Station 0200.0000.0100 Authentication failed',
+    kinds: ['join-failed'],
+  }),
+  ...message('DOT11', 'ROAMED', {
+    rest: at`${STATION} Roamed to (${GROUPED})`,
+    read: reads(() => []),
+    sample: 'Station 0200.0000.0100 Roamed to 0200.0000.0000',
+    kinds: [],
+  }),
+];
+
 export const ciscoSyslog = dialectOf({
   name: 'cisco-syslog',
-  title: "syslog of Cisco's Catalyst 9800",
+  title: "syslog of Cisco's Catalyst 9800 and of Aironet access points without a controller",
   programs: [],
   witness: 'access-point',
   own: {
@@ -163,7 +207,14 @@ export const ciscoSyslog = dialectOf({
     },
   },
   bare: (line) => `Nov 21 01:00:00.123: ${line}`,
-  rules,
-  telling: ['%SESSION_MGR-', '%CLIENT_EXCLUSION_SERVER-', '%CLIENT_ORCH_LOG-', ': wncd: ', ': wncmgrd: '],
+  rules: [...rules, ...aironet],
+  telling: [
+    '%DOT11-',
+    '%SESSION_MGR-',
+    '%CLIENT_EXCLUSION_SERVER-',
+    '%CLIENT_ORCH_LOG-',
+    ': wncd: ',
+    ': wncmgrd: ',
+  ],
   begin: () => undefined,
 });

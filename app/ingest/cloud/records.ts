@@ -9,6 +9,7 @@ import {
   connected,
   ended,
   gone,
+  joined,
   FOUR_WAY_TIMEOUT,
   UNSPECIFIED_FAILURE,
 } from '../access-points/rule.ts';
@@ -25,8 +26,16 @@ const LOGIN_REASON = 23;
 const reasonOf = (text: string): number =>
   Number(/(?:[Rr]eason|[Ss]tatus)(?: code)?[ :]{1,2}(\d{1,5})/.exec(text)?.[1] ?? 0);
 
+/** Status codes that say of themselves what was refused: full, rates, ciphers, key management, PMKID (IEEE Std 802.11-2020, table 9-50). */
+const STATUSES: ReadonlySet<number> = new Set([
+  10, 12, 17, 18, 30, 31, 33, 37, 40, 41, 42, 43, 44, 45, 46, 53,
+]);
+
 function mistFailure(type: string, text: string): readonly Read[] {
   const reason = reasonOf(text);
+  const status = Number(/\b[Ss]tatus(?: code)?[ :]{1,2}(\d{1,3})\b/.exec(text)?.[1] ?? 0);
+  // What the access point answered to the request.
+  if (STATUSES.has(status)) return [associated(status)];
   if (type.includes('SAE')) return [authenticated(UNSPECIFIED_FAILURE)];
   if (reason === FOUR_WAY_TIMEOUT || /4-?way/i.test(text))
     return [associated(), ended(FOUR_WAY_TIMEOUT, false)];
@@ -96,7 +105,8 @@ export function merakiReads(type: string, fields: (name: string) => string | und
     case '8021x_auth':
       return [connected];
     case '8021x_eap_success':
-      return [{ kind: 'eap', step: 'success' }];
+      // The handshake behind it is told only where it fails.
+      return [{ kind: 'eap', step: 'success' }, joined];
     case '8021x_eap_failure':
       return LOGIN_FAILED;
     case 'wpa_failed':

@@ -238,7 +238,7 @@ export const huaweiAc: Dialect = {
           ['assoc-response', 'mic-failure', 'handshake-retries-exhausted'],
         ],
         ['The number of STAs exceeds the physical specifications allowed by the AP.', ['assoc-response']],
-        ['Failed to decrypt the challenge packet.', ['assoc-request', 'disconnected']],
+        ['Failed to decrypt the challenge packet.', ['assoc-request', 'join-failed']],
       ] as const
     ).map(([reason, kinds]) => ({
       line: `0200-0000-0100 AP 19 lab-ap02 2/1 2026-11-21/01:00:00 ${reason}`,

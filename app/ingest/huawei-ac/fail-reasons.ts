@@ -84,8 +84,12 @@ const known = [...REASONS, ...LOGINS].map(({ text, reads }) => ({
 /** A reason that a terminal has cut off is told from the others by this many characters. */
 const ENOUGH = 14;
 
-/** Any other reason: the station asked, and did not get in. */
-const OTHER: readonly Read[] = [{ kind: 'assoc-request', bssid: NO_BSSID }, thrownOut(UNSPECIFIED)];
+/** Words of a RADIUS server's answer in reasons that no list has, without their blanks. */
+const REJECTED = /radius.{0,40}reject|reject.{0,40}radius/;
+const UNANSWERED = /radius.{0,40}(?:no(?:reply|response)|notrespond|timed?out|unreachable)/;
+
+/** Any other reason: the station asked, and did not get in. Where it failed is not said. */
+const OTHER: readonly Read[] = [{ kind: 'assoc-request', bssid: NO_BSSID }, { kind: 'join-failed' }];
 
 /** @returns whether the text holds a reason to its end: reasons are sentences */
 export const isEnded = (text: string): boolean => text.includes('.');
@@ -98,5 +102,8 @@ export const readReason = (text: string): readonly Read[] => {
   const reason = text.toLowerCase();
   const fits = ({ text: whole }: FailReason): boolean =>
     reason.startsWith(whole) || (reason.length >= ENOUGH && whole.startsWith(reason));
-  return known.find(fits)?.reads ?? OTHER;
+  const found = known.find(fits)?.reads;
+  if (found) return found;
+  if (REJECTED.test(reason)) return login('failure');
+  return UNANSWERED.test(reason) ? login('timeout') : OTHER;
 };

@@ -149,7 +149,8 @@ const spoken: readonly IwdRule[] = [
   {
     head: '4-Way handshake failed for ifindex: ',
     rest: at`\d+, reason: (\d+)`,
-    read: ([, reason], join) => ended(join, toNumber(reason), true),
+    // No handshake is waited for before the association is accepted.
+    read: ([, reason], join) => [...associated(join), ...ended(join, toNumber(reason), true)],
     samples: ['4-Way handshake failed for ifindex: 3, reason: 15'],
     kinds: ['disconnected'],
   },

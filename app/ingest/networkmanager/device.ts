@@ -88,8 +88,12 @@ export const stateChange = (
   if (to === 'activated') return [{ kind: 'manager-state', state: 'activated', ...network }];
   if (to === 'failed') {
     const failed = { kind: 'manager-state', state: 'failed', reason, ...network } as const;
-    if (NO_ADDRESS.has(reason) && (device.usesDhcp || !device.isWhole))
-      return [failed, { kind: 'address', step: 'timeout' }];
+    if (NO_ADDRESS.has(reason) && (device.usesDhcp || !device.isWhole)) {
+      // An address is asked for over a link that is up: that is known where the text begins behind it, too.
+      const up = { kind: 'manager-state', state: 'link-up', ...network } as const;
+      const cut = from === 'ip-config' && !device.isWhole ? [up] : [];
+      return [...cut, failed, { kind: 'address', step: 'timeout' }];
+    }
     // The reason says no more than that no association was begun: a refused SAE exchange ends so, and scans that another
     // program keeps from the supplicant (lab recordings).
     if (reason === 'ssid-not-found' && device.isWhole && !device.isSeen && !device.hasSpoken)

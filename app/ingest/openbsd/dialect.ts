@@ -15,6 +15,23 @@ const ON_AIR = 'rssi 43 mode 11n';
 const ON_CHANNEL = 'on channel 11 mode 11n';
 const NOT_SAID = 0;
 
+/** What the drivers of both systems say of a card that is lost (OpenBSD's if_iwm, if_iwn, if_iwx; FreeBSD's sys/dev/iwm and iwn). */
+const FAULTS = [
+  'fatal firmware error',
+  'device timeout',
+  'hw error, stopping device',
+  'could not initiate scan',
+  'could not initialize hardware',
+  'dumping device error log',
+  'iwn_intr: fatal firmware error',
+  'iwn_panicked: controller panicked',
+  'iwm_intr: controller panicked',
+  'iwm_mac_ctxt_send_cmd: Failed to send MAC context',
+  'iwm_wme_update: failed to update MAC',
+  'iwm_run_init_mvm_ucode: failed',
+  'iwm_run_init_ucode: failed',
+] as const;
+
 type Mac = ReturnType<typeof toMac>;
 
 /** `sending auth to …`, `received deauth from …`: a management frame by its name (`ieee80211_mgt_subtype_name`). */
@@ -158,14 +175,12 @@ const rules: readonly ProgramRule[] = [
     samples: [`receiving no beacons from ${PEER}; checking if this AP is still responding to probe requests`],
     kinds: ['beacon-loss'],
   },
-  ...['fatal firmware error', 'device timeout', 'hw error, stopping device', 'could not initiate scan'].map(
-    (head): ProgramRule => ({
-      head,
-      read: () => ({ kind: 'driver-fault', what: head }),
-      samples: [head],
-      kinds: ['driver-fault'],
-    }),
-  ),
+  ...FAULTS.map((head): ProgramRule => ({
+    head,
+    read: () => ({ kind: 'driver-fault', what: head }),
+    samples: [head],
+    kinds: ['driver-fault'],
+  })),
   {
     head: 'could not read firmware ',
     read: () => ({ kind: 'driver-fault', what: 'could not read firmware' }),

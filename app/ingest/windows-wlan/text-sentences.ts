@@ -26,6 +26,8 @@ const NOT_AVAILABLE = wordsOf(
 const SENTENCES: readonly (readonly [words: RegExp, code: number])[] = [
   [/explicit eap failure|network authentication failed/i, 0x50005],
   [/unable to identify a user/i, 0x50001],
+  [/authenticator is no longer present/i, 0x50006],
+  [/no response (?:was received )?to the EAP|EAP[- ]response[ /]identity/i, 0x50007],
   [/authentication did not start/i, 0x48002],
   [/authentication did not (?:complete|succeed)/i, 0x48003],
   [/key exchange did not start/i, 0x48004],
