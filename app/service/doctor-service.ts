@@ -511,6 +511,12 @@ export class DoctorService {
         this.#fixes.check(scene, iface, ssid);
       }),
       // eslint-disable-next-line @typescript-eslint/require-await
+      'attempt.ladder': async ({ attempt }) => {
+        const ladder = this.#shown?.ladder(attempt) ?? this.#opened.ladder(attempt);
+        if (!ladder) throw new CallError('unknown', said('call.no-frames'));
+        return ladder;
+      },
+      // eslint-disable-next-line @typescript-eslint/require-await
       'fix.start': async ({ plan: id }) => {
         const plan = this.#plans.find(id);
         if (!plan) throw new CallError('unknown', said('call.plan-gone'));

@@ -4,7 +4,7 @@ import { said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
 import { CallError, type Input, type Output } from '../ipc/contract/contract.ts';
-import type { DeviceView, OpenedView, StationView } from '../ipc/contract/views.ts';
+import type { AttemptLadder, DeviceView, OpenedView, StationView } from '../ipc/contract/views.ts';
 import type { MadeFile } from './make-report.ts';
 import type { Judged, ReadingJob } from './reading-messages.ts';
 import { ReadingFailed, readInThread } from './reading-thread.ts';
@@ -16,6 +16,8 @@ interface Opened {
   reading: AbortController | undefined;
   /** Rows of the devices in it. */
   stations: StationView[];
+  /** The frames of the attempts that are shown. */
+  readonly ladders: Map<string, AttemptLadder>;
   /** Ends everything that is done with it. */
   readonly closed: AbortController;
 }
@@ -27,6 +29,8 @@ export interface OpenedOptions {
 
 /** Lists of files that are being handed over at once. */
 const MOST_UNFINISHED = 4;
+/** Attempts of one list whose frames are at hand; what is looked at next takes the place of all that was before. */
+const MOST_LADDERS = 2000;
 /** Lists that are open at once. */
 const MOST_OPENED = 32;
 
@@ -63,7 +67,8 @@ export class OpenedFiles {
       ...{ attempts: {}, devices: [], devicesLeftOut: 0 },
     };
     this.#opened.set(id, {
-      ...{ view, paths: [], reading: undefined, stations: [], closed: new AbortController() },
+      ...{ view, paths: [], reading: undefined, stations: [], ladders: new Map() },
+      closed: new AbortController(),
     });
     this.#show(id, view);
     return { opened: id, files: names };
@@ -106,6 +111,15 @@ export class OpenedFiles {
       (row) => (cause === undefined || row.cause === cause) && (!part || row.station.includes(part)),
     );
     return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+  }
+
+  /** The frames of an attempt in it, by the name that it is shown under. */
+  ladder(attempt: string): AttemptLadder | undefined {
+    for (const { ladders } of this.#opened.values()) {
+      const ladder = ladders.get(attempt);
+      if (ladder) return ladder;
+    }
+    return undefined;
   }
 
   /** Everything that was read, to be played. @throws CallError */
@@ -188,7 +202,11 @@ export class OpenedFiles {
       const judged = await this.#read(opened, signal, undefined, (read, size) =>
         this.#change(opened, { read, size: size ?? opened.view.size }),
       );
-      if (judged) this.#change(opened, { state: 'done', read: opened.view.size, ...judged });
+      if (judged) {
+        const { ladders, ...shown } = judged;
+        keepLadders(opened, ladders);
+        this.#change(opened, { state: 'done', read: opened.view.size, ...shown });
+      }
     } catch (error) {
       if (!(error instanceof ReadingFailed)) throw error;
       if (!signal.aborted) this.#change(opened, { state: 'failed', error: [...error.said] });
@@ -204,7 +222,10 @@ export class OpenedFiles {
     change(NOTHING);
     try {
       const judged = await this.#read(opened, signal, station, (read) => change({ read }));
-      if (judged) change({ state: 'done', findings: judged.findings, attempts: judged.attempts });
+      if (judged) {
+        keepLadders(opened, judged.ladders);
+        change({ state: 'done', findings: judged.findings, attempts: judged.attempts });
+      }
     } catch (error) {
       if (!(error instanceof ReadingFailed)) throw error;
       if (!signal.aborted) change({ state: 'failed', error: [...error.said] });
@@ -231,6 +252,12 @@ export class OpenedFiles {
       stations: (rows) => void opened.stations.push(...rows),
     });
   }
+}
+
+/** Of the device that was looked at last, and of what was read at first. */
+function keepLadders({ ladders }: Opened, more: Judged['ladders']): void {
+  if (ladders.size > MOST_LADDERS) ladders.clear();
+  for (const [attempt, ladder] of more) ladders.set(attempt, ladder);
 }
 
 const NOTHING: Omit<DeviceView, 'station'> = { state: 'reading', read: 0, findings: [], attempts: {} };

@@ -1,19 +1,23 @@
 /** What is shown of files that were read and judged. */
 import { basename } from 'node:path';
+import { shortcutOf } from '../detect/shortcut.ts';
 import type { Verdict } from '../detect/verdict.ts';
+import { matchWitnesses, type Matched } from '../detect/witnesses.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import type { Mac } from '../domain/ids.ts';
-import type { AttemptView, OpenedView, StationView } from '../ipc/contract/views.ts';
+import type { AttemptLadder, AttemptView, OpenedView, StationView } from '../ipc/contract/views.ts';
 import type { Link } from '../model/link-state.ts';
 import { attemptsOf } from '../model/story.ts';
 import type { Doctor } from '../pipeline.ts';
 import type { Judged } from './reading-messages.ts';
-import { attemptView } from './views/attempt-view.ts';
+import { attemptLadder, attemptView } from './views/attempt-view.ts';
 import { findingView } from './views/finding-view.ts';
 
 /** Attempts and findings that are shown of what was opened. */
 const MOST_ATTEMPTS = 2000;
 const MOST_FINDINGS = 200;
+/** Attempts, the latest ones, whose frames are kept to be looked at. */
+const MOST_LADDERS = 256;
 /** Links whose attempts are shown where none is the person's own. */
 const MOST_OTHERS = 8;
 
@@ -28,11 +32,15 @@ interface Read {
   readonly paths: readonly string[];
 }
 
-export const judgedView = ({ id, doctor, verdict, station, inputs, names, paths }: Read): Judged => ({
-  ...verdictView(station === undefined ? id : `${id}:${station}`, verdict),
-  attempts: attemptViews(id, doctor, station),
-  inputs: inputs.map((input) => inputView(input, names, paths)),
-});
+export function judgedView({ id, doctor, verdict, station, inputs, names, paths }: Read): Judged {
+  const shown = shownAttempts(id, doctor, station);
+  return {
+    ...verdictView(station === undefined ? id : `${id}:${station}`, verdict),
+    attempts: Object.fromEntries(shown.map(({ view }) => [view.id, view])),
+    ladders: new Map(shown.slice(-MOST_LADDERS).map(({ view, ladder }) => [view.id, ladder()])),
+    inputs: inputs.map((input) => inputView(input, names, paths)),
+  };
+}
 
 function inputView(
   { name, dialect, dialects = [], clock, lines, recognised, unknown }: InputSummary,
@@ -71,29 +79,42 @@ export const stationViews = ({ stations }: Verdict): StationView[] =>
  * The attempts of the station that was asked for; of all of them where there are few. Link by link: they are packed where there are
  * many, and all of them at once would take more memory than the reading did.
  */
-function attemptViews(id: string, doctor: Doctor, station: Mac | undefined): Record<string, AttemptView> {
-  let own: AttemptView[] = [];
-  const first: AttemptView[] = [];
+function shownAttempts(id: string, doctor: Doctor, station: Mac | undefined): readonly Shown[] {
+  let matched: Matched | undefined;
+  // Who is who is asked where there is an attempt: with many stations the access point's word is all there is.
+  const peer: Matched['peer'] = (attempt) =>
+    doctor.world.links.areOfAccessPoints
+      ? undefined
+      : (matched ??= matchWitnesses(doctor.world)).peer(attempt);
+  let own: Shown[] = [];
+  const first: Shown[] = [];
   let isOwn = false;
   let others = 0;
   for (const link of doctor.world.links.values()) {
     if (station === undefined ? link.side === 'station' : link.station === station) {
       isOwn = true;
-      own.push(...viewsOf(id, link));
+      own.push(...shownOf(id, link, peer));
       if (own.length > 2 * MOST_ATTEMPTS) own = latestOf(own);
-    } else if (others++ < MOST_OTHERS) first.push(...viewsOf(id, link));
+    } else if (others++ < MOST_OTHERS) first.push(...shownOf(id, link, peer));
   }
-  return Object.fromEntries(latestOf(isOwn ? own : first).map((view) => [view.id, view]));
+  return latestOf(isOwn ? own : first);
 }
 
-const viewsOf = (id: string, link: Link): AttemptView[] =>
-  [...link.stories.values()].flatMap(attemptsOf).flatMap(
-    (attempt) =>
-      attemptView(attempt, {
-        ...{ id: `${id}:${link.key}:${attempt.serial}`, iface: link.iface },
-        cachedKey: attempt.offerSaid ? 'yes' : 'unknown',
-      }) ?? [],
+interface Shown {
+  readonly view: AttemptView;
+  readonly ladder: () => AttemptLadder;
+}
+
+const shownOf = (id: string, link: Link, peer: Matched['peer']): Shown[] =>
+  [...link.stories.values()].flatMap((story) =>
+    attemptsOf(story).flatMap((attempt): Shown | readonly [] => {
+      const cachedKey = shortcutOf(attempt, { akms: story.akms, peer }).used;
+      const view = attemptView(attempt, {
+        ...{ id: `${id}:${link.key}:${attempt.serial}`, iface: link.iface, cachedKey },
+      });
+      return view ? { view, ladder: () => attemptLadder(attempt, cachedKey, peer(attempt)) } : [];
+    }),
   );
 
-const latestOf = (views: readonly AttemptView[]): AttemptView[] =>
-  views.toSorted((a, b) => a.startedAt - b.startedAt).slice(-MOST_ATTEMPTS);
+const latestOf = (shown: readonly Shown[]): Shown[] =>
+  shown.toSorted((a, b) => a.view.startedAt - b.view.startedAt).slice(-MOST_ATTEMPTS);

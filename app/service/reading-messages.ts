@@ -4,7 +4,7 @@ import type { Thresholds } from '../detect/thresholds.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Said } from '../domain/said.ts';
 import type { Mac } from '../domain/ids.ts';
-import type { OpenedView, StationView } from '../ipc/contract/views.ts';
+import type { AttemptLadder, OpenedView, StationView } from '../ipc/contract/views.ts';
 import type { MadeFile } from './make-report.ts';
 
 export interface ReadingJob {
@@ -30,7 +30,10 @@ export interface ReadingData {
 export type Judged = Pick<
   OpenedView,
   'findings' | 'devices' | 'devicesLeftOut' | 'attempts' | 'inputs' | 'report'
->;
+> & {
+  /** The frames of attempts, by their names. */
+  readonly ladders: ReadonlyMap<string, AttemptLadder>;
+};
 
 export type ReadingAnswer =
   | { readonly type: 'progress'; readonly done: number; readonly total: number | undefined }

@@ -5,7 +5,7 @@
 import type { Thresholds } from '../detect/thresholds.ts';
 import type { CutScope, Finding } from '../domain/finding.ts';
 import type { Ssid } from '../domain/ids.ts';
-import type { AttemptView, FindingView, NetworkView } from '../ipc/contract/views.ts';
+import type { AttemptLadder, AttemptView, FindingView, NetworkView } from '../ipc/contract/views.ts';
 import { Attendant } from '../live/attendant.ts';
 import { LiveSession } from '../live/session.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -16,7 +16,7 @@ import { lockOf } from '../platform/course-lock.ts';
 import type { KnownNetwork, Notice, Platform } from '../platform/port.ts';
 import { networkId } from './network-id.ts';
 import type { PlanBook } from './plan-book.ts';
-import { attemptView } from './views/attempt-view.ts';
+import { attemptLadder, attemptView } from './views/attempt-view.ts';
 import { cacheView } from './views/cache-view.ts';
 import { findingView } from './views/finding-view.ts';
 
@@ -89,6 +89,18 @@ export class Scene {
       (trouble ?? connected)?.id ??
       (this.#last !== undefined && this.#views.has(this.#last) ? this.#last : views[0]?.id)
     );
+  }
+
+  /** The frames of an attempt, by the name that it is shown under. */
+  ladder(id: string): AttemptLadder | undefined {
+    for (const { iface, ssid } of this.#views.values()) {
+      const link = this.session.link(iface);
+      const story = link?.stories.get(ssid);
+      for (const attempt of [...(story ? attemptsOf(story) : []), ...(link?.attempt ? [link.attempt] : [])])
+        if (this.#idOf(iface, attempt) === id)
+          return attemptLadder(attempt, this.session.judge(link, ssid).offeredKey(attempt), undefined);
+    }
+    return undefined;
   }
 
   run(signal: AbortSignal): Promise<void> {
@@ -176,7 +188,7 @@ export class Scene {
       .flatMap((attempt) => {
         const known = this.#drawn.get(attempt);
         if (known) return known;
-        const id = `${this.#options.id}:${link.iface}:${attempt.serial}`;
+        const id = this.#idOf(link.iface, attempt);
         const cachedKey = judge.offeredKey(attempt);
         const view = attemptView(attempt, { id, iface: link.iface, cachedKey });
         if (view) this.#drawn.set(attempt, view);
@@ -184,6 +196,10 @@ export class Scene {
       });
     for (const view of views) this.#keep(view);
     return Object.fromEntries(views.map((view) => [view.id, view]));
+  }
+
+  #idOf(iface: string, { serial }: Attempt): string {
+    return `${this.#options.id}:${iface}:${serial}`;
   }
 
   /** Hands an attempt over when it is over, and once more when it had become a connection before. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { addressOf, selectionOf, type Place } from '../../renderer/state/selection.ts';
 import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
+import { staleFinding } from '../support/live-state.ts';
 import { several } from './states.ts';
 
 const heading = (page: Page, name: string | RegExp): Promise<void> =>
@@ -64,6 +65,36 @@ describe.skipIf(!CHROMIUM)('a choice', { timeout: 60_000 }, () => {
     await heading(page, /^Your computer never tried/);
     await page.goForward();
     await heading(page, 'Connected. Nothing is wrong.');
+    await close();
+  });
+
+  it('of an attempt is followed by ladder and raw lines, with the keyboard, and left again', async () => {
+    const rung = staleFinding().ladder[0];
+    if (!rung) throw new Error('There is no rung.');
+    const { page, asked, close } = await showState(
+      browser,
+      several(),
+      {},
+      {
+        'attempt.ladder': ({ attempt }) =>
+          Promise.resolve({ ladder: [{ ...rung, line: 777, text: `a line of ${attempt}` }], shortcut: 'no' }),
+      },
+    );
+    const main = page.getByRole('main');
+    await page.getByText("I don't know you any more").waitFor();
+    await page.getByRole('application').focus();
+    await page.keyboard.press('End');
+    await main.getByText(/^The attempt of/).waitFor();
+    expect(asked).toContainEqual({ call: 'attempt.ladder', input: { attempt: 'attempt-6' } });
+    await page.getByText("I don't know you any more").waitFor({ state: 'detached' });
+    await main.getByText('Lines, codes and numbers').click();
+    await main.locator('.engineer').getByText('a line of attempt-6').waitFor();
+    await page.getByRole('application').focus();
+    await page.keyboard.press('ArrowLeft');
+    await main.locator('.engineer').getByText('a line of attempt-3').waitFor();
+    await page.getByRole('button', { name: 'Show the attempt that decided' }).click();
+    await page.getByText("I don't know you any more").waitFor();
+    expect(await main.getByText(/^The attempt of/).count()).toBe(0);
     await close();
   });
 

@@ -33,6 +33,7 @@ export function notingHandlers(asked: Asked[], own: Partial<Handlers> = {}): Han
   const answers: Partial<Record<CallName, unknown>> = {
     'fix.start': { fix: 'fix-1' },
     'files.open': { opened: 'opened-1', files: ['file-1'] },
+    'attempt.ladder': { ladder: [], shortcut: 'unknown' },
     'history.attempts': { attempts: [] },
     'history.findings': { findings: [] },
     'history.fixes': { fixes: [] },

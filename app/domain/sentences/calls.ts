@@ -12,6 +12,7 @@ export const CALLS = {
   'call.recording': {},
   'call.touches-nothing': {},
   'call.plan-gone': {},
+  'call.no-frames': {},
   'call.fix-running': {},
   'call.too-many': {},
   'call.wrong-shape': { call: 'text' },

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import {
   about,
   answerView,
+  attemptLadder,
   attemptView,
   cause,
   findingView,
@@ -45,6 +46,8 @@ export const MOST_LINES = 500;
 export const CALLS = {
   /** Asks for an attempt and looks at it; changes nothing. What is seen comes with the state. */
   'network.check': call(z.object({ network: handle }), nothing),
+  /** The frames of an attempt that is on the screen; `unknown` where they are not kept. */
+  'attempt.ladder': call(z.object({ attempt: handle }), attemptLadder),
   /** Carries out a plan that the service made. It goes on by itself; the state tells how far. */
   'fix.start': call(z.object({ plan: handle }), z.object({ fix: handle })),
   /** Ends a fix where that leaves nothing half-done. */

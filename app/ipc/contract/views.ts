@@ -114,6 +114,9 @@ export const findingView = z.object({
   proven: z.array(z.enum(CLAIM_CODES)).optional(),
 });
 
+/** The frames of one attempt. */
+export const attemptLadder = findingView.pick({ ladder: true, shortcut: true });
+
 export const OUTCOMES = ['open', 'failed', 'stopped', 'held', 'dropped', 'short-lived'] as const;
 
 /** Stretches of an attempt; `connected` is the connection that came of it. */
@@ -464,6 +467,7 @@ export const liveState = z.object({
 });
 
 export type About = z.infer<typeof about>;
+export type AttemptLadder = z.infer<typeof attemptLadder>;
 export type AnswerView = z.infer<typeof answerView>;
 export type MadeReport = z.infer<typeof madeReport>;
 export type EvidenceView = z.infer<typeof evidenceView>;

@@ -1,7 +1,10 @@
 /** An attempt of the model as a window draws it. Pure. */
 import type { EventKind } from '../../domain/events.ts';
 import type { Instant } from '../../domain/ids.ts';
-import type { AttemptView } from '../../ipc/contract/views.ts';
+import type { Example } from '../../detect/read-story.ts';
+import type { AttemptLadder, AttemptView } from '../../ipc/contract/views.ts';
+import { ladderOf } from '../../report/ladder.ts';
+import { rungView } from './finding-view.ts';
 import type { Attempt, End } from '../../model/attempt.ts';
 import { outcomeOf } from '../../model/outcome.ts';
 
@@ -52,6 +55,16 @@ function endOf(end: End): NonNullable<AttemptView['end']> {
       return { by: end.by };
   }
 }
+
+/** Its frames. @param cachedKey whether a saved key was offered in it */
+export const attemptLadder = (
+  attempt: Attempt,
+  cachedKey: AttemptView['cachedKey'],
+  peer: Example['peer'],
+): AttemptLadder => ({
+  ladder: ladderOf({ attempt, peer, shortcut: cachedKey === 'yes' }).map(rungView),
+  shortcut: cachedKey,
+});
 
 export interface AttemptContext {
   readonly iface: string;

@@ -14,6 +14,7 @@ export const calls: Texts<typeof CALLS> = {
   'call.nothing-known': 'Von diesem Netzwerk wurde noch nichts gesehen, also gibt es nichts weiterzugeben.',
   'call.recording': 'Von einer Aufzeichnung lässt sich kein Versuch verlangen.',
   'call.touches-nothing': 'Das ist eine Aufzeichnung: An diesem Computer wird nichts geändert.',
+  'call.no-frames': 'Die Frames dieses Versuchs sind nicht aufgehoben.',
   'call.plan-gone': 'Dieser Plan ist überholt.',
   'call.fix-running': 'Es läuft noch eine andere Behandlung.',
   'call.too-many': 'Zu viele Anfragen warten auf eine Antwort.',

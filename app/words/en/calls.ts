@@ -14,6 +14,7 @@ export const calls: Texts<typeof CALLS> = {
   'call.nothing-known': 'Nothing was seen of this network yet, so there is nothing to hand on.',
   'call.recording': 'A recording cannot be asked for an attempt.',
   'call.touches-nothing': 'This is a recording: nothing of this computer is changed.',
+  'call.no-frames': 'The frames of this attempt are not kept.',
   'call.plan-gone': 'This plan is out of date.',
   'call.fix-running': 'Another fix is still going on.',
   'call.too-many': 'Too many requests wait for an answer.',

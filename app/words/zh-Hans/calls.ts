@@ -13,6 +13,7 @@ export const calls: Texts<typeof CALLS> = {
   'call.nothing-known': '尚未观察到此网络的任何情况，因此没有可转交的内容。',
   'call.recording': '无法对录制内容发起尝试。',
   'call.touches-nothing': '这是录制内容：不会更改此电脑上的任何内容。',
+  'call.no-frames': '此次尝试的帧没有保留。',
   'call.plan-gone': '此方案已过期。',
   'call.fix-running': '另一个修复仍在进行。',
   'call.too-many': '等待答复的请求过多。',

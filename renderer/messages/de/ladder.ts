@@ -7,6 +7,8 @@ export default {
   'ladder.access-point': 'Access Point',
   'ladder.its-log': 'Protokoll des Access Points',
   'ladder.raw': 'Rohzeilen',
+  'ladder.of-attempt': 'Der Versuch von {time}',
+  'ladder.decisive': 'Den entscheidenden Versuch zeigen',
   'ladder.empty': 'Hierzu wurden keine Frames aufgezeichnet.',
   'ladder.from-station': '[Dieser Computer|Dieses Gerät] sagt:',
   'ladder.from-access-point': 'Der Access Point sagt:',

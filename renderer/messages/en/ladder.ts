@@ -5,6 +5,8 @@ export default {
   'ladder.access-point': 'Access point',
   'ladder.its-log': 'Log of the access point',
   'ladder.raw': 'Raw lines',
+  'ladder.of-attempt': 'The attempt of {time}',
+  'ladder.decisive': 'Show the attempt that decided',
   'ladder.empty': 'No frames of this were recorded.',
   'ladder.from-station': '[This computer|This device] says:',
   'ladder.from-access-point': 'The access point says:',

@@ -7,6 +7,8 @@ export default {
   'ladder.access-point': '接入点',
   'ladder.its-log': '接入点的日志',
   'ladder.raw': '原始日志行',
+  'ladder.of-attempt': '{time} 的尝试',
+  'ladder.decisive': '显示起决定作用的尝试',
   'ladder.empty': '没有记录到相关的帧。',
   'ladder.from-station': '[此电脑|此设备]说：',
   'ladder.from-access-point': '接入点说：',
