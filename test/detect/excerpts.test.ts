@@ -123,6 +123,23 @@ it("Meraki's syslog is read from a file of rsyslog's, and follows a station from
   expect(read([numbered, failure]).verdict).toBe('eap-rejected');
 });
 
+it('a controller that locks a client out after refused logins says so in its list of traps', () => {
+  const trap = (name: string, reason: string): string =>
+    `  0 Tue Nov  4 09:12:44 2026 Client ${name}: MACAddress:${STA} Base Radio MAC:${AP} Slot: 1 User Name: lab Ip Address: unknown Reason:${reason} ReasonCode: 4`;
+  expect(read([trap('Excluded', '802.1x Authentication failed 3 times.')]).verdict).toBe('eap-rejected');
+  expect(read([trap('Authentication Failure', 'Unspecified')]).verdict).toBe('undetermined');
+  expect(read([trap('Associated', 'Unspecified'), trap('Authenticated', 'Unspecified')]).verdict).toBe(
+    'healthy',
+  );
+});
+
+it("SmartZone's events of clients tell who got in, and of who did not no more than that", () => {
+  const event = (name: string): string =>
+    `<134>Nov  4 09:33:10 lab Core: @@203,${name},"apMac"="${AP}","clientMac"="${STA}","ssid"="lab","bssid"="${AP}"`;
+  expect(read([event('clientJoin')]).verdict).toBe('healthy');
+  expect(claimed([event('clientJoinFailure')])).toEqual(['attempt-failed']);
+});
+
 it("BSD's drivers say of themselves that they failed", () => {
   expect(read(['iwm0: iwm_mac_ctxt_send_cmd: Failed to send MAC context (action:2): 35']).verdict).toBe(
     'driver-fault',

@@ -1,5 +1,5 @@
 /** Access points and controllers that say what happens to their stations in syslog, a line an event. */
-import { secondsInstant } from '../stamps.ts';
+import { monthIndex, secondsInstant } from '../stamps.ts';
 import { dialectOf } from '../program.ts';
 import { at, matchAt } from '../text.ts';
 import { fritzBoxRules } from './fritzbox.ts';
@@ -11,24 +11,29 @@ import { unifiRules } from './unifi.ts';
 
 /**
  * RouterOS' `jun/15 18:56:43 `, Ruijie's `00:01:10:49: `, Meraki's `1380653443.857790533 MR18 `, syslog's priority, and what UniFi's
- * releases put between a host's name and the program.
+ * releases put between a host's name and the program; the number and stamp of AireOS' `show traplog`.
  */
-const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(?:1 )?(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event|wlceventd_proc_event\()|[\w .:-]{0,64}(?=\[client:|Station: )|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station ))?`;
+const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(?:1 )?(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |(?:\d{1,5} {1,3})?[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4}) (?=Client [A-Z])|[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event|wlceventd_proc_event\()|[\w .:-]{0,64}(?=\[client:|Station: )|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station ))?`;
 /** How it begins, but for what stands in front of these words. */
-const FRONT = at`[ <]|[a-z]{3}/\d|\d\d:\d|(?:1 )?\d{10}\.`;
+const FRONT = at`[ <]|[a-z]{3}/\d|\d\d:\d|(?:1 )?\d{10}\.|(?:\d{1,5} {1,3})?[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} Client `;
 const WORDS = ['STA-TRACKER', 'ubnt_custom', 'wlceventd_proc', '[client:', 'Station'];
 
 export const accessPoints = dialectOf<Associations>({
   name: 'access-points',
   title:
     'syslog of access points: UniFi, MikroTik, FortiGate, Ruckus, Meraki, Ruijie, Asus, Omada, Zyxel, Xirrus, FRITZ!Box',
-  programs: ['stahtd', 'wevent', 'wlceventd', 'WLCEVENTD', 'syslog'],
+  programs: ['stahtd', 'wevent', 'wlceventd', 'WLCEVENTD', 'syslog', 'Core'],
   witness: 'access-point',
   own: {
     pattern: OWN,
     seems: (line, start) =>
       WORDS.some((word) => line.includes(word, start)) || matchAt(FRONT, line, start) !== undefined,
-    at: ([, seconds]) => (seconds === undefined ? undefined : secondsInstant(seconds, 0)),
+    at: ([, seconds, month, ...rest]) => {
+      if (seconds !== undefined) return secondsInstant(seconds, 0);
+      if (month === undefined) return undefined;
+      const [day = 1, hour, minute, second, year = 1970] = rest.map(Number);
+      return Date.UTC(year, monthIndex(month), day, hour, minute, second);
+    },
   },
   bare: (message) => message,
   rules: [
@@ -49,6 +54,8 @@ export const accessPoints = dialectOf<Associations>({
     'subtype=wireless',
     'subtype="wireless"',
     'eventd_to_syslog():',
+    '@@20',
+    'MACAddress:',
     ' events type=',
     '%WLAN-6-',
     'wlceventd_proc_event(',

@@ -30,6 +30,32 @@ const ruckus = ['eventd_to_syslog():', 'syslog: eventd_to_syslog():'].map((prefi
   kinds: ['disconnected'],
 }));
 
+/** SmartZone's events of clients ("SmartZone Alarm and Event Reference Guide", codes 201 to 209): `@@203,clientJoinFailure,"apMac"="…",…`. */
+const SMARTZONE = new Map<string, (reason: number) => readonly Read[]>([
+  ['clientJoin', () => [associated(), connected]],
+  ['clientJoinFailure', () => [{ kind: 'join-failed' }]],
+  ['clientAuthFailure', () => [{ kind: 'join-failed' }]],
+  ['clientDisconnect', (reason) => [reason > 0 ? gone(reason) : ended(0, true)]],
+  // Its station had fallen silent.
+  ['clientInactivityTimeout', () => [ended(INACTIVITY, false)]],
+]);
+const INACTIVITY = 4;
+
+const smartZone: ProgramRule = {
+  head: '@@',
+  rest: at`\d{3},(client\w{4,24}),(.{1,2048})`,
+  read: ([, event = '', fields = '']) => {
+    const address = new RegExp(`"clientMac"="(${MAC})"`).exec(fields)?.[1];
+    const reads = SMARTZONE.get(event);
+    if (address === undefined || !reads) return undefined;
+    return of(addressOf(address), reads(toNumber(/"reason"="(\d{1,3})"/.exec(fields)?.[1] ?? '0')), '');
+  },
+  samples: [
+    `@@203,clientJoinFailure,"apMac"="02:00:00:00:00:00","clientMac"="${STA}","ssid"="lab","bssid"="02:00:00:00:00:01"`,
+  ],
+  kinds: ['join-failed'],
+};
+
 /** Who has which number of an association: some lines name the address, some the number alone. */
 export interface Associations {
   readonly byNumber: Map<string, Mac>;
@@ -115,4 +141,10 @@ const broadcom: ProgramRule = {
   kinds: ['auth-response'],
 };
 
-export const otherRules: readonly ProgramRule<Associations>[] = [...ruckus, meraki, ...ruijie, broadcom];
+export const otherRules: readonly ProgramRule<Associations>[] = [
+  ...ruckus,
+  smartZone,
+  meraki,
+  ...ruijie,
+  broadcom,
+];

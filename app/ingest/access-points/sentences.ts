@@ -70,6 +70,38 @@ const zyxel: ProgramRule = {
   kinds: ['assoc-response'],
 };
 
+/**
+ * AireOS' `show traplog` and the text of its traps ("Cisco Wireless LAN Controller System Message Guide"). The reasons of a failure are sentences; the
+ * numbers behind them are 802.11's or the controller's own, and nobody says which.
+ */
+const TRAPS: readonly (readonly [name: string, reads: (why: string) => readonly Read[]])[] = [
+  ['Excluded', (why) => (/802\.?1x/i.test(why) ? loginRefused : [{ kind: 'join-failed' }])],
+  ['Authentication Failure', () => [{ kind: 'join-failed' }]],
+  ['Association Failure', () => [{ kind: 'join-failed' }]],
+  ['Authenticated', () => [connected]],
+  ['Associated', () => [associated()]],
+  // Whose doing it was is not said.
+  ['Deauthenticated', () => [ended(0, true)]],
+  ['Disassociated', () => [ended(0, true)]],
+];
+const loginRefused: readonly Read[] = [
+  { kind: 'eap', step: 'started' },
+  { kind: 'eap', step: 'failure' },
+];
+
+const traps: readonly ProgramRule[] = TRAPS.map(([name, reads]) => {
+  const head = `Client ${name}: `;
+  return {
+    head,
+    rest: at`MACAddress ?: ?(${MAC})(?:.{0,240}?Reason ?: ?([^\n]{1,120}?)(?: ReasonCode|$))?`,
+    read: ([, station, why = '']: RegExpExecArray) => of(toMac(station), reads(why), ''),
+    samples: [
+      `${head}MACAddress:${STA} Base Radio MAC:02:00:00:00:00:00 Slot: 1 User Name: lab Ip Address: unknown Reason:Unspecified ReasonCode: 1`,
+    ],
+    kinds: reads('Unspecified').map(({ kind }) => kind),
+  };
+});
+
 const XIRRUS: readonly (readonly [words: RegExp, reads: readonly Read[]])[] = [
   [/\bauthentication packet received/, [{ kind: 'auth-request', bssid }]],
   [/\bauthentication packet sent/, [authenticated()]],
@@ -95,4 +127,4 @@ const xirrus: ProgramRule = {
   quiet: [`Station ${STA}, EAPOL-start packet received`],
 };
 
-export const sentenceRules: readonly ProgramRule[] = [omada, omadaRefused, zyxel, xirrus];
+export const sentenceRules: readonly ProgramRule[] = [omada, omadaRefused, zyxel, ...traps, xirrus];
