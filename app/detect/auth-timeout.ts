@@ -17,6 +17,9 @@ function wasAnswered(attempt: Attempt, { attempts }: Case): boolean {
   return next.startedAt - attempt.lastAt < NO_TIMER;
 }
 
+/** Unanswered authentications that are no chance. */
+const FEWEST = 2;
+
 /** A driver that associates by itself: the supplicant waited for it in vain, and gave up. */
 const gaveUpWaiting = ({ end, supplicantTimeout, associated, assocRequested }: Attempt): boolean =>
   supplicantTimeout &&
@@ -58,12 +61,31 @@ function unacknowledged({ attempts }: Case): Suspicion | undefined {
   };
 }
 
+/** The association request was not answered; whether a saved key went with it is not known. */
+const maybeKeyed = (attempt: Attempt, problem: Case): boolean =>
+  outcomeOf(attempt) === 'failed' &&
+  attempt.end?.by === 'silence' &&
+  askedToAssociate(attempt) &&
+  attempt.sendFailures.length === 0 &&
+  shortcutOf(attempt, problem).used !== 'yes';
+
+/**
+ * The last attempts without an answer. One whose association was not answered is among them where the same access point left the
+ * authentication unanswered as often: a key that it does not know makes it deaf to the association alone.
+ */
+function silence(problem: Case): readonly Attempt[] {
+  const plain = (attempt: Attempt): boolean => unanswered(attempt, problem);
+  const mixed = trailing(problem.attempts, (attempt) => plain(attempt) || maybeKeyed(attempt, problem));
+  const deaf = mixed.filter(plain).length;
+  return deaf >= FEWEST && 2 * deaf >= mixed.length ? mixed : trailing(problem.attempts, plain);
+}
+
 /** Requests without an answer, not tied to a cached key. */
 export const authTimeout: Detector = {
   cause: 'auth-timeout',
   look(problem) {
     if (problem.story.side === 'access-point') return unacknowledged(problem);
-    const run = trailing(problem.attempts, (attempt) => unanswered(attempt, problem));
+    const run = silence(problem);
     const last = run.at(-1);
     if (!last || isAnsweredNow(run, problem)) return undefined;
     const told = run.some(

@@ -144,13 +144,14 @@ export const keyNeverWorked = (attempt: Attempt, { attempts }: Pick<Case, 'attem
 export const lackedNumbers = ({ events }: Attempt): boolean =>
   events.some(({ kind }) => kind === 'station-low-entropy');
 
-/** The attempt that is under way came further, at one of those that had no answer, than they did: nobody is silent any more. */
+/** The attempt that is under way came further, at one of those that had no answer, than any of them did: nobody is silent any more. */
 export const isAnsweredNow = (silent: readonly Attempt[], { story }: Pick<Case, 'story'>): boolean => {
   const now = story.attempts.at(-1);
   if (now === undefined || outcomeOf(now) !== 'open') return false;
   const isOf = ({ bssid }: Attempt): boolean =>
     now.bssid === undefined || bssid === undefined || bssid === now.bssid;
-  const isFurther = now.associated || (now.authAnswers > 0 && silent.at(-1)?.assocRequested !== true);
+  const isFurther =
+    now.associated || (now.authAnswers > 0 && !silent.some(({ assocRequested }) => assocRequested));
   return isFurther && silent.some(isOf);
 };
 

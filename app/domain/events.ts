@@ -131,6 +131,8 @@ export type Happening =
       readonly bssid: Mac;
       readonly status: number;
       readonly timeout?: boolean;
+      /** The driver tells of an answer and names no access point: it made it up. */
+      readonly isDrivers?: boolean;
     }
   | { readonly kind: 'assoc-timeout'; readonly bssid?: Mac }
   /** An access point or its controller says that a rule of its own keeps the station out: a list, a lock, a VLAN that it lacks. */

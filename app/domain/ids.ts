@@ -28,6 +28,10 @@ const ZERO = '00:00:00:00:00:00';
 /** The address that drivers and firmware put where they know none. */
 export const NO_BSSID = ZERO as Mac;
 
+/** Who has answered, as a driver says; an answer of nobody it has made up. */
+export const answeredBy = (bssid: Mac | undefined): { readonly bssid: Mac; readonly isDrivers?: true } =>
+  bssid === undefined || bssid === NO_BSSID ? { bssid: NO_BSSID, isDrivers: true } : { bssid };
+
 /** Lower-cases an address already known to have the right shape. */
 export const mac = (text: string): Mac => text.toLowerCase() as Mac;
 

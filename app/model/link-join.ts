@@ -186,7 +186,7 @@ export function onAssocResponse(t: Transition, event: EventOf<'assoc-response'>)
   const ended = t.link.ended;
   if (!t.open && ended && event.status !== 0 && nearBy(ended.endedAt, event.at, SAME_END)) {
     if (ended.end?.by === 'assoc-reject' || ended.end?.by === 'silence') {
-      return t.changeLast({ end: { by: 'assoc-reject', status: event.status, bssid: event.bssid } });
+      return t.changeLast({ end: refusedBy(event) });
     }
   }
   if (event.timeout) {
@@ -202,13 +202,17 @@ export function onAssocResponse(t: Transition, event: EventOf<'assoc-response'>)
     return t.tell('associated');
   }
   if (t.open?.connected) return t.change({});
-  // Drivers make up a refusal without an address; an access point's own log, and Windows', never have one.
-  const unnamed = event.witness === 'access-point' || (t.open?.assocRequested && !t.open.bssid);
   ensure(t, event.bssid === NO_BSSID ? undefined : event.bssid);
   t.change({ assocRequested: true });
-  const bssid = unnamed ? undefined : event.bssid;
-  t.end({ by: 'assoc-reject', status: event.status, bssid });
+  t.end(refusedBy(event));
 }
+
+/** Most programs do not say who refused; one whose driver names nobody tells of nobody's refusal. */
+const refusedBy = ({ status, bssid, isDrivers }: EventOf<'assoc-response'>): End => ({
+  by: 'assoc-reject',
+  status,
+  bssid: bssid === NO_BSSID && isDrivers !== true ? undefined : bssid,
+});
 
 /** An access point does not always log that a station has gone, a capture may have missed it: a second association shows it. */
 function endedUnseen(t: Transition, event: EventOf<'assoc-response'>): void {

@@ -32,6 +32,33 @@ describe('access points that did not answer', () => {
   const silent = (log: StationLog, bssid: string): StationLog =>
     log.auth(bssid).say(`SME: Authentication with ${bssid} timed out.`).wait(2);
 
+  /** What a kernel's log tells of an attempt that is answered nothing, or the authentication alone. */
+  const vain = (at: number, isAnswered: boolean): string[] => [
+    `[ ${at}.000001] wlan0: authenticate with ${AP}`,
+    `[ ${at}.000002] wlan0: send auth to ${AP} (try 1/3)`,
+    ...(isAnswered
+      ? [
+          `[ ${at}.000003] wlan0: authenticated`,
+          `[ ${at}.000004] wlan0: associate with ${AP} (try 1/3)`,
+          `[ ${at}.300004] wlan0: association with ${AP} timed out`,
+        ]
+      : [`[ ${at}.300004] wlan0: authentication with ${AP} timed out`]),
+  ];
+
+  it('to either request, are silent; whose answer to the association alone is missing may not know a key', () => {
+    const judged = (...answered: readonly boolean[]) =>
+      read(answered.flatMap((isAnswered, n) => vain(1000 + 10 * n, isAnswered))).verdict;
+    expect(judged(false, true, false)).toBe('auth-timeout');
+    expect(judged(false, true, false, true)).toBe('auth-timeout');
+    expect(judged(true, true, true)).toBe('undetermined');
+    expect(judged(true, false, true)).toBe('undetermined');
+  });
+
+  it('are silent still where the next attempt comes no further than the last', () => {
+    const before = [...vain(980, false), ...vain(990, true), ...vain(1000, false)];
+    expect(read([...before, ...vain(1010, true).slice(0, -1)]).verdict).toBe('auth-timeout');
+  });
+
   it('are not excused by another one that does', () => {
     const log = new StationLog()
       .times(3, (l) => void silent(l, AP2))

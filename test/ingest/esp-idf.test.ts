@@ -11,6 +11,7 @@ it.each([
   ['assoc -> init (400)', { kind: 'assoc-timeout' }],
   ['assoc -> init (1110)', { kind: 'assoc-response', status: 17 }],
   ['assoc -> init (3500)', { kind: 'assoc-response', status: 53 }],
+  ['assoc -> init (0xd010)', { kind: 'assoc-response', status: 30 }],
   ['run -> init (cc00)', { kind: 'disconnected', reason: 15, local: true }],
   ['run -> init (c900)', { kind: 'network-not-found' }],
   ['run -> init (0)', { kind: 'disconnected', reason: 3, local: true }],
@@ -110,4 +111,15 @@ it('takes an SSID to its end, and no further', () => {
     'I (7813) wifi:connected with lab, aid = 11, channel 5, 40D, bssid = 02:00:00:00:00:00',
   );
   expect(events).toMatchObject([{ kind: 'connected', ssid: 'lab' }]);
+});
+
+it('an access point that asks to come back later has refused, in whatever words that is handed on', () => {
+  for (const line of [
+    'I (8504) wifi:state: assoc -> init (0xd010)',
+    'I (8504) app: WiFi lost connection. Reason: 208',
+    'W (8504) app: disconnected, reason: ASSOC_COMEBACK_TIME_TOO_LONG',
+  ]) {
+    const { verdict } = judge([line, line.replace('8504', '18504')]);
+    expect([line, verdict]).toEqual([line, 'ap-refused']);
+  }
 });

@@ -207,15 +207,16 @@ describe('work', () => {
     '\xc3',
   ];
 
-  // Twice the work of a square would take hours: a bound is all that is needed, on a busy machine too.
+  // Twice the work of a square would take hours: a bound is all that is needed, on a busy machine too. Each dialect meets each head
+  // and each filler, and a quarter of the pairs; all dialects together meet every pair.
   it('is linear in the length of a line', () => {
-    for (const dialect of lineDialects) {
-      for (const head of hostile)
-        for (const filler of fillers) {
+    for (const [turn, dialect] of lineDialects.entries())
+      for (const [h, head] of hostile.entries())
+        for (const [f, filler] of fillers.entries()) {
+          if ((turn + h + f) % 4 !== 0) continue;
           const line = `wlan1: ${head}${filler.repeat(30_000 / filler.length)}`;
           run({ text: `${line}\n${line.slice(7)}\n`, chunk: 1 << 16 }, dialect);
         }
-    }
   }, 240_000);
 
   it('is linear in the number of lines', () => {

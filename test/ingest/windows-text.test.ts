@@ -134,3 +134,26 @@ describe('a list of chosen fields', () => {
     expect(read(list(8002, ['The task was finished.', 'Result: 0'])).events).toEqual([]);
   });
 });
+
+describe('an event that begins behind its first sentence', () => {
+  const refused = [
+    'Network SSID: lab',
+    'BSS Type: Infrastructure',
+    'Peer MAC Address: 02:00:00:00:00:00',
+    'Reason: Explicit Eap failure received',
+    'Error: 0x80070041',
+    'EAP Reason: 0x80070041',
+    'EAP Root cause String: lab',
+  ];
+  it('is known by a field that no other has, with the fields before it', () => {
+    expect(judge(refused)).toMatchObject({ verdict: 'eap-rejected', ssid: 'lab' });
+    expect(judge(refused.slice(3)).verdict).toBe('eap-rejected');
+    const { verdict } = judge(failed('The driver disconnected while associating.').slice(1));
+    expect(verdict).toBe(judge(failed('The driver disconnected while associating.')).verdict);
+  });
+  it('is nobody’s where no field tells, and fields of something else are not taken in', () => {
+    expect(read(`${refused.slice(0, 3).join('\n')}\n`, { dialect: windowsText }).events).toEqual([]);
+    const apart = ['SSID: elsewhere', 'something in between', ...refused.slice(3)];
+    expect(judge(apart).ssid).toBeUndefined();
+  });
+});

@@ -3,7 +3,7 @@
  * (`WifiStateMachine` to Android 8, `ClientModeImpl` since), and its own DHCP client. Wordings of AOSP 4.0 to 14
  * (frameworks/base, packages/modules/Wifi, NetworkStack) and public logcats; vendors change them, so a line is told by the words in it.
  */
-import { NO_BSSID } from '../../domain/ids.ts';
+import { answeredBy } from '../../domain/ids.ts';
 import type { Carrier, Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
@@ -77,7 +77,7 @@ const WORDINGS: readonly Wording[] = [
     ),
     read: ([, bssid, status]) => ({
       kind: 'assoc-response',
-      bssid: bssid === undefined ? NO_BSSID : toMac(bssid),
+      ...answeredBy(bssid === undefined ? undefined : toMac(bssid)),
       status: toNumber(status),
     }),
     samples: [

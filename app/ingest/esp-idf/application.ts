@@ -177,6 +177,7 @@ export const application: readonly ChipRule[] = [
   ]),
   ...['WiFi Reconnect Running', 'WiFi AutoReconnect Running', 'WiFi AutoReconnect running'].map(begins),
   // The reason follows with a line of its own.
+  quiet('wifi:Association refused temporarily, comeback time '),
   quiet('STA Disconnected: SSID: '),
   quiet('STA Connected: SSID: '),
   ...['Event: Disconnected ssid=', 'Disconnected ssid='].map((head): ChipRule => ({

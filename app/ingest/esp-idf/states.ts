@@ -28,9 +28,18 @@ const BEACON_TIMEOUT = 200;
 export const NO_AP_FOUND = 201;
 const OWN = 200;
 const HANDSHAKE_TIMEOUT = 204;
+/** The access point said when to come back, and that is longer than the library waits. */
+const COMEBACK_TOO_LONG = 208;
+/** IEEE 802.11-2020, table 9-50: refused temporarily. */
+const COMEBACK = 30;
 const NO_AP = new Set([NO_AP_FOUND, 210, 211, 212]);
 
 const bssid = NO_BSSID;
+
+/** An answer to the association request, by the status or by the library's word for it. */
+const refusal = (code: number): readonly Happening[] => [
+  { kind: 'assoc-response', bssid, status: code === COMEBACK_TOO_LONG ? COMEBACK : code },
+];
 
 /** An end that no frame brought: the library waited in vain, or was told to leave. */
 function ownEnd(from: State, code: number): readonly Happening[] {
@@ -38,13 +47,14 @@ function ownEnd(from: State, code: number): readonly Happening[] {
   if (code === BEACON_TIMEOUT)
     return [{ kind: 'beacon-loss' }, { kind: 'disconnected', bssid, reason: INACTIVITY, local: true }];
   if (NO_AP.has(code)) return [{ kind: 'network-not-found' }];
+  if (code === COMEBACK_TOO_LONG) return refusal(code);
   // "auth expired", "association expired": no answer came.
   if (from === 'auth' && (code === 2 || code >= OWN)) return [{ kind: 'auth-timeout', bssid }];
   if (from === 'assoc' && (code === 4 || code >= OWN)) return [{ kind: 'assoc-timeout', bssid }];
   if (from === 'auth')
     return [{ kind: 'auth-rejected', bssid, algorithm: UNKNOWN_ALGORITHM, transaction: 2, status: code }];
   // A status that the response's own byte was lost of: the library goes on from the response.
-  if (from === 'assoc') return [{ kind: 'assoc-response', bssid, status: code }];
+  if (from === 'assoc') return refusal(code);
   const reason = code === HANDSHAKE_TIMEOUT ? FOUR_WAY_TIMEOUT : code;
   return [{ kind: 'disconnected', bssid, reason, local: true }];
 }
@@ -73,7 +83,7 @@ export function stateChange(from: State, to: State, code: number): readonly Happ
     return [{ kind: 'disconnected', bssid, reason: value, local: false, frame: 'disassociation' }];
   if (frame === AUTHENTICATION && value > 0)
     return [{ kind: 'auth-rejected', bssid, algorithm: UNKNOWN_ALGORITHM, transaction: 2, status: value }];
-  if (RESPONSES.has(frame) && value > 0) return [{ kind: 'assoc-response', bssid, status: value }];
+  if (RESPONSES.has(frame) && value > 0) return refusal(value);
   return ownEnd(from, value);
 }
 
@@ -83,7 +93,8 @@ const WAITED = new Set([2, 4]);
 /** A reason as an event of ESP-IDF and Arduino gives it: a number alone. */
 export function reasonOf(reason: number): readonly Happening[] {
   if (NO_AP.has(reason)) return [{ kind: 'network-not-found' }];
-  if (reason === BEACON_TIMEOUT || reason === HANDSHAKE_TIMEOUT) return ownEnd('run', reason);
+  if (reason === BEACON_TIMEOUT || reason === HANDSHAKE_TIMEOUT || reason === COMEBACK_TOO_LONG)
+    return ownEnd('run', reason);
   if (reason >= OWN || WAITED.has(reason)) return [{ kind: 'join-failed', code: reason }];
   return [{ kind: 'disconnected', bssid, reason, local: reason === 8 }];
 }

@@ -3,7 +3,7 @@
  * its own sends `connected` and `disconnected`; where the kernel does the work, they only repeat the frames.
  */
 import type { Mac } from '../../domain/ids.ts';
-import { NO_BSSID } from '../../domain/ids.ts';
+import { answeredBy, NO_BSSID } from '../../domain/ids.ts';
 import { parseMgmtFrame, type MgmtFrame } from '../frames/mgmt-frame.ts';
 import { at, hexBytes, MAC, toMac, toNumber } from '../text.ts';
 import type { Read } from '../rules.ts';
@@ -170,7 +170,10 @@ export const iwRules: readonly IwRule[] = [
       const { answered } = station;
       fresh(station);
       if (answered || status === undefined) return undefined;
-      return { kind: 'assoc-response', bssid: toMac(bssid ?? NO_BSSID), status: toNumber(status) };
+      return {
+        ...{ kind: 'assoc-response', status: toNumber(status) },
+        ...answeredBy(bssid === undefined ? undefined : toMac(bssid)),
+      };
     },
     samples: ['failed to connect to 02:00:00:00:00:00, status: 53: Invalid PMKID'],
     kinds: ['assoc-response'],

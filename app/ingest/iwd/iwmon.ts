@@ -3,7 +3,7 @@
  * included. It sees who asks, so it tells the requests too. Compared with recordings of 2.3 and 3.8.
  */
 import type { Mac, Pmkid } from '../../domain/ids.ts';
-import { NO_BSSID } from '../../domain/ids.ts';
+import { answeredBy } from '../../domain/ids.ts';
 import type { AkmFamily } from '../../domain/events.ts';
 import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
@@ -158,7 +158,7 @@ class IwmonParser implements LineParser {
     if (timedOut) return [...before, { kind: 'assoc-timeout' }];
     return statusCode === undefined
       ? before
-      : [...before, { kind: 'assoc-response', bssid: bssid ?? NO_BSSID, status: statusCode }];
+      : [...before, { kind: 'assoc-response', ...answeredBy(bssid), status: statusCode }];
   }
 
   #frame(record: IwmonRecord): Read[] {

@@ -11,7 +11,8 @@ import { eventInstant } from './event-time.ts';
 import { isKnown } from './known.ts';
 import { fieldsOfText } from './message-fields.ts';
 import { RecordOrder } from './record-order.ts';
-import { FIRST_OPENINGS, idOfFirst, isOurs, messageRow, type MessageRow } from './text-sentences.ts';
+import { FIELD_OPENINGS, FIRST_OPENINGS, idOfField, idOfFirst } from './text-sentences.ts';
+import { isOurs, messageRow, type MessageRow } from './text-sentences.ts';
 
 const MOST_LINES = 40;
 const HEAD = /^\s*(Event\[\d{1,9}\]):?\s*$/;
@@ -24,6 +25,8 @@ const OPENINGS = 'Event[ Log_Name Source Provider Date TimeCreated Event_ID Even
 /** A row of a table: time, number, level, message. */
 const ROW =
   /^\s*(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d:\d\d(?: [AaPp][Mm])?)\s+(\d{4,5})\s+[^\s\d]{2,24}\s+(\S.{2,400})$/;
+/** A field of a message: `Local MAC Address: …`. */
+const MESSAGE_FIELD = /^\s*[A-Z][A-Za-z0-9. ]{2,30}:\s/;
 /** A time anywhere in what stands before a message. */
 const TIME = /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T, ]{1,2}\d{1,2}:\d\d:\d\d(?:\.\d{1,7})?(?: ?[AaPp][Mm])?/;
 const PROVIDER = 'WLAN-AutoConfig';
@@ -64,6 +67,8 @@ class TextParser implements LineParser {
   #draft: Draft | undefined;
   /** Within a cell of a CSV whose line has ended before it. */
   #isInCell = false;
+  /** The last lines in a row that are fields of nothing so far. */
+  #fields: readonly string[] = [];
 
   constructor(input: number, emit: Emit) {
     const attempts = new Attempts(input, emit);
@@ -82,9 +87,9 @@ class TextParser implements LineParser {
     const [, name, value = ''] = FIELD.exec(line) ?? [];
     if (name !== undefined && this.#field(name, value, number)) return RECOGNISED;
     const first = idOfFirst(line);
-    if (first !== undefined && !this.#awaits(first)) return this.#message(first, line, number);
+    if (first !== undefined && !this.#awaits(first)) return this.#message(first, [line.trim()], number);
     const message = this.#draft?.message;
-    if (!message) return UNKNOWN;
+    if (!message) return this.#cutOff(line, number);
     if (message.length < MOST_LINES) message.push(line.trim().replace(/"$/, ''));
     return line.trim() !== '' && this.#isTheirs() ? RECOGNISED : UNKNOWN;
   }
@@ -101,6 +106,7 @@ class TextParser implements LineParser {
 
   #begin(line: number): Verdict {
     this.#close();
+    this.#fields = [];
     this.#draft = { line, provider: '', id: 0, at: undefined, message: undefined };
     return RECOGNISED;
   }
@@ -111,10 +117,22 @@ class TextParser implements LineParser {
   }
 
   /** A message without its head, as the event viewer's first page shows it. */
-  #message(id: number, text: string, line: number): Verdict {
+  #message(id: number, message: readonly string[], line: number): Verdict {
     this.#begin(line);
-    if (this.#draft) Object.assign(this.#draft, { id, provider: 'WLAN-AutoConfig', message: [text.trim()] });
+    if (this.#draft) Object.assign(this.#draft, { id, provider: PROVIDER, message });
     return RECOGNISED;
+  }
+
+  /** A line of a message whose beginning was not pasted: one of its fields tells which it is. */
+  #cutOff(line: string, number: number): Verdict {
+    if (this.#draft) return UNKNOWN;
+    const id = idOfField(line);
+    if (id === undefined) {
+      this.#fields = MESSAGE_FIELD.test(line) ? [...this.#fields, line.trim()].slice(-MOST_LINES) : [];
+      return UNKNOWN;
+    }
+    const fields = this.#fields;
+    return this.#message(id, [...fields, line.trim()], number);
   }
 
   #row([, time = '', id, message = '']: RegExpExecArray, line: number): Verdict {
@@ -203,7 +221,7 @@ const MESSAGE_LINE = /^\s*Message\s*:\s+(\S.{0,400})/;
 /** How surely a line is of an event of the service: a number alone, or a message of theirs in a list, is none for certain. */
 function scoreOf(line: string): 0 | 1 | 3 {
   const head = line.slice(0, 400);
-  if (idOfFirst(line) !== undefined || messageRow(head) !== undefined) return 3;
+  if ((idOfFirst(line) ?? idOfField(line)) !== undefined || messageRow(head) !== undefined) return 3;
   const certain = CERTAIN.exec(head);
   if (certain) return certain[1] === undefined || isOurs(certain[1]) ? 3 : 0;
   return NUMBER.test(head) || isOurs(MESSAGE_LINE.exec(head)?.[1] ?? '') ? 1 : 0;
@@ -213,7 +231,7 @@ export const windowsText: Dialect = {
   name: 'windows-text',
   title: "Windows' WLAN-AutoConfig events as text: wevtutil, event viewer, Get-WinEvent",
   gathers: true,
-  openings: [...OPENINGS, ...FIRST_OPENINGS],
+  openings: [...OPENINGS, ...FIRST_OPENINGS, ...FIELD_OPENINGS],
   samples: [
     { line: 'Source:        Microsoft-Windows-WLAN-AutoConfig', kinds: [] },
     {

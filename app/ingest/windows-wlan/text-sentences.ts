@@ -158,6 +158,21 @@ export const FIRST_OPENINGS: readonly string[] = [
   'Wireless 802.1x authentication',
 ];
 
+/** Fields that one event alone has, by which it is known where a paste begins behind its first sentence. */
+const TELLING_FIELDS: readonly (readonly [field: string, id: number])[] = [
+  ['Failure Reason:', 8002],
+  ['Reason: Explicit Eap failure received', 12_013],
+  ['EAP Reason:', 12_013],
+  ['EAP Root cause String:', 12_013],
+];
+export const FIELD_OPENINGS: readonly string[] = TELLING_FIELDS.map(([field]) => field);
+
+/** @returns number of the event that has such a field */
+export const idOfField = (line: string): number | undefined => {
+  const text = line.trimStart();
+  return TELLING_FIELDS.find(([field]) => text.startsWith(field))?.[1];
+};
+
 /** Shortest beginning of a sentence that tells which it is, where a narrow column has cut the rest. */
 const SHORTEST = 24;
 /** Behind what stands before a message in a row: a number of ours, or a time. */

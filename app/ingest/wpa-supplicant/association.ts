@@ -1,4 +1,5 @@
 /** Association: the request, its RSNE, the answer. */
+import { answeredBy } from '../../domain/ids.ts';
 import { said } from '../../domain/said.ts';
 import { akmOfKeyManagement } from '../akm.ts';
 import { findRsne } from '../frames/rsne.ts';
@@ -47,7 +48,7 @@ export const associationRules: readonly Rule[] = [
     rest: at`(?:bssid=(${MAC}) )?status_code=(\d+)( timeout)?`,
     read: ([, bssid, status, timeout]) => ({
       kind: 'assoc-response',
-      bssid: toMac(bssid ?? '00:00:00:00:00:00'),
+      ...answeredBy(bssid === undefined ? undefined : toMac(bssid)),
       status: toNumber(status),
       ...(timeout !== undefined && { timeout: true }),
     }),

@@ -1,6 +1,6 @@
 /** Turns the nl80211 messages of one interface into events. A driver with an SME of its own tells no frames; then CONNECT and DISCONNECT count. */
 import type { Happening } from '../../domain/events.ts';
-import { NO_BSSID, type Mac } from '../../domain/ids.ts';
+import { answeredBy, NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { parseMgmtFrame, type MgmtFrame } from '../../ingest/frames/mgmt-frame.ts';
 import { findRsne } from '../../ingest/frames/rsne.ts';
 import { readSentKey } from './eapol-key.ts';
@@ -107,7 +107,8 @@ export class KernelReader {
     const request: Told[] = roam
       ? [[{ kind: 'assoc-request', bssid, roam }, `roam to ${bssid}`]]
       : this.#request(bssid, event);
-    return [...request, [{ kind: 'assoc-response', bssid, status }, `connect to ${bssid} status ${status}`]];
+    const response = { kind: 'assoc-response', ...answeredBy(mac as Mac | undefined), status } as const;
+    return [...request, [response, `connect to ${bssid} status ${status}`]];
   }
 
   /** What we sent ourselves comes back too: the sender tells whose end it was. */
