@@ -2,12 +2,11 @@
  * Builds the addon with the machine's C++ compiler; run by `npm install` (script `prepare`) and safe to run again.
  * Where it cannot build it says so in one sentence and succeeds: all but the live witnesses works without the addon.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWindowsAddon, findMingw } from './build-mingw.ts';
-import { compileAddon, HEADERS, isCompiled, sourcesOf } from './compile.ts';
+import { compileAddon, HEADERS, hostCompiler, isCompiled, sourcesOf } from './compile.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -33,9 +32,7 @@ function build(): number {
     return 0;
   }
   if (platform === 'win32') return buildForWindows(output);
-  const compiler = [process.env['CXX'], 'c++', 'g++', 'clang++']
-    .filter((name): name is string => name !== undefined && name !== '')
-    .find((name) => spawnSync(name, ['--version']).status === 0);
+  const compiler = hostCompiler();
   if (compiler === undefined) {
     say('no C++ compiler was found, so live diagnosis is off; install one (Debian: sudo apt install g++).');
     return 0;

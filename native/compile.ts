@@ -34,6 +34,12 @@ export function sourcesOf(platform: AddonPlatform): string[] {
   return readdirSync(folder).map((name) => join(folder, name));
 }
 
+/** The C++ compiler of this machine, if it has one. */
+export const hostCompiler = (): string | undefined =>
+  [process.env['CXX'], 'c++', 'g++', 'clang++']
+    .filter((name): name is string => name !== undefined && name !== '')
+    .find((name) => spawnSync(name, ['--version']).status === 0);
+
 /** Debian's name of the C++ compiler for Linux on another processor, as Node calls that. */
 export const crossCompiler = (arch: string): string =>
   `${{ arm64: 'aarch64', x64: 'x86_64', riscv64: 'riscv64' }[arch] ?? arch}-linux-gnu-g++`;

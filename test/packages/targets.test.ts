@@ -35,6 +35,38 @@ function compiledFor(path: string): string | undefined {
   return undefined;
 }
 
+/** The newest releases of the C and C++ library whose symbols a program asks for, like `GLIBC 2.28`. */
+function newestAsked(path: string): Record<'GLIBC' | 'GLIBCXX', string> {
+  const told = spawnSync('readelf', ['--version-info', '--wide', path], { encoding: 'utf8' }).stdout;
+  const newest = { GLIBC: '', GLIBCXX: '' };
+  for (const [, library, release] of told.matchAll(/Name: (GLIBC|GLIBCXX)_([\d.]+)/g) as Iterable<
+    [string, keyof typeof newest, string]
+  >)
+    if (compare(release, newest[library]) > 0) newest[library] = release;
+  return newest;
+}
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+/** What Node 24 asks of a system (its BUILDING.md): Debian 10 and RHEL 8, whose compiler was GCC 8. */
+const OLDEST = { GLIBC: '2.28', GLIBCXX: '3.4.25' };
+const forLinux = targets.filter((target) => target.startsWith('linux-'));
+const hasReadelf = spawnSync('readelf', ['--version']).error === undefined;
+describe.skipIf(!hasReadelf || forLinux.length === 0)('what is compiled for Linux', () => {
+  test.each(forLinux)('loads wherever Node does: %s', (target) => {
+    const folder = join(OUT, target);
+    const compiled = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      /\.node$|^rejoin$/.test(path),
+    );
+    expect(compiled).toHaveLength(3);
+    const asked = compiled.map((path) => ({ path, ...newestAsked(join(folder, path)) }));
+    expect(asked.filter(({ GLIBC }) => GLIBC === '')).toEqual([]);
+    const askMore = asked.filter(
+      ({ GLIBC, GLIBCXX }) => compare(GLIBC, OLDEST.GLIBC) > 0 || compare(GLIBCXX, OLDEST.GLIBCXX) > 0,
+    );
+    expect(askMore).toEqual([]);
+  });
+});
+
 describe.skipIf(targets.length < 2)('the commands for other systems', () => {
   test.each(targets)('%s has the files that this machine’s has', (target) => {
     expect(filesOf(target)).toEqual(filesOf(HOST));

@@ -21,8 +21,9 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { inject } from 'postject';
 import { buildWindowsAddon, findMingw } from '../../../native/build-mingw.ts';
-import { compileAddon, crossCompiler } from '../../../native/compile.ts';
-import { commandFiles } from './command-files.ts';
+import { compileSqlite } from '../../../native/build-sqlite.ts';
+import { compileAddon, crossCompiler, hostCompiler } from '../../../native/compile.ts';
+import { commandFiles, compiledSqlite, prebuiltSqlite } from './command-files.ts';
 import { licenceList, listed, type Licence } from './licence-list.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -99,6 +100,8 @@ function blob(target: Target): Buffer {
   return readFileSync(output);
 }
 
+const isThere = (compiler: string): boolean => spawnSync(compiler, ['--version']).error === undefined;
+
 /** What is compiled for Windows, and for Linux on another processor, can be made on other systems. */
 function crossAddon({ name, system, arch }: Target): void {
   const output = join(ROOT, `native/build/rejoin-${name}.node`);
@@ -107,16 +110,27 @@ function crossAddon({ name, system, arch }: Target): void {
   if (system === 'win32' && typeof mingw !== 'string') buildWindowsAddon(mingw, output);
   if (system !== 'linux') return;
   const compiler = crossCompiler(arch);
-  if (spawnSync(compiler, ['--version']).error === undefined) compileAddon('linux', compiler, output);
+  if (isThere(compiler)) compileAddon('linux', compiler, output);
   else console.log(`left out of ${name}: the addon, for there is no ${compiler}`);
+}
+
+/** The database for older C libraries than the prebuilt one takes. Where it cannot be compiled that one is in the package. */
+function olderSqlite({ name, system, arch }: Target): void {
+  if (system !== 'linux') return;
+  const compiler = name === HOST ? hostCompiler() : crossCompiler(arch);
+  if (compiler !== undefined && isThere(compiler)) compileSqlite(compiler, join(ROOT, compiledSqlite(name)));
+  else console.log(`${name} keeps no history on systems before glibc 2.34: there is no compiler for SQLite`);
 }
 
 function layOut(target: Target): void {
   const { folder } = target;
   rmSync(folder, { recursive: true, force: true });
+  const own = compiledSqlite(target.name);
+  const sourceOf = (path: string): string =>
+    path === prebuiltSqlite(target.name) && existsSync(join(ROOT, own)) ? own : path;
   for (const path of commandFiles(ROOT, target.name)) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
-    cpSync(join(ROOT, path), join(folder, path));
+    cpSync(join(ROOT, sourceOf(path)), join(folder, path));
     chmodSync(join(folder, path), 0o644);
   }
   // The app's parts, the command's, and Node.
@@ -162,6 +176,7 @@ const asked = process.argv.slice(2);
 const names = new Set(asked.length > 0 ? asked : [HOST, ...alsoHere]);
 for (const target of [...names].map(targetOf)) {
   crossAddon(target);
+  olderSqlite(target);
   layOut(target);
   await makeProgram(target);
   console.log(`command: ${target.folder}`);

@@ -10,6 +10,10 @@ interface Chunk {
 }
 
 const SQLITE = 'node_modules/better-sqlite3';
+export const prebuiltSqlite = (target: string): string => `${SQLITE}/prebuilds/${target}.node`;
+/** What takes its place in what is installed, where it was compiled here. */
+export const compiledSqlite = (target: string): string => `native/build/better-sqlite3/${target}.node`;
+
 /** The threads' programs and all that they import, below the root. */
 function threads(root: string): string[] {
   const told = JSON.parse(readFileSync(join(root, 'out/app/chunks.json'), 'utf8')) as Record<string, Chunk>;
@@ -40,7 +44,7 @@ export function commandFiles(root: string, target: string): string[] {
   const found = globSync(
     [
       ...['app/demo/*.log', 'out/renderer/**/*.{html,js,css,svg,png,woff2}', 'out/licences.json', 'LICENSE'],
-      ...[`${SQLITE}/{package.json,LICENSE}`, `${SQLITE}/lib/**/*.js`, `${SQLITE}/prebuilds/${target}.node`],
+      ...[`${SQLITE}/{package.json,LICENSE}`, `${SQLITE}/lib/**/*.js`, prebuiltSqlite(target)],
     ],
     { cwd: root },
   );
