@@ -26,6 +26,9 @@ describe('the frames of an attempt', () => {
         expect(ladder.length).toBeGreaterThan(0);
         lines.add(ladder.map(({ input, line }) => `${input}:${line}`).join(' '));
       }
+      // What ran out of time after an association is the handshake, though no line of this level tells of it.
+      for (const { outcome, phases } of attempts)
+        if (outcome === 'failed') expect(phases.at(-1)?.phase).toBe('handshake');
       // No two of them are the same lines, and the one of the verdict is among them.
       expect(lines.size).toBe(attempts.length);
       expect(lines).toContain(

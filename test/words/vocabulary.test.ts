@@ -58,6 +58,31 @@ describe.each(Object.keys(RULES) as Locale[])('the vocabulary of %s', (locale) =
   });
 });
 
+/** What is said of the person's own machine alone. */
+const OWN: Readonly<Record<Locale, RegExp>> = {
+  en: /\byours?\b|this computer/i,
+  de: /\bIhr(?:e[mnrs]?)?\b|\b[Dd]iese[rmn]? Computer/,
+  'zh-Hans': /您的|此电脑/,
+};
+const withoutVariants = (text: string): string => text.replaceAll(/\[[^[\]|]*\|[^[\]|]*\]/g, '');
+const formsOf = (text: string | Plural): readonly string[] =>
+  typeof text === 'string' ? [text] : Object.values(text);
+
+it.each(Object.keys(RULES) as Locale[])(
+  'a sentence that is told of others in English calls nothing of theirs the person’s own in %s',
+  (locale) => {
+    const sources = [
+      [en as Catalogue, WINDOW[locale]],
+      [WORDS.en as Catalogue, WORDS[locale] as Catalogue],
+    ] as const;
+    for (const [source, texts] of sources)
+      for (const [key, text] of Object.entries(source))
+        if (formsOf(text).some((form) => withoutVariants(form) !== form))
+          for (const form of formsOf(texts[key] ?? ''))
+            expect(withoutVariants(form), key).not.toMatch(OWN[locale]);
+  },
+);
+
 it('a sentence with another word is found', () => {
   expect(strayWords('en', { 'fix.x': 'A stale key was cleared.' })).toHaveLength(1);
   expect(strayWords('de', { 'fix.proof': 'Der Beweis' })).toHaveLength(1);

@@ -1,4 +1,5 @@
 /** An attempt of the model as a window draws it. Pure. */
+import { FOUR_WAY_TIMEOUT } from '../../domain/codes.ts';
 import type { EventKind } from '../../domain/events.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Example } from '../../detect/read-story.ts';
@@ -32,7 +33,8 @@ function phasesOf(attempt: Attempt, until: Instant): Phase[] {
   }
   // At the default level no line tells of the handshake itself: it is what lies between association and connection.
   const silent = !begun.some(({ phase }) => phase === 'handshake' || phase === 'eap');
-  if (silent && attempt.associatedAt !== undefined && connectedAt !== undefined)
+  const ranOut = attempt.end?.by === 'disconnect' && attempt.end.reason === FOUR_WAY_TIMEOUT;
+  if (silent && attempt.associatedAt !== undefined && (connectedAt !== undefined || ranOut))
     begun.push({ phase: 'handshake', at: attempt.associatedAt });
   if (connectedAt !== undefined) begun.push({ phase: 'connected', at: connectedAt });
   const inOrder = begun.filter(({ at }) => at >= startedAt && at <= until).toSorted((a, b) => a.at - b.at);

@@ -1,5 +1,5 @@
 /** What a rung means, in words that need no knowledge of 802.11. */
-import { NOT_AUTHENTICATED } from '../../../app/domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, NOT_AUTHENTICATED } from '../../../app/domain/codes.ts';
 import type { Said, SaidCode } from '../../../app/domain/said.ts';
 import type { FindingView, RungView } from '../../../app/ipc/contract/views.ts';
 import type en from '../../messages/en/ladder.ts';
@@ -80,7 +80,14 @@ export function lesson(
 ): { readonly key: Key; readonly message: number } | undefined {
   if (!ladder.some(({ fatal }) => fatal)) return undefined;
   const message = Math.max(0, ...ladder.map((rung) => messageOf(rung) ?? 0));
-  if (message === 0) return shortcut === 'yes' ? { key: 'ladder.did-not-start', message } : undefined;
+  if (message === 0) {
+    if (shortcut !== 'yes') return undefined;
+    // Behind an association a handshake may have run that no line of this level tells of: its time running out says that it did.
+    if (!ladder.some(({ label }) => label.code === 'rung.association-accepted'))
+      return { key: 'ladder.did-not-start', message };
+    const ranOut = ladder.some(({ fatal, label }) => fatal && numberOf(label, 'reason') === FOUR_WAY_TIMEOUT);
+    return ranOut ? { key: 'ladder.ran-on-old-key', message } : undefined;
+  }
   if (shortcut === 'yes') return { key: 'ladder.ran-on-old-key', message };
   return message < 4 ? { key: 'ladder.stopped-after', message } : undefined;
 }

@@ -27,6 +27,7 @@ export default {
   'files.lines': 'Zeilen',
   'files.understood': 'Verstanden',
   'files.clock': 'Uhr',
+  'files.clock-own': 'wie angegeben',
   'files.clock-first': 'maßgebend',
   'files.clock-shift': {
     one: '{shift}, nach {count} gemeinsamen Frame',

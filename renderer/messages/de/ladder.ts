@@ -22,7 +22,7 @@ export default {
   'ladder.seen-station': 'nur unser Protokoll',
   'ladder.did-not-start': 'Der Handshake, der [Ihr|das] Passwort benutzt (1 2 3 4), hat nicht begonnen.',
   'ladder.ran-on-old-key':
-    'Der Handshake lief mit dem alten gespeicherten Schlüssel, nicht mit Ihrem Passwort.',
+    'Der Handshake lief mit dem alten gespeicherten Schlüssel, nicht mit [Ihrem|dem] Passwort.',
   'ladder.stopped-after': 'Der Handshake endete nach Nachricht {message} von 4.',
   'ladder.hello': 'Hallo, ich möchte mich verbinden',
   'ladder.hello-with-key': 'Hallo, keine Anmeldung nötig: Ich habe einen Schlüssel',

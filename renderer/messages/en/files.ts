@@ -25,6 +25,7 @@ export default {
   'files.lines': 'Lines',
   'files.understood': 'Understood',
   'files.clock': 'Clock',
+  'files.clock-own': 'as it stands',
   'files.clock-first': 'reference',
   'files.clock-shift': {
     one: '{shift}, by {count} common frame',

@@ -27,6 +27,7 @@ export default {
   'files.lines': '行数',
   'files.understood': '已识别',
   'files.clock': '时钟',
+  'files.clock-own': '按原样',
   'files.clock-first': '基准',
   'files.clock-shift': { other: '{shift}，依据 {count} 个共同的帧' },
   'files.verdict': '结论',

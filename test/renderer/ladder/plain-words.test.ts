@@ -44,6 +44,19 @@ describe('the lesson', () => {
     expect(lesson(stopped, 'no')).toEqual({ key: 'ladder.stopped-after', message: 2 });
     expect(lesson(stopped, 'yes')?.key).toBe('ladder.ran-on-old-key');
   });
+  it('behind an association says nothing of a handshake that no line tells of, but that its time ran out', () => {
+    const after = (reason: number) => [
+      { from: 'access-point' as const, label: said('rung.association-accepted'), fatal: false },
+      {
+        from: 'access-point' as const,
+        label: said('rung.deauthentication', { reason, name: 'X' }),
+        fatal: true,
+      },
+    ];
+    expect(lesson(after(15), 'yes')?.key).toBe('ladder.ran-on-old-key');
+    expect(lesson(after(2), 'yes')).toBeUndefined();
+    expect(lesson(after(15), 'no')).toBeUndefined();
+  });
   it('is none where nothing failed', () => {
     expect(
       lesson(
