@@ -73,6 +73,13 @@ export function plainWords({ from, label }: Told, shortcut: Shortcut): Key | und
 export const messageOf = ({ label }: Told): number | undefined =>
   label.code === 'rung.eapol-key' ? numberOf(label, 'message') : undefined;
 
+/** Where a handshake may have begun that no line tells of: behind an association, or what a system gave up in its own words. */
+const UNSURE: ReadonlySet<SaidCode> = new Set([
+  'rung.association-accepted',
+  'rung.gave-up',
+  'rung.gave-up-error',
+]);
+
 /** What the end of the ladder says about the password; undefined where it says nothing for certain. */
 export function lesson(
   ladder: readonly (Told & Pick<RungView, 'fatal'>)[],
@@ -83,8 +90,7 @@ export function lesson(
   if (message === 0) {
     if (shortcut !== 'yes') return undefined;
     // Behind an association a handshake may have run that no line of this level tells of: its time running out says that it did.
-    if (!ladder.some(({ label }) => label.code === 'rung.association-accepted'))
-      return { key: 'ladder.did-not-start', message };
+    if (!ladder.some(({ label }) => UNSURE.has(label.code))) return { key: 'ladder.did-not-start', message };
     const ranOut = ladder.some(({ fatal, label }) => fatal && numberOf(label, 'reason') === FOUR_WAY_TIMEOUT);
     return ranOut ? { key: 'ladder.ran-on-old-key', message } : undefined;
   }

@@ -56,6 +56,8 @@ describe('the lesson', () => {
     expect(lesson(after(15), 'yes')?.key).toBe('ladder.ran-on-old-key');
     expect(lesson(after(2), 'yes')).toBeUndefined();
     expect(lesson(after(15), 'no')).toBeUndefined();
+    const gaveUp = [{ from: 'note' as const, label: said('rung.gave-up'), fatal: true }];
+    expect(lesson(gaveUp, 'yes')).toBeUndefined();
   });
   it('is none where nothing failed', () => {
     expect(
