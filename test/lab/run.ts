@@ -26,7 +26,7 @@ const HELP = `npm run lab -- [NAME…] [options]
   --out DIR           where traces and results go (out/lab; with another system's programs out/lab-SYSTEM)
   --record            copies the traces into test/scenarios/; rejoin itself then watches nothing
   --capture           every frame in the air is kept too; with --record that alone goes to test/scenarios/air-NAME
-  --retry             runs what failed once more, alone: a guest without KVM may be starved of time. Said in its line
+  --retry             runs what failed once more, alone. Said in its line
   --userland SUITE    the guests' programs are another Debian's: bullseye, bookworm, trixie or sid (needs root, debootstrap)
   --supplicant N      wpa_supplicant and hostapd alone are of release 2.9, 2.10 or 2.11
   --table             boots nothing: hands what DIR holds of all runs in to test/lab/cells.json and docs/lab-releases.md
