@@ -91,7 +91,7 @@ describe.skipIf(!CHROMIUM)('what the features draw', () => {
     await shown.page.keyboard.press('Home');
     await timeline.locator('.details').getByText('Connected, then lost').waitFor();
     await timeline.getByText('Attempts as a table').click();
-    expect(await timeline.getByRole('row').count()).toBe(7);
+    await expect.poll(() => timeline.getByRole('row').count()).toBe(7);
     await shown.close();
   });
 
