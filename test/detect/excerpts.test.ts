@@ -140,6 +140,15 @@ it("SmartZone's events of clients tell who got in, and of who did not no more th
   expect(claimed([event('clientJoinFailure')])).toEqual(['attempt-failed']);
 });
 
+it("the console of UniFi tells in ArcSight's format who is connected", () => {
+  const event = (number: number, name: string): string =>
+    `Jun  3 16:30:${number - 370} lab CEF:0|Ubiquiti|UniFi Network|10.4.57|${number}|${name}|1|UNIFIhost=Lab UNIFIclientMac=${STA} UNIFIwifiName=lab net UNIFIwifiBand=ng UNIFIWiFiRssi=-73 msg=x`;
+  const { verdict, ssid } = read([event(400, 'WiFi Client Connected')]);
+  expect([verdict, ssid]).toEqual(['healthy', 'lab net']);
+  const left = [event(400, 'WiFi Client Connected'), event(401, 'WiFi Client Disconnected')];
+  expect(claimed(left)).not.toContain('connected-at-end');
+});
+
 it("BSD's drivers say of themselves that they failed", () => {
   expect(read(['iwm0: iwm_mac_ctxt_send_cmd: Failed to send MAC context (action:2): 35']).verdict).toBe(
     'driver-fault',

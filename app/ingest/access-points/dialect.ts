@@ -55,6 +55,7 @@ export const accessPoints = dialectOf<Associations>({
     'subtype="wireless"',
     'eventd_to_syslog():',
     '@@20',
+    'CEF:0|Ubiquiti|UniFi Network|',
     'MACAddress:',
     ' events type=',
     '%WLAN-6-',

@@ -2,6 +2,7 @@
  * UniFi access points in syslog: the station tracker's JSON (`stahtd`), one object an attempt, with the stage that failed and
  * the reasons of both ends; and `wevent`'s joins and leaves. Formats of public logs (firmware 3.9 to 8.6).
  */
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
@@ -76,7 +77,38 @@ const custom = (head: string): ProgramRule => ({
   kinds: ['assoc-response', 'connected'],
 });
 
+/** Numbers of the console's events of clients of Wi-Fi: connected, disconnected, roamed. */
+const UP: ReadonlySet<string> = new Set(['400', '402']);
+const DOWN = '401';
+
+/** The console's own syslog in ArcSight's format: `CEF:0|Ubiquiti|UniFi Network|9.3.33|400|WiFi Client Connected|1|UNIFIclientMac=…` (UniFi Network 9 and 10). */
+const controller: ProgramRule = {
+  head: 'CEF:0|Ubiquiti|UniFi Network|',
+  rest: at`[\w.]{1,16}\|(\d{3,5})\|[^|]{1,80}\|\d{1,2}\|(.{1,${String(LONGEST)}})`,
+  read: ([, number = '', fields = '']) => {
+    const station = CLIENT.exec(fields)?.[1];
+    if (station === undefined || (!UP.has(number) && number !== DOWN)) return undefined;
+    const dbm = RSSI.exec(fields)?.[1];
+    const name = NAME.exec(fields)?.[1];
+    const signal: readonly Read[] = dbm === undefined ? [] : [{ kind: 'signal', dbm: Number(dbm) }];
+    const ssid = name === undefined ? {} : { ssid: ssidFromBytes(name) };
+    const reads = UP.has(number)
+      ? [associated(), { ...connected, ...ssid }, ...signal]
+      : [...signal, ended(0, true)];
+    return of(addressOf(station), reads, '');
+  },
+  samples: [
+    'CEF:0|Ubiquiti|UniFi Network|9.3.33|400|WiFi Client Connected|1|UNIFIhost=Lab UNIFIclientMac=02:00:00:00:01:00 UNIFIwifiName=lab UNIFIwifiBand=na UNIFIWiFiRssi=-73 msg=Lab connected to lab.',
+  ],
+  kinds: ['assoc-response', 'connected', 'signal'],
+  quiet: ['CEF:0|Ubiquiti|UniFi Network|9.3.33|544|Admin Accessed UniFi Network|1|UNIFIadmin=lab'],
+};
+const CLIENT = new RegExp(`UNIFIclientMac=(${MAC})`);
+const RSSI = /UNIFI(?:lastConnectedTo)?WiFiRssi=(-\d{1,3})\b/;
+const NAME = /UNIFIwifiName=(.{1,32}?) (?:UNIFI[A-Za-z]|msg=)/;
+
 export const unifiRules: readonly ProgramRule[] = [
   tracker('[STA-TRACKER].stahtd_dump_event(): '),
   custom('wevent.ubnt_custom_event(): EVENT_STA_'),
+  controller,
 ];
