@@ -7,6 +7,9 @@ mount -t tmpfs tmpfs /run
 mkdir -p /lib/modules && mount --bind "$(option modules)" /lib/modules
 [ -e /dev/fd ] || ln -s /proc/self/fd /dev/fd
 ip link set lo up
+# What a signal ends leaves its memory there: a crash of Node says nothing else.
+ulimit -c unlimited
+echo '/out/.guests/%e.%p.core' > /proc/sys/kernel/core_pattern
 
 # Supplicant and access point of another Debian: the processes bear their own names, and find sockets and groups as here.
 other=$(option supplicant)
