@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const OUT = join(import.meta.dirname, '../../out/command');
+/** What is compiled in the app, where its package was made here. */
+const APP = join(import.meta.dirname, '../../out/packages/linux-unpacked/resources/app.asar.unpacked');
 const HOST = `${process.platform}-${process.arch}`;
 const targets = (existsSync(OUT) ? readdirSync(OUT) : []).filter((name) =>
   /^(?:linux|win32|darwin)-\w+$/.test(name),
@@ -52,18 +54,29 @@ const OLDEST = { GLIBC: '2.28', GLIBCXX: '3.4.25' };
 const forLinux = targets.filter((target) => target.startsWith('linux-'));
 const hasReadelf = spawnSync('readelf', ['--version']).error === undefined;
 describe.skipIf(!hasReadelf || forLinux.length === 0)('what is compiled for Linux', () => {
-  test.each(forLinux)('loads wherever Node does: %s', (target) => {
-    const folder = join(OUT, target);
-    const compiled = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /** What asks for more of a system than Node does. */
+  const tooNew = (folder: string, compiled: readonly string[]) =>
+    compiled
+      .map((path) => ({ path, ...newestAsked(join(folder, path)) }))
+      .filter(
+        ({ GLIBC, GLIBCXX }) =>
+          GLIBC === '' || compare(GLIBC, OLDEST.GLIBC) > 0 || compare(GLIBCXX, OLDEST.GLIBCXX) > 0,
+      );
+  const compiledIn = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
       /\.node$|^rejoin$/.test(path),
     );
+
+  test.each(forLinux)('loads wherever Node does: %s', (target) => {
+    const compiled = compiledIn(join(OUT, target));
     expect(compiled).toHaveLength(3);
-    const asked = compiled.map((path) => ({ path, ...newestAsked(join(folder, path)) }));
-    expect(asked.filter(({ GLIBC }) => GLIBC === '')).toEqual([]);
-    const askMore = asked.filter(
-      ({ GLIBC, GLIBCXX }) => compare(GLIBC, OLDEST.GLIBC) > 0 || compare(GLIBCXX, OLDEST.GLIBCXX) > 0,
-    );
-    expect(askMore).toEqual([]);
+    expect(tooNew(join(OUT, target), compiled)).toEqual([]);
+  });
+
+  test.skipIf(!existsSync(APP))('loads wherever Node does: the app', () => {
+    const compiled = compiledIn(APP);
+    expect(compiled).toHaveLength(2);
+    expect(tooNew(APP, compiled)).toEqual([]);
   });
 });
 
