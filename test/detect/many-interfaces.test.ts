@@ -25,9 +25,10 @@ function costOf(interfaces: number): number {
 }
 
 it('judges as many interfaces as a file names at a cost that grows with their number', () => {
-  // The least of three: a machine with other work only adds.
-  const leastOf = (interfaces: number): number => Math.min(...[1, 2, 3].map(() => costOf(interfaces)));
-  const [few, many] = [leastOf(INTERFACES), leastOf(INTERFACES * TIMES)];
+  // The least of five, in turn: a machine with other work only adds, and not to all of them.
+  const rounds = [1, 2, 3, 4, 5].map(() => [costOf(INTERFACES), costOf(INTERFACES * TIMES)] as const);
+  const few = Math.min(...rounds.map(([cost]) => cost));
+  const many = Math.min(...rounds.map(([, cost]) => cost));
   // Linear is four times, quadratic sixteen.
-  expect(many / few).toBeLessThan(2 * TIMES);
+  expect(many / few).toBeLessThan(3 * TIMES);
 });
