@@ -1,6 +1,6 @@
 import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
-import { FILS, SAE, SAE_GOES_ON } from '../domain/codes.ts';
+import { COMEBACK, FILS, SAE, SAE_GOES_ON } from '../domain/codes.ts';
 import type { Attempt, End } from '../model/attempt.ts';
 import { isMadeUp, outcomeOf } from '../model/outcome.ts';
 import { CONFIRM_REFUSED, confirmRefused, grow, showEnd, trailing, type Detector } from './case.ts';
@@ -14,7 +14,6 @@ const SECURITY = new Set([10, 13, 31, 40, 41, 42, 43, 44, 45, 46, 54, 55, 72, 77
 const RATE = new Set([18, 19, 20, 21, 22, 25, 26, 27, 104, 124, 135]);
 /** Reasons that an end gives up a handshake for what the elements say (IEEE Std 802.11-2020, table 9-49). */
 const SECURITY_REASONS = new Set([13, 17, 18, 19, 20, 21, 22, 24, 29, 50, 51]);
-const COMEBACK = 30;
 
 interface Refusal {
   readonly variant: Variant;

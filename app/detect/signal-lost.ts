@@ -1,3 +1,4 @@
+import { LOW_ACK } from '../domain/codes.ts';
 import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { nearBy } from '../model/link-common.ts';
@@ -14,8 +15,6 @@ import {
 } from './case.ts';
 
 const INACTIVITY = 4;
-/** "Disassociated because of excessive frame losses": the access point's frames were not acknowledged any more. */
-const LOW_ACK = 34;
 
 /** Beacons are missed now and then: it is the loss shortly before the end, in milliseconds, that ends a connection. */
 const LOSS_TO_END = 30_000;

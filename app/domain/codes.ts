@@ -199,6 +199,8 @@ export const statusName = (code: number): string => STATUSES[code]?.name ?? Stri
 export const UNSPECIFIED = 1;
 export const PREV_AUTH_NOT_VALID = 2;
 export const FOUR_WAY_TIMEOUT = 15;
+/** "Disassociated because of excessive frame losses": the other end's acknowledgements stayed away. */
+export const LOW_ACK = 34;
 /** "Previous authentication no longer valid" and its neighbours: 2, 6, 7 and 9 (seed 000; hostap b1b0abc70). */
 export const NOT_AUTHENTICATED: ReadonlySet<number> = new Set([2, 6, 7, 9]);
 /** … and authentication algorithms (9.4.1.1): Open System, WEP's shared key, SAE, and FILS with a shared key, with PFS, with a public key. */
@@ -206,6 +208,8 @@ export const OPEN_SYSTEM = 0;
 export const SHARED_KEY = 1;
 export const SAE = 3;
 export const FILS: ReadonlySet<number> = new Set([4, 5, 6]);
+/** A status: refused for now, come back later (11.13). */
+export const COMEBACK = 30;
 /** A status: the answer to WEP's challenge did not decrypt. */
 export const CHALLENGE_FAIL = 15;
 /** A status: the password was stored with an identifier that the access point does not have (table 9-50). */

@@ -1,5 +1,5 @@
 /** From the first authentication request to the answer to the association request. */
-import { OPEN_SYSTEM, SAE, SAE_GOES_ON, SAE_HASH_TO_ELEMENT, SHARED_KEY } from '../domain/codes.ts';
+import { COMEBACK, OPEN_SYSTEM, SAE, SAE_GOES_ON, SAE_HASH_TO_ELEMENT, SHARED_KEY } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from './attempt.ts';
@@ -141,9 +141,7 @@ export function onSae(t: Transition, event: EventOf<'sae'>): void {
     t.end({ by: 'auth-reject', status: SAE_HASH_TO_ELEMENT, algorithm: SAE, transaction: 1 });
 }
 
-/** "Try again later" (11.13): a capture sees both requests, and they are one attempt. */
-const COMEBACK = 30;
-
+/** Of one that was told to come back later a capture sees both requests, and they are one attempt. */
 function reopen(t: Transition, event: EventOf<'assoc-request'>): void {
   const { ended } = t.link;
   if (t.open || ended?.end?.by !== 'assoc-reject' || ended.end.status !== COMEBACK) return;

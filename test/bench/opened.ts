@@ -3,12 +3,11 @@ import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { Store } from '../../app/store/store.ts';
 import { nativeAvailable } from '../../native/index.ts';
 import { openBrowser } from '../support/browser.ts';
 import { CHROMIUM } from '../support/chromium.ts';
 import { measure, median } from './measure.ts';
-import { serve, stop } from './window.ts';
+import { serve, stop, welcomedHistory } from './window.ts';
 
 const BYTES = 200 * 2 ** 20;
 const ROUNDS = 5;
@@ -53,9 +52,7 @@ export async function benchOpened(): Promise<void> {
   const log = join(folder, 'wpa.log');
   writeLog(log);
   const path = join(folder, 'history.db');
-  const store = new Store({ path, notice: (text) => console.log(text) });
-  await store.set({ welcomed: true });
-  await store.close();
+  await welcomedHistory(path);
   const browser = await openBrowser();
   const served = await serve(folder, path);
   try {

@@ -3,14 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Store } from '../../app/store/store.ts';
 import { nativeAvailable } from '../../native/index.ts';
 import { FakeSupplicant } from '../platform/linux/fake-supplicant.ts';
 import { openBrowser } from '../support/browser.ts';
 import { CHROMIUM } from '../support/chromium.ts';
 import { CONNECTED, REFUSED } from './latency.ts';
 import { percentile } from './measure.ts';
-import { serve, stop } from './window.ts';
+import { serve, stop, welcomedHistory } from './window.ts';
 
 const AP = '02:00:00:00:00:00';
 const ROUNDS = 60;
@@ -45,9 +44,7 @@ export async function benchPainted(): Promise<void> {
   supplicant.state = 'COMPLETED';
   supplicant.current = { id: 0, bssid: AP };
   const path = join(folder, 'history.db');
-  const store = new Store({ path, notice: (text) => console.log(text) });
-  await store.set({ welcomed: true });
-  await store.close();
+  await welcomedHistory(path);
   const browser = await openBrowser();
   const served = await serve(folder, path);
   try {

@@ -41,6 +41,14 @@ export async function stop({ child }: Served): Promise<void> {
   await new Promise((resolve) => child.once('exit', resolve));
 }
 
+/** A history at `path` with what `fill` puts into it. The greeting of a first run is no verdict: it is over. */
+export async function welcomedHistory(path: string, fill?: (store: Store) => Promise<void>): Promise<void> {
+  const store = new Store({ path, notice: (text) => console.log(text) });
+  await store.set({ welcomed: true });
+  await fill?.(store);
+  await store.close();
+}
+
 interface Start {
   /** Milliseconds from the start of the program until the frame with the network's name is painted, … */
   readonly frame: number;
@@ -90,17 +98,12 @@ export async function benchWindow(): Promise<void> {
   const browser = await openBrowser();
   try {
     const [long, none] = [join(folder, 'long.db'), join(folder, 'none.db')];
-    for (const path of [long, none]) {
-      const store = new Store({ path, notice: (text) => console.log(text) });
-      // The greeting of a first run is no verdict.
-      await store.set({ welcomed: true });
-      if (path === long) {
-        await fillHistory(store, ATTEMPTS, DAYS);
-        // The network that the person was in last: its name stands in the frame before the machine has been asked.
-        new KeptHistory(store).keepAttempt({ ...attemptOf(ATTEMPTS, Date.now() - 60_000), ssid: NETWORK });
-      }
-      await store.close();
-    }
+    await welcomedHistory(none);
+    await welcomedHistory(long, async (store) => {
+      await fillHistory(store, ATTEMPTS, DAYS);
+      // The network that the person was in last: its name stands in the frame before the machine has been asked.
+      new KeptHistory(store).keepAttempt({ ...attemptOf(ATTEMPTS, Date.now() - 60_000), ssid: NETWORK });
+    });
     const starts = { long: [] as Start[], none: [] as Start[] };
     for (let start = 0; start < STARTS; start++) {
       starts.none.push(await timeToVerdict(browser, folder, none));

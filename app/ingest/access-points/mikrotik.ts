@@ -2,6 +2,7 @@
  * MikroTik's RouterOS 6 and 7: topics, then `ADDRESS@INTERFACE: what`, the colon gone where CAPsMAN or the newer drivers speak; as a
  * station of another access point it tells of itself. Formats of the manual ("Wireless Debug Logs", "Registration table") and public logs.
  */
+import { LOW_ACK } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { addressOf } from '../hardware-address.ts';
@@ -15,7 +16,6 @@ import {
   FOUR_WAY_TIMEOUT,
   GROUP_TIMEOUT,
   joined,
-  LOW_ACK,
   of,
   UNSPECIFIED_FAILURE,
 } from './rule.ts';

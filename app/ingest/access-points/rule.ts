@@ -6,8 +6,6 @@ import type { Read } from '../rules.ts';
 
 export const bssid = NO_BSSID;
 
-/** "Disassociated because of excessive frame losses" (IEEE Std 802.11-2020, table 9-49). */
-export const LOW_ACK = 34;
 export const FOUR_WAY_TIMEOUT = 15;
 export const GROUP_TIMEOUT = 16;
 export const UNSPECIFIED_FAILURE = 1;

@@ -3,6 +3,7 @@
  * byte, the frame that brought it (its first byte on the air: type and subtype). Codes that no frame brought are the
  * library's own (`esp_wifi_types.h`, WIFI_REASON_*; the documentation of ESP-IDF, "Wi-Fi Reason Code").
  */
+import { COMEBACK } from '../../domain/codes.ts';
 import type { Happening } from '../../domain/events.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import { own } from '../../domain/own.ts';
@@ -30,8 +31,6 @@ const OWN = 200;
 const HANDSHAKE_TIMEOUT = 204;
 /** The access point said when to come back, and that is longer than the library waits. */
 const COMEBACK_TOO_LONG = 208;
-/** IEEE 802.11-2020, table 9-50: refused temporarily. */
-const COMEBACK = 30;
 const NO_AP = new Set([NO_AP_FOUND, 210, 211, 212]);
 
 const bssid = NO_BSSID;

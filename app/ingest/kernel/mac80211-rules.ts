@@ -3,7 +3,7 @@
  * frames of authentication and association, and none of the 4-way handshake; at its default level it does not say either
  * that beacons were missed.
  */
-import { SAE } from '../../domain/codes.ts';
+import { COMEBACK, SAE } from '../../domain/codes.ts';
 import { type Mac, NO_BSSID } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import { noise } from '../remembering-rule.ts';
@@ -12,7 +12,7 @@ import { at, MAC, toMac, toNumber } from '../text.ts';
 import type { KernelRule, Station } from './rules.ts';
 
 /** "Assoc request rejected temporarily; try again later" (30): the kernel itself tries again. */
-const COMEBACK = '30';
+const LATER = String(COMEBACK);
 const INACTIVITY = 4;
 const UNSPECIFIED = 1;
 
@@ -146,7 +146,7 @@ export const mac80211Rules: readonly KernelRule[] = [
     head,
     rest: at`(${MAC}) \(capab=0x[\da-f]+ status=(\d+) aid=\d+\)?`,
     read: ([, bssid, status]) =>
-      status === COMEBACK
+      status === LATER
         ? undefined
         : { kind: 'assoc-response', bssid: toMac(bssid), status: toNumber(status) },
     samples: [
@@ -308,7 +308,7 @@ export const peerRules: readonly KernelRule[] = [
     rest: at`\(code=(\d+)\)`,
     read: ([, status], station) => {
       const bssid = station.association?.bssid;
-      if (status !== COMEBACK || bssid === undefined) return undefined;
+      if (status !== LATER || bssid === undefined) return undefined;
       return { kind: 'assoc-response', bssid, status: toNumber(status) };
     },
     samples: [],
