@@ -1,13 +1,8 @@
-import { mount } from 'svelte';
-import { config } from 'zod';
 import './styles/tokens.css';
 import './styles/base.css';
-import { Live } from './state/live.svelte.ts';
-import { openTransport } from './state/open-transport.ts';
-import App from './views/App.svelte';
+import { firstHello } from './state/first-hello.ts';
 
-// The content security policy allows no code that is made at run time.
-config({ jitless: true });
-
-const target = document.getElementById('app');
-if (target) mount(App, { target, props: { live: new Live(openTransport(window)) } });
+// The service is asked for its state while the program that shows it is read.
+const way = firstHello(window);
+const { showApp } = await import('./app.ts');
+showApp(way);

@@ -12,7 +12,7 @@
  *     npm run bench -- latency      from the supplicant's datagram to the verdict, and the idle cost of `watch`
  *     npm run bench -- store        attempts a second into the history against plain inserts, and the list of networks
  *     npm run bench -- guard        refusal to connected in the radio lab, against the bare supplicant and a plain join
- *     npm run bench -- window       from the program's start to the first verdict painted, with a long history and with none
+ *     npm run bench -- window       from the start of the checkout and of the packed command to the first verdict painted
  *     npm run bench -- painted      from the supplicant's datagram to what it changes in the window, painted
  *     npm run bench -- opened       a log of 200 MiB opened in the window, against the command line
  *     npm run bench -- renderer-timeline   frames of the timeline with 10,000 attempts, against an idle page

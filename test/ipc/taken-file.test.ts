@@ -1,10 +1,11 @@
 /** A file as the body of a request: only from a page that was let in, in pieces of the contract, and ended by either side. */
 import { request, type ClientRequest } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HelloSocket } from '../../app/ipc/client/hello-socket.ts';
 import { SocketTransport } from '../../app/ipc/client/socket-transport.ts';
 import { connectDoctor } from '../../app/ipc/client/doctor-client.ts';
 import { CallError, CHUNK, type Handlers } from '../../app/ipc/contract/contract.ts';
-import { SESSION_HEADER } from '../../app/ipc/contract/greeting.ts';
+import { SESSION_HEADER } from '../../app/ipc/contract/paths.ts';
 import { said } from '../../app/domain/said.ts';
 import { LiveValue } from '../../app/ipc/server/live-value.ts';
 import { LoopbackServer } from '../../app/ipc/server/loopback-server.ts';
@@ -36,11 +37,6 @@ beforeEach(async () => {
   });
   address = new URL(await server.listen());
   const kept = Promise.withResolvers<string>();
-  transport = new SocketTransport({
-    origin: address.origin,
-    token: address.hash.slice(1),
-    storage: () => ({ getItem: () => null, setItem: (_, value) => kept.resolve(value) }),
-  });
   // A browser names its page by itself.
   const Socket = globalThis.WebSocket;
   globalThis.WebSocket = class extends Socket {
@@ -48,8 +44,14 @@ beforeEach(async () => {
       super(url, { headers: { origin: address.origin } });
     }
   } as typeof Socket;
-  connectDoctor(transport, { snapshot: () => undefined, patch: () => undefined, status: () => undefined });
+  const hello = new HelloSocket({
+    origin: address.origin,
+    token: address.hash.slice(1),
+    storage: () => ({ getItem: () => null, setItem: (_, value) => kept.resolve(value) }),
+  });
   globalThis.WebSocket = Socket;
+  transport = new SocketTransport(hello);
+  connectDoctor(transport, { snapshot: () => undefined, patch: () => undefined, status: () => undefined });
   session = await kept.promise;
 });
 afterEach(async () => {

@@ -3,18 +3,10 @@ import type { Message } from '../contract/wire.ts';
 import type { Transport, TransportListener } from './transport.ts';
 import { said } from '../../domain/said.ts';
 import { CallError } from '../contract/contract.ts';
-import { FILES_PATH, HELLO_PATH, refusal, SESSION_HEADER, welcome } from '../contract/greeting.ts';
+import { refusal, welcome } from '../contract/greeting.ts';
+import { FILES_PATH, SESSION_HEADER } from '../contract/paths.ts';
+import { HelloSocket, SESSION } from './hello-socket.ts';
 
-export interface SocketOptions {
-  /** Where the page came from, like `http://127.0.0.1:41234`. */
-  readonly origin: string;
-  /** From the fragment of the address; used once. */
-  readonly token: string | undefined;
-  /** Keeps the session over a reload of the page. A browser may need long to open it, so it is asked for late. */
-  readonly storage: () => Pick<Storage, 'getItem' | 'setItem'>;
-}
-
-const SESSION = 'rejoin-session';
 /** Milliseconds until the next try after a loss: doubled up to the last. */
 const FIRST_RETRY = 250;
 const LAST_RETRY = 4000;
@@ -24,31 +16,29 @@ const KEEPS_AFTER = 50;
 const NOT_WELCOME = 4401;
 
 export class SocketTransport implements Transport {
-  readonly #options: SocketOptions;
+  #socket: HelloSocket;
   #listener: TransportListener | undefined;
-  #socket: WebSocket | undefined;
-  #token: string | undefined;
   #session = '';
   #retry = FIRST_RETRY;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
-  constructor(options: SocketOptions) {
-    this.#options = options;
-    this.#token = options.token;
+  /** @param first on its way, or open already */
+  constructor(first: HelloSocket) {
+    this.#socket = first;
   }
 
   listen(listener: TransportListener): void {
     this.#listener = listener;
-    this.#open();
+    this.#follow();
   }
 
   send(message: Message): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(message);
+    this.#socket.send(message);
   }
 
   async putFile(file: string, bytes: Blob, signal: AbortSignal): Promise<void> {
-    const address = `${this.#options.origin}${FILES_PATH}${encodeURIComponent(file)}`;
+    const address = `${this.#socket.options.origin}${FILES_PATH}${encodeURIComponent(file)}`;
     let answer;
     try {
       const headers = { [SESSION_HEADER]: this.#session };
@@ -66,45 +56,44 @@ export class SocketTransport implements Transport {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
-    this.#socket?.close();
+    this.#socket.close();
     this.#listener?.status('closed');
   }
 
-  #open(): void {
-    const { origin, storage } = this.#options;
+  #follow(): void {
+    const { options } = this.#socket;
     this.#listener?.status('connecting');
-    const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}${HELLO_PATH}`);
-    this.#socket = socket;
     let welcomed = false;
-    socket.addEventListener('open', () => {
-      const token = this.#token;
-      const who = token === undefined ? { session: storage().getItem(SESSION) ?? '' } : { token };
-      socket.send(JSON.stringify({ type: 'hello', ...who }));
-    });
-    socket.addEventListener('message', ({ data }: { data: unknown }) => {
-      if (welcomed) {
-        this.#listener?.message(String(data));
-        return;
-      }
-      const { session } = welcome.parse(JSON.parse(String(data)));
-      this.#session = session;
-      // What the page is to show comes right behind the welcome.
-      setTimeout(() => storage().setItem(SESSION, session), KEEPS_AFTER);
-      welcomed = true;
-      this.#token = undefined;
-      this.#retry = FIRST_RETRY;
-      this.#listener?.status('open');
-    });
-    socket.addEventListener('close', ({ code }) => {
-      if (this.#closed) return;
-      if (code === NOT_WELCOME) {
-        this.#closed = true;
-        this.#listener?.status('closed');
-        return;
-      }
-      this.#listener?.status('connecting');
-      this.#timer = setTimeout(() => this.#open(), this.#retry);
-      this.#retry = Math.min(2 * this.#retry, LAST_RETRY);
+    this.#socket.listen({
+      message: (text) => {
+        if (welcomed) {
+          this.#listener?.message(text);
+          return;
+        }
+        const { session } = welcome.parse(JSON.parse(text));
+        this.#session = session;
+        // What the page is to show comes right behind the welcome.
+        setTimeout(() => options.storage().setItem(SESSION, session), KEEPS_AFTER);
+        welcomed = true;
+        this.#retry = FIRST_RETRY;
+        this.#listener?.status('open');
+      },
+      close: (code) => {
+        if (this.#closed) return;
+        if (code === NOT_WELCOME) {
+          this.#closed = true;
+          this.#listener?.status('closed');
+          return;
+        }
+        this.#listener?.status('connecting');
+        // A token that nobody has taken is still good.
+        const again = welcomed ? { ...options, token: undefined } : options;
+        this.#timer = setTimeout(() => {
+          this.#socket = new HelloSocket(again);
+          this.#follow();
+        }, this.#retry);
+        this.#retry = Math.min(2 * this.#retry, LAST_RETRY);
+      },
     });
   }
 }

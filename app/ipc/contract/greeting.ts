@@ -3,12 +3,6 @@ import { z } from 'zod';
 import { ERROR_CODES } from './contract.ts';
 import { saidView } from './views.ts';
 
-export const HELLO_PATH = '/socket';
-/** Below it, under its name with the service, a file is put that was announced with `files.open`. */
-export const FILES_PATH = '/files/';
-/** Says which session puts a file; a page of another origin cannot send it. */
-export const SESSION_HEADER = 'x-rejoin-session';
-
 const secret = z.string().max(128);
 
 /** The first message of a page: the one-time token from its address, or the session that it was changed for. */
