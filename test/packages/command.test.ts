@@ -6,14 +6,13 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asked, layRecordings } from './verbs.ts';
+import { asked, hasRadio, layRecordings, NOBODY, notAsked, shown, verbsOf } from './verbs.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, 'out/command', `${process.platform}-${process.arch}`);
 const COMMAND = join(FOLDER, process.platform === 'win32' ? 'rejoin.exe' : 'rejoin');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-/** nobody's number, on Debian and Fedora alike. */
-const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+const AS_NOBODY = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 if (!existsSync(COMMAND)) console.log('skipped: no command; npm run build:command makes it');
 
 describe.skipIf(!existsSync(COMMAND))('the command alone', () => {
@@ -21,7 +20,7 @@ describe.skipIf(!existsSync(COMMAND))('the command alone', () => {
   const env = (): Record<string, string> => ({ HOME: home, PATH: '/nowhere', XDG_STATE_HOME: home });
   const run = (args: readonly string[], more: Record<string, string> = {}): SpawnSyncReturns<string> =>
     spawnSync(COMMAND, args, {
-      ...NOBODY,
+      ...AS_NOBODY,
       cwd: '/',
       env: { ...env(), ...more },
       encoding: 'utf8',
@@ -41,18 +40,20 @@ describe.skipIf(!existsSync(COMMAND))('the command alone', () => {
   });
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-  test.each(asked('.'))('$args ends with $code', ({ args, code }) => {
-    const placed = args.map((word) => word.replace(/^\.\//, `${home}/`));
-    const { status, stderr } = run(placed);
-    expect({ status, stderr: status === code ? '' : stderr }).toEqual({ status: code, stderr: '' });
-  });
+  test.each(asked('.').map((each) => ({ ...each, shown: shown(each.args) })))(
+    '$shown ends with $code',
+    ({ args, code }) => {
+      const placed = args.map((word) => word.replace(/^\.\//, `${home}/`));
+      const { status, stderr } = run(placed);
+      expect({ status, stderr: status === code ? '' : stderr }).toEqual({ status: code, stderr: '' });
+    },
+  );
 
   test('has every verb that it tells of', () => {
-    const verbs = [...run(['--help']).stdout.matchAll(/^ {2}([a-z][\w-]*)(?: |$)/gm)].map(
-      ([, verb]) => verb ?? '',
-    );
+    const verbs = verbsOf(run(['--help']).stdout);
     expect(verbs).toEqual(expect.arrayContaining(['diagnose', 'watch', 'serve', 'start', 'demo']));
     for (const verb of verbs) expect(`${verb} ${run([verb, '--help']).status}`).toBe(`${verb} 0`);
+    if (!hasRadio) expect(notAsked(verbs, asked('.'))).toEqual([]);
   });
 
   test('says the version that it was built as, whatever Node is told', () => {
@@ -78,7 +79,7 @@ describe.skipIf(!existsSync(COMMAND))('the command alone', () => {
   test('serves the pages, keeps a history, and ends when it is told to', async () => {
     const history = join(home, 'history.db');
     const child = spawn(COMMAND, ['serve', '--demo', '--history', history], {
-      ...NOBODY,
+      ...AS_NOBODY,
       cwd: '/',
       env: env(),
     });

@@ -7,16 +7,18 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeInstaller, type Installer } from '../../app/shell/packaging/windows-installer.ts';
 import { makeMsi } from '../../app/shell/packaging/windows-msi.ts';
 import { Root, whyNoRoots } from './roots.ts';
-import { asked, layRecordings } from './verbs.ts';
+import { asked, layRecordings, shown } from './verbs.ts';
 
 const OUT = join(import.meta.dirname, '../../out/packages');
 const APP = join(OUT, 'win-unpacked');
@@ -76,28 +78,15 @@ describe.skipIf(why !== undefined).each(told)(
     let before: string[];
 
     /** Results go into files: under wine Node cannot ask what kind of pipe it has. */
+    const inRoot = (program: string, ...args: readonly string[]): readonly string[] => [
+      ...[root.path, 'env', '-i', 'PATH=/usr/bin:/bin', 'HOME=/root', `WINEPREFIX=${PREFIX}`],
+      ...['WINEDEBUG=-all', 'WINEDLLOVERRIDES=mscoree,mshtml='],
+      ...['sh', '-c', 'exec "$@" </dev/null >/var/tmp/stdout 2>/var/tmp/stderr', 'sh', program, ...args],
+    ];
+    const printed = (): string => readFileSync(join(root.path, 'var/tmp/stdout'), 'utf8');
     function run(program: string, ...args: readonly string[]): { status: number | null; stdout: string } {
-      const env = [
-        'PATH=/usr/bin:/bin',
-        'HOME=/root',
-        `WINEPREFIX=${PREFIX}`,
-        'WINEDEBUG=-all',
-        'WINEDLLOVERRIDES=mscoree,mshtml=',
-      ];
-      const redirected = 'exec "$@" </dev/null >/var/tmp/stdout 2>/var/tmp/stderr';
-      const { status } = spawnSync('chroot', [
-        root.path,
-        'env',
-        '-i',
-        ...env,
-        'sh',
-        '-c',
-        redirected,
-        'sh',
-        program,
-        ...args,
-      ]);
-      return { status, stdout: readFileSync(join(root.path, 'var/tmp/stdout'), 'utf8') };
+      const { status } = spawnSync('chroot', inRoot(program, ...args));
+      return { status, stdout: printed() };
     }
     const wine = (...args: readonly string[]): ReturnType<typeof run> => run('wine', ...args);
     const drive = (): string => join(root.path, PREFIX, 'drive_c');
@@ -148,8 +137,26 @@ describe.skipIf(why !== undefined).each(told)(
         code,
         status: wine(COMMAND, ...args).status,
       }));
-      console.table(told.map(({ args, code, status }) => ({ args: args.join(' '), code, status })));
+      console.table(told.map(({ args, code, status }) => ({ args: shown(args), code, status })));
       expect(told.filter(({ code, status }) => code !== status)).toEqual([]);
+    });
+
+    test('serves its pages, keeps a history, and ends with Ctrl-C', async () => {
+      run('true');
+      const child = spawn('chroot', inRoot('wine', COMMAND, 'serve', '--demo', '--history', 'C:\\kept.db'));
+      const ended = once(child, 'exit');
+      await expect.poll(printed, { timeout: 120_000 }).toMatch(/^http:.*\n/);
+      const page = await fetch(printed().trim());
+      expect(await page.text()).toContain('<title>Rejoin');
+      const history = join(drive(), 'kept.db');
+      await expect
+        .poll(() => existsSync(history) && statSync(history).size, { timeout: 60_000 })
+        .toBeGreaterThan(0);
+      // Wine hands it on as Ctrl-C.
+      child.kill('SIGINT');
+      expect((await ended)[0]).toBe(0);
+      expect(readFileSync(history).toString('latin1', 0, 15)).toBe('SQLite format 3');
+      for (const name of ['', '-shm', '-wal']) rmSync(`${history}${name}`, { force: true });
     });
 
     test('has registered its links to the app, and the command by its name', () => {
@@ -173,6 +180,12 @@ describe.skipIf(why !== undefined).each(told)(
     });
 
     test('leaves nothing when it is removed', () => {
+      if (kind === 'exe') {
+        // What electron-builder's installer keeps with whoever installed.
+        const kept = join(drive(), 'users/root/AppData/Local/rejoin-updater');
+        mkdirSync(kept, { recursive: true });
+        writeFileSync(join(kept, 'installer.exe'), '');
+      }
       expect(finish(remove)).toBe(0);
       expect(registered()).toEqual([]);
       expect(files()).toEqual(before);
