@@ -3,9 +3,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM } from '../support/chromium.ts';
-import { staleFinding, staleNetwork } from '../support/live-state.ts';
-import { BUILT, bundle, dropHome, launch, newHome, type Launched } from './launch.ts';
+import { liveState, staleFinding, staleNetwork } from '../support/live-state.ts';
+import { BUILT, bundle, BUNDLED, dropHome, launch, newHome, REACHED, type Launched } from './launch.ts';
+import { notReached } from './reached.ts';
 
+/** The lines of the shell that no test here reaches. */
+const LISTED = join(import.meta.dirname, '../../docs/shell.md');
 const NETWORK = staleNetwork();
 const LATER = Date.UTC(2100, 0, 1);
 const TROUBLE = {
@@ -44,6 +47,7 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
   });
   afterAll(() => {
     dropHome(home);
+    dropHome(REACHED);
   });
   const fresh = (): void => {
     home = newHome();
@@ -149,6 +153,9 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     await app.command('receive', { frame: 'main', values: [call] });
     expect(await app.once('asked')).toEqual({ call: 'replay.demo', input: {} });
     expect(app.said().match(/from no page of Rejoin was refused/g)).toHaveLength(3);
+    const broken = JSON.stringify({ type: 'call', id: 8, call: 'replay.close', input: {} });
+    await app.command('receive', { frame: 'main', values: [broken] });
+    await expect.poll(() => app.said()).toContain('A bug of the service.');
   });
 
   it.each([
@@ -202,7 +209,9 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
       expect(await app.command('permission', other)).toEqual({ requested: false, checked: false });
     expect(await app.command('device')).toBe(false);
     expect(await app.command('attach-webview')).toBe(true);
+    expect(await app.command('redirect')).toBe(true);
     expect(await app.command('certificate-error')).toEqual({ prevented: true, answer: false });
+    expect(await app.command('client-certificate')).toEqual({ prevented: true, chosen: [] });
 
     await app.command('evaluate', `location.href = 'https://example.org/'`);
     expect(await app.once('navigation')).toEqual({ url: 'https://example.org/', prevented: true });
@@ -241,6 +250,20 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
       `location.hash.includes('at=network') && document.querySelector('[aria-current]').textContent.includes('Office')`,
     );
     expect(app.count('window')).toBe(1);
+    await app.command('notification-close');
+    await app.command('blur');
+    const undecided = staleFinding({ cause: 'undetermined', lastAt: LATER });
+    await app.command('state', { networks: { [NETWORK.id]: staleNetwork({ finding: undecided }) } });
+    const named = staleFinding({ cause: 'ap-low-entropy', lastAt: LATER });
+    const { variant: _, ...plain } = named;
+    const { plan: __, ...without } = staleNetwork({ finding: plain });
+    await app.command('state', { networks: { [NETWORK.id]: without }, source: { kind: 'recording' } });
+    expect(app.count('notification')).toBe(1);
+    await app.command('state', { source: { kind: 'machine' } });
+    expect(await app.once('notification', 2)).toEqual({
+      title: 'Office',
+      body: 'Rejoin found why this network fails. Open it to see what helps.',
+    });
   });
 
   it('shows its state at the icon, and quits from there after the service has ended', async () => {
@@ -277,8 +300,10 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     fresh();
     mkdirSync(join(home, 'userData'), { recursive: true });
     writeFileSync(join(home, 'userData', 'window.json'), '{"x":5,"y":6,"width":700,"height":650}');
-    const app = await opened();
-    expect(await app.once('window')).toMatchObject({ x: 5, y: 6, width: 700, height: 650 });
+    const app = await opened([], { STAND_IN_LIGHT: '1' });
+    expect(await app.once('window')).toMatchObject({
+      ...{ x: 5, y: 6, width: 700, height: 650, backgroundColor: '#f6f6f4' },
+    });
     await app.command('close-window');
     await app.once('closed');
     expect(JSON.parse(readFileSync(join(home, 'userData', 'window.json'), 'utf8'))).toEqual({
@@ -291,12 +316,36 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     await app.once('show', 2);
     await sees(app, `${pageText}.includes('Office')`);
     expect(await app.command('windows')).toBe(1);
+    await app.command('minimize');
+    await app.command('tray-click');
+    await app.once('restore');
+  });
+
+  it('opens where it can be seen, and closes where its place cannot be kept', async () => {
+    fresh();
+    mkdirSync(join(home, 'userData', 'window.json.new'), { recursive: true });
+    writeFileSync(join(home, 'userData', 'window.json'), '{"x":9000,"y":6,"width":700,"height":650}');
+    const app = await opened();
+    const options = await app.once('window');
+    expect(options).toMatchObject({ width: 700, height: 650 });
+    expect(options).not.toHaveProperty('x');
+    await app.command('state', { settings: { ...liveState().settings, language: 'system' } });
+    await app.command('close-window');
+    await app.once('closed');
+  });
+
+  it('says why it ends where its service cannot be had', async () => {
+    fresh();
+    const app = start([], { STAND_IN_FAILS: '1' });
+    expect(await app.ended).toBe(1);
+    expect(app.said()).toBe('The service cannot be had.\n');
   });
 
   it('starts at login without a window', async () => {
     fresh();
-    const app = start(['--hidden']);
+    const app = start(['--hidden', '--demo']);
     await app.once('service-started');
+    expect(await app.once('asked')).toEqual({ call: 'replay.demo', input: {} });
     expect(app.count('window')).toBe(0);
     await app.command('tray-click');
     await app.once('show');
@@ -306,7 +355,7 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     fresh();
     const app = await opened();
     await app.command('state', TROUBLE);
-    const second = start(['rejoin://diagnose?ssid=Office']);
+    const second = start(['rejoin://diagnose?ssid=%4fffice']);
     expect(await second.ended).toBe(0);
     expect(await app.once('asked')).toEqual({ call: 'network.check', input: { network: NETWORK.id } });
     // The page goes to that network and says so in its address.
@@ -325,6 +374,7 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     const app = await opened();
     await app.command('state', { machine: { ...machine, ...more } });
     await app.command('open-url', 'rejoin://diagnose?ssid=Office');
+    await app.command('state', { notices: {} });
     expect(app.count('asked')).toBe(0);
     await app.command('state', { ...TROUBLE, machine: { ...machine, ...more, state: 'ok' } });
     expect(await app.once('asked')).toEqual({ call: 'network.check', input: { network: NETWORK.id } });
@@ -338,6 +388,8 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
       'rejoin://fix?ssid=Office',
       'rejoin://diagnose?ssid=Office&plan=1',
       'rejoin://diagnose?ssid=Nobody',
+      `rejoin://diagnose?ssid=${'x'.repeat(33)}`,
+      'rejoin://diagnose',
     ])
       await app.command('open-url', url);
     expect(app.count('asked')).toBe(0);
@@ -389,5 +441,12 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     await app.command('tray-menu', 'Quit Rejoin').catch(() => undefined);
     expect(await app.ended).toBe(0);
     expect(app.said()).toBe('');
+  });
+
+  it.skipIf(process.platform !== 'linux')('is reached line by line, but for those that are listed', () => {
+    const left = notReached(REACHED, BUNDLED, (file) => /^app\/(?:main\.ts$|shell\/)/.test(file));
+    const blocks = readFileSync(LISTED, 'utf8').matchAll(/^```text\n(.*?)^```/gms);
+    const listed = [...blocks].flatMap(([, block]) => block?.trim().split('\n') ?? []);
+    expect(left.toSorted()).toEqual(listed.toSorted());
   });
 });

@@ -9,6 +9,10 @@ import type { Answer, Happened } from './stand-in/wire.ts';
 
 const here = (path: string): string => join(import.meta.dirname, path);
 const BUNDLE = here('../../out/stand-in-app');
+/** The app over the stand-in, with another service; its map lies beside it. */
+export const BUNDLED = join(BUNDLE, 'main.js');
+/** Where each process of it leaves what it has reached. */
+export const REACHED = mkdtempSync(join(tmpdir(), 'rejoin-reached-'));
 /** The app as it is packed, with the real service; `npm run build` makes it. */
 export const BUILT = here('../../out/app/main.js');
 
@@ -20,7 +24,7 @@ export async function bundle(): Promise<void> {
     resolve: {
       alias: [{ find: /^.*\/open-service\.ts$/, replacement: here('stand-in/scripted-service.ts') }],
     },
-    build: { outDir: BUNDLE },
+    build: { outDir: BUNDLE, sourcemap: true },
   });
 }
 
@@ -44,7 +48,7 @@ export function launch(
   home: string,
   args: readonly string[] = [],
   environment: Record<string, string> = {},
-  program: string = join(BUNDLE, 'main.js'),
+  program: string = BUNDLED,
 ): Launched {
   const happened: Happened[] = [];
   const waiting = new Set<() => void>();
@@ -57,6 +61,7 @@ export function launch(
       ...process.env,
       ...{ STAND_IN_HOME: home, STAND_IN_WIRE: pathToFileURL(here('stand-in/wire.ts')).href },
       ...{ HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_STATE_HOME: home },
+      NODE_V8_COVERAGE: REACHED,
       ...environment,
     },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
@@ -99,6 +104,8 @@ export function launch(
         void ended.then(() => reject(new Error(`The app ended before ${what}: ${text}`)));
       }),
     async stop() {
+      // A process that is killed leaves nothing by itself.
+      if (child.connected) await Promise.race([command('count').catch(() => undefined), ended]);
       child.kill('SIGKILL');
       await ended;
     },

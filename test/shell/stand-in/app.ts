@@ -91,6 +91,13 @@ export const app = {
 onCommand('quit', () => app.quit());
 onCommand('activate', () => void events.emit('activate', {}, false));
 onCommand('open-url', (url: string) => void events.emit('open-url', new Refusable(), url));
+onCommand('client-certificate', () => {
+  let chosen: unknown[] | undefined;
+  const event = new Refusable();
+  const answer = (...certificates: unknown[]): unknown => (chosen = certificates);
+  events.emit('select-client-certificate', event, {}, 'https://x/', [{}], answer);
+  return { prevented: event.defaultPrevented, chosen };
+});
 onCommand('certificate-error', () => {
   let answer: boolean | undefined;
   const event = new Refusable();

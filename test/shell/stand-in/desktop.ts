@@ -1,5 +1,6 @@
 /** What of Electron is on the desktop: icon, menu, notification, dialog. Each tells what it shows. */
 import { EventEmitter } from 'node:events';
+import process from 'node:process';
 import type { MenuItemConstructorOptions } from 'electron';
 import { happened, onCommand } from './wire.ts';
 
@@ -69,6 +70,7 @@ export class Notification extends EventEmitter implements Pick<Electron.Notifica
   show(): void {
     happened('notification', this.#options);
     onCommand('notification-click', () => this.emit('click'));
+    onCommand('notification-close', () => this.emit('close'));
   }
 }
 
@@ -79,7 +81,9 @@ export const dialog = {
   },
 };
 
-export const nativeTheme = { shouldUseDarkColors: true } satisfies Partial<Electron.NativeTheme>;
+export const nativeTheme = {
+  shouldUseDarkColors: process.env['STAND_IN_LIGHT'] !== '1',
+} satisfies Partial<Electron.NativeTheme>;
 export const screen = {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } } as Electron.Display],
 } satisfies Partial<Electron.Screen>;

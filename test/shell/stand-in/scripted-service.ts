@@ -30,6 +30,7 @@ class ScriptedService implements Service {
           if (call === 'system.wifi-settings') await shell.openWifiSettings();
           if (input.autostart !== undefined) await shell.setAutostart(input.autostart);
           if (call === 'history.forget') throw new CallError('refused', plain('Not in a test.'));
+          if (call === 'replay.close') throw new Error('A bug of the service.');
           return {};
         },
       ]),
@@ -49,4 +50,6 @@ class ScriptedService implements Service {
 }
 
 export const openService = ({ host }: { host: ServiceHost }): Promise<Service> =>
-  Promise.resolve(new ScriptedService(host));
+  process.env['STAND_IN_FAILS'] === '1'
+    ? Promise.reject(new Error('The service cannot be had.'))
+    : Promise.resolve(new ScriptedService(host));

@@ -199,10 +199,15 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   }
 
   restore(): void {
+    this.isMinimized = () => false;
     happened('restore');
   }
 
   isMinimized = (): boolean => false;
+  /** As a person puts it away. */
+  minimize(): void {
+    this.isMinimized = () => true;
+  }
   isFocused = (): boolean => this.#focused;
 
   getNormalBounds(): Electron.Rectangle {
@@ -235,6 +240,12 @@ const first = (): BrowserWindow => {
 onCommand('evaluate', async (expression: string) => (await first().webContents.page()).evaluate(expression));
 onCommand('close-window', () => first().close());
 onCommand('blur', () => first().blur());
+onCommand('minimize', () => first().minimize());
+onCommand('redirect', () => {
+  const event = new Refusable();
+  first().webContents.emit('will-redirect', event, 'https://example.org/');
+  return event.defaultPrevented;
+});
 onCommand('windows', () => open.size);
 onCommand('reload-page', async () => {
   await (await first().webContents.page()).reload();

@@ -1,5 +1,6 @@
 /** The test's line to the program: what happened goes out, what a person or the system does comes in. */
 import process from 'node:process';
+import { takeCoverage } from 'node:v8';
 
 /** Something that the program did to Electron. */
 export interface Happened {
@@ -40,6 +41,8 @@ async function carryOut({ id, command, argument }: Command): Promise<Answer> {
     return { id, error: (error as Error).message };
   }
 }
+
+onCommand('count', () => takeCoverage());
 
 process.on('message', (command: Command) => {
   void carryOut(command).then((answer) => {
