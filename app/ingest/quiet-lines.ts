@@ -3,65 +3,91 @@
  * less than to ask once more. Holds only what was decided by these first bytes, or by a whole line that has no more.
  */
 
-/** How much of a line is compared: what decides most lines, and a multiple of four. */
+/** How much of a line is compared where nothing else is said: what decides most lines. */
 export const QUIET_REACH = 48;
-const WORDS = QUIET_REACH / 4;
-/** The beginning, and what its length and the asker's state are. */
-const ENTRY = WORDS + 1;
-const SLOTS = 1024;
-const HASH_BITS = 22;
-const LENGTH_BITS = 6;
-/** States beyond this are not told apart: nothing is kept of them. */
-const MOST_STATES = 2 ** (31 - LENGTH_BITS);
+/** Of each line: what its length is, what else decides, its beginning. */
+const FRONT = 2;
+const SLOTS = 2048;
+const HASH_BITS = 21;
+/** Odd, and its bits are spread evenly: 2³² divided by the golden ratio. */
+const PRIME = 0x9e3779b1;
+const NOTHING = new Uint8Array(0);
 
 export class QuietLines {
-  readonly #entries = new Int32Array(SLOTS * ENTRY);
-  readonly #key = new Int32Array(ENTRY);
-  #bytes: Uint8Array | undefined;
-  #view: DataView | undefined;
+  readonly #reach: number;
+  readonly #entry: number;
+  /** Each word has a factor of its own: a processor need not wait for one product to go on with the next. */
+  readonly #factors: Int32Array;
+  /** Made when the first line is kept. */
+  #entries = new Int32Array(0);
+  #bytes: Uint8Array = NOTHING;
+  #view: DataView = new DataView(NOTHING.buffer);
+  #start = 0;
+  #length = 0;
+  #state = 0;
   #slot = 0;
 
+  /** @param reach how many bytes of a line are compared; a multiple of four */
+  constructor(reach = QUIET_REACH) {
+    const words = reach >> 2;
+    this.#reach = reach;
+    this.#entry = FRONT + words;
+    this.#factors = Int32Array.from({ length: words }, (_, i) => Math.imul(PRIME, 2 * i + 1));
+  }
+
   /**
-   * @param state what else decides, as a number from 0
+   * @param state what else decides, as a number
    * @returns whether a line that begins like `bytes[start, end)` was kept in this state
    */
   has(bytes: Uint8Array, start: number, end: number, state: number): boolean {
-    const key = this.#key;
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    const view = this.#view;
+    const length = Math.min(end - start, this.#reach);
+    const whole = length >> 2;
+    const factors = this.#factors;
+    const tail = rest(bytes, start + (whole << 2), start + length);
+    let hash = (Math.imul(state + tail, 31) + length) | 0;
+    for (let i = 0; i < whole; i++)
+      hash = (hash + Math.imul(view.getInt32(start + (i << 2), true), factors[i] ?? 0)) | 0;
+    const slot = (Math.imul(hash ^ (hash >>> 15), PRIME) >>> HASH_BITS) * this.#entry;
+    this.#start = start;
+    this.#length = length;
+    this.#state = state;
+    this.#slot = slot;
     const entries = this.#entries;
-    this.#read(bytes, start, Math.min(end - start, QUIET_REACH), state);
-    let hash = 0;
-    for (let i = 0; i < ENTRY; i++) hash = ((hash << 5) - hash + (key[i] ?? 0)) | 0;
-    this.#slot = (Math.imul(hash, 0x9e3779b1) >>> HASH_BITS) * ENTRY;
-    for (let i = 0; i < ENTRY; i++) if (entries[this.#slot + i] !== key[i]) return false;
-    return true;
+    // Never 0: an entry that is not used has that.
+    if (entries[slot] !== length + 1 || entries[slot + 1] !== state) return false;
+    const words = slot + FRONT;
+    for (let i = 0; i < whole; i++)
+      if (entries[words + i] !== view.getInt32(start + (i << 2), true)) return false;
+    return (length & 3) === 0 || entries[words + whole] === tail;
   }
 
-  /** Keeps the line last asked for: it would be the same whatever follows the first {@link QUIET_REACH} bytes. */
+  /** Keeps the line last asked for: it would be the same whatever follows the bytes that are compared. */
   keep(): void {
-    if (this.#key[WORDS] !== 0) this.#entries.set(this.#key, this.#slot);
+    if (this.#entries.length === 0) this.#entries = new Int32Array(SLOTS * this.#entry);
+    const entries = this.#entries;
+    const start = this.#start;
+    const length = this.#length;
+    const whole = length >> 2;
+    const words = this.#slot + FRONT;
+    entries[this.#slot] = length + 1;
+    entries[this.#slot + 1] = this.#state;
+    for (let i = 0; i < whole; i++) entries[words + i] = this.#view.getInt32(start + (i << 2), true);
+    if ((length & 3) !== 0) entries[words + whole] = rest(this.#bytes, start + (whole << 2), start + length);
   }
 
   clear(): void {
     this.#entries.fill(0);
   }
-
-  #read(bytes: Uint8Array, start: number, length: number, state: number): void {
-    if (bytes !== this.#bytes) {
-      this.#bytes = bytes;
-      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
-    const key = this.#key;
-    const view = this.#view;
-    if (!view) return;
-    const whole = length >> 2;
-    for (let i = 0; i < whole; i++) key[i] = view.getInt32(start + (i << 2), true);
-    if (whole < WORDS) {
-      let last = 0;
-      for (let p = whole << 2; p < length; p++) last = (last << 8) | (bytes[start + p] ?? 0);
-      key[whole] = last;
-      for (let i = whole + 1; i < WORDS; i++) key[i] = 0;
-    }
-    // Never 0: an entry that is not used has that.
-    key[WORDS] = state < MOST_STATES ? (state << LENGTH_BITS) | (length + 1) : 0;
-  }
 }
+
+/** Fewer than four bytes as a number; 0 for none. */
+const rest = (bytes: Uint8Array, from: number, end: number): number => {
+  let word = 0;
+  for (let p = from; p < end; p++) word = (word << 8) | (bytes[p] ?? 0);
+  return word;
+};

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { writeTraces, wantedRows } from './dialects.ts';
 import { median } from './measure.ts';
 
-const ROUNDS = 5;
+const ROUNDS = Number(process.env['REJOIN_BENCH_ROUNDS'] ?? 5);
 const ours = join(import.meta.dirname, '../..');
 
 interface Read {

@@ -20,6 +20,10 @@ import { dot1xRules, iosXeRules } from './ios-xe-rules.ts';
 import { own } from '../../domain/own.ts';
 
 const IOS_XE = at`(\d{4})/(\d\d)/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? \{[\w-]{1,32}\}\{\d{1,4}\}: \[[\w-]{1,32}\] \[\d{1,10}\](?:\[[^\]]{0,64}\])?: \(\w{1,12}\): (?:MAC: (${GROUPED})\s+|\[(${GROUPED})[:\]][^\]]{0,40}\]?\s*|(?=%CLIENT_ORCH_LOG-\d-[^:]{1,64}: .{0,80}?MAC: (${GROUPED})))`;
+/** How AireOS' tasks begin: `*apfMsConnTask_0: `. */
+const TASKS = Array.from({ length: 26 }, (_, n) =>
+  [0x41, 0x61].map((first) => `*${String.fromCharCode(first + n)}`),
+).flat();
 /** Behind `*task: `: stamp, then the client or a system message. */
 const AIRE_OS = at`\*[A-Za-z][\w .-]{1,31}: ([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\.\d{3}): (?:(${MAC})\s+|[%#]([A-Z0-9_]{2,32}-\d-[A-Z0-9_]{2,48}): )`;
 const IPV4 = at`(?:\d{1,3}\.){3}\d{1,3} `;
@@ -137,7 +141,7 @@ const samplesOf = (rules: readonly ClientRule[], dress: (message: string) => str
 export const ciscoWlc: Dialect = {
   name: 'cisco-wlc',
   title: "a Cisco controller's client trace: Catalyst 9800 (IOS-XE), AireOS `debug client`",
-  openings: ['*'],
+  openings: TASKS,
   samples: [
     ...samplesOf(iosXeRules, (message) => (message.startsWith('%') ? orch(message) : xe(message))),
     ...samplesOf(dot1xRules, user),
