@@ -3,8 +3,7 @@ import type { Verdict } from '../detect/verdict.ts';
 import { storiesOf } from '../detect/witnesses.ts';
 import type { Origin, WifiEvent } from '../domain/events.ts';
 import type { Ssid } from '../domain/ids.ts';
-import type { Attempt } from '../model/attempt.ts';
-import type { Story } from '../model/story.ts';
+import { attemptsOf, type Story } from '../model/story.ts';
 import type { World } from '../model/world.ts';
 
 /** Lines of one input that a report may have. */
@@ -20,12 +19,6 @@ function storiesIn({ links }: World): readonly Story[] {
   }
   return stories.slice(0, MOST_STORIES);
 }
-
-const attemptsOf = (story: Story): readonly Attempt[] => [
-  ...story.closed.flatMap(({ attempts, cure }) => [...attempts, cure]),
-  ...(story.lastHeld ? [story.lastHeld] : []),
-  ...story.attempts,
-];
 
 /** Every event that the model kept of a story, oldest first. */
 export const eventsOf = (story: Story): readonly WifiEvent[] => [

@@ -5,14 +5,14 @@ import { PlatformError, type Platform } from '../platform/port.ts';
 import { askedBy, codeOfResult, codeOfWord, type Asked } from './answer.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { keptSentence, runFix, type FixOptions, type FixProgress } from '../live/fix.ts';
-import type { CourseStep, Outcome } from '../remedy/course-state.ts';
+import type { CourseStep } from '../remedy/course-state.ts';
 import { said, type Said } from '../domain/said.ts';
 import { say, sayAll } from '../words/say.ts';
 import { spokenLocale } from './language.ts';
 import { clearedSentences } from '../remedy/course-words.ts';
 import { fixJson } from '../report/fix-json.ts';
 import { drawFinding } from '../report/terminal.ts';
-import type { TreatmentLimits } from '../domain/treatment.ts';
+import type { FixOutcome, TreatmentLimits } from '../domain/treatment.ts';
 import { lockOf } from '../platform/course-lock.ts';
 import { demand } from '../platform/within-limits.ts';
 import { inForce, limitsOf, thresholdsOf } from '../policy/in-force.ts';
@@ -26,7 +26,7 @@ import { print, printJson, note, warn } from './output.ts';
 import { layoutFor } from './style.ts';
 import { visible, visibleIn } from '../domain/visible.ts';
 
-const EXITS: Record<Outcome, number> = {
+const EXITS: Record<FixOutcome, number> = {
   fixed: EXIT.ok,
   connected: EXIT.ok,
   healthy: EXIT.ok,

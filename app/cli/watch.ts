@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { WifiEvent } from '../domain/events.ts';
+import { networkId } from '../domain/link-key.ts';
 import { said } from '../domain/said.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Link } from '../model/link-state.ts';
@@ -68,7 +69,7 @@ export async function watchMachine(
       emptier.moved(link, story);
       showStanding(standingOf(link, story, event.at ?? Date.now()));
       if (!finding || !isWorthALine(finding, link)) return;
-      const key = `${link.iface} ${story}`;
+      const key = networkId(link.iface, story);
       const state = [finding.cause, finding.variant, finding.recovered].join(' ');
       telemetry.finding(link.iface, finding);
       if (told.get(key) === state) return;

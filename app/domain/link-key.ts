@@ -7,6 +7,9 @@ import type { Mac } from './ids.ts';
 /** The station at an interface of this machine, or of the machine whose log it is. '' = the interface was not said yet. */
 export const stationKey = (iface: string): string => `station ${iface}`;
 
+/** The name of a network at an interface of this machine. */
+export const networkId = (iface: string, ssid: string): string => `${iface} ${ssid}`;
+
 /** A station as an access point sees it. @param iface the access point's; '' = not said */
 export const accessPointKey = (iface: string, station: Mac): string => `access-point ${iface} ${station}`;
 

@@ -28,6 +28,24 @@ export interface Cleared {
   readonly at: Instant;
 }
 
+/** What a treatment does, for those who show it. In the order in which it happens. */
+export const FIX_STEPS = [
+  ...(['looking', 'found', 'cleared', 'larger-cut'] as const),
+  ...(['asked', 'handshake', 'connected', 'held'] as const),
+];
+
+/**
+ * What became of a treatment; public interface: add, never change. `healthy`: there was nothing to fix. `connected`: back, and
+ * no full login proved it, or it is known not to last. `cleared`: while connected. `changed`: not done, for the machine is no
+ * longer as the plan says. `failed`: the system said no.
+ */
+export const FIX_OUTCOMES = [
+  ...(['fixed', 'connected', 'healthy', 'wrong-passphrase', 'not-fixed', 'other-cause'] as const),
+  ...(['not-confirmed', 'cleared', 'undetermined', 'kept-empty', 'undone', 'changed'] as const),
+  ...(['cancelled', 'failed'] as const),
+];
+export type FixOutcome = (typeof FIX_OUTCOMES)[number];
+
 /** What changes something on this computer, and may be forbidden. Public interface: add, never change. */
 export const REMEDIES = ['clear-pmksa', 'reconnect', 'keep-cache-empty'] as const;
 export type Remedy = (typeof REMEDIES)[number];

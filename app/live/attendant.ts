@@ -6,11 +6,11 @@ import type { Instant, Ssid } from '../domain/ids.ts';
 import { CourseHeld, type Lease } from '../platform/course-lock.ts';
 import { said, type Said } from '../domain/said.ts';
 import { PlatformError, type KnownNetwork, type Platform } from '../platform/port.ts';
-import { follow } from '../remedy/course-followed.ts';
+import { follow, theirEnd, theirStep } from '../remedy/course-followed.ts';
 import { advance, begin } from '../remedy/course.ts';
 import { isOnline } from '../remedy/course-state.ts';
-import type { Advanced, Beginning, Course, CoursePlan } from '../remedy/course-state.ts';
-import type { CourseReport, News, Order, Seen } from '../remedy/course-state.ts';
+import type { Advanced, Beginning, Course, CoursePlan, CourseReport } from '../remedy/course-state.ts';
+import type { CourseStep, News, Order } from '../remedy/course-state.ts';
 import { saidOf } from '../words/said-error.ts';
 import { fixJson } from '../report/fix-json.ts';
 import type { LiveSession } from './session.ts';
@@ -30,6 +30,7 @@ export interface AttendantOptions {
   readonly platform: Pick<Platform, 'clearKey' | 'reconnect'>;
   /** The clock of the session's events: milliseconds since 1970. */
   readonly now?: () => Instant;
+  /** Where nobody else can be at it, nothing is held. */
   readonly lock?: Lock | undefined;
 }
 
@@ -48,10 +49,14 @@ export interface Attendance {
   readonly error?: Error | undefined;
 }
 
+/** @param fresh steps that were not told before */
+type Show = (fresh: readonly CourseStep[]) => void;
+type Listener = (attended: Attended, ...told: Parameters<Show>) => void;
+
 export class Attendant {
   readonly #options: AttendantOptions;
   readonly #running = new Map<string, Visit>();
-  readonly #listeners = new Set<(attended: Attended) => void>();
+  readonly #listeners = new Set<Listener>();
 
   constructor(options: AttendantOptions) {
     this.#options = options;
@@ -59,7 +64,7 @@ export class Attendant {
   }
 
   /** Told whenever a course has moved. @returns unsubscribe */
-  listen(listener: (attended: Attended) => void): () => void {
+  listen(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
@@ -68,16 +73,19 @@ export class Attendant {
     return this.#running.get(iface);
   }
 
-  /** @throws PlatformError 'refused' where a course goes on at this interface */
+  /**
+   * Whoever begins a course has it before it is shown.
+   * @throws PlatformError 'refused' where a course goes on at this interface
+   */
   attend(beginning: Beginning, patient: Patient): Attended {
     const { iface } = beginning.plan;
     if (this.#running.has(iface)) throw new PlatformError('refused', said('system.busy', { iface }));
-    const visit = new Visit(this.#options, beginning, patient, (at) => {
-      if (at.course.state === 'over') this.#running.delete(iface);
-      for (const listener of this.#listeners) listener(at);
+    const visit = new Visit(this.#options, beginning, patient, (fresh) => {
+      if (visit.course.state === 'over') this.#running.delete(iface);
+      for (const listener of this.#listeners) listener(visit, fresh);
     });
     this.#running.set(iface, visit);
-    visit.start();
+    queueMicrotask(() => visit.start());
     return visit;
   }
 
@@ -92,88 +100,75 @@ export class Attendant {
 /** The key is in use again. */
 class Accepted extends Error {}
 
+const NOBODY_ELSE: Lease = { tell: () => undefined, release: () => undefined };
+
 class Visit implements Attended {
   readonly done: Promise<Attendance>;
   readonly #options: AttendantOptions;
   readonly #patient: Patient;
-  readonly #show: (visit: Visit) => void;
-  #course: Course;
-  #shown: Course | undefined;
-  #pending: Advanced | undefined;
-  #error: Error | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #lease: Lease | undefined;
+  readonly #show: Show;
   readonly #told = new Set<string>();
+  #course: Course;
+  #timer: NodeJS.Timeout | undefined;
+  /** Nothing is ordered before the interface is held. */
+  #lease: Lease | undefined;
+  #error: Error | undefined;
   #resolve: (attendance: Attendance) => void = () => undefined;
 
-  constructor(
-    options: AttendantOptions,
-    beginning: Beginning,
-    patient: Patient,
-    show: (visit: Visit) => void,
-  ) {
+  constructor(options: AttendantOptions, beginning: Beginning, patient: Patient, show: Show) {
     this.#options = options;
     this.#patient = patient;
     this.#show = show;
     this.done = new Promise((resolve) => (this.#resolve = resolve));
-    this.#pending = begin(beginning, this.#now());
-    this.#course = this.#pending.course;
+    this.#course = begin(beginning, this.#now());
   }
 
   get course(): Course {
     return this.#course;
   }
 
-  /** Nothing is ordered before the interface is held. */
   start(): void {
+    if (this.#isOver) return;
+    this.#show([]);
+    this.#hold().catch((error: unknown) => this.#fail(error));
+  }
+
+  async #hold(): Promise<void> {
     const { lock } = this.#options;
-    const first = this.#pending;
-    if (!first) return;
-    this.#shown = this.#course;
-    this.#show(this);
-    const go = (): void => {
-      this.#pending = undefined;
-      if (this.#course.state !== 'over') this.#take(first);
-    };
-    if (!lock) {
-      go();
+    const { by, plan } = this.#course;
+    try {
+      this.#lease = lock ? await lock(plan.iface, { by, ssid: plan.ssid }) : NOBODY_ELSE;
+    } catch (error) {
+      if (!(error instanceof CourseHeld)) throw error;
+      await this.#follow(error);
       return;
     }
-    const { by, plan } = this.#course;
-    lock(plan.iface, { by, ssid: plan.ssid }).then(
-      (lease) => {
-        this.#lease = lease;
-        if (this.#course.state === 'over') lease.release();
-        else go();
-      },
-      (error: unknown) => {
-        if (error instanceof CourseHeld) this.#follow(error).catch((cause: unknown) => this.#fail(cause));
-        else this.#fail(error);
-      },
-    );
+    if (this.#isOver) this.#lease.release();
+    else this.look();
   }
 
   /** Two at once would clear what the other has just made: the one that goes on is told to its end instead. */
   async #follow(held: CourseHeld): Promise<void> {
-    const { holder } = held;
+    const { holder, why } = held;
     if (holder?.ssid !== this.#course.plan.ssid) throw held;
-    this.#pending = undefined;
-    if (this.#course.state === 'over') return;
-    this.#take(follow(this.#course, holder.by, held.why, this.#now()));
-    const theirs = await held.follow((what) => this.#see({ news: 'their-step', what }));
+    if (this.#isOver) return;
+    this.#take(follow(this.#course, holder.by, why, this.#now()));
+    const theirs = await held.follow((what) => this.#take(theirStep(this.#course, what, this.#now())));
     if (!theirs) throw held;
-    this.#see({ news: 'their-end', theirs });
+    this.#take(theirEnd(this.#course, theirs, this.#now()));
   }
 
   cancel(): void {
-    // What was not ordered yet is not waited for.
-    if (this.#pending) this.#course = { ...this.#course, state: 'looking' };
     this.#see({ news: 'cancel' });
   }
 
   /** Something moved, or time has passed. */
   look(): void {
-    if (this.#pending === undefined && this.#course.state !== 'over') this.#see(undefined);
+    if (this.#lease) this.#see(undefined);
+  }
+
+  get #isOver(): boolean {
+    return this.#course.state === 'over';
   }
 
   #now(): Instant {
@@ -181,13 +176,11 @@ class Visit implements Attended {
   }
 
   #see(news: News | undefined): void {
-    if (this.#course.state === 'over') return;
     const { session } = this.#options;
     const { iface, ssid } = this.#course.plan;
     const link = session.link(iface);
-    const judge = session.judge(link, ssid);
-    const seen: Seen = {
-      ...{ link, news, judge },
+    const seen = {
+      ...{ link, news, judge: session.judge(link, ssid) },
       // Not every state asks, and between a refusal and its clearing there is no time for it.
       get finding() {
         return link && session.finding(link, ssid);
@@ -196,69 +189,59 @@ class Visit implements Attended {
     this.#take(advance(this.#course, seen, this.#now()));
   }
 
-  #take({ course, orders, wake }: Advanced): void {
-    const isNew = course !== this.#shown;
+  #take({ course, order, wake }: Advanced): void {
+    if (this.#isOver) return;
+    const isNew = course !== this.#course;
     this.#course = course;
     clearTimeout(this.#timer);
     if (wake !== undefined) this.#timer = setTimeout(() => this.look(), Math.max(0, wake - this.#now()));
-    this.#tellOthers(course);
-    this.#shown = course;
-    if (isNew) this.#show(this);
-    for (const order of orders) this.#carry(order);
+    if (isNew) this.#tell(course);
+    if (order) this.#carry(order).catch((cause: unknown) => this.#fail(cause));
     if (course.report) this.#resolve({ report: course.report, error: this.#error });
   }
 
-  /** Whoever wanted to begin as well is told what goes on. */
-  #tellOthers({ steps, report }: Course): void {
-    for (const { what, at } of steps) {
-      const key = `${what} ${at}`;
-      if (!this.#told.has(key)) this.#lease?.tell({ step: what });
-      this.#told.add(key);
+  /** Whoever wanted to begin as well is told what goes on, too. */
+  #tell({ steps, report }: Course): void {
+    const nameOf = ({ what, at }: CourseStep): string => `${what} ${at}`;
+    const fresh = steps.filter((step) => !this.#told.has(nameOf(step)));
+    for (const step of fresh) {
+      this.#told.add(nameOf(step));
+      this.#lease?.tell({ step: step.what });
     }
-    if (!report) return;
-    this.#lease?.tell({ report: fixJson(report) });
-    this.#lease?.release();
+    if (report) {
+      this.#lease?.tell({ report: fixJson(report) });
+      this.#lease?.release();
+    }
+    this.#show(fresh);
   }
 
-  #carry(order: Order): void {
+  async #carry(order: Order): Promise<void> {
     switch (order.order) {
       case 'clear':
-        this.#clear(order).catch((error: unknown) => this.#fail(error));
+        this.#see(await this.#clear(order));
         return;
       case 'ask':
-        this.#ask().catch((error: unknown) => this.#fail(error));
+        await this.#options.platform.reconnect(await this.#network());
         return;
       case 'offer':
-        this.#patient.agree(order.plan, order.why).then(
-          (yes) => this.#see({ news: 'answered', yes }),
-          (error: unknown) => this.#fail(error),
-        );
+        this.#see({ news: 'answered', yes: await this.#patient.agree(order.plan, order.why) });
     }
   }
 
-  async #clear({ cut, reconnect: wanted }: Extract<Order, { order: 'clear' }>): Promise<void> {
+  async #clear({ cut, reconnect: wanted }: Extract<Order, { order: 'clear' }>): Promise<News> {
     const { session, platform } = this.#options;
-    const { iface } = this.#course.plan;
+    const { by, plan } = this.#course;
     const known = await this.#network();
-    const since = session.link(iface)?.serial ?? 0;
+    const since = session.link(plan.iface)?.serial ?? 0;
     let asked = false;
     // An attempt that is on its way by then is left to end: breaking it off would count as one more failure.
-    const reconnect = (): boolean => (asked = wanted && session.link(iface)?.attempt === undefined);
-    const isUrgent = this.#course.by === 'guard';
-    const cleared = await platform.clearKey(known, cut, { reconnect, check: () => this.#check(), isUrgent });
-    this.#see({ news: 'cleared', cleared, since, asked });
-  }
-
-  /** An access point that has taken the key meanwhile does not refuse it. @throws Accepted */
-  #check(): void {
-    const { plan } = this.#course;
-    if (!plan.insisted && isOnline(this.#course, this.#options.session.link(plan.iface)))
-      throw new Accepted();
-  }
-
-  async #ask(): Promise<void> {
-    const network = await this.#network();
-    await this.#options.platform.reconnect(network);
+    const reconnect = (): boolean => (asked = wanted && session.link(plan.iface)?.attempt === undefined);
+    // An access point that has taken the key meanwhile does not refuse it.
+    const check = (): void => {
+      if (!plan.insisted && isOnline(this.#course, session.link(plan.iface))) throw new Accepted();
+    };
+    const cleared = await platform.clearKey(known, cut, { reconnect, check, isUrgent: by === 'guard' });
+    return { news: 'cleared', cleared, since, asked };
   }
 
   async #network(): Promise<KnownNetwork> {
@@ -272,8 +255,7 @@ class Visit implements Attended {
       this.#see({ news: 'accepted' });
       return;
     }
-    const error = cause instanceof Error ? cause : new Error(String(cause));
-    this.#error = error;
-    this.#see({ news: 'failed', said: saidOf(error) });
+    this.#error = cause instanceof Error ? cause : new Error(String(cause));
+    this.#see({ news: 'failed', said: saidOf(this.#error) });
   }
 }

@@ -1,12 +1,15 @@
-/** One `fix` as a person asks for it: put right, plan, agree, and a course of treatment. */
+/** One `fix` as a person asks for it: put right, plan, agree, and a course of treatment with a session of its own. */
+import type { Thresholds } from '../detect/thresholds.ts';
 import type { Ssid } from '../domain/ids.ts';
 import { said, type Said } from '../domain/said.ts';
-import { PlatformError, type KnownNetwork } from '../platform/port.ts';
-import type { CoursePlan, CourseReport, CourseStep, Outcome } from '../remedy/course-state.ts';
+import type { FixOutcome } from '../domain/treatment.ts';
+import { PlatformError, type KnownNetwork, type Platform } from '../platform/port.ts';
+import type { CoursePlan, CourseReport, CourseStep } from '../remedy/course-state.ts';
+import { Attendant, type Lock } from './attendant.ts';
 import { keepEmpty } from './keep-empty.ts';
 import { planFix, type FixPlan, type Only } from './plan.ts';
+import { LiveSession } from './session.ts';
 import { findTarget, type TargetOptions } from './target.ts';
-import { treat, type Treating } from './treat.ts';
 
 export interface FixOptions extends TargetOptions {
   /** Clear without having seen a refusal. */
@@ -28,12 +31,21 @@ export type FixProgress =
   | { readonly what: 'keeping-empty'; readonly plan: FixPlan }
   | { readonly what: 'step'; readonly step: CourseStep };
 
-export interface FixContext extends Treating {
+export interface FixContext {
+  readonly platform: Platform;
   readonly options: FixOptions;
+  readonly signal: AbortSignal;
+  readonly lock?: Lock | undefined;
+  readonly thresholds?: (() => Thresholds) | undefined;
   tell(progress: FixProgress): void;
   /** Asked once before anything is changed. @throws where nobody agrees */
   agree(plan: FixPlan): Promise<void>;
+  /** Asked before anything is done that the plan does not name. */
+  agreeToMore(plan: CoursePlan, why: readonly Said[]): Promise<boolean>;
 }
+
+/** Milliseconds of looking before a person is told that nothing could be seen. */
+export const LOOK = 25_000;
 
 /** @throws UnknownTarget, PlatformError */
 export async function runFix(context: FixContext, ssid: string): Promise<CourseReport> {
@@ -66,7 +78,36 @@ export async function runFix(context: FixContext, ssid: string): Promise<CourseR
   }
 }
 
-function plainReport({ iface, ssid }: KnownNetwork, outcome: Outcome, why: Said): CourseReport {
+/** @throws what the platform said no with */
+async function treat(network: KnownNetwork, plan: CoursePlan, context: FixContext): Promise<CourseReport> {
+  const { platform, signal, lock, thresholds, options, tell, agreeToMore } = context;
+  const stop = new AbortController();
+  const session = new LiveSession(platform, network.iface, thresholds);
+  const ready = new Promise<void>((resolve) => session.listen({ ready: resolve }));
+  const attendant = new Attendant({ session, platform, lock });
+  const following = session.run(stop.signal);
+  attendant.listen((_, fresh) => {
+    for (const step of fresh) tell({ what: 'step', step });
+  });
+  try {
+    await Promise.race([ready, following]);
+    const limits = { look: LOOK, proof: options.timeout * 1000 };
+    const agree = (wanted: CoursePlan, why: Said): Promise<boolean> => agreeToMore(wanted, [why]);
+    const attended = attendant.attend({ by: 'fix', plan, limits }, { network: () => network, agree });
+    const cancel = (): void => attended.cancel();
+    if (signal.aborted) cancel();
+    else signal.addEventListener('abort', cancel, { once: true });
+    const { report, error } = await attended.done;
+    signal.removeEventListener('abort', cancel);
+    if (error && report.outcome === 'failed') throw error;
+    return report;
+  } finally {
+    stop.abort();
+    await following;
+  }
+}
+
+function plainReport({ iface, ssid }: KnownNetwork, outcome: FixOutcome, why: Said): CourseReport {
   return { by: 'fix', outcome, said: [why], at: Date.now(), iface, ssid };
 }
 

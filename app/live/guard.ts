@@ -2,14 +2,15 @@
  * Guard: begins a course when an access point has just refused a saved key, and agrees to it by itself. One that refuses the
  * key of each full login is left alone after a few times an hour, and that is said.
  */
-import type { Finding } from '../domain/finding.ts';
 import type { Instant, Ssid } from '../domain/ids.ts';
-import type { Said } from '../domain/said.ts';
+import { networkId } from '../domain/link-key.ts';
+import { said, type Said } from '../domain/said.ts';
 import type { Link } from '../model/link-state.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
-import { AT_MOST, noteClearing, timesWithin, type Clearings } from '../remedy/bound.ts';
-import { callFor, HEALS_WITHIN, type Call } from '../remedy/call.ts';
-import { report, type Course, type CoursePlan, type CourseReport } from '../remedy/course-state.ts';
+import { AT_MOST, MINUTES, noteClearing, timesWithin, type Clearings } from '../remedy/bound.ts';
+import { callFor, type Call } from '../remedy/call.ts';
+import { begin } from '../remedy/course.ts';
+import { end, type Beginning, type Course, type CourseReport } from '../remedy/course-state.ts';
 import { smallestCut } from '../remedy/cut.ts';
 import { saidOf } from '../words/said-error.ts';
 import type { Attendant } from './attendant.ts';
@@ -61,17 +62,15 @@ export class Guard {
       this.#arm(link, story);
       return;
     }
-    if (this.#isTreated(link, story)) {
-      // It is refused still: where no course will follow this hour, that is said, too.
-      this.#leaveAloneIfSpent(call, link, story, at);
+    const isTreated = this.#isTreated(link, story);
+    if (!isTreated && call.dueAt > at) {
+      this.#lookAgain(iface, story, at, call.dueAt);
       return;
     }
-    const heals = (call.attempt.endedAt ?? at) + HEALS_WITHIN;
-    if (call.mayHeal && call.finding.attempts < 2 && (link.attempt || at < heals)) {
-      this.#lookAgain(iface, story, at, heals);
-      return;
-    }
-    this.#act(call, link, story, at);
+    const times = timesWithin(this.#clearings, whose(call, link, story), at) + 1;
+    // It is refused still: where no course will follow this hour, that is said, too.
+    if (times > AT_MOST) this.#leaveAlone(call, link, story, at);
+    else if (!isTreated) this.#act(call, link, story, at, times);
   }
 
   /** Lays everything down again. A course that goes on is not ended by that. */
@@ -87,24 +86,18 @@ export class Guard {
 
   /** Has this trouble had its course already? A connection that held ends a trouble. */
   #isTreated(link: Link, story: string): boolean {
-    const over = this.#over.get(`${link.iface} ${story}`);
+    const over = this.#over.get(networkId(link.iface, story));
     return over !== undefined && (link.stories.get(story)?.lastHeld?.serial ?? 0) <= over;
   }
 
-  #act({ attempt, finding }: Call, link: Link, story: string, at: Instant): void {
+  #act(call: Call, link: Link, story: string, at: Instant, times: number): void {
     const { iface } = link;
-    if (this.#leaveAloneIfSpent({ attempt, finding }, link, story, at)) return;
-    const of = whose(attempt, iface, story);
-    const times = timesWithin(this.#clearings, of, at) + 1;
-    const plan = this.#planFor(finding, link, story);
-    const { cut } = plan;
-    this.#clearings = noteClearing(this.#clearings, of, at);
+    this.#clearings = noteClearing(this.#clearings, whose(call, link, story), at);
     const armed = this.#armed.get(iface);
     clearTimeout(armed?.timer);
     this.#armed.delete(iface);
-    const limits = { look: 0, proof: PROOF };
     this.#options.attendant.attend(
-      { by: 'guard', plan, limits, finding, cut, times },
+      { ...beginningOf(call, link, story), times },
       {
         network: () => this.#networkFor(link, story as Ssid, armed),
         agree: () => Promise.resolve(true),
@@ -115,7 +108,7 @@ export class Guard {
   /** A course that came to nothing, a person's as well, is not followed by another in the same trouble. */
   #ended({ by, plan: { iface, ssid }, report: told }: Course): void {
     if (!told) return;
-    const key = `${iface} ${ssid}`;
+    const key = networkId(iface, ssid);
     const serial = this.#options.session.link(iface)?.serial ?? 0;
     if (told.outcome === 'fixed' || told.outcome === 'connected') this.#over.delete(key);
     else this.#over.set(key, serial);
@@ -129,42 +122,27 @@ export class Guard {
     return ahead?.ssid === ssid ? ahead : knownNetwork(this.#options.platform, link, ssid);
   }
 
-  #planFor(finding: Finding, link: Link, story: string): CoursePlan {
-    const cut = smallestCut(finding, link.pmksa);
-    return { iface: link.iface, ssid: story as Ssid, cut, larger: ['network'] };
-  }
-
-  /** @returns whether this access point's key was cleared as often as may be within the hour; that is said once */
-  #leaveAloneIfSpent(
-    { attempt, finding }: Pick<Call, 'attempt' | 'finding'>,
-    link: Link,
-    story: string,
-    at: Instant,
-  ): boolean {
-    const of = whose(attempt, link.iface, story);
-    if (timesWithin(this.#clearings, of, at) < AT_MOST) return false;
-    if (timesWithin(this.#said, of, at) > 0) return true;
+  /** This access point's key was cleared as often as may be within the hour: that is said once. */
+  #leaveAlone(call: Call, link: Link, story: string, at: Instant): void {
+    const of = whose(call, link, story);
+    if (timesWithin(this.#said, of, at) > 0) return;
     this.#said = noteClearing(this.#said, of, at);
-    const said = [{ code: 'left-alone', bssids: finding.bssids } as const];
-    const plan = this.#planFor(finding, link, story);
-    const about = { by: 'guard', plan, cleared: undefined, finding, startedAt: at } as const;
-    this.#options.report(report(about, 'not-fixed', said, at));
-    return true;
+    const { bssids } = call.finding;
+    const why = said('course.left-alone', { bssids, times: AT_MOST, minutes: MINUTES });
+    const { report } = end(begin(beginningOf(call, link, story), at), 'not-fixed', [why], at).course;
+    if (report) this.#options.report(report);
   }
 
   /** Nothing may be told in between: time alone decides whether a supplicant heals itself. */
   #lookAgain(iface: string, story: string, at: Instant, due: Instant): void {
-    const key = `${iface} ${story}`;
-    if (this.#waiting.has(key)) return;
-    const timer = setTimeout(
-      () => {
-        this.#waiting.delete(key);
-        const link = this.#options.session.link(iface);
-        if (link) this.moved(link, story, due);
-      },
-      Math.max(0, due - at),
-    );
-    this.#waiting.set(key, timer);
+    const key = networkId(iface, story);
+    if (this.#waiting.has(key) || due === Infinity) return;
+    const look = (): void => {
+      this.#waiting.delete(key);
+      const link = this.#options.session.link(iface);
+      if (link) this.moved(link, story, due);
+    };
+    this.#waiting.set(key, setTimeout(look, due - at));
   }
 
   /** After a silence or a failed handshake with a saved key everything is laid out for the next. */
@@ -194,6 +172,13 @@ export class Guard {
   }
 }
 
+/** What guard does about a refusal. */
+function beginningOf({ finding }: Call, { iface, pmksa }: Link, story: string): Beginning {
+  const cut = smallestCut(finding, pmksa);
+  const plan = { iface, ssid: story as Ssid, cut, larger: ['network' as const] };
+  return { by: 'guard', plan, limits: { look: 0, proof: PROOF }, finding, cut };
+}
+
 /** Whose key a clearing takes: the access point's, as far as it was said. */
-const whose = ({ bssid }: Call['attempt'], iface: string, story: string): string =>
-  `${iface} ${bssid ?? story}`;
+const whose = ({ attempt }: Call, { iface }: Link, story: string): string =>
+  `${iface} ${attempt.bssid ?? story}`;

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Ssid } from '../domain/ids.ts';
+import { networkId } from '../domain/link-key.ts';
 import { said, type Said } from '../domain/said.ts';
 import type { Link } from '../model/link-state.ts';
 import type { KnownNetwork, Platform } from '../platform/port.ts';
@@ -63,7 +64,7 @@ export class CacheEmptier {
     const attempt = link.attempt?.ssid === ssid ? link.attempt : last;
     if (!attempt?.connected || attempt.ssid !== ssid) return;
     const stamp = attempt.serial * 2 + (attempt.end ? 1 : 0);
-    const key = `${link.iface} ${story}`;
+    const key = networkId(link.iface, story);
     if (this.#done.get(key) === stamp) return;
     this.#done.set(key, stamp);
     if (!this.#ordered().includes(ssid) && !keptEmpty().includes(ssid)) return;

@@ -15,7 +15,7 @@ import type { Supplicant } from '../platform/linux/supplicant.ts';
 import type { WpaCtrl } from '../platform/linux/wpa-ctrl.ts';
 import { reconnects, type Platform } from '../platform/port.ts';
 import { SHORT_LIFE } from '../model/outcome.ts';
-import type { Outcome } from '../remedy/course-state.ts';
+import type { FixOutcome } from '../domain/treatment.ts';
 import { Attendant } from './attendant.ts';
 import { Guard } from './guard.ts';
 import { LiveSession } from './session.ts';
@@ -85,8 +85,8 @@ const nothing = (): Promise<void> => Promise.resolve();
 const quiet = (): void => undefined;
 
 /** One loop, its end by guard, and the proof. @returns how it ended */
-async function play(intents: Intents): Promise<Outcome | undefined> {
-  let outcome: Outcome | undefined;
+async function play(intents: Intents): Promise<FixOutcome | undefined> {
+  let outcome: FixOutcome | undefined;
   const supplicant = imaginary();
   const stub: Pick<Platform, 'clearKey' | 'prepare' | 'standDown' | 'reconnect'> = {
     clearKey: (network, cut, options = {}) =>
@@ -125,11 +125,11 @@ async function play(intents: Intents): Promise<Outcome | undefined> {
 }
 
 /** @returns how the treatments ended; undefined where there is no room for their notes, and nothing was played */
-export async function warmUp(): Promise<Outcome | undefined> {
+export async function warmUp(): Promise<FixOutcome | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'rejoin-warm-up-')).catch(() => undefined);
   if (folder === undefined) return undefined;
   const intents = new Intents(folder);
-  let outcome: Outcome | undefined;
+  let outcome: FixOutcome | undefined;
   for (let round = 0; round < ROUNDS; round++) outcome = await play(intents);
   await rm(folder, { recursive: true, force: true });
   return outcome;

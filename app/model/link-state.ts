@@ -3,7 +3,7 @@ import type { Instant, Mac, Pmkid, Ssid } from '../domain/ids.ts';
 import type { Attempt } from './attempt.ts';
 import { EMPTY_BOOK, type NetworkBook } from './network-book.ts';
 import { EMPTY_MIRROR, type PmksaMirror } from './pmksa-mirror.ts';
-import type { Story } from './story.ts';
+import { attemptsOf, type Story } from './story.ts';
 
 /** Why the supplicant is waiting instead of connecting. */
 export interface BackOff {
@@ -89,6 +89,13 @@ export function emptyLink(key: string, iface: string, side: Link['side'], statio
     version: undefined,
     managed: UNMANAGED,
   };
+}
+
+/** All attempts with a network that a link still holds, the one that goes on included; each once, oldest first. */
+export function attemptsAt({ stories, attempt }: Link, ssid: string): Attempt[] {
+  const story = stories.get(ssid);
+  const all = [...(story ? attemptsOf(story) : []), ...(attempt?.ssid === ssid ? [attempt] : [])];
+  return [...new Map(all.map((one) => [one.serial, one])).values()].toSorted((a, b) => a.serial - b.serial);
 }
 
 /** What a step of the model says to those who follow it live. */

@@ -4,7 +4,9 @@ import type { Instant } from '../domain/ids.ts';
 /** Clearings of one access point's key within {@link WITHIN}. */
 export const AT_MOST = 2;
 /** Milliseconds. */
-export const WITHIN = 3_600_000;
+const WITHIN = 3_600_000;
+/** The same for those who say it. */
+export const MINUTES = WITHIN / 60_000;
 
 /** Clearings of the last hour, each by what it was for. */
 export type Clearings = readonly { readonly of: string; readonly at: Instant }[];

@@ -1,6 +1,6 @@
 /** Does the attempt that just ended call for a key to be cleared? A finding about the past does not. Pure. */
 import type { Finding } from '../domain/finding.ts';
-import type { Ssid } from '../domain/ids.ts';
+import type { Instant, Ssid } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Link } from '../model/link-state.ts';
 import type { Judge } from './verify.ts';
@@ -8,14 +8,14 @@ import type { Judge } from './verify.ts';
 export interface Call {
   /** The refused attempt. */
   readonly attempt: Attempt;
-  /** The supplicant may be dropping the key by itself just now. */
-  readonly mayHeal: boolean;
   /** What the attempts of this trouble show: which access points, and in which way. */
   readonly finding: Finding;
+  /** From when on it may be followed; later than the refusal where the supplicant may be dropping the key by itself. */
+  readonly dueAt: Instant;
 }
 
 /** Milliseconds within which a supplicant that drops a refused key by itself tries again (hostap: at once, after a scan). */
-export const HEALS_WITHIN = 1500;
+const HEALS_WITHIN = 1500;
 /** Refusals that nobody said in a frame have to come twice. */
 const UNSAID_TWICE = 2;
 
@@ -36,10 +36,13 @@ export function callFor(link: Link, ssid: Ssid, judge: Judge): Call | undefined 
   const before = ended.findLastIndex((other) => judge.refusal(other) === undefined);
   const finding = judge.suspect(ended.slice(before + 1));
   if (finding?.cause !== 'stale-pmksa') return undefined;
-  if (refused.isSaid) return { attempt, mayHeal: refused.mayHeal, finding };
+  if (refused.isSaid) {
+    const mayHeal = refused.mayHeal && finding.attempts < 2;
+    return { attempt, finding, dueAt: mayHeal ? (attempt.endedAt ?? Infinity) + HEALS_WITHIN : -Infinity };
+  }
   const named = judge.causeOf(ended);
   if (named?.cause !== 'stale-pmksa' || named.attempts < UNSAID_TWICE) return undefined;
-  return { attempt, mayHeal: false, finding: named };
+  return { attempt, finding: named, dueAt: -Infinity };
 }
 
 /** Is the key that was offered no longer in the cache? Where nobody lists the keys, it counts as there. */

@@ -1,13 +1,15 @@
 /** Watches the attempts after a clearing, and says what they prove. Treatment is the test. Pure. */
 import type { Instant } from '../domain/ids.ts';
+import { said, type Said } from '../domain/said.ts';
 import type { CutScope } from '../domain/finding.ts';
+import type { FixOutcome } from '../domain/treatment.ts';
 import type { Link } from '../model/link-state.ts';
-import { end, isOnline, stepped } from './course-state.ts';
-import type { Advanced, Course, Order, Outcome, Seen } from './course-state.ts';
-import { QUIET } from './course-look.ts';
-import type { CourseNews } from './course-words.ts';
-import { verify, type Verification } from './verify.ts';
 import { SHORT_LIFE } from '../model/outcome.ts';
+import { MINUTES } from './bound.ts';
+import { QUIET } from './course-look.ts';
+import { end, isOnline, soonest, stepped, type Advanced, type Course } from './course-state.ts';
+import { clearedSentences, proofSentences } from './course-words.ts';
+import { verify, type Judge, type Verification } from './verify.ts';
 
 /** More than that would be a loop of our own. */
 const ASK_AT_MOST = 3;
@@ -16,75 +18,39 @@ const GRACE = 15_000;
 
 type NotFixed = Extract<Verification, { state: 'not-fixed' }>;
 
-export function watch(before: Course, { link, judge }: Pick<Seen, 'link' | 'judge'>, now: Instant): Advanced {
-  const { treatment, limits } = before;
-  if (!treatment) throw new Error('Nothing cleared');
+export function watch(before: Course, link: Link | undefined, judge: Judge, now: Instant): Advanced {
+  const { plan, limits, cleared, since, startedAt, times = 1 } = before;
+  const { ssid } = plan;
+  if (!cleared) throw new Error('Nothing cleared');
   const course = withSteps(before, link, now);
-  const verification: Verification = link
-    ? verify(link, treatment, judge, now)
-    : { state: 'pending', attempts: 0, connected: false };
-  switch (verification.state) {
-    case 'confirmed':
-      return proven(course, verification, now);
+  const treatment = { ssid, since, at: cleared.at, removed: cleared.removed };
+  const result = verify(link, treatment, judge, now);
+  const close = (outcome: FixOutcome, ...what: readonly Said[]): Advanced =>
+    end(course, outcome, [...clearedSentences(cleared), ...what], now, { verification: result });
+  switch (result.state) {
+    case 'confirmed': {
+      const { proof } = result;
+      if (!proof.fullLogin) return close('connected', ...proofSentences(ssid, proof, startedAt));
+      // The same cure for the second time within the hour has shown that it does not last.
+      if (times > 1) return close('connected', said('course.again', { ssid, times, minutes: MINUTES }));
+      return close('fixed', ...proofSentences(ssid, proof, startedAt));
+    }
     case 'wrong-passphrase':
-      return close(course, 'wrong-passphrase', { code: 'password', ssid: treatment.ssid }, now, verification);
-    case 'not-fixed':
-      return notFixed(course, verification, now);
+      return close('wrong-passphrase', said('course.password', { ssid }));
+    case 'not-fixed': {
+      const scope = largerCut(course, result);
+      return scope
+        ? offer(course, scope, result, now)
+        : close('not-fixed', said('course.not-helped', { why: result.why }));
+    }
     case 'pending': {
-      const over = treatment.at + limits.proof;
-      const { attempts, connected } = verification;
-      const seconds = Math.round(limits.proof / 1000);
-      const isUp = connected || isOnline(course, link);
-      return now >= (isUp ? over + GRACE : over)
-        ? close(course, 'not-confirmed', { code: 'no-proof', seconds, attempts }, now, verification)
-        : askAgain(course, link, connected, now, over);
+      const over = cleared.at + limits.proof;
+      const isUp = result.connected || isOnline(course, link);
+      if (now < (isUp ? over + GRACE : over)) return askAgain(course, link, over, now);
+      const code = result.attempts > 0 ? 'course.no-end' : 'course.no-attempt';
+      return close('not-confirmed', said(code, { seconds: Math.round(limits.proof / 1000) }));
     }
   }
-}
-
-function close(
-  course: Course,
-  outcome: Outcome,
-  said: CourseNews,
-  now: Instant,
-  verification: Verification,
-): Advanced {
-  const { cleared } = course;
-  const what: CourseNews[] = cleared ? [{ code: 'cleared', cleared }] : [];
-  return end(course, outcome, [...what, said], now, { verification });
-}
-
-function proven(
-  course: Course,
-  verification: Extract<Verification, { state: 'confirmed' }>,
-  now: Instant,
-): Advanced {
-  const { proof } = verification;
-  const { plan, startedAt, times } = course;
-  const { ssid } = plan;
-  const held = { ...course, steps: stepped(course, { what: 'held', state: 'done', at: now }) };
-  // The same cure for the second time within the hour has shown that it does not last.
-  if (proof.fullLogin && times > 1)
-    return close(held, 'connected', { code: 'again', ssid, times }, now, verification);
-  const said = { code: 'connected', ssid, proof, startedAt } as const;
-  return close(held, proof.fullLogin ? 'fixed' : 'connected', said, now, verification);
-}
-
-function notFixed(course: Course, result: NotFixed, now: Instant): Advanced {
-  const { why, refusing } = result;
-  const scope = largerCut(course, result);
-  if (!scope) return close(course, 'not-fixed', { code: 'not-helped', why }, now, result);
-  const larger = course.plan.larger.slice(course.plan.larger.indexOf(scope) + 1);
-  const offer = { ...course.plan, cut: { scope }, larger };
-  return {
-    course: {
-      ...course,
-      ...{ state: 'larger-cut', offer, about: [...new Set([...course.about, ...refusing])] },
-      steps: stepped(course, { what: 'larger-cut', state: 'done', at: now, why }),
-    },
-    orders: [{ order: 'offer', plan: offer, why }],
-    wake: undefined,
-  };
 }
 
 /**
@@ -99,41 +65,36 @@ function largerCut(course: Course, { isRefused, refusing }: NotFixed): Exclude<C
   return plan.larger.find((scope) => scope === 'network' || scope === 'profile');
 }
 
-/** Not every system tries again by itself; and one that was refused once more may have given the network up for a while. */
-function askAgain(
+function offer(
   course: Course,
-  link: Link | undefined,
-  connected: boolean,
+  scope: Exclude<CutScope, 'bss'>,
+  { why, refusing }: NotFixed,
   now: Instant,
-  over: Instant,
 ): Advanced {
-  const idleSince = link?.attempt ? now : course.idleSince;
-  const next: Course = { ...course, idleSince };
-  const holds = link?.attempt?.connectedAt;
-  const times = [over, over + GRACE, idleSince + QUIET, ...(connected && holds ? [holds + SHORT_LIFE] : [])];
-  const idle: Advanced = {
-    course: next,
-    orders: [],
-    wake: Math.min(...times.filter((time) => time > now)),
-  };
-  if (!link || link.attempt || course.asked >= ASK_AT_MOST) return idle;
-  const waits = [...link.backOff.disabled.values()].some((one) => one.ssid === course.plan.ssid);
-  const isQuiet = now - idleSince >= QUIET;
-  const isNew = waits && (course.asked < 2 || link.serial > course.askedSerial);
-  if (course.asked > 0 && !isNew && !isQuiet) return idle;
-  const orders: Order[] = [{ order: 'ask' }];
+  const larger = course.plan.larger.slice(course.plan.larger.indexOf(scope) + 1);
+  const plan = { ...course.plan, cut: { scope }, larger };
+  const about = [...new Set([...course.about, ...refusing])];
+  const told = stepped(course, { what: 'larger-cut', state: 'done', at: now, why });
   return {
-    course: {
-      ...next,
-      ...{
-        state: 'watching',
-        asked: course.asked + 1,
-        askedAt: now,
-        askedSerial: link.serial,
-        idleSince: now,
-      },
-    },
-    orders,
+    course: { ...told, state: 'larger-cut', offer: plan, about },
+    order: { order: 'offer', plan, why },
+  };
+}
+
+/** Not every system tries again by itself; and one that was refused once more may have given the network up for a while. */
+function askAgain(before: Course, link: Link | undefined, over: Instant, now: Instant): Advanced {
+  const course = link?.attempt ? { ...before, idleSince: now } : before;
+  const { asked, askedSerial, idleSince, plan } = course;
+  const holds = link?.attempt?.connectedAt;
+  const wake = soonest(now, over, over + GRACE, idleSince + QUIET, holds && holds + SHORT_LIFE);
+  if (!link || link.attempt || asked >= ASK_AT_MOST) return { course, wake };
+  const waits = [...link.backOff.disabled.values()].some((one) => one.ssid === plan.ssid);
+  const isNew = waits && (asked < 2 || link.serial > askedSerial);
+  if (asked > 0 && !isNew && now - idleSince < QUIET) return { course, wake };
+  const next = { asked: asked + 1, askedSerial: link.serial, idleSince: now };
+  return {
+    course: { ...course, ...next, state: 'watching' },
+    order: { order: 'ask' },
     wake: Math.min(over, now + QUIET),
   };
 }
@@ -141,24 +102,15 @@ function askAgain(
 /** What can be seen of the handshake that is waited for. */
 function withSteps(course: Course, link: Link | undefined, now: Instant): Course {
   const attempt = link?.attempt;
-  if (!attempt || attempt.serial <= (course.treatment?.since ?? 0) || attempt.ssid !== course.plan.ssid)
-    return course;
-  const { seen, installed } = attempt.fourWay;
-  const all = attempt.connected || installed > 0;
-  const messages = ([1, 2, 3, 4] as const).filter((n) => all || seen[n] > 0);
+  if (!attempt || attempt.serial <= course.since || attempt.ssid !== course.plan.ssid) return course;
+  const { connected, fourWay } = attempt;
+  const all = connected || fourWay.installed > 0;
+  const messages = ([1, 2, 3, 4] as const).filter((n) => all || fourWay.seen[n] > 0);
   const known = course.steps.find(({ what }) => what === 'handshake')?.messages?.length ?? 0;
-  let next = course;
-  if (messages.length > known)
-    next = {
-      ...next,
-      steps: stepped(next, {
-        ...{ what: 'handshake', state: messages.length === 4 ? 'done' : 'running' },
-        ...{ at: now, messages },
-      }),
-    };
-  if (attempt.connected && next.steps.every(({ what }) => what !== 'connected')) {
-    next = { ...next, steps: stepped(next, { what: 'connected', state: 'done', at: now }) };
-    next = { ...next, steps: stepped(next, { what: 'held', state: 'running', at: now }) };
-  }
-  return next;
+  const state = messages.length === 4 ? 'done' : 'running';
+  const next =
+    messages.length > known ? stepped(course, { what: 'handshake', state, at: now, messages }) : course;
+  if (!connected || next.steps.some(({ what }) => what === 'connected')) return next;
+  const up = stepped(next, { what: 'connected', state: 'done', at: now });
+  return stepped(up, { what: 'held', state: 'running', at: now });
 }

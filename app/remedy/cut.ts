@@ -1,20 +1,14 @@
 /** How much to clear: the smallest cut that can help. Pure. */
 import type { Finding } from '../domain/finding.ts';
-import type { Mac } from '../domain/ids.ts';
+import type { Cut } from '../domain/treatment.ts';
 import type { PmksaEntry, PmksaMirror } from '../model/pmksa-mirror.ts';
-
-export type CutScope =
-  { readonly scope: 'bss'; readonly bssids: readonly Mac[] } | { readonly scope: 'network' };
 
 /**
  * The access points that refuse, and with opportunistic caching also those whose keys come from the same old login:
  * from any of them the supplicant would make the refused key again (seed 001). A key that was made later by a full
  * login stays.
  */
-export function smallestCut(
-  finding: Pick<Finding, 'bssids' | 'variant' | 'ssid'>,
-  mirror: PmksaMirror,
-): CutScope {
+export function smallestCut(finding: Pick<Finding, 'bssids' | 'variant' | 'ssid'>, mirror: PmksaMirror): Cut {
   const refused = finding.bssids.flatMap((bssid) => mirror.get(bssid) ?? []);
   if (finding.variant !== 'okc' || refused.length === 0) return { scope: 'bss', bssids: finding.bssids };
   const newest = Math.max(...refused.map((entry) => entry.bornAt ?? Infinity));

@@ -5,9 +5,10 @@ import { said, type Said } from '../domain/said.ts';
 import type { Evidence, Finding } from '../domain/finding.ts';
 import type { EventKind } from '../domain/events.ts';
 import type { Instant, Mac, Pmkid, Ssid } from '../domain/ids.ts';
+import type { KeyName } from '../domain/treatment.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf, provedKey, SHORT_LIFE } from '../model/outcome.ts';
-import type { Link } from '../model/link-state.ts';
+import { attemptsAt, type Link } from '../model/link-state.ts';
 
 /** What was done, and where the link stood then. */
 export interface Treatment {
@@ -16,7 +17,7 @@ export interface Treatment {
   readonly since: number;
   readonly at: Instant;
   /** The keys that went. Empty where a reconnect alone is verified. */
-  readonly removed: readonly { readonly bssid: Mac; readonly pmkid: Pmkid }[];
+  readonly removed: readonly KeyName[];
 }
 
 /** An attempt in which a saved key was offered and refused. */
@@ -70,56 +71,33 @@ export type Verification =
 const REFUSED_IN_A_ROW = 2;
 const FAILED_IN_A_ROW = 3;
 
-/** The attempts that began after the treatment, oldest first. */
-export function attemptsSince(link: Link, treatment: Pick<Treatment, 'ssid' | 'since'>): Attempt[] {
-  const story = link.stories.get(treatment.ssid);
-  const last = story?.closed.at(-1);
-  const all = [
-    ...(last ? [...last.attempts, last.cure] : []),
-    ...(story?.lastHeld ? [story.lastHeld] : []),
-    ...(story?.attempts ?? []),
-    ...(link.attempt ? [link.attempt] : []),
-  ];
-  const bySerial = new Map(all.map((attempt) => [attempt.serial, attempt]));
-  return [...bySerial.values()]
-    .filter((attempt) => attempt.serial > treatment.since && attempt.ssid === treatment.ssid)
-    .toSorted((a, b) => a.serial - b.serial);
-}
-
 /**
  * What did the attempts since the treatment prove?
  * @param now milliseconds since 1970
- * @param hold milliseconds that a connection must last; default six seconds, below which it counts as never held
  */
 export function verify(
-  link: Link,
+  link: Link | undefined,
   treatment: Treatment,
   judge: Judge,
   now: Instant,
-  hold = SHORT_LIFE,
 ): Verification {
-  const attempts = attemptsSince(link, treatment);
-  const last = attempts.at(-1);
-  const good = attempts.findLast(
-    (attempt) => outcomeOf(attempt) === 'held' && attempt.connectedAt !== undefined,
-  );
-  if (good && good === last) {
-    const heldFor = (good.endedAt ?? now) - (good.connectedAt ?? now);
-    if (heldFor >= hold)
-      return { state: 'confirmed', proof: proofOf(good, attempts, link, treatment, judge, heldFor) };
-    return { state: 'pending', attempts: attempts.length, connected: good.end === undefined };
+  const attempts = link
+    ? attemptsAt(link, treatment.ssid).filter(({ serial }) => serial > treatment.since)
+    : [];
+  const good = attempts.findLast(isHeld);
+  if (link && good && good === attempts.at(-1)) {
+    const heldFor = (good.endedAt ?? now) - good.connectedAt;
+    return heldFor >= SHORT_LIFE
+      ? { state: 'confirmed', proof: proofOf(good, attempts, link, treatment, judge, heldFor) }
+      : { state: 'pending', attempts: attempts.length, connected: good.end === undefined };
   }
-  const failed = attempts.filter(
-    (attempt) =>
-      (outcomeOf(attempt) === 'failed' || outcomeOf(attempt) === 'short-lived') &&
-      !offeredBefore(attempt, treatment),
-  );
+  const failed = attempts.filter((attempt) => isFailed(attempt) && !offeredBefore(attempt, treatment));
   const finding = failed.length > 0 ? judge.causeOf(failed) : undefined;
   if (finding?.cause === 'wrong-passphrase') return { state: 'wrong-passphrase', finding };
   const refused = failed.filter((attempt) => judge.offeredKey(attempt) === 'yes');
   // Status 53 is healed by the supplicant itself, at once.
-  const looping = refused.filter((attempt) => attempt.end?.by !== 'assoc-reject').length > 0;
-  if (looping || refused.length >= REFUSED_IN_A_ROW) {
+  const isLooping = refused.some((attempt) => attempt.end?.by !== 'assoc-reject');
+  if (isLooping || refused.length >= REFUSED_IN_A_ROW) {
     const refusing = [...new Set(refused.flatMap((attempt) => attempt.bssid ?? []))];
     const why =
       refusing.length === 0
@@ -127,15 +105,21 @@ export function verify(
         : said('course.refused-again-at', { bssids: refusing });
     return { state: 'not-fixed', why, finding, isRefused: true, refusing };
   }
-  if (finding && failed.length >= FAILED_IN_A_ROW)
-    return {
-      ...{ state: 'not-fixed', finding, refusing: [] },
-      // Where nobody tells which key was offered, the access point's word may still be that of a refused one.
-      isRefused: finding.cause === 'stale-pmksa' && failed.some((attempt) => judge.refusal(attempt)),
-      why: said('course.other-failure', { cause: finding.cause }),
-    };
-  return { state: 'pending', attempts: attempts.length, connected: false };
+  if (!finding || failed.length < FAILED_IN_A_ROW)
+    return { state: 'pending', attempts: attempts.length, connected: false };
+  // Where nobody tells which key was offered, the access point's word may still be that of a refused one.
+  const isRefused = finding.cause === 'stale-pmksa' && failed.some((attempt) => judge.refusal(attempt));
+  const why = said('course.other-failure', { cause: finding.cause });
+  return { state: 'not-fixed', why, finding, isRefused, refusing: [] };
 }
+
+type Connected = Attempt & { readonly connectedAt: Instant };
+
+const isHeld = (attempt: Attempt): attempt is Connected =>
+  outcomeOf(attempt) === 'held' && attempt.connectedAt !== undefined;
+
+const isFailed = (attempt: Attempt): boolean =>
+  outcomeOf(attempt) === 'failed' || outcomeOf(attempt) === 'short-lived';
 
 /** The attempt was on its way when the key was cleared: that it was refused says nothing of the treatment. */
 function offeredBefore(attempt: Attempt, treatment: Treatment): boolean {
@@ -145,34 +129,30 @@ function offeredBefore(attempt: Attempt, treatment: Treatment): boolean {
 }
 
 function proofOf(
-  attempt: Attempt,
+  attempt: Connected,
   since: readonly Attempt[],
   link: Link,
   treatment: Treatment,
   judge: Judge,
   heldFor: number,
 ): Proof {
-  const { bssid } = attempt;
+  const { bssid, connectedAt, fourWay } = attempt;
   const isFull = (one: Attempt): boolean => judge.offeredKey(one) === 'no';
   // Whatever ended an earlier login: the access point knows the key that it made.
   const made = (one: Attempt): boolean =>
     bssid !== undefined && one.bssid === bssid && isFull(one) && provedKey(one);
   const login = isFull(attempt) ? attempt : since.findLast(made);
-  const before = treatment.removed.find((key) => key.bssid === bssid);
   const entry = bssid && link.pmksa.get(bssid);
-  const fullLogin = login !== undefined;
   const evidence = (of: Attempt | undefined, why: Said, ...kinds: EventKind[]): Evidence[] => {
     const event = of?.events.findLast((known) => kinds.includes(known.kind));
     return event ? [{ ...event.origin, why }] : [];
   };
   return {
-    bssid,
-    oldPmkid: before?.pmkid,
-    newPmkid: fullLogin ? entry?.pmkid : undefined,
-    fullLogin,
-    handshake: attempt.fourWay.installed > 0 || attempt.fourWay.completed || attempt.connected,
-    connectedAt: attempt.connectedAt ?? treatment.at,
-    heldFor,
+    ...{ bssid, connectedAt, heldFor },
+    oldPmkid: treatment.removed.find((key) => key.bssid === bssid)?.pmkid,
+    newPmkid: login && entry?.pmkid,
+    fullLogin: login !== undefined,
+    handshake: fourWay.installed > 0 || fourWay.completed || attempt.connected,
     evidence: [
       ...evidence(login, said('evidence.login-proved'), 'sae', 'eap', 'auth-request'),
       ...evidence(login ?? attempt, said('evidence.key-made'), 'pmksa-added'),

@@ -1,18 +1,20 @@
 /** Shows the courses of treatment that go on, whoever began them; begins those that a person asks for. */
 import type { Ssid } from '../domain/ids.ts';
 import { said, type Said } from '../domain/said.ts';
+import type { FixOutcome } from '../domain/treatment.ts';
 import { CallError } from '../ipc/contract/contract.ts';
 import type { FindingView, FixView } from '../ipc/contract/views.ts';
 import type { Attended } from '../live/attendant.ts';
-import { LOOK } from '../live/treat.ts';
+import { LOOK } from '../live/fix.ts';
 import { UnknownTarget } from '../live/target.ts';
 import { PlatformError, type KnownNetwork } from '../platform/port.ts';
 import { begin } from '../remedy/course.ts';
-import { end, type Course, type CoursePlan, type CourseReport } from '../remedy/course-state.ts';
+import { end, type Beginning, type Course, type CoursePlan } from '../remedy/course-state.ts';
+import type { CourseReport } from '../remedy/course-state.ts';
 import { resultCode } from '../codes/codes.ts';
 import type { Answer } from '../codes/tables.ts';
 import { resultFacts } from '../report/case-facts.ts';
-import { networkId } from './network-id.ts';
+import { networkId } from '../domain/link-key.ts';
 import type { Plan } from './plan-book.ts';
 import type { Scene } from './scene.ts';
 import { fixView } from './views/fix-view.ts';
@@ -29,11 +31,12 @@ export interface FixDeskOptions {
 /** Milliseconds that the proof may take. */
 const PROOF = 30_000;
 
+/** What a fix is shown with; guard's has a name and no more. */
 interface Named {
   readonly id: string;
-  readonly before: FindingView | undefined;
+  readonly before?: FindingView | undefined;
   /** It was only looked: what was seen is in the verdict, and there is nothing more to show. */
-  readonly isCheck: boolean;
+  readonly isCheck?: true;
   /** The answer of the helpdesk that is carried out: its end has a code. */
   readonly answer?: Answer | undefined;
 }
@@ -46,7 +49,6 @@ export class FixDesk {
   readonly #names = new WeakMap<Attended, Named>();
   #running: Attended | undefined;
   #shown: FixView | undefined;
-  #next: Omit<Named, 'id'> | undefined;
   #last = 0;
   /** What was tried, by scene and network. */
   readonly #tried = new WeakMap<Scene, Map<string, readonly CourseReport[]>>();
@@ -64,27 +66,20 @@ export class FixDesk {
    * A course that goes on with this network already, guard's as well, is joined.
    * @returns the name of the fix. @throws CallError 'busy'
    */
-  start(scene: Scene, plan: Plan, before: FindingView | undefined): string {
-    const { answer } = plan;
-    return this.#begin(scene, plan.course, { before, isCheck: false, answer });
+  start(scene: Scene, { course, answer }: Plan, before: FindingView | undefined): string {
+    return this.#begin(scene, course, { before, answer });
   }
 
   /** Shows as done what took no course. @returns the name of the fix. @throws CallError 'busy' */
-  settle(scene: Scene, plan: Plan, outcome: CourseReport['outcome'], sentence: Said): string {
+  settle(scene: Scene, { course, answer }: Plan, outcome: FixOutcome, sentence: Said): string {
     if (this.#running) throw new CallError('busy', said('call.fix-running'));
     const now = Date.now();
-    const limits = { look: LOOK, proof: PROOF };
-    const { course } = end(begin({ by: 'fix', plan: plan.course, limits }, now).course, outcome, [], now);
-    const report = course.report && { ...course.report, said: [sentence] };
-    const id = `fix-${++this.#last}`;
-    const view = viewOf(
-      { id, before: undefined, isCheck: false, answer: plan.answer },
-      { ...course, report },
-    );
-    if (report) this.#remember(scene, report);
+    const named = { id: this.#nextId(), answer };
+    const { course: over } = end(begin(beginningOf(course), now), outcome, [sentence], now);
+    const view = viewOf(named, over);
     this.#show(view);
-    this.#options.done(view, scene);
-    return id;
+    this.#onDone(scene, over, view);
+    return named.id;
   }
 
   /** What was tried with a network, oldest first. */
@@ -95,7 +90,7 @@ export class FixDesk {
   /** Asks for an attempt and looks at it. @throws CallError 'busy' */
   check(scene: Scene, iface: string, ssid: Ssid): void {
     const plan: CoursePlan = { iface, ssid, cut: undefined, larger: [] };
-    this.#begin(scene, plan, { before: undefined, isCheck: true });
+    this.#begin(scene, plan, { isCheck: true });
   }
 
   cancel(id: string): void {
@@ -121,13 +116,13 @@ export class FixDesk {
       if (networkId(other.iface, other.ssid) === networkId(iface, ssid)) return this.#nameOf(going).id;
       throw new CallError('busy', said('call.fix-running'));
     }
-    this.#next = named;
-    const attended = scene.attendant.attend(
-      { by: 'fix', plan, limits: { look: LOOK, proof: PROOF } },
+    const attended = scene.attendant.attend(beginningOf(plan), {
+      network: () => networkOf(scene, iface, ssid),
       // What is larger than the plan is offered as a plan of its own.
-      { network: () => networkOf(scene, iface, ssid), agree: () => Promise.resolve(false) },
-    );
-    const { id } = this.#nameOf(attended);
+      agree: () => Promise.resolve(false),
+    });
+    const id = this.#nextId();
+    this.#names.set(attended, { ...named, id });
     void attended.done.then(({ error }) => {
       const isKnown = error instanceof PlatformError || error instanceof UnknownTarget;
       if (error !== undefined && !isKnown) this.#options.bug(error);
@@ -135,35 +130,34 @@ export class FixDesk {
     return id;
   }
 
+  #nextId(): string {
+    return `fix-${++this.#last}`;
+  }
+
   #nameOf(attended: Attended): Named {
-    const known = this.#names.get(attended);
-    if (known) return known;
-    const named = { before: undefined, isCheck: false, ...this.#next, id: `fix-${++this.#last}` };
-    this.#next = undefined;
+    const named = this.#names.get(attended) ?? { id: this.#nextId() };
     this.#names.set(attended, named);
     return named;
   }
 
   #moved(attended: Attended, scene: Scene): void {
     const named = this.#nameOf(attended);
-    const { isCheck } = named;
     const view = viewOf(named, attended.course);
     const isOver = view.outcome !== undefined;
     if (this.#running === undefined && !isOver) this.#running = attended;
     const isShown = this.#running === attended;
     if (isShown && isOver) this.#running = undefined;
-    const isSilent = isCheck && view.outcome !== 'cancelled' && view.outcome !== 'failed';
+    const isSilent = named.isCheck && view.outcome !== 'cancelled' && view.outcome !== 'failed';
     if (isShown) this.#show(isOver && isSilent ? undefined : view);
-    if (!isOver || isSilent) return;
-    if (attended.course.report) this.#remember(scene, attended.course.report);
-    this.#options.done(view, scene);
+    if (isOver && !isSilent) this.#onDone(scene, attended.course, view);
   }
 
-  #remember(scene: Scene, report: CourseReport): void {
+  #onDone(scene: Scene, { report }: Course, view: FixView): void {
     const networks = this.#tried.get(scene) ?? new Map<string, readonly CourseReport[]>();
-    const network = networkId(report.iface, report.ssid);
-    networks.set(network, [...(networks.get(network) ?? []), report].slice(-MOST_TRIED));
+    const tried = [...(networks.get(view.network) ?? []), ...(report ? [report] : [])];
+    networks.set(view.network, tried.slice(-MOST_TRIED));
     this.#tried.set(scene, networks);
+    this.#options.done(view, scene);
   }
 
   #show(fix: FixView | undefined): void {
@@ -171,6 +165,10 @@ export class FixDesk {
     this.#options.show(fix);
   }
 }
+
+const beginningOf = (plan: CoursePlan): Beginning => ({
+  ...{ by: 'fix', plan, limits: { look: LOOK, proof: PROOF } },
+});
 
 /** A course as it is shown, with the code to read back where somebody waits for one. */
 function viewOf({ id, before, answer }: Named, course: Course): FixView {

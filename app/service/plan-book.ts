@@ -12,7 +12,7 @@ import type { PmksaMirror } from '../model/pmksa-mirror.ts';
 import type { CoursePlan } from '../remedy/course-state.ts';
 import { smallestCut } from '../remedy/cut.ts';
 import { treatment } from '../remedy/plan.ts';
-import { networkId } from './network-id.ts';
+import { networkId } from '../domain/link-key.ts';
 
 /** What is behind a plan's name. */
 export interface Plan {

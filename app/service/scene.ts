@@ -10,11 +10,10 @@ import { Attendant } from '../live/attendant.ts';
 import { LiveSession } from '../live/session.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { EMPTY_MIRROR } from '../model/pmksa-mirror.ts';
-import { attemptsOf } from '../model/story.ts';
-import type { Link } from '../model/link-state.ts';
+import { attemptsAt, type Link } from '../model/link-state.ts';
 import { lockOf } from '../platform/course-lock.ts';
 import type { KnownNetwork, Notice, Platform } from '../platform/port.ts';
-import { networkId } from './network-id.ts';
+import { networkId } from '../domain/link-key.ts';
 import type { PlanBook } from './plan-book.ts';
 import { attemptLadder, attemptView } from './views/attempt-view.ts';
 import { cacheView } from './views/cache-view.ts';
@@ -95,8 +94,7 @@ export class Scene {
   ladder(id: string): AttemptLadder | undefined {
     for (const { iface, ssid } of this.#views.values()) {
       const link = this.session.link(iface);
-      const story = link?.stories.get(ssid);
-      for (const attempt of [...(story ? attemptsOf(story) : []), ...(link?.attempt ? [link.attempt] : [])])
+      for (const attempt of link ? attemptsAt(link, ssid) : [])
         if (this.#idOf(iface, attempt) === id)
           return attemptLadder(attempt, this.session.judge(link, ssid).offeredKey(attempt), undefined);
     }
@@ -178,12 +176,8 @@ export class Scene {
   }
 
   #attemptsOf(link: Link, ssid: Ssid): Record<string, AttemptView> {
-    const story = link.stories.get(ssid);
-    const open = link.attempt?.ssid === ssid ? [link.attempt] : [];
-    const all = new Map([...(story ? attemptsOf(story) : []), ...open].map((one) => [one.serial, one]));
     const judge = this.session.judge(link, ssid);
-    const views = [...all.values()]
-      .toSorted((a, b) => a.serial - b.serial)
+    const views = attemptsAt(link, ssid)
       .slice(-MOST_ATTEMPTS)
       .flatMap((attempt) => {
         const known = this.#drawn.get(attempt);

@@ -1,7 +1,8 @@
 /** What is told of a finding and of a treatment. Pure, and strict by construction: no value is taken from what was read. */
 import type { Cause, Variant } from '../domain/causes.ts';
 import type { CutScope } from '../domain/finding.ts';
-import type { Outcome } from '../remedy/course-state.ts';
+import { networkId } from '../domain/link-key.ts';
+import type { FixOutcome } from '../domain/treatment.ts';
 import type { Attributes, Entry } from './entries.ts';
 
 /** A finding as the pipeline or a window has it. */
@@ -19,7 +20,7 @@ export interface ToldFinding {
 /** A treatment that ended. */
 export interface ToldFix {
   readonly by: 'fix' | 'guard';
-  readonly outcome: Outcome;
+  readonly outcome: FixOutcome;
   readonly at: number;
   readonly startedAt?: number | undefined;
   readonly ssid: string;
@@ -54,7 +55,7 @@ export function findingEntry(iface: string, finding: ToldFinding, options: TellO
       { metric: 'rejoin.findings', attributes: { ...series, 'rejoin.recovered': recovered }, value: 1 },
     ],
     trouble: {
-      ...{ key: `${iface} ${ssid}`, attempts, firstAt, lastAt },
+      ...{ key: networkId(iface, ssid), attempts, firstAt, lastAt },
       state: [cause, variant, recovered].join(' '),
     },
     perAttempt: { metric: 'rejoin.refusals', attributes: series },

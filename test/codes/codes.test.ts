@@ -9,7 +9,7 @@ import { sizeOf, type Tables } from '../../app/codes/fields.ts';
 import { ANSWER_FIELDS, CASE_FIELDS, RESULT_FIELDS } from '../../app/codes/tables.ts';
 import { VARIANTS } from '../../app/domain/causes.ts';
 import { allDialects } from '../../app/ingest/dialects.ts';
-import { OUTCOMES } from '../../app/remedy/course-state.ts';
+import { FIX_OUTCOMES } from '../../app/domain/treatment.ts';
 
 const FIELDS: Readonly<Record<Kind, Tables>> = {
   case: CASE_FIELDS,
@@ -160,7 +160,7 @@ describe('what codes can say', () => {
     ]);
     expect(new Set(CASE_FIELDS.name.words)).toEqual(new Set(names));
     expect(CASE_FIELDS.program.words).toEqual(expect.arrayContaining(allDialects.map(({ name }) => name)));
-    expect(CASE_FIELDS.outcome.words).toEqual(expect.arrayContaining(OUTCOMES));
+    expect(CASE_FIELDS.outcome.words).toEqual(expect.arrayContaining(FIX_OUTCOMES));
   });
 });
 

@@ -63,9 +63,8 @@ class Walk {
     for (const what of before) this.play(what, 0, () => undefined);
     this.agreed = [plan];
     const cut = by === 'guard' && this.#lastIsRefusal() ? plan.cut : undefined;
-    const begun = begin({ by, plan, limits: LIMITS, ...(cut ? { cut } : {}) }, this.now);
-    this.course = begun.course;
-    this.#take(begun);
+    this.course = begin({ by, plan, limits: LIMITS, cut }, this.now);
+    this.#look();
   }
 
   do(step: Step): void {
@@ -134,11 +133,11 @@ class Walk {
     const finding = link && this.session.finding(link, SSID);
     const before = this.course;
     const next = advance(before, { ...seen, finding }, this.now);
-    if (before.state === 'over') expect(next.orders).toEqual([]);
+    if (before.state === 'over') expect(next.order).toBeUndefined();
     this.#take(next);
   }
 
-  #take({ course, orders, wake }: Advanced): void {
+  #take({ course, order, wake }: Advanced): void {
     const wasOver = this.course.state === 'over';
     this.course = course;
     this.#wake = wake;
@@ -146,10 +145,8 @@ class Walk {
     if (course.state === 'over') this.#onEnd(course);
     else if (course.state !== 'cutting' && course.state !== 'larger-cut')
       expect(wake, `${course.state} is woken again`).toBeGreaterThanOrEqual(this.now);
-    for (const order of orders) {
-      if (order.order === 'clear') this.#onClear(order.cut);
-      this.waiting.push(order);
-    }
+    if (order?.order === 'clear') this.#onClear(order.cut);
+    if (order) this.waiting.push(order);
   }
 
   #onEnd({ report }: Course): void {

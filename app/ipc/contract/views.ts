@@ -7,7 +7,7 @@ import { VARIANTS, type Cause, type Variant } from '../../domain/causes.ts';
 import { CLAIM_CODES, CUT_SCOPES } from '../../domain/finding.ts';
 import { said, type Said, type SaidCode } from '../../domain/said.ts';
 import { SENTENCES } from '../../domain/sentences/index.ts';
-import { REMEDIES } from '../../domain/treatment.ts';
+import { FIX_OUTCOMES, FIX_STEPS, REMEDIES } from '../../domain/treatment.ts';
 import { LOCALES } from '../../words/locale.ts';
 
 /** Longest text that a sentence or a raw line may have. */
@@ -199,7 +199,7 @@ export const historyView = z.object({
 
 /** A step of a fix that goes on, in the order of `at`. */
 export const fixStepView = z.object({
-  what: z.enum(['looking', 'found', 'cleared', 'larger-cut', 'asked', 'handshake', 'connected', 'held']),
+  what: z.enum(FIX_STEPS),
   state: z.enum(['running', 'done', 'failed']),
   at: instant,
   /** Handshake: the messages seen so far. */
@@ -210,20 +210,6 @@ export const fixStepView = z.object({
   scope: z.enum(CUT_SCOPES).optional(),
   text: saidView.optional(),
 });
-
-export const FIX_OUTCOMES = [
-  ...(['fixed', 'connected', 'healthy', 'wrong-passphrase', 'not-fixed', 'other-cause'] as const),
-  ...([
-    'not-confirmed',
-    'cleared',
-    'undetermined',
-    'kept-empty',
-    'undone',
-    'cancelled',
-    'failed',
-    'changed',
-  ] as const),
-] as const;
 
 export const proofView = z.object({
   bssid: macText.optional(),

@@ -2,7 +2,7 @@
 import type { FindingView, FixStepView, FixView, ProofView } from '../../ipc/contract/views.ts';
 import type { Course, CourseStep } from '../../remedy/course-state.ts';
 import type { Proof } from '../../remedy/verify.ts';
-import { networkId } from '../network-id.ts';
+import { networkId } from '../../domain/link-key.ts';
 import { evidenceView, findingView } from './finding-view.ts';
 
 export function proofView({ bssid, oldPmkid, newPmkid, fullLogin, ...proof }: Proof): ProofView {

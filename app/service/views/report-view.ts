@@ -14,7 +14,7 @@ import {
   type OpenedReportView,
   type RungView,
 } from '../../ipc/contract/views.ts';
-import { OUTCOMES } from '../../remedy/course-state.ts';
+import { FIX_OUTCOMES } from '../../domain/treatment.ts';
 
 /** Of each list, as many as a person looks at. */
 const MOST_FINDINGS = 100;
@@ -82,7 +82,7 @@ function rungOf({ at, label, labelSaid, ...rung }: AnyReport['ladder'][number]):
 }
 
 const outcomeOf = (outcome: string): Said => {
-  const known = OUTCOMES.find((one) => one === outcome);
+  const known = FIX_OUTCOMES.find((one) => one === outcome);
   return known ? said(`code.outcome.${known}`) : asIs(outcome);
 };
 
