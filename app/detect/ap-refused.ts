@@ -1,12 +1,11 @@
 import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
-import { COMEBACK, FILS, SAE, SAE_GOES_ON } from '../domain/codes.ts';
+import { COMEBACK, FILS, INVALID_PMKID, SAE, SAE_GOES_ON } from '../domain/codes.ts';
 import type { Attempt, End } from '../model/attempt.ts';
 import { isMadeUp, outcomeOf } from '../model/outcome.ts';
 import { CONFIRM_REFUSED, confirmRefused, grow, showEnd, trailing, type Detector } from './case.ts';
 import { challengeFailed, identifierUnknown } from './password-word.ts';
 
-const INVALID_PMKID = 53;
 const FT = 2;
 const FULL = new Set([17, 33, 93]);
 /** Capabilities, AKM, ciphers, PMF, RSNE, SAE group and H2E negotiation. */

@@ -3,11 +3,11 @@
  * where their claim was proven: what was not seen is not claimed, and an attempt that was cut off claims nothing of its
  * beginning.
  */
-import { FOUR_WAY_TIMEOUT, SAE, SHARED_KEY } from '../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, NOT_SAID, SAE, SHARED_KEY } from '../domain/codes.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Claim, ClaimCode } from '../domain/finding.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { isEndUnsaid, isMadeUp, NOT_SAID, outcomeOf, wasUp, provedKey } from '../model/outcome.ts';
+import { isEndUnsaid, isMadeUp, outcomeOf, wasUp, provedKey } from '../model/outcome.ts';
 import { isAnsweredNow, type Case } from './case.ts';
 import { refusing } from './password-word.ts';
 import { isSurelyPsk, shortcutOf } from './shortcut.ts';

@@ -2,12 +2,12 @@
 import {
   CHALLENGE_FAIL,
   FOUR_WAY_TIMEOUT,
+  NOT_SAID,
   PREV_AUTH_NOT_VALID,
   SHARED_KEY,
   UNKNOWN_PASSWORD_IDENTIFIER,
 } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { NOT_SAID } from '../model/outcome.ts';
 import { confirmRefused, sinceAssociated, trailing, type Case } from './case.ts';
 import { isSurelyPsk } from './shortcut.ts';
 

@@ -1,4 +1,4 @@
-import { LOW_ACK } from '../domain/codes.ts';
+import { INACTIVITY, LOW_ACK } from '../domain/codes.ts';
 import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { nearBy } from '../model/link-common.ts';
@@ -13,8 +13,6 @@ import {
   type Detector,
   type Suspicion,
 } from './case.ts';
-
-const INACTIVITY = 4;
 
 /** Beacons are missed now and then: it is the loss shortly before the end, in milliseconds, that ends a connection. */
 const LOSS_TO_END = 30_000;

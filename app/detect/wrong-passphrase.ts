@@ -1,6 +1,7 @@
+import { NOT_SAID } from '../domain/codes.ts';
 import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { NOT_SAID, outcomeOf } from '../model/outcome.ts';
+import { outcomeOf } from '../model/outcome.ts';
 import { again, grow, show, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
 import { challengeFailed, identifierUnknown, isThin, pskWord, saeWord, silentPair } from './password-word.ts';
 import { shortcutOf } from './shortcut.ts';

@@ -195,9 +195,12 @@ export const STATUSES: Readonly<Record<number, Code>> = {
 export const reasonName = (code: number): string => REASONS[code]?.name ?? String(code);
 export const statusName = (code: number): string => STATUSES[code]?.name ?? String(code);
 
-/** Those that decisions are made by: reasons … */
+/** Those that decisions are made by: reasons … 0 is none; it stands for one that nobody said. */
+export const NOT_SAID = 0;
 export const UNSPECIFIED = 1;
 export const PREV_AUTH_NOT_VALID = 2;
+export const LEAVING = 3;
+export const INACTIVITY = 4;
 export const FOUR_WAY_TIMEOUT = 15;
 /** "Disassociated because of excessive frame losses": the other end's acknowledgements stayed away. */
 export const LOW_ACK = 34;
@@ -208,6 +211,10 @@ export const OPEN_SYSTEM = 0;
 export const SHARED_KEY = 1;
 export const SAE = 3;
 export const FILS: ReadonlySet<number> = new Set([4, 5, 6]);
+/** A status: unspecified failure. */
+export const UNSPECIFIED_FAILURE = 1;
+/** A status: the access point does not know the key that was offered. */
+export const INVALID_PMKID = 53;
 /** A status: refused for now, come back later (11.13). */
 export const COMEBACK = 30;
 /** A status: the answer to WEP's challenge did not decrypt. */

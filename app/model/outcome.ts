@@ -1,4 +1,11 @@
-import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, UNSPECIFIED } from '../domain/codes.ts';
+import {
+  FOUR_WAY_TIMEOUT,
+  INACTIVITY,
+  LEAVING,
+  NOT_SAID,
+  PREV_AUTH_NOT_VALID,
+  UNSPECIFIED,
+} from '../domain/codes.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from './attempt.ts';
 
@@ -22,11 +29,7 @@ const SECOND = 1000;
 /** No access point renews keys more often, in milliseconds. */
 export const RENEWAL = 4 * 60_000;
 
-const DEAUTH_LEAVING = 3;
-const INACTIVITY = 4;
 const DISASSOC_STA_HAS_LEFT = 8;
-/** An access point's log says that a station has gone, and not why: reason 0 stands for that. */
-export const NOT_SAID = 0;
 
 /** Milliseconds from connected to the end, or to the last sign of life; undefined without clocks. */
 export function lifeOf(attempt: Attempt): number | undefined {
@@ -62,7 +65,7 @@ function onPurpose(attempt: Attempt): boolean {
   // The supplicant leaves by itself what the login has refused.
   const { certificateError, tlsFailure, failure, success } = attempt.eap;
   if (!attempt.connected && (certificateError || ((failure || tlsFailure) && !success))) return false;
-  if (end.reason === DEAUTH_LEAVING || end.reason === DISASSOC_STA_HAS_LEFT) return true;
+  if (end.reason === LEAVING || end.reason === DISASSOC_STA_HAS_LEFT) return true;
   // An access point's log says that a station has gone, and not why: reason 0 stands for that.
   if (end.reason === NOT_SAID) return attempt.connected || (byPoint(attempt) && !attempt.associated);
   // A kernel deauthenticates with reason 1 when its supplicant moves on, as in every roam.
@@ -105,7 +108,7 @@ function upByKernel(attempt: Attempt): boolean {
   const life = until === undefined ? undefined : until - associatedAt;
   // Who leaves, or misses beacons, was there; but not where it was seen to leave before a handshake can be over.
   if (end.by === 'disconnect' && end.local && end.reason !== UNSPECIFIED)
-    return end.reason !== DEAUTH_LEAVING || attempt.beginUnseen || life === undefined || life >= SECOND;
+    return end.reason !== LEAVING || attempt.beginUnseen || life === undefined || life >= SECOND;
   return life !== undefined && life >= longestHandshake(end);
 }
 

@@ -2,12 +2,13 @@
  * FortiGate's wireless controller: `key=value` and `key="value"` (FortiOS log reference, 5 to 7: subtype wireless, DHCP log of subtype
  * system).
  */
+import { UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
 import type { AkmFamily } from '../../domain/events.ts';
 import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, toNumber } from '../text.ts';
-import { associated, authenticated, bssid, connected, gone, of, UNSPECIFIED_FAILURE } from './rule.ts';
+import { associated, authenticated, bssid, connected, gone, of } from './rule.ts';
 
 const FIELD = /([a-z_]{1,24})=(?:"([^"]{0,256})"|(\S{0,128}))/g;
 const LONGEST = 2048;

@@ -1,8 +1,9 @@
 /** AVM's FRITZ!Box: its list of events, in German and in English, as it is copied or mailed (FRITZ!OS 5 to 8; AVM's list of messages). */
+import { FOUR_WAY_TIMEOUT, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC, toMac } from '../text.ts';
-import { associated, connected, ended, FOUR_WAY_TIMEOUT, of, UNSPECIFIED_FAILURE } from './rule.ts';
+import { associated, connected, ended, of } from './rule.ts';
 
 const STA = '02:00:00:00:01:00';
 /** A station has no rate in common with the access point (IEEE Std 802.11-2020, table 9-50). */

@@ -2,23 +2,20 @@
  * MikroTik's RouterOS 6 and 7: topics, then `ADDRESS@INTERFACE: what`, the colon gone where CAPsMAN or the newer drivers speak; as a
  * station of another access point it tells of itself. Formats of the manual ("Wireless Debug Logs", "Registration table") and public logs.
  */
-import { LOW_ACK } from '../../domain/codes.ts';
+import {
+  FOUR_WAY_TIMEOUT,
+  INACTIVITY,
+  INVALID_PMKID,
+  LOW_ACK,
+  UNSPECIFIED_FAILURE,
+} from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
-import {
-  associated,
-  authenticated,
-  ended,
-  FOUR_WAY_TIMEOUT,
-  GROUP_TIMEOUT,
-  joined,
-  of,
-  UNSPECIFIED_FAILURE,
-} from './rule.ts';
+import { associated, authenticated, ended, GROUP_TIMEOUT, joined, of } from './rule.ts';
 
 const KEYS = /key exchange|key handshake|4-way/i;
 
@@ -71,9 +68,6 @@ const registration = (topic: string): ProgramRule => ({
   quiet: [`${topic} 02:00:00:00:01:00@wlan1 reauthenticating`],
 });
 
-/** IEEE Std 802.11-2020, table 9-50: invalid PMKID. */
-const INVALID_PMKID = 53;
-
 /** RouterOS 7: `ADDRESS@wifi1 rejected, WHY`, in place of an association. */
 const rejection = (topic: string): ProgramRule => ({
   head: topic,
@@ -95,8 +89,6 @@ const own = (reads: readonly Read[], iface = ''): readonly Read[] =>
   reads.map((read) => ({ ...read, iface, witness: 'supplicant' }));
 
 const UNHEARD = /no beacons|data loss|out of range|poor signal|too weak/i;
-/** A station that hears nothing any more leaves with this reason. */
-const INACTIVITY = 4;
 
 /** A frame of the access point; else what the router gave up by itself. */
 const lostBecause = (bssid: Mac, why: string): Read => {

@@ -2,6 +2,7 @@
  * Ruckus' ZoneDirector, Meraki's access points, Ruijie's controllers and Broadcom's `wlceventd` (Asus' routers), as they write to syslog. Formats
  * of their manuals and of public logs.
  */
+import { INACTIVITY } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { addressOf, GROUPED } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
@@ -39,7 +40,6 @@ const SMARTZONE = new Map<string, (reason: number) => readonly Read[]>([
   // Its station had fallen silent.
   ['clientInactivityTimeout', () => [ended(INACTIVITY, false)]],
 ]);
-const INACTIVITY = 4;
 
 const smartZone: ProgramRule = {
   head: '@@',

@@ -6,9 +6,7 @@ import type { Read } from '../rules.ts';
 
 export const bssid = NO_BSSID;
 
-export const FOUR_WAY_TIMEOUT = 15;
 export const GROUP_TIMEOUT = 16;
-export const UNSPECIFIED_FAILURE = 1;
 
 export const authenticated = (status = 0): Read => ({
   kind: 'auth-response',

@@ -2,10 +2,11 @@
  * Access points that tell of their stations in sentences: TP-Link's Omada controller, Zyxel's NWA and Nebula, Xirrus. Wordings of their
  * manuals and of public logs.
  */
+import { FOUR_WAY_TIMEOUT } from '../../domain/codes.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC, toMac } from '../text.ts';
-import { associated, authenticated, bssid, connected, ended, FOUR_WAY_TIMEOUT, of } from './rule.ts';
+import { associated, authenticated, bssid, connected, ended, of } from './rule.ts';
 
 const STA = '02:00:00:00:01:00';
 const DASHED = String.raw`((?:[\da-fA-F]{2}[-:]){5}[\da-fA-F]{2})`;

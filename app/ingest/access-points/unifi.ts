@@ -2,12 +2,13 @@
  * UniFi access points in syslog: the station tracker's JSON (`stahtd`), one object an attempt, with the stage that failed and
  * the reasons of both ends; and `wevent`'s joins and leaves. Formats of public logs (firmware 3.9 to 8.6).
  */
+import { FOUR_WAY_TIMEOUT } from '../../domain/codes.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC } from '../text.ts';
-import { associated, connected, ended, FOUR_WAY_TIMEOUT, joined, of } from './rule.ts';
+import { associated, connected, ended, joined, of } from './rule.ts';
 
 /** An object is a few hundred characters. */
 const LONGEST = 4096;

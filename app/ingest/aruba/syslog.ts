@@ -2,15 +2,8 @@
  * ArubaOS' syslog about stations (`stm`, which associates, and `authmgr`, which authenticates), and `show log user-debug`. Numbers and
  * wordings of the "ArubaOS Syslog Messages" guides, 6 to 8, and of public logs.
  */
-import {
-  associated,
-  authenticated,
-  bssid,
-  connected,
-  ended,
-  of,
-  UNSPECIFIED_FAILURE,
-} from '../access-points/rule.ts';
+import { UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
+import { associated, authenticated, bssid, connected, ended, of } from '../access-points/rule.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC, toMac } from '../text.ts';

@@ -5,7 +5,7 @@
  * heard meanwhile, and a handshake is judged only where the data frames of both sides reach the capture. Where not, a
  * `witness-gap` closes the attempt without a judgement.
  */
-import { SAE, SHARED_KEY } from '../../domain/codes.ts';
+import { NOT_SAID, SAE, SHARED_KEY } from '../../domain/codes.ts';
 import type { AkmFamily, Happening } from '../../domain/events.ts';
 import type { MgmtFrame } from '../frames/mgmt-frame.ts';
 import { Farewells } from './farewells.ts';
@@ -27,8 +27,6 @@ const AT_ONCE = 1000;
 const PATIENCE = 5000;
 const FT = 2;
 const FILS = [4, 5, 6];
-/** Stands for a reason that is encrypted. */
-const NOT_SAID = 0;
 /** SAE's second message. */
 const CONFIRM = SAE * 256 + 2;
 /** WEP's second frame of the access point, a challenge, and its last. */
@@ -185,6 +183,7 @@ export class Joining {
       const path = managementWords(frame, pathOf(frame.source, frame.destination));
       if (isLocal && this.#waitedInVain(station, bss))
         this.#teller.tell(station, bss, { kind: 'supplicant-timeout', bssid: bss.address }, path);
+      // One that is encrypted says none.
       const reason = isReadable ? frame.reason : NOT_SAID;
       const kind = isReadable ? { frame: frame.kind } : {};
       const end: Happening = { kind: 'disconnected', bssid: bss.address, reason, local: isLocal, ...kind };

@@ -2,17 +2,9 @@
  * What the clouds of Mist and Meraki tell of a client: the types of their events. Types of the APIs' documentation (`GET …/clients/events`,
  * `GET /networks/{id}/events`) and of "Common Wireless Event Log Messages"; no export of a real network was at hand.
  */
+import { FOUR_WAY_TIMEOUT, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
 import type { AkmFamily } from '../../domain/events.ts';
-import {
-  associated,
-  authenticated,
-  connected,
-  ended,
-  gone,
-  joined,
-  FOUR_WAY_TIMEOUT,
-  UNSPECIFIED_FAILURE,
-} from '../access-points/rule.ts';
+import { associated, authenticated, connected, ended, gone, joined } from '../access-points/rule.ts';
 import type { Read } from '../rules.ts';
 
 const LOGIN_FAILED: readonly Read[] = [

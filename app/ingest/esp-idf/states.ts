@@ -3,7 +3,7 @@
  * byte, the frame that brought it (its first byte on the air: type and subtype). Codes that no frame brought are the
  * library's own (`esp_wifi_types.h`, WIFI_REASON_*; the documentation of ESP-IDF, "Wi-Fi Reason Code").
  */
-import { COMEBACK } from '../../domain/codes.ts';
+import { COMEBACK, FOUR_WAY_TIMEOUT, INACTIVITY } from '../../domain/codes.ts';
 import type { Happening } from '../../domain/events.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import { own } from '../../domain/own.ts';
@@ -22,8 +22,6 @@ const AUTHENTICATION = 0xb0;
 const RESPONSES = new Set([0x10, 0x30]);
 const FRAMES = new Set([DEAUTHENTICATION, DISASSOCIATION, AUTHENTICATION, ...RESPONSES]);
 
-const FOUR_WAY_TIMEOUT = 15;
-const INACTIVITY = 4;
 /** The library's own reasons, above those of the standard. */
 const BEACON_TIMEOUT = 200;
 export const NO_AP_FOUND = 201;

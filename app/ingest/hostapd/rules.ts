@@ -1,4 +1,5 @@
 /** hostapd's lines about an access point as a whole, and debug lines that name the station themselves. */
+import { UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import { carriesWps, eapOutcome, wscRules } from '../eap-outcome.ts';
 import type { Rule } from '../rules.ts';
@@ -8,8 +9,6 @@ import { silent, silentHead } from '../wpa-supplicant/silent.ts';
 import { bssidOf, unknownPmkid } from './station-rules.ts';
 
 const STATION = at`(${MAC})`;
-/** The address is on a list of those that are not let in (`ieee802_11.c`: WLAN_STATUS_UNSPECIFIED_FAILURE). */
-const UNSPECIFIED_FAILURE = 1;
 const DUMPED_PMKID = at`16\): ([\da-f]{2}(?: [\da-f]{2}){15})`;
 
 const eapRule = (name: string, step: 'started' | 'success' | 'failure' | 'timeout'): Rule => ({
@@ -104,6 +103,7 @@ export const accessPointRules: readonly Rule[] = [
       bssid: bssidOf(memory),
       algorithm: UNKNOWN_ALGORITHM,
       transaction: 2,
+      // The address is on a list of those that are not let in (`ieee802_11.c`).
       status: UNSPECIFIED_FAILURE,
       station: toMac(station),
     }),

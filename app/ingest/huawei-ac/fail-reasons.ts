@@ -3,12 +3,11 @@
  * (forum.huawei.com 451715, WLAN_STA_INFO_ONLINE_FAIL of the log reference, EDOC1000060368 and seed 002); they are
  * compared in lower case and without blanks, because terminals break them anywhere.
  */
+import { FOUR_WAY_TIMEOUT, UNSPECIFIED } from '../../domain/codes.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import type { Read } from '../rules.ts';
 
-const FOUR_WAY_TIMEOUT = 15;
 const IEEE_802_1X_AUTH_FAILED = 23;
-const UNSPECIFIED = 1;
 
 const associated: Read = { kind: 'assoc-response', bssid: NO_BSSID, status: 0 };
 const refused = (status: number): readonly Read[] => [{ kind: 'assoc-response', bssid: NO_BSSID, status }];

@@ -1,16 +1,12 @@
 /** What iwd has said of the connection that it is making: its lines lean on each other, and few name their subject. */
-import { SAE } from '../../domain/codes.ts';
+import { LEAVING, NOT_SAID, SAE, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
 import type { AkmFamily } from '../../domain/events.ts';
 import type { Mac, Ssid } from '../../domain/ids.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import type { Read } from '../rules.ts';
 
-/** What stands for "not said" in iwd's own errors (MMPDU_STATUS_CODE_UNSPECIFIED). */
-const UNSPECIFIED = 1;
 /** hostapd's words for a confirm that does not verify (1, from 2.11 on 15), and a timeout's (16). */
-const AMBIGUOUS = new Set([UNSPECIFIED, 15, 16]);
-const LEAVING = 3;
-const NOT_SAID = 0;
+const AMBIGUOUS = new Set([UNSPECIFIED_FAILURE, 15, 16]);
 
 export interface Join {
   iface: string;
@@ -116,7 +112,8 @@ export function fail(join: Join, status?: number): Read[] {
   join.open = false;
   const bssid = where(join);
   if (confirmFailed(join) && (status === undefined || AMBIGUOUS.has(status))) {
-    const code = status ?? UNSPECIFIED;
+    // iwd's own errors have it for what was not said (MMPDU_STATUS_CODE_UNSPECIFIED).
+    const code = status ?? UNSPECIFIED_FAILURE;
     return [{ kind: 'auth-rejected', bssid, algorithm: SAE, transaction: 2, status: code }];
   }
   if (status !== undefined && !AMBIGUOUS.has(status)) return [{ kind: 'assoc-response', bssid, status }];

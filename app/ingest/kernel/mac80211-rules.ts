@@ -3,7 +3,7 @@
  * frames of authentication and association, and none of the 4-way handshake; at its default level it does not say either
  * that beacons were missed.
  */
-import { COMEBACK, SAE } from '../../domain/codes.ts';
+import { COMEBACK, INACTIVITY, SAE, UNSPECIFIED } from '../../domain/codes.ts';
 import { type Mac, NO_BSSID } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import { noise } from '../remembering-rule.ts';
@@ -13,8 +13,6 @@ import type { KernelRule, Station } from './rules.ts';
 
 /** "Assoc request rejected temporarily; try again later" (30): the kernel itself tries again. */
 const LATER = String(COMEBACK);
-const INACTIVITY = 4;
-const UNSPECIFIED = 1;
 
 const TRY = String.raw`(?: \(try (\d+)(?:/\d+)?\))?`;
 const REASON = String.raw`\([Rr]eason[:=] ?(\d+)(?:=(?:[A-Z0-9_]{1,40}|<unknown>))?\)`;

@@ -2,7 +2,7 @@
  * NetworkManager's lines at level info (1.42, lab recordings; wording of earlier and later releases from
  * `nm-device.c`, `nm-device-wifi.c`, `nm-dhcp-client.c`, `nm-supplicant-config.c` and `nm-audit-manager.c`).
  */
-import { SAE } from '../../domain/codes.ts';
+import { LEAVING, SAE } from '../../domain/codes.ts';
 import type { Happening } from '../../domain/events.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import { akmOfKeyManagement } from '../akm.ts';
@@ -57,15 +57,13 @@ const WIFI = 'Activation: (wifi) ';
 const BY = 'NetworkManager';
 const quiet = (head: string, ...samples: readonly string[]): NmRule => ({ head, samples, kinds: [] });
 
-const DEAUTH_LEAVING = 3;
-
 /**
  * What the supplicant gave as the reason of its last end; negative where this computer made it. 3 is what it gives for every
  * end of its own, and 0 says nothing.
  */
 const disconnectReason = ([, text]: RegExpExecArray): Happening | undefined => {
   const reason = Number(text);
-  if (reason === 0 || reason === -DEAUTH_LEAVING) return undefined;
+  if (reason === 0 || reason === -LEAVING) return undefined;
   return { kind: 'disconnected', bssid: NO_BSSID, reason: Math.abs(reason), local: reason < 0 };
 };
 

@@ -3,6 +3,7 @@
  * kernel does by itself, and the states between. Wordings of sys/net80211 (ieee80211_input.c, _output.c, _node.c, _proto.c, _pae_input.c,
  * _pae_output.c). It names neither reasons nor statuses of the frames that went well.
  */
+import { NOT_SAID } from '../../domain/codes.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { mayBeWireless } from '../dhcp/wired.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
@@ -13,7 +14,6 @@ import { at, MAC, toMac, toNumber } from '../text.ts';
 const PEER = '02:00:00:00:00:00';
 const ON_AIR = 'rssi 43 mode 11n';
 const ON_CHANNEL = 'on channel 11 mode 11n';
-const NOT_SAID = 0;
 
 /** What the drivers of both systems say of a card that is lost (OpenBSD's if_iwm, if_iwn, if_iwx; FreeBSD's sys/dev/iwm and iwn). */
 const FAULTS = [

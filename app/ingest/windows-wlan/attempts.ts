@@ -9,7 +9,7 @@
 import type { AkmFamily, Happening } from '../../domain/events.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
-import { FOUR_WAY_TIMEOUT } from '../../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, LEAVING, NOT_SAID } from '../../domain/codes.ts';
 import type { Emit } from '../dialect.ts';
 import { assocStatusOf, leavingOf, type AssocStatus } from './assoc-status.ts';
 import { akmOfNumber, akmOfWord } from './auth.ts';
@@ -43,9 +43,7 @@ const MOST_INTERFACES = 64;
 /** A request that fails within this many milliseconds, without a signal, was never sent. */
 const AT_ONCE = 100;
 const NOT_MEASURED = 255;
-/** 802.11 reason codes for what has none: a leave of one's own, an end that nobody explains, elements that differ, 802.1X. */
-const LEAVING = 3;
-const NOT_SAID = 0;
+/** 802.11 reason codes for what has none: elements that differ, 802.1X. */
 const ELEMENTS_DIFFER = 17;
 const EAP_FAILED = 23;
 
