@@ -9,6 +9,7 @@ import { readInputs } from '../../app/reading/read-inputs.ts';
 import { judgedView } from '../../app/service/opened-verdict.ts';
 import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
 import { liveState } from '../support/live-state.ts';
+import { miscounted } from './counts.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../scenarios');
 
@@ -52,10 +53,7 @@ function contradictions({ findings, attempts }: OpenedView, main: string): strin
   const proven: readonly string[] = finding?.proven ?? [];
   const headline = /heading "([^"]*)" \[level=1\]/.exec(main)?.[1] ?? '';
   const answer = /password\? (\S+)/.exec(main)?.[1] ?? '';
-  const all = Object.values(attempts);
-  const failures = all.filter(({ outcome }) => outcome === 'failed');
-  const failed = failures.length;
-  const looped = Number(/(\d+) times in/.exec(main)?.[1] ?? 0);
+  const failures = Object.values(attempts).filter(({ outcome }) => outcome === 'failed');
   const rules: readonly (readonly [string, boolean])[] = [
     ['the person’s own in somebody’s file', /this computer|\byour\b/i.test(main)],
     [
@@ -77,20 +75,13 @@ function contradictions({ findings, attempts }: OpenedView, main: string): strin
         !['stale-pmksa', 'healthy', 'undetermined'].includes(finding.cause) &&
         /old key refused/i.test(main),
     ],
-    ['more loops than failures', looped > failed],
-    [
-      'counts of attempts',
-      all.length > 0 &&
-        main.includes(' attempts, ') &&
-        !main.includes(`${all.length} attempts, ${failed} failed`),
-    ],
     [
       'connected, and not',
       /^Connected(?: again)?\./.test(headline) && finding?.cause !== 'healthy' && finding?.recovered !== true,
     ],
     ['nothing where a verdict should be', headline === ''],
   ];
-  return rules.flatMap(([what, isSo]) => (isSo ? [what] : []));
+  return [...rules.flatMap(([what, isSo]) => (isSo ? [what] : [])), ...miscounted(main, attempts)];
 }
 
 describe.skipIf(!CHROMIUM)('a recording in the window', { timeout: 400_000 }, () => {
