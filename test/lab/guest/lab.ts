@@ -213,7 +213,7 @@ export class Lab {
 
   /**
    * Starts `rejoin watch`, whose findings go to live.jsonl. Returns when it has said that it follows the supplicant, or that
-   * there is none, and a little later; or after three minutes: a guest that is short of time needs them.
+   * there is none, and a little later; or after three minutes, which no start takes.
    */
   async watch(...options: string[]): Promise<Daemon | undefined> {
     if (!this.#isLive) return undefined;

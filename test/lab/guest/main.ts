@@ -15,7 +15,7 @@ function tell(event: GuestEvent): void {
   console.log(`@lab ${JSON.stringify(event)}`);
 }
 
-/** Gives up after so many seconds, besides those in which Rejoin was started: a guest that is short of time needs minutes for that alone. */
+/** Gives up after so many seconds, besides those in which Rejoin was started: a start belongs to no scenario. */
 async function withTimeout(work: Promise<void>, seconds: number, lab: Lab): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const startedAt = Date.now();

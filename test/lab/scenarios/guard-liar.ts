@@ -28,7 +28,7 @@ export const scenario: Scenario = {
       await station.order('RECONNECT');
       ours++;
       const ends = { connected: /CTRL-EVENT-CONNECTED/, gaveUp: /SSID-TEMP-DISABLED/ };
-      // Long enough for a proof; a guest that is short of time may do nothing at all for a while.
+      // Long enough for a proof, and for a back-off before it.
       await station.events.next(ends, 30, 'nothing came of it').catch(() => undefined);
       await lab.pause(9);
     }

@@ -22,7 +22,7 @@ export const scenario: Scenario = {
     });
     lab.note('fix.json', answer?.stdout ?? '');
     lab.note('fix.err', answer?.stderr ?? '');
-    // In a guest that is short of time NetworkManager may be out of it before the program has started.
+    // NetworkManager may be out of it by itself before the program has started.
     if (answer?.code !== 0 || !['fixed', 'connected', 'healthy'].includes(String(answer.json['outcome'])))
       throw new Error(`rejoin fix ended with ${answer?.code}: ${JSON.stringify(answer?.json)}`);
     await desktop.polkit([]);

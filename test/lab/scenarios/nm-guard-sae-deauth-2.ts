@@ -9,7 +9,7 @@ function mustBeFixed(lab: Lab, watcher: Daemon | undefined, { refusals }: Took, 
   const fix = all.at(-1);
   if (all.length !== fixes || fix?.['outcome'] !== 'fixed')
     throw new Error(`guard mode told ${JSON.stringify(fix)}`);
-  // At the second; a guest that is short of time may be refused once more while the key is being cleared.
+  // NetworkManager may have one attempt more on its way while the key is being cleared.
   if (refusals > 3) throw new Error(`${refusals} refusals under guard`);
 }
 
