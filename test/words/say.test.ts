@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSame, said, type Said } from '../../app/domain/said.ts';
 import { duration } from '../../app/words/format.ts';
-import { localeFor, LOCALES } from '../../app/words/locale.ts';
+import { closest, localeFor, LOCALES } from '../../app/words/locale.ts';
 import { say } from '../../app/words/say.ts';
 
 describe('say', () => {
@@ -76,4 +76,12 @@ it('takes the first language that there are words for', () => {
   expect(localeFor(['fr-FR', 'de_AT.UTF-8', 'en'])).toBe('de');
   expect(localeFor(['zh-TW'])).toBe('zh-Hans');
   for (const none of ['C', 'POSIX', '', 'C.UTF-8']) expect(localeFor([none])).toBe('en');
+});
+
+it('takes a language that was added, its own region first', () => {
+  const known = ['en', 'fr', 'pt-PT', 'pt-BR'];
+  expect(closest(['fr_CA.UTF-8'], known)).toBe('fr');
+  expect(closest(['pt_BR.UTF-8'], known)).toBe('pt-BR');
+  expect(closest(['pt'], known)).toBe('pt-PT');
+  expect(closest(['de'], known)).toBeUndefined();
 });
