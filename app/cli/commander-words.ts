@@ -1,5 +1,5 @@
 /** What commander prints by itself, in the language of the terminal. */
-import { Help, type Command, type CommanderError, type Option } from 'commander';
+import { Help, type Argument, type Command, type CommanderError, type Option } from 'commander';
 import { EXIT_CODES } from '../domain/causes.ts';
 import { own } from '../domain/own.ts';
 import { said, type Said, type SaidCode } from '../domain/said.ts';
@@ -14,17 +14,18 @@ const TITLES = {
   'Commands:': 'help.commands',
 } as const satisfies Readonly<Record<string, SaidCode>>;
 
-/** An option's description with its choices and its default. */
-function optionDescription({ description, argChoices, defaultValue }: Option): string {
+/** What an option or an argument is, with its choices and its default. */
+function described({ description, argChoices, defaultValue, ...more }: Argument | Option): string {
   const choices = argChoices ? [help('help.choices', { choices: argChoices.join(', ') })] : [];
-  const preset = defaultValue === undefined ? [] : [help('help.default', { value: String(defaultValue) })];
+  const value = more.defaultValueDescription ?? String(defaultValue);
+  const preset = defaultValue === undefined ? [] : [help('help.default', { value })];
   return [description, ...choices, ...preset].join(' ');
 }
 
 /** Has a command's help in this language. */
 export const translated = (command: Command): Command =>
   command.helpOption('-h, --help', help('help.help')).configureHelp({
-    optionDescription,
+    ...{ optionDescription: described, argumentDescription: described },
     styleTitle(title) {
       const code = own(TITLES, title);
       return code === undefined ? title : help(code);

@@ -48,6 +48,7 @@ export function registerStart(program: Command): void {
   program
     .command('start')
     .summary(help('help.start'))
+    .description(help('help.start'))
     .action(async () => {
       const demo = !(await hasAdapter());
       if (demo) note(said('terminal.no-adapter-demo'));

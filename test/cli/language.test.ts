@@ -43,6 +43,11 @@ describe('the help', () => {
     const { out } = run('fix', '--lang=de', '--help');
     expect(out).not.toMatch(/Usage|Arguments|Options|display help|default:/);
     expect(out.replaceAll(/\s+/g, ' ')).toContain('(Vorgabe: 30)');
+    expect(run('completion', '--lang=de', '--help').out).not.toMatch(/choices:/);
+  });
+
+  it('tells a default as it is typed', () => {
+    expect(run('record', '--help').out).toContain('(default: 5m)');
   });
 });
 

@@ -47,7 +47,7 @@ export const bundle: Texts<typeof BUNDLE> = {
     'Liest Protokolle wie diagnose und macht aus dem, was sie zeigen, eine Datei: Befunde, Frames, Zeilen und Seiten, die kein Programm brauchen. Streng (Vorgabe) enthält weder Namen noch Adressen von Geräten, Nutzer, Rechner oder Pfade; dafür stehen durchgehend gleiche Namen. --preview zeigt, was hinausgeht. „show“ öffnet einen Bericht dieser oder jeder anderen Version.',
   'help.report.file': 'Protokolle, oder „show“ und ein Bericht; ohne Angabe die Standardeingabe',
   'help.report.output': 'die Datei, die geschrieben wird',
-  'help.report.level': 'streng oder offen (strict, open)',
+  'help.report.level': 'Namen, die darin bleiben: keine oder alle',
   'help.report.preview': 'jede Datei und jede Zeile zeigen, die hinausginge, und nichts schreiben',
   'help.diagnose.redact': 'Namen, Adressen und Pfade aus der Ausgabe nehmen, zum Einfügen anderswo',
 };

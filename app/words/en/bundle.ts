@@ -45,7 +45,7 @@ export const bundle: Texts<typeof BUNDLE> = {
     'Reads logs as diagnose does and makes one file of what they show: findings, frames, lines, and pages that need no program. Strict (the default) has no names, addresses of machines, users, hosts or paths in it; names stand for them, the same throughout. See what leaves with --preview. "show" opens a report of this or any other release.',
   'help.report.file': 'logs to read, or "show" and a report; standard input without any',
   'help.report.output': 'the file to write',
-  'help.report.level': 'strict or open',
+  'help.report.level': 'names that stay in: none, or all',
   'help.report.preview': 'list each file and each line that would leave, and write nothing',
   'help.diagnose.redact': 'take names, addresses and paths out of what is printed, for pasting',
 };

@@ -39,7 +39,7 @@ export const bundle: Texts<typeof BUNDLE> = {
     '像 diagnose 一样读取日志，并将其内容生成一个文件：诊断、帧、日志行，以及无需任何程序即可阅读的页面。严格级别（默认）不含名称、设备地址、用户、主机或路径，均以固定代称替代。用 --preview 查看将包含的全部内容。“show”可打开本版本或其他版本的报告。',
   'help.report.file': '要读取的日志，或“show”加报告文件；省略则读标准输入',
   'help.report.output': '要写入的文件',
-  'help.report.level': '严格或开放（strict、open）',
+  'help.report.level': '保留的名称：无或全部',
   'help.report.preview': '逐个文件、逐行列出将包含的内容，不写入任何文件',
   'help.diagnose.redact': '从输出中去除名称、地址和路径，便于粘贴',
 };
