@@ -57,7 +57,7 @@ describe('the card', () => {
         '  no   the adapter, off and on',
         "  no   the system's Wi-Fi service",
         '',
-        'Verify',
+        'Proof',
         '  yes  the next attempt can be watched, so a remedy can be proven',
         '',
         'Privilege needed',

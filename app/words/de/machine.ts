@@ -23,7 +23,7 @@ export const machine: Texts<typeof MACHINE> = {
   'card.title': 'Rejoin auf {system} ({arch})',
   'card.see': 'Sehen',
   'card.clear': 'Löschen',
-  'card.verify': 'Nachweisen',
+  'card.verify': 'Nachweis',
   'card.privilege': 'Nötiges Recht',
   'card.missing': 'Was fehlt',
   'card.nothing': 'nichts',

@@ -9,9 +9,9 @@ export const quirks: Texts<typeof QUIRKS> = {
   'quirk.accepts-then-disassociates':
     'Vom Huawei B535-333 ist bekannt, dass er eine Verbindungsanfrage mit einem verlorenen Schlüssel annimmt und sofort mit reason 2 beendet.',
   'quirk.no-deauthentication-clears':
-    'Bis 2.11 verwirft wpa_supplicant den Schlüssel bei keiner Abmeldung und bietet ihn bis zu 12 Stunden lang an. Seit Juli 2026 verwirft es ihn bei reason 9, bei reason 2 nicht.',
+    'Bis 2.11 löscht wpa_supplicant den Schlüssel bei keiner Abmeldung und bietet ihn bis zu 12 Stunden lang an. Seit Juli 2026 löscht es ihn bei reason 9, bei reason 2 nicht.',
   'quirk.status-53-clears-the-network':
-    'Bis 2.11 vergisst wpa_supplicant nach einer Ablehnung mit status 53 die Schlüssel des ganzen Netzwerks und heilt sich so selbst; seit März 2026 soll es nur noch einen Access Point betreffen.',
+    'Bis 2.11 löscht wpa_supplicant nach einer Ablehnung mit status 53 die gespeicherten Schlüssel des ganzen Netzwerks und heilt sich so selbst; seit März 2026 soll es nur noch einen Access Point betreffen.',
   'quirk.sae-called-a-psk':
     'Bis 2.9 nennt wpa_supplicant einen gescheiterten Handshake mit einem gespeicherten SAE-Schlüssel ein falsches Passwort (WRONG_KEY). Das Passwort wurde nicht geprüft.',
   'quirk.key-suspected-by-an-old-supplicant':

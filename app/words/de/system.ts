@@ -42,7 +42,7 @@ export const system: Texts<typeof SYSTEM> = {
   'system.network-replaced':
     'Das Netzwerk „{ssid}“ wurde in diesem Moment von einem anderen Programm ersetzt; bitte noch einmal versuchen.',
   'system.iwd-clears-nothing':
-    'iwd kann gespeicherte Schlüssel nicht löschen und braucht das auch nicht: Es speichert keine (2.x) oder verwirft sie, sobald sie abgelehnt werden (3.x).',
+    'iwd kann gespeicherte Schlüssel nicht löschen und braucht das auch nicht: Es speichert keine (2.x) oder löscht sie selbst, sobald sie abgelehnt werden (3.x).',
   'system.recording': 'Das ist eine Aufzeichnung: Hier gibt es nichts, was sich ändern ließe.',
   'system.network-gone': 'Das Netzwerk „{ssid}“ ist nicht mehr da.',
   'system.busy': 'An {iface} läuft schon eine Behandlung.',

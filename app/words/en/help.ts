@@ -73,7 +73,7 @@ export const help: Texts<typeof HELP> = {
   'help.serve.demo': 'begin with the recorded failure',
   'help.serve.history': 'where the history is kept',
   'help.serve.open': 'open the browser',
-  'help.demo': 'play a recorded failure through the whole pipeline',
+  'help.demo': 'play a recorded failure, from the refusal to the proof',
   'help.demo.more':
     'Plays a recorded failure: an access point that lost its keys refuses a saved one until it is cleared.',
   'help.completion': 'print what completes verbs and options in a shell',

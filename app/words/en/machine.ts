@@ -24,7 +24,7 @@ export const machine: Texts<typeof MACHINE> = {
   'card.title': 'Rejoin on {system} ({arch})',
   'card.see': 'See',
   'card.clear': 'Clear',
-  'card.verify': 'Verify',
+  'card.verify': 'Proof',
   'card.privilege': 'Privilege needed',
   'card.missing': 'Missing',
   'card.nothing': 'nothing',

@@ -9,7 +9,7 @@ export const quirks: Texts<typeof QUIRKS> = {
   'quirk.accepts-then-disassociates':
     'Huawei B535-333 is known to accept the association with a key that it lost, and to disassociate with reason 2 at once.',
   'quirk.no-deauthentication-clears':
-    'Up to 2.11 no deauthentication makes wpa_supplicant drop the key, and it is offered for up to 12 hours. From July 2026 on reason 9 does, reason 2 does not.',
+    'Up to 2.11 no deauthentication makes wpa_supplicant clear the key, and it is offered for up to 12 hours. From July 2026 on reason 9 does, reason 2 does not.',
   'quirk.status-53-clears-the-network':
     'Up to 2.11 a refusal with status 53 makes wpa_supplicant clear the saved keys of the whole network and heal itself; it is meant to concern one access point only since March 2026.',
   'quirk.sae-called-a-psk':

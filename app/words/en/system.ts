@@ -41,7 +41,7 @@ export const system: Texts<typeof SYSTEM> = {
   'system.network-replaced':
     'The network "{ssid}" was replaced by another program in this moment; try again.',
   'system.iwd-clears-nothing':
-    'iwd has no way to clear a saved key, and needs none: it saves none (2.x) or drops it when it is refused (3.x).',
+    'iwd lets nobody clear a saved key, and nobody has to: it saves none (2.x), or clears a refused one itself (3.x).',
   'system.recording': 'This is a recording: there is nothing here that could be changed.',
   'system.network-gone': 'The network "{ssid}" is not there any more.',
   'system.busy': 'A treatment goes on at {iface} already.',

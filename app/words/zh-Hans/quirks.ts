@@ -8,9 +8,9 @@ export const quirks: Texts<typeof QUIRKS> = {
   'quirk.accepts-then-disassociates':
     '已知 Huawei B535-333 会接受带有已丢失密钥的关联，随即以 reason 2 断开。',
   'quirk.no-deauthentication-clears':
-    '在 2.11 及之前，任何解除认证都不会让 wpa_supplicant 丢弃密钥，它最多会出示 12 小时。从 2026 年 7 月起 reason 9 会，reason 2 不会。',
+    '在 2.11 及之前，任何解除认证都不会让 wpa_supplicant 清除密钥，它最多会出示 12 小时。从 2026 年 7 月起 reason 9 会，reason 2 不会。',
   'quirk.status-53-clears-the-network':
-    '在 2.11 及之前，status 53 的拒绝会让 wpa_supplicant 忘掉整个网络的密钥并自行恢复；从 2026 年 3 月起应当只涉及一个接入点。',
+    '在 2.11 及之前，status 53 的拒绝会让 wpa_supplicant 清除整个网络的已保存密钥并自行恢复；从 2026 年 3 月起应当只涉及一个接入点。',
   'quirk.sae-called-a-psk':
     '在 2.9 及之前，wpa_supplicant 会把使用已保存的 SAE 密钥的握手失败称为密码错误（WRONG_KEY）。密码并没有被检验。',
   'quirk.key-suspected-by-an-old-supplicant':

@@ -38,7 +38,7 @@ export const system: Texts<typeof SYSTEM> = {
   'system.no-clearing': '{iface} 上的 wpa_supplicant 不允许清除其网络 {network} 的已保存密钥。',
   'system.network-replaced': '网络“{ssid}”刚刚被另一个程序替换；请重试。',
   'system.iwd-clears-nothing':
-    'iwd 无法清除已保存的密钥，也不需要清除：它要么不保存（2.x），要么在密钥被拒绝时自动丢弃（3.x）。',
+    'iwd 无法清除已保存的密钥，也不需要清除：它要么不保存（2.x），要么在密钥被拒绝时自动清除（3.x）。',
   'system.recording': '这是一段录制内容：没有可以更改的东西。',
   'system.network-gone': '网络“{ssid}”已不存在。',
   'system.busy': '{iface} 上已有修复正在进行。',
