@@ -4,7 +4,7 @@ import { said, type Said } from '../domain/said.ts';
 import type { Mac } from '../domain/ids.ts';
 import type { CachedKey, Cut, KnownNetwork, Platform } from '../platform/port.ts';
 import type { CoursePlan } from '../remedy/course-state.ts';
-import { reconnectOnly, treatment } from '../remedy/plan.ts';
+import { RE_ENABLE, RECONNECT, treatment } from '../remedy/plan.ts';
 import type { Target } from './target.ts';
 
 /** What `fix` would do with a network, as far as that can be said without trying. */
@@ -26,7 +26,10 @@ const keysOf = (network: KnownNetwork, bssid: Mac | undefined, keys: readonly Ca
     (key) => key.iface === network.iface && (bssid ? key.bssid === bssid : key.ssid === network.ssid),
   );
 
+export type Only = 'network' | 'reconnect';
+
 /**
+ * The course is what will be carried out; its steps, and why, are read off it.
  * @param isForced to clear without having seen a refusal
  * @param only what somebody asked for instead of the smallest cut: all keys of the network, or none
  */
@@ -36,96 +39,70 @@ export async function planFix(
   isForced = false,
   only?: Only,
 ): Promise<FixPlan> {
-  const plan = await smallestPlan({ network, bssid }, platform, isForced);
-  if (only === undefined || plan.steps.length === 0 || plan.steps.some(({ step }) => step === 'advise'))
-    return plan;
-  const { cuts } = await platform.capabilities(network.iface);
-  return only === 'reconnect' ? withoutCut(plan) : cuts.includes(only) ? withNetworkCut(plan, cuts) : plan;
-}
-
-export type Only = 'network' | 'reconnect';
-
-const isCut = ({ step }: PlanStep): boolean => step === 'clear-pmksa';
-
-const withoutCut = (plan: FixPlan): FixPlan => ({
-  ...plan,
-  steps: plan.steps.filter((step) => !isCut(step)),
-  course: { ...plan.course, cut: undefined, larger: [] },
-});
-
-function withNetworkCut(plan: FixPlan, cuts: readonly CutScope[]): FixPlan {
-  if (!plan.steps.some(isCut)) return plan;
-  const larger = CUT_SCOPES.slice(CUT_SCOPES.indexOf('network') + 1);
+  const { iface, ssid, connected, disabled, tempDisabled } = network;
+  const keys = keysOf(network, bssid, await platform.cachedKeys(iface));
+  const { cuts, keysUnseen = false } = await platform.capabilities(iface);
+  const insisted = bssid !== undefined || isForced;
+  const smallest = smallestScope(keys, cuts, keysUnseen, insisted);
+  const scope = scopeFor(only, smallest, cuts);
+  const cut: Cut | undefined =
+    scope === 'bss' ? { scope, bssids: keys.map((key) => key.bssid) } : scope && { scope };
+  const larger = scope ? CUT_SCOPES.slice(CUT_SCOPES.indexOf(scope) + 1) : [];
+  const steps = disabled
+    ? [switchOn(network)]
+    : connected && !bssid
+      ? []
+      : [...(tempDisabled ? [RE_ENABLE] : []), ...(scope ? treatment(scope) : [RECONNECT])];
   return {
-    ...plan,
-    steps: [...plan.steps.slice(0, plan.steps.findIndex(isCut)), ...treatment('network')],
+    ...{ network, keys, steps, keysUnseen },
+    why: whySo(network, bssid, keys, keysUnseen && smallest !== undefined),
     course: {
-      ...plan.course,
-      cut: { scope: 'network' },
-      larger: larger.filter((one) => cuts.includes(one)),
+      ...{ iface, ssid, cut, larger: larger.filter((one) => cuts.includes(one)) },
+      ...(insisted && cut ? { insisted } : {}),
+      ...(connected && !keysUnseen ? { whileConnected: true } : {}),
     },
   };
 }
 
-async function smallestPlan(
-  { network, bssid }: Target,
-  platform: Pick<Platform, 'cachedKeys' | 'capabilities'>,
-  isForced: boolean,
-): Promise<FixPlan> {
-  const keys = keysOf(network, bssid, await platform.cachedKeys(network.iface));
-  const { cuts, keysUnseen = false } = await platform.capabilities(network.iface);
-  const clearBss = cuts.includes('bss');
-  const about = { ssid: network.ssid };
-  const plan = (why: Said, steps: readonly PlanStep[]): FixPlan => ({
-    ...{ network, keys, steps, why, keysUnseen },
-    course: coursePlan(network, keys, cuts, keysUnseen, bssid !== undefined || isForced),
-  });
-  if (network.disabled) {
-    const advice =
-      typeof network.id === 'number'
-        ? said('advice.switch-on', { command: `wpa_cli -i ${network.iface} enable_network ${network.id}` })
-        : said('advice.switch-on-in-settings');
-    return plan(said('plan.switched-off', about), [{ step: 'advise', privilege: 'none', advice }]);
-  }
-  if (network.connected && !bssid) return plan(said('plan.connected', about), []);
-  const waiting = reconnectOnly(network.tempDisabled).slice(0, -1);
-  if (keysUnseen && cuts[0] !== undefined)
-    return plan(bssid ? said('plan.keys-unseen-at', { bssid }) : said('plan.keys-unseen', about), [
-      ...waiting,
-      ...treatment(cuts[0]),
-    ]);
-  if (keys.length === 0)
-    return plan(
-      bssid ? said('plan.no-key-at', { bssid }) : said('plan.no-key', about),
-      reconnectOnly(network.tempDisabled),
-    );
-  return plan(bssid ? said('plan.named', { bssid }) : said('plan.keys', { ...about, count: keys.length }), [
-    ...waiting,
-    ...treatment(clearBss ? 'bss' : 'network'),
-  ]);
-}
-
-function coursePlan(
-  { iface, ssid, connected }: KnownNetwork,
+function smallestScope(
   keys: readonly CachedKey[],
   cuts: readonly CutScope[],
   keysUnseen: boolean,
   insisted: boolean,
-): CoursePlan {
+): CutScope | undefined {
   // Where somebody insists and nothing can be cleared, the system says itself why.
-  const scope = keysUnseen
-    ? (cuts[0] ?? (insisted ? 'network' : undefined))
-    : keys.length === 0
-      ? undefined
-      : cuts.includes('bss')
-        ? 'bss'
-        : 'network';
-  const cut: Cut | undefined =
-    scope === 'bss' ? { scope, bssids: keys.map((key) => key.bssid) } : scope && { scope };
-  const larger = scope ? CUT_SCOPES.slice(CUT_SCOPES.indexOf(scope) + 1) : [];
-  return {
-    ...{ iface, ssid, cut, larger: larger.filter((one) => cuts.includes(one)) },
-    ...(insisted && cut ? { insisted } : {}),
-    ...(connected && !keysUnseen ? { whileConnected: true } : {}),
-  };
+  if (keysUnseen) return cuts[0] ?? (insisted ? 'network' : undefined);
+  if (keys.length === 0) return undefined;
+  return cuts.includes('bss') ? 'bss' : 'network';
+}
+
+function scopeFor(
+  only: Only | undefined,
+  smallest: CutScope | undefined,
+  cuts: readonly CutScope[],
+): CutScope | undefined {
+  if (only === 'reconnect') return undefined;
+  return smallest && only !== undefined && cuts.includes(only) ? only : smallest;
+}
+
+function whySo(
+  { ssid, disabled, connected }: KnownNetwork,
+  bssid: Mac | undefined,
+  keys: readonly CachedKey[],
+  unseen: boolean,
+): Said {
+  if (disabled) return said('plan.switched-off', { ssid });
+  if (connected && !bssid) return said('plan.connected', { ssid });
+  if (unseen) return bssid ? said('plan.keys-unseen-at', { bssid }) : said('plan.keys-unseen', { ssid });
+  if (keys.length === 0) return bssid ? said('plan.no-key-at', { bssid }) : said('plan.no-key', { ssid });
+  return bssid ? said('plan.named', { bssid }) : said('plan.keys', { ssid, count: keys.length });
+}
+
+/** What only a person does. */
+function switchOn({ id, iface }: KnownNetwork): PlanStep {
+  const advice =
+    typeof id === 'number'
+      ? said('advice.switch-on', { command: `wpa_cli -i ${iface} enable_network ${id}` })
+      : said('advice.switch-on-in-settings');
+  return { step: 'advise', privilege: 'none', advice };
 }

@@ -34,12 +34,13 @@ const LARGER: Readonly<Record<Exclude<CutScope, 'bss'>, Pick<PlanStep, 'cost' | 
 const clear = (scope: CutScope, accessPoints: number): PlanStep =>
   scope === 'bss' ? clearBss(accessPoints) : { step: 'clear-pmksa', scope, ...LARGER[scope] };
 
-const RECONNECT: PlanStep = {
+export const RECONNECT: PlanStep = {
   step: 'reconnect',
   privilege: 'control-interface',
   cost: said('cost.reconnect'),
 };
-const RE_ENABLE: PlanStep = {
+/** A network that waits in its back-off. */
+export const RE_ENABLE: PlanStep = {
   step: 're-enable',
   privilege: 'control-interface',
   cost: said('cost.re-enable'),
@@ -116,6 +117,3 @@ export const treatment = (scope: CutScope, accessPoints = 1): PlanStep[] => [
   RECONNECT,
   VERIFY,
 ];
-
-/** What a network without a cached key at fault can still be given. */
-export const reconnectOnly = (waiting: boolean): PlanStep[] => [...(waiting ? [RE_ENABLE] : []), RECONNECT];
