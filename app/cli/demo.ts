@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { setTimeout as pause } from 'node:timers/promises';
+import { pause } from '../platform/pause.ts';
 import type { Command } from 'commander';
 import type { Verdict } from '../detect/verdict.ts';
 import { EXIT_CODES } from '../domain/causes.ts';

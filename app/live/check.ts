@@ -1,4 +1,5 @@
 /** One look at this computer's Wi-Fi that ends in a verdict; nothing is asked of anybody and nothing is changed. */
+import { pause } from '../platform/pause.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Ssid } from '../domain/ids.ts';
 import { PlatformError, type KnownNetwork, type Platform } from '../platform/port.ts';
@@ -49,7 +50,7 @@ export async function checkMachine(
   });
   try {
     for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, OFTEN));
+      await pause(OFTEN);
       if (failed) throw failed;
       const seen = look(session, wanted, iface);
       const isLate = looked() >= timeout;

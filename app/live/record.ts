@@ -2,7 +2,6 @@
  * Records a machine for a while: every line that said something is kept, and all of them are judged together. Where lines of the
  * debug level are to be had without touching a program's own log, they are (`wpa-monitor.ts`).
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import { LineGatherer } from '../bundle/collect.ts';
 import type { Thresholds } from '../detect/thresholds.ts';
 import type { Verdict } from '../detect/verdict.ts';
@@ -11,6 +10,7 @@ import type { InputSummary } from '../domain/finding.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { World } from '../model/world.ts';
 import { Doctor } from '../pipeline.ts';
+import { pause } from '../platform/pause.ts';
 import type { Notice, Platform } from '../platform/port.ts';
 
 export interface RecordingOptions {
@@ -77,7 +77,7 @@ export async function record(options: RecordingOptions): Promise<Recording> {
         },
       });
       if (left <= 0) return;
-      await pause(Math.min(BEAT, left), undefined, { signal: stop.signal }).catch(() => undefined);
+      await pause(Math.min(BEAT, left), stop.signal);
     }
   };
   try {

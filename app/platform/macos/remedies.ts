@@ -2,6 +2,7 @@
  * The ladder of a Mac. macOS clears no single entry of its cache for anybody; what it lets go of is the key of the
  * interface (`setPairwiseMasterKey:nil`), and it derives a key anew where it is given the password.
  */
+import { pause } from '../pause.ts';
 import { said, type Said } from '../../domain/said.ts';
 import { CUT_SCOPES, type CutScope } from '../../domain/finding.ts';
 import type { Cleared, Cut, KnownNetwork } from '../port.ts';
@@ -113,7 +114,7 @@ async function powerCycle(mac: Mac, iface: string): Promise<void> {
   let trouble: unknown;
   try {
     await switchRadio(mac.tools, iface, false);
-    await new Promise((resolve) => setTimeout(resolve, mac.offFor));
+    await pause(mac.offFor);
   } catch (error) {
     trouble = error;
   }

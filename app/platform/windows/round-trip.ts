@@ -2,6 +2,7 @@
  * Changes a stored profile and changes it back, in a way that loses nothing: the profile lies on the disk before the first
  * change; whatever fails is followed by putting it back; and what cannot be put back now is put back by `repair`.
  */
+import { pause } from '../pause.ts';
 import { said } from '../../domain/said.ts';
 import { SaidError, saidOf } from '../../words/said-error.ts';
 import type { StoredProfile } from '../../../native/windows.ts';
@@ -110,7 +111,7 @@ async function keep(
 async function putBack({ service, vault, guid, name }: Place, kept: KeptProfile): Promise<void> {
   let last: unknown;
   for (let tries = 0; tries < TRIES; tries++) {
-    if (tries > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (tries > 0) await pause(PAUSE);
     try {
       if (!(await isBack(service, kept))) {
         await service.ask((wlan) => wlan.setProfile(guid, name, kept));

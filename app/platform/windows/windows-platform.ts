@@ -1,4 +1,5 @@
 /** Windows by its own libraries: the wireless service and the event log, through the addon. */
+import { pause } from '../pause.ts';
 import { said, type Said } from '../../domain/said.ts';
 import type { CutScope } from '../../domain/finding.ts';
 import { isElevated, type WlanInterface } from '../../../native/windows.ts';
@@ -215,7 +216,7 @@ export class WindowsPlatform implements Platform {
     const end = performance.now() + LEAVING;
     while (performance.now() < end && (await stateOf()) !== DISCONNECTED) {
       signal?.throwIfAborted();
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
     }
   }
 

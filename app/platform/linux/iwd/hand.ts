@@ -2,6 +2,7 @@
  * iwd at one interface. It has no call to drop a key, and needs none: 2.x keeps no key at all, and 3.x drops one when it
  * offers it, so that the next attempt is a full login (both established in the lab). So nothing is cleared here.
  */
+import { pause } from '../../pause.ts';
 import type { AkmFamily } from '../../../domain/events.ts';
 import type { CutScope } from '../../../domain/finding.ts';
 import { said } from '../../../domain/said.ts';
@@ -75,7 +76,7 @@ export class IwdHand implements Hand {
       () => this.#iwd.connect(seen),
       (error) => error.failure !== 'denied',
     );
-    await Promise.race([attempt, new Promise((resolve) => setTimeout(resolve, BEGUN))]);
+    await Promise.race([attempt, pause(BEGUN)]);
   }
 
   prepare(): Promise<void> {
