@@ -23,7 +23,7 @@ export interface Example {
 }
 
 /** What one network's story says. */
-export interface Reading {
+export interface StoryReading {
   readonly story: Story;
   readonly findings: readonly Finding[];
   /** The verdict over this story alone, and the attempt that shows it. */
@@ -46,7 +46,7 @@ export function readStory(
   peer: Case['peer'],
   thresholds: Thresholds,
   version: string | undefined,
-): Reading {
+): StoryReading {
   const now = present(story);
   const past = story.closed.map((trouble) => {
     const problem = makeCase(

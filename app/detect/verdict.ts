@@ -6,7 +6,7 @@ import type { Attempt } from '../model/attempt.ts';
 import { attemptsOf, type Story } from '../model/story.ts';
 import type { Link } from '../model/link-state.ts';
 import type { World } from '../model/world.ts';
-import { readStory, type Example, type Reading } from './read-story.ts';
+import { readStory, type Example, type StoryReading } from './read-story.ts';
 import { attemptUnderWay, underWay } from './under-way.ts';
 import { rankOf, StationTable, type StationRow, type Stations } from './stations.ts';
 import { DEFAULTS, type Thresholds } from './thresholds.ts';
@@ -38,7 +38,7 @@ const MOST_FINDINGS = 32;
  * A trouble that is named beats one that is not: another station's concerns others, and lines that belong to no attempt
  * may belong to a trouble that is known. But among the networks of one station the last trouble is what is asked about.
  */
-const rankAmong = (reading: Reading, other: Reading): number => {
+const rankAmong = (reading: StoryReading, other: StoryReading): number => {
   const { verdict, story } = reading;
   if (isPassed(reading, other)) return rankOf('healthy');
   const attempted =
@@ -52,7 +52,7 @@ const rankAmong = (reading: Reading, other: Reading): number => {
 const IN_VAIN: ReadonlySet<Cause | undefined> = new Set(['undetermined', 'auth-timeout']);
 
 /** An access point whose network nobody names was tried in vain, and then the station was connected: that is over. */
-const isPassed = ({ story, verdict }: Reading, other: Reading): boolean =>
+const isPassed = ({ story, verdict }: StoryReading, other: StoryReading): boolean =>
   story.link === other.story.link &&
   story.ssid === undefined &&
   story.side === 'station' &&
@@ -61,21 +61,21 @@ const isPassed = ({ story, verdict }: Reading, other: Reading): boolean =>
   lastSerial(other.story) > lastSerial(story);
 
 /** Within one log the order of its lines counts, for clocks are set back; between logs there are only the clocks. */
-const later = (reading: Reading, other: Reading): number =>
+const later = (reading: StoryReading, other: StoryReading): number =>
   reading.story.link === other.story.link
     ? lastSerial(reading.story) - lastSerial(other.story)
     : reading.at - other.at;
 const lastSerial = ({ attempts, lastHeld }: Story): number => (attempts.at(-1) ?? lastHeld)?.serial ?? 0;
 
 /** Does one reading explain more than another: a named trouble before an unnamed one, and the latest of equals? */
-function explainsMore(reading: Reading, other: Reading | undefined): boolean {
+function explainsMore(reading: StoryReading, other: StoryReading | undefined): boolean {
   if (!reading.verdict) return false;
   if (!other?.verdict) return true;
   const rank = rankAmong(reading, other) - rankAmong(other, reading);
   return (rank || later(reading, other) || reading.order - other.order) > 0;
 }
 
-const rowOf = (station: Mac, { verdict, story }: Reading): StationRow | undefined =>
+const rowOf = (station: Mac, { verdict, story }: StoryReading): StationRow | undefined =>
   verdict && {
     station,
     verdict: verdict.cause,
@@ -90,9 +90,9 @@ const rowOf = (station: Mac, { verdict, story }: Reading): StationRow | undefine
 export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdict {
   const matched = world.links.areOfAccessPoints ? undefined : matchWitnesses(world);
   const stations = new StationTable();
-  const kept: Reading[] = [];
-  let chosen: Reading | undefined;
-  const readIn = ({ story, link }: Told, order: number): Reading => {
+  const kept: StoryReading[] = [];
+  let chosen: StoryReading | undefined;
+  const readIn = ({ story, link }: Told, order: number): StoryReading => {
     const { station, side, version } = link ?? {};
     const supplicant = side === 'station' ? version : undefined;
     const reading = readStory(story, order, matched?.peer ?? nobody, thresholds, supplicant);
@@ -113,7 +113,7 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
   const station = chosen && world.links.get(chosen.story.link)?.station;
   const table = stations.sum(station, world.links.forgotten);
   // What an access point tells of other stations is in the table.
-  const isTabled = ({ story }: Reading): boolean =>
+  const isTabled = ({ story }: StoryReading): boolean =>
     table.rows.length > 0 &&
     story.side === 'access-point' &&
     world.links.get(story.link)?.station !== station;
