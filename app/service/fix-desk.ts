@@ -123,6 +123,7 @@ export class FixDesk {
     });
     const id = this.#nextId();
     this.#names.set(attended, { ...named, id });
+    this.#running = attended;
     void attended.done.then(({ error }) => {
       const isKnown = error instanceof PlatformError || error instanceof UnknownTarget;
       if (error !== undefined && !isKnown) this.#options.bug(error);
