@@ -3,6 +3,8 @@
  * and the next attempt is the proof.
  *
  *     platform or ingest ── events ──► timeline.sort ──► model.step ── world ──► detect.diagnose ── findings with their plan ──► whoever asked
+ *           ▲                                                                                                                       │ agreed
+ *           └── the next attempt ── live/attendant.ts carries it out ◄── an order ── remedy/course.ts: advance(course, seen, now) ◄─┘
  */
 import { diagnose, type Verdict } from './detect/verdict.ts';
 import { DEFAULTS, type Thresholds } from './detect/thresholds.ts';

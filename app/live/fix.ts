@@ -80,19 +80,19 @@ export async function runFix(context: FixContext, ssid: string): Promise<CourseR
 
 /** @throws what the platform said no with */
 async function treat(network: KnownNetwork, plan: CoursePlan, context: FixContext): Promise<CourseReport> {
-  const { platform, signal, lock, thresholds, options, tell, agreeToMore } = context;
+  const { platform, signal, lock, thresholds, options } = context;
   const stop = new AbortController();
   const session = new LiveSession(platform, network.iface, thresholds);
   const ready = new Promise<void>((resolve) => session.listen({ ready: resolve }));
   const attendant = new Attendant({ session, platform, lock });
   const following = session.run(stop.signal);
   attendant.listen((_, fresh) => {
-    for (const step of fresh) tell({ what: 'step', step });
+    for (const step of fresh) context.tell({ what: 'step', step });
   });
   try {
     await Promise.race([ready, following]);
     const limits = { look: LOOK, proof: options.timeout * 1000 };
-    const agree = (wanted: CoursePlan, why: Said): Promise<boolean> => agreeToMore(wanted, [why]);
+    const agree = (wanted: CoursePlan, why: Said): Promise<boolean> => context.agreeToMore(wanted, [why]);
     const attended = attendant.attend({ by: 'fix', plan, limits }, { network: () => network, agree });
     const cancel = (): void => attended.cancel();
     if (signal.aborted) cancel();

@@ -87,15 +87,14 @@ function unclear(course: Course, finding: Finding | undefined, now: Instant): Ad
 
 /** Nothing is connected that could be lost, so an attempt is asked for where none comes by itself. */
 function ask(course: Course, link: Link | undefined, call: Call | undefined, now: Instant): Advanced {
-  const { plan, limits, startedAt, named, idleSince } = course;
+  const { limits, startedAt, named, idleSince } = course;
   const over = startedAt + limits.look;
   const settles = named && named.at + SETTLE;
   const serial = link?.serial ?? 0;
   // What was asked for has come to its end, or nothing came of it.
   const due = idleSince + (serial > course.askedSerial ? NEXT : QUIET);
-  const isElsewhere = link?.current !== undefined && link.current !== plan.ssid && link.attempt?.connected;
   // A key that may yet heal is left to the supplicant.
-  const isBusy = link?.attempt !== undefined || isElsewhere || call !== undefined;
+  const isBusy = link?.attempt !== undefined || call !== undefined;
   if (isBusy || now < due || now + QUIET >= over)
     return { course, wake: soonest(now, over, settles, call?.dueAt, due) };
   const asked = stepped(course, { what: 'looking', state: 'running', at: now });
