@@ -25,7 +25,9 @@ const LONGEST_HEAD = 256;
 /** Beginnings of layers that begin with letters (`layers.ts`). */
 const LAYERS = [
   ...'V D I W E F'.split(' ').flatMap((level) => [`${level}/`, `${level}(`, `${level} (`, `${level}: `]),
-  ...'kern. user. daemon auth. authpriv. syslog cron. local messages dmesg journal Line Ligne Linha Zeile'.split(' '),
+  ...'kern. user. daemon auth. authpriv. syslog cron. local messages dmesg journal Line Ligne Linha Zeile'.split(
+    ' ',
+  ),
 ];
 
 export const isLetter = (byte: number): boolean =>
