@@ -8,11 +8,13 @@ import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, Verdict } fro
 import { countLine, DAMAGED, noCounts, readsBytes, RECOGNISED, UNKNOWN } from './dialect.ts';
 import { allDialects } from './dialects.ts';
 import { encodingOf, Utf16Reader } from './encoding.ts';
+import { hear, type WrittenLine } from './hearsay/hearsay.ts';
 import { isJournalExport, JournalExport } from './journal-export.ts';
 import { LineReader } from './line-reader.ts';
 import { LineSplitter } from './lines.ts';
 import { withoutMargin } from './paste/margin.ts';
 import { pastedText } from './paste/pasted-text.ts';
+import { quotedPrintable } from './paste/quoted-printable.ts';
 import { Repeats, repeatsIn } from './repeats.ts';
 import { sound } from './sound.ts';
 import type { UnknownLines } from './unknown-lines.ts';
@@ -40,6 +42,8 @@ export interface Ingest {
   readonly dialects: readonly string[];
   /** Where nothing was recognised though all was read: a `why.` of the file. */
   readonly nothing: Said | undefined;
+  /** Nobody knew a line of it, and yet it speaks of Wi-Fi. */
+  readonly isHearsay: boolean;
   /** Lines that were too long to be read (`LONGEST_LINE`); they count as damaged. */
   readonly overlong: number;
   /** Counts of each file of a rotated log that ended before the last one, by `nextFile`. */
@@ -94,6 +98,10 @@ class AnyIngest implements Ingest {
 
   get nothing(): Said | undefined {
     return this.#reader && 'nothing' in this.#reader ? this.#reader.nothing : undefined;
+  }
+
+  get isHearsay(): boolean {
+    return this.#reader instanceof LineIngest && this.#reader.isHearsay;
   }
 
   get overlong(): number {
@@ -188,6 +196,7 @@ class LineIngest implements ByteParser {
   readonly counts: IngestCounts = noCounts();
   readonly finished: IngestCounts[] = [];
   overlong = 0;
+  isHearsay = false;
   /** Lines after which files ended whose lines are not counted yet. */
   #ends: number[] = [];
   readonly #options: LineOptions;
@@ -301,7 +310,9 @@ class LineIngest implements ByteParser {
     const lines = this.#held ?? [];
     const isPaste = isWhole && lines.length <= LONGEST_PASTE;
     const written = lines.map(textOf);
-    const texts = isPaste ? withoutMargin(written) : written;
+    const margined = isPaste ? withoutMargin(written) : written;
+    const mail = isPaste ? quotedPrintable(margined) : undefined;
+    const texts = mail?.lines ?? margined;
     const { input = 0, emit, dialect: wanted } = this.#options;
     const dialect = wanted ?? detectDialect(texts, this.#options.dialects);
     const options = { ...openOptions(this.#options), first: dialect };
@@ -312,7 +323,10 @@ class LineIngest implements ByteParser {
     this.#name = dialect?.name;
     const repeats = repeatsIn(texts);
     if (isPaste) {
-      const kept = [...lines.keys()].filter((index) => repeats[index] !== true);
+      const read: WrittenLine[] = [];
+      const kept = [...lines.keys()].filter(
+        (index) => repeats[index] !== true && mail?.isJoined[index] !== true,
+      );
       const once = kept.map((index) => texts[index] ?? '');
       for (const { text, number, pieces } of pastedText(once, dialects, options)) {
         const at = kept[number - 1] ?? 0;
@@ -321,16 +335,27 @@ class LineIngest implements ByteParser {
         const verdict =
           first === RECOGNISED ? first : parser.lookThrough(bytes, 0, bytes.length, at + 1) || first;
         this.#count(verdict, bytes, 0, bytes.length, at + 1);
+        read.push({ text, number: at + 1 });
         // Its other pieces, and what says it once more.
         const next = kept[number - 1 + pieces] ?? lines.length;
         for (let more = at + 1; more < next; more++) countLine(this.counts, verdict);
       }
+      if (this.counts.recognised === 0 && !wanted) this.#hear(read);
       return;
     }
     for (const [index, line] of lines.entries()) {
       this.#repeatOrRead(repeats[index] === true, line, 0, line.length);
       this.#finish();
     }
+  }
+
+  #hear(lines: readonly WrittenLine[]): void {
+    const { input = 0, emit, year = 1970 } = this.#options;
+    const heard = hear(lines, input, emit, year);
+    if (heard === undefined) return;
+    this.isHearsay = true;
+    this.counts.recognised += heard;
+    this.counts.unknown -= heard;
   }
 }
 

@@ -173,6 +173,8 @@ export class FamilyReader {
     this.#overlong += ingest.overlong;
     this.#nothing ??= ingest.nothing;
     this.#isKnown ||= ingest.nothing === undefined && ingest.dialect !== undefined && !isOfBytes(ingest);
+    // In a folder lie texts of all kinds.
+    this.#isKnown ||= ingest.isHearsay && !this.#options.passOver;
     for (const [at, { index }] of this.#parts.entries()) {
       const summary = index === undefined ? undefined : this.#options.list.inputs[index];
       const { lines, recognised, unknown } = finished[at] ?? last;

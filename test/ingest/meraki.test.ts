@@ -17,6 +17,8 @@ describe("Meraki's event log", () => {
     expect(kinds(rows.map(write).join('\n'))).toEqual(['assoc-response', 'connected', 'disconnected']);
   });
   it('is not seen in prose', () => {
-    expect(kinds('The 802.11 association went well, but WPA authentication fails at 10:15.')).toEqual([]);
+    const prose = 'The 802.11 association went well, but WPA authentication fails at 10:15.';
+    expect(read(prose).ingest.dialect).toBeUndefined();
+    expect(kinds(prose)).toEqual(['join-failed']);
   });
 });

@@ -108,3 +108,35 @@ describe('words in front that nobody has foreseen', () => {
     expect(read(json.join('\n')).events[0]?.at).toBeCloseTo(Date.UTC(2026, 10, 21, 1, 0, 10, 123), -1);
   });
 });
+
+describe('quoted-printable mail', () => {
+  const encoded = (line: string): string => line.replaceAll('=', '=3D').replaceAll('"', '=22');
+  const soft = (line: string, width: number): string[] =>
+    line.length <= width
+      ? [line]
+      : [
+          `${line.slice(0, width).replace(/=[\dA-F]?$/, '')}=`,
+          ...soft(line.slice(line.slice(0, width).replace(/=[\dA-F]?$/, '').length), width),
+        ];
+  const MAIL = LOG.flatMap((line) => soft(encoded(line), 75));
+
+  it('says what was encoded', () => {
+    expect(MAIL.length).toBeGreaterThan(LOG.length);
+    expect(told(MAIL)).toEqual(told(LOG));
+    expect(told(MAIL.map((line) => `> ${line}`))).toEqual(told(LOG));
+  });
+
+  it('says so behind the head of a mail, whatever that is full of', () => {
+    const head = [
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+    ];
+    expect(told([...head, ...LOG.map(encoded)])).toEqual(told(LOG));
+  });
+
+  it('is no log that has such signs', () => {
+    const log = LOG.map((line) => line.replace('reason=3', 'reason=15'));
+    expect(told([...log, 'key=3D'])).toEqual(told(log));
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * A pasted text in which nobody knows a line. If it speaks of Wi-Fi at all, what it says in the words of the field is heard: weak
+ * evidence, which names a cause only where a frame's code stands by its number or a sentence can mean one thing alone. It is
+ * never an all-clear: what was before its last connection is over, and what came of that nobody knows.
+ */
+import type { Emit } from '../dialect.ts';
+import { evidence } from '../evidence.ts';
+import { addressOf } from '../hardware-address.ts';
+import { isPlain } from '../plain-words.ts';
+import { StackedDress } from '../stacked-dress.ts';
+import { NO_BSSID } from '../../domain/ids.ts';
+import type { WifiEvent } from '../../domain/events.ts';
+import { FIELD_WORDS, LONGEST, OF_WIFI, type Meaning } from './words.ts';
+
+export interface WrittenLine {
+  readonly text: string;
+  /** In its text, from 1. */
+  readonly number: number;
+}
+
+/** An access point's word: it names the other end. */
+const STATION = /\b(?:client|station|sta|device|user)\b[^\d]{0,24}\b([\da-f]{2}(?:[:-][\da-f]{2}){5})\b/i;
+/** They tell what others were told to do, not what happened. */
+const QUOTING = /\b(?:sudo|su|crond?|audit|auditd|bash|sh|sshd?|polkitd|dbus-daemon)(?:\[\d{1,10}\])?: /i;
+const ADDRESS = /\b[\da-f]{2}(?:[:-][\da-f]{2}){5}\b/i;
+
+interface Heard {
+  readonly meaning: Meaning;
+  readonly events: readonly WifiEvent[];
+}
+
+/** Where a secret may stand in a line of which nobody knows the grammar, only words are kept that are none. */
+const MAY_HOLD_SECRET = /key|pass|ps[kw]|pin\b|pwd|secret|credential|token|content/i;
+const withoutStrangers = (text: string): string =>
+  MAY_HOLD_SECRET.test(text) ? text.replace(/\S+/g, (word) => (isPlain(word) ? word : '\u2026')) : text;
+
+function heardIn({ text, number }: WrittenLine, input: number, dress: StackedDress): Heard | undefined {
+  const line = text.slice(0, LONGEST);
+  if (QUOTING.test(line)) return undefined;
+  for (const { sign, unless, meaning, reads } of FIELD_WORDS) {
+    const groups = sign.exec(line);
+    if (!groups || unless?.test(line) === true) continue;
+    dress.peel(text);
+    const at = dress.instant(text);
+    const origin = { input, line: number, text: withoutStrangers(evidence(text)) };
+    const address = STATION.exec(line)?.[1];
+    const station = address === undefined ? undefined : addressOf(address.replaceAll('-', ':'));
+    const bssid = station ? NO_BSSID : addressOr(ADDRESS.exec(line)?.[0]);
+    const told = reads(groups, bssid, line);
+    const side = station
+      ? ({ witness: 'access-point', station } as const)
+      : ({ witness: 'supplicant' } as const);
+    return { meaning, events: told.map((read) => ({ at, origin, iface: '', ...side, ...read })) };
+  }
+  return undefined;
+}
+
+const addressOr = (text: string | undefined) =>
+  text === undefined ? NO_BSSID : addressOf(text.replaceAll('-', ':'));
+
+/**
+ * @param lines of the whole text, one character a byte
+ * @returns how many of them were heard; undefined where the text does not speak of Wi-Fi
+ */
+export function hear(
+  lines: readonly WrittenLine[],
+  input: number,
+  emit: Emit,
+  year: number,
+): number | undefined {
+  if (!lines.some(({ text }) => OF_WIFI.test(text.slice(0, LONGEST)))) return undefined;
+  const dress = new StackedDress([], year);
+  const heard = lines.flatMap((line) => heardIn(line, input, dress) ?? []);
+  const last = heard.findLastIndex(({ meaning }) => meaning === 'over');
+  const open = heard.slice(last + 1);
+  if (open.some(({ meaning }) => meaning === 'trouble'))
+    for (const { events } of open) for (const event of events) emit(event);
+  return heard.length;
+}

@@ -1,0 +1,199 @@
+/**
+ * What programs that nobody knows say of Wi-Fi, in the words that the field shares: frames and their codes by number
+ * (IEEE Std 802.11-2020, tables 9-49 and 9-50), and a few sentences. A code counts beside the name of its frame alone: other
+ * programs number other things. A word on the password is a guess of whoever wrote it, and accuses nobody.
+ */
+import type { Mac } from '../../domain/ids.ts';
+import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
+import type { Read } from '../rules.ts';
+
+/** What a line may tell. `over`: the station is connected, and what was before is over. */
+export type Meaning = 'step' | 'trouble' | 'over';
+
+export interface FieldWord {
+  /** Searches a line of at most `LONGEST` characters. */
+  readonly sign: RegExp;
+  /** With these words it says something else. */
+  readonly unless?: RegExp;
+  readonly meaning: Meaning;
+  readonly reads: (groups: RegExpExecArray, bssid: Mac, line: string) => readonly Read[];
+  readonly samples: readonly string[];
+}
+
+/** Characters of a line that are looked at. */
+export const LONGEST = 400;
+
+const FOUR_WAY_TIMEOUT = 15;
+const SAE = 3;
+/** IEEE Std 802.11-2020, table 9-50: no room for more stations. */
+const FULL = 17;
+/** Reasons and statuses of the standard; what is above is a program's own. */
+const HIGHEST = 140;
+
+const BY_STATION = /\blocal|\bby (?:us|client|station|sta|host|user)\b|\bsent\b|\bsend(?:ing)?\b/i;
+const DENIED = String.raw`(?:reject|refus|den(?:y|ied)|fail|error|resp|not accepted)`;
+const NUMBER = String.raw`\W{1,4}(?:(?:is|was) )?(\d{1,3})\b`;
+const NOT = /\bnot\b|n't\b|\bno\b|\bdis|\bun|\bfail|\blost\b|\bwithout\b|\bre-?try/i;
+
+const failed: Read = { kind: 'join-failed' };
+const accepted = (bssid: Mac): readonly Read[] => [
+  { kind: 'assoc-request', bssid },
+  { kind: 'assoc-response', bssid, status: 0 },
+];
+
+function farewell(reason: number, bssid: Mac, line: string): readonly Read[] {
+  if (reason === 0 || reason > HIGHEST) return [failed];
+  const end: Read = { kind: 'disconnected', bssid, reason, local: BY_STATION.test(line) };
+  return reason === FOUR_WAY_TIMEOUT ? [...accepted(bssid), end] : [end];
+}
+
+const association = (status: number, bssid: Mac): readonly Read[] =>
+  status > HIGHEST
+    ? [failed]
+    : [
+        { kind: 'assoc-request', bssid },
+        { kind: 'assoc-response', bssid, status },
+      ];
+
+function authentication(status: number, bssid: Mac, line: string): readonly Read[] {
+  if (status > HIGHEST) return [failed];
+  const algorithm = /\bsae\b/i.test(line) ? SAE : UNKNOWN_ALGORITHM;
+  return [
+    { kind: 'auth-request', bssid },
+    { kind: 'auth-response', bssid, algorithm, transaction: /confirm/i.test(line) ? 2 : 1, status },
+  ];
+}
+
+const login = (step: 'failure' | 'timeout'): readonly Read[] => [
+  { kind: 'eap', step: 'started' },
+  { kind: 'eap', step },
+];
+
+/** The first that fits tells what a line says. */
+export const FIELD_WORDS: readonly FieldWord[] = [
+  {
+    sign: new RegExp(
+      String.raw`\b(?:de-?auth|dis-?assoc|disconnect)[a-z]{0,12}\b.{0,100}?\breason(?:[ _-]?code)?${NUMBER}`,
+      'i',
+    ),
+    meaning: 'trouble',
+    reads: ([, reason], bssid, line) => farewell(Number(reason), bssid, line),
+    samples: ['[net] deauth from ap, reason=15', 'disassociated: reason code: 4'],
+  },
+  {
+    sign: new RegExp(
+      String.raw`\breason(?:[ _-]?code)?${NUMBER}.{0,60}?\b(?:de-?auth|dis-?assoc|disconnect)`,
+      'i',
+    ),
+    meaning: 'trouble',
+    reads: ([, reason], bssid, line) => farewell(Number(reason), bssid, line),
+    samples: ['link lost, reason 6, disassociated'],
+  },
+  {
+    sign: new RegExp(
+      String.raw`\b(?:re-?)?assoc[a-z]{0,8}\b.{0,60}?${DENIED}.{0,60}?\bstatus(?:[ _-]?code)?${NUMBER}`,
+      'i',
+    ),
+    meaning: 'trouble',
+    reads: ([, status], bssid) => association(Number(status), bssid),
+    samples: ['client 02:00:00:00:01:00 association rejected, status code 17'],
+  },
+  {
+    sign: new RegExp(
+      String.raw`\bauth(?:entication)?\b.{0,60}?${DENIED}.{0,60}?\bstatus(?:[ _-]?code)?${NUMBER}`,
+      'i',
+    ),
+    unless: /\beap\b|802\.1x|radius|http/i,
+    meaning: 'trouble',
+    reads: ([, status], bssid, line) => authentication(Number(status), bssid, line),
+    samples: ['SAE auth failed, status=77'],
+  },
+  {
+    sign: /\b(?:access[- ]reject|radius\b.{0,40}\breject|eap\b.{0,40}\b(?:fail|reject))/i,
+    meaning: 'trouble',
+    reads: () => login('failure'),
+    samples: ['wlan: EAP authentication failed', 'RADIUS server sent Access-Reject'],
+  },
+  {
+    sign: /\bradius\b.{0,60}\b(?:timed? ?out|timeout|no (?:response|reply|answer)|unreachable|not respond)/i,
+    meaning: 'trouble',
+    reads: () => login('timeout'),
+    samples: ['RADIUS server 192.0.2.1 does not respond'],
+  },
+  {
+    sign: /\bdhcp.{0,60}?\b(?:timed? ?out|timeout|fail|no (?:response|reply|answer|offer|lease|server|address))/i,
+    meaning: 'trouble',
+    reads: () => [{ kind: 'address', step: 'timeout' }],
+    samples: ['DHCP: no response from server'],
+  },
+  {
+    sign: /\b169\.254\.\d{1,3}\.\d{1,3}\b|\bauto ?ip\b|\bself[- ]assigned\b/i,
+    meaning: 'trouble',
+    reads: () => [{ kind: 'address', step: 'self-assigned' }],
+    samples: ['IP address: 169.254.12.7 (AutoIP)'],
+  },
+  {
+    sign: /\b(?:too many|max(?:imum)?(?: number of)?|no room for(?: more)?) (?:associated )?(?:sta(?:tion)?|client|device|association)s?\b|\b(?:ap|access point) (?:is )?full\b/i,
+    meaning: 'trouble',
+    reads: (_, bssid) => association(FULL, bssid),
+    samples: ['join failed: too many associated stations', '(-14 Access point full)'],
+  },
+  {
+    sign: /\b(?:no[ _](?:such[ _])?(?:ap|access point|ssid|network)(?:[ _]found)?|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:found|available|visible|in range))\b/i,
+    meaning: 'trouble',
+    reads: () => [{ kind: 'network-not-found' }],
+    samples: ['ssid "lab" not found', 'connect: NO_AP_FOUND'],
+  },
+  {
+    sign: /\bbeacons? (?:timeout|lost|loss|miss)|\blost beacon/i,
+    meaning: 'trouble',
+    reads: () => [{ kind: 'beacon-loss' }],
+    samples: ['beacon timeout'],
+  },
+  {
+    sign: /\b(?:4|four)[ -]?way\b.{0,60}?\b(?:timed? ?out|timeout|fail|error|incomplete)/i,
+    meaning: 'trouble',
+    reads: (_, bssid) => [...accepted(bssid), failed],
+    samples: ['4-way handshake timeout'],
+  },
+  {
+    sign: /\b(?:wrong|invalid|incorrect|bad)[ _-](?:[a-z0-9-]{1,8}[ _-])?(?:password|pass ?phrase|psk|key|pin|credentials?)\b|\b(?:password|pass ?phrase|psk|key)\b.{0,12}\b(?:wrong|invalid|incorrect)\b|\bauth(?:entication)?[ _-]?(?:fail(?:ed|ure)?|error|timed? ?out|timeout|expired?)\b|\b(?:connect(?:ion)?|join(?:ing)?|assoc(?:iation)?)\b.{0,40}?\b(?:fail|timed? ?out|timeout|refused|rejected|error)/i,
+    meaning: 'trouble',
+    reads: () => [failed],
+    samples: ['wifi: wrong password', 'join timed out', 'connect to "lab" failed, retry 1/5'],
+  },
+  {
+    sign: /\b(?:got|obtained|assigned|new|bound to|lease of)\b.{0,24}\b(?:ip\b|address|\d{1,3}(?:\.\d{1,3}){3})|\b(?:wi-?fi|wlan|wireless|ssid|ap|network)\b.{0,40}?\b(?:is |now )?connected\b|\bconnected (?:to|with)\b|\bconnection\b.{0,24}\b(?:established|success)/i,
+    unless: NOT,
+    meaning: 'over',
+    reads: () => [],
+    samples: ['wifi connected to "lab"', 'got ip 192.0.2.7'],
+  },
+  {
+    sign: /\b(?:connecting|joining|associating|authenticating)\b|\bconnect (?:to |ap\b)/i,
+    meaning: 'step',
+    reads: (_, bssid) => [{ kind: 'assoc-request', bssid }],
+    samples: ['connecting to ssid lab'],
+  },
+];
+
+/** Words that are said of nothing but Wi-Fi; of another language as its UTF-8. */
+const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
+export const OF_WIFI = new RegExp(
+  String.raw`802\.11|\bwi-?fi|\bwlan|wireless|\b[be]?ssid\b|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|access point|drahtlos|${[
+    'sans fil',
+    'sans-fil',
+    'inalámbric',
+    'sem fio',
+    'senza fili',
+    'беспроводн',
+    'kablosuz',
+    '无线',
+    '無線',
+    'ワイヤレス',
+    '무선',
+  ]
+    .map(utf8)
+    .join('|')}`,
+  'i',
+);

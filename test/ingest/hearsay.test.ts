@@ -1,0 +1,90 @@
+/** Texts of programs that nobody knows: what they say in the words of the field is heard, and never more than they can know. */
+import { describe, expect, it } from 'vitest';
+import { FIELD_WORDS, OF_WIFI } from '../../app/ingest/hearsay/words.ts';
+import { Doctor } from '../../app/pipeline.ts';
+import { read } from './support.ts';
+
+const verdictOf = (...lines: readonly string[]): string => {
+  const doctor = new Doctor();
+  for (const event of read(lines.join('\n')).events) doctor.see(event);
+  const { verdict, variant } = doctor.verdict();
+  return variant === undefined ? verdict : `${verdict}/${variant}`;
+};
+
+const STA = '02:00:00:00:01:00';
+
+describe('a text of a program that nobody knows', () => {
+  it('is read, if it speaks of Wi-Fi', () => {
+    const { ingest } = read('The camera says that its wireless network is gone.\nIt worked yesterday.');
+    expect(ingest).toMatchObject({ isHearsay: true, dialect: undefined });
+  });
+
+  it('is none of Rejoin’s else', () => {
+    const { ingest, events } = read('GET /index.html 200\nconnection refused, reason: 15\njoin failed');
+    expect(ingest.isHearsay).toBe(false);
+    expect(events).toEqual([]);
+  });
+
+  it.each(FIELD_WORDS.flatMap((word) => word.samples.map((sample) => [sample, word] as const)))(
+    'says by its own rule: %s',
+    (sample, word) => {
+      const first = FIELD_WORDS.find(
+        ({ sign, unless }) => sign.test(sample) && unless?.test(sample) !== true,
+      );
+      expect(first).toBe(word);
+    },
+  );
+
+  it('names what a code beside its frame means', () => {
+    const full = `12:41 radio1: client ${STA} association rejected, status code 17 (wlan guest)`;
+    expect(verdictOf(full, full.replace('41', '42'))).toBe('ap-refused/full');
+    expect(verdictOf('wifi: connecting', 'wifi: assoc resp: rejected, status=45')).toBe(
+      'ap-refused/security-mismatch',
+    );
+  });
+
+  it('takes no number for a code that stands beside no frame', () => {
+    expect(read('wifi module: error 17\nwlan reason 15\nwlan status 53').events).toEqual([]);
+  });
+
+  it('finds the address that did not come', () => {
+    expect(verdictOf('Wireless: connected to "lab"', 'DHCP: no response from server')).toBe(
+      'no-address/dhcp-silent',
+    );
+  });
+
+  it('is over with the last connection', () => {
+    const full = 'wlan: association rejected, status 17';
+    expect(verdictOf(full, full, 'wlan connected to "lab"')).toBe('undetermined');
+    expect(verdictOf('wlan connected to "lab"', full, full)).toBe('ap-refused/full');
+  });
+
+  it('accuses no password, clears nothing and gives no all-clear, whatever it says', () => {
+    const samples = FIELD_WORDS.flatMap((word) => word.samples);
+    for (const one of samples)
+      for (const other of samples) {
+        const verdict = verdictOf(...[one, other, one, other, one, other].map((line) => `wifi ${line}`));
+        expect(verdict, `${one} + ${other}`).not.toMatch(/^(?:wrong-passphrase|stale-pmksa|healthy)/);
+      }
+  });
+
+  it('is not heard beside a program that is known', () => {
+    const known = 'Nov 21 01:00:00 lab wpa_supplicant[9]: wlan0: CTRL-EVENT-SCAN-STARTED ';
+    const { ingest, events } = read([known, 'wlan: association rejected, status 17'].join('\n'));
+    expect(ingest.isHearsay).toBe(false);
+    expect(events.map(({ kind }) => kind)).toEqual(['scan-started']);
+  });
+
+  it('keeps no secret', () => {
+    const { events } = read('wifi join failed ssid=lab password=hunter2secret');
+    expect(JSON.stringify(events)).not.toContain('hunter2secret');
+    expect(events).not.toEqual([]);
+  });
+});
+
+it.each(['WLAN getrennt', 'réseau sans fil', '无线网络', 'беспроводная сеть'])(
+  'speaks of Wi-Fi in other languages: %s',
+  (text) => {
+    expect(OF_WIFI.test(Buffer.from(text).toString('latin1'))).toBe(true);
+  },
+);
