@@ -59,6 +59,12 @@ export const isSurelyPsk = ({ akm }: Attempt, akms: ReadonlySet<AkmFamily>): boo
   akm === undefined ? akms.size > 0 && [...akms].every(isPsk) : isPsk(akm);
 
 /**
+ * An operating system that names the key by a number of its own: with a pre-shared key it is the password that was refused, and a
+ * saved key otherwise.
+ */
+export const isSystemsWord = ({ end }: Attempt): boolean => end?.by === 'gave-up';
+
+/**
  * Reads the shortcut off what witnesses said and, at the default log level where nothing says "PMKSA", off the shape of
  * the attempt: on an SAE network an association after a single authentication exchange is only possible with a cached
  * PMK; with EAP it is one if no EAP exchange follows (hostap reference lines; lab recordings).
@@ -75,6 +81,8 @@ export function shortcutOf(
   if (attempt.entryAdded) return no(said('shortcut.key-made'));
   if (attempt.eap.started) return no(said('shortcut.eap-ran'));
   if (attempt.offerSaid) return yes(0.99, said('shortcut.offer-said'));
+  if (attempt.refusalSaid && isSystemsWord(attempt) && attempt.akm === undefined && problem.akms.size === 0)
+    return { used: 'unknown', sure: 0, because: said('shortcut.akm-unknown') };
   if (attempt.refusalSaid || peer?.refusalSaid) return yes(0.99, said('shortcut.refusal-names-key'));
   if (attempt.acceptanceSaid || peer?.acceptanceSaid) return yes(0.97, said('shortcut.key-accepted'));
   if ((attempt.requestPmkids ?? 0) > 0) return yes(0.97, said('shortcut.pmkid-in-request'));

@@ -17,10 +17,13 @@ import {
   type Detector,
   type Suspicion,
 } from './case.ts';
-import { shortcutOf, type Shortcut } from './shortcut.ts';
+import { isSystemsWord, shortcutOf, type Shortcut } from './shortcut.ts';
 
 const INVALID_PMKID_STATUS = 53;
 const INVALID_PMKID_REASON = 49;
+
+/** How sure it is where the key management is not told: the key that was refused may be the password. */
+const SYSTEMS_WORD = 0.78;
 
 /** One attempt in which a cached PMK was offered and refused. */
 export interface Refusal {
@@ -98,7 +101,8 @@ export function refusalOf(attempt: Attempt, problem: Case): Refusal | undefined 
   const shortcut = shortcutOf(attempt, problem);
   // Status 53 names the PMKID: somebody sent one, whatever else is known.
   if (shortcut.used === 'unknown' && shape.explicit) {
-    return { ...shape, shortcut: { used: 'yes', sure: 0.95, because: said('shortcut.refusal-names-key') } };
+    const sure = isSystemsWord(attempt) ? SYSTEMS_WORD : 0.95;
+    return { ...shape, shortcut: { used: 'yes', sure, because: said('shortcut.refusal-names-key') } };
   }
   if (shortcut.used === 'no') return undefined;
   const cached = shortcut.used === 'yes' && shape.variant === 'four-way-with-cached-pmk';
@@ -227,7 +231,9 @@ export const stalePmksa: Detector = {
       cause: 'stale-pmksa',
       variant: variantOf(refusals, problem),
       confidence,
-      isUnmeasured: problem.story.side === 'access-point' && refusals.some(({ wrongMic }) => wrongMic),
+      isUnmeasured:
+        (problem.story.side === 'access-point' && refusals.some(({ wrongMic }) => wrongMic)) ||
+        refusals.every(({ shortcut }) => shortcut.sure === SYSTEMS_WORD),
       attempts: refusals.map((refusal) => refusal.attempt),
       evidence: evidenceOf(refusals, problem),
       wouldSettle: refusals.some(({ wrongMic }) => wrongMic)

@@ -20,13 +20,28 @@ const connected: Happening = { kind: 'connected', bssid: mac('02:00:00:00:00:00'
 
 describe('an operating system that gives up', () => {
   it('names the cached key where it said so, after one attempt', () => {
-    const { verdict, variant, confidence } = diagnose([
+    const { verdict, variant, confidence, findings } = diagnose([
+      { kind: 'akm-selected', akm: 'sae' },
       request,
       { kind: 'pmksa-refused' },
       failed(-3924),
     ]).verdict();
     expect({ verdict, variant }).toEqual({ verdict: 'stale-pmksa', variant: 'invalid-pmkid' });
     expect(confidence).toBeGreaterThan(0.9);
+    expect(findings[0]?.ruledOut.map(({ cause }) => cause)).toContain('wrong-passphrase');
+  });
+
+  it('is less sure where the key may be the password itself, and does not say that this was not tried', () => {
+    const once: Happening[] = [request, { kind: 'pmksa-refused' }, failed(-3924)];
+    for (const told of [once, [...once, ...once]]) {
+      const { verdict, confidence, findings, claims } = diagnose(told).verdict();
+      expect(verdict).toBe('stale-pmksa');
+      expect(confidence).toBeLessThan(0.8);
+      expect(claims.map(({ code }) => code)).not.toContain('password-not-tried');
+      expect(findings[0]?.ruledOut).toEqual([]);
+    }
+    const psk: Happening[] = [{ kind: 'akm-selected', akm: 'psk' }, ...once];
+    expect(diagnose(psk).verdict().verdict).not.toBe('stale-pmksa');
   });
 
   it('names it also where a frame of the access point came first', () => {
