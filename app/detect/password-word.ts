@@ -79,7 +79,8 @@ export function pskWord(attempt: Attempt, problem: Case): Word {
     return 'none';
   // A 4/4 that was sent: 3/4 was good. SAE: the password was proved before.
   if (fourWay.seen[4] > 0 || attempt.sae.commit || attempt.sae.confirm) return 'none';
-  const toldByPoint = problem.story.side === 'access-point' ? attempt.pskMismatchSaid : peer?.pskMismatchSaid;
+  const point = problem.story.side === 'access-point' ? attempt : peer;
+  const toldByPoint = point?.pskMismatchSaid === true && !point.pskMismatchGuessed;
   // An access point that took this station's key before, and was not set up anew, knows the passphrase: what has changed since
   // may be the station's, or its driver errs (hostapd says "possible").
   if (toldByPoint) return problem.before?.fourWay.completed ? 'hint' : 'proof';

@@ -181,7 +181,11 @@ export type Happening =
   | { readonly kind: 'replay-counter'; readonly bssid?: Mac }
   | { readonly kind: 'group-handshake'; readonly ok: boolean; readonly bssid?: Mac }
   /** "pre-shared key may be incorrect", AP-STA-POSSIBLE-PSK-MISMATCH: somebody's guess, never a proof from the station. */
-  | { readonly kind: 'psk-mismatch-suspected' }
+  | {
+      readonly kind: 'psk-mismatch-suspected';
+      /** A controller's word for any handshake that failed: the keys were not compared. */
+      readonly guessed?: true;
+    }
   /** "Authentication with … timed out.": the supplicant gave up waiting for EAPOL or EAP. */
   | { readonly kind: 'supplicant-timeout'; readonly bssid: Mac }
   // PMKSA cache

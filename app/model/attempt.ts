@@ -103,6 +103,8 @@ export interface Attempt {
   readonly beaconLost: boolean;
   readonly signal: number | undefined;
   readonly pskMismatchSaid: boolean;
+  /** Who said so has not compared the keys. */
+  readonly pskMismatchGuessed: boolean;
   readonly supplicantTimeout: boolean;
   /** TEMP-DISABLED that followed, with its reason. */
   readonly backOff: string | undefined;
@@ -178,6 +180,7 @@ export function beginAttempt(
     beaconLost: false,
     signal: undefined,
     pskMismatchSaid: false,
+    pskMismatchGuessed: false,
     supplicantTimeout: false,
     backOff: undefined,
     sendFailures: NONE,

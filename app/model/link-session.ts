@@ -16,6 +16,9 @@ export function onEap(t: Transition, event: EventOf<'eap'>): void {
   if (!target && event.method !== 'WSC') beginInside(t);
   const eap = (t.open ?? t.link.ended)?.eap;
   if (!eap) return;
+  // No login comes before the association: who says that one failed has another refusal in mind.
+  if (event.step === 'failure' && !eap.started && target && isBeforeAssociation(target))
+    return t.changeLast({});
   const wps = (t.open ?? target)?.wps === true || event.method === 'WSC';
   t.changeLast({
     wps,
@@ -37,6 +40,9 @@ export function onEap(t: Transition, event: EventOf<'eap'>): void {
   if (!wps && event.step !== 'started' && event.step !== 'identity')
     t.learn({ ssid: (t.open ?? target)?.ssid, bssid: (t.open ?? target)?.bssid, akms: ['eap'] });
 }
+
+const isBeforeAssociation = ({ beginUnseen, authRequests, assocRequested, associated }: Attempt): boolean =>
+  !beginUnseen && authRequests > 0 && !assocRequested && !associated;
 
 export function onConnected(t: Transition, event: EventOf<'connected'>): void {
   const { networkId } = event;
@@ -228,7 +234,7 @@ export function onMismatch(t: Transition, event: EventOf<'psk-mismatch-suspected
   const isOfEnded =
     ended && (event.witness !== 'access-point' || nearBy(ended.endedAt, event.at, ANOTHER_END));
   if (!t.open && !isOfEnded) beginInside(t);
-  t.changeLast({ pskMismatchSaid: true });
+  t.changeLast({ pskMismatchSaid: true, ...(event.guessed && { pskMismatchGuessed: true }) });
 }
 
 /** A log that begins inside a login or a handshake: the association before it was accepted. */

@@ -75,10 +75,12 @@ it('a saved key that the access point does not find is refused, in whose words e
   expect(read([`[${cloud.join(',')}]`]).verdict).toBe('stale-pmksa');
 });
 
-it('an access point that says of a passphrase that it was wrong has compared the keys', () => {
+it('a controller that makes a wrong password of a failed handshake is not believed at once', () => {
   const line = (why: string): string =>
     `2026-09-14 21:03:11  [client:02-00-00-00-01-00] failed to connected to [ap:lab:02-00-00-00-00-00] with SSID "lab" on channel 36 because ${why}.(3 times in a minute)`;
-  expect(read([line('the password was wrong')]).verdict).toBe('wrong-passphrase');
+  const wrong = line('the password was wrong');
+  expect(read([wrong]).verdict).toBe('undetermined');
+  expect(read([wrong, wrong.replace('21:03', '21:05')]).verdict).toBe('wrong-passphrase');
   expect(read([line('the client was too far away')]).verdict).toBe('undetermined');
 });
 

@@ -16,8 +16,8 @@ const OMADA_AP = '[ap:lab-ap:02-00-00-00-00-00]';
 /** Why it says that a station did not get in. */
 function omadaFailure(why: string): readonly Read[] {
   if (/password|passphrase|key/i.test(why))
-    // Only a network with a passphrase has one that can be wrong, and who says so has compared the keys.
-    return [associated(), { kind: 'psk-mismatch-suspected' }, ended(FOUR_WAY_TIMEOUT, false)];
+    // Only a network with a passphrase has one that can be wrong; that it is, the controller makes of any handshake that fails.
+    return [associated(), { kind: 'psk-mismatch-suspected', guessed: true }, ended(FOUR_WAY_TIMEOUT, false)];
   if (/802\.1x|radius|portal|authentication server/i.test(why))
     return [
       { kind: 'eap', step: 'started' },

@@ -4,7 +4,7 @@ import { PRINTF_SSID as SSID, ssidFromPrintf } from '../../domain/ssid.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
 import { silent } from './silent.ts';
 
-const RESPONSE = at`(${MAC}) auth_type=(\d+) auth_transaction=(\d+) status_code=(\d+)`;
+const RESPONSE = at`(?:bssid=)?(${MAC}) auth_type=(\d+) auth_transaction=(\d+) status_code=(\d+)`;
 
 const authRequest: Rule['read'] = ([, bssid, ssid, freq]) => ({
   kind: 'auth-request',
@@ -82,6 +82,7 @@ export const authenticationRules: readonly Rule[] = [
     since: '2.9',
     samples: [
       'CTRL-EVENT-AUTH-REJECT 02:00:00:00:00:00 auth_type=3 auth_transaction=2 status_code=1',
+      'CTRL-EVENT-AUTH-REJECT bssid=02:00:00:00:00:00 auth_type=3 auth_transaction=2 status_code=1',
       'CTRL-EVENT-AUTH-REJECT 02:00:00:00:00:00 auth_type=0 auth_transaction=2 status_code=17 ie=2d1a',
     ],
     kinds: ['auth-rejected'],
