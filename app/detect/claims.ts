@@ -49,6 +49,7 @@ export const beganHandshake = (attempt: Attempt): boolean =>
   attempt.pskMismatchSaid ||
   attempt.connected ||
   attempt.fourWay.installed > 0 ||
+  attempt.fourWay.completed ||
   attempt.fourWay.exhausted !== undefined ||
   attempt.fourWay.seen.some((times) => times > 0) ||
   attempt.fourWay.badMic[2] + attempt.fourWay.badMic[3] + attempt.fourWay.badMic[4] > 0;
