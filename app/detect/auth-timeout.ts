@@ -71,13 +71,13 @@ const maybeKeyed = (attempt: Attempt, problem: Case): boolean =>
 
 /**
  * The last attempts without an answer. One whose association was not answered is among them where the same access point left the
- * authentication unanswered as often: a key that it does not know makes it deaf to the association alone.
+ * authentication unanswered twice as often: a key that it does not know makes it deaf to the association alone.
  */
 function silence(problem: Case): readonly Attempt[] {
   const plain = (attempt: Attempt): boolean => unanswered(attempt, problem);
   const mixed = trailing(problem.attempts, (attempt) => plain(attempt) || maybeKeyed(attempt, problem));
   const deaf = mixed.filter(plain).length;
-  return deaf >= FEWEST && 2 * deaf >= mixed.length ? mixed : trailing(problem.attempts, plain);
+  return deaf >= FEWEST && deaf >= 2 * (mixed.length - deaf) ? mixed : trailing(problem.attempts, plain);
 }
 
 /** Requests without an answer, not tied to a cached key. */

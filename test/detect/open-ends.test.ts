@@ -49,7 +49,8 @@ describe('access points that did not answer', () => {
     const judged = (...answered: readonly boolean[]) =>
       read(answered.flatMap((isAnswered, n) => vain(1000 + 10 * n, isAnswered))).verdict;
     expect(judged(false, true, false)).toBe('auth-timeout');
-    expect(judged(false, true, false, true)).toBe('auth-timeout');
+    // In a network with SAE whose name for it was cut off, this is a saved key (the recording air-sae-assoc-silent without its head).
+    expect(judged(false, true, false, true)).toBe('undetermined');
     expect(judged(true, true, true)).toBe('undetermined');
     expect(judged(true, false, true)).toBe('undetermined');
   });
