@@ -157,6 +157,8 @@ const SIGN =
 const WEAK = /^(?:keys?|psk|secret)$/i;
 const NO_SECRET =
   /(?:eap(?:ol)?[-_ ]?|(?:[pg]tk|group|[^a-z])re-?|<\\?\/?|\bno |(?:akm|auth)s?[=:]\W{0,3})$/i;
+/** Whatever stands before it: "EAPOL Key" is a frame, "Key Content" is what Windows calls a password. */
+const CONTENT = /^[ _-](?:content|material|phrase|value|string)/i;
 const PROPERTY = /^key>[A-Z][a-z]{1,20}[A-Z][A-Za-z]{1,20}<\\?\/key>/;
 /** Ciphers are printed behind the names of the keys that they protect. */
 const CIPHER = /(?:CCMP|GCMP|TKIP|NONE|WEP|SMS4|\[)/y;
@@ -201,6 +203,7 @@ export function secretNames(line: string): SecretNames {
 
 function isOfNoSecret(text: string, at: number, name: string): boolean {
   if (!WEAK.test(name) || !NO_SECRET.test(text.slice(Math.max(0, at - 9), at))) return false;
+  if (CONTENT.test(text.slice(at + name.length, at + name.length + 16))) return false;
   // A property list's key is the name of what follows; other tags hold their value.
   return text[at - 1] !== '<' || PROPERTY.test(text.slice(at, at + 64));
 }
