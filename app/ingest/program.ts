@@ -148,6 +148,8 @@ export const dialectOf = <Memory>(program: Program<Memory>): Dialect => {
   const table = new RuleTable(rules);
   const openings = rules.map(({ head }) => head);
   const telling = program.telling ?? openings;
+  const begins = programs.map((own) => `${own}[`);
+  const carried = programs.flatMap((own) => [` ${own}[`, ` ${own}: `]);
   return {
     name,
     title,
@@ -162,11 +164,7 @@ export const dialectOf = <Memory>(program: Program<Memory>): Dialect => {
     ),
     score: (line) => {
       const head = line.slice(0, 400);
-      if (
-        programs.some(
-          (own) => head.startsWith(`${own}[`) || head.includes(` ${own}[`) || head.includes(` ${own}: `),
-        )
-      )
+      if (begins.some((name) => head.startsWith(name)) || carried.some((name) => head.includes(name)))
         return 3;
       return telling.some((opening) => head.includes(opening)) ? 2 : 0;
     },
