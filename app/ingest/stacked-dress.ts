@@ -31,7 +31,7 @@ const BY_CHARACTER: readonly (readonly Layer[])[] = Array.from({ length: 256 }, 
 /** Words in front of a program: a host, a facility. */
 const WORDS = String.raw`(?:(?:[^\s:|,;"]{1,64}|[\da-f:]{3,39})(?: +\| +| +|\t|"?[,;]"?)|\("[^"]{1,80}"\):? |[\w-]{2,24},[\da-f]{12},[\w.+-]{1,32}: |[a-z]{3,8}\d?\.[a-z]{3,7} ?: ){0,3}?`;
 /** Behind a program's name: its unit, its number, and what separates it from its message. */
-const BEHIND = String.raw`(?:[@.-][@.\w:-]{0,48}|\d{0,4})(?:\[\d{0,10}\]|\( {0,6}\d{1,10}\))?(?: ?: +| ?:$| +[\w.-]{1,64} +[VDIWEA] +| +\| +(?:\d{1,10} +\| +)?|"?[,;]"?(?:\d{1,10}"?[,;]"?)?|\t| \d{1,10} \S{1,32} (?:-|\[[^\]]{0,200}\]) )`;
+const BEHIND = String.raw`(?:[@.-][@.\w:-]{0,48}|\d{0,4})(?:\[\d{0,10}\]|\( {0,6}\d{1,10}\))?(?: ?: +| ?:$|(?<=\]) +(?:[A-Z]{4,9} +)?(?=[\w<])| +[\w.-]{1,64} +[VDIWEA] +| +\| +(?:\d{1,10} +\| +)?|"?[,;]"?(?:\d{1,10}"?[,;]"?)?|\t| \d{1,10} \S{1,32} (?:-|\[[^\]]{0,200}\]) )`;
 /** Another program with its number, behind a stamp. */
 const OTHER = new RegExp(String.raw`${WORDS}[\w./@+~()-]{1,64}\[\d{1,10}\]:? `, 'y');
 /** Another program without one, behind a host; interfaces have digits. */

@@ -39,7 +39,11 @@ function rowOf(brief: readonly WifiEvent[], attempt: Attempt): readonly WifiEven
 
 /** Puts an attempt into its network's story as it stands now: opens, prolongs or closes a trouble. */
 export function fileAttempt(story: Story, attempt: Attempt): Story {
-  if (story.lastHeld?.serial === attempt.serial) return { ...story, lastHeld: attempt };
+  if (story.lastHeld?.serial === attempt.serial) {
+    // One that was dropped is a trouble, too.
+    const attempts = story.attempts.map((known) => (known.serial === attempt.serial ? attempt : known));
+    return { ...story, lastHeld: attempt, attempts: attempts.length > 0 ? attempts : story.attempts };
+  }
   const isNew = !story.attempts.some((known) => known.serial === attempt.serial);
   const outcome = outcomeOf(attempt);
   if (outcome === 'stopped') {

@@ -179,7 +179,7 @@ function endUnseen(t: Transition, event: EventOf<'disconnected'>): void {
  */
 export function onWasUp(t: Transition): void {
   const { ended } = t.link;
-  if (t.open || !ended?.beginUnseen || ended.connected) return;
+  if (t.open || !ended?.beginUnseen) return;
   if (ended.end?.by !== 'disconnect' || ended.end.local) return;
   if (nearBy(ended.endedAt, t.event.at, ANOTHER_END))
     t.changeLast({ connected: true, associated: true, assocRequested: true });

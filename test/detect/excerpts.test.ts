@@ -157,3 +157,12 @@ it("BSD's drivers say of themselves that they failed", () => {
   );
   expect(read(['iwn0: iwn_intr: fatal firmware error']).verdict).toBe('driver-fault');
 });
+
+it('a drop whose reason only a connection can have, and of which the manager says that it was up, is the access point’s', () => {
+  const drop = (reason: number): readonly string[] => [
+    `2026-11-21T01:00:02.334 2633844492 wpa_supplicant.service wpa_supplicant[571] NOTICE wlan0: CTRL-EVENT-DISCONNECTED bssid=02:00:00:00:00:00 reason=${reason}`,
+    '2026-11-21T01:00:02.350 2633860104 NetworkManager.service NetworkManager[568] INFO <info>  [1795222802.3500] device (wlan0): supplicant interface state: completed -> disconnected',
+  ];
+  for (const reason of [16, 4, 1]) expect(read(drop(reason)).verdict, String(reason)).toBe('ap-disconnects');
+  expect(read(drop(16).slice(0, 1)).verdict).toBe('undetermined');
+});

@@ -15,14 +15,18 @@ const STA = '02:00:00:00:01:00';
 
 describe('a text of a program that nobody knows', () => {
   it('is read, if it speaks of Wi-Fi', () => {
-    const { ingest } = read('The camera says that its wireless network is gone.\nIt worked yesterday.');
-    expect(ingest).toMatchObject({ isHearsay: true, dialect: undefined });
+    for (const text of [
+      'The camera says that its wireless network is gone.\nThe WLAN was there yesterday.',
+      'link of ssid lab is gone',
+    ])
+      expect(read(text).ingest).toMatchObject({ isHearsay: true, dialect: undefined });
   });
 
   it('is none of Rejoin’s else', () => {
     const { ingest, events } = read('GET /index.html 200\nconnection refused, reason: 15\njoin failed');
     expect(ingest.isHearsay).toBe(false);
     expect(events).toEqual([]);
+    expect(read('Dear diary,\nno Wi-Fi today.').ingest.isHearsay).toBe(false);
   });
 
   it.each(FIELD_WORDS.flatMap((word) => word.samples.map((sample) => [sample, word] as const)))(

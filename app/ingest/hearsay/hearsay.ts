@@ -10,7 +10,7 @@ import { isPlain } from '../plain-words.ts';
 import { StackedDress } from '../stacked-dress.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import type { WifiEvent } from '../../domain/events.ts';
-import { FIELD_WORDS, LONGEST, OF_WIFI, type Meaning } from './words.ts';
+import { FIELD_WORDS, LONGEST, OF_PROTOCOL, OF_WIFI, type Meaning } from './words.ts';
 
 export interface WrittenLine {
   readonly text: string;
@@ -23,6 +23,9 @@ const STATION = /\b(?:client|station|sta|device|user)\b[^\d]{0,24}\b([\da-f]{2}(
 /** They tell what others were told to do, not what happened. */
 const QUOTING = /\b(?:sudo|su|crond?|audit|auditd|bash|sh|sshd?|polkitd|dbus-daemon)(?:\[\d{1,10}\])?: /i;
 const ADDRESS = /\b[\da-f]{2}(?:[:-][\da-f]{2}){5}\b/i;
+
+/** Lines with the word for it that make a text one about it. */
+const FEWEST_MENTIONS = 2;
 
 interface Heard {
   readonly meaning: Meaning;
@@ -68,9 +71,14 @@ export function hear(
   emit: Emit,
   year: number,
 ): number | undefined {
-  if (!lines.some(({ text }) => OF_WIFI.test(text.slice(0, LONGEST)))) return undefined;
   const dress = new StackedDress([], year);
+  const starts = lines.map(({ text }) => text.slice(0, LONGEST));
+  const isOfProtocol = starts.some((start) => OF_PROTOCOL.test(start));
+  const mentions = starts.filter((start) => OF_WIFI.test(start)).length;
+  if (!isOfProtocol && mentions === 0) return undefined;
   const heard = lines.flatMap((line) => heardIn(line, input, dress) ?? []);
+  // A diary may mention it once.
+  if (!isOfProtocol && heard.length === 0 && mentions < FEWEST_MENTIONS) return undefined;
   const last = heard.findLastIndex(({ meaning }) => meaning === 'over');
   const open = heard.slice(last + 1);
   if (open.some(({ meaning }) => meaning === 'trouble'))

@@ -177,10 +177,14 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   },
 ];
 
-/** Words that are said of nothing but Wi-Fi; of another language as its UTF-8. */
+/** Words of other languages stand in a line as their UTF-8. */
 const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
+/** Said by nobody but programs, and those who quote them. */
+export const OF_PROTOCOL =
+  /802\.11|\b[be]?ssid\b|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk/i;
+/** What anybody may say of it. */
 export const OF_WIFI = new RegExp(
-  String.raw`802\.11|\bwi-?fi|\bwlan|wireless|\b[be]?ssid\b|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|access point|drahtlos|${[
+  String.raw`\bwi-?fi|\bwlan|wireless|access point|drahtlos|${[
     'sans fil',
     'sans-fil',
     'inalámbric',
