@@ -181,7 +181,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
 const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 /** Said by nobody but programs, and those who quote them. */
 export const OF_PROTOCOL =
-  /802\.11|\b[be]?ssid\b|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk/i;
+  /802\.11|\b[be]?ssid\b|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|iwlwifi|ath\d{1,2}k|mt76|rtw8[89]|rtl8\d{3}|mwifiex|mwlwifi|wcn36xx)/i;
 /** What anybody may say of it. */
 export const OF_WIFI = new RegExp(
   String.raw`\bwi-?fi|\bwlan|wireless|access point|drahtlos|${[

@@ -111,6 +111,8 @@ const FAULT = [
   String.raw`(?:cmd|CMD|[Cc]ommand|[Mm]essage|[Rr]equest|request|mcu|MCU|wmi|WMI|h2c|H2C|c2h|hcmd|query|response|resp|SMD|HAL|sending|send|own|SMI)\b[^\n]{0,60}?(?:[Tt]ime[d]? ?out|[Tt]imeout)`,
   String.raw`(?:[Tt]ime[d]? ?out|[Tt]imeout)\b[^\n]{0,40}?(?:cmd|[Cc]ommand|[Mm]essage|[Rr]esponse|mcu|MCU|wmi|own|ready|SMD|firmware|[Ff][Ww])`,
   String.raw`resumed on timeout`,
+  // What Broadcom's firmware prints of itself (brcmfmac.debug=0x100000).
+  String.raw`CONSOLE: [^\n]{0,80}?(?:TRAP|ASSERT|[Ff]atal|FATAL)\b`,
   String.raw`Queue \d+ [^\n]{0,40}?stuck`,
   String.raw`[Ff]ailed to (?:send h2c|start|run|load|download|power on|wake|leave (?:idle|ips)|reset|resume|recover|restart|boot|poll offset)`,
   String.raw`(?:power on|driver own|full reset|[Cc]hip reset|[Rr]eset|MAC suspend|hardware init|bring up|[Ll]eave idle state) failed`,
@@ -156,6 +158,7 @@ const FAULTS: readonly string[] = [
   'brcmfmac: brcmf_sdio_hostmail: mailbox indicates firmware halted',
   'brcmfmac: brcmf_sdio_bus_rxctl: resumed on timeout',
   'brcmfmac mmc1:0001:1: brcmf_sdio_download_firmware: dongle image file download failed -110',
+  'brcmfmac: CONSOLE: 002276.390 wl0: wlc_dpc HAMMERING fatal txs err',
   'ieee80211 phy0: Hardware restart was requested',
   'ieee80211 phy0: brcmf_msgbuf_query_dcmd: Timeout on response for query command',
   'ieee80211 phy0: brcmf_fil_cmd_data: bus is down. we have nothing to do.',
