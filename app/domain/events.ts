@@ -52,7 +52,8 @@ export type Happening =
   // Scanning and selection
   | { readonly kind: 'scan-started' }
   | { readonly kind: 'scan-done'; readonly failed?: number }
-  | { readonly kind: 'network-not-found' }
+  /** No access point of a network was heard; without a name: of none that is wanted. */
+  | { readonly kind: 'network-not-found'; readonly ssid?: Ssid }
   /** What is known of a network or BSS from scans, configuration or a line that says it. */
   | {
       readonly kind: 'bss-seen';

@@ -177,9 +177,12 @@ export class Transition {
 
   /** Something happened that belongs to no attempt alone: it goes to the story that is being told. */
   around(): void {
-    const key = this.link.current ?? '';
-    const story = this.#story(key, undefined);
-    const notFound = story.notFound + (this.event.kind === 'network-not-found' ? 1 : 0);
+    const { event } = this;
+    const isNotFound = event.kind === 'network-not-found';
+    const sought = isNotFound ? event.ssid : undefined;
+    const key = sought ?? this.link.current ?? '';
+    const story = this.#story(key, sought);
+    const notFound = story.notFound + Number(isNotFound);
     this.#putStory(key, {
       ...story,
       notFound,

@@ -73,6 +73,36 @@ describe('one end, told three times', () => {
   });
 });
 
+describe('verdicts of the manager alone', () => {
+  const NOT_IN_REACH = 163851;
+  const MISMATCH = 0x48014;
+  const log = new WindowsLog()
+    .ask()
+    .failed(NOT_IN_REACH)
+    .ask()
+    .failed(MISMATCH)
+    .wait(20)
+    .ask()
+    .failed(MISMATCH);
+  const verdicts = only(log, 8002);
+  const requests = (events: readonly WindowsEvent[]): number =>
+    kinds(events).filter((kind) => kind === 'assoc-request').length;
+
+  it('are an attempt each, though no other event lies between them', () => {
+    expect(requests(verdicts)).toBe(2);
+    const withoutId = verdicts.map((event) => ({ ...event, fields: { ...event.fields, ConnectionId: '' } }));
+    expect(requests(withoutId)).toBe(2);
+  });
+
+  it('told again are the same', () => {
+    expect(requests(verdicts.flatMap((verdict) => [verdict, verdict]))).toBe(2);
+  });
+
+  it('name the network that was not found', () => {
+    expect(said(verdicts)[0]).toMatchObject({ kind: 'network-not-found', ssid: 'lab' });
+  });
+});
+
 it('ends an attempt of which another one tells', () => {
   const log = new WindowsLog({ auth: 'eap' }).ask().associate().associated().eapStarted().join();
   const second = log.events.filter(({ id }, n) => id !== 8000 || n === 0);

@@ -34,6 +34,19 @@ describe('an event as text', () => {
     );
   });
 
+  it('tells of a network that was not found no other', () => {
+    const elsewhere = failed('The specific network is not available.').map((line) =>
+      line.replace(': lab', ': guest'),
+    );
+    const mismatch = failed('The pre-shared key may be incorrect.');
+    const { findings } = judge([
+      ...wevtutil(8002, '01:00:00', elsewhere),
+      ...wevtutil(8002, '01:00:20', mismatch),
+    ]);
+    expect(findings.map(({ cause, ssid }) => [cause, ssid])).toContainEqual(['network-not-found', 'guest']);
+    expect(findings).not.toContainEqual(expect.objectContaining({ cause: 'network-not-found', ssid: 'lab' }));
+  });
+
   it('is read from its message alone, several of them too', () => {
     const one = failed('The specific network is not available.');
     expect(judge(one).verdict).toBe('network-not-found');

@@ -127,7 +127,7 @@ export const events: readonly ChipRule[] = [
     rest: at`(.{1,32}) found, reconnect after \d`,
     read: ([, ssid]) => [
       { kind: 'auth-request', bssid: NO_BSSID, ssid: ssidFromBytes(ssid ?? '') },
-      { kind: 'network-not-found' },
+      { kind: 'network-not-found', ssid: ssidFromBytes(ssid ?? '') },
     ],
     samples: ['no lab found, reconnect after 1s'],
     kinds: ['auth-request', 'network-not-found'],

@@ -123,7 +123,11 @@ export const networksetupRules: readonly MacRule[] = [
   },
   {
     head: 'Could not find network ',
-    read: () => [{ kind: 'network-not-found' }],
+    rest: at`(.{1,64}?)\.$`,
+    read: ([, name = '']) => {
+      const ssid = shownSsid(name);
+      return [{ kind: 'network-not-found', ...(ssid !== undefined && { ssid }) }];
+    },
     samples: ['Could not find network lab-sae.'],
     kinds: ['network-not-found'],
   },

@@ -97,7 +97,7 @@ export const stateChange = (
     // The reason says no more than that no association was begun: a refused SAE exchange ends so, and scans that another
     // program keeps from the supplicant (lab recordings).
     if (reason === 'ssid-not-found' && device.isWhole && !device.isSeen && !device.hasSpoken)
-      return [failed, { kind: 'network-not-found' }];
+      return [failed, { kind: 'network-not-found', ...network }];
     return [failed];
   }
   if (LEFT.has(to) && WANTED.has(from))

@@ -37,6 +37,8 @@ interface Interface {
   isFast: boolean;
   /** How 802.1X ended. */
   eap: EapStep | undefined;
+  /** Which of the manager's verdicts closed the attempt, or the connection, that was told of last. */
+  closedBy: string | number | undefined;
 }
 
 const MOST_INTERFACES = 64;
@@ -93,8 +95,7 @@ export class Attempts {
       case 4001:
         return this.#say({ kind: 'supplicant', state: record.id === 4000 ? 'started' : 'gone' });
       case 8000:
-        known.phase = 'asked';
-        known.askedAt = record.at;
+        Object.assign(known, { phase: 'asked', askedAt: record.at, closedBy: undefined });
         return this.#say({ kind: 'manager-state', state: 'activating', ...this.#fields.ssid() });
       case 8001:
         return this.#connected(known);
@@ -181,7 +182,7 @@ export class Attempts {
   }
 
   #request(known: Interface, akm: AkmFamily | undefined, isFast: boolean): void {
-    Object.assign(known, { phase: 'associating', akm, isFast, eap: undefined });
+    Object.assign(known, { phase: 'associating', akm, isFast, eap: undefined, closedBy: undefined });
     const akms = akm === undefined ? {} : { akms: [akm] };
     this.#say({ kind: 'assoc-request', bssid: NO_BSSID, authUnseen: true, ...this.#fields.ssid(), ...akms });
   }
@@ -254,9 +255,17 @@ export class Attempts {
 
   /** The manager's verdict over an attempt. Where a lower layer has told the end, it adds nothing but its number. */
   #failed(known: Interface): void {
+    const meaning = meaningOf(this.#fields.number('ReasonCode'));
+    const { closedBy } = known;
+    // What was told before is closed: of the attempt that this ends nothing was told.
+    const isAnother = closedBy !== undefined && closedBy !== this.#verdict;
+    const phase = known.phase === 'over' && isAnother ? 'unknown' : known.phase;
+    this.#close(known, phase, meaning);
+    known.closedBy = this.#verdict;
+  }
+
+  #close(known: Interface, phase: Phase, meaning: Meaning | undefined): void {
     const code = this.#fields.number('ReasonCode');
-    const meaning = meaningOf(code);
-    const { phase } = known;
     if (phase === 'associating' || phase === 'associated') {
       this.#signal();
       this.#over(known);
@@ -272,7 +281,7 @@ export class Attempts {
   #neverSent(known: Interface, meaning: Meaning | undefined): void {
     const wasAborted = this.#wasAbortedHere(known);
     known.phase = 'over';
-    if (meaning === 'not-available') return this.#say({ kind: 'network-not-found' });
+    if (meaning === 'not-available') return this.#say({ kind: 'network-not-found', ...this.#fields.ssid() });
     if (meaning === 'vendor-module') return this.#say({ kind: 'driver-fault', what: 'vendor module' });
     if (!wasOnAir(meaning)) return;
     // Aborted, or only the manager's events were exported: the attempt is known by its end.
@@ -284,6 +293,11 @@ export class Attempts {
     if (wasAssociated(meaning)) this.#associated(known);
     this.#signal();
     this.#over(known);
+  }
+
+  /** What tells a verdict of the manager from the same one told again. */
+  get #verdict(): string | number | undefined {
+    return this.#fields.text('ConnectionId') ?? this.#record.at;
   }
 
   #wasAbortedHere(known: Interface): boolean {
@@ -347,6 +361,7 @@ export class Attempts {
   #disconnected(known: Interface): void {
     const ended = known.phase === 'connected';
     known.phase = 'over';
+    known.closedBy = this.#verdict;
     if (!ended) return;
     const code = this.#fields.number('ReasonCode');
     const wanted = code === 2 || code === 5;
@@ -393,6 +408,7 @@ export class Attempts {
         akm: undefined,
         isFast: false,
         eap: undefined,
+        closedBy: undefined,
       };
       this.#interfaces.set(name, known);
     }
