@@ -6,7 +6,7 @@ import type { Instant } from '../domain/ids.ts';
 import { said, type Said } from '../domain/said.ts';
 import type { CourseReport } from '../remedy/course-state.ts';
 import { isoTime } from '../report/diagnosis-json.ts';
-import type { Rung } from '../report/ladder.ts';
+import { rungText, type Rung } from '../report/ladder.ts';
 import { stepTitle } from '../report/plan-words.ts';
 import { headlineOf, meaningOf, passwordAnswer } from '../words/finding.ts';
 import type { Locale } from '../words/locale.ts';
@@ -134,7 +134,7 @@ export function ladderTable(rungs: readonly Rung[], tell: (what: Said) => string
           html`<tr>
             <td>${time(rung)}</td>
             <td>${arrow[rung.from]}</td>
-            <td${rung.fatal ? { html: ' class="bad"' } : ''}>${tell(said('report.times', { what: rung.label, count: rung.times }))}</td>
+            <td${rung.fatal ? { html: ' class="bad"' } : ''}>${tell(rungText(rung))}</td>
             <td class="log soft">${rung.origin.text}</td>
           </tr>`,
       )}

@@ -1,9 +1,9 @@
 /** What commander prints by itself, in the language of the terminal. */
-import { Help, type Argument, type Command, type CommanderError, type Option } from 'commander';
+import type { Argument, Command, CommanderError, Option } from 'commander';
 import { EXIT_CODES } from '../domain/causes.ts';
 import { own } from '../domain/own.ts';
 import { said, type Said, type SaidCode } from '../domain/said.ts';
-import { padTo } from '../report/cells.ts';
+import { cellsOf, padTo, wrap } from '../report/cells.ts';
 import { EXIT } from './exit.ts';
 import { help } from './help.ts';
 
@@ -30,8 +30,14 @@ export const translated = (command: Command): Command =>
       const code = own(TITLES, title);
       return code === undefined ? title : help(code);
     },
-    // Chinese has no blanks to break at.
-    boxWrap: (text, width) => (text.includes(' ') ? new Help().boxWrap(text, width) : text),
+    // Its own breaks nothing in a terminal of less than 40 columns beside the names, and Chinese has no blanks to break at.
+    minWidthToWrap: 12,
+    displayWidth: cellsOf,
+    boxWrap: (text, width) =>
+      text
+        .split('\n')
+        .map((line) => wrap(line, width, ''))
+        .join('\n'),
   });
 
 const EXITS = [

@@ -3,7 +3,7 @@ import { readCode, type ReadCode } from '../codes/codes.ts';
 import { codeWords, spelled, whyUnread, type CodeRow, type CodeWords } from '../codes/code-words.ts';
 import type { Said } from '../domain/said.ts';
 import { said } from '../domain/said.ts';
-import { cellsOf, padTo } from '../report/cells.ts';
+import { cellsOf, hang, padTo } from '../report/cells.ts';
 import type { Layout } from '../report/terminal.ts';
 import { UnreadableInput } from '../reading/files.ts';
 import { say } from '../words/say.ts';
@@ -21,16 +21,16 @@ export function readOrRefuse(text: string): Extract<ReadCode, { readonly facts: 
   return read;
 }
 
-export function drawCode({ title, rows, answers }: CodeWords, { paint, locale }: Layout): string {
+export function drawCode({ title, rows, answers }: CodeWords, { paint, locale, width }: Layout): string {
   const tell = (what: Said): string => say(what, locale, 'theirs');
-  const width = Math.max(...rows.map(({ name }) => cellsOf(tell(name))));
+  const widest = Math.max(...rows.map(({ name }) => cellsOf(tell(name))));
   const drawRow = ({ name, values }: CodeRow): string =>
-    `  ${paint.dim(padTo(tell(name), width))}  ${values.map(tell).join(' · ')}`;
+    hang(`${paint.dim(padTo(tell(name), widest))}  `, values.map(tell).join(' · '), width, '  ');
   return [
     paint.bold(tell(title)),
     ...rows.map(drawRow),
     ...(answers.length === 0 ? [] : ['', paint.bold(tell(said('code.answers')))]),
-    ...answers.map(({ code, what }) => `  ${paint.bold(code)}  ${tell(what)}`),
+    ...answers.map(({ code, what }) => hang(`${paint.bold(code)}  `, tell(what), width, '  ')),
   ].join('\n');
 }
 

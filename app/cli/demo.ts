@@ -9,7 +9,7 @@ import type { WifiEvent } from '../domain/events.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import { Doctor } from '../pipeline.ts';
 import { cutAround, wrap } from '../report/cells.ts';
-import type { Layout } from '../report/terminal.ts';
+import { answerLines, type Layout } from '../report/terminal.ts';
 import { headlineOf, passwordAnswer } from '../words/finding.ts';
 import { help } from './help.ts';
 import { nextLine } from './next-command.ts';
@@ -70,8 +70,8 @@ export async function playDemo(): Promise<number> {
   const verdict = await play(recorded, layout, process.stdout.isTTY);
   const [finding] = verdict.findings;
   if (finding) {
-    const question = layout.paint.bold(say(said('password.question'), layout.locale));
-    print(`${question} ${say(passwordAnswer(finding).words, layout.locale)}`);
+    const question = say(said('password.question'), layout.locale);
+    print(answerLines(question, say(passwordAnswer(finding).words, layout.locale), layout));
   }
   print(nextLine('rejoin start', layout));
   return EXIT_CODES[verdict.verdict];

@@ -22,6 +22,7 @@ import { jsonOption } from './live-platform.ts';
 import { print, printJson, note } from './output.ts';
 import { Progress } from './progress.ts';
 import { parseStation } from './station-address.ts';
+import { hang, wrap } from '../report/cells.ts';
 import { layoutFor } from './style.ts';
 
 /** Kinds of unknown lines that a terminal shows. */
@@ -146,16 +147,18 @@ const whoseAre = (files: readonly string[]): Whose =>
 function unknownText(read: ReadInputs, unknown: UnknownLines | undefined): string {
   const count = read.inputs.reduce((sum, input) => sum + input.unknown, 0);
   if (count === 0) return '';
-  const { paint, locale, whose } = layoutFor(process.stdout, 'theirs');
+  const { paint, locale, whose, width } = layoutFor(process.stdout, 'theirs');
   const told = (sentence: Said): string => say(sentence, locale, whose);
-  if (!unknown) return `\n${paint.dim(told(said('report.unknown-lines', { count })))}`;
+  if (!unknown) return `\n${paint.dim(wrap(told(said('report.unknown-lines', { count })), width, ''))}`;
   const kinds = unknown.kinds.slice(0, MOST_KINDS);
   const more = unknown.kinds.length - kinds.length;
   return [
     '',
     '',
-    paint.bold(told(said('report.unknown-kinds'))),
-    ...kinds.map(({ shape, count: times, line }) => `  ${String(times).padStart(6)} × ${shape}  (${line})`),
+    paint.bold(wrap(told(said('report.unknown-kinds')), width, '')),
+    ...kinds.map(({ shape, count: times, line }) =>
+      hang(`${String(times).padStart(6)} × `, `${shape}  (${line})`, width, '  '),
+    ),
     ...(more > 0 ? [paint.dim(told(said('report.more-kinds', { more })))] : []),
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import type { Verdict } from '../detect/verdict.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import { said } from '../domain/said.ts';
 import { caseFacts } from '../report/case-facts.ts';
+import { cellsOf } from '../report/cells.ts';
 import { diagnosisJson } from '../report/diagnosis-json.ts';
 import { drawChosen, drawStations } from '../report/stations-table.ts';
 import { drawDiagnosis, type Layout } from '../report/terminal.ts';
@@ -32,10 +33,12 @@ function codeOf({ findings: [finding] }: Verdict, inputs: Inputs): { readonly co
 }
 
 /** Told where there is somebody to tell it to: nobody calls about what is well. */
-function codeText(verdict: Verdict, inputs: Inputs, { paint, locale, whose }: Layout): string {
+function codeText(verdict: Verdict, inputs: Inputs, { paint, locale, whose, width }: Layout): string {
   const { code } = codeOf(verdict, inputs);
   if (code === undefined || verdict.verdict === 'healthy') return '';
-  return `\n\n${paint.dim(say(said('code.your-case'), locale, whose))}  ${paint.bold(code)}`;
+  const title = say(said('code.your-case'), locale, whose);
+  const gap = cellsOf(title) + 2 + cellsOf(code) > width ? '\n  ' : '  ';
+  return `\n\n${paint.dim(title)}${gap}${paint.bold(code)}`;
 }
 
 export function textOf(verdict: Verdict, inputs: Inputs, { allStations }: Shown, whose: Whose): string {

@@ -1,6 +1,6 @@
 /** The terminal's edge, and that of JSON: nothing of others passes that is not spelled. */
 import type { Said } from '../domain/said.ts';
-import { cutTo } from '../report/cells.ts';
+import { cutTo, wrap } from '../report/cells.ts';
 import { say, sayAll } from '../words/say.ts';
 import { spokenLocale } from './language.ts';
 import { visible, visibleIn } from '../domain/visible.ts';
@@ -46,6 +46,9 @@ export const printJson = (value: unknown, indent?: number): void =>
 /** Says something beside the answer: several lines, perhaps in colours. */
 export const warn = (text: string): void => write(process.stderr, `${shown(text)}\n`);
 
-/** Says something beside the answer. Whatever it names, it is one line. */
-export const note = (said: Said | readonly Said[]): void =>
-  write(process.stderr, `${visible(sayAll('code' in said ? [said] : said, spokenLocale()))}\n`);
+/** Says something beside the answer. Whatever it names, it is one line, and at a terminal broken by words. */
+export function note(said: Said | readonly Said[]): void {
+  const text = visible(sayAll('code' in said ? [said] : said, spokenLocale()));
+  const { isTTY, columns } = process.stderr;
+  write(process.stderr, `${isTTY ? wrap(text, columns || 80, '') : text}\n`);
+}

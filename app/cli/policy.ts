@@ -23,6 +23,7 @@ import { help } from './help.ts';
 import { spokenLocale } from './language.ts';
 import { jsonOption } from './live-platform.ts';
 import { note, print, printJson } from './output.ts';
+import { hang, wrap } from '../report/cells.ts';
 import { layoutFor } from './style.ts';
 
 type From = 'enforced' | 'default' | 'person' | 'built-in';
@@ -92,8 +93,9 @@ async function show(options: { readonly json?: true }): Promise<number> {
     printJson({ schema: 'rejoin.policy-show/1', ...shown }, 2);
     return EXIT.ok;
   }
-  const { paint, locale } = layoutFor(process.stdout);
-  if (policy.sources.length === 0) print(say(said('policy.none', { places: source.places }), locale));
+  const { paint, locale, width } = layoutFor(process.stdout);
+  if (policy.sources.length === 0)
+    print(wrap(say(said('policy.none', { places: source.places }), locale), width, ''));
   for (const problem of policy.problems) note([place(problem), problem.said]);
   const widest = Math.max(...rows.map(({ key }) => key.length));
   for (const { key, value, from, sources, isHeld } of rows) {
@@ -103,7 +105,8 @@ async function show(options: { readonly json?: true }): Promise<number> {
       ...(sources.length > 0 ? [say(said('policy.from', { sources }), locale)] : []),
       ...(isHeld ? [say(said('policy.held'), locale)] : []),
     ];
-    print(`${key.padEnd(widest)}  ${paint.bold(JSON.stringify(value))}  ${paint.dim(origin.join(', '))}`);
+    const row = `${paint.bold(JSON.stringify(value))}  ${paint.dim(origin.join(', '))}`;
+    print(hang(`${key.padEnd(widest)}  `, row, width, ''));
   }
   return EXIT.ok;
 }

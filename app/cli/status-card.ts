@@ -2,9 +2,8 @@
 import { CUT_SCOPES } from '../domain/finding.ts';
 import { said, type Said } from '../domain/said.ts';
 import type { Capabilities } from '../platform/port.ts';
-import { cellsOf, padTo } from '../report/cells.ts';
-import type { Paint } from '../report/terminal.ts';
-import type { Locale } from '../words/locale.ts';
+import { cellsOf, hang, padTo, wrap } from '../report/cells.ts';
+import type { Layout } from '../report/terminal.ts';
 import { say, sayAll } from '../words/say.ts';
 import { witnessName } from '../words/witness.ts';
 import { EXIT } from './exit.ts';
@@ -26,29 +25,31 @@ export function statusExit({ adapters, cuts, verify, privilege }: Capabilities):
 export function statusCard(
   machine: Machine,
   capabilities: Capabilities,
-  paint: Paint,
-  locale: Locale = 'en',
+  { paint, locale, width }: Pick<Layout, 'paint' | 'locale' | 'width'>,
 ): string {
   const { see, cuts, verify, privilege, missing } = capabilities;
   const tell = (what: Said): string => say(what, locale);
   const names = see.map(({ witness }) => tell(witnessName(witness)));
-  const width = Math.max(0, ...names.map(cellsOf));
+  const widest = Math.max(0, ...names.map(cellsOf));
   const [yes, no] = [tell(said('card.yes')), tell(said('card.no'))];
   const answer = Math.max(cellsOf(yes), cellsOf(no));
-  const row = (is: boolean, text: string): string =>
-    `  ${is ? paint.good(padTo(yes, answer)) : paint.bad(padTo(no, answer))}  ${text}`.trimEnd();
+  const row = (is: boolean, text: string, name = ''): string => {
+    const mark = is ? paint.good(padTo(yes, answer)) : paint.bad(padTo(no, answer));
+    return hang(`${mark}  ${name}`, text, width, '  ').trimEnd();
+  };
+  const line = (text: string): string => wrap(text, width, '  ');
   const section = (title: Said, rows: readonly string[]): string =>
-    [paint.bold(tell(title)), ...(rows.length > 0 ? rows : [`  ${tell(said('card.nothing'))}`])].join('\n');
+    [paint.bold(tell(title)), ...(rows.length > 0 ? rows : [line(tell(said('card.nothing')))])].join('\n');
   const { system, arch } = machine;
   return [
     section(
       said('card.title', { system, arch }),
-      driven(capabilities).map((one) => `  ${tell(one)}`),
+      driven(capabilities).map((one) => line(tell(one))),
     ),
     section(
       said('card.see'),
       see.map(({ ok, detail }, at) =>
-        row(ok, `${padTo(names[at] ?? '', width)}  ${detail ? tell(detail) : ''}`),
+        row(ok, detail ? tell(detail) : '', `${padTo(names[at] ?? '', widest)}  `),
       ),
     ),
     section(
@@ -56,8 +57,8 @@ export function statusCard(
       CUT_SCOPES.map((scope) => row(cuts.includes(scope), tell(said(`scope.${scope}`)))),
     ),
     section(said('card.verify'), [row(verify, tell(said('card.verify.what')))]),
-    section(said('card.privilege'), [`  ${tell(said(`privilege.${privilege}`))}`]),
-    ...(missing.length === 0 ? [] : [section(said('card.missing'), [`  ${sayAll(missing, locale)}`])]),
+    section(said('card.privilege'), [line(tell(said(`privilege.${privilege}`)))]),
+    ...(missing.length === 0 ? [] : [section(said('card.missing'), [line(sayAll(missing, locale))])]),
   ].join('\n\n');
 }
 

@@ -30,10 +30,9 @@ export async function showStatus(
 ): Promise<number> {
   const capabilities = await ask(options, open);
   const layout = layoutFor(process.stdout);
-  const { paint, locale } = layout;
   if (options.json) printJson(statusJson(machine, capabilities), 2);
   else {
-    print(statusCard(machine, visibleIn(capabilities), paint, locale));
+    print(statusCard(machine, visibleIn(capabilities), layout));
     print(nextLine(capabilities.adapters.length > 0 ? 'rejoin watch' : 'rejoin demo', layout));
   }
   return statusExit(capabilities);

@@ -19,6 +19,8 @@ import { policyHere } from './here.ts';
 import { spokenLocale } from './language.ts';
 import { jsonOption } from './live-platform.ts';
 import { note, print, printJson } from './output.ts';
+import { wrap } from '../report/cells.ts';
+import { layoutFor } from './style.ts';
 import { telemetryHere } from './telemetry-here.ts';
 import { VERSION } from './version.ts';
 
@@ -66,7 +68,8 @@ async function show({ json }: { readonly json?: true }): Promise<number> {
     );
     return EXIT.ok;
   }
-  for (const one of sentences(orders, seen)) print(visible(say(one, spokenLocale())));
+  const { locale, width } = layoutFor(process.stdout);
+  for (const one of sentences(orders, seen)) print(wrap(visible(say(one, locale)), width, ''));
   for (const part of Object.values(shown))
     if (part !== null) print(visible(JSON.stringify(part, undefined, 2)));
   return EXIT.ok;

@@ -84,3 +84,16 @@ export function wrap(text: string, width: number, indent: string): string {
   }
   return [...lines, line.trimEnd()].map((one) => indent + one).join('\n');
 }
+
+/** Cells that a text has beside its mark. */
+const LEAST = 24;
+
+/**
+ * The same with a mark (`• `, `1. `, the name of a row) before the first line, under which the others stand in line; a mark
+ * that leaves too little room stands above them.
+ */
+export function hang(mark: string, text: string, width: number, indent: string): string {
+  const begins = indent.length + cellsOf(mark);
+  if (width - begins < LEAST) return `${indent}${mark.trimEnd()}\n${wrap(text, width, `${indent}    `)}`;
+  return indent + mark + wrap(text, width, ' '.repeat(begins)).slice(begins);
+}

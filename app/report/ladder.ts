@@ -20,6 +20,10 @@ export interface Rung {
   readonly seenBy: Side | 'both';
 }
 
+/** What a rung says, and how often it happened, where that was more than once. */
+export const rungText = ({ label, times }: Rung): Said =>
+  times > 1 ? said('report.times', { what: label, count: times }) : label;
+
 type Side = 'station' | 'access-point' | 'air';
 /** `key`: what makes it the same frame for another witness, where that is not the label. */
 type Drawn = Pick<Rung, 'from' | 'label'> & { readonly fatal?: boolean; readonly key?: string };

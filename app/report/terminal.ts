@@ -3,7 +3,7 @@ import type { Verdict } from '../detect/verdict.ts';
 import type { Finding, InputSummary, Phase } from '../domain/finding.ts';
 import { said, type Said } from '../domain/said.ts';
 import { visible, visibleIn } from '../domain/visible.ts';
-import { ladderOf, type Rung } from './ladder.ts';
+import { ladderOf, rungText, type Rung } from './ladder.ts';
 import { seenFrom, type SeenFrom } from './seen-from.ts';
 import { stepTitle } from './plan-words.ts';
 import type { Locale } from '../words/locale.ts';
@@ -11,7 +11,7 @@ import { say, type Whose } from '../words/say.ts';
 import { stretch } from '../words/format.ts';
 import { own } from '../domain/own.ts';
 import { headlineOf, meaningOf, passwordAnswer, shortOf } from '../words/finding.ts';
-import { cellsOf, cutAround, cutTo, padTo, wrap } from './cells.ts';
+import { cellsOf, cutAround, hang, padTo, wrap } from './cells.ts';
 
 /** How a terminal shows things; plain text where there are no colours. */
 export interface Paint {
@@ -61,26 +61,58 @@ function where({ ssid, bssids, attempts, cause }: Finding): Said[] {
   ];
 }
 
-/** Columns between the two lifelines. */
+/** Columns between the two lifelines at least: a terminal that has no room for them is told the frames below each other. */
 const BETWEEN = 58;
 const TIME = 10;
+/** Columns of an arrow that are not its words. */
+const ARROW = 5;
 
 /** Two lifelines, one arrow a frame, the one that died marked. */
 export function drawLadder(example: Example, layout: Layout): string {
-  const { paint } = layout;
-  const rungs = visibleIn(ladderOf(example));
-  const two = new Set(rungs.map(({ seenBy }) => seenBy)).size > 1;
-  const start = rungs.find((rung) => rung.at !== undefined)?.at;
+  const { paint, width } = layout;
   const tell = speaker(layout);
+  const rungs = visibleIn(ladderOf(example));
+  const texts = rungs.map((rung) => tell(rungText(rung)));
+  const start = rungs.find((rung) => rung.at !== undefined)?.at;
+  const times = rungs.map(({ at }) =>
+    at === undefined || start === undefined ? '' : `${((at - start) / 1000).toFixed(3)} s`,
+  );
   const left = tell(visibleIn(tellerOf(example)));
   const right = [tell(said('report.access-point')), visible(example.attempt.bssid ?? '')].join(' ').trimEnd();
-  const gap = ' '.repeat(Math.max(1, BETWEEN + 2 - cellsOf(left) - cellsOf(right)));
+  const room = width - TIME - 3;
+  if (room < BETWEEN) {
+    const lines = rungs.map((rung, index) => {
+      const line = hang(`${SIGNS[signOf(rung)]} `, texts[index] ?? '', width, ' '.repeat(TIME + 1));
+      const when = (times[index] ?? '').padStart(TIME);
+      return paint.dim(when) + toneOfRung(rung, paint)(line.slice(TIME));
+    });
+    return [
+      paint.dim(wrap(`${SIGNS.station} ${left}, ${SIGNS['access-point']} ${right}`, width, '')),
+      ...lines,
+    ].join('\n');
+  }
+  const between = Math.min(room, Math.max(BETWEEN, ...texts.map((text) => cellsOf(text) + ARROW)));
+  const two = new Set(rungs.map(({ seenBy }) => seenBy)).size > 1;
+  const gap = ' '.repeat(Math.max(1, between + 2 - cellsOf(left) - cellsOf(right)));
   const head = `${' '.repeat(TIME + 1)}${left}${gap}${right}`;
-  const lines = rungs.map((rung) => drawRung(rung, start, layout, two));
+  const lines = rungs.flatMap((rung, index) => {
+    const line = (side: Rung['seenBy']): string =>
+      two && (rung.seenBy === 'both' || rung.seenBy === side) ? '●' : '│';
+    const [first = '', ...more] = wrap(texts[index] ?? '', between - ARROW, '').split('\n');
+    const tone = toneOfRung(rung, paint);
+    return [
+      `${paint.dim((times[index] ?? '').padStart(TIME))} ${line('station')}${tone(arrow(rung, first, between))}${line('access-point')}`,
+      ...more.map((rest) => `${' '.repeat(TIME + 1)}│${tone(padTo(`  ${rest}`, between))}│`),
+    ];
+  });
   const hasAir = rungs.some(({ seenBy }) => seenBy === 'air');
   const key = tell(said(hasAir ? 'report.key.air' : 'report.key.logs'));
   return [paint.dim(head), ...lines, ...(two ? [paint.dim(' '.repeat(TIME + 1) + key)] : [])].join('\n');
 }
+
+const SIGNS = { fatal: '✗', station: '▶', 'access-point': '◀', note: '·' } as const;
+const signOf = ({ fatal, from }: Rung): keyof typeof SIGNS => (fatal ? 'fatal' : from);
+const toneOfRung = ({ fatal }: Rung, paint: Paint): ((text: string) => string) => (fatal ? paint.bad : asIs);
 
 /** The station's own log speaks of the machine at hand; an access point and the air speak of some station. */
 function tellerOf({ attempt }: Example): Said {
@@ -91,26 +123,10 @@ function tellerOf({ attempt }: Example): Said {
     : said('report.machine');
 }
 
-/** @param two whether each lifeline is marked where its own log tells of the rung */
-function drawRung(
-  rung: Rung,
-  start: number | undefined,
-  { paint, locale, whose }: Layout,
-  two: boolean,
-): string {
-  const time =
-    rung.at === undefined || start === undefined ? '' : `${((rung.at - start) / 1000).toFixed(3)} s`;
-  const text = say(said('report.times', { what: rung.label, count: rung.times }), locale, whose);
-  const tone = rung.fatal ? paint.bad : asIs;
-  const between = rung.from === 'note' ? padTo(` ${cutTo(text, BETWEEN - 2)}`, BETWEEN) : arrow(rung, text);
-  const line = (side: Rung['seenBy']): string =>
-    two && (rung.seenBy === 'both' || rung.seenBy === side) ? '●' : '│';
-  return `${paint.dim(time.padStart(TIME))} ${line('station')}${tone(between)}${line('access-point')}`;
-}
-
-function arrow(rung: Rung, text: string): string {
-  const label = padTo(` ${cutTo(text, BETWEEN - 5)} `, BETWEEN - 2, '─');
-  const head = rung.fatal ? '✗' : rung.from === 'station' ? '▶' : '◀';
+function arrow(rung: Rung, text: string, between: number): string {
+  if (rung.from === 'note') return padTo(` ${text}`, between);
+  const label = padTo(` ${text} `, between - 2, '─');
+  const head = SIGNS[signOf(rung)];
   return rung.from === 'station' ? `─${label}${head}` : `${head}${label}─`;
 }
 
@@ -135,7 +151,7 @@ function evidenceLines(
   return finding.evidence.slice(0, 6).flatMap((evidence) => {
     const name = inputs[evidence.input]?.name.replace(/^.*\//, '') ?? 'live';
     return [
-      wrap(`• ${say(evidence.why, locale, whose)}`, width, '  '),
+      hang('• ', say(evidence.why, locale, whose), width, '  '),
       `    ${rawLine(`${name}:${evidence.line}  ${evidence.text}`, evidence.why, width - 4, paint)}`,
     ];
   });
@@ -151,7 +167,7 @@ function timelineLines(timeline: readonly Phase[], { paint, width, locale, whose
     const from = `${((at - start) / 1000).toFixed(2)} s`.padStart(9);
     const bar = '█'.repeat(Math.max(1, Math.round((ms / whole) * BAR))).padEnd(BAR);
     const took = `${(ms / 1000).toFixed(2)} s`.padStart(9);
-    return `${paint.dim(from)} ${paint.warn(bar)}${took}  ${cutTo(say(what, locale, whose), width - 2 * 9 - BAR - 3)}`;
+    return hang(`${paint.dim(from)} ${paint.warn(bar)}${took}  `, say(what, locale, whose), width, '');
   });
 }
 
@@ -171,7 +187,7 @@ function whoseIs({ evidence }: Finding, inputs: readonly InputSummary[], { whose
 }
 
 /** A question in bold with its answer behind it. */
-function answerLines(question: string, answer: string, { paint, width }: Layout): string {
+export function answerLines(question: string, answer: string, { paint, width }: Layout): string {
   const lines = wrap(`${question} ${answer}`, width, '');
   return lines.startsWith(question) ? paint.bold(question) + lines.slice(question.length) : lines;
 }
@@ -194,7 +210,7 @@ export function drawFinding(about: Finding, from: readonly InputSummary[], outer
     answerLines(tell(said('password.question')), tell(passwordAnswer(finding).words), layout),
     '',
     paint.dim(wrap(facts, width, '')),
-    ...span(finding, layout.locale).map(paint.dim),
+    ...span(finding, layout.locale).map((text) => paint.dim(wrap(text, width, ''))),
   ];
   if (finding.evidence.length > 0)
     lines.push('', heading(said('report.why')), ...evidenceLines(finding, inputs, layout));
@@ -206,7 +222,7 @@ export function drawFinding(about: Finding, from: readonly InputSummary[], outer
   }
   if (finding.ruledOut.length > 0) {
     const out = finding.ruledOut.map((one) =>
-      wrap(`• ${tell(shortOf(one))} (${one.cause}): ${tell(one.why)}`, width, '  '),
+      hang('• ', `${tell(shortOf(one))} (${one.cause}): ${tell(one.why)}`, width, '  '),
     );
     lines.push('', heading(said('report.what-it-is-not')), ...out);
   }
@@ -218,7 +234,7 @@ export function drawFinding(about: Finding, from: readonly InputSummary[], outer
     lines.push('', heading(said('report.what-to-do')));
     finding.plan.forEach((step, index) => {
       const title = stepTitle(step, finding.bssids.length);
-      lines.push(`  ${index + 1}. ${title ? tell(title) : ''}`);
+      lines.push(hang(`${index + 1}. `, title ? tell(title) : '', width, '  '));
       if (step.cost) lines.push(paint.dim(wrap(tell(step.cost), width, '     ')));
     });
   }
@@ -284,7 +300,7 @@ export function drawDiagnosis(verdict: Verdict, from: readonly InputSummary[], l
     const lines = others.slice(0, 6).map((finding) => {
       const what = finding.recovered ? tell(said('report.over', { what: code(finding) })) : code(finding);
       const facts = [...sure(finding), ...where(finding)].map(tell).join(' · ');
-      return wrap(`• ${what} (${facts})`, layout.width, '  ');
+      return hang('• ', `${what} (${facts})`, layout.width, '  ');
     });
     parts.push([paint.bold(tell(said('report.also-seen'))), ...lines].join('\n'));
   }

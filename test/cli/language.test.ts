@@ -85,8 +85,7 @@ it('has a card whose columns stand below each other, also where signs are wide',
         ...{ see: sights, adapters: [], cuts: ['bss'], verify: true, controllers: [] },
         ...{ privilege: 'none' as const, missing },
       },
-      PLAIN,
-      locale,
+      { paint: PLAIN, locale, width: 80 },
     );
     const rows = card.split('\n').filter((line) => line.endsWith('wlan0'));
     expect(new Set(rows.map((row) => cellsOf(row))).size, card).toBe(1);

@@ -27,8 +27,8 @@ export const report: Texts<typeof REPORT> = {
   'report.read.lines': '{name}: {dialects}, {lines} Zeilen, {recognised} erkannt, {unknown} unbekannt',
   'report.read.frames': '{name}: {dialects}, {lines} Frames, {recognised} erkannt, {unknown} unbekannt',
   'report.read.records': '{name}: {dialects}, {lines} Einträge, {recognised} erkannt, {unknown} unbekannt',
-  'report.seen-from.station': 'Bericht der Station selbst',
-  'report.seen-from.access-point': 'Bericht eines Access Points über seine Stationen',
+  'report.seen-from.station': 'eigener Bericht des Geräts',
+  'report.seen-from.access-point': 'Bericht eines Access Points über seine Geräte',
   'report.seen-from.air': 'was in der Luft war',
   'report.unknown-lines': {
     one: 'Eine Zeile war unbekannt: `--unknown` zeigt ihre Art.',

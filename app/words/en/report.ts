@@ -27,8 +27,8 @@ export const report: Texts<typeof REPORT> = {
   'report.read.lines': '{name}: {dialects}, {lines} lines, {recognised} recognised, {unknown} unknown',
   'report.read.frames': '{name}: {dialects}, {lines} frames, {recognised} recognised, {unknown} unknown',
   'report.read.records': '{name}: {dialects}, {lines} records, {recognised} recognised, {unknown} unknown',
-  'report.seen-from.station': "the station's own account",
-  'report.seen-from.access-point': "an access point's account of its stations",
+  'report.seen-from.station': "the device's own account",
+  'report.seen-from.access-point': "an access point's account of its devices",
   'report.seen-from.air': 'what was on the air',
   'report.unknown-lines': {
     one: 'One line was not known: `--unknown` shows its kind.',
