@@ -35,10 +35,11 @@ export function piecesOf(text: string): readonly Piece[] {
 
 const isPlural = (text: string | Plural): text is Plural => typeof text !== 'string';
 
-function formOf(text: Plural, amount: unknown, locale: Locale): string {
-  const rules = once(locale, 'plural', () => new Intl.PluralRules(locale));
-  return text[rules.select(Number(amount))] ?? text.other;
-}
+export const pluralRules = (locale: Locale): Intl.PluralRules =>
+  once(locale, 'plural', () => new Intl.PluralRules(locale));
+
+const formOf = (text: Plural, amount: unknown, locale: Locale): string =>
+  text[pluralRules(locale).select(Number(amount))] ?? text.other;
 
 const SHAPES: Readonly<Record<string, Readonly<Record<string, ValueKind>>>> = SENTENCES;
 

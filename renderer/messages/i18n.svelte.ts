@@ -4,7 +4,8 @@ import { own } from '../../app/domain/own.ts';
 import type { Said } from '../../app/domain/said.ts';
 import type { Settings } from '../../app/ipc/contract/views.ts';
 import { localeFor, type Locale } from '../../app/words/locale.ts';
-import { piecesOf, say, sayAll, type Whose } from '../../app/words/say.ts';
+import { count as countIn } from '../../app/words/format.ts';
+import { piecesOf, pluralRules, say, sayAll, type Whose } from '../../app/words/say.ts';
 import type { Plural, Texts } from './catalogue.ts';
 import de from './de/index.ts';
 import en from './en/index.ts';
@@ -34,14 +35,14 @@ export function t(key: Key, values: Values = {}, whose: Whose = 'mine'): string 
   const form =
     typeof text === 'string'
       ? text
-      : (text[new Intl.PluralRules(locale).select(Number(values['count'] ?? 0))] ?? text.other);
+      : (text[pluralRules(locale).select(Number(values['count'] ?? 0))] ?? text.other);
   return piecesOf(form)
     .map((piece) => {
       if (typeof piece === 'string') return piece;
       if ('mine' in piece) return piece[whose];
       const value = own(values, piece.value);
       if (value === undefined) return `{${piece.value}}`;
-      return typeof value === 'number' ? value.toLocaleString(locale) : value;
+      return typeof value === 'number' ? countIn(value, locale) : value;
     })
     .join('');
 }

@@ -16,6 +16,7 @@
  *     npm run bench -- painted      from the supplicant's datagram to what it changes in the window, painted
  *     npm run bench -- opened       a log of 200 MiB opened in the window, against the command line
  *     npm run bench -- renderer-timeline   frames of the timeline with 10,000 attempts, against an idle page
+ *     npm run bench -- renderer-devices    frames of the list of 50,000 devices, against an idle page
  */
 import { benchCapture } from './capture.ts';
 import { benchCommand } from './command.ts';
@@ -26,6 +27,7 @@ import { benchLatency } from './latency.ts';
 import { benchOpened } from './opened.ts';
 import { benchPainted } from './painted.ts';
 import { benchReading } from './reading.ts';
+import { benchRendererDevices } from './renderer-devices.ts';
 import { benchRendererTimeline } from './renderer-timeline.ts';
 import { benchStations } from './stations.ts';
 import { benchStore } from './store.ts';
@@ -42,6 +44,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   latency: benchLatency,
   guard: benchGuard,
   'renderer-timeline': benchRendererTimeline,
+  'renderer-devices': benchRendererDevices,
   window: benchWindow,
   painted: benchPainted,
   opened: benchOpened,
