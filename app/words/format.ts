@@ -36,8 +36,12 @@ export function amount(value: number, unit: string, locale: Locale): string {
   return once(locale, key, () => new Intl.NumberFormat(locale, options))
     .formatToParts(value)
     .map((part) => (part.type === 'unit' ? (own(SIGNS[locale], unit) ?? part.value) : part.value))
-    .join('');
+    .join('')
+    .replace(TOUCHING, '$1 ');
 }
+
+/** Our Chinese sentences have a space between a number and the sign behind it; `Intl` has none. */
+export const TOUCHING = /(\d)(?=\p{Script=Han})/gu;
 
 const UNITS = [
   ['day', 86_400_000],

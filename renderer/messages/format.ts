@@ -29,7 +29,7 @@ export function fromNow(at: number, now: number): string {
     'from now',
     () => new Intl.RelativeTimeFormat(language.current, { numeric: 'auto' }),
   );
-  return format.format(Math.round((at - now) / size), unit);
+  return format.format(Math.round((at - now) / size), unit).replace(words.TOUCHING, '$1 ');
 }
 
 export const percent = (share: number): string => words.percent(share, language.current);
@@ -51,5 +51,5 @@ export const dayAndZone = (at: number): string => {
     )
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value;
-  return [clock(at, 'day'), zone].join(', ');
+  return [clock(at, 'day'), zone].join(language.current === 'zh-Hans' ? ' ' : ', ');
 };

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { addressOf, selectionOf, type Place } from '../../renderer/state/selection.ts';
 import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
-import { staleFinding } from '../support/live-state.ts';
+import { CallError } from '../../app/ipc/contract/contract.ts';
+import { said } from '../../app/domain/said.ts';
+import { refusedAttempt, staleFinding } from '../support/live-state.ts';
 import { several } from './states.ts';
 
 const heading = (page: Page, name: string | RegExp): Promise<void> =>
@@ -95,6 +97,30 @@ describe.skipIf(!CHROMIUM)('a choice', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: 'Show the attempt that decided' }).click();
     await page.getByText("I don't know you any more").waitFor();
     expect(await main.getByText(/^The attempt of/).count()).toBe(0);
+    await close();
+  });
+
+  it('of an older attempt is followed by the ladder, which says that its frames are not kept', async () => {
+    const past = refusedAttempt(-1000, { id: 'of-old' });
+    const { page, asked, close } = await showState(
+      browser,
+      several(),
+      {},
+      {
+        'history.attempts': () => Promise.resolve({ attempts: [past] }),
+        'attempt.ladder': () => Promise.reject(new CallError('unknown', said('call.no-frames'))),
+      },
+    );
+    const main = page.getByRole('main');
+    await page.getByText("I don't know you any more").waitFor();
+    await page.getByRole('button', { name: 'Load older attempts' }).click();
+    await page.getByText('Attempts as a table').click();
+    await page.locator('tbody tr').nth(6).waitFor();
+    await page.locator('tbody button').last().click();
+    await main.getByText(/^The attempt of/).waitFor();
+    await main.getByText('No frames of this were recorded.').waitFor();
+    expect(asked).toContainEqual({ call: 'attempt.ladder', input: { attempt: 'of-old' } });
+    expect(await page.getByText("I don't know you any more").count()).toBe(0);
     await close();
   });
 

@@ -2,44 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { mac } from '../../app/domain/ids.ts';
-import type { Handlers } from '../../app/ipc/contract/contract.ts';
-import type { LiveState, OpenedView, StationView } from '../../app/ipc/contract/views.ts';
+import type { LiveState, OpenedView } from '../../app/ipc/contract/views.ts';
 import { brokenRules } from '../support/axe.ts';
 import { CHROMIUM, openBrowser, showState, type Shown } from '../support/browser.ts';
+import { DEVICES, deviceAddress, deviceRows, openedWithDevices } from '../support/devices.ts';
 import { refusedAttempt, staleFinding, staleState } from '../support/live-state.ts';
 
-const COUNT = 50_000;
-const STALE = 900;
-
-const addressOf = (index: number): StationView['station'] =>
-  mac(`02:00:00:${[16, 8, 0].map((by) => ((index >>> by) & 255).toString(16).padStart(2, '0')).join(':')}`);
-const ROWS: readonly StationView[] = Array.from({ length: COUNT }, (_, index) => ({
-  ...{ station: addressOf(index), cause: index < STALE ? 'stale-pmksa' : 'healthy' },
-  ...{ confidence: 0.97, attempts: 1 + (index % 7) },
-}));
-
-const OPENED: OpenedView = {
-  ...{ id: 'opened-1', names: ['laptop.log', 'ap.log'], state: 'done', read: 10, size: 10 },
-  inputs: ['laptop.log', 'ap.log'].map((name) => ({
-    ...{ name, dialect: 'hostapd', dialects: [], lines: 100, recognised: 90, unknown: 10 },
-  })),
-  findings: [staleFinding()],
-  attempts: { one: refusedAttempt(0) },
-  devices: [
-    { cause: 'stale-pmksa', count: STALE },
-    { cause: 'healthy', count: COUNT - STALE },
-  ],
-  devicesLeftOut: 0,
-};
-
-const rows: Partial<Handlers> = {
-  'files.stations': ({ cause, search, offset, limit }) => {
-    const found = ROWS.filter(
-      (row) => (cause === undefined || row.cause === cause) && row.station.includes(search ?? ''),
-    );
-    return Promise.resolve({ total: found.length, rows: found.slice(offset, offset + limit) });
-  },
-};
+const OPENED = openedWithDevices();
 
 describe.skipIf(!CHROMIUM)('files of a controller', { timeout: 60_000 }, () => {
   let browser: Browser;
@@ -54,7 +23,7 @@ describe.skipIf(!CHROMIUM)('files of a controller', { timeout: 60_000 }, () => {
       staleState(),
       { viewport: { width: 1600, height: 1000 } },
       {
-        ...rows,
+        'files.stations': deviceRows,
         'files.read': ({ station }) => {
           shown.live.update((state: LiveState) => ({
             ...state,
@@ -86,9 +55,9 @@ describe.skipIf(!CHROMIUM)('files of a controller', { timeout: 60_000 }, () => {
     await page.keyboard.press('End');
     await expect
       .poll(() => page.evaluate('document.activeElement.textContent'))
-      .toContain(addressOf(COUNT - 1));
+      .toContain(deviceAddress(DEVICES - 1));
     await page.keyboard.press('Home');
-    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain(addressOf(0));
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain(deviceAddress(0));
     await close();
   });
 
@@ -105,13 +74,13 @@ describe.skipIf(!CHROMIUM)('files of a controller', { timeout: 60_000 }, () => {
     const { page, asked, close } = await show(OPENED);
     const list = page.getByRole('list', { name: 'Devices in these files' });
     await list.getByRole('button').nth(2).click();
-    const device = page.getByRole('region', { name: addressOf(2) });
+    const device = page.getByRole('region', { name: deviceAddress(2) });
     await device.getByRole('heading', { level: 1, name: /^This device never tried/ }).waitFor();
     await device.getByText('rejoin fix "Office"').waitFor();
     expect(await list.getByRole('button').count()).toBeGreaterThan(5);
     expect(asked).toContainEqual({
       call: 'files.read',
-      input: { opened: 'opened-1', station: addressOf(2) },
+      input: { opened: 'opened-1', station: deviceAddress(2) },
     });
     expect(await brokenRules(page)).toEqual([]);
     await page.goBack();
@@ -133,6 +102,41 @@ describe.skipIf(!CHROMIUM)('files of a controller', { timeout: 60_000 }, () => {
       expect(await main.locator('.engineer small', { hasText: name }).count()).toBeGreaterThan(1);
     }
     expect(await main.ariaSnapshot()).not.toMatch(/this computer|your password|your computer/i);
+    await close();
+  });
+
+  it('put the lines of two logs beside each other, in their order, and those of one log below each other', async () => {
+    const ladder = staleFinding().ladder.map((rung, index) => ({ ...rung, input: index % 2 }));
+    const { page, live, close } = await show({
+      ...{ ...OPENED, devices: [] },
+      findings: [
+        staleFinding({ ladder, evidence: staleFinding().evidence.map((one) => ({ ...one, input: 0 })) }),
+      ],
+    });
+    await page.getByRole('main').getByText('Lines, codes and numbers').click();
+    const frames = page.locator('.engineer').getByRole('region').nth(1);
+    const placesOf = async (): Promise<(readonly [left: number, top: number])[]> => {
+      const boxes = await Promise.all((await frames.locator('li').all()).map((one) => one.boundingBox()));
+      return boxes.map((box) => [Math.round(box?.x ?? 0), Math.round(box?.y ?? 0)] as const);
+    };
+    const places = await placesOf();
+    const [first, second] = places;
+    expect(places.map(([left]) => left)).toEqual(
+      places.map((_, index) => (index % 2 === 0 ? first : second)?.[0]),
+    );
+    expect(second?.[0]).toBeGreaterThan((first?.[0] ?? 0) + 100);
+    const tops = places.map(([, top]) => top);
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+    for (const name of ['laptop.log', 'ap.log'])
+      expect(await frames.getByText(name).first().isVisible()).toBe(true);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(new Set((await placesOf()).map(([left]) => left)).size).toBe(1);
+    await page.setViewportSize({ width: 1600, height: 1000 });
+    live.update((state) => ({
+      ...state,
+      opened: { 'opened-1': { ...OPENED, devices: [], findings: [staleFinding()] } },
+    }));
+    await expect.poll(async () => new Set((await placesOf()).map(([left]) => left)).size).toBe(1);
     await close();
   });
 });

@@ -65,8 +65,8 @@ describe('say', () => {
 
 it('writes lengths of time in one style', () => {
   const written = (ms: number) => LOCALES.map((locale) => duration(ms, locale));
-  expect(written(3200)).toEqual(['3.2 s', '3,2 s', '3.2秒']);
-  expect(written(12_000)).toEqual(['12 s', '12 s', '12秒']);
+  expect(written(3200)).toEqual(['3.2 s', '3,2 s', '3.2 秒']);
+  expect(written(12_000)).toEqual(['12 s', '12 s', '12 秒']);
   expect(written(180_000).slice(0, 2)).toEqual(['3 min', '3 min']);
   expect(written(7_200_000).slice(0, 2)).toEqual(['2 h', '2 h']);
   expect(written(80)[0]).toBe('80 ms');

@@ -30,7 +30,10 @@ export default {
   'cache.hide-pmkid': 'PMKID kürzen',
   'cache.clear': 'Diesen löschen',
   'cache.clear-name': 'Diesen löschen: {bssid}',
-  'cache.cost': 'Etwa {time} offline. Ihr Passwort und Ihre anderen Netzwerke bleiben erhalten.',
+  'cache.cost': {
+    one: 'Etwa {count} Sekunde offline. Ihr Passwort und Ihre anderen Netzwerke bleiben erhalten.',
+    other: 'Etwa {count} Sekunden offline. Ihr Passwort und Ihre anderen Netzwerke bleiben erhalten.',
+  },
   'cache.cost-none': 'Die Verbindung bleibt bestehen. Ihr Passwort bleibt erhalten.',
   'cache.no-clear': 'Dieses System kann keinen einzelnen Schlüssel löschen.',
   'cache.recorded': 'Eine Aufzeichnung: Hier lässt sich nichts löschen.',

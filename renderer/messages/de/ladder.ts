@@ -19,7 +19,7 @@ export default {
   'ladder.seen-both': 'beide Protokolle',
   'ladder.seen-air': 'in der Luft',
   'ladder.seen-access-point': 'nur sein Protokoll',
-  'ladder.seen-station': 'nur unser Protokoll',
+  'ladder.seen-station': '[nur unser Protokoll|nur das Protokoll des Geräts]',
   'ladder.did-not-start': 'Der Handshake, der [Ihr|das] Passwort benutzt (1 2 3 4), hat nicht begonnen.',
   'ladder.ran-on-old-key':
     'Der Handshake lief mit dem alten gespeicherten Schlüssel, nicht mit [Ihrem|dem] Passwort.',

@@ -27,7 +27,10 @@ export default {
   'cache.hide-pmkid': 'Shorten the PMKID',
   'cache.clear': 'Clear this one',
   'cache.clear-name': 'Clear this one: {bssid}',
-  'cache.cost': 'About {time} offline. Your password and your other networks are kept.',
+  'cache.cost': {
+    one: 'About {count} second offline. Your password and your other networks are kept.',
+    other: 'About {count} seconds offline. Your password and your other networks are kept.',
+  },
   'cache.cost-none': 'Nothing goes offline. Your password is kept.',
   'cache.no-clear': 'This system cannot clear one key.',
   'cache.recorded': 'A recording: nothing can be cleared.',

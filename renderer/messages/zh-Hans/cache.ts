@@ -29,7 +29,7 @@ export default {
   'cache.hide-pmkid': '缩短 PMKID',
   'cache.clear': '清除此密钥',
   'cache.clear-name': '清除此密钥：{bssid}',
-  'cache.cost': '大约断网 {time}。您的密码和其他网络都会保留。',
+  'cache.cost': { other: '大约断网 {count} 秒。您的密码和其他网络都会保留。' },
   'cache.cost-none': '不会断开连接。您的密码会保留。',
   'cache.no-clear': '此系统无法清除单个密钥。',
   'cache.recorded': '这是录制内容：无法清除任何东西。',

@@ -19,7 +19,7 @@ export default {
   'ladder.seen-both': '双方日志',
   'ladder.seen-air': '空中抓包',
   'ladder.seen-access-point': '仅对方日志',
-  'ladder.seen-station': '仅本机日志',
+  'ladder.seen-station': '[仅此电脑的日志|仅此设备的日志]',
   'ladder.did-not-start': '真正用到密码的握手（1 2 3 4）没有开始。',
   'ladder.ran-on-old-key': '握手用的是旧的已保存的密钥，而不是[您的|]密码。',
   'ladder.stopped-after': '握手在第 {message} 条消息（共 4 条）之后停止。',

@@ -107,7 +107,7 @@ describe.skipIf(!CHROMIUM)('what the features draw', () => {
 
   it('clear one key by its plan, and name the cost', async () => {
     const shown = await show(fullState());
-    await shown.page.getByText('About 3 s offline.').first().waitFor();
+    await shown.page.getByText('About 3 seconds offline.').first().waitFor();
     await shown.page.getByRole('button', { name: 'Clear this one: 02:00:00:00:00:00' }).click();
     await expect.poll(() => shown.asked).toContainEqual({ call: 'fix.start', input: { plan: 'plan-2' } });
     await shown.page.getByText('This system cannot clear one key.').waitFor();
