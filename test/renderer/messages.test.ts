@@ -3,6 +3,7 @@ import type { Plural } from '../../renderer/messages/catalogue.ts';
 import de from '../../renderer/messages/de/index.ts';
 import en from '../../renderer/messages/en/index.ts';
 import zhHans from '../../renderer/messages/zh-Hans/index.ts';
+import { WORDS } from '../../app/words/say.ts';
 
 type Catalogue = Readonly<Record<string, string | Plural>>;
 const source: Catalogue = en;
@@ -35,6 +36,12 @@ describe.each(Object.entries({ en: source, ...translations }))('the catalogue of
     for (const [key, text] of Object.entries(catalogue))
       if (typeof text !== 'string') expect(Object.keys(text).toSorted(), key).toEqual(categories);
   });
+});
+
+it('Chinese texts have the signs of Chinese behind Chinese', () => {
+  for (const catalogue of [zhHans as Catalogue, WORDS['zh-Hans'] as Catalogue])
+    for (const [key, text] of Object.entries(catalogue))
+      for (const form of formsOf(text)) expect(form, key).not.toMatch(/\p{Script=Han}[,;:?!]/u);
 });
 
 describe('the words of a fix', () => {

@@ -76,19 +76,19 @@ export const help: Texts<typeof HELP> = {
   'help.completion.shell': 'shell 名称',
   'help.telemetry': '此电脑向其组织发送的内容(如有)',
   'help.telemetry.more':
-    '只有策略指明收集器时,诊断结果才会离开此电脑;除非策略要求,否则不含名称。这里按发送的样子显示每条记录和每个计数器,以及由谁设置。',
-  'help.telemetry.show': '是否发送诊断结果、由谁设置,以及每条记录和每个计数器发出时的样子',
-  'help.telemetry.send': '立即发送等待的内容:用于不常驻运行 Rejoin 的电脑',
+    '只有策略指明收集器时，诊断结果才会离开此电脑；除非策略要求，否则不含名称。这里按发送的样子显示每条记录和每个计数器，以及由谁设置。',
+  'help.telemetry.show': '是否发送诊断结果、由谁设置，以及每条记录和每个计数器发出时的样子',
+  'help.telemetry.send': '立即发送等待的内容：用于不常驻运行 Rejoin 的电脑',
   'help.policy': '组织在此电脑上的设置',
   'help.policy.more':
-    '组织可通过文件、组策略或配置描述文件设定 Rejoin 的行为。强制的优先于个人选择的,个人选择的优先于默认值;多个文件中取最严格的值。',
-  'help.policy.settings': '设置:',
+    '组织可通过文件、组策略或配置描述文件设定 Rejoin 的行为。强制的优先于个人选择的，个人选择的优先于默认值；多个文件中取最严格的值。',
+  'help.policy.settings': '设置：',
   'help.policy.show': '每项设置、其值以及来源',
-  'help.policy.check': '检查文件是否为有效策略:指出错误的行和键',
+  'help.policy.check': '检查文件是否为有效策略：指出错误的行和键',
   'help.policy.file': 'JSON、属性列表或导出的注册表项形式的策略',
-  'help.check': '看一眼此电脑,以退出码给出结论',
+  'help.check': '看一眼此电脑，以退出码给出结论',
   'help.check.more':
-    '观察此电脑的 Wi-Fi 直到得出结论,并以其退出码结束。不作更改,也不请求尝试。保持的连接即为正常;时限内无事发生则结论为 undetermined。供 Intune、Jamf、Ansible 等使用。',
-  'help.check.ssid': '仅此网络(默认:正在使用或有故障的网络)',
+    '观察此电脑的 Wi-Fi 直到得出结论，并以其退出码结束。不作更改，也不请求尝试。保持的连接即为正常；时限内无事发生则结论为 undetermined。供 Intune、Jamf、Ansible 等使用。',
+  'help.check.ssid': '仅此网络(默认：正在使用或有故障的网络)',
   'help.check.timeout': '无法更早确定时观察多久',
 };
