@@ -11,7 +11,7 @@ import { samplesUnder, type RememberingRule } from './remembering-rule.ts';
 import { matchMasked } from './masked.ts';
 import { MODULE_ONLY, RuleTable } from './rule-table.ts';
 import { listOf, type Reading } from './rules.ts';
-import { at, matchAt } from './text.ts';
+import { at, literal, matchAt } from './text.ts';
 
 /** A rule of a program; each says what its rules remember between its lines. */
 export interface ProgramRule<Memory = unknown> extends Omit<RememberingRule<Memory>, 'read'> {
@@ -142,14 +142,19 @@ class ProgramParser<Memory> implements LineParser {
   }
 }
 
+/** One look finds any of many words. */
+const anyOf = (words: readonly string[]): string =>
+  words.length > 0 ? `(?:${words.map((word) => literal(word)).join('|')})` : '(?!)';
+
 /** The dialect of a program. */
 export const dialectOf = <Memory>(program: Program<Memory>): Dialect => {
   const { name, title, programs = [], rules, own } = program;
   const table = new RuleTable(rules);
   const openings = rules.map(({ head }) => head);
   const telling = program.telling ?? openings;
-  const begins = programs.map((own) => `${own}[`);
-  const carried = programs.flatMap((own) => [` ${own}[`, ` ${own}: `]);
+  const names = anyOf(programs);
+  const named = new RegExp(`(?:^| )${names}\\[| ${names}: `);
+  const told = new RegExp(anyOf(telling));
   return {
     name,
     title,
@@ -164,9 +169,8 @@ export const dialectOf = <Memory>(program: Program<Memory>): Dialect => {
     ),
     score: (line) => {
       const head = line.slice(0, 400);
-      if (begins.some((name) => head.startsWith(name)) || carried.some((name) => head.includes(name)))
-        return 3;
-      return telling.some((opening) => head.includes(opening)) ? 2 : 0;
+      if (programs.length > 0 && named.test(head)) return 3;
+      return told.test(head) ? 2 : 0;
     },
     open: (input, emit) => new ProgramParser(program, table, input, emit),
   };

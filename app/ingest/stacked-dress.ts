@@ -7,7 +7,7 @@ import type { Carrier } from './dialect.ts';
 import { LogDress, stampLength } from './dress.ts';
 import { type Calendar, type Layer, LAYERS } from './layers.ts';
 import { secondsInstant, type YearKeeper } from './stamps.ts';
-import { isDigit, matchAt } from './text.ts';
+import { isDigit, literal, matchAt } from './text.ts';
 
 /** Whose line it is: a program's that is known, another's, or nobody's that is named. */
 export const OURS = 0;
@@ -37,8 +37,6 @@ const OTHER = new RegExp(String.raw`${WORDS}[\w./@+~()-]{1,64}\[\d{1,10}\]:? `, 
 /** Another program without one, behind a host; interfaces have digits. */
 const NAMED_OTHER = /[^\s:]{1,64} +(?!(?:\w+-)?[a-z]{2,10}\d)[A-Za-z][\w./@+-]{1,64}: /y;
 const HOST = /[^\s:]{1,64} +(?=\S)/y;
-
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 class DayKeeper implements Calendar {
   /** How many stamps that lack their day or year were read: each may move the calendar. */
@@ -94,7 +92,7 @@ export class StackedDress implements Carrier {
   constructor(programs: readonly string[], year: number, day: Instant = 0) {
     this.#quick = new LogDress(programs, year);
     this.#calendar = new DayKeeper(this.#quick.years, day);
-    const names = [...programs].sort((a, b) => b.length - a.length).map(escaped);
+    const names = [...programs].sort((a, b) => b.length - a.length).map(literal);
     const named = names.length > 0 ? `(${names.join('|')})${BEHIND}` : '(?!)';
     this.#bare = new RegExp(named, 'y');
     this.#behindWords = new RegExp(WORDS + named, 'y');

@@ -12,6 +12,9 @@ export const MAC = '[\\da-fA-F]{2}(?::[\\da-fA-F]{2}){5}';
 export const at = (strings: TemplateStringsArray, ...values: readonly string[]): RegExp =>
   new RegExp(String.raw(strings, ...values), 'y');
 
+/** Source of a regular expression for a text as it stands. */
+export const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
 /** The first group of a match at `position`, or undefined. */
 export const matchAt = (pattern: RegExp, text: string, position: number): RegExpExecArray | undefined => {
   pattern.lastIndex = position;

@@ -18,6 +18,8 @@ import { Mutator, Random } from './mutate.ts';
 
 interface Target {
   readonly run: (bytes: Uint8Array) => void;
+  /** Texts: a line that somebody may have pasted is looked at in many ways, however short it is. */
+  readonly branchesPerLine?: number;
   readonly seeds: () => readonly Uint8Array[];
 }
 
@@ -25,10 +27,15 @@ const LONGEST = 1 << 16;
 /** Branches taken, at most: linear in the length of the input. */
 const WORK_AT_ALL = 200_000;
 const WORK_PER_BYTE = 500;
+/** Lines of a text that somebody may have pasted (`ingest.ts`). */
+const LONGEST_PASTE = 2000;
 /** A kept input is repeated up to this length, to see whether its work grows faster than it. */
 const REPEATED = 1 << 19;
-/** Milliseconds that an input may take, three times in a row; for what counters do not see (regular expressions). */
-const SLOW = 1000;
+/**
+ * Milliseconds of processor time that an input may take, three times in a row; for what counters do not see (regular expressions).
+ * The most that is pasted and looked through takes half of it.
+ */
+const SLOW = 2000;
 const MOST_MEMORY = 1 << 30;
 const MOST_FINDINGS = 20;
 const REPORT_EVERY = 60_000;
@@ -36,6 +43,12 @@ const REPORT_EVERY = 60_000;
 /** Times that a branch ran, in steps: only another order of magnitude is news. */
 const bucket = (times: number): number =>
   times < 4 ? 1 << (times - 1) : 1 << Math.min(7, 32 - Math.clz32(times));
+
+/** Milliseconds of processor time since then. */
+const spent = (begun: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+};
 
 class Fuzzer {
   readonly #target: Target;
@@ -109,32 +122,38 @@ class Fuzzer {
     if (grown !== undefined) this.#keepFinding(repeated, `${grown} (repeated)`);
   }
 
+  /** Branches that an input may take. */
+  #allowed(input: Uint8Array): number {
+    const lines = input.reduce((sum, byte) => sum + Number(byte === 0x0a), 1);
+    const ofLines = (this.#target.branchesPerLine ?? 0) * Math.min(lines, LONGEST_PASTE);
+    return WORK_AT_ALL + WORK_PER_BYTE * input.length + ofLines;
+  }
+
   /** Runs an input; says what was wrong with that. */
   #failure(input: Uint8Array): string | undefined {
     const { counters } = this.#code;
     const used = this.#code.branches();
     counters.fill(0, 0, used);
     this.#executions++;
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     try {
       this.#target.run(input);
     } catch (error) {
       return error instanceof Error ? (error.stack ?? error.message) : String(error);
     }
-    const took = performance.now() - begun;
+    const took = spent(begun);
     let work = 0;
     for (let n = 0; n < used; n++) work += counters[n] ?? 0;
-    if (work > WORK_AT_ALL + WORK_PER_BYTE * input.length)
-      return `${work} branches for ${input.length} bytes`;
+    if (work > this.#allowed(input)) return `${work} branches for ${input.length} bytes`;
     if (took > SLOW && this.#isSlow(input)) return `${Math.round(took)} ms for ${input.length} bytes`;
     return process.memoryUsage.rss() > MOST_MEMORY ? 'More than 1 GiB of memory' : undefined;
   }
 
   #isSlow(input: Uint8Array): boolean {
     return [1, 2].every(() => {
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       this.#target.run(input);
-      return performance.now() - begun > SLOW;
+      return spent(begun) > SLOW;
     });
   }
 

@@ -17,6 +17,8 @@ export const seeds = (): readonly Uint8Array[] => {
   );
 };
 
+export const branchesPerLine = 20_000;
+
 export const run = (bytes: Uint8Array): void => {
   for (const dialect of [undefined, ...DIALECTS]) {
     const ingest = createIngest({ year: 2026, emit: () => undefined, ...(dialect && { dialect }) });

@@ -24,6 +24,8 @@ export const seeds = (): readonly Uint8Array[] =>
     ...DIALECTS.map(({ samples }) => samples.map(({ line }) => line).join('\n')),
   ].map((text) => Buffer.from(text));
 
+export const branchesPerLine = 20_000;
+
 export const run = (bytes: Uint8Array): void => {
   const ingest = createIngest({ year: 2026, emit: () => undefined });
   ingest.feed(bytes);
