@@ -12,14 +12,14 @@ import { PROGRAM_WORDS } from './program-words.ts';
 export const LEVELS = ['strict', 'open'] as const;
 export type Level = (typeof LEVELS)[number];
 
-type Kind = 'network' | 'address' | 'ip4' | 'ip6' | 'user' | 'path' | 'name' | 'hex' | 'number';
+type Kind = 'network' | 'address' | 'own-ip4' | 'ip4' | 'ip6' | 'user' | 'path' | 'name' | 'hex' | 'number';
 
 /** What something was that a report leaves out, as a person is told of it. */
 export const MASKED = ['network', 'address', 'person', 'path', 'name', 'number'] as const;
 export type Masked = (typeof MASKED)[number];
 const TOLD_AS: Readonly<Record<Kind, Masked>> = {
-  ...{ network: 'network', address: 'address', ip4: 'address', ip6: 'address', user: 'person' },
-  ...{ path: 'path', name: 'name', hex: 'number', number: 'number' },
+  ...{ network: 'network', address: 'address', 'own-ip4': 'address', ip4: 'address', ip6: 'address' },
+  ...{ user: 'person', path: 'path', name: 'name', hex: 'number', number: 'number' },
 };
 /** Characters of the shortest stand-in that is not met in a text by chance. */
 const TELLING = 5;
@@ -43,6 +43,8 @@ const SHAPES: readonly (readonly [Kind | 'word' | 'time', string])[] = [
   ['address', `(?<![0-9A-Za-z])(?:${HEX_PAIR}:){5}${HEX_PAIR}(?![0-9A-Za-z:])`],
   ['address', `(?<![0-9A-Za-z])(?:${HEX_PAIR}-){5}${HEX_PAIR}(?![0-9A-Za-z-])`],
   ['address', String.raw`(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{4}[.-]){2}[0-9A-Fa-f]{4}(?![0-9A-Za-z.-])`],
+  // What a machine gives itself where nobody gives it an address (RFC 3927): that it has one decides.
+  ['own-ip4', String.raw`(?<![\w.])169\.254(?:\.\d{1,3}){2}(?![\w]|\.\d)`],
   ['ip4', String.raw`(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)`],
   ['ip6', String.raw`(?<![\w:])(?=[0-9A-Fa-f:]{0,38}::|(?:[0-9A-Fa-f]{1,4}:){7})[0-9A-Fa-f:]{2,39}(?![\w:])`],
   ['hex', `(?<![0-9A-Za-z])${HEX_PAIR}(?:[ :-]${HEX_PAIR}){6,}(?![0-9A-Za-z])`],
@@ -228,6 +230,7 @@ export class Redactor {
 const NAMED: Readonly<Record<Kind, (number: number) => string>> = {
   network: (number) => `network ${number}`,
   address: String,
+  'own-ip4': (number) => `169.254.0.${number % 256}`,
   ip4: (number) => `192.0.2.${number % 256}`,
   ip6: (number) => `2001:db8::${number.toString(16)}`,
   user: (number) => `user${number}@example.org`,
