@@ -18,7 +18,7 @@ describe('the held part of the corpus', () => {
     for (let number = 0; number < SIZE; number++) all.push(await judge(compose('held', SEED, number)));
     for (let number = 0; number < QUIET; number++)
       quiet.push(await judge(composeQuiet('held', SEED, number)));
-  }, 120_000);
+  }, 600_000);
 
   it('is judged right at the default log level', () => {
     const sum = summarise(atLevels(all, ['info', 'events', 'pair']));
