@@ -1,7 +1,7 @@
 import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import { FILS, FOUR_WAY_TIMEOUT, NOT_AUTHENTICATED, UNSPECIFIED } from '../domain/codes.ts';
+import { FILS, FOUR_WAY_TIMEOUT, INVALID_PMKID, NOT_AUTHENTICATED, UNSPECIFIED } from '../domain/codes.ts';
 import type { Evidence } from '../domain/finding.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -19,7 +19,6 @@ import {
 } from './case.ts';
 import { isSystemsWord, shortcutOf, type Shortcut } from './shortcut.ts';
 
-const INVALID_PMKID_STATUS = 53;
 const INVALID_PMKID_REASON = 49;
 
 /** How sure it is where the key management is not told: the key that was refused may be the password. */
@@ -48,12 +47,12 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
     why,
   });
   if (end?.by === 'assoc-reject') {
-    if (end.status !== INVALID_PMKID_STATUS) return undefined;
+    if (end.status !== INVALID_PMKID) return undefined;
     if (end.bssid === NO_BSSID) return made('invalid-pmkid', said('evidence.status-53-by-driver'));
     return made('invalid-pmkid', said('evidence.status-53'), true);
   }
   // FILS offers its cached key in the authentication itself (12.11.2.3.2).
-  if (end?.by === 'auth-reject' && end.status === INVALID_PMKID_STATUS && FILS.has(end.algorithm))
+  if (end?.by === 'auth-reject' && end.status === INVALID_PMKID && FILS.has(end.algorithm))
     return made('invalid-pmkid', said('evidence.status-53'), true);
   if (end?.by === 'silence') {
     // An authentication that the driver refused once was asked again, or nothing would have been associated.
