@@ -18,7 +18,7 @@ import { quotedPrintable } from './paste/quoted-printable.ts';
 import { Repeats, repeatsIn } from './repeats.ts';
 import { sound } from './sound.ts';
 import type { UnknownLines } from './unknown-lines.ts';
-import { bytesOf, copied, latin1 } from './text.ts';
+import { bytesOf, copied, latin1, textOf } from './text.ts';
 
 export interface IngestOptions {
   /** Left out: detected. */
@@ -309,7 +309,7 @@ class LineIngest implements ByteParser {
   #detect(isWhole = false): void {
     const lines = this.#held ?? [];
     const isPaste = isWhole && lines.length <= LONGEST_PASTE;
-    const written = lines.map(textOf);
+    const written = lines.map((line) => textOf(line, 0, line.length));
     const margined = isPaste ? withoutMargin(written) : written;
     const mail = isPaste ? quotedPrintable(margined) : undefined;
     const texts = mail?.lines ?? margined;
@@ -358,9 +358,6 @@ class LineIngest implements ByteParser {
     this.counts.unknown -= heard;
   }
 }
-
-const textOf = (line: Uint8Array): string =>
-  latin1(line, 0, line.at(-1) === 0x0d ? line.length - 1 : line.length);
 
 export const createIngest = (options: IngestOptions): Ingest =>
   new AnyIngest({ ...options, emit: sound(options.emit) });

@@ -12,6 +12,13 @@ export interface Reader {
   isBare: boolean;
 }
 
+/** Whether its dialect takes off the dress of its lines itself. */
+export const isWhole = ({ dialect }: Reader): boolean => dialect.programs === undefined;
+
+/** Whether a line that is none of its own would break what it is putting together. */
+export const hasState = ({ dialect }: Reader): boolean =>
+  dialect.gathers === true || dialect.assembles === true;
+
 export const programsOf = (dialects: readonly Dialect[]): string[] =>
   dialects.flatMap(({ programs = [] }) => programs);
 
@@ -63,14 +70,14 @@ export class JournalReaders {
   /** @param line a line whose message of this program begins at `start` */
   line(program: number, line: string, start: number, number: number, carrier: Carrier): Verdict {
     const reader = this.#readers[program];
-    const verdict = reader?.parser.parseCarried?.(line, start, number, carrier) ?? UNKNOWN;
-    if (reader && verdict === RECOGNISED) this.hear(reader);
-    return verdict;
+    if (!reader) return UNKNOWN;
+    return this.heard(reader, reader.parser.parseCarried?.(line, start, number, carrier) ?? UNKNOWN);
   }
 
-  /** Counts a line that a reader has recognised. */
-  hear(reader: Reader): void {
-    if (reader.recognised++ === 0) this.voices++;
+  /** Counts a line if a reader has recognised it. */
+  heard(reader: Reader, verdict: Verdict): Verdict {
+    if (verdict === RECOGNISED && reader.recognised++ === 0) this.voices++;
+    return verdict;
   }
 
   /** @param number of its line or, where an entry has several, of the entry */

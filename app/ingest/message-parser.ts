@@ -14,7 +14,7 @@ import type { RuleTable } from './rule-table.ts';
 import type { Memory, Reading, Rule } from './rules.ts';
 import { closed, isSilent, listOf } from './rules.ts';
 import { secondsInstant } from './stamps.ts';
-import { at, latin1, MAC, seek, toMac } from './text.ts';
+import { at, MAC, seek, textOf, toMac } from './text.ts';
 
 export interface MessageSource {
   readonly witness: Witness;
@@ -65,7 +65,7 @@ export class MessageParser implements LineParser {
     if (sight === NOTHING) return UNKNOWN;
     this.#filter.reach = Infinity;
     if (sight === KNOWN) return RECOGNISED;
-    const line = latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end);
+    const line = textOf(bytes, start, end);
     return sight === DIRECT ? this.#direct(line, start, number) : this.parseText(line, number);
   }
 
@@ -172,7 +172,7 @@ export class MessageParser implements LineParser {
       if (reading === undefined) return RECOGNISED;
       this.#send(reading, {
         at: setting.clock ? setting.clock.instant(line) : setting.at,
-        origin: { input: this.#input, line: number, text: textOf(rule, groups, line, p, setting) },
+        origin: { input: this.#input, line: number, text: evidenceOf(rule, groups, line, p, setting) },
         iface,
         station,
       });
@@ -231,7 +231,13 @@ interface Circumstances {
 }
 
 /** The line as evidence; as it stands, where the rule has accounted for every character. */
-const textOf = (rule: Rule, groups: RegExpExecArray, line: string, p: number, setting: Setting): string => {
+const evidenceOf = (
+  rule: Rule,
+  groups: RegExpExecArray,
+  line: string,
+  p: number,
+  setting: Setting,
+): string => {
   if (setting.raw !== undefined) return evidence(setting.raw);
   const isWhole = groups.index + groups[0].length === line.length && line.length <= LONGEST_TEXT;
   return isWhole && closed(rule) && (setting.isFrontKnown || FRONT.test(line.slice(0, p)))

@@ -132,11 +132,17 @@ export class OpeningFilter {
   reach = 0;
   /** Whether the line last looked at begins with a stamp of its program's own. */
   isStamped = false;
-  readonly #openings: Openings;
+  readonly #dialects: readonly Dialect[];
+  /** Dear to make: who is asked nothing makes none. */
+  #made: Openings | undefined;
   readonly #scratch = new Uint8Array(LONGEST_HEAD);
 
   constructor(dialects: readonly Dialect[]) {
-    this.#openings = openingsOf(dialects);
+    this.#dialects = dialects;
+  }
+
+  get #openings(): Openings {
+    return (this.#made ??= openingsOf(this.#dialects));
   }
 
   /**

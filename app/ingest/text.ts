@@ -38,6 +38,10 @@ export const latin1 = (bytes: Uint8Array, start: number, end: number): string =>
   return text;
 };
 
+/** A line of a chunk, without its line end. */
+export const textOf = (bytes: Uint8Array, start: number, end: number): string =>
+  latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end);
+
 const ENCODER = new TextEncoder();
 
 /** The bytes of a text's UTF-8, one character a byte: as it stands in a line. */

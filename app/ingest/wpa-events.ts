@@ -9,7 +9,7 @@ import { UNKNOWN } from './dialect.ts';
 import { LogDress } from './dress.ts';
 import { MessageParser } from './message-parser.ts';
 import { secondsInstant } from './stamps.ts';
-import { latin1, matchAt } from './text.ts';
+import { matchAt, textOf } from './text.ts';
 import { samplesOf, supplicantRules, supplicantTable } from './wpa-supplicant/rules.ts';
 
 /** Time and interface, prompt, IFNAME=, and the level that makes it an event. */
@@ -48,7 +48,7 @@ class EventParser implements LineParser {
   }
 
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
-    return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
+    return this.parseText(textOf(bytes, start, end), number);
   }
 
   end(): void {

@@ -10,7 +10,7 @@ import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { parseMgmtFrame } from '../frames/mgmt-frame.ts';
 import type { Read } from '../rules.ts';
-import { bytesOf, hexBytes, latin1 } from '../text.ts';
+import { bytesOf, hexBytes, textOf } from '../text.ts';
 import { algorithmOf, describe, isOtherHead, openRecord, type IwmonRecord } from './iwmon-record.ts';
 
 /** What a request carried, until the kernel has said what came of it. */
@@ -57,7 +57,7 @@ class IwmonParser implements LineParser {
       if (!this.#record) return UNKNOWN;
       if (isBlank(bytes, start + DEEPEST - 2)) return RECOGNISED;
     }
-    return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
+    return this.parseText(textOf(bytes, start, end), number);
   }
 
   parseText(line: string, number: number): Verdict {

@@ -5,7 +5,7 @@ import { evidence } from '../evidence.ts';
 import { matchMasked } from '../masked.ts';
 import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
 import { listOf } from '../rules.ts';
-import { latin1 } from '../text.ts';
+import { textOf } from '../text.ts';
 import { newJoin } from './join.ts';
 import { iwdRules } from './rules.ts';
 
@@ -26,7 +26,7 @@ export class IwdParser implements LineParser {
 
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     if (table.walk(bytes, start, end) <= MODULE_ONLY) return UNKNOWN;
-    return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
+    return this.parseText(textOf(bytes, start, end), number);
   }
 
   /** A line of its own output: without a stamp. */

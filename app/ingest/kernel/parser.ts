@@ -6,7 +6,7 @@ import { evidence } from '../evidence.ts';
 import { matchMasked } from '../masked.ts';
 import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
 import { listOf, type Reading } from '../rules.ts';
-import { at, latin1, MAC, matchAt, toMac } from '../text.ts';
+import { at, MAC, matchAt, textOf, toMac } from '../text.ts';
 import { bodyOf, KernelDress } from './dress.ts';
 import { driverRules, SLOW_QUEUES } from './driver-rules.ts';
 import { mac80211Rules, peerRules } from './mac80211-rules.ts';
@@ -60,7 +60,7 @@ export class KernelParser implements LineParser {
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     const body = bodyOf(bytes, start, end);
     if (body >= 0 && !mayMatter(bytes, body, end)) return UNKNOWN;
-    return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
+    return this.parseText(textOf(bytes, start, end), number);
   }
 
   parseText(line: string, number: number): Verdict {

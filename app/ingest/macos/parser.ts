@@ -2,7 +2,7 @@ import type { Carrier, Emit, LineParser, OpenOptions, Verdict } from '../dialect
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { matchMasked } from '../masked.ts';
-import { isDigit, latin1 } from '../text.ts';
+import { isDigit, textOf } from '../text.ts';
 import type { Read } from '../rules.ts';
 import { cwErrorIn } from './cw-error.ts';
 import { behindPrefixes, MacDress } from './dress.ts';
@@ -51,7 +51,7 @@ export class MacParser implements LineParser {
       if (seen !== READ_IT) return seen;
     }
     if (first === BLANK && !mayBeField(bytes, start) && !this.#readers.eapol.awaitsStatus()) return UNKNOWN;
-    return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
+    return this.parseText(textOf(bytes, start, end), number);
   }
 
   parseText(line: string, number: number): Verdict {

@@ -6,7 +6,7 @@ import { evidence } from '../evidence.ts';
 import { KNOWN, LOOK, NOTHING, type Sight } from '../head-filter.ts';
 import { matchMasked } from '../masked.ts';
 import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
-import { at, isDigit, latin1, matchAt } from '../text.ts';
+import { at, isDigit, matchAt, textOf } from '../text.ts';
 import { type Device, newDevice } from './device.ts';
 import { commonRules, deviceRules, dhcpRules, type NmRule, type Shared } from './rules.ts';
 
@@ -56,7 +56,7 @@ export class NmParser implements LineParser {
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
     const sight = bytes[start] === LESS ? see(bytes, start, end) : LOOK;
     if (sight !== LOOK) return sight === KNOWN ? RECOGNISED : UNKNOWN;
-    return this.parseText(latin1(bytes, start, bytes[end - 1] === 0x0d ? end - 1 : end), number);
+    return this.parseText(textOf(bytes, start, end), number);
   }
 
   parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {

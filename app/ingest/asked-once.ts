@@ -1,0 +1,62 @@
+/**
+ * Lines that somebody might have known, and nobody did when all were asked. To ask thirty dialects about one costs as much as a
+ * hundred lines that are known: it is asked about once, as long as all who were asked are as they were.
+ */
+import type { Verdict } from './dialect.ts';
+import { UNKNOWN } from './dialect.ts';
+import { behindStamps } from './own-stamp.ts';
+import { QuietLines } from './quiet-lines.ts';
+import { textOf } from './text.ts';
+import type { LineParts, TextLines } from './text-lines.ts';
+
+/** Lines that are longer, or as long, do not come twice: they are asked about each time. */
+const STRANGE_REACH = 192;
+
+export class AskedOnce {
+  readonly #parts: LineParts;
+  readonly #texts: TextLines;
+  readonly #strangeLines = new QuietLines(STRANGE_REACH);
+
+  constructor(parts: LineParts, texts: TextLines) {
+    this.#parts = parts;
+    this.#texts = texts;
+  }
+
+  /**
+   * Asks everybody, unless nobody knew the line when that was done last and all are as they were.
+   * @param ask how it is done, where not from the beginning
+   */
+  read(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    number: number,
+    ask: (text: string) => Verdict = (text) => this.#texts.read(text, number),
+  ): Verdict {
+    const { dress } = this.#parts;
+    const texts = this.#texts;
+    const state = this.#state;
+    const message = behindStamps(bytes, start);
+    const isWhole = end - message < STRANGE_REACH;
+    if (isWhole && this.#strangeLines.has(bytes, message, end, state)) return UNKNOWN;
+    const { timesRead } = dress;
+    const { remembered } = texts;
+    const verdict = ask(textOf(bytes, start, end));
+    const isForgotten =
+      isWhole &&
+      texts.remembered === remembered &&
+      !texts.isGathering &&
+      dress.program < 0 &&
+      dress.timesRead === timesRead;
+    if (verdict === UNKNOWN && isForgotten && this.#state === state) this.#strangeLines.keep();
+    return verdict;
+  }
+
+  /** A number for all that decides who is asked about a line, and who of them knows it, besides the line. */
+  get #state(): number {
+    const { readers, speakers } = this.#parts;
+    let sum = Math.imul(Math.imul(speakers.turns, 31) + readers.voices, 31) + speakers.mainIndex;
+    for (const { parser } of readers.stateful) sum = (Math.imul(sum, 31) + (parser.state ?? 0)) | 0;
+    return sum;
+  }
+}
