@@ -7,8 +7,8 @@ import type { Mac } from './ids.ts';
 /** The station at an interface of this machine, or of the machine whose log it is. '' = the interface was not said yet. */
 export const stationKey = (iface: string): string => `station ${iface}`;
 
-/** The name of a network at an interface of this machine. */
-export const networkId = (iface: string, ssid: string): string => `${iface} ${ssid}`;
+/** The name of a network, or of an access point, at an interface of this machine. */
+export const networkId = (iface: string, which: string): string => `${iface} ${which}`;
 
 /** A station as an access point sees it. @param iface the access point's; '' = not said */
 export const accessPointKey = (iface: string, station: Mac): string => `access-point ${iface} ${station}`;

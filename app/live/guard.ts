@@ -181,4 +181,4 @@ function beginningOf({ finding }: Call, { iface, pmksa }: Link, story: string): 
 
 /** Whose key a clearing takes: the access point's, as far as it was said. */
 const whose = ({ attempt }: Call, { iface }: Link, story: string): string =>
-  `${iface} ${attempt.bssid ?? story}`;
+  networkId(iface, attempt.bssid ?? story);
