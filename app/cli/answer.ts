@@ -9,7 +9,7 @@ import type { CourseReport } from '../remedy/course-state.ts';
 import { readOrRefuse } from './decode.ts';
 import { UsageError } from './exit.ts';
 
-export interface Asked {
+export interface AskedErrand {
   readonly answer: Answer;
   readonly errand: Errand;
   /** What will be done and what it costs. */
@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** @throws UsageError for what is no answer code, UnreadableInput for one of a newer release */
-export function askedBy(code: string): Asked {
+export function askedBy(code: string): AskedErrand {
   const read = readOrRefuse(code);
   if (read.kind !== 'answer') throw new UsageError(said(`answer.is-${read.kind}`));
   const { answer } = read.facts;

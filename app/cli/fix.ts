@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { EXIT_CODES } from '../domain/causes.ts';
 import { PlatformError, type Platform } from '../platform/port.ts';
-import { askedBy, codeOfResult, codeOfWord, type Asked } from './answer.ts';
+import { askedBy, codeOfResult, codeOfWord, type AskedErrand } from './answer.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { keptSentence, runFix, type FixOptions, type FixProgress } from '../live/fix.ts';
 import type { CourseStep } from '../remedy/course-state.ts';
@@ -105,7 +105,7 @@ async function askAtTerminal(signal: AbortSignal, { confirm }: TreatmentLimits):
 }
 
 /** What an answer code asks for, where a person has to do it. */
-function tellOnly({ answer, said: sentences }: Asked, { json }: FixCommand): number {
+function tellOnly({ answer, said: sentences }: AskedErrand, { json }: FixCommand): number {
   const result = codeOfWord(answer, 'told');
   if (json) printJson({ schema: 'rejoin.fix/1', answer, outcome: 'told', text: sayAll(sentences), result });
   else
@@ -119,7 +119,7 @@ function tellOnly({ answer, said: sentences }: Asked, { json }: FixCommand): num
 
 /** What an answer code asks to be recorded: judged here, and saved where its owner can look at it before it goes anywhere. */
 async function recordAsked(
-  { answer, said: sentences }: Asked,
+  { answer, said: sentences }: AskedErrand,
   { json, iface, ctrl, yes, agreed }: FixCommand,
   platform: Platform,
 ): Promise<number> {

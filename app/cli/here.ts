@@ -1,6 +1,6 @@
 /** This computer, as far as the organisation lets it be changed. */
 import { said } from '../domain/said.ts';
-import { openPlatform, type OpenOptions } from '../platform/open.ts';
+import { openPlatform, type PlatformOptions } from '../platform/open.ts';
 import type { Platform } from '../platform/port.ts';
 import { contactOf, limitsOf } from '../policy/in-force.ts';
 import { MachinePolicy } from '../policy/machine-policy.ts';
@@ -23,7 +23,7 @@ export function tellDamage(policy: Policy): void {
 }
 
 /** @throws PlatformError 'missing' */
-export const openHere = (options: Omit<OpenOptions, 'limits'> = {}): Promise<Platform> =>
+export const openHere = (options: Omit<PlatformOptions, 'limits'> = {}): Promise<Platform> =>
   openPlatform({ ...options, limits: () => limitsOf(policyHere().current) });
 
 /** Whom to call, where the organisation says so: told behind what did not work. */

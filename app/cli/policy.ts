@@ -29,7 +29,7 @@ import { layoutFor } from './style.ts';
 type From = 'enforced' | 'default' | 'person' | 'built-in';
 
 /** A setting as it holds here. */
-interface Row {
+interface PolicyRow {
   readonly key: PolicyKey;
   readonly value: unknown;
   readonly from: From;
@@ -38,12 +38,12 @@ interface Row {
 }
 
 /** Enforced before chosen, chosen before default. @param chosen by the person at this computer */
-export function policyRows(policy: Policy, chosen: Readonly<Record<string, unknown>>): Row[] {
+export function policyRows(policy: Policy, chosen: Readonly<Record<string, unknown>>): PolicyRow[] {
   const { enforced, defaults, origins } = policy;
   const ours: Readonly<Record<string, unknown>> = { ...BUILT_IN, ...DEFAULT_SETTINGS };
   return OFFERED_KEYS.map((key) => {
     const { sources = [], isHeld = false } = origins.get(key) ?? {};
-    const row = (value: unknown, from: From): Row => {
+    const row = (value: unknown, from: From): PolicyRow => {
       const isTheirs = from === 'enforced' || from === 'default';
       return { key, value, from, sources: isTheirs ? sources : [], isHeld: isTheirs && isHeld };
     };
@@ -58,7 +58,7 @@ export const problemJson = ({ source, line, key, said: what, isHarmless }: Polic
   ...{ source, line, key, text: say(what), ...what, harmless: isHarmless ?? false },
 });
 
-const rowsJson = (rows: readonly Row[]): object =>
+const rowsJson = (rows: readonly PolicyRow[]): object =>
   Object.fromEntries(
     rows.map(({ key, value, from, sources, isHeld }) => [
       key,

@@ -18,7 +18,7 @@ export interface Disagreement {
   readonly attempt: Attempt;
 }
 
-type Told = Omit<Disagreement, 'attempt'>;
+type Difference = Omit<Disagreement, 'attempt'>;
 interface Setting {
   /** The station's log shows EAPOL-Key messages at all. */
   readonly logsKeys: boolean;
@@ -26,7 +26,7 @@ interface Setting {
   readonly alone: boolean;
 }
 /** @param own the station's attempt, @param peer the access point's view of it */
-type Rule = (own: Attempt, peer: Attempt, setting: Setting) => Told | undefined;
+type Rule = (own: Attempt, peer: Attempt, setting: Setting) => Difference | undefined;
 
 /** Both ends date one end of a connection within this many milliseconds. */
 const SAME_END = 1500;

@@ -92,7 +92,7 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
   const stations = new StationTable();
   const kept: StoryReading[] = [];
   let chosen: StoryReading | undefined;
-  const readIn = ({ story, link }: Told, order: number): StoryReading => {
+  const readIn = ({ story, link }: LivedStory, order: number): StoryReading => {
     const { station, side, version } = link ?? {};
     const supplicant = side === 'station' ? version : undefined;
     const reading = readStory(story, order, matched?.peer ?? nobody, thresholds, supplicant);
@@ -140,17 +140,17 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
 const nobody = (): undefined => undefined;
 
 /** A story, and the link that lived through it. */
-interface Told {
+interface LivedStory {
   readonly story: Story;
   readonly link: Link | undefined;
 }
 
 /** Where nothing but access points' logs was read: station by station, for there may be very many. */
-function* all({ links }: World): Generator<Told> {
+function* all({ links }: World): Generator<LivedStory> {
   for (const link of links.values()) for (const story of storiesOf(link)) yield { story, link };
 }
 
-function* ofStations({ links }: World, { stories }: Matched): Generator<Told> {
+function* ofStations({ links }: World, { stories }: Matched): Generator<LivedStory> {
   for (const story of stories) yield { story, link: links.get(story.link) };
 }
 
@@ -161,7 +161,7 @@ function beginningOf(attempt: Attempt | undefined): string | undefined {
 }
 
 /** Where a station's own log decides: the stories of the stations that only an access point tells of. */
-function* othersOf(world: World, { stories, peer }: Matched): Generator<Told> {
+function* othersOf(world: World, { stories, peer }: Matched): Generator<LivedStory> {
   const judged = new Set(stories.map((story) => story.link));
   const own = new Set(stories.map((story) => world.links.get(story.link)?.station));
   const told = new Set(stories.flatMap(attemptsOf).map((attempt) => beginningOf(peer(attempt))));

@@ -2,7 +2,7 @@
  * Lines that somebody might have known, and nobody did when all were asked. To ask thirty dialects about one costs as much as a
  * hundred lines that are known: it is asked about once, as long as all who were asked are as they were.
  */
-import type { Verdict } from './dialect.ts';
+import type { Recognition } from './dialect.ts';
 import { UNKNOWN } from './dialect.ts';
 import { behindStamps } from './own-stamp.ts';
 import { QuietLines } from './quiet-lines.ts';
@@ -31,8 +31,8 @@ export class AskedOnce {
     start: number,
     end: number,
     number: number,
-    ask: (text: string) => Verdict = (text) => this.#texts.read(text, number),
-  ): Verdict {
+    ask: (text: string) => Recognition = (text) => this.#texts.read(text, number),
+  ): Recognition {
     const { dress } = this.#parts;
     const texts = this.#texts;
     const state = this.#state;

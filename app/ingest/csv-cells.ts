@@ -7,7 +7,7 @@ const QUOTE = 0x22;
 const MOST_CELLS = 64;
 const LONGEST = 4096;
 
-export interface Row {
+export interface CsvRow {
   readonly cells: readonly string[];
   /** The last cell goes on in the next line. */
   readonly isOpen: boolean;
@@ -21,7 +21,7 @@ export function closingQuote(text: string, from: number): number {
 }
 
 /** @param line of which the first 4096 characters are read */
-export function csvCells(line: string): Row {
+export function csvCells(line: string): CsvRow {
   const text = line.length > LONGEST ? line.slice(0, LONGEST) : line;
   const cells: string[] = [];
   for (let p = 0; p <= text.length && cells.length < MOST_CELLS;) {

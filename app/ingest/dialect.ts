@@ -12,7 +12,7 @@ export interface Sample {
 }
 
 /** What a parser says of a line. Damaged: its head is known, the rest is not what follows that head. */
-export type Verdict = 0 | 1 | 2;
+export type Recognition = 0 | 1 | 2;
 export const UNKNOWN = 0;
 export const RECOGNISED = 1;
 export const DAMAGED = 2;
@@ -28,7 +28,7 @@ export interface IngestCounts {
 
 export const noCounts = (): IngestCounts => ({ lines: 0, recognised: 0, unknown: 0, damaged: 0 });
 
-export const countLine = (counts: IngestCounts, verdict: Verdict): void => {
+export const countLine = (counts: IngestCounts, verdict: Recognition): void => {
   counts.lines++;
   if (verdict === RECOGNISED) counts.recognised++;
   else {
@@ -56,22 +56,22 @@ export interface LineParser {
    * @param number its number in the input, from 1
    * @returns whether a rule recognised it, or knows its head alone
    */
-  parseText(line: string, number: number): Verdict;
+  parseText(line: string, number: number): Recognition;
   /**
    * The same for a line that still lies in its chunk, `bytes[start, end)`. Parsers of logs that grow to gigabytes have
    * it: most lines need not become a string to be told from those that matter.
    */
-  parseBytes?(bytes: Uint8Array, start: number, end: number, number: number): Verdict;
+  parseBytes?(bytes: Uint8Array, start: number, end: number, number: number): Recognition;
   /**
    * The same for a message that a carrier brought: `line` from `start` on. Dialects with `programs` have it.
    * @param number of the line that it came in
    */
-  parseCarried?(line: string, start: number, number: number, carrier: Carrier): Verdict;
+  parseCarried?(line: string, start: number, number: number, carrier: Carrier): Recognition;
   /**
    * What `parseCarried` would say of the message in `bytes[start, end)`, where that is told without making a string and the
    * message would change nothing of what the parser remembers; undefined: it has to be asked.
    */
-  glance?(bytes: Uint8Array, start: number, end: number): Verdict | undefined;
+  glance?(bytes: Uint8Array, start: number, end: number): Recognition | undefined;
   /**
    * A number for all that decides whether a line is known, besides the line. A line that is not known changes nothing else; left
    * out: it may.

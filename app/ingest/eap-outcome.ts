@@ -2,14 +2,14 @@
 import type { Rule } from './rules.ts';
 import { toMac } from './text.ts';
 
-type Told = NonNullable<Rule['read']>;
+type RuleRead = NonNullable<Rule['read']>;
 
 /**
  * Reads the step of a login; group 1 is the station that an access point names. EAP-WSC has no success: the failure that
  * ends a WPS exchange, whichever way it went, is of method WSC.
  */
 export const eapOutcome =
-  (step: 'started' | 'success' | 'failure' | 'timeout'): Told =>
+  (step: 'started' | 'success' | 'failure' | 'timeout'): RuleRead =>
   ([, station], memory) => {
     const method = memory.wsc && step === 'failure' ? { method: 'WSC' } : {};
     memory.wsc = undefined;
@@ -21,7 +21,7 @@ export const eapOutcome =
 
 /** The same reading, of a line that shows that EAP carries WPS. */
 export const carriesWps =
-  (read?: Told): Told =>
+  (read?: RuleRead): RuleRead =>
   (groups, memory, about) => {
     memory.wsc = true;
     return read?.(groups, memory, about);

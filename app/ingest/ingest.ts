@@ -4,7 +4,7 @@
  */
 import type { Said } from '../domain/said.ts';
 import { detectDialect, sniffDialect } from './detect-dialect.ts';
-import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, Verdict } from './dialect.ts';
+import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, Recognition } from './dialect.ts';
 import { countLine, DAMAGED, noCounts, readsBytes, RECOGNISED, UNKNOWN } from './dialect.ts';
 import { allDialects } from './dialects.ts';
 import { encodingOf, Utf16Reader } from './encoding.ts';
@@ -188,7 +188,7 @@ const carriedBy = (
 const linesOf = ({ dialects = allDialects }: IngestOptions): readonly Dialect[] =>
   dialects.filter((known): known is Dialect => !readsBytes(known));
 
-interface LineOptions extends IngestOptions {
+interface LineIngestOptions extends IngestOptions {
   readonly dialect?: Dialect | undefined;
 }
 
@@ -199,7 +199,7 @@ class LineIngest implements ByteParser {
   isHearsay = false;
   /** Lines after which files ended whose lines are not counted yet. */
   #ends: number[] = [];
-  readonly #options: LineOptions;
+  readonly #options: LineIngestOptions;
   readonly #splitter: LineSplitter;
   #parser: LineReader | undefined;
   #name: string | undefined;
@@ -208,9 +208,9 @@ class LineIngest implements ByteParser {
   readonly #repeats = new Repeats();
   #chunk: Uint8Array | undefined;
   /** What the line that was counted last was. */
-  #verdict: Verdict = UNKNOWN;
+  #verdict: Recognition = UNKNOWN;
 
-  constructor(options: LineOptions) {
+  constructor(options: LineIngestOptions) {
     this.#options = options;
     this.#splitter = new LineSplitter(
       (text, start, end) => this.#line(text, start, end),
@@ -264,7 +264,7 @@ class LineIngest implements ByteParser {
     this.#count(verdict, bytes, start, end, number);
   }
 
-  #count(verdict: Verdict, bytes: Uint8Array, start: number, end: number, number: number): void {
+  #count(verdict: Recognition, bytes: Uint8Array, start: number, end: number, number: number): void {
     this.#verdict = verdict;
     countLine(this.counts, verdict);
     if (verdict !== RECOGNISED) this.#options.unknown?.add(latin1(bytes, start, end), number);

@@ -2,7 +2,7 @@
  * `journalctl -o export`: entries of fields, an empty line behind each. A field is `NAME=text`, or a name alone on its
  * line, the length as 64 bits, little end first, and that many bytes (systemd, "Journal Export Format").
  */
-import type { ByteParser, Dialect, Emit, IngestCounts, OpenOptions, Verdict } from './dialect.ts';
+import type { ByteParser, Dialect, Emit, IngestCounts, OpenOptions, Recognition } from './dialect.ts';
 import { countLine, DAMAGED, noCounts, UNKNOWN } from './dialect.ts';
 import { JournalReaders } from './journal-readers.ts';
 import { LONGEST_LINE } from './lines.ts';
@@ -204,7 +204,7 @@ export class JournalExport implements ByteParser {
     countLine(this.counts, this.#tell(entry, this.counts.lines + 1));
   }
 
-  #tell(entry: Entry, number: number): Verdict {
+  #tell(entry: Entry, number: number): Recognition {
     const { identifier, comm, unit, message, boot, realtime, source } = entry;
     const program = identifier ?? comm ?? unit ?? -1;
     if (program < 0 || !message) return entry.isDamaged ? DAMAGED : UNKNOWN;

@@ -1,4 +1,4 @@
-import type { Carrier, Dialect, Emit, LineParser, OpenOptions, Verdict } from './dialect.ts';
+import type { Carrier, Dialect, Emit, LineParser, OpenOptions, Recognition } from './dialect.ts';
 import { RECOGNISED, UNKNOWN } from './dialect.ts';
 import { LogDress } from './dress.ts';
 import { evidence } from './evidence.ts';
@@ -68,26 +68,26 @@ export class JournalReaders {
   }
 
   /** @param line a line whose message of this program begins at `start` */
-  line(program: number, line: string, start: number, number: number, carrier: Carrier): Verdict {
+  line(program: number, line: string, start: number, number: number, carrier: Carrier): Recognition {
     const reader = this.#readers[program];
     if (!reader) return UNKNOWN;
     return this.heard(reader, reader.parser.parseCarried?.(line, start, number, carrier) ?? UNKNOWN);
   }
 
   /** Counts a line if a reader has recognised it. */
-  heard(reader: Reader, verdict: Verdict): Verdict {
+  heard(reader: Reader, verdict: Recognition): Recognition {
     if (verdict === RECOGNISED && reader.recognised++ === 0) this.voices++;
     return verdict;
   }
 
   /** @param number of its line or, where an entry has several, of the entry */
-  entry({ at, program, message, boot }: JournalRecord, number: number): Verdict {
+  entry({ at, program, message, boot }: JournalRecord, number: number): Recognition {
     if (boot !== undefined && boot !== this.#lastBoot) {
       if (this.#lastBoot !== undefined) this.boot(`_BOOT_ID=${boot}`, number, at);
       this.#lastBoot = boot;
     }
     const carrier = at === undefined ? this.#dress : { instant: () => at };
-    let verdict: Verdict = UNKNOWN;
+    let verdict: Recognition = UNKNOWN;
     // An entry may hold several lines, and a stamp of the program's own.
     for (const line of message.split('\n')) {
       if (!this.#dress.peel(line)) continue;

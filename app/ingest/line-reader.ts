@@ -10,7 +10,7 @@
  */
 import { AskedOnce } from './asked-once.ts';
 import { cleaned } from './clean-line.ts';
-import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from './dialect.ts';
+import type { Dialect, Emit, LineParser, OpenOptions, Recognition } from './dialect.ts';
 import { RECOGNISED, UNKNOWN } from './dialect.ts';
 import { isWhole, JournalReaders, type Reader } from './journal-readers.ts';
 import { KnownFronts } from './known-fronts.ts';
@@ -97,12 +97,12 @@ export class LineReader implements LineParser {
     return this.#readers.found;
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     this.#last = number;
     return this.#texts.read(line, number);
   }
 
-  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     this.#last = number;
     if (!this.#isFast || this.#texts.isGathering) return this.#texts.read(textOf(bytes, start, end), number);
     const { main } = this.#speakers;
@@ -147,7 +147,7 @@ export class LineReader implements LineParser {
     end: number,
     number: number,
     stamp: number,
-  ): Verdict {
+  ): Recognition {
     const message = start + stamp;
     const { state } = main.parser;
     if (state !== undefined && this.#speakers.quietMessages.has(bytes, message, end, state)) return UNKNOWN;
@@ -186,7 +186,7 @@ export class LineReader implements LineParser {
   }
 
   /** What the program that is named by a front that is known makes of a line, where it need not be a string for that. */
-  #carried(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
+  #carried(bytes: Uint8Array, start: number, end: number): Recognition | undefined {
     const front = this.#parts.fronts.find(bytes, start, end);
     if (!front) return undefined;
     const reader = this.#readers.of(front.program);
@@ -204,7 +204,7 @@ export class LineReader implements LineParser {
     end: number,
     number: number,
     isRecord: boolean,
-  ): Verdict {
+  ): Recognition {
     if (main.dialect.owns?.(bytes, start, end)) return this.#inBytes(main, bytes, start, end, number);
     if (main.isBare) return this.#texts.read(textOf(bytes, start, end), number);
     // Within a record anything seems to be part of it.
@@ -237,7 +237,7 @@ export class LineReader implements LineParser {
     );
   }
 
-  #inBytes(reader: Reader, bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+  #inBytes(reader: Reader, bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     const { parser } = reader;
     const verdict = parser.parseBytes
       ? parser.parseBytes(bytes, start, end, number)
@@ -246,7 +246,7 @@ export class LineReader implements LineParser {
   }
 
   /** Reads a line of a short text that is not known as it stands. */
-  lookThrough(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+  lookThrough(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     return this.#lookThrough.read(textOf(bytes, start, end), number);
   }
 

@@ -2,7 +2,7 @@
  * Reads a line that is not known as it stands: the message may stand behind words that nobody has foreseen, or in a logger's JSON.
  * For texts that are short enough to be looked through.
  */
-import type { Verdict } from './dialect.ts';
+import type { Recognition } from './dialect.ts';
 import { RECOGNISED, UNKNOWN } from './dialect.ts';
 import { hasState, isWhole, type Reader } from './journal-readers.ts';
 import { loggedMessage } from './logged-message.ts';
@@ -29,7 +29,7 @@ export class LookThrough {
     this.#texts = texts;
   }
 
-  read(line: string, number: number): Verdict {
+  read(line: string, number: number): Recognition {
     const { dress, speakers, openings } = this.#parts;
     if (this.#texts.isGathering || (speakers.main && hasState(speakers.main))) return UNKNOWN;
     if (line.startsWith('{')) {
@@ -49,7 +49,7 @@ export class LookThrough {
   }
 
   /** Offers what a line holds from `p` on to those of `hopes` that may have written it. */
-  #ask(hopes: number, owner: Owner, line: string, p: number, number: number): Verdict {
+  #ask(hopes: number, owner: Owner, line: string, p: number, number: number): Recognition {
     const { readers, speakers, dress } = this.#parts;
     const foreword = line.slice(dress.body, p);
     // A part of a program speaks for itself: `nl80211: Associated with …`.

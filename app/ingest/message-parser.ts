@@ -4,7 +4,7 @@
  */
 import type { Origin, Witness } from '../domain/events.ts';
 import type { Instant, Mac } from '../domain/ids.ts';
-import type { Carrier, Emit, LineParser, Verdict } from './dialect.ts';
+import type { Carrier, Emit, LineParser, Recognition } from './dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import type { Dress } from './dress.ts';
 import { evidence, LONGEST_TEXT } from './evidence.ts';
@@ -60,7 +60,7 @@ export class MessageParser implements LineParser {
     this.#filter = new HeadFilter(source.table, source.stations !== undefined);
   }
 
-  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     const sight = this.#filter.see(bytes, start, end);
     if (sight === NOTHING) return UNKNOWN;
     this.#filter.reach = Infinity;
@@ -70,7 +70,7 @@ export class MessageParser implements LineParser {
   }
 
   /** A line in which the filter has seen everything already. */
-  #direct(line: string, start: number, number: number): Verdict {
+  #direct(line: string, start: number, number: number): Recognition {
     const { message, stamp, mark } = this.#filter;
     const at = stamp < 0 ? undefined : secondsInstant(line, stamp - start);
     const rules = this.#source.table.lists[mark];
@@ -90,17 +90,17 @@ export class MessageParser implements LineParser {
     return this.#filter.reach;
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     const dress = this.#dress;
     if (!dress.peel(line)) return UNKNOWN;
     return this.#message(line, dress.body, number, dress);
   }
 
-  parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
+  parseCarried(line: string, start: number, number: number, carrier: Carrier): Recognition {
     return this.#message(line, start, number, carrier);
   }
 
-  glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
+  glance(bytes: Uint8Array, start: number, end: number): Recognition | undefined {
     const sight = this.#filter.head(bytes, start, end);
     return sight === NOTHING ? UNKNOWN : sight === KNOWN ? RECOGNISED : undefined;
   }
@@ -120,12 +120,12 @@ export class MessageParser implements LineParser {
     at: Instant | undefined,
     number: number,
     raw: string,
-  ): Verdict {
+  ): Recognition {
     if (iface) this.#use(`${iface}: `);
     return this.#message(message, 0, number, { instant: () => at }, raw);
   }
 
-  #message(line: string, body: number, number: number, clock: Carrier, raw?: string): Verdict {
+  #message(line: string, body: number, number: number, clock: Carrier, raw?: string): Recognition {
     let p = body;
     let table = this.#source.table;
     let rules: readonly Rule[] | undefined;
@@ -162,7 +162,7 @@ export class MessageParser implements LineParser {
     return isSilent(rules) ? RECOGNISED : this.#apply(rules, line, p, number, { station, clock, raw });
   }
 
-  #apply(rules: readonly Rule[], line: string, p: number, number: number, setting: Setting): Verdict {
+  #apply(rules: readonly Rule[], line: string, p: number, number: number, setting: Setting): Recognition {
     const iface = this.#iface;
     const { station } = setting;
     for (const rule of rules) {

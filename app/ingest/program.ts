@@ -4,7 +4,7 @@
  */
 import type { WifiEvent, Witness } from '../domain/events.ts';
 import type { Instant } from '../domain/ids.ts';
-import type { Carrier, Dialect, Emit, LineParser, Verdict } from './dialect.ts';
+import type { Carrier, Dialect, Emit, LineParser, Recognition } from './dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import { evidence } from './evidence.ts';
 import { samplesUnder, type RememberingRule } from './remembering-rule.ts';
@@ -74,15 +74,15 @@ class ProgramParser<Memory> implements LineParser {
     this.#emit = emit;
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     return this.#message(line, 0, number, () => undefined);
   }
 
-  parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
+  parseCarried(line: string, start: number, number: number, carrier: Carrier): Recognition {
     return this.#message(line, start, number, () => carrier.instant(line));
   }
 
-  glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
+  glance(bytes: Uint8Array, start: number, end: number): Recognition | undefined {
     const table = this.#table;
     const program = this.#program;
     if (program.own || program.tag || table.walk(bytes, start, end) > MODULE_ONLY) return undefined;
@@ -98,7 +98,7 @@ class ProgramParser<Memory> implements LineParser {
     // Every message is one line.
   }
 
-  #message(line: string, start: number, number: number, carried: () => Instant | undefined): Verdict {
+  #message(line: string, start: number, number: number, carried: () => Instant | undefined): Recognition {
     const { own } = this.#program;
     const dress = own && matchAt(own.pattern, line, start);
     const clock = (): Instant | undefined => carried() ?? (own && dress ? own.at(dress) : undefined);

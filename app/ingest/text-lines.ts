@@ -3,7 +3,7 @@
  * what it would not recognise.
  */
 import { cleaned } from './clean-line.ts';
-import type { Verdict } from './dialect.ts';
+import type { Recognition } from './dialect.ts';
 import { RECOGNISED, UNKNOWN } from './dialect.ts';
 import { EntryGatherer } from './journal-gather.ts';
 import { type JournalRecord, readJournalText } from './journal-json.ts';
@@ -62,7 +62,7 @@ export class TextLines {
     return this.#gatherer.isOpen;
   }
 
-  read(line: string, number: number): Verdict {
+  read(line: string, number: number): Recognition {
     const { readers } = this.#parts;
     const isPart = this.#gatherer.take(line);
     const gathered = this.#entry(this.#gatherer.pull(), number);
@@ -88,7 +88,7 @@ export class TextLines {
   }
 
   /** Reads what is a line by itself, as it stands. */
-  line(line: string, number: number): Verdict {
+  line(line: string, number: number): Recognition {
     const { dress, readers, speakers, fronts } = this.#parts;
     const owner = dress.peel(line);
     if (owner === OURS) {
@@ -108,7 +108,7 @@ export class TextLines {
   }
 
   /** Offers the line last peeled, in which nobody is named, to those of `asked` that are not the main speaker. */
-  ask(asked: number, line: string, number: number): Verdict {
+  ask(asked: number, line: string, number: number): Recognition {
     const { dress, readers, speakers } = this.#parts;
     const { main } = speakers;
     const hopes = this.#isFast ? this.#parts.openings.hopesAt(line, dress.bodies) : ANYBODY;
@@ -143,7 +143,7 @@ export class TextLines {
   }
 
   /** Empty lines belong to whose lines stand around them. */
-  #blank(line: string, number: number): Verdict {
+  #blank(line: string, number: number): Recognition {
     const { main } = this.#parts.speakers;
     const isTheirs = main !== undefined && main !== this.tried && isWhole(main) && BLANK_LINE.test(line);
     return isTheirs ? this.#parts.readers.heard(main, this.#parsed(main, line, number)) : UNKNOWN;
@@ -161,7 +161,7 @@ export class TextLines {
   }
 
   /** Counts nothing: the caller decides whether it stands. */
-  #offer(reader: Reader, line: string, number: number): Verdict {
+  #offer(reader: Reader, line: string, number: number): Recognition {
     const { dress, speakers } = this.#parts;
     const { parser } = reader;
     if (isWhole(reader)) {
@@ -183,12 +183,12 @@ export class TextLines {
     return UNKNOWN;
   }
 
-  #parsed({ parser }: Reader, line: string, number: number): Verdict {
+  #parsed({ parser }: Reader, line: string, number: number): Recognition {
     if (parser.state === undefined) this.remembered++;
     return parser.parseText(line, number);
   }
 
-  #entry(record: JournalRecord | undefined, number: number): Verdict {
+  #entry(record: JournalRecord | undefined, number: number): Recognition {
     if (record) this.remembered++;
     return record ? this.#parts.readers.entry(record, number) : UNKNOWN;
   }

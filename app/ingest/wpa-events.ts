@@ -4,7 +4,7 @@
  */
 import type { WifiEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/ids.ts';
-import type { Dialect, Emit, LineParser, Verdict } from './dialect.ts';
+import type { Dialect, Emit, LineParser, Recognition } from './dialect.ts';
 import { UNKNOWN } from './dialect.ts';
 import { LogDress } from './dress.ts';
 import { MessageParser } from './message-parser.ts';
@@ -32,7 +32,7 @@ class EventParser implements LineParser {
     return this.#messages.state;
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     // wpa_cli redraws its prompt with a carriage return.
     const start = line.startsWith('\r') ? 1 : 0;
     const match = matchAt(DRESS, line, start);
@@ -47,7 +47,7 @@ class EventParser implements LineParser {
     );
   }
 
-  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     return this.parseText(textOf(bytes, start, end), number);
   }
 

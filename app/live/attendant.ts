@@ -10,7 +10,7 @@ import { follow, theirEnd, theirStep } from '../remedy/course-followed.ts';
 import { advance, begin } from '../remedy/course.ts';
 import { isOnline } from '../remedy/course-state.ts';
 import type { Advanced, Beginning, Course, CoursePlan, CourseReport } from '../remedy/course-state.ts';
-import type { CourseStep, News, Order } from '../remedy/course-state.ts';
+import type { CourseStep, CourseNews, Order } from '../remedy/course-state.ts';
 import { saidOf } from '../words/said-error.ts';
 import { fixJson } from '../report/fix-json.ts';
 import type { LiveSession } from './session.ts';
@@ -175,7 +175,7 @@ class Visit implements Attended {
     return (this.#options.now ?? Date.now)();
   }
 
-  #see(news: News | undefined): void {
+  #see(news: CourseNews | undefined): void {
     const { session } = this.#options;
     const { iface, ssid } = this.#course.plan;
     const link = session.link(iface);
@@ -228,7 +228,7 @@ class Visit implements Attended {
     }
   }
 
-  async #clear({ cut, reconnect: wanted }: Extract<Order, { order: 'clear' }>): Promise<News> {
+  async #clear({ cut, reconnect: wanted }: Extract<Order, { order: 'clear' }>): Promise<CourseNews> {
     const { session, platform } = this.#options;
     const { by, plan } = this.#course;
     const known = await this.#network();

@@ -20,14 +20,14 @@ export interface Holder {
 }
 
 /** What a holder tells while it goes on; the last has `report`. */
-export interface Told {
+export interface HolderProgress {
   readonly step?: string;
   /** Schema `rejoin.fix/1`. */
   readonly report?: Record<string, unknown>;
 }
 
 export interface Lease {
-  tell(told: Told): void;
+  tell(told: HolderProgress): void;
   release(): void;
 }
 

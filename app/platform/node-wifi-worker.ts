@@ -3,11 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { said, type Said } from '../domain/said.ts';
 
 /** The two of its functions that only read. */
-export type Call = 'scan' | 'getCurrentConnections';
+export type WorkerCall = 'scan' | 'getCurrentConnections';
 /** What it answered, or why it did not. */
-export type Told = { readonly told: unknown } | { readonly why: Said };
+export type WorkerAnswer = { readonly told: unknown } | { readonly why: Said };
 
-async function ask(call: Call): Promise<Told> {
+async function ask(call: WorkerCall): Promise<WorkerAnswer> {
   try {
     const { default: wifi } = await import('node-wifi');
     wifi.init({ iface: null });
@@ -23,4 +23,4 @@ async function ask(call: Call): Promise<Told> {
   }
 }
 
-parentPort?.postMessage(await ask(workerData as Call));
+parentPort?.postMessage(await ask(workerData as WorkerCall));

@@ -13,7 +13,7 @@ import { Worker } from 'node:worker_threads';
 import type { AkmFamily } from '../domain/events.ts';
 import { mac, type Mac, type Ssid } from '../domain/ids.ts';
 import { ssidFromBytes } from '../domain/ssid.ts';
-import type { Call, Told } from './node-wifi-worker.ts';
+import type { WorkerCall, WorkerAnswer } from './node-wifi-worker.ts';
 
 export interface SeenBss {
   readonly bssid: Mac;
@@ -54,7 +54,7 @@ const PROGRAMS: Partial<Record<NodeJS.Platform, string>> = {
 };
 export const nodeWifiProgram = PROGRAMS[process.platform] ?? 'a program that is not known here';
 
-function ask(call: Call, patience: number): Promise<unknown> {
+function ask(call: WorkerCall, patience: number): Promise<unknown> {
   const worker = new Worker(new URL('./node-wifi-worker.ts', import.meta.url), {
     workerData: call,
     execArgv: [],
@@ -63,7 +63,7 @@ function ask(call: Call, patience: number): Promise<unknown> {
     const fail = (why: Said): void =>
       reject(new SaidError(said('follow.last-resort.fails', { program: nodeWifiProgram, why })));
     const timer = setTimeout(() => fail(said('last-resort.silent', { within: patience })), patience);
-    worker.once('message', (answer: Told) => {
+    worker.once('message', (answer: WorkerAnswer) => {
       if ('told' in answer) resolve(answer.told);
       else fail(answer.why);
     });
@@ -73,9 +73,9 @@ function ask(call: Call, patience: number): Promise<unknown> {
   }).finally(() => void worker.terminate());
 }
 
-type Row = Readonly<Record<string, unknown>>;
-const rows = (told: unknown): Row[] =>
-  Array.isArray(told) ? told.filter((row): row is Row => typeof row === 'object' && row !== null) : [];
+type WifiRow = Readonly<Record<string, unknown>>;
+const rows = (told: unknown): WifiRow[] =>
+  Array.isArray(told) ? told.filter((row): row is WifiRow => typeof row === 'object' && row !== null) : [];
 
 /** What its `scan` told; rows that do not fit together are left out. */
 export const seenIn = (told: unknown): SeenBss[] => rows(told).flatMap(seenBss);
@@ -87,7 +87,7 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : Array.isArray(value) ? value.map(textOf).join(' ') : '';
 
 /** A name with a colon or what looks like an address moves the fields of its line: such rows do not fit together. */
-function seenBss(row: Row): SeenBss[] {
+function seenBss(row: WifiRow): SeenBss[] {
   const bssid = address(row['bssid']);
   const signal = Number(row['signal_level']);
   const frequency = Number(row['frequency']);
@@ -96,7 +96,7 @@ function seenBss(row: Row): SeenBss[] {
   return isWhole ? [{ bssid, ssid: nameOf(row['ssid']), akms: akmsOf(row), signal }] : [];
 }
 
-function connection(row: Row): PresentConnection[] {
+function connection(row: WifiRow): PresentConnection[] {
   const [ssid, bssid] = [nameOf(row['ssid']), address(row['bssid'])];
   if (bssid === undefined && ssid === undefined) return [];
   const iface = textOf(row['iface']);
@@ -117,7 +117,7 @@ const nameOf = (value: unknown): Ssid | undefined => {
   return bytes.length > 32 ? undefined : ssidFromBytes(bytes.toString('latin1'));
 };
 
-function akmsOf(row: Row): AkmFamily[] {
+function akmsOf(row: WifiRow): AkmFamily[] {
   const flags = row['security_flags'];
   const all: unknown[] = typeof flags === 'object' && flags !== null ? Object.values(flags) : [flags];
   const words = [row['security'], ...all].map(textOf).join(' ').toLowerCase();

@@ -6,7 +6,7 @@ import type { Consent } from './macos/mac.ts';
 import { PlatformError, type Platform } from './port.ts';
 import { withinLimits } from './within-limits.ts';
 
-export interface OpenOptions {
+export interface PlatformOptions {
   /** What the organisation allows to be changed here. */
   readonly limits: () => TreatmentLimits;
   /** Folder of wpa_supplicant's control sockets, where it is not one of the usual ones. */
@@ -16,11 +16,11 @@ export interface OpenOptions {
 }
 
 /** @throws PlatformError 'missing' where there is no adapter for this operating system */
-export const openPlatform = async (options: OpenOptions): Promise<Platform> =>
+export const openPlatform = async (options: PlatformOptions): Promise<Platform> =>
   withinLimits(withLastResort(await ownPlatform(options)), options.limits);
 
 /** Of each system only what it needs is loaded. */
-async function ownPlatform({ ctrl, consent }: Omit<OpenOptions, 'limits'>): Promise<Platform> {
+async function ownPlatform({ ctrl, consent }: Omit<PlatformOptions, 'limits'>): Promise<Platform> {
   switch (process.platform) {
     case 'linux': {
       const { LinuxPlatform } = await import('./linux/linux-platform.ts');

@@ -93,7 +93,7 @@ export interface Course extends Beginning {
 }
 
 /** What became of an order, or what a person wants. */
-export type News =
+export type CourseNews =
   | { readonly news: 'cleared'; readonly cleared: Cleared; readonly since: number; readonly asked: boolean }
   /** It was connected before anything was cleared. */
   | { readonly news: 'accepted' }
@@ -107,7 +107,7 @@ export interface Seen {
   readonly judge: Judge;
   /** What is wrong with the network, its past included. */
   readonly finding: Finding | undefined;
-  readonly news?: News | undefined;
+  readonly news?: CourseNews | undefined;
 }
 
 export type Order =

@@ -13,7 +13,7 @@ import { said, type Said } from '../domain/said.ts';
 import type { Instant } from '../domain/ids.ts';
 import { look } from './course-look.ts';
 import { clear, end, isOnline, stepped } from './course-state.ts';
-import type { Advanced, Beginning, Course, News, Seen } from './course-state.ts';
+import type { Advanced, Beginning, Course, CourseNews, Seen } from './course-state.ts';
 import { clearedSentences } from './course-words.ts';
 import { watch } from './course-watch.ts';
 
@@ -55,7 +55,7 @@ export function advance(course: Course, seen: Seen, now: Instant): Advanced {
 function onCleared(
   before: Course,
   seen: Seen,
-  { cleared: part, since, asked }: Extract<News, { news: 'cleared' }>,
+  { cleared: part, since, asked }: Extract<CourseNews, { news: 'cleared' }>,
   now: Instant,
 ): Advanced {
   const cleared = { ...part, removed: [...(before.cleared?.removed ?? []), ...part.removed] };

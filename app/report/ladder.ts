@@ -27,7 +27,7 @@ export const rungText = ({ label, times }: Rung): Said =>
 type Side = 'station' | 'access-point' | 'air';
 /** `key`: what makes it the same frame for another witness, where that is not the label. */
 type Drawn = Pick<Rung, 'from' | 'label'> & { readonly fatal?: boolean; readonly key?: string };
-type Told = Rung & { readonly key: string };
+type ToldRung = Rung & { readonly key: string };
 
 const ALGORITHMS: Readonly<Record<number, Said>> = {
   0: said('rung.algorithm.open'),
@@ -184,9 +184,9 @@ function rungsOf(
   all: readonly WifiEvent[],
   shortcut: boolean,
   seenBy: Side,
-): readonly Told[] {
+): readonly ToldRung[] {
   const events = firstWords(all);
-  const rungs: Told[] = [];
+  const rungs: ToldRung[] = [];
   let requests = 0;
   for (const [index, event] of events.entries()) {
     const plain = draw(event, attempt, shortcut, requests);
@@ -216,7 +216,11 @@ function seenByBoth(known: Rung['seenBy'], other: Rung['seenBy']): Rung['seenBy'
 }
 
 /** Another witness's rungs beside the station's: a frame that both tell of is one rung. */
-function beside(own: readonly Told[], others: readonly Told[], until: Instant | undefined): readonly Told[] {
+function beside(
+  own: readonly ToldRung[],
+  others: readonly ToldRung[],
+  until: Instant | undefined,
+): readonly ToldRung[] {
   const rungs = [...own];
   const since = own[0]?.at;
   for (const other of others) {
@@ -249,7 +253,7 @@ function beside(own: readonly Told[], others: readonly Told[], until: Instant | 
 }
 
 /** Repeats of a frame as one rung; a frame that the air alone repeats is one, too. */
-function folded(rungs: readonly Told[]): Rung[] {
+function folded(rungs: readonly ToldRung[]): Rung[] {
   const all: Rung[] = [];
   for (const rung of rungs) {
     const last = all.at(-1);

@@ -15,13 +15,13 @@ export const unsupported = (why: readonly Said[]): MachineView => ({
   sentence: [...why],
 });
 
-export interface Asked {
+export interface AskedMachine {
   readonly view: MachineView;
   readonly networks: readonly KnownNetwork[];
 }
 
 /** Asks the platform for everything that is shown of it. */
-export async function askMachine(platform: Platform): Promise<Asked> {
+export async function askMachine(platform: Platform): Promise<AskedMachine> {
   const can = await platform.capabilities();
   try {
     const networks = await platform.networks();

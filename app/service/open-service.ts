@@ -12,7 +12,7 @@ import type { DoctorService } from './doctor-service.ts';
 import { KeptHistory } from './kept-history.ts';
 import { removeLeftFolders } from './private-folder.ts';
 
-export interface OpenOptions {
+export interface ServiceOptions {
   readonly version: string;
   /** The file of the history; undefined: the usual one. */
   readonly history?: string | undefined;
@@ -48,7 +48,7 @@ async function loadDoctor(): Promise<typeof DoctorService> {
  * @returns one that has its settings and its history, and is not started yet
  * @throws SaidError where this Node is too old for the history
  */
-export async function openService({ version, history, ctrl, host }: OpenOptions): Promise<DoctorService> {
+export async function openService({ version, history, ctrl, host }: ServiceOptions): Promise<DoctorService> {
   removeLeftFolders();
   const opened = Promise.withResolvers<DoctorService>();
   const store = new Store({

@@ -2,7 +2,7 @@
 import type { FindingView, LiveState, NetworkView } from '../ipc/contract/views.ts';
 import { troubleOf } from './health.ts';
 
-export interface News {
+export interface Announcement {
   readonly network: string;
   readonly ssid: string;
   /** Rejoin can repair it. */
@@ -10,7 +10,7 @@ export interface News {
 }
 
 /** Troubles that were told, and until when each was seen: what began later is another. */
-export type Told = ReadonlyMap<string, number>;
+export type ToldTroubles = ReadonlyMap<string, number>;
 
 const keyOf = ({ id }: NetworkView, { cause, variant }: FindingView): string =>
   [id, cause, variant ?? ''].join('\n');
@@ -19,9 +19,13 @@ const keyOf = ({ id }: NetworkView, { cause, variant }: FindingView): string =>
  * @param since when the app began to look: trouble that was over before is no news
  * @returns what is new in this state, and what has been told after that
  */
-export function newsIn(state: LiveState, told: Told, since: number): { news: News[]; told: Told } {
+export function newsIn(
+  state: LiveState,
+  told: ToldTroubles,
+  since: number,
+): { news: Announcement[]; told: ToldTroubles } {
   if (state.source.kind === 'recording') return { news: [], told };
-  const news: News[] = [];
+  const news: Announcement[] = [];
   const next = new Map(told);
   for (const network of Object.values(state.networks)) {
     const finding = troubleOf(network);

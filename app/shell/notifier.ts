@@ -1,7 +1,7 @@
 /** Shows what is new as the system's notifications. */
 import { Notification } from 'electron';
 import type { LiveValue } from '../ipc/server/live-value.ts';
-import { newsIn, type News, type Told } from './news.ts';
+import { newsIn, type Announcement, type ToldTroubles } from './news.ts';
 import type { Words } from './words.ts';
 
 export interface NotifierOptions {
@@ -15,9 +15,9 @@ export function startNotifier(live: LiveValue, { words, looking, open }: Notifie
   const since = Date.now();
   /** Shown ones: Electron forgets one, and its click, that nobody holds. */
   const held = new Set<Notification>();
-  let told: Told = new Map();
+  let told: ToldTroubles = new Map();
 
-  const tell = ({ network, ssid, repairable }: News): void => {
+  const tell = ({ network, ssid, repairable }: Announcement): void => {
     const { repairable: can, explained } = words();
     // Some systems read mark-up in the body, none in the title: the name, which anybody can choose, stays out of the body.
     const notification = new Notification({ title: ssid, body: repairable ? can : explained });

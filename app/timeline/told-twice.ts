@@ -5,7 +5,7 @@
 import type { WifiEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/ids.ts';
 
-interface Told {
+interface Telling {
   readonly at: Instant | undefined;
   readonly input: number;
   /** Other inputs that have told it too. */
@@ -27,7 +27,7 @@ const isSameTime = (a: Instant | undefined, b: Instant | undefined): boolean =>
 
 /** Remembers what inputs tell. Bounded. Each event of one input stands for one of another. */
 export class ToldTwice {
-  readonly #told = new Map<string, Told[]>();
+  readonly #told = new Map<string, Telling[]>();
 
   /** @returns whether another input has told this event already */
   isAgain(event: WifiEvent): boolean {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
-import { DAMAGED, UNKNOWN, type Verdict } from '../../app/ingest/dialect.ts';
+import { DAMAGED, UNKNOWN, type Recognition } from '../../app/ingest/dialect.ts';
 import { macos } from '../../app/ingest/macos/dialect.ts';
 import { present, read } from './support.ts';
 
@@ -317,7 +317,7 @@ it('sees in bytes what it reads in text, in every trace', () => {
     if (!/^macos-[^/]*\/[^/]*(?:log|txt|ndjson\.json|array\.json)(?:\.gz)?$/.test(name)) continue;
     const file = readFileSync(join(scenarios, name));
     const lines = (name.endsWith('.gz') ? gunzipSync(file) : file).toString('latin1').split('\n');
-    const told = (parse: (line: string, number: number) => Verdict): Verdict[] =>
+    const told = (parse: (line: string, number: number) => Recognition): Recognition[] =>
       lines.map((line, index) => parse(line, index + 1));
     const seen: WifiEvent[] = [];
     const heard: WifiEvent[] = [];

@@ -9,7 +9,7 @@ import { createIngest } from '../../app/ingest/ingest.ts';
 import { LiveSession } from '../../app/live/session.ts';
 import type { Platform } from '../../app/platform/port.ts';
 import { advance, begin } from '../../app/remedy/course.ts';
-import type { Advanced, Course, CoursePlan, News, Order } from '../../app/remedy/course-state.ts';
+import type { Advanced, Course, CoursePlan, CourseNews, Order } from '../../app/remedy/course-state.ts';
 import { AP, AP2, StationLog } from '../support/station-log.ts';
 
 const SSID = 'lab' as Ssid;
@@ -127,7 +127,7 @@ class Walk {
     }
   }
 
-  #look(news?: News): void {
+  #look(news?: CourseNews): void {
     const link = this.session.link('wlan1');
     const seen = { link, news, judge: this.session.judge(link, SSID) };
     const finding = link && this.session.finding(link, SSID);

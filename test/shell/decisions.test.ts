@@ -10,7 +10,7 @@ import { Crashes } from '../../app/shell/crashes.ts';
 import { electronBinary } from '../../app/shell/electron-binary.ts';
 import { healthOf } from '../../app/shell/health.ts';
 import { menuTemplate } from '../../app/shell/menu.ts';
-import { newsIn, type Told } from '../../app/shell/news.ts';
+import { newsIn, type ToldTroubles } from '../../app/shell/news.ts';
 import { wifiSettings } from '../../app/shell/wifi-settings.ts';
 import { fitBounds, writeBounds } from '../../app/shell/window-bounds.ts';
 import { wordsFor } from '../../app/shell/words.ts';
@@ -56,7 +56,7 @@ describe('the state of the icon', () => {
 
 describe('news', () => {
   const tell = (states: LiveState[], since = NOON): number[] => {
-    let told: Told = new Map();
+    let told: ToldTroubles = new Map();
     return states.map((state) => {
       const found = newsIn(state, told, since);
       told = found.told;

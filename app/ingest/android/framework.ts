@@ -4,7 +4,7 @@
  * (frameworks/base, packages/modules/Wifi, NetworkStack) and public logcats; vendors change them, so a line is told by the words in it.
  */
 import { answeredBy } from '../../domain/ids.ts';
-import type { Carrier, Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
+import type { Carrier, Dialect, Emit, LineParser, Recognition } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { listOf, type Read, type Reading } from '../rules.ts';
@@ -178,11 +178,11 @@ class FrameworkParser implements LineParser {
     this.#emit = emit;
   }
 
-  parseText(): Verdict {
+  parseText(): Recognition {
     return UNKNOWN;
   }
 
-  parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
+  parseCarried(line: string, start: number, number: number, carrier: Carrier): Recognition {
     const message = line.slice(start, start + LONGEST);
     for (const { words, read } of WORDINGS) {
       const groups = words.exec(message);

@@ -5,14 +5,14 @@
  * One controller speaks for all its access points: events carry the BSSID, and no interface.
  */
 import type { Instant } from '../../domain/ids.ts';
-import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from '../dialect.ts';
+import type { Dialect, Emit, LineParser, OpenOptions, Recognition } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { ADDRESS } from '../masked.ts';
 import { listOf } from '../rules.ts';
 import { YearKeeper } from '../stamps.ts';
 import { Stations } from '../stations.ts';
-import { newAttempt, readRow, type Attempt, type Row } from './rows.ts';
+import { newAttempt, readRow, type Attempt, type ArubaRow } from './rows.ts';
 
 /** Rows that wait to be put in order; the buffers that are shown hold a few hundred. */
 const MOST_ROWS = 8192;
@@ -26,7 +26,7 @@ const FRAME =
 const HEAD = /^\s*Timestamp\s+stype\s/;
 
 interface Waiting {
-  readonly row: Row;
+  readonly row: ArubaRow;
   readonly at: Instant | undefined;
   readonly text: string;
   /** Which table it stands in, and where. */
@@ -48,7 +48,7 @@ class ArubaParser implements LineParser {
     this.#years = new YearKeeper(options?.year ?? 1970);
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     const start = line.length - line.trimStart().length;
     const row = readRow(line, start);
     if (!row) {

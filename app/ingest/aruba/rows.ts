@@ -29,7 +29,7 @@ export const newAttempt = (): Attempt => ({ isOpen: false, wrongMics: 0 });
 /** Which of the outputs a row is of: frames have milliseconds, the others are laid between them. */
 export type Output = 'frame' | 'trace' | 'security';
 
-export interface Row {
+export interface ArubaRow {
   readonly output: Output;
   readonly station: Mac;
   /** An accepted association or the end of an authentication: what the other outputs follow. */
@@ -64,7 +64,7 @@ const ends = (attempt: Attempt, ...readings: readonly Read[]): Reading => {
 };
 
 const key =
-  (message: 1 | 2 | 3 | 4, bssid: Mac, what: string): Row['read'] =>
+  (message: 1 | 2 | 3 | 4, bssid: Mac, what: string): ArubaRow['read'] =>
   (attempt) => {
     const direction = message === 1 || message === 3 ? 'received' : 'sent';
     const frame = { kind: 'eapol-key', message, direction } as const;
@@ -81,7 +81,7 @@ const key =
   };
 
 /** Rows of the trace buffer by their name. */
-const traceOf = (name: string, bssid: Mac, what: string): Row['read'] | undefined => {
+const traceOf = (name: string, bssid: Mac, what: string): ArubaRow['read'] | undefined => {
   const message = /^wpa\d?-key([1-4])$/.exec(name)?.[1];
   if (message !== undefined) return key(toNumber(message) as 1 | 2 | 3 | 4, bssid, what);
   switch (name) {
@@ -138,7 +138,7 @@ const reasonOf = (what: string): number =>
 /** `SAE-Commit:0`, `SAE-Confirm:0`: the transaction and the status of the frame. */
 const SAE_FRAME = /^SAE-(Commit|Confirm):(\d{1,5})/;
 
-const authentication = (fromStation: boolean, bssid: Mac, what: string): Row['read'] => {
+const authentication = (fromStation: boolean, bssid: Mac, what: string): ArubaRow['read'] => {
   const sae = SAE_FRAME.exec(what);
   const isConfirm = sae?.[1] === 'Confirm';
   if (fromStation)
@@ -166,7 +166,7 @@ const frameOf = (
   fromStation: boolean,
   bssid: Mac,
   what: string,
-): Row['read'] | undefined => {
+): ArubaRow['read'] | undefined => {
   switch (subtype) {
     case 'auth':
       return authentication(fromStation, bssid, what);
@@ -195,7 +195,7 @@ const frameOf = (
 };
 
 /** The access point computed the confirm with its own password. */
-const confirmMismatch: Row['read'] = (attempt) => {
+const confirmMismatch: ArubaRow['read'] = (attempt) => {
   const bssid = NO_BSSID;
   const asked: readonly Read[] = attempt.isOpen ? [] : [{ kind: 'auth-request', bssid, algorithm: SAE }];
   const refused = { kind: 'auth-rejected', bssid, algorithm: SAE, transaction: 2, status: 1 } as const;
@@ -203,7 +203,7 @@ const confirmMismatch: Row['read'] = (attempt) => {
 };
 
 /** @returns the row that begins at a position, undefined for anything else */
-export const readRow = (line: string, position: number): Row | undefined => {
+export const readRow = (line: string, position: number): ArubaRow | undefined => {
   const trace = matchMasked(TRACE, line, position);
   if (trace) {
     const [, name = '', , station, bssid, what = ''] = trace;

@@ -2,7 +2,7 @@
  * 802.11 frames and EAPOL over Ethernet become events, told from the station's side. State is bounded: the stations and access
  * points that were met longest ago are forgotten.
  */
-import { DAMAGED, RECOGNISED, type Emit, type Verdict } from '../dialect.ts';
+import { DAMAGED, RECOGNISED, type Emit, type Recognition } from '../dialect.ts';
 import { findEapol } from '../frames/data-frame.ts';
 import { findSsid } from '../frames/elements.ts';
 import { parseMgmtFrame, type MgmtFrame } from '../frames/mgmt-frame.ts';
@@ -77,7 +77,7 @@ export class Air {
   }
 
   /** @param at NaN = not known. @param line number of the packet, from 1 */
-  frame(bytes: Uint8Array, received: Received, at: number, line: number): Verdict {
+  frame(bytes: Uint8Array, received: Received, at: number, line: number): Recognition {
     this.#teller.line = line;
     if (!Number.isNaN(at)) this.#teller.at = at;
     const { start, end } = received;
@@ -97,7 +97,7 @@ export class Air {
     for (const station of this.#stations.values()) this.#joining.settle(station);
   }
 
-  #management(bytes: Uint8Array, received: Received, subtype: number): Verdict {
+  #management(bytes: Uint8Array, received: Received, subtype: number): Recognition {
     if (subtype === BEACON || subtype === PROBE_RESPONSE) return this.#announcement(bytes, received);
     if (!TELLING.has(subtype)) return RECOGNISED;
     if (!isIntact(received, bytes)) return DAMAGED;
@@ -147,7 +147,7 @@ export class Air {
     for (const station of [...bss.members]) this.#joining.left(station, bss, frame, false);
   }
 
-  #announcement(bytes: Uint8Array, received: Received): Verdict {
+  #announcement(bytes: Uint8Array, received: Received): Recognition {
     const { start, end } = received;
     const bss = this.#points.at(bytes, start + 10);
     const print = fingerprint(bytes, start + HEADER + BEACON_FIXED, end);
@@ -176,7 +176,7 @@ export class Air {
     bss.version++;
   }
 
-  #data(bytes: Uint8Array, received: Received): Verdict {
+  #data(bytes: Uint8Array, received: Received): Recognition {
     const { start, end } = received;
     const flags = bytes[start + 1] ?? 0;
     const direction = flags & 3;
@@ -206,7 +206,7 @@ export class Air {
   }
 
   /** EAPOL as an interface of one side sees it: decrypted, and nothing is lost on the way to the capture. */
-  #ethernet(bytes: Uint8Array, start: number, end: number): Verdict {
+  #ethernet(bytes: Uint8Array, start: number, end: number): Recognition {
     if (end - start < ETHERNET_HEADER) return DAMAGED;
     if ((((bytes[start + 12] ?? 0) << 8) | (bytes[start + 13] ?? 0)) !== EAPOL) return RECOGNISED;
     const eapol = readEapol(bytes.subarray(start + ETHERNET_HEADER, end));

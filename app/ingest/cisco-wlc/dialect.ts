@@ -4,7 +4,7 @@
  * One controller speaks for all its access points: events carry the BSSID where the log has said it, and no interface.
  */
 import type { Instant, Mac } from '../../domain/ids.ts';
-import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from '../dialect.ts';
+import type { Dialect, Emit, LineParser, OpenOptions, Recognition } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { addressOf, GROUPED } from '../hardware-address.ts';
@@ -59,7 +59,7 @@ class CiscoParser implements LineParser {
     this.#years = new YearKeeper(options?.year ?? 1970);
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     const groups = matchAt(IOS_XE, line, 0);
     return groups ? this.#trace(groups, line, number) : this.#debug(line, number);
   }
@@ -68,7 +68,7 @@ class CiscoParser implements LineParser {
     // Every message is one line.
   }
 
-  #trace(groups: RegExpExecArray, line: string, number: number): Verdict {
+  #trace(groups: RegExpExecArray, line: string, number: number): Recognition {
     const [head, year, month, day, hour, minute, second, digits, client, user, named] = groups;
     const date = [year, month, day, hour, minute, second].map(Number);
     const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = date;
@@ -78,7 +78,7 @@ class CiscoParser implements LineParser {
     return this.#message(table, head.length, { at: when, station, line, number });
   }
 
-  #debug(line: string, number: number): Verdict {
+  #debug(line: string, number: number): Recognition {
     for (let star = line.indexOf('*'); star >= 0 && star < FRONT; star = line.indexOf('*', star + 1)) {
       const groups = matchMasked(AIRE_OS, line, star);
       if (!groups) continue;
@@ -100,7 +100,7 @@ class CiscoParser implements LineParser {
     return UNKNOWN;
   }
 
-  #message(table: RuleTable<ClientRule>, body: number, about: About): Verdict {
+  #message(table: RuleTable<ClientRule>, body: number, about: About): Recognition {
     const { line, station } = about;
     const rules = table.find(line, body);
     if (!rules) return UNKNOWN;

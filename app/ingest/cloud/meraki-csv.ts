@@ -1,7 +1,7 @@
 /** Meraki's event log as its dashboard exports it: a row an event, newest first; the client by its name where it has one. */
 import type { Instant } from '../../domain/ids.ts';
 import { csvCells } from '../csv-cells.ts';
-import type { Dialect, Emit, LineParser, OpenOptions, Verdict } from '../dialect.ts';
+import type { Dialect, Emit, LineParser, OpenOptions, Recognition } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { StackedDress } from '../stacked-dress.ts';
@@ -24,7 +24,7 @@ function eventIn(line: string): RegExpExecArray | undefined {
 }
 const MOST_ROWS = 8192;
 
-interface Row {
+interface MerakiRow {
   readonly at: Instant | undefined;
   readonly client: string;
   readonly type: string;
@@ -47,7 +47,7 @@ class CsvParser implements LineParser {
   readonly #input: number;
   readonly #emit: Emit;
   readonly #dress: StackedDress;
-  #rows: Row[] = [];
+  #rows: MerakiRow[] = [];
 
   constructor(input: number, emit: Emit, options?: OpenOptions) {
     this.#input = input;
@@ -55,7 +55,7 @@ class CsvParser implements LineParser {
     this.#dress = new StackedDress([], options?.year ?? 1970);
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     const told = eventIn(line);
     if (!told) return UNKNOWN;
     const cells = cellsOf(line, told);

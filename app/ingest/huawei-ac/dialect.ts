@@ -6,7 +6,7 @@
  */
 import type { AkmFamily, Origin, WifiEvent } from '../../domain/events.ts';
 import { NO_BSSID, type Instant, type Mac } from '../../domain/ids.ts';
-import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
+import type { Dialect, Emit, LineParser, Recognition } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { addressOf } from '../hardware-address.ts';
@@ -78,7 +78,7 @@ class HuaweiParser implements LineParser {
     this.#traces = new Stations(begin, (held) => this.#tell(held));
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     const text = line.replaceAll(DRESS, '');
     if (this.#card(text, number)) return RECOGNISED;
     const command = COMMAND.exec(text)?.[1];
@@ -86,7 +86,7 @@ class HuaweiParser implements LineParser {
     const starts = recordStarts(text);
     if (starts.length === 0) return this.#between(text);
     this.#close();
-    let verdict: Verdict = UNKNOWN;
+    let verdict: Recognition = UNKNOWN;
     for (const [index, start] of starts.entries()) {
       const record = text.slice(start, starts[index + 1]);
       const isLast = index === starts.length - 1;
@@ -119,7 +119,7 @@ class HuaweiParser implements LineParser {
   }
 
   /** A line in which no record begins: it may be the rest of the last one. */
-  #between(text: string): Verdict {
+  #between(text: string): Recognition {
     const open = this.#open;
     const isFrame = FRAME.test(text);
     if (!open || isFrame || text.trim() === '') {

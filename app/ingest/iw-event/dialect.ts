@@ -1,13 +1,13 @@
 /** `iw event`, plain or with `-t`, `-T`, `-r` and `-f`: the kernel's own witness, which anybody may read. */
 import type { Instant } from '../../domain/ids.ts';
-import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
+import type { Dialect, Emit, LineParser, Recognition } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { frameEvidence } from '../evidence.ts';
 import { ADDRESS, matchMasked } from '../masked.ts';
 import { isoInstant, secondsInstant } from '../stamps.ts';
 import { matchAt } from '../text.ts';
 import { listOf } from '../rules.ts';
-import { iwRules, type Station } from './rules.ts';
+import { iwRules, type IwMemory } from './rules.ts';
 
 /** Time, then interface, wdev or phy. */
 const DRESS =
@@ -23,14 +23,14 @@ class IwParser implements LineParser {
   readonly state = 0;
   readonly #input: number;
   readonly #emit: Emit;
-  readonly #stations = new Map<string, Station>();
+  readonly #stations = new Map<string, IwMemory>();
 
   constructor(input: number, emit: Emit) {
     this.#input = input;
     this.#emit = emit;
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     const dress = matchAt(DRESS, line, 0);
     // Vendor events end in lines of nothing.
     if (!dress) return BLANK.test(line) ? RECOGNISED : UNKNOWN;
@@ -57,7 +57,7 @@ class IwParser implements LineParser {
     // Every event is one line.
   }
 
-  #station(iface: string): Station {
+  #station(iface: string): IwMemory {
     let station = this.#stations.get(iface);
     if (!station) {
       if (this.#stations.size >= MOST_INTERFACES) this.#stations.clear();

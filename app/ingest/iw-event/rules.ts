@@ -12,7 +12,7 @@ import type { Read } from '../rules.ts';
 export const UNKNOWN_ALGORITHM = -1;
 
 /** What is remembered of an interface. */
-export interface Station {
+export interface IwMemory {
   /** Its own address, once a frame has shown it. */
   own?: Mac | undefined;
   /** The last association answer was told by its frame. */
@@ -25,7 +25,7 @@ type IwReading = Read | readonly Read[] | undefined;
 
 export interface IwRule {
   readonly pattern: RegExp;
-  readonly read?: (groups: RegExpExecArray, station: Station) => IwReading;
+  readonly read?: (groups: RegExpExecArray, station: IwMemory) => IwReading;
   readonly samples: readonly string[];
   readonly kinds: readonly string[];
 }
@@ -38,7 +38,7 @@ const frameOf = (dump: string | undefined): MgmtFrame | undefined =>
 
 const ended =
   (frame: 'deauthentication' | 'disassociation') =>
-  ([, from, to, reason, dump]: RegExpExecArray, station: Station): IwReading => {
+  ([, from, to, reason, dump]: RegExpExecArray, station: IwMemory): IwReading => {
     const source = toMac(from);
     const destination = toMac(to);
     const decoded = frameOf(dump);
@@ -55,7 +55,7 @@ const ended =
     };
   };
 
-const fresh = (station: Station): void => {
+const fresh = (station: IwMemory): void => {
   station.ended = false;
   station.answered = false;
 };

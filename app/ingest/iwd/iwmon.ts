@@ -5,7 +5,7 @@
 import type { Mac, Pmkid } from '../../domain/ids.ts';
 import { answeredBy } from '../../domain/ids.ts';
 import type { AkmFamily } from '../../domain/events.ts';
-import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
+import type { Dialect, Emit, LineParser, Recognition } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { parseMgmtFrame } from '../frames/mgmt-frame.ts';
@@ -14,7 +14,7 @@ import { bytesOf, hexBytes, textOf } from '../text.ts';
 import { algorithmOf, describe, isOtherHead, openRecord, type IwmonRecord } from './iwmon-record.ts';
 
 /** What a request carried, until the kernel has said what came of it. */
-interface Asked {
+interface OpenRequest {
   readonly bssid: Mac;
   readonly pmkids: number;
   readonly pmkid?: Pmkid;
@@ -39,7 +39,7 @@ class IwmonParser implements LineParser {
   isOpen = false;
   /** The interface whose supplicant was seen: access points of the same machine are shown too. */
   #index: number | undefined;
-  #asked: Asked | undefined;
+  #asked: OpenRequest | undefined;
   #last: { readonly name: string; readonly frame: string; readonly at: number } | undefined;
 
   constructor(input: number, emit: Emit) {
@@ -52,7 +52,7 @@ class IwmonParser implements LineParser {
   }
 
   /** Most of it describes messages that do not matter here. */
-  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     if (bytes[start] === BLANK) {
       if (!this.#record) return UNKNOWN;
       if (isBlank(bytes, start + DEEPEST - 2)) return RECOGNISED;
@@ -60,7 +60,7 @@ class IwmonParser implements LineParser {
     return this.parseText(textOf(bytes, start, end), number);
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     const first = line.charCodeAt(0);
     if (first === BLANK) {
       if (!this.#record) return UNKNOWN;
@@ -183,13 +183,13 @@ class IwmonParser implements LineParser {
   }
 }
 
-const askedIn = ({ bssid, pmkids, akms }: IwmonRecord): Asked | undefined => {
+const askedIn = ({ bssid, pmkids, akms }: IwmonRecord): OpenRequest | undefined => {
   const [pmkid] = pmkids;
   if (bssid === undefined) return undefined;
   return { bssid, pmkids: pmkids.length, akms, ...(pmkid === undefined ? {} : { pmkid }) };
 };
 
-const requestOf = (asked: Asked, { ssid }: Partial<IwmonRecord> = {}): Read => ({
+const requestOf = (asked: OpenRequest, { ssid }: Partial<IwmonRecord> = {}): Read => ({
   kind: 'assoc-request',
   ...asked,
   ...(ssid === undefined ? {} : { ssid }),

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/ids.ts';
-import type { Carrier, Emit, LineParser, Verdict } from '../dialect.ts';
+import type { Carrier, Emit, LineParser, Recognition } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { matchMasked } from '../masked.ts';
@@ -24,21 +24,21 @@ export class IwdParser implements LineParser {
     this.#emit = emit;
   }
 
-  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     if (table.walk(bytes, start, end) <= MODULE_ONLY) return UNKNOWN;
     return this.parseText(textOf(bytes, start, end), number);
   }
 
   /** A line of its own output: without a stamp. */
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     return this.#message(line, 0, number, noTime);
   }
 
-  parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
+  parseCarried(line: string, start: number, number: number, carrier: Carrier): Recognition {
     return this.#message(line, start, number, () => carrier.instant(line));
   }
 
-  glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
+  glance(bytes: Uint8Array, start: number, end: number): Recognition | undefined {
     return table.walk(bytes, start, end) <= MODULE_ONLY ? UNKNOWN : undefined;
   }
 
@@ -46,7 +46,7 @@ export class IwdParser implements LineParser {
     // Every message is one line.
   }
 
-  #message(line: string, p: number, number: number, clock: () => Instant | undefined): Verdict {
+  #message(line: string, p: number, number: number, clock: () => Instant | undefined): Recognition {
     const rules = table.find(line, p);
     if (!rules) return UNKNOWN;
     for (const { head, rest = EMPTY, read } of rules) {

@@ -9,7 +9,7 @@ import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import { noise } from '../remembering-rule.ts';
 import type { Reading } from '../rules.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
-import type { KernelRule, Station } from './rules.ts';
+import type { KernelRule, KernelMemory } from './rules.ts';
 
 /** "Assoc request rejected temporarily; try again later" (30): the kernel itself tries again. */
 const LATER = String(COMEBACK);
@@ -26,7 +26,7 @@ const algorithmOf = (frames: number): number => (frames > 1 ? SAE : UNKNOWN_ALGO
 /** A first try is a frame; what follows repeats it. */
 const isRepeat = (attempt: string | undefined): boolean => attempt !== undefined && attempt !== '1';
 
-function sendAuth(bssid: Mac, repeat: boolean, station: Station): Reading {
+function sendAuth(bssid: Mac, repeat: boolean, station: KernelMemory): Reading {
   const before = station.exchange?.bssid === bssid ? station.exchange : undefined;
   const frames = (before?.frames ?? 0) + (repeat && before ? 0 : 1);
   station.exchange = { bssid, frames, repeated: repeat };
@@ -42,13 +42,13 @@ function sendAuth(bssid: Mac, repeat: boolean, station: Station): Reading {
 
 const left =
   (local: boolean, frame: 'deauthentication' | 'disassociation') =>
-  ([, bssid, reason]: RegExpExecArray, station: Station): Reading => {
+  ([, bssid, reason]: RegExpExecArray, station: KernelMemory): Reading => {
     station.exchange = station.association = undefined;
     return { kind: 'disconnected', bssid: toMac(bssid), reason: toNumber(reason), local, frame };
   };
 
 /** Beacons and probes stayed unanswered: the kernel ends the connection itself. */
-const lost = ([, bssid]: RegExpExecArray, station: Station): Reading => {
+const lost = ([, bssid]: RegExpExecArray, station: KernelMemory): Reading => {
   station.association = undefined;
   return [
     { kind: 'beacon-loss' },

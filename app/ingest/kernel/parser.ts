@@ -1,6 +1,6 @@
 import type { EventOf, WifiEvent } from '../../domain/events.ts';
 import type { Instant, Mac } from '../../domain/ids.ts';
-import type { Carrier, Emit, LineParser, Verdict } from '../dialect.ts';
+import type { Carrier, Emit, LineParser, Recognition } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { matchMasked } from '../masked.ts';
@@ -10,7 +10,7 @@ import { at, MAC, matchAt, textOf, toMac } from '../text.ts';
 import { bodyOf, KernelDress } from './dress.ts';
 import { driverRules, SLOW_QUEUES } from './driver-rules.ts';
 import { mac80211Rules, peerRules } from './mac80211-rules.ts';
-import type { KernelRule, Station } from './rules.ts';
+import type { KernelRule, KernelMemory } from './rules.ts';
 
 const interfaceTable = new RuleTable(mac80211Rules);
 const peerTable = new RuleTable(peerRules);
@@ -44,7 +44,7 @@ export class KernelParser implements LineParser {
   readonly #input: number;
   readonly #emit: Emit;
   readonly #dress = new KernelDress();
-  readonly #stations = new Map<string, Station>();
+  readonly #stations = new Map<string, KernelMemory>();
   readonly #held = new Map<string, Held>();
   #fault: { readonly at: Instant | undefined; readonly line: number } | undefined;
   /** When the last lines on queues that were slow to empty were printed. */
@@ -57,19 +57,19 @@ export class KernelParser implements LineParser {
     this.#emit = emit;
   }
 
-  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     const body = bodyOf(bytes, start, end);
     if (body >= 0 && !mayMatter(bytes, body, end)) return UNKNOWN;
     return this.parseText(textOf(bytes, start, end), number);
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     const dress = this.#dress;
     dress.peel(line);
     return this.#message(line, dress.body, number, () => dress.instant(line));
   }
 
-  parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
+  parseCarried(line: string, start: number, number: number, carrier: Carrier): Recognition {
     const dress = this.#dress;
     dress.peel(line, start);
     // Where a carrier knows no time the kernel's own is all there is.
@@ -81,7 +81,7 @@ export class KernelParser implements LineParser {
     );
   }
 
-  glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
+  glance(bytes: Uint8Array, start: number, end: number): Recognition | undefined {
     const body = bodyOf(bytes, start, end);
     return body >= 0 && !mayMatter(bytes, body, end) ? UNKNOWN : undefined;
   }
@@ -102,7 +102,7 @@ export class KernelParser implements LineParser {
     return sinceBoot + (this.#offset ?? offset);
   }
 
-  #message(line: string, p: number, number: number, clock: () => Instant | undefined): Verdict {
+  #message(line: string, p: number, number: number, clock: () => Instant | undefined): Recognition {
     const drivers = driverTable.find(line, p);
     if (drivers) return this.#apply(drivers, line, p, { number, clock, iface: '' });
     const name = matchAt(NAME, line, p);
@@ -121,7 +121,7 @@ export class KernelParser implements LineParser {
     return this.#apply(rules, line, q, setting);
   }
 
-  #apply(rules: readonly KernelRule[], line: string, p: number, setting: Setting): Verdict {
+  #apply(rules: readonly KernelRule[], line: string, p: number, setting: Setting): Recognition {
     for (const { head, rest = EMPTY, read, namesInterface } of rules) {
       const groups = matchMasked(rest, line, p + head.length);
       if (!groups) continue;
@@ -182,7 +182,7 @@ export class KernelParser implements LineParser {
     return isOld;
   }
 
-  #station(iface: string): Station {
+  #station(iface: string): KernelMemory {
     let station = this.#stations.get(iface);
     if (!station) {
       if (this.#stations.size >= MOST_INTERFACES) this.#stations.clear();

@@ -12,7 +12,7 @@ interface Exchange {
 }
 
 /** What the kernel has said of one interface. */
-export interface Station {
+export interface KernelMemory {
   exchange?: Exchange | undefined;
   /** Where an association was asked for, and whether the request had to be repeated. */
   association?: { readonly bssid: Mac; readonly repeated: boolean } | undefined;
@@ -26,7 +26,7 @@ export interface Station {
   own?: Mac | undefined;
 }
 
-export interface KernelRule extends RememberingRule<Station> {
+export interface KernelRule extends RememberingRule<KernelMemory> {
   /** The first group is the interface that it is about. */
   readonly namesInterface?: true;
 }

@@ -7,13 +7,13 @@ import { NO_BSSID } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Read } from '../rules.ts';
 import { at, toMac, toNumber } from '../text.ts';
-import type { KernelRule, Station } from './rules.ts';
+import type { KernelRule, KernelMemory } from './rules.ts';
 
 const ADDRESS = String.raw`((?:[\da-fA-F]{2}[:-]){5}[\da-fA-F]{2})`;
 const SAMPLE = '02:00:00:00:00:00';
 
 const macOf = (text: string | undefined): ReturnType<typeof toMac> => toMac(text?.replaceAll('-', ':'));
-const bssidOf = ({ vendor }: Station): ReturnType<typeof toMac> => vendor ?? NO_BSSID;
+const bssidOf = ({ vendor }: KernelMemory): ReturnType<typeof toMac> => vendor ?? NO_BSSID;
 const authenticated = (bssid: ReturnType<typeof toMac>, status = 0): Read => ({
   kind: 'auth-response',
   bssid,

@@ -2,7 +2,7 @@
  * A look at the bytes of a line of the unified log: a log of a whole Mac has millions of lines of others, and of Wi-Fi's
  * own most say nothing that is read. What `dress.ts` and the rules do with text is done here just far enough to tell.
  */
-import type { Verdict } from '../dialect.ts';
+import type { Recognition } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { bytesOf } from '../text.ts';
 import {
@@ -123,7 +123,7 @@ export const glance = (
   start: number,
   end: number,
   station: MacStation,
-): Verdict | typeof READ_IT => {
+): Recognition | typeof READ_IT => {
   if (!isStamped(bytes, start)) return mayBeCopied(bytes, start) ? READ_IT : UNKNOWN;
   const process = processOf(bytes, start, end);
   const program = (BY_LETTER[bytes[process] ?? 0] ?? 0) - 1;

@@ -1,4 +1,4 @@
-import type { Carrier, Emit, LineParser, OpenOptions, Verdict } from '../dialect.ts';
+import type { Carrier, Emit, LineParser, OpenOptions, Recognition } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { matchMasked } from '../masked.ts';
@@ -44,7 +44,7 @@ export class MacParser implements LineParser {
     this.#readers = { station, eapol: new EapolClient(station) };
   }
 
-  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     const first = bytes[start] ?? 0;
     if (isDigit(first)) {
       const seen = glance(bytes, start, end, this.#readers.station);
@@ -54,7 +54,7 @@ export class MacParser implements LineParser {
     return this.parseText(textOf(bytes, start, end), number);
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     const first = line.charCodeAt(0);
     if (first === OPENING_BRACE && line.length > 2) return this.#record(readNdjson(line), number);
     if (first === CLOSING_BRACE) return this.#record(this.#records.take(), this.#records.number);
@@ -74,7 +74,7 @@ export class MacParser implements LineParser {
   }
 
   /** A line without a stamp: of a terminal, or one of several of a message. */
-  #bare(line: string, number: number): Verdict {
+  #bare(line: string, number: number): Recognition {
     const place = { line: number, text: line };
     const { eapol } = this.#readers;
     if (eapol.awaitsStatus()) return this.#send(eapol.property(line), EAPOLCLIENT, number, line.trim());
@@ -84,7 +84,7 @@ export class MacParser implements LineParser {
     return isAnswer ? RECOGNISED : UNKNOWN;
   }
 
-  #record(record: MacRecord | undefined, number: number): Verdict {
+  #record(record: MacRecord | undefined, number: number): Recognition {
     if (!record) return UNKNOWN;
     const { program, message } = record;
     if (message === undefined) return DAMAGED;
@@ -102,7 +102,7 @@ export class MacParser implements LineParser {
   }
 
   /** @param clock asked for the time only where a rule has recognised the message */
-  #message(program: number, text: string, body: number, place: Place, clock: Carrier): Verdict {
+  #message(program: number, text: string, body: number, place: Place, clock: Carrier): Recognition {
     const readers = this.#readers;
     let isDamaged = false;
     for (const rule of rulesFor(program, text.charCodeAt(body))) {
@@ -125,7 +125,7 @@ export class MacParser implements LineParser {
   }
 
   /** What stands before a message in its line is not kept: its number finds it, and a screen is only so wide. */
-  #send(reads: readonly Read[] | undefined, program: number, line: number, message: string): Verdict {
+  #send(reads: readonly Read[] | undefined, program: number, line: number, message: string): Recognition {
     if (!reads) return UNKNOWN;
     if (reads.length === 0) return RECOGNISED;
     const { station } = this.#readers;

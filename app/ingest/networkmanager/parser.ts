@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/ids.ts';
-import type { Carrier, Emit, LineParser, Verdict } from '../dialect.ts';
+import type { Carrier, Emit, LineParser, Recognition } from '../dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { LogDress } from '../dress.ts';
 import { evidence } from '../evidence.ts';
@@ -45,7 +45,7 @@ export class NmParser implements LineParser {
     this.#dress = new LogDress(PROGRAMS, year);
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     const dress = this.#dress;
     if (!dress.peel(line)) return UNKNOWN;
     if (dress.program < 0 && !line.startsWith('<', dress.body)) return UNKNOWN;
@@ -53,13 +53,13 @@ export class NmParser implements LineParser {
   }
 
   /** At level trace nine lines of ten are about something else: they do not become strings. */
-  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Verdict {
+  parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     const sight = bytes[start] === LESS ? see(bytes, start, end) : LOOK;
     if (sight !== LOOK) return sight === KNOWN ? RECOGNISED : UNKNOWN;
     return this.parseText(textOf(bytes, start, end), number);
   }
 
-  parseCarried(line: string, start: number, number: number, carrier: Carrier): Verdict {
+  parseCarried(line: string, start: number, number: number, carrier: Carrier): Recognition {
     const front = matchAt(FRONT, line, start);
     const body = start + (front?.[0].length ?? 0);
     // What a carrier wrote down is of one clock for all programs, and maybe of another zone than NetworkManager's stamp.
@@ -80,7 +80,7 @@ export class NmParser implements LineParser {
     return this.#apply(commonTable, line, body, this.#current, number, time);
   }
 
-  glance(bytes: Uint8Array, start: number, end: number): Verdict | undefined {
+  glance(bytes: Uint8Array, start: number, end: number): Recognition | undefined {
     // A line that says nothing new may still name the device that the next ones are about.
     return bytes[start] === LESS && see(bytes, start, end) === NOTHING ? UNKNOWN : undefined;
   }
@@ -96,7 +96,7 @@ export class NmParser implements LineParser {
     device: Device,
     number: number,
     time: () => Instant | undefined,
-  ): Verdict {
+  ): Recognition {
     const rules = table.find(line, p);
     if (!rules) return UNKNOWN;
     for (const rule of rules) {

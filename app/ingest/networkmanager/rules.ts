@@ -19,8 +19,8 @@ import {
 } from './device.ts';
 
 /** A happening; lines about no device may name one themselves. */
-type Told = Happening & { readonly iface?: string };
-type Read = Told | readonly Told[] | undefined;
+type Reported = Happening & { readonly iface?: string };
+type Read = Reported | readonly Reported[] | undefined;
 
 /** What is remembered between lines of no device. */
 export interface Shared {

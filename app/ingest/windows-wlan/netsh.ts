@@ -4,7 +4,7 @@
  */
 import { NO_BSSID, type Mac, type Ssid } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
-import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
+import type { Dialect, Emit, LineParser, Recognition } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { MAC, toMac, utf8 } from '../text.ts';
@@ -60,7 +60,7 @@ class NetshParser implements LineParser {
     this.#emit = emit;
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     const [, label = '', text = ''] = ROW.exec(line) ?? [];
     const value = text.trim();
     if (GUID.test(value)) {

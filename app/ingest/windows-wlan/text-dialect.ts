@@ -3,9 +3,9 @@
  * list or a table. A record is a head, a number and a message of several lines.
  */
 import type { Instant } from '../../domain/ids.ts';
-import type { Dialect, Emit, LineParser, Verdict } from '../dialect.ts';
+import type { Dialect, Emit, LineParser, Recognition } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
-import { closingQuote, csvCells, type Row } from '../csv-cells.ts';
+import { closingQuote, csvCells, type CsvRow } from '../csv-cells.ts';
 import { Attempts } from './attempts.ts';
 import { eventInstant } from './event-time.ts';
 import { isKnown } from './known.ts';
@@ -43,7 +43,7 @@ const ID = /^\d{4,5}$/;
 const MESSAGE = /^(?:WLAN |Wireless )/;
 
 /** Columns are told by what stands in them: their names are in the language of the machine, and their order is anybody's. */
-function eventOf({ cells, isOpen }: Row): CsvEvent | undefined {
+function eventOf({ cells, isOpen }: CsvRow): CsvEvent | undefined {
   const id = cells.find((cell) => ID.test(cell));
   const isNamed = cells.some((cell) => cell.endsWith(PROVIDER) && cell.length < 48);
   if (id === undefined || !isNamed) return undefined;
@@ -75,7 +75,7 @@ class TextParser implements LineParser {
     this.#order = new RecordOrder((record) => attempts.see(record));
   }
 
-  parseText(line: string, number: number): Verdict {
+  parseText(line: string, number: number): Recognition {
     if (HEAD.test(line)) return this.#begin(number);
     if (this.#isInCell) return this.#cell(line);
     const event = line.includes(PROVIDER) ? eventOf(csvCells(line)) : undefined;
@@ -104,7 +104,7 @@ class TextParser implements LineParser {
     return provider === '' ? isOurs(message[0] ?? '') : provider.includes(PROVIDER);
   }
 
-  #begin(line: number): Verdict {
+  #begin(line: number): Recognition {
     this.#close();
     this.#fields = [];
     this.#draft = { line, provider: '', id: 0, at: undefined, message: undefined };
@@ -117,14 +117,14 @@ class TextParser implements LineParser {
   }
 
   /** A message without its head, as the event viewer's first page shows it. */
-  #message(id: number, message: readonly string[], line: number): Verdict {
+  #message(id: number, message: readonly string[], line: number): Recognition {
     this.#begin(line);
     if (this.#draft) Object.assign(this.#draft, { id, provider: PROVIDER, message });
     return RECOGNISED;
   }
 
   /** A line of a message whose beginning was not pasted: one of its fields tells which it is. */
-  #cutOff(line: string, number: number): Verdict {
+  #cutOff(line: string, number: number): Recognition {
     if (this.#draft) return UNKNOWN;
     const id = idOfField(line);
     if (id === undefined) {
@@ -135,7 +135,7 @@ class TextParser implements LineParser {
     return this.#message(id, [...fields, line.trim()], number);
   }
 
-  #row([, time = '', id, message = '']: RegExpExecArray, line: number): Verdict {
+  #row([, time = '', id, message = '']: RegExpExecArray, line: number): Recognition {
     this.#begin(line);
     const draft = this.#draft;
     if (!draft) return UNKNOWN;
@@ -145,14 +145,14 @@ class TextParser implements LineParser {
     return isKnown('wlan-autoconfig', draft.id) && draft.provider !== '' ? RECOGNISED : UNKNOWN;
   }
 
-  #found({ id, front, message }: MessageRow, line: number): Verdict {
+  #found({ id, front, message }: MessageRow, line: number): Recognition {
     this.#begin(line);
     const at = eventInstant(TIME.exec(front)?.[0] ?? '');
     if (this.#draft) Object.assign(this.#draft, { id, at, provider: PROVIDER, message: [message.trim()] });
     return RECOGNISED;
   }
 
-  #cells(event: CsvEvent, line: number): Verdict {
+  #cells(event: CsvEvent, line: number): Recognition {
     this.#begin(line);
     const { at, id, message, isOpen } = event;
     if (this.#draft) Object.assign(this.#draft, { id, at, provider: PROVIDER, message: [message] });
@@ -161,7 +161,7 @@ class TextParser implements LineParser {
   }
 
   /** A message within a cell ends with the cell, whatever stands in its lines. */
-  #cell(line: string): Verdict {
+  #cell(line: string): Recognition {
     const message = this.#draft?.message ?? [];
     const end = closingQuote(line, 0);
     const text = (end < 0 ? line : line.slice(0, end)).trim();

@@ -98,7 +98,7 @@ export class Connection {
     }
   }
 
-  #told(error: unknown): Told {
+  #told(error: unknown): ToldError {
     if (error instanceof CallError) return told(error);
     if (error instanceof SaidError) return told(new CallError('refused', error.said));
     this.#options.bug?.(error);
@@ -149,6 +149,6 @@ export class Connection {
   }
 }
 
-type Told = Pick<Extract<Response, { type: 'error' }>, 'code' | 'message' | 'said'>;
+type ToldError = Pick<Extract<Response, { type: 'error' }>, 'code' | 'message' | 'said'>;
 
-const told = ({ code, message, said }: CallError): Told => ({ code, message, said: [...said] });
+const told = ({ code, message, said }: CallError): ToldError => ({ code, message, said: [...said] });

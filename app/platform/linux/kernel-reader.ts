@@ -1,12 +1,10 @@
 /** Turns the nl80211 messages of one interface into events. A driver with an SME of its own tells no frames; then CONNECT and DISCONNECT count. */
-import type { Happening } from '../../domain/events.ts';
 import { answeredBy, NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { parseMgmtFrame, type MgmtFrame } from '../../ingest/frames/mgmt-frame.ts';
 import { findRsne } from '../../ingest/frames/rsne.ts';
 import { readSentKey } from './eapol-key.ts';
 import type { Nl80211Message } from './nl80211-decode.ts';
-
-type Told = readonly [Happening, string];
+import type { Witnessed } from './witnessed.ts';
 
 export class KernelReader {
   /** The access point that accepted the association last, until the port opens or it ends. */
@@ -19,7 +17,7 @@ export class KernelReader {
     this.#own = own;
   }
 
-  read(event: Nl80211Message): Told[] {
+  read(event: Nl80211Message): Witnessed[] {
     const { command } = event;
     const frame = event.frame && parseMgmtFrame(event.frame);
     switch (command) {
@@ -71,7 +69,7 @@ export class KernelReader {
     this.#ended = false;
   }
 
-  #authenticated(frame: MgmtFrame | undefined): Told[] {
+  #authenticated(frame: MgmtFrame | undefined): Witnessed[] {
     if (frame?.kind !== 'authentication') return [];
     const { bssid, source, destination, algorithm, transaction, status } = frame;
     this.#own = destination;
@@ -79,7 +77,7 @@ export class KernelReader {
     return [[{ kind: 'auth-response', bssid, algorithm, transaction, status }, text]];
   }
 
-  #associated(frame: MgmtFrame | undefined, event: Nl80211Message): Told[] {
+  #associated(frame: MgmtFrame | undefined, event: Nl80211Message): Witnessed[] {
     if (frame?.kind !== 'association-response') return [];
     const { bssid, source, destination, status } = frame;
     this.#answered = true;
@@ -89,7 +87,7 @@ export class KernelReader {
   }
 
   /** The request's elements come with its answer. */
-  #request(bssid: Mac, { reqIe }: Nl80211Message): Told[] {
+  #request(bssid: Mac, { reqIe }: Nl80211Message): Witnessed[] {
     const rsne = reqIe && findRsne(reqIe);
     if (!rsne) return [];
     const { akms, pmkidCount: pmkids = 0 } = rsne;
@@ -99,12 +97,12 @@ export class KernelReader {
     return [[{ kind: 'assoc-request', bssid, pmkids, akms, ...named }, text]];
   }
 
-  #connected(event: Nl80211Message, roam = false): Told[] {
+  #connected(event: Nl80211Message, roam = false): Witnessed[] {
     const { mac, status } = event;
     const bssid = (mac ?? NO_BSSID) as Mac;
     if (status === undefined) return [];
     this.associatedTo = status === 0 ? bssid : undefined;
-    const request: Told[] = roam
+    const request: Witnessed[] = roam
       ? [[{ kind: 'assoc-request', bssid, roam }, `roam to ${bssid}`]]
       : this.#request(bssid, event);
     const response = { kind: 'assoc-response', ...answeredBy(mac as Mac | undefined), status } as const;
@@ -112,7 +110,7 @@ export class KernelReader {
   }
 
   /** What we sent ourselves comes back too: the sender tells whose end it was. */
-  #left(frame: MgmtFrame | undefined): Told[] {
+  #left(frame: MgmtFrame | undefined): Witnessed[] {
     if (frame?.kind !== 'deauthentication' && frame?.kind !== 'disassociation') return [];
     const { reason, bssid, kind, source, destination } = frame;
     const local = this.#own === undefined ? source !== bssid : source === this.#own;
@@ -128,7 +126,7 @@ export class KernelReader {
  * passed over: the access point may never have had it, and then its repeated 1/4 says nothing of the key. A 4/4 shows by
  * being sent that 3/4 was good.
  */
-function answeredKey({ eapol, acked }: Nl80211Message): Told[] {
+function answeredKey({ eapol, acked }: Nl80211Message): Witnessed[] {
   const key = eapol && readSentKey(eapol);
   if (key?.message !== 4 && (key?.message !== 2 || acked !== true)) return [];
   const { message, source, destination } = key;

@@ -3,7 +3,8 @@ import type { Happening, WifiEvent } from '../../domain/events.ts';
 import type { Ssid } from '../../domain/ids.ts';
 import { evidence } from '../../ingest/evidence.ts';
 import { now } from './clock.ts';
-import { akmsOfField, bssSeen, fromStatus, networkKnown, pmksaSnapshot, type Told } from './live-events.ts';
+import { akmsOfField, bssSeen, fromStatus, networkKnown, pmksaSnapshot } from './live-events.ts';
+import type { Witnessed } from './witnessed.ts';
 import { MonitorReader } from './monitor-reader.ts';
 import type { Supplicant } from './supplicant.ts';
 import type { GoneReason, WpaEvent } from './wpa-event.ts';
@@ -81,7 +82,7 @@ export class SupplicantWitness {
     this.#options.supplicant.monitor = undefined;
   }
 
-  #tell(told: Told): void {
+  #tell(told: Witnessed): void {
     const [happening, text] = told;
     this.#options.emit(this.#event(happening, text));
   }

@@ -6,11 +6,11 @@ import type { Properties, SystemBus } from '../dbus/system-bus.ts';
 import { partOf, pathOf, textOf } from '../dbus/values.ts';
 
 export const SERVICE = 'net.connman.iwd';
-export const STATION = `${SERVICE}.Station`;
+export const STATION = `${SERVICE}.IwdStation`;
 const ROOT = { service: SERVICE, path: '/', iface: 'org.freedesktop.DBus.ObjectManager' };
 const DAEMON = { service: SERVICE, path: '/net/connman/iwd', iface: `${SERVICE}.Daemon` };
 
-export interface Station {
+export interface IwdStation {
   readonly path: string;
   readonly iface: string;
   /** 'connected', 'disconnected', 'connecting', 'disconnecting', 'roaming' */
@@ -36,7 +36,7 @@ export interface Seen {
 }
 
 export interface IwdObjects {
-  readonly stations: readonly Station[];
+  readonly stations: readonly IwdStation[];
   readonly stored: readonly Stored[];
   readonly seen: readonly Seen[];
 }
@@ -75,7 +75,7 @@ export class Iwd {
         return Object.keys(own).length > 0 ? [[path, own, ifaces]] : [];
       });
     return {
-      stations: of('Station').flatMap(([path, own, ifaces]) => {
+      stations: of('IwdStation').flatMap(([path, own, ifaces]) => {
         const iface = textOf(partOf(ifaces, `${SERVICE}.Device`), 'Name');
         const state = textOf(own, 'State') ?? 'disconnected';
         return iface === undefined ? [] : [{ path, iface, state, network: pathOf(own, 'ConnectedNetwork') }];

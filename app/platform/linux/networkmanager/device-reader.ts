@@ -3,9 +3,7 @@ import type { Happening } from '../../../domain/events.ts';
 import { begin, newDevice, oneFamily, stateChange } from '../../../ingest/networkmanager/device.ts';
 import { reasonName, STATE, stateName } from './names.ts';
 import type { Profile } from './profile.ts';
-
-/** An event and the text under which it is kept as evidence. */
-export type Told = readonly [Happening, string];
+import type { Witnessed } from '../witnessed.ts';
 
 export class DeviceReader {
   readonly #device;
@@ -19,7 +17,7 @@ export class DeviceReader {
   }
 
   /** The network of the activation under way is known. */
-  learn(profile: Profile): Told[] {
+  learn(profile: Profile): Witnessed[] {
     if (this.#profile?.uuid === profile.uuid) return [];
     this.#profile = profile;
     const { ssid, akms } = profile;
@@ -40,7 +38,7 @@ export class DeviceReader {
   }
 
   /** @param reason `NMDeviceStateReason` */
-  change(from: number, to: number, reason: number): Told[] {
+  change(from: number, to: number, reason: number): Witnessed[] {
     const [was, is, why] = [stateName(from), stateName(to), reasonName(reason)];
     const text = `state change: ${was} -> ${is} (reason '${why}')`;
     const device = this.#device;
