@@ -2,7 +2,7 @@
  * Read this first: raw lines become events, events become attempts, attempts become findings, findings become a plan,
  * and the next attempt is the proof.
  *
- *     platform or ingest ── events ──► timeline.sort ──► model.step ── world ──► detect.diagnose ── findings with their plan ──► whoever asked
+ *     platform or ingest ── events ──► timeline.address ► model.step ── world ──► detect.diagnose ── findings with their plan ──► whoever asked
  *           ▲                                                                                                                       │ agreed
  *           └── the next attempt ── live/attendant.ts carries it out ◄── an order ── remedy/course.ts: advance(course, seen, now) ◄─┘
  */
@@ -12,14 +12,15 @@ import type { WifiEvent } from './domain/events.ts';
 import type { Mac } from './domain/ids.ts';
 import type { Fact, Link } from './model/link-state.ts';
 import { Links } from './model/links.ts';
-import { step, type World } from './model/world.ts';
-import { Sorter } from './timeline/sorter.ts';
+import { post, step, type Step, type World } from './model/world.ts';
+import { Addresses, EVERYBODY, NOBODY } from './timeline/addresses.ts';
 
 /** Takes events and can say at any time what is wrong. Keeps bounded state, looks at no clock. */
 export class Doctor {
-  readonly #world: World = { links: new Links() };
-  readonly #sorter = new Sorter();
-  #collected: WifiEvent[] = [];
+  /** Its links change with what is seen next; a link that was taken from it does not. */
+  readonly world: World = { links: new Links() };
+  readonly #addresses = new Addresses();
+  #steps = 0;
   readonly #thresholds: Thresholds;
   readonly #station: Mac | undefined;
 
@@ -29,32 +30,23 @@ export class Doctor {
     this.#station = station;
   }
 
-  /** Its links change with what is seen next; a link that was taken from it does not. */
-  get world(): World {
-    this.#read();
-    return this.#world;
-  }
-
   /** @returns what the event changed; empty for events that only add detail */
   see(event: WifiEvent): readonly Fact[] {
-    this.collect(event);
-    return this.#read();
+    const next = this.#addressed(event);
+    return next ? step(this.world, next) : [];
   }
 
-  /** The same where nobody asks what changed: events are sorted by station, many at a time, before they are read. */
+  /** The same where nobody asks what changed: events of thousands of stations that lie among each other are sorted first. */
   collect(event: WifiEvent): void {
-    if (this.#station !== undefined && isOfAnother(event, this.#station)) return;
-    this.#collected.push(event);
-    if (this.#collected.length >= this.#sorter.batch) this.#read();
+    const next = this.#addressed(event);
+    if (next) post(this.world, next);
   }
 
-  #read(): readonly Fact[] {
-    const batch = this.#collected;
-    if (batch.length === 0) return [];
-    this.#collected = [];
-    const facts: Fact[] = [];
-    for (const run of this.#sorter.sort(batch)) for (const fact of step(this.#world, run)) facts.push(fact);
-    return facts;
+  #addressed(event: WifiEvent): Step | undefined {
+    if (this.#station !== undefined && isOfAnother(event, this.#station)) return undefined;
+    const address = this.#addresses.of(event);
+    if (address === NOBODY) return undefined;
+    return { key: address === EVERYBODY ? undefined : address, event, at: ++this.#steps };
   }
 
   /** Was anything said that can be judged, of the station that was asked for? */

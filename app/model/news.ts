@@ -1,8 +1,10 @@
 import type { WifiEvent } from '../domain/events.ts';
 import type { Link } from './link-state.ts';
 
-/** News of one access point that wait for a link that has yet to hear them. */
-const MOST_NEWS = 16;
+/** News of one access point that a link hears at once at most: the last ones. */
+export const MOST_NEWS = 16;
+/** News that are kept: by so many may more have come than what a link is to hear next. */
+const KEPT = 2 * MOST_NEWS;
 /** Access points whose news wait; more than that are a hostile input. */
 const MOST_GROUPS = 8192;
 
@@ -32,27 +34,36 @@ export class News {
     const group = this.#groups.get(key) ?? NO_NEWS;
     if (group === NO_NEWS && this.#groups.size >= MOST_GROUPS) return;
     const what = event.kind === 'bss-seen' ? 'known' : 'happened';
-    this.#groups.set(key, { ...group, [what]: [...group[what].slice(1 - MOST_NEWS), { step, event }] });
+    this.#groups.set(key, { ...group, [what]: [...group[what].slice(1 - KEPT), { step, event }] });
     this.#step = step;
   }
 
   /**
    * What a link has not heard yet, in its order.
    * @param moved step at which it moved last; undefined for one that begins: it hears what is known alone
+   * @param step that of what it is to hear next: news that came later is not told yet
    * @param event its next one: a link of the air hears news of the BSS that this names
    */
-  after(moved: number | undefined, link: Link, event: WifiEvent | undefined): readonly WifiEvent[] {
+  between(
+    moved: number | undefined,
+    step: number,
+    link: Link,
+    event: WifiEvent | undefined,
+  ): readonly WifiEvent[] {
     if (this.#step <= (moved ?? -1)) return NONE;
     const fresh: Item[] = [];
     for (const key of groupsOf(link, event)) {
       const { known, happened } = this.#groups.get(key) ?? NO_NEWS;
-      for (const item of known) if (moved === undefined || item.step > moved) fresh.push(item);
+      for (const item of before(known, step)) if (moved === undefined || item.step > moved) fresh.push(item);
       if (moved === undefined) continue;
-      for (const item of happened) if (item.step > moved) fresh.push(item);
+      for (const item of before(happened, step)) if (item.step > moved) fresh.push(item);
     }
     return fresh.toSorted((a, b) => a.step - b.step).map((item) => item.event);
   }
 }
+
+const before = (items: readonly Item[], step: number): readonly Item[] =>
+  items.filter((item) => item.step < step).slice(-MOST_NEWS);
 
 /** News are of an access point's interface ('' where it is not said), or of a BSS in the air. */
 const groupKey = (event: WifiEvent): string =>
