@@ -34,28 +34,13 @@ export interface AttendantOptions {
   readonly lock?: Lock | undefined;
 }
 
-/** A course that goes on. */
-export interface Attended {
-  readonly course: Course;
-  /** Ends it where that is safe; its report says how things stand. */
-  cancel(): void;
-  /** Resolves when it is over. */
-  readonly done: Promise<Attendance>;
-}
-
-export interface Attendance {
-  readonly report: CourseReport;
-  /** What the platform said no with. */
-  readonly error?: Error | undefined;
-}
-
 /** @param fresh steps that were not told before */
 type Show = (fresh: readonly CourseStep[]) => void;
 type Listener = (attended: Attended, ...told: Parameters<Show>) => void;
 
 export class Attendant {
   readonly #options: AttendantOptions;
-  readonly #running = new Map<string, Visit>();
+  readonly #running = new Map<string, Attended>();
   readonly #listeners = new Set<Listener>();
 
   constructor(options: AttendantOptions) {
@@ -80,20 +65,20 @@ export class Attendant {
   attend(beginning: Beginning, patient: Patient): Attended {
     const { iface } = beginning.plan;
     if (this.#running.has(iface)) throw new PlatformError('refused', said('system.busy', { iface }));
-    const visit = new Visit(this.#options, beginning, patient, (fresh) => {
-      if (visit.course.state === 'over') this.#running.delete(iface);
-      for (const listener of this.#listeners) listener(visit, fresh);
+    const attended = new Attended(this.#options, beginning, patient, (fresh) => {
+      if (attended.course.state === 'over') this.#running.delete(iface);
+      for (const listener of this.#listeners) listener(attended, fresh);
     });
-    this.#running.set(iface, visit);
-    queueMicrotask(() => visit.start());
-    return visit;
+    this.#running.set(iface, attended);
+    queueMicrotask(() => attended.start());
+    return attended;
   }
 
   /** Ends everything that goes on. */
   async close(): Promise<void> {
     const all = [...this.#running.values()];
-    for (const visit of all) visit.cancel();
-    await Promise.all(all.map((visit) => visit.done));
+    for (const attended of all) attended.cancel();
+    await Promise.all(all.map((attended) => attended.done));
   }
 }
 
@@ -102,8 +87,12 @@ class Accepted extends Error {}
 
 const NOBODY_ELSE: Lease = { tell: () => undefined, release: () => undefined };
 
-class Visit implements Attended {
-  readonly done: Promise<Attendance>;
+/** A course that goes on. */
+export class Attended {
+  /** Resolves when it is over. */
+  readonly done: Promise<CourseReport>;
+  /** What the platform said no with. */
+  error: Error | undefined;
   readonly #options: AttendantOptions;
   readonly #patient: Patient;
   readonly #show: Show;
@@ -112,8 +101,7 @@ class Visit implements Attended {
   #timer: NodeJS.Timeout | undefined;
   /** Nothing is ordered before the interface is held. */
   #lease: Lease | undefined;
-  #error: Error | undefined;
-  #resolve: (attendance: Attendance) => void = () => undefined;
+  #resolve: (report: CourseReport) => void = () => undefined;
 
   constructor(options: AttendantOptions, beginning: Beginning, patient: Patient, show: Show) {
     this.#options = options;
@@ -158,6 +146,7 @@ class Visit implements Attended {
     this.#take(theirEnd(this.#course, theirs, this.#now()));
   }
 
+  /** Ends it where that is safe; its report says how things stand. */
   cancel(): void {
     this.#see({ news: 'cancel' });
   }
@@ -197,7 +186,7 @@ class Visit implements Attended {
     if (wake !== undefined) this.#timer = setTimeout(() => this.look(), Math.max(0, wake - this.#now()));
     if (isNew) this.#tell(course);
     if (order) this.#carry(order).catch((cause: unknown) => this.#fail(cause));
-    if (course.report) this.#resolve({ report: course.report, error: this.#error });
+    if (course.report) this.#resolve(course.report);
   }
 
   /** Whoever wanted to begin as well is told what goes on, too. */
@@ -255,7 +244,7 @@ class Visit implements Attended {
       this.#see({ news: 'accepted' });
       return;
     }
-    this.#error = cause instanceof Error ? cause : new Error(String(cause));
-    this.#see({ news: 'failed', said: saidOf(this.#error) });
+    this.error = cause instanceof Error ? cause : new Error(String(cause));
+    this.#see({ news: 'failed', said: saidOf(this.error) });
   }
 }

@@ -44,9 +44,6 @@ export interface FixContext {
   agreeToMore(plan: CoursePlan, why: readonly Said[]): Promise<boolean>;
 }
 
-/** Milliseconds of looking before a person is told that nothing could be seen. */
-export const LOOK = 25_000;
-
 /** @throws UnknownTarget, PlatformError */
 export async function runFix(context: FixContext, ssid: string): Promise<CourseReport> {
   const { platform, options } = context;
@@ -91,15 +88,15 @@ async function treat(network: KnownNetwork, plan: CoursePlan, context: FixContex
   });
   try {
     await Promise.race([ready, following]);
-    const limits = { look: LOOK, proof: options.timeout * 1000 };
+    const proof = options.timeout * 1000;
     const agree = (wanted: CoursePlan, why: Said): Promise<boolean> => context.agreeToMore(wanted, [why]);
-    const attended = attendant.attend({ by: 'fix', plan, limits }, { network: () => network, agree });
+    const attended = attendant.attend({ by: 'fix', plan, proof }, { network: () => network, agree });
     const cancel = (): void => attended.cancel();
     if (signal.aborted) cancel();
     else signal.addEventListener('abort', cancel, { once: true });
-    const { report, error } = await attended.done;
+    const report = await attended.done;
     signal.removeEventListener('abort', cancel);
-    if (error && report.outcome === 'failed') throw error;
+    if (attended.error && report.outcome === 'failed') throw attended.error;
     return report;
   } finally {
     stop.abort();

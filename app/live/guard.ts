@@ -176,7 +176,7 @@ export class Guard {
 function beginningOf({ finding }: Call, { iface, pmksa }: Link, story: string): Beginning {
   const cut = smallestCut(finding, pmksa);
   const plan = { iface, ssid: story as Ssid, cut, larger: ['network' as const] };
-  return { by: 'guard', plan, limits: { look: 0, proof: PROOF }, finding, cut };
+  return { by: 'guard', plan, proof: PROOF, finding, cut };
 }
 
 /** Whose key a clearing takes: the access point's, as far as it was said. */

@@ -17,6 +17,8 @@ import {
 } from './course-state.ts';
 import { smallestCut } from './cut.ts';
 
+/** Milliseconds of looking until it is told that nothing could be seen. */
+const LOOK = 25_000;
 /** Milliseconds without an attempt after which a system that does nothing is asked for another. */
 export const QUIET = 4000;
 /** Milliseconds from asking for an attempt until the next is asked for, where that one is over. */
@@ -41,7 +43,7 @@ export function look(before: Course, seen: Seen, now: Instant): Advanced {
   const stands = course.named !== undefined && now - course.named.at >= SETTLE;
   if (stands && cause === 'healthy')
     return end(course, 'connected', [said('course.nothing-to-clear', { ssid })], now, { finding });
-  const isLate = now - course.startedAt >= course.limits.look;
+  const isLate = now - course.startedAt >= LOOK;
   const isOther = cause !== undefined && cause !== 'healthy' && cause !== 'stale-pmksa';
   if (finding && isOther && (isLate || (stands && !link?.attempt && !PASSING.has(cause))))
     return other(course, finding, seen, now);
@@ -87,8 +89,8 @@ function unclear(course: Course, finding: Finding | undefined, now: Instant): Ad
 
 /** Nothing is connected that could be lost, so an attempt is asked for where none comes by itself. */
 function ask(course: Course, link: Link | undefined, call: Call | undefined, now: Instant): Advanced {
-  const { limits, startedAt, named, idleSince } = course;
-  const over = startedAt + limits.look;
+  const { startedAt, named, idleSince } = course;
+  const over = startedAt + LOOK;
   const settles = named && named.at + SETTLE;
   const serial = link?.serial ?? 0;
   // What was asked for has come to its end, or nothing came of it.

@@ -20,13 +20,6 @@ export interface CoursePlan {
   readonly whileConnected?: true;
 }
 
-export interface Limits {
-  /** Milliseconds of looking until it is told that nothing could be seen. */
-  readonly look: number;
-  /** Milliseconds from the clearing until it is told that no proof came. */
-  readonly proof: number;
-}
-
 export type CourseState =
   | 'looking'
   /** A clearing was ordered and has not been answered yet. */
@@ -58,7 +51,8 @@ export interface CourseStep {
 export interface Beginning {
   readonly by: 'fix' | 'guard';
   readonly plan: CoursePlan;
-  readonly limits: Limits;
+  /** Milliseconds from the clearing until it is told that no proof came. */
+  readonly proof: number;
   /** What it is about, as it was found before. */
   readonly finding?: Finding | undefined;
   /** Guard: the refusal was seen, and this is what is cleared. */

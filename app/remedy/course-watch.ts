@@ -19,7 +19,7 @@ const GRACE = 15_000;
 type NotFixed = Extract<Verification, { state: 'not-fixed' }>;
 
 export function watch(before: Course, link: Link | undefined, judge: Judge, now: Instant): Advanced {
-  const { plan, limits, cleared, since, startedAt, times = 1 } = before;
+  const { plan, proof: within, cleared, since, startedAt, times = 1 } = before;
   const { ssid } = plan;
   if (!cleared) throw new Error('Nothing cleared');
   const course = withSteps(before, link, now);
@@ -44,11 +44,11 @@ export function watch(before: Course, link: Link | undefined, judge: Judge, now:
         : close('not-fixed', said('course.not-helped', { why: result.why }));
     }
     case 'pending': {
-      const over = cleared.at + limits.proof;
+      const over = cleared.at + within;
       const isUp = result.connected || isOnline(course, link);
       if (now < (isUp ? over + GRACE : over)) return askAgain(course, link, over, now);
       const code = result.attempts > 0 ? 'course.no-end' : 'course.no-attempt';
-      return close('not-confirmed', said(code, { seconds: Math.round(limits.proof / 1000) }));
+      return close('not-confirmed', said(code, { seconds: Math.round(within / 1000) }));
     }
   }
 }

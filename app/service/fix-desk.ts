@@ -5,7 +5,6 @@ import type { FixOutcome } from '../domain/treatment.ts';
 import { CallError } from '../ipc/contract/contract.ts';
 import type { FindingView, FixView } from '../ipc/contract/views.ts';
 import type { Attended } from '../live/attendant.ts';
-import { LOOK } from '../live/fix.ts';
 import { UnknownTarget } from '../live/target.ts';
 import { PlatformError, type KnownNetwork } from '../platform/port.ts';
 import { begin } from '../remedy/course.ts';
@@ -124,7 +123,8 @@ export class FixDesk {
     const id = this.#nextId();
     this.#names.set(attended, { ...named, id });
     this.#running = attended;
-    void attended.done.then(({ error }) => {
+    void attended.done.then(() => {
+      const { error } = attended;
       const isKnown = error instanceof PlatformError || error instanceof UnknownTarget;
       if (error !== undefined && !isKnown) this.#options.bug(error);
     });
@@ -167,9 +167,7 @@ export class FixDesk {
   }
 }
 
-const beginningOf = (plan: CoursePlan): Beginning => ({
-  ...{ by: 'fix', plan, limits: { look: LOOK, proof: PROOF } },
-});
+const beginningOf = (plan: CoursePlan): Beginning => ({ by: 'fix', plan, proof: PROOF });
 
 /** A course as it is shown, with the code to read back where somebody waits for one. */
 function viewOf({ id, before, answer }: Named, course: Course): FixView {

@@ -13,7 +13,7 @@ const plan: CoursePlan = {
   ...{ iface: IFACE, ssid: LAB, larger: ['network'] },
   cut: { scope: 'bss', bssids: [mac(AP)] },
 };
-const beginning: Beginning = { by: 'fix', plan, limits: { look: 25_000, proof: 30_000 } };
+const beginning: Beginning = { by: 'fix', plan, proof: 30_000 };
 const patient = { network: () => network, agree: () => Promise.resolve(false) };
 const refused = (log: StationLog, ap = AP): StationLog =>
   log.wait(1).auth(ap).associate(ap).disconnected(2, false, ap);
@@ -39,7 +39,7 @@ async function held(at: Ward): Promise<void> {
   for (let n = 0; n < 8; n++) await at.tick(1);
 }
 
-const outcomeOf = async ({ done }: Attended): Promise<string> => (await done).report.outcome;
+const outcomeOf = async ({ done }: Attended): Promise<string> => (await done).outcome;
 
 describe('the attendant', () => {
   test('carries a course from the refusal to the proof, woken by what is seen', async () => {
@@ -87,9 +87,9 @@ describe('the attendant', () => {
     await first.play((log) => log.saeFull());
     await held(first);
     expect(await outcomeOf(theirs)).toBe('fixed');
-    const { report } = await ours.done;
+    const report = await ours.done;
     expect(report).toMatchObject({ outcome: 'fixed', theirs: { schema: 'rejoin.fix/1', outcome: 'fixed' } });
-    expect(sayAll(report.said)).toBe(sayAll((await theirs.done).report.said));
+    expect(sayAll(report.said)).toBe(sayAll((await theirs.done).said));
     expect(second.cuts).toEqual([]);
     expect(ours.course.steps.map(({ what }) => what)).toContain('cleared');
   });
@@ -98,7 +98,9 @@ describe('the attendant', () => {
     const place = `attendant elsewhere ${process.pid}`;
     const lease = await holdCourse(place, IFACE, { by: 'guard', ssid: 'cafe' });
     const at = await ward(lockOf({ place }));
-    const { report, error } = await at.attendant.attend(beginning, patient).done;
+    const attended = at.attendant.attend(beginning, patient);
+    const report = await attended.done;
+    const { error } = attended;
     expect(report.outcome).toBe('failed');
     expect(error?.message).toContain('"cafe"');
     lease.release();
@@ -109,7 +111,7 @@ describe('the attendant', () => {
     const attended = at.attendant.attend(beginning, patient);
     await at.play((log) => refused(log.saeFull(AP2).disconnected(3, true, AP2), AP2));
     expect(at.cuts).toEqual([]);
-    expect((await attended.done).report).toMatchObject({
+    expect(await attended.done).toMatchObject({
       outcome: 'changed',
       offer: { cut: { scope: 'bss', bssids: [AP2] } },
     });
@@ -133,7 +135,7 @@ describe('the attendant', () => {
     const attended = at.attendant.attend(beginning, patient);
     await at.play(write);
     attended.cancel();
-    const { report } = await attended.done;
+    const report = await attended.done;
     expect(report.outcome).toBe('cancelled');
     expect(sayAll(report.said)).toContain(text);
   });
@@ -148,7 +150,7 @@ describe('the attendant', () => {
     attended.cancel();
     expect(attended.course.state).toBe('cutting');
     go();
-    expect((await attended.done).report).toMatchObject({ outcome: 'cancelled', cleared: { scope: 'bss' } });
+    expect(await attended.done).toMatchObject({ outcome: 'cancelled', cleared: { scope: 'bss' } });
   });
 
   test('clears nothing where the key was taken in the last moment', async () => {
@@ -160,7 +162,7 @@ describe('the attendant', () => {
     expect(attended.course.state).toBe('cutting');
     await at.play((log) => log.saeCached());
     late();
-    expect((await attended.done).report).toMatchObject({ outcome: 'connected', cleared: undefined });
+    expect(await attended.done).toMatchObject({ outcome: 'connected', cleared: undefined });
     expect(at.cleared).toEqual([]);
   });
 
@@ -183,7 +185,8 @@ describe('the attendant', () => {
     at.onClear = () => Promise.reject(error);
     const attended = at.attendant.attend(beginning, patient);
     await at.play((log) => refused(log));
-    const { report, error: told } = await attended.done;
+    const report = await attended.done;
+    const { error: told } = attended;
     expect(report.outcome).toBe('failed');
     expect(sayAll(report.said)).toBe(error.message);
     expect(told).toBe(error);
@@ -214,7 +217,7 @@ describe('the attendant', () => {
     const attended = at.attendant.attend(beginning, patient);
     await at.play((log) => refused(log));
     expect(at.cuts).toEqual([]);
-    const { report } = await attended.done;
+    const report = await attended.done;
     expect(report.outcome).toBe('failed');
     expect(sayAll(report.said)).toBe('Another Rejoin treats it.');
   });

@@ -15,7 +15,7 @@ import { AP, AP2, StationLog } from '../support/station-log.ts';
 const SSID = 'lab' as Ssid;
 const KEY = pmkid('a'.repeat(32));
 const APS = [mac(AP), mac(AP2)];
-const LIMITS = { look: 25_000, proof: 30_000 };
+const PROOF = 30_000;
 
 const status53 = (log: StationLog, ap: string): StationLog =>
   log.auth(ap).associate(ap).say(`CTRL-EVENT-ASSOC-REJECT bssid=${ap} status_code=53`);
@@ -63,7 +63,7 @@ class Walk {
     for (const what of before) this.play(what, 0, () => undefined);
     this.agreed = [plan];
     const cut = by === 'guard' && this.#lastIsRefusal() ? plan.cut : undefined;
-    this.course = begin({ by, plan, limits: LIMITS, cut }, this.now);
+    this.course = begin({ by, plan, proof: PROOF, cut }, this.now);
     this.#look();
   }
 
