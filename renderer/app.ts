@@ -1,13 +1,9 @@
 import { mount } from 'svelte';
-import { config } from 'zod';
 import type { HelloSocket } from '../app/ipc/client/hello-socket.ts';
 import type { Pipe } from '../app/ipc/client/pipe-transport.ts';
 import { Live } from './state/live.svelte.ts';
 import { openTransport } from './state/open-transport.ts';
 import App from './views/App.svelte';
-
-// The content security policy allows no code that is made at run time.
-config({ jitless: true });
 
 export function showApp(way: Pipe | HelloSocket): void {
   const target = document.getElementById('app');

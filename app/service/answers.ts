@@ -4,7 +4,7 @@ import { answerCost, whyUnread } from '../codes/code-words.ts';
 import type { Answer } from '../codes/tables.ts';
 import type { Ssid } from '../domain/ids.ts';
 import { said } from '../domain/said.ts';
-import { CallError } from '../ipc/contract/contract.ts';
+import { CallError } from '../ipc/contract/call-error.ts';
 import type { AnswerView, FindingView, PlanView } from '../ipc/contract/views.ts';
 import { errandOf } from '../live/answer.ts';
 import { usedPlansFolder } from '../live/keep-empty.ts';

@@ -2,7 +2,7 @@
 import type { Ssid } from '../domain/ids.ts';
 import { said, type Said } from '../domain/said.ts';
 import type { FixOutcome } from '../domain/treatment.ts';
-import { CallError } from '../ipc/contract/contract.ts';
+import { CallError } from '../ipc/contract/call-error.ts';
 import type { FindingView, FixView } from '../ipc/contract/views.ts';
 import type { Attended } from '../live/attendant.ts';
 import { UnknownTarget } from '../live/target.ts';

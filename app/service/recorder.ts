@@ -1,7 +1,7 @@
 /** One recording of this machine at a time: told as it goes on, and opened like any log when it is over. */
 import type { Thresholds } from '../detect/thresholds.ts';
 import { said } from '../domain/said.ts';
-import { CallError } from '../ipc/contract/contract.ts';
+import { CallError } from '../ipc/contract/call-error.ts';
 import type { RecordingView } from '../ipc/contract/views.ts';
 import { record, type Recording } from '../live/record.ts';
 import { liveInputs } from '../platform/live-inputs.ts';

@@ -1,7 +1,9 @@
 /** Reports that were made here, for as long as somebody looks at one or saves it. */
 import { packReport } from '../bundle/pack.ts';
 import { said } from '../domain/said.ts';
-import { CallError, CHUNK, type Input, type Output } from '../ipc/contract/contract.ts';
+import { CallError } from '../ipc/contract/call-error.ts';
+import { CHUNK } from '../ipc/contract/limits.ts';
+import type { Input, Output } from '../ipc/contract/contract.ts';
 import type { MadeReport } from '../ipc/contract/views.ts';
 import type { MadeFile } from './make-report.ts';
 

@@ -8,7 +8,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CallError } from '../ipc/contract/contract.ts';
+import { CallError } from '../ipc/contract/call-error.ts';
 import { privateFolder, removeFolder } from './private-folder.ts';
 
 interface Upload {

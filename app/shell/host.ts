@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { Notification, shell, type App } from 'electron';
 import { said } from '../domain/said.ts';
-import { CallError } from '../ipc/contract/contract.ts';
+import { CallError } from '../ipc/contract/call-error.ts';
 import type { ServiceHost } from '../ipc/server/service-host.ts';
 import { setAutostart } from './autostart.ts';
 import { wifiSettings } from './wifi-settings.ts';

@@ -15,8 +15,13 @@ export function once<T>(locale: Locale, key: string, make: () => T): T {
   return formatter;
 }
 
+/** Whole numbers below this are written alike in all our languages, and the first formatter of a process is dear. */
+const GROUPED = 1000;
+
 export const count = (value: number, locale: Locale): string =>
-  once(locale, 'count', () => new Intl.NumberFormat(locale)).format(value);
+  Number.isInteger(value) && value >= 0 && value < GROUPED
+    ? String(value)
+    : once(locale, 'count', () => new Intl.NumberFormat(locale)).format(value);
 
 export const percent = (share: number, locale: Locale): string =>
   once(locale, 'percent', () => new Intl.NumberFormat(locale, { style: 'percent' })).format(share);

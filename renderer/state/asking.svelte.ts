@@ -1,6 +1,6 @@
 /** Calls that a press of a button makes: what they answer is said. */
 import type { Said } from '../../app/domain/said.ts';
-import { CallError } from '../../app/ipc/contract/contract.ts';
+import { CallError } from '../../app/ipc/contract/call-error.ts';
 
 let refusal = $state<readonly Said[]>();
 

@@ -1,5 +1,6 @@
 /** One file on its way to the service: all at once where the transport can, else in pieces, of which some are on their way at once. */
-import { CHUNK, type DoctorApi } from '../../app/ipc/contract/contract.ts';
+import { CHUNK } from '../../app/ipc/contract/limits.ts';
+import type { DoctorApi } from '../../app/ipc/contract/contract.ts';
 import type { Transport } from '../../app/ipc/client/transport.ts';
 
 /** Pieces on their way at once: each waits for its answer, and more would only lie in memory. */

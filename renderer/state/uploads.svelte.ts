@@ -1,7 +1,8 @@
 /** Files on their way to the service. Their bytes are sent: a window cannot hand over a path. */
 import { SvelteMap } from 'svelte/reactivity';
 import type { DoctorApi } from '../../app/ipc/contract/contract.ts';
-import { CallError, MOST_FILES } from '../../app/ipc/contract/contract.ts';
+import { CallError } from '../../app/ipc/contract/call-error.ts';
+import { MOST_FILES } from '../../app/ipc/contract/limits.ts';
 import { t, tellAll } from '../messages/i18n.svelte.ts';
 import { exactText } from '../ui/exact-text.ts';
 import { isReadable, sendFile, Unreadable, type Way } from './send-file.ts';

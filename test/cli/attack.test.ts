@@ -11,7 +11,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import type { CallName } from '../../app/ipc/contract/contract.ts';
-import { packed } from '../../app/ipc/contract/wire.ts';
+import { packed } from '../../app/ipc/contract/packing.ts';
 import { pause, withFolder } from '../native/support.ts';
 import { enter, serveApart, type Served } from '../support/served.ts';
 

@@ -1,4 +1,4 @@
-import { LONGEST_REQUEST } from '../../app/ipc/contract/wire.ts';
+import { LONGEST_REQUEST } from '../../app/ipc/contract/packing.ts';
 import { connect } from 'node:net';
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

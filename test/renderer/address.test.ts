@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { addressOf, selectionOf, type Place } from '../../renderer/state/selection.ts';
 import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
-import { CallError } from '../../app/ipc/contract/contract.ts';
+import { CallError } from '../../app/ipc/contract/call-error.ts';
 import { said } from '../../app/domain/said.ts';
 import { refusedAttempt, staleFinding } from '../support/live-state.ts';
 import { several } from './states.ts';

@@ -170,7 +170,7 @@ describe.skipIf(!CHROMIUM)('a person', () => {
   });
 
   it('reads why a press was refused', async () => {
-    const { CallError } = await import('../../app/ipc/contract/contract.ts');
+    const { CallError } = await import('../../app/ipc/contract/call-error.ts');
     const refuse = {
       'fix.start': () => Promise.reject(new CallError('busy', plain('A fix goes on already.'))),
     };

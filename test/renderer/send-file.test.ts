@@ -1,6 +1,6 @@
 /** Where a transport carries messages alone, a file goes in pieces. */
 import { describe, expect, it } from 'vitest';
-import { CHUNK } from '../../app/ipc/contract/contract.ts';
+import { CHUNK } from '../../app/ipc/contract/limits.ts';
 import { sendFile, Unreadable, type Way } from '../../renderer/state/send-file.ts';
 
 const going = new AbortController().signal;

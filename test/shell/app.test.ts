@@ -1,4 +1,4 @@
-import { LONGEST_REQUEST } from '../../app/ipc/contract/wire.ts';
+import { LONGEST_REQUEST } from '../../app/ipc/contract/packing.ts';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 /** The pipe that Electron's preload offers, as a transport. */
-import type { Message } from '../contract/wire.ts';
+import type { Message } from '../contract/packing.ts';
 import type { Transport } from './transport.ts';
 
 /** What the preload puts into the page, frozen: messages out, texts in. Nothing else of Electron is there. */

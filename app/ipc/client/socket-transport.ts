@@ -1,9 +1,9 @@
 /** A WebSocket to `rejoin serve`. Comes back by itself after a loss, with the session that the one-time token was changed for. */
-import type { Message } from '../contract/wire.ts';
+import type { Message } from '../contract/packing.ts';
 import type { Transport, TransportListener } from './transport.ts';
 import { said } from '../../domain/said.ts';
-import { CallError } from '../contract/contract.ts';
-import { refusal, welcome } from '../contract/greeting.ts';
+import { CallError } from '../contract/call-error.ts';
+import type { Refusal, Welcome } from '../contract/greeting.ts';
 import { FILES_PATH, SESSION_HEADER } from '../contract/paths.ts';
 import { HelloSocket, SESSION } from './hello-socket.ts';
 
@@ -48,9 +48,9 @@ export class SocketTransport implements Transport {
       throw new CallError('closed', said('call.closed'));
     }
     if (answer.ok) return;
-    const why = refusal.safeParse(await answer.json().catch(() => undefined));
-    if (!why.success) throw new CallError('closed', said('call.closed'));
-    throw new CallError(why.data.code, why.data.said);
+    const why = (await answer.json().catch(() => undefined)) as Refusal | undefined;
+    if (why === undefined) throw new CallError('closed', said('call.closed'));
+    throw new CallError(why.code, why.said);
   }
 
   close(): void {
@@ -70,7 +70,7 @@ export class SocketTransport implements Transport {
           this.#listener?.message(text);
           return;
         }
-        const { session } = welcome.parse(JSON.parse(text));
+        const { session } = JSON.parse(text) as Welcome;
         this.#session = session;
         // What the page is to show comes right behind the welcome.
         setTimeout(() => options.storage().setItem(SESSION, session), KEEPS_AFTER);

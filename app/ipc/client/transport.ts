@@ -1,5 +1,5 @@
 /** A way to the service: messages out, texts in. Electron's preload and a WebSocket each make one. */
-import type { Message } from '../contract/wire.ts';
+import type { Message } from '../contract/packing.ts';
 
 export interface Transport {
   send(message: Message): void;

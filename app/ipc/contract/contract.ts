@@ -4,10 +4,9 @@
  *
  * A window sends names that the service handed out, never paths, commands or SQL.
  */
-import type { Said } from '../../domain/said.ts';
-import { SaidError } from '../../words/said-error.ts';
 import { LOCALES } from '../../words/locale.ts';
 import { z } from 'zod';
+import { CHUNK, MOST_FILES, MOST_LINES } from './limits.ts';
 import {
   about,
   answerView,
@@ -24,8 +23,6 @@ import {
   stationView,
 } from './views.ts';
 
-/** Bytes of a dropped file that one message carries. */
-export const CHUNK = 2 * 2 ** 20;
 const nothing = z.object({});
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= CHUNK);
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } => ({
@@ -33,15 +30,11 @@ const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { 
   output,
 });
 
-/** Files that are opened together. */
-export const MOST_FILES = 500;
 const MOST_ROWS = 10_000;
 /** Devices that one answer tells of. */
 export const MOST_STATIONS = 500;
 /** Characters of an answer that somebody types: a signed plan is the longest. */
 const LONGEST_ANSWER = 4096;
-/** Lines of a report that one answer holds. */
-export const MOST_LINES = 500;
 
 export const CALLS = {
   /** Asks for an attempt and looks at it; changes nothing. What is seen comes with the state. */
@@ -172,26 +165,3 @@ export type Handlers = {
 
 /** What a window has: the same calls over some transport. @throws CallError */
 export type DoctorApi = { readonly [K in CallName]: (input: Input<K>) => Promise<Output<K>> };
-
-/** Why a call was not carried out; a person is told it in sentences. */
-export const ERROR_CODES = [
-  'invalid',
-  'unknown',
-  'refused',
-  'busy',
-  'privilege',
-  'missing',
-  'closed',
-  'bug',
-] as const;
-export type ErrorCode = (typeof ERROR_CODES)[number];
-
-export class CallError extends SaidError {
-  readonly code: ErrorCode;
-
-  constructor(code: ErrorCode, said: Said | readonly Said[]) {
-    super(said);
-    this.name = 'CallError';
-    this.code = code;
-  }
-}

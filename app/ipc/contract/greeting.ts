@@ -1,7 +1,7 @@
 /** How a page on loopback shows that it was opened by the person who started the server. */
 import { z } from 'zod';
-import { ERROR_CODES } from './contract.ts';
-import { saidView } from './views.ts';
+import type { Said } from '../../domain/said.ts';
+import type { ErrorCode } from './call-error.ts';
 
 const secret = z.string().max(128);
 
@@ -12,7 +12,13 @@ export const hello = z.union([
 ]);
 
 /** The answer. A page keeps the session, so that it can be loaded again. */
-export const welcome = z.object({ type: z.literal('welcome'), session: secret });
+export interface Welcome {
+  readonly type: 'welcome';
+  readonly session: string;
+}
 
 /** Why a file that was put is not taken. */
-export const refusal = z.object({ code: z.enum(ERROR_CODES), said: z.array(saidView) });
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly said: readonly Said[];
+}

@@ -1,18 +1,9 @@
-/**
- * What goes over a transport, the same over Electron's IPC and over a WebSocket: JSON texts; and where an input has bytes
- * (`data`), one message of bytes: the length of its text (32 bits, little endian), the text in UTF-8, and they themselves.
- */
+/** The messages that go over a transport, the same over Electron's IPC and over a WebSocket. */
 import { z } from 'zod';
-import { CALLS, CHUNK, ERROR_CODES, type CallName } from './contract.ts';
-import { liveState, saidView } from './views.ts';
-
-/** Characters in one text from a window. Longer ones are refused unread. */
-export const LONGEST_REQUEST = 2 ** 20;
-/** Bytes in front of the bytes of an input. */
-const LONGEST_HEAD = 4096;
-/** Bytes of one message. UTF-8 needs at most three for a UTF-16 unit. */
-export const LARGEST_REQUEST = Math.max(3 * LONGEST_REQUEST, CHUNK + LONGEST_HEAD);
-const LENGTH = 4;
+import type { Said } from '../../domain/said.ts';
+import type { ErrorCode } from './call-error.ts';
+import { CALLS, type CallName } from './contract.ts';
+import type { LiveState } from './views.ts';
 
 const revision = z.number().int().nonnegative();
 const callName = z.enum(Object.keys(CALLS) as [CallName, ...CallName[]]);
@@ -26,58 +17,25 @@ export const request = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resync') }),
 ]);
 
-const operation = z.discriminatedUnion('op', [
-  z.object({ op: z.literal('add'), path: z.string(), value: z.unknown() }),
-  z.object({ op: z.literal('replace'), path: z.string(), value: z.unknown() }),
-  z.object({ op: z.literal('remove'), path: z.string() }),
-]);
-
-/** To a window. */
-export const response = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('result'), id: z.number().int(), output: z.unknown() }),
-  z.object({
-    type: z.literal('error'),
-    id: z.number().int(),
-    code: z.enum(ERROR_CODES),
-    /** In English. */
-    message: z.string(),
-    said: z.array(saidView),
-  }),
-  z.object({ type: z.literal('snapshot'), revision, state: liveState }),
-  z.object({ type: z.literal('patch'), from: revision, revision, operations: z.array(operation) }),
-]);
-
 export type Request = z.infer<typeof request>;
-export type Response = z.infer<typeof response>;
-export type Operation = z.infer<typeof operation>;
-
-/** A message as a transport carries it. */
-export type Message = string | Uint8Array<ArrayBuffer>;
-
-export function packed(message: Request): Message {
-  if (message.type !== 'call' || !hasData(message.input)) return JSON.stringify(message);
-  const { data, ...input } = message.input;
-  const head = new TextEncoder().encode(JSON.stringify({ ...message, input }));
-  const bytes = new Uint8Array(LENGTH + head.length + data.length);
-  new DataView(bytes.buffer).setUint32(0, head.length, true);
-  bytes.set(head, LENGTH);
-  bytes.set(data, LENGTH + head.length);
-  return bytes;
-}
-
-/** @returns what was packed, to be parsed as `request`; undefined where it is not of this form */
-export function unpacked(message: string | Uint8Array): unknown {
-  try {
-    if (typeof message === 'string') return JSON.parse(message) as unknown;
-    const length = new DataView(message.buffer, message.byteOffset).getUint32(0, true);
-    if (length > LONGEST_HEAD || LENGTH + length > message.length) return undefined;
-    const head = new TextDecoder('utf-8', { fatal: true }).decode(message.subarray(LENGTH, LENGTH + length));
-    const call = JSON.parse(head) as { readonly input?: object };
-    return { ...call, input: { ...call.input, data: message.subarray(LENGTH + length) } };
-  } catch {
-    return undefined;
-  }
-}
-
-const hasData = (input: unknown): input is { readonly data: Uint8Array } =>
-  typeof input === 'object' && input !== null && 'data' in input && input.data instanceof Uint8Array;
+/** RFC 6902. */
+export type Operation =
+  | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string };
+/** To a window. What the service says is not checked again: it is the program that the page came from. */
+export type Response =
+  | { readonly type: 'result'; readonly id: number; readonly output: unknown }
+  | {
+      readonly type: 'error';
+      readonly id: number;
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly said: readonly Said[];
+    }
+  | { readonly type: 'snapshot'; readonly revision: number; readonly state: LiveState }
+  | {
+      readonly type: 'patch';
+      readonly from: number;
+      readonly revision: number;
+      readonly operations: Operation[];
+    };

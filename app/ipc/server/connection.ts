@@ -7,9 +7,11 @@ import { said } from '../../domain/said.ts';
 import { SaidError } from '../../words/said-error.ts';
 import { visibleIn } from '../../domain/visible.ts';
 import jsonPatch from 'fast-json-patch';
-import { CALLS, CallError, type CallName, type Handlers } from '../contract/contract.ts';
+import { CALLS, type CallName, type Handlers } from '../contract/contract.ts';
+import { CallError } from '../contract/call-error.ts';
 import type { LiveState } from '../contract/views.ts';
-import { LARGEST_REQUEST, LONGEST_REQUEST, request, unpacked } from '../contract/wire.ts';
+import { LARGEST_REQUEST, LONGEST_REQUEST, unpacked } from '../contract/packing.ts';
+import { request } from '../contract/wire.ts';
 import type { Operation, Response } from '../contract/wire.ts';
 import type { LiveValue } from './live-value.ts';
 

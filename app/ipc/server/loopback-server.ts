@@ -9,7 +9,7 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Handlers } from '../contract/contract.ts';
 import { hello } from '../contract/greeting.ts';
 import { FILES_PATH, HELLO_PATH, SESSION_HEADER } from '../contract/paths.ts';
-import { LARGEST_REQUEST } from '../contract/wire.ts';
+import { LARGEST_REQUEST } from '../contract/packing.ts';
 import { Connection } from './connection.ts';
 import type { LiveValue } from './live-value.ts';
 import { answerPage, pageHeaders } from './page-answer.ts';

@@ -4,7 +4,9 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { visibleIn } from '../../domain/visible.ts';
-import { CallError, CHUNK, type Handlers } from '../contract/contract.ts';
+import { CallError } from '../contract/call-error.ts';
+import { CHUNK } from '../contract/limits.ts';
+import type { Handlers } from '../contract/contract.ts';
 
 /** Milliseconds for which nothing may come: the disk behind may sleep. */
 const PATIENCE = 30_000;

@@ -1,13 +1,10 @@
 import { mount } from 'svelte';
-import { config } from 'zod';
 import '../../../renderer/styles/tokens.css';
 import '../../../renderer/styles/base.css';
 import { Live } from '../../../renderer/state/live.svelte.ts';
 import { firstHello } from '../../../renderer/state/first-hello.ts';
 import { openTransport } from '../../../renderer/state/open-transport.ts';
 import Gallery from './Gallery.svelte';
-
-config({ jitless: true });
 
 const target = document.getElementById('app');
 if (target) mount(Gallery, { target, props: { live: new Live(openTransport(firstHello(window))) } });

@@ -1,6 +1,7 @@
 /** A service whose state the test sets; notes what it is asked. Bundled in the place of the real one. */
 import { plain } from '../../support/words.ts';
-import { CALLS, CallError, type CallName, type Handlers } from '../../../app/ipc/contract/contract.ts';
+import { CALLS, type CallName, type Handlers } from '../../../app/ipc/contract/contract.ts';
+import { CallError } from '../../../app/ipc/contract/call-error.ts';
 import type { LiveState } from '../../../app/ipc/contract/views.ts';
 import { LiveValue } from '../../../app/ipc/server/live-value.ts';
 import type { ServiceHost } from '../../../app/ipc/server/service-host.ts';
