@@ -11,6 +11,7 @@ import { caseFacts } from '../report/case-facts.ts';
 import { diagnosisJson, isoTime, planStepJson } from '../report/diagnosis-json.ts';
 import { fixJson } from '../report/fix-json.ts';
 import { ladderOf, type Rung } from '../report/ladder.ts';
+import type { AccessPointNames } from '../words/access-point.ts';
 import type { Locale } from '../words/locale.ts';
 import { say } from '../words/say.ts';
 import { keptLines, ssidsIn } from './collect.ts';
@@ -32,6 +33,8 @@ export interface Reported {
   readonly version: string;
   /** The machine that makes it, and what it can; left out where it is about another machine's log. */
   readonly machine?: Readonly<Record<string, unknown>> | undefined;
+  /** Names that people gave to access points: told of those that are in it, where it is open. */
+  readonly accessPoints?: AccessPointNames | undefined;
   /** What was tried, oldest first. */
   readonly tried?: readonly CourseReport[] | undefined;
 }
@@ -97,6 +100,7 @@ export function reportFiles(
     ...(code && { caseCode: code }),
     ...(reported.machine && { machine: redactValue(reported.machine, redactor) }),
     diagnosis: diagnosisJson(verdict, inputs),
+    ...(level === 'open' && { accessPoints: namesIn(reported) }),
     ladder: rungs.map(rungJson),
     tried: tried.map((one) => fixJson(redactValue(one, redactor))),
     logs: logs.map(({ at, lines }) => ({
@@ -116,6 +120,12 @@ export function reportFiles(
       text: lines.map(({ text }) => `${visible(oneLine(redactor.text(text)))}\n`).join(''),
     })),
   ];
+}
+
+/** A name is a person's word for a place: a strict report has none. */
+function namesIn({ verdict, accessPoints = {} }: Reported): AccessPointNames {
+  const told = new Set<string>(verdict.findings.flatMap(({ bssids }) => bssids));
+  return Object.fromEntries(Object.entries(accessPoints).filter(([bssid]) => told.has(bssid)));
 }
 
 const logName = (at: number): string => `logs/${at + 1}.log`;

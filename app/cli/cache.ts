@@ -5,12 +5,15 @@ import { EXIT } from './exit.ts';
 import { liveInputs } from '../platform/live-inputs.ts';
 import { openHere } from './here.ts';
 import { help } from './help.ts';
+import { keptHere } from './kept-here.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { aboutNetwork, nextLine } from './next-command.ts';
 import { print, printJson, note } from './output.ts';
 import { layoutFor } from './style.ts';
 import { visibleIn } from '../domain/visible.ts';
 import { cellsOf, padTo } from '../report/cells.ts';
+import { own } from '../domain/own.ts';
+import { knownAs, type AccessPointNames } from '../words/access-point.ts';
 import { amount } from '../words/format.ts';
 import type { Locale } from '../words/locale.ts';
 import { say } from '../words/say.ts';
@@ -49,9 +52,9 @@ export function age(seconds: number | undefined, locale: Locale = 'en'): string 
   return `${amount(Math.floor(minutes / 60), 'hour', locale)} ${amount(minutes % 60, 'minute', locale)}`;
 }
 
-const cells = (key: CachedKey, locale: Locale): string[] => [
+const cells = (key: CachedKey, names: AccessPointNames, locale: Locale): string[] => [
   key.iface,
-  key.bssid,
+  [knownAs(key.bssid, names) ?? [], key.bssid].flat().join(' '),
   key.ssid ?? say(said('keys.not-in-scan'), locale),
   say(BIRTHS[key.birth], locale),
   age(key.age, locale),
@@ -77,12 +80,17 @@ export function table(rows: readonly (readonly string[])[], heading: (text: stri
 }
 
 /** Prints the PMKSA cache as the supplicant tells it. @returns the exit code */
-export async function showCache(options: LiveOptions, platform: Platform): Promise<number> {
+export async function showCache(
+  options: LiveOptions,
+  platform: Platform,
+  names: AccessPointNames = {},
+): Promise<number> {
   for (const repaired of await platform.repair()) note(repaired);
   const keys = await platform.cachedKeys(options.iface);
   if (options.json) {
     const entries = keys.map(({ age, ssid, networkId, ...key }) => ({
       ...key,
+      name: own(names, key.bssid) ?? null,
       ...{ ssid: ssid ?? null, networkId: networkId ?? null, age: age ?? null },
     }));
     const json = { schema: 'rejoin.cache/1', witness: liveInputs[0], entries };
@@ -97,7 +105,7 @@ export async function showCache(options: LiveOptions, platform: Platform): Promi
     return EXIT.ok;
   }
   const headings = HEADINGS.map((one) => say(one, locale));
-  print(table(visibleIn([headings, ...keys.map((key) => cells(key, locale))]), paint.bold));
+  print(table(visibleIn([headings, ...keys.map((key) => cells(key, names, locale))]), paint.bold));
   print(nextLine(aboutNetwork('plan', keys[0]?.ssid) ?? 'rejoin watch', layout));
   return EXIT.ok;
 }
@@ -113,7 +121,8 @@ export function registerCache(program: Command): void {
     .action(async (options: LiveOptions) => {
       const platform = await openHere(options);
       try {
-        process.exitCode = await showCache(options, platform);
+        const names = await keptHere((history) => history.accessPoints(), {});
+        process.exitCode = await showCache(options, platform, names);
       } finally {
         platform.close();
       }

@@ -1,5 +1,5 @@
 /** `rejoin policy`: what the organisation has set here, and whether a file is a policy at all. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { said, type Said } from '../domain/said.ts';
@@ -14,12 +14,10 @@ import { OFFERED_KEYS, type PolicyKey } from '../policy/settings.ts';
 import { readRegPolicy } from '../policy/windows.ts';
 import { UnreadableInput } from '../reading/files.ts';
 import { DEFAULT_SETTINGS } from '../service/default-settings.ts';
-import { KeptHistory } from '../service/kept-history.ts';
-import { historyFile } from '../store/place.ts';
-import { Store } from '../store/store.ts';
 import { say, sayAll } from '../words/say.ts';
 import { EXIT } from './exit.ts';
 import { help } from './help.ts';
+import { keptHere } from './kept-here.ts';
 import { spokenLocale } from './language.ts';
 import { jsonOption } from './live-platform.ts';
 import { note, print, printJson } from './output.ts';
@@ -72,16 +70,8 @@ const place = ({ source, line }: PolicyProblem): Said =>
     : said('policy.at-line', { path: source, line });
 
 /** What a person at this computer has chosen. A history that is not there is not made for this. */
-async function chosenHere(): Promise<Readonly<Record<string, unknown>>> {
-  const path = historyFile();
-  if (!existsSync(path)) return {};
-  const store = new Store({ path, notice: note });
-  try {
-    return await new KeptHistory(store).settings();
-  } finally {
-    await store.close();
-  }
-}
+const chosenHere = (): Promise<Readonly<Record<string, unknown>>> =>
+  keptHere((history) => history.settings(), {});
 
 async function show(options: { readonly json?: true }): Promise<number> {
   const source = policySource();

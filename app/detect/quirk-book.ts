@@ -1,6 +1,6 @@
 import type { WifiEvent } from '../domain/events.ts';
 import type { Finding, QuirkNote } from '../domain/finding.ts';
-import { makerOf } from './makers.ts';
+import { makerOf } from '../domain/makers.ts';
 import { QUIRKS, type Quirk } from './quirks.ts';
 
 /** What the book is asked with, besides the finding. */

@@ -6,7 +6,7 @@
  */
 import { said, type Said } from '../domain/said.ts';
 import type { Cause, Variant } from '../domain/causes.ts';
-import type { Maker } from './makers.ts';
+import type { Maker } from '../domain/makers.ts';
 
 export interface Quirk {
   readonly id: string;

@@ -58,12 +58,14 @@ const NO_HOST: ServiceHost = {
 };
 /** Milliseconds between two questions to the system about what it knows and can do. */
 const ASK_EVERY = 30_000;
+/** Access points that have a name given; the oldest name gives way. */
+const MOST_NAMED = 1000;
 /** Notices that stand at a time. */
 const MOST_NOTICES = 8;
 
 interface Playing {
   /** What holds outside: what is set while a recording plays goes when it ends. */
-  readonly outside: Pick<LiveState, 'settings' | 'keepsNoKeys'>;
+  readonly outside: Pick<LiveState, 'settings' | 'keepsNoKeys' | 'accessPoints'>;
   guard: Guard | undefined;
   readonly scene: Scene;
   readonly stop: AbortController;
@@ -119,6 +121,7 @@ export class DoctorService {
         const { scene, iface, ssid } = this.#networkOf(id);
         return { scene, iface, ssid, tried: this.#fixes.tried(scene, id) };
       },
+      accessPoints: () => this.live.state.accessPoints,
       opened: (id) => this.#opened.view(id),
       reportOfOpened: ({ opened, station }, { level, language: locale }) =>
         this.#opened.report(opened, station === undefined ? undefined : mac(station), {
@@ -204,7 +207,8 @@ export class DoctorService {
     const { version } = this.#options;
     return {
       ...{ version, source: { kind: 'machine' }, machine: STARTING, networks: {}, opened: {}, history: {} },
-      ...{ notices: {}, keepsNoKeys: keptEmpty(), ...this.#underPolicy() },
+      ...{ notices: {}, keepsNoKeys: keptEmpty(), accessPoints: {} },
+      ...this.#underPolicy(),
       can: { ...this.#host.can },
     };
   }
@@ -212,12 +216,17 @@ export class DoctorService {
   async #recall(): Promise<void> {
     const { history } = this.#options;
     if (!history) return;
-    const [settings, networks] = await Promise.all([history.settings(), history.networks()]);
+    const [settings, networks, accessPoints] = await Promise.all([
+      history.settings(),
+      history.networks(),
+      history.accessPoints(),
+    ]);
     this.#chosen = settings;
     this.live.update((state) => ({
       ...state,
       ...this.#underPolicy(),
       history: networks,
+      accessPoints: { ...accessPoints },
     }));
   }
 
@@ -372,10 +381,10 @@ export class DoctorService {
     this.#closeReplay();
     const scene = this.#openScene(platform, true);
     const stop = new AbortController();
-    const { settings, keepsNoKeys } = this.live.state;
+    const { settings, keepsNoKeys, accessPoints } = this.live.state;
     const playing: Playing = {
       ...{ scene, stop, platform, restart, guard: undefined, used: new PlayedPlans() },
-      outside: { settings, keepsNoKeys },
+      outside: { settings, keepsNoKeys, accessPoints },
     };
     this.#playing = playing;
     const cuts = (await platform.capabilities()).cuts;
@@ -467,6 +476,16 @@ export class DoctorService {
     playing.guard = wanted.guard ? this.#guardOf(playing.scene) : undefined;
   }
 
+  /** Names of a recording are forgotten with it. */
+  async #nameAccessPoint(bssid: string, name: string): Promise<void> {
+    this.live.update((state) => {
+      const { [bssid]: _, ...others } = state.accessPoints;
+      const kept = Object.fromEntries(Object.entries(others).slice(1 - MOST_NAMED));
+      return { ...state, accessPoints: name === '' ? others : { ...kept, [bssid]: name } };
+    });
+    if (!this.#playing) await this.#options.history?.keepAccessPoints(this.live.state.accessPoints);
+  }
+
   #keepNoKeys(ssid: Ssid, on: boolean): void {
     if (!this.#playing) keepEmpty(ssid, on);
     this.live.update((state) => {
@@ -534,6 +553,10 @@ export class DoctorService {
           throw new CallError('refused', said('policy.forbids.keep-cache-empty'));
         this.#keepNoKeys(ssid as Ssid, on);
       }),
+      'access-point.name': async ({ bssid, name }) => {
+        await this.#nameAccessPoint(bssid, name.trim());
+        return done;
+      },
       'help.code': async ({ about }) => ({ code: await this.#help.code(about) }),
       'help.answer': async ({ network, text }) => {
         const { scene, iface, ssid } = this.#networkOf(network);

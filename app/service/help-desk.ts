@@ -10,6 +10,7 @@ import { redactionOf } from '../policy/in-force.ts';
 import type { Policy } from '../policy/resolve.ts';
 import type { CourseReport } from '../remedy/course-state.ts';
 import { caseFacts, type CaseOf } from '../report/case-facts.ts';
+import type { AccessPointNames } from '../words/access-point.ts';
 import type { MadeFile } from './make-report.ts';
 import { ReportShelf } from './report-shelf.ts';
 import type { Scene } from './scene.ts';
@@ -24,6 +25,8 @@ export interface HelpDeskOptions {
     readonly ssid: string;
     readonly tried: readonly CourseReport[];
   };
+  /** Names that people here gave to access points. */
+  readonly accessPoints: () => AccessPointNames;
   readonly opened: (id: string) => OpenedView | undefined;
   /** Reads the files once more. @throws CallError */
   readonly reportOfOpened: (
@@ -97,6 +100,7 @@ export class HelpDesk {
     const { see, cuts, verify, privilege, controllers } = await platform.capabilities(iface);
     return makeReport({
       ...{ verdict, world, inputs: [], tried, ...how, now: Date.now(), version: this.#options.version },
+      accessPoints: this.#options.accessPoints(),
       lines: keptLines(world, verdict, LIVE_INPUTS),
       machine: {
         ...{ platform: platform.name, see: see.map(({ witness, ok }) => ({ witness, ok })), cuts, verify },

@@ -1,5 +1,6 @@
 /** What the service asks of a history; the store keeps it, and a window that has none is told so. */
 import type { Ssid } from '../domain/ids.ts';
+import type { AccessPointNames } from '../words/access-point.ts';
 import type { AttemptView, FindingView, FixView, HistoryView, Settings } from '../ipc/contract/views.ts';
 
 export interface History {
@@ -13,6 +14,9 @@ export interface History {
   /** Without a network: everything. */
   forget(ssid?: Ssid): Promise<void>;
   settings(): Promise<Partial<Settings>>;
+  /** Names that were given to access points. */
+  accessPoints(): Promise<AccessPointNames>;
+  keepAccessPoints(names: AccessPointNames): Promise<void>;
   /** How long is kept, from now on. */
   retain(days: number): Promise<void>;
   keepSettings(settings: Partial<Settings>): Promise<void>;

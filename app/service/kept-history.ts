@@ -1,9 +1,16 @@
 /** The history in the store: views go in as they are shown, and come out the same. */
 import type { Ssid } from '../domain/ids.ts';
-import { attemptView, findingView, fixView, settings as settingsShape } from '../ipc/contract/views.ts';
+import {
+  attemptView,
+  findingView,
+  fixView,
+  liveState,
+  settings as settingsShape,
+} from '../ipc/contract/views.ts';
 import type { AttemptView, FindingView, FixView, HistoryView, Settings } from '../ipc/contract/views.ts';
 import type { NetworkSummary } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import type { AccessPointNames } from '../words/access-point.ts';
 import type { History } from './history.ts';
 
 const FAILED: ReadonlySet<AttemptView['outcome']> = new Set(['failed', 'dropped', 'short-lived']);
@@ -70,6 +77,16 @@ export class KeptHistory implements History {
       return shape?.safeParse(value).success === true;
     });
     return Object.fromEntries(known);
+  }
+
+  async accessPoints(): Promise<AccessPointNames> {
+    const { accessPoints } = await this.#store.settings();
+    const names = liveState.shape.accessPoints.safeParse(accessPoints ?? {});
+    return names.success ? names.data : {};
+  }
+
+  async keepAccessPoints(accessPoints: AccessPointNames): Promise<void> {
+    await this.#store.set({ accessPoints });
   }
 
   async keepSettings(settings: Partial<Settings>): Promise<void> {

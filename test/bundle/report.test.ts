@@ -49,6 +49,22 @@ describe('a strict report', () => {
     expect(kept).toBeGreaterThan(20);
   });
 
+  it('has no name that a person gave to an access point, and an open one those of its own', () => {
+    const recording = recordingsUpTo(150).find(({ lines }) =>
+      reportedOf(lines.join('\n')).verdict.findings.some(({ bssids }) => bssids.length > 0),
+    );
+    const reported = reportedOf(recording?.lines.join('\n') ?? '');
+    const [bssid = ''] = reported.verdict.findings.flatMap(({ bssids }) => bssids);
+    const accessPoints = { [bssid]: 'Zebrakitchen', '02:00:00:00:ff:ff': 'Zebracellar' };
+    const textOf = (level: Level): string =>
+      reportFiles({ ...reported, level, accessPoints })
+        .map(({ text }) => text)
+        .join('\n');
+    expect(textOf('strict')).not.toMatch(FOUND);
+    expect(textOf('open')).toContain('Zebrakitchen');
+    expect(textOf('open')).not.toContain('Zebracellar');
+  });
+
   it('names the same thing by the same name, and keeps the maker', () => {
     const redactor = new Redactor('strict');
     redactor.know(['Café "Nord"' as Ssid]);

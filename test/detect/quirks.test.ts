@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { say } from '../../app/words/say.ts';
 import { readInputs } from '../../app/reading/read-inputs.ts';
-import { makerOf } from '../../app/detect/makers.ts';
+import { makerOf } from '../../app/domain/makers.ts';
 import { withQuirks } from '../../app/detect/quirk-book.ts';
 import { QUIRKS } from '../../app/detect/quirks.ts';
 import { DEFAULTS } from '../../app/detect/thresholds.ts';

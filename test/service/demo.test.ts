@@ -35,6 +35,7 @@ describe('the demonstration', () => {
       const touched = (what: string) => (): Promise<void> => Promise.resolve(void kept.push(what));
       const history = {
         ...{ networks: () => Promise.resolve({}), settings: () => Promise.resolve({ welcomed: true }) },
+        ...{ accessPoints: () => Promise.resolve({}), keepAccessPoints: touched('access points') },
         ...{ keepSettings: touched('settings'), forget: touched('forget'), close: () => Promise.resolve() },
         retain: () => Promise.resolve(),
         ...{ keepFix: touched('fix'), keepAttempt: touched('attempt'), keepFinding: touched('finding') },
@@ -50,12 +51,15 @@ describe('the demonstration', () => {
           await until(service, ({ networks }) => Object.values(networks).some(({ plan }) => plan));
           await service.handlers['cache.keep-empty']({ ssid: 'lab-sae', on: true });
           expect(service.live.state.keepsNoKeys).toEqual(['lab-sae']);
+          await service.handlers['access-point.name']({ bssid: '02:00:00:00:00:00', name: 'Kitchen' });
+          expect(service.live.state.accessPoints).toEqual({ '02:00:00:00:00:00': 'Kitchen' });
           await service.handlers['settings.set']({ guard: true, autostart: true, retentionDays: 7 });
           await expect(service.handlers['history.forget']({})).rejects.toThrow('nothing of this computer');
           const cured = await until(service, ({ fix }) => fix?.outcome !== undefined);
           expect(cured.fix).toMatchObject({ by: 'guard', outcome: 'fixed' });
           await service.handlers['replay.close']({});
           expect(service.live.state).toMatchObject({ settings, keepsNoKeys: [] });
+          expect(service.live.state.accessPoints).toEqual({});
         });
       } finally {
         if (before === undefined) delete process.env['XDG_CONFIG_HOME'];

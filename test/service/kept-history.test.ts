@@ -22,3 +22,16 @@ it('gives back the views that it was given, page by page, and sums up their netw
   expect(networks.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(4000);
   await history.close();
 });
+
+it('keeps the names of access points beside the settings, and none that it could not show', async () => {
+  const store = new Store({ path: ':memory:', notice: (said) => expect.fail(english(said)) });
+  const history = new KeptHistory(store);
+  expect(await history.accessPoints()).toEqual({});
+  await history.keepAccessPoints({ '02:00:00:00:00:00': 'Kitchen' });
+  await history.keepSettings({ guard: true });
+  expect(await history.accessPoints()).toEqual({ '02:00:00:00:00:00': 'Kitchen' });
+  expect(await history.settings()).toEqual({ guard: true });
+  await store.set({ accessPoints: ['of another release'] });
+  expect(await history.accessPoints()).toEqual({});
+  await history.close();
+});

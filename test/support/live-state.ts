@@ -34,6 +34,7 @@ export const liveState = (more: Partial<LiveState> = {}): LiveState => ({
   opened: {},
   history: {},
   keepsNoKeys: [],
+  accessPoints: {},
   notices: {},
   settings: {
     language: 'en',

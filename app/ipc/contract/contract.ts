@@ -6,7 +6,7 @@
  */
 import { LOCALES } from '../../words/locale.ts';
 import { z } from 'zod';
-import { CHUNK, MOST_FILES, MOST_LINES } from './limits.ts';
+import { CHUNK, LONGEST_NAME, MOST_FILES, MOST_LINES } from './limits.ts';
 import {
   about,
   answerView,
@@ -17,6 +17,7 @@ import {
   fixView,
   handle,
   LEVELS,
+  macText,
   madeReport,
   settings,
   ssidText,
@@ -49,6 +50,9 @@ export const CALLS = {
   'fix.dismiss': call(z.object({ fix: handle }), nothing),
   /** Keeps no keys for a network from now on, or again (the undo of it). */
   'cache.keep-empty': call(z.object({ ssid: ssidText, on: z.boolean() }), nothing),
+
+  /** The name that a person knows an access point by; '' takes it away. */
+  'access-point.name': call(z.object({ bssid: macText, name: z.string().max(LONGEST_NAME) }), nothing),
 
   /** The case code of a verdict as it stands now: what was tried is in it. */
   'help.code': call(z.object({ about }), z.object({ code: z.string().max(32) })),

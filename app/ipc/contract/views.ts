@@ -9,6 +9,7 @@ import { said, type Said, type SaidCode } from '../../domain/said.ts';
 import { SENTENCES } from '../../domain/sentences/index.ts';
 import { FIX_OUTCOMES, FIX_STEPS, REMEDIES } from '../../domain/treatment.ts';
 import { LOCALES } from '../../words/locale.ts';
+import { LONGEST_NAME } from './limits.ts';
 
 /** Longest text that a sentence or a raw line may have. */
 export const LONGEST_TEXT = 4096;
@@ -410,10 +411,10 @@ export const noticeView = z.object({
   text: z.array(saidView),
 });
 
-/** All that a window shows without asking. It is sent whole once, then as RFC 6902 patches. */
 /** A recording that goes on: milliseconds since 1970, and lines so far. */
 const recordingView = z.object({ began: z.number(), ends: z.number(), lines: z.number().int() });
 
+/** All that a window shows without asking. It is sent whole once, then as RFC 6902 patches. */
 export const liveState = z.object({
   version: z.string().max(64),
   source: sourceView,
@@ -428,6 +429,8 @@ export const liveState = z.object({
   history: z.record(z.string(), historyView),
   /** Networks whose keys are not kept, until it is undone. */
   keepsNoKeys: z.array(ssidText),
+  /** Names that people here gave to access points, by address. */
+  accessPoints: z.record(macText, z.string().max(LONGEST_NAME)),
   notices: z.record(z.string(), noticeView),
   settings,
   /** Settings that the organisation has set. */

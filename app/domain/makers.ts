@@ -1,5 +1,3 @@
-import type { Mac } from '../domain/ids.ts';
-
 /**
  * Makers whose access points the quirk book knows, by the prefixes that the IEEE assigned to them (MA-L registry,
  * November 2026). A prefix names the maker of the radio's address, never the model.
@@ -48,7 +46,7 @@ const MAKERS: ReadonlyMap<string, Maker> = new Map(
 const LOCAL_BIT = 0x02;
 
 /** Who made the access point; undefined for makers that the book does not know. */
-export function makerOf(bssid: Mac): Maker | undefined {
+export function makerOf(bssid: string): Maker | undefined {
   const hex = bssid.replaceAll(':', '');
   const first = Number.parseInt(hex.slice(0, 2), 16) & ~LOCAL_BIT;
   return MAKERS.get(`${first.toString(16).padStart(2, '0')}${hex.slice(2, 6)}`);

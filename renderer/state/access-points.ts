@@ -1,0 +1,27 @@
+/** How access points are called in this window. Kept in a context: they are named in the cache, in the tables, in the title. */
+import { getContext, setContext } from 'svelte';
+import { own } from '../../app/domain/own.ts';
+import { knownAs, type AccessPointNames } from '../../app/words/access-point.ts';
+import { t } from '../messages/i18n.svelte.ts';
+import type { NamedAddress } from '../ui/named-address.ts';
+
+export interface AccessPoints {
+  readonly names: AccessPointNames;
+  /** @param name '' takes it away */
+  rename(bssid: string, name: string): Promise<void>;
+}
+
+const KEY = Symbol('access points');
+const NOWHERE: AccessPoints = { names: {}, rename: () => Promise.resolve() };
+
+export const shareAccessPoints = (points: AccessPoints): void => void setContext(KEY, points);
+
+/** Called where a component begins. @returns what is shown of an access point */
+export function accessPoints(): (bssid: string, nameable?: boolean) => NamedAddress {
+  const points = getContext<AccessPoints | undefined>(KEY) ?? NOWHERE;
+  return (bssid, nameable = false) => ({
+    ...{ address: bssid, name: knownAs(bssid, points.names), given: own(points.names, bssid) },
+    label: t('access-point.name', { bssid }),
+    rename: nameable ? (name) => points.rename(bssid, name) : undefined,
+  });
+}

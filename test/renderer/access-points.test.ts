@@ -1,0 +1,54 @@
+/** An access point has a name that a person knows before its address; it can be given where the address stands. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { brokenRules } from '../support/axe.ts';
+import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
+import { AP, staleState } from '../support/live-state.ts';
+
+const MADE = '50:c7:bf:00:00:01';
+
+describe.skipIf(CHROMIUM === undefined)('access points', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('are called by the name that was given, else by their maker, before the address', async () => {
+    const state = staleState({ accessPoints: { [AP]: 'Kitchen' } });
+    const [network] = Object.values(state.networks);
+    if (!network) throw new Error('There is no network.');
+    const shown = await showState(browser, state);
+    const title = shown.page.locator('main .eyebrow');
+    await expect.poll(() => title.textContent()).toMatch(new RegExp(`Kitchen.*${AP}`));
+    shown.live.update((now) => ({
+      ...now,
+      networks: { [network.id]: { ...network, bssid: MADE } },
+    }));
+    await expect.poll(() => title.textContent()).toMatch(new RegExp(`TP-Link.*${MADE}`));
+    await shown.close();
+  });
+
+  it('are named with the keyboard alone, and the focus comes back', async () => {
+    const shown = await showState(browser, staleState(), {}, {});
+    const { page, asked } = shown;
+    const name = page.locator('main .eyebrow').getByRole('button', { name: `Name this access point: ${AP}` });
+    await name.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('INPUT');
+    expect(await brokenRules(page)).toEqual([]);
+    await page.keyboard.type(' Kitchen ');
+    await page.keyboard.press('Escape');
+    expect(asked.filter(({ call }) => call === 'access-point.name')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' Kitchen ');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => asked.find(({ call }) => call === 'access-point.name')?.input)
+      .toEqual({ bssid: AP, name: 'Kitchen' });
+    await expect
+      .poll(() => page.evaluate('document.activeElement.ariaLabel'))
+      .toBe(`Name this access point: ${AP}`);
+    await shown.close();
+  });
+});
