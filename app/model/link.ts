@@ -112,7 +112,8 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'manager-state':
       return onManager(t, event);
     case 'beacon-loss':
-      t.change({ beaconLost: true });
+      // Who misses the beacons of an access point has been accepted by it.
+      t.change({ beaconLost: true, assocRequested: true, associated: true });
       return t.around();
     case 'signal':
       return t.change({ signal: event.dbm });

@@ -123,3 +123,19 @@ it('an access point that asks to come back later has refused, in whatever words 
     expect([line, verdict]).toEqual([line, 'ap-refused']);
   }
 });
+
+it('says nothing of a password that was never tested of a connection that lost its access point', () => {
+  const verdict = judge([
+    "[07:01:44][I][wifi:313]: WiFi Connecting to 'shed'...",
+    '[07:01:48][I][wifi:617]: WiFi Connected!',
+    "[07:31:44][W][wifi_esp32:495]: Event: Disconnected ssid='shed' bssid=02:00:00:00:01:00 reason='Beacon Timeout'",
+    "[07:31:45][I][wifi:313]: WiFi Connecting to 'shed'...",
+    '[07:31:49][I][wifi:617]: WiFi Connected!',
+    "[07:52:02][W][wifi_esp32:495]: Event: Disconnected ssid='shed' bssid=02:00:00:00:01:00 reason='Beacon Timeout'",
+  ]);
+  expect(verdict.verdict).toBe('signal-lost');
+  const cut = judge([
+    "[07:31:44][W][wifi_esp32:495]: Event: Disconnected ssid='shed' bssid=02:00:00:00:01:00 reason='Beacon Timeout'",
+  ]);
+  expect(JSON.stringify(cut.claims)).not.toContain('password-not-tried');
+});

@@ -187,3 +187,10 @@ describe('iwmon', () => {
     expect(JSON.stringify(events)).not.toContain('28 33 68');
   });
 });
+
+it('takes each failure of a text that was searched for failures for an attempt, and for one only where its beginning is told', () => {
+  const failed = 'event: connect-failed, status: 53';
+  expect(kindsOf(eventsOf([failed, failed]))).toEqual(['assoc-response', 'assoc-response']);
+  expect(eventsOf(['event: connect-failed, reason: 15'])).toEqual([]);
+  expect(only(eventsOf([BEGIN, failed, failed]), 'assoc-response')).toHaveLength(1);
+});

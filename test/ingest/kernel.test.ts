@@ -200,3 +200,15 @@ it('makes nothing of lines that are cut', () => {
       expect(() => parser.parseText(`[   41.583231] wlan1: ${message.slice(0, end)}`, 1)).not.toThrow();
     }
 });
+
+it('takes the word that it is associated for the answer where that was left out, and for nothing new behind it', () => {
+  const line = (text: string): string => `[   12.5] wlan0: ${text}\n`;
+  const kinds = (...texts: string[]): string[] =>
+    read(texts.map(line).join(''), { dialect: kernel }).events.map(({ kind }) => kind);
+  const auth = ['send auth to 02:00:00:00:00:00 (try 1/3)', 'authenticated'];
+  const answer = 'RX AssocResp from 02:00:00:00:00:00 (capab=0x411 status=0 aid=1)';
+  const once = ['auth-request', 'auth-response', 'assoc-response'];
+  expect(kinds(...auth, 'associated')).toEqual(once);
+  expect(kinds(...auth, answer, 'associated')).toEqual(once);
+  expect(kinds(...auth, answer, 'associated', ...auth, 'associated')).toEqual([...once, ...once]);
+});

@@ -29,6 +29,12 @@ describe('what netsh shows of an interface', () => {
     expect(events.map(({ kind }) => kind)).toEqual(['connected']);
     expect(events[0]).toMatchObject({ ssid: 'lab', bssid: '02:00:00:00:00:00' });
   });
+  it('is a connection also where its first rows were not copied, if it says of which network', () => {
+    const rows = shown('connected').split('\n');
+    expect(read(rows.slice(2).join('\n')).events.map(({ kind }) => kind)).toEqual(['connected']);
+    const nameless = [rows[4], '    SSID name              : lab', rows[2]].join('\n').replace('02:00:', '');
+    expect(read(nameless).events).toEqual([]);
+  });
   it.each(['disconnected', 'authenticating', 'déconnecté'])('is none: %s', (state) => {
     expect(read(utf8(shown(state))).events).toEqual([]);
   });

@@ -200,3 +200,10 @@ describe('the look at bytes', () => {
       }
   });
 });
+
+it('hears a reconnection that the supplicant made by itself from the state alone', () => {
+  const states = ['completed -> disconnected', 'scanning -> associating', 'associating -> 4way_handshake'];
+  const before = states.map(SUPPLICANT);
+  expect(verdictOf(...before, SUPPLICANT('4way_handshake -> completed'))).toBe('healthy');
+  expect(verdictOf(...before, SUPPLICANT('4way_handshake -> disconnected'))).toBe('undetermined');
+});

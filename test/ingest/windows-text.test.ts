@@ -47,6 +47,13 @@ describe('an event as text', () => {
     expect(findings).not.toContainEqual(expect.objectContaining({ cause: 'network-not-found', ssid: 'lab' }));
   });
 
+  it('is read where only some of its fields were copied, and the word before its message was not', () => {
+    const some = ['Event ID: 8002', 'Level: Error', ...failed('Explicit Eap failure received')];
+    expect(judge(some).verdict).toBe('eap-rejected');
+    const log = 'Log Name: Microsoft-Windows-WLAN-AutoConfig/Operational';
+    expect(judge(['Event[0]', `  ${log}`, ...some]).verdict).toBe('eap-rejected');
+  });
+
   it('is read from its message alone, several of them too', () => {
     const one = failed('The specific network is not available.');
     expect(judge(one).verdict).toBe('network-not-found');

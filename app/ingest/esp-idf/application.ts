@@ -139,7 +139,21 @@ const TASMOTA: readonly ChipRule[] = [
   quiet('WIF: '),
 ];
 
+/** ESPHome has its address by then. */
+const up = (head: string, rest?: RegExp): ChipRule => ({
+  head,
+  ...(rest && { rest }),
+  read: () => [
+    { kind: 'assoc-response', bssid: NO_BSSID, status: 0 },
+    { kind: 'address', step: 'obtained', by: 'esphome' },
+  ],
+  samples: [head],
+  kinds: ['assoc-response', 'address'],
+});
+
 export const application: readonly ChipRule[] = [
+  up('WiFi Connected!'),
+  up('Connected', at`$`),
   {
     head: 'Reason: ',
     rest: at`(\d{1,3}) - [A-Z0-9_]{3,40}`,

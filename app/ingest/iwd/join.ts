@@ -22,6 +22,8 @@ export interface Join {
   offered: boolean;
   /** An attempt has begun, and has not ended. */
   open: boolean;
+  /** The text has told of a beginning: in one that was searched for failures each of them stands for an attempt. */
+  begins: boolean;
   connected: boolean;
   /** It is known how the interface stands: not in a text that begins later. */
   known: boolean;
@@ -42,6 +44,7 @@ export const newJoin = (): Join => ({
   byDriver: false,
   offered: false,
   open: false,
+  begins: false,
   connected: false,
   known: false,
   leaving: false,
@@ -80,6 +83,7 @@ export function begin(join: Join, bssid: Mac, ssid: Ssid | undefined, signal?: n
     bssid,
     known: true,
     open: true,
+    begins: true,
     associated: false,
     frames: 0,
     deauthenticated: false,
@@ -108,7 +112,7 @@ const confirmFailed = ({ akm, frames, deauthenticated }: Join): boolean =>
  * @param status what iwd says; for a deauthentication it is a reason, and for much else it is 1
  */
 export function fail(join: Join, status?: number): Read[] {
-  if (!join.open) return [];
+  if (!join.open && (join.begins || status === undefined)) return [];
   join.open = false;
   const bssid = where(join);
   if (confirmFailed(join) && (status === undefined || AMBIGUOUS.has(status))) {

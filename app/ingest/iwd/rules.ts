@@ -82,9 +82,9 @@ const spoken: readonly IwdRule[] = [
     head: 'event: connect-failed, ',
     rest: at`(status|reason): (\d+)`,
     read: ([, what, code], join) => fail(join, what === 'status' ? toNumber(code) : undefined),
-    samples: [],
-    kinds: [],
-    quiet: ['event: connect-failed, status: 1', 'event: connect-failed, reason: 15'],
+    samples: ['event: connect-failed, status: 1'],
+    kinds: ['disconnected'],
+    quiet: ['event: connect-failed, reason: 15'],
   },
   {
     // A driver that connects by itself says the same of a deauthentication: only a debug level can tell. Without a reason

@@ -31,6 +31,7 @@ function sendAuth(bssid: Mac, repeat: boolean, station: KernelMemory): Reading {
   const frames = (before?.frames ?? 0) + (repeat && before ? 0 : 1);
   station.exchange = { bssid, frames, repeated: repeat };
   station.association = undefined;
+  station.isAnswered = false;
   if (repeat) return undefined;
   if (frames === 1) return { kind: 'auth-request', bssid };
   // A second frame is only sent when the first was answered.
@@ -143,10 +144,11 @@ export const mac80211Rules: readonly KernelRule[] = [
   ...['RX AssocResp from ', 'RX ReassocResp from '].map((head): KernelRule => ({
     head,
     rest: at`(${MAC}) \(capab=0x[\da-f]+ status=(\d+) aid=\d+\)?`,
-    read: ([, bssid, status]) =>
-      status === LATER
-        ? undefined
-        : { kind: 'assoc-response', bssid: toMac(bssid), status: toNumber(status) },
+    read: ([, bssid, status], station) => {
+      if (status === LATER) return undefined;
+      station.isAnswered = true;
+      return { kind: 'assoc-response', bssid: toMac(bssid), status: toNumber(status) };
+    },
     samples: [
       `${head}02:00:00:00:00:00 (capab=0x411 status=0 aid=1)`,
       `${head}02:00:00:00:00:00 (capab=0x411 status=17 aid=0)`,
@@ -154,7 +156,20 @@ export const mac80211Rules: readonly KernelRule[] = [
     kinds: ['assoc-response'],
     quiet: [`${head}02:00:00:00:00:00 (capab=0x411 status=30 aid=0)`],
   })),
-  { head: 'associated', rest: at`$`, samples: [], kinds: [], quiet: ['associated'] },
+  {
+    // Behind the answer it says nothing new; in a text from which that was left out it is the answer.
+    head: 'associated',
+    rest: at`$`,
+    read: (_, station) => {
+      const { isAnswered, association } = station;
+      station.isAnswered = false;
+      return isAnswered
+        ? undefined
+        : { kind: 'assoc-response', bssid: association?.bssid ?? NO_BSSID, status: 0 };
+    },
+    samples: ['associated'],
+    kinds: ['assoc-response'],
+  },
   {
     head: 'association with ',
     rest: at`(?:AP )?(${MAC}) timed out`,

@@ -125,6 +125,9 @@ export const supplicantState = (device: Device, from: string, to: string): Happe
   if (SPEAKS.has(to) || (from === 'scanning' && to === 'disconnected')) device.hasSpoken = true;
   // The object is gone from the bus, and with it the supplicant's memory of this interface.
   if (to === 'down') return { kind: 'supplicant', state: 'gone' };
+  // Where the manager has no part in it, a reconnection is told by nothing else.
+  if (to === 'completed' && from !== 'completed')
+    return { kind: 'manager-state', state: 'link-up', ...named(device.ssid) };
   return from === 'completed' && OVER.has(to) ? { kind: 'was-up' } : undefined;
 };
 

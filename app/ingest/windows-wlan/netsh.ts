@@ -10,6 +10,8 @@ import { evidence } from '../evidence.ts';
 import { MAC, toMac, utf8 } from '../text.ts';
 
 const ROW = /^\s{0,16}(\S[^:]{0,48}?)\s*: ?(.{0,200})$/;
+/** A row as netsh prints it: the colons stand below each other. */
+const IN_COLUMN = /^\s{0,16}\S[^:]{0,48}\s: /;
 const GUID = /^\{?[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}\}?$/;
 const ADDRESS = new RegExp(`^${MAC}$`);
 /** "Connected", as Windows says it in its languages. */
@@ -49,6 +51,8 @@ interface Block {
   connected: { readonly line: number; readonly text: string } | undefined;
 }
 
+const emptyBlock = (): Block => ({ bssid: NO_BSSID, ssid: undefined, connected: undefined });
+
 class NetshParser implements LineParser {
   readonly #input: number;
   readonly #emit: Emit;
@@ -65,9 +69,11 @@ class NetshParser implements LineParser {
     const value = text.trim();
     if (GUID.test(value)) {
       this.#close();
-      this.#block = { bssid: NO_BSSID, ssid: undefined, connected: undefined };
+      this.#block = emptyBlock();
       return RECOGNISED;
     }
+    // Who copies a part leaves out the adapter's name and number, with which a block begins.
+    if (IN_COLUMN.test(line)) this.#block ??= emptyBlock();
     const block = this.#block;
     if (!block || label === '') return UNKNOWN;
     if (label === 'SSID') block.ssid = ssidFromBytes(value);
@@ -86,6 +92,8 @@ class NetshParser implements LineParser {
     this.#block = undefined;
     if (!block?.connected) return;
     const { bssid, ssid, connected } = block;
+    // That something is connected may be said of anything.
+    if (bssid === NO_BSSID && ssid === undefined) return;
     this.#emit({
       kind: 'connected',
       at: undefined,

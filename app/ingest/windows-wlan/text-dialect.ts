@@ -88,6 +88,8 @@ class TextParser implements LineParser {
     if (name !== undefined && this.#field(name, value, number)) return RECOGNISED;
     const first = idOfFirst(line);
     if (first !== undefined && !this.#awaits(first)) return this.#message(first, [line.trim()], number);
+    // Somebody copied the fields that he found worth it, and what follows them.
+    if (first !== undefined && this.#draft) this.#draft.message ??= [];
     const message = this.#draft?.message;
     if (!message) return this.#cutOff(line, number);
     if (message.length < MOST_LINES) message.push(line.trim().replace(/"$/, ''));
