@@ -325,7 +325,7 @@ export type Happening =
     }
   /** The witness itself: lost lines, overrun, clock step. */
   | { readonly kind: 'witness-gap'; readonly why: string }
-  /** Time passed and nothing happened; only live sources send it, so that the model never needs a clock. */
+  /** Time passed and nothing happened: live sources and captures say so, and the model needs no clock. */
   | { readonly kind: 'tick' };
 
 export type WifiEvent = Common & Happening;

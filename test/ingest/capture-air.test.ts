@@ -3,27 +3,19 @@ import { describe, expect, it } from 'vitest';
 import type { WifiEvent } from '../../app/domain/events.ts';
 import type { Verdict } from '../../app/detect/verdict.ts';
 import { createIngest } from '../../app/ingest/ingest.ts';
-import { hexBytes } from '../../app/ingest/text.ts';
 import { Doctor } from '../../app/pipeline.ts';
 import { writePcap, type Packet } from '../support/captures.ts';
+import { eapPacket as eap, frameOf, keyPacket as key, LLC } from '../support/frames.ts';
 
 const AP = '020000000000';
 const STATION = '020000000100';
 const ALL = 'ffffffffffff';
 const START = 1_790_000_000_000;
 
-const hex = (...parts: string[]): Uint8Array => hexBytes(parts.join(''));
+const toFrom = (from: string, to: string) => ({ from, to, bssid: AP });
 /** A management frame; `flags` 08 = sent again, 40 = protected. */
-const frame = (
-  control: string,
-  from: string,
-  to: string,
-  sequence: number,
-  ...body: string[]
-): Uint8Array => {
-  const number = (sequence * 16).toString(16).padStart(4, '0');
-  return hex(`${control}0000`, to, from, AP, number.slice(2), number.slice(0, 2), ...body);
-};
+const frame = (control: string, from: string, to: string, sequence: number, ...body: string[]): Uint8Array =>
+  frameOf(control, toFrom(from, to), sequence, ...body);
 const toStation = (control: string, sequence: number, ...body: string[]): Uint8Array =>
   frame(control, AP, STATION, sequence, ...body);
 const toAp = (control: string, sequence: number, ...body: string[]): Uint8Array =>
@@ -34,17 +26,8 @@ const SSID = '00036c6162';
 const RSN = '30140100000fac040100000fac040100000fac08c000';
 const beacon = (privacy: boolean, ...elements: string[]): Uint8Array =>
   frame('8000', AP, ALL, 1, '0000000000000000', '6400', privacy ? '1104' : '0104', ...elements);
-const data = (from: string, to: string, sequence: number, head: string, ...body: string[]): Uint8Array => {
-  const number = (sequence * 16).toString(16).padStart(4, '0');
-  return hex(`${head}0000`, to, from, AP, number.slice(2), number.slice(0, 2), ...body);
-};
-const LLC = 'aaaa03000000888e';
-const key = (info: string, replay: number, keyData = ''): string => {
-  const body = `02${info}0010${replay.toString(16).padStart(16, '0')}${'11'.repeat(32)}${'00'.repeat(48)}`;
-  const whole = body + (keyData.length / 2).toString(16).padStart(4, '0') + keyData;
-  return `0203${(whole.length / 2).toString(16).padStart(4, '0')}${whole}`;
-};
-const eap = (packet: string): string => `0200${(packet.length / 2).toString(16).padStart(4, '0')}${packet}`;
+const data = (from: string, to: string, sequence: number, head: string, ...body: string[]): Uint8Array =>
+  frameOf(head, toFrom(from, to), sequence, ...body);
 
 function read(frames: readonly Uint8Array[], step = 50): WifiEvent[] {
   const events: WifiEvent[] = [];
@@ -54,9 +37,9 @@ function read(frames: readonly Uint8Array[], step = 50): WifiEvent[] {
   ingest.end();
   return events;
 }
-function verdictOf(frames: readonly Uint8Array[]): Verdict {
+function verdictOf(frames: readonly Uint8Array[], step?: number): Verdict {
   const doctor = new Doctor();
-  for (const event of read(frames)) doctor.see(event);
+  for (const event of read(frames, step)) doctor.see(event);
   return doctor.verdict();
 }
 const kinds = (events: readonly WifiEvent[]): string[] => events.map(({ kind }) => kind);
@@ -263,8 +246,11 @@ describe('silence', () => {
 
   it('is no silence where it is not, or not all the time', () => {
     expect(kinds(read([asked, asked, asked], 2000))).toEqual([]);
-    expect(kinds(read([...beacons(2), asked, ...beacons(3)], 100)).at(-1)).toBe('witness-gap');
     expect(kinds(read([...beacons(2), asked, ...beacons(10)], 450)).at(-1)).toBe('witness-gap');
+  });
+
+  it('is not told where the capture ends while an answer may still come', () => {
+    expect(kinds(read([...beacons(2), asked, ...beacons(3)], 100))).toEqual(['bss-seen', 'auth-request']);
   });
 });
 
@@ -278,4 +264,66 @@ it('forgets those that it met longest ago', () => {
     ).length;
   expect(requests(others.slice(0, 100))).toBe(1);
   expect(requests(others)).toBe(2);
+});
+
+describe('what goes on', () => {
+  const waits = (count: number): Uint8Array[] => Array.from({ length: count }, () => beacon(true, SSID, RSN));
+  const tail = (events: readonly WifiEvent[]): string | undefined => kinds(events).at(-1);
+
+  it('is told once of a connection whose data flows', () => {
+    const flows = (from: string, sequence: number): Uint8Array =>
+      data(from, from === AP ? STATION : AP, sequence, from === AP ? '0842' : '0841', 'ab'.repeat(40));
+    const frames = [...SAE_JOIN, ...HANDSHAKE, ...waits(3), flows(AP, 20), flows(STATION, 20), flows(AP, 21)];
+    expect(kinds(read(frames, 1000)).filter((kind) => kind === 'tick')).toEqual(['tick']);
+    expect(kinds(read(frames, 100))).not.toContain('tick');
+  });
+
+  it('is a login that the station gives up in vain', () => {
+    const request = toAp('0000', 3, '11040a00', SSID, RSN.replace('000fac08', '000fac01'));
+    const frames = [
+      beacon(true, SSID, RSN.replace('000fac08', '000fac01')),
+      toAp('b000', 1, '000001000000'),
+      toStation('b000', 2, '000002000000'),
+      request,
+      toStation('1000', 4, '1104000001c0'),
+      data(AP, STATION, 5, '0802', LLC, eap('0101000501')),
+      data(STATION, AP, 4, '0801', LLC, eap('020100060178')),
+    ];
+    const leaves = toAp('c000', 5, '0300');
+    expect(kinds(read([...frames, ...waits(8), leaves], 1000))).toContain('supplicant-timeout');
+    expect(kinds(read([...frames, ...waits(2), leaves], 1000))).not.toContain('supplicant-timeout');
+  });
+
+  it('ends by an access point that has no keys to protect its farewell with', () => {
+    const again = data(AP, STATION, 7, '0802', LLC, key('13c8', 3, 'aa'.repeat(24)));
+    const farewell = toStation('c000', 8, '0f00');
+    expect(tail(read([...SAE_JOIN, ...HANDSHAKE, again, farewell]))).toBe('disconnected');
+    expect(tail(read([...SAE_JOIN, ...HANDSHAKE, farewell]))).not.toBe('disconnected');
+  });
+});
+
+describe('a passphrase on the air', () => {
+  const PSK = RSN.replace('000fac08c000', '000fac020000');
+  const attempt = (reason: string): Uint8Array[] => [
+    toAp('b000', 1, '000001000000'),
+    toStation('b000', 2, '000002000000'),
+    toAp('0000', 3, '11040a00', SSID, PSK),
+    toStation('1000', 4, '1104000001c0'),
+    ...[1, 2, 3, 4].flatMap((replay) => [
+      data(AP, STATION, 4 + replay, '0802', LLC, key('0088', replay)),
+      data(STATION, AP, 4 + replay, '0801', LLC, key('0108', replay, PSK)),
+    ]),
+    ...Array.from({ length: 8 }, () => beacon(true, SSID, PSK)),
+    toStation('c000', 9, reason),
+  ];
+  const twice = (reason: string): string =>
+    verdictOf([beacon(true, SSID, PSK), ...attempt(reason), ...attempt(reason)], 400).verdict;
+
+  it('was tested where it is asked again each time and ended for another reason', () => {
+    expect(twice('0300')).toBe('wrong-passphrase');
+  });
+  it('may be good where the station was not heard', () => {
+    expect(twice('2200')).not.toBe('wrong-passphrase');
+    expect(twice('0400')).not.toBe('wrong-passphrase');
+  });
 });

@@ -94,7 +94,7 @@ export class Air {
 
   /** Nothing follows: what is unanswered now stays so. */
   end(): void {
-    for (const station of this.#stations.values()) this.#joining.settle(station);
+    for (const station of this.#stations.values()) this.#joining.finish(station);
   }
 
   #management(bytes: Uint8Array, received: Received, subtype: number): Recognition {
@@ -191,8 +191,9 @@ export class Air {
     const station = this.#stations.at(bytes, isFromAp ? start + 4 : start + 10);
     if (isFromAp) bss.isDataHeard = true;
     else station.isDataHeard = true;
+    if (station.isConnected) this.#joining.goesOn(station, bss);
     if ((flags & PROTECTED) !== 0) {
-      if (!station.isConnected || !station.hasKeys) this.#keying.encrypted(station, bss, isFromAp);
+      if (!station.isUp) this.#keying.encrypted(station, bss, isFromAp);
       return RECOGNISED;
     }
     const body = findEapol(bytes, start, end, received.isPadded);

@@ -25,6 +25,8 @@ const SOON = 150;
 const AT_ONCE = 1000;
 /** No supplicant gives up waiting for message 1/4 sooner (wpa_supplicant: 10 s). */
 const PATIENCE = 5000;
+/** What ends sooner by reason 2 or 15 was never a connection. */
+const HELD = 6000;
 const FT = 2;
 const FILS = [4, 5, 6];
 /** SAE's second message. */
@@ -172,7 +174,9 @@ export class Joining {
   left(station: Station, bss: Bss, frame: MgmtFrame, isLocal: boolean): void {
     const isReadable = frame.kind === 'deauthentication' || frame.kind === 'disassociation';
     // With management frame protection nobody heeds a farewell that is not protected (11.13); anybody can send it.
-    if (isReadable && station.hasKeys && station.pmf && bss.pmf) return;
+    // An access point that never got 4/4 has no keys to protect one with.
+    const hasNoKeys = station.isThreeRepeated && !station.hasGot;
+    if (isReadable && station.hasKeys && station.pmf && bss.pmf && !hasNoKeys) return;
     if (station.bss !== undefined && station.bss !== bss) return;
     station.bss = bss;
     const isUnanswered = station.request !== undefined && isLocal;
@@ -222,8 +226,24 @@ export class Joining {
   connected(station: Station, bss: Bss, text: string): void {
     station.bss = bss;
     station.isConnected = true;
+    station.connectedAt = this.#teller.at;
     bss.members.add(station);
     this.#teller.tell(station, bss, { kind: 'connected', bssid: bss.address, ...named(bss) }, text);
+  }
+
+  /** Data flows: that a connection lives for longer than a failed one can is told once. */
+  goesOn(station: Station, bss: Bss): void {
+    if (station.isHeld || !(this.#teller.at - station.connectedAt >= HELD)) return;
+    station.isHeld = true;
+    const text = `Data between ${bss.address} and ${station.address}, which are connected`;
+    this.#teller.tell(station, bss, { kind: 'tick' }, text);
+  }
+
+  /** The capture ends: what was asked just now may still be answered. */
+  finish(station: Station): void {
+    const { request } = station;
+    if (request && this.#teller.at - request.at < SILENT) return;
+    this.settle(station);
   }
 
   /**
@@ -260,12 +280,13 @@ export class Joining {
     this.#teller.tell(station, bss, { kind: 'witness-gap', why }, text);
   }
 
-  /** Associated, and then not one frame of EAPOL, where EAPOL could be heard. */
+  /** Associated, and then not one frame of EAPOL, or not one more of the login, where EAPOL could be heard. */
   #waitedInVain(station: Station, bss: Bss): boolean {
-    const { associatedAt, isConnected, hasEapol, isDataHeard, akm } = station;
-    if (associatedAt === undefined || isConnected || hasEapol || !isDataHeard || !bss.isDataHeard)
-      return false;
-    return KEYED.has(akm) && this.#teller.at - associatedAt >= PATIENCE;
+    const { associatedAt, isConnected, hasEapol, isDataHeard, akm, loginAt } = station;
+    if (associatedAt === undefined || isConnected || !isDataHeard || !bss.isDataHeard) return false;
+    const { at } = this.#teller;
+    if (loginAt !== undefined) return at - loginAt >= PATIENCE;
+    return !hasEapol && KEYED.has(akm) && at - associatedAt >= PATIENCE;
   }
 
   #tell(station: Station, happening: Happening, frame: MgmtFrame): void {

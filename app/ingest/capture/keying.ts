@@ -23,6 +23,7 @@ const START = 1;
 const KEY = 3;
 /** After an end frames that were already under way may still be sent. Milliseconds. */
 const STRAGGLERS = 1000;
+const ENDS: ReadonlySet<EapPacket['code']> = new Set(['success', 'failure']);
 
 export type Eapol =
   | { readonly kind: 'eap'; readonly eap: EapPacket }
@@ -74,6 +75,8 @@ export class Keying {
     station.request = undefined;
     station.bss ??= bss;
     const path = isFromAp ? pathOf(bss.address, station.address) : pathOf(station.address, bss.address);
+    const isOver = eapol.kind === 'key' || (eapol.kind === 'eap' && ENDS.has(eapol.eap.code));
+    station.loginAt = isOver ? undefined : this.#teller.at;
     if (eapol.kind === 'key') return this.#key(station, bss, eapol.key, path);
     if (eapol.kind === 'eap') return this.#eap(station, bss, eapol.eap, path);
     this.#eapStarted(station, bss, `EAPOL-Start ${path}`);
@@ -84,7 +87,7 @@ export class Keying {
    * the station when it has sent it.
    */
   encrypted(station: Station, bss: Bss, isFromAp: boolean): void {
-    if (station.isConnected && station.hasKeys) return;
+    if (station.isUp) return;
     const { at } = this.#teller;
     if (at - station.endedAt < STRAGGLERS) return;
     if (isFromAp) station.hasGot = true;

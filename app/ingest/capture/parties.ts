@@ -75,6 +75,8 @@ export class Station {
   isOpen = false;
   hasEapol = false;
   eapMethod: number | undefined;
+  /** When the login went on last that has not ended. */
+  loginAt: number | undefined;
   /** Highest replay counter of each message of the access point in this association. */
   replay: [number, number] = [-1, -1];
   /** Message 3/4 was seen, and seen again: then 4/4 had not arrived. */
@@ -82,6 +84,9 @@ export class Station {
   isThreeRepeated = false;
   hasKeys = false;
   isConnected = false;
+  connectedAt = NaN;
+  /** It was told that the connection goes on. */
+  isHeld = false;
   /** Encrypted frames since the last change: from the station, and to it alone. */
   hasSent = false;
   hasGot = false;
@@ -91,14 +96,20 @@ export class Station {
     this.address = address;
   }
 
+  /** Both ends have keys, as far as can be seen. */
+  get isUp(): boolean {
+    return this.isConnected && this.hasKeys && (!this.isThreeRepeated || this.hasGot);
+  }
+
   /** A new association, or none: nothing of the last one holds. */
   reset(): void {
     this.bss?.members.delete(this);
     this.associatedAt = undefined;
     this.answer = -1;
     this.eapMethod = undefined;
+    this.loginAt = undefined;
     this.replay = [-1, -1];
-    this.isThreeRepeated = false;
+    this.isThreeRepeated = this.isHeld = false;
     this.hasEapol = this.hasThree = this.hasKeys = this.isConnected = this.hasSent = this.hasGot = false;
   }
 }
