@@ -2,6 +2,8 @@
 import {
   CHALLENGE_FAIL,
   FOUR_WAY_TIMEOUT,
+  INACTIVITY,
+  LOW_ACK,
   NOT_SAID,
   PREV_AUTH_NOT_VALID,
   SHARED_KEY,
@@ -16,6 +18,8 @@ export type Word = 'none' | 'hint' | 'proof';
 
 /** Some access points hide a wrong key behind reason 3 or 23 after their retries. */
 const AFTER_RETRIES = 2500;
+/** Reasons that say that the station was not heard. */
+const OF_THE_LINK: ReadonlySet<number> = new Set([INACTIVITY, LOW_ACK]);
 
 /** SAE: what was typed or stored includes a password identifier, and the access point says that it has none such. */
 export const identifierUnknown = ({ end }: Attempt): boolean =>
@@ -100,10 +104,11 @@ export function pskWord(attempt: Attempt, problem: Case): Word {
       return 'none';
     return attempt.pskMismatchSaid || (fourWay.seen[2] > 1 && surelyPsk(attempt, problem)) ? 'hint' : 'none';
   }
-  // OpenBSD names no reasons: answered each time, asked again each time, and thrown out.
-  const isAskedAgain = fourWay.seen[1] > 1 && fourWay.seen[2] > 1 && problem.story.side === 'station';
-  if (end.reason === NOT_SAID && isAskedAgain && surelyPsk(attempt, problem)) return 'hint';
   const hidden = since !== undefined && since > AFTER_RETRIES;
+  // Answered each time, asked again each time, and thrown out for no reason (OpenBSD names none), or for another one in the end.
+  const isAskedAgain = fourWay.seen[1] > 1 && fourWay.seen[2] > 1 && problem.story.side === 'station';
+  const hides = hidden && !OF_THE_LINK.has(end.reason);
+  if ((end.reason === NOT_SAID || hides) && isAskedAgain && surelyPsk(attempt, problem)) return 'hint';
   return attempt.pskMismatchSaid && hidden ? 'hint' : 'none';
 }
 
