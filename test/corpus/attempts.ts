@@ -13,9 +13,7 @@ function failAtMessage2(scene: Scene, bssid: string, psk: boolean): void {
   const { retries, retryAfter } = scene.setting;
   for (let time = 0; time < retries; time++) {
     if (time > 0) scene.tick(retryAfter);
-    scene.messages12(bssid);
-    scene.point('WPA: invalid MIC in msg 2/4 of 4-Way Handshake', 'debug');
-    if (psk) scene.hostapd(`AP-STA-POSSIBLE-PSK-MISMATCH ${scene.station}`);
+    scene.messages12(bssid).wrongMic(psk);
   }
   scene.tick(retryAfter).point(`WPA: PTKSTART: Retry limit ${retries} reached`, 'debug');
 }
@@ -45,8 +43,11 @@ export function refuseCached(scene: Scene, network: Network, how: Refusal, bssid
       break;
     case 'disassoc':
       scene.associated(bssid).tick(random.between(0.01, 0.4));
-      if (random.chance(0.2)) scene.disconnected(bssid, 1, true);
-      else scene.disconnected(bssid, 2);
+      if (random.chance(0.2)) {
+        // Some drivers tell the frame as an end of their own.
+        scene.air.send(scene.at, bssid, false, { is: 'end', frame: 'disassociation', reason: 2 });
+        scene.disconnected(bssid, 1, true);
+      } else scene.disconnected(bssid, 2, false, false, 'disassociation');
       break;
     case 'four-way':
       scene.associated(bssid).point('WPA: PMKID found from PMKSA cache eap_type=0 vlan=0', 'debug');
@@ -108,7 +109,7 @@ export function loseMessage1(scene: Scene, network: Network, bssid = network.poi
   const { retries, retryAfter } = scene.setting;
   associateAsUsual(scene, network, bssid);
   for (let time = 0; time < retries; time++) {
-    scene.point('WPA: sending 1/4 msg of 4-Way Handshake', 'debug').tick(retryAfter);
+    scene.message1(bssid, false).tick(retryAfter);
   }
   scene.point(`WPA: PTKSTART: Retry limit ${retries} reached`, 'debug').disconnected(bssid, giveUp(scene));
   scene.failed(network, bssid);
@@ -117,9 +118,7 @@ export function loseMessage1(scene: Scene, network: Network, bssid = network.poi
 /** 2/4 cannot be sent from here (lab recording `send-failure`). */
 export function failToSend(scene: Scene, network: Network, bssid = network.points[0]): void {
   associateAsUsual(scene, network, bssid);
-  scene.point('WPA: sending 1/4 msg of 4-Way Handshake', 'debug');
-  scene.say(`WPA: RX message 1 of 4-Way Handshake from ${bssid} (ver=2)`, 'debug');
-  scene.say('WPA: Sending EAPOL-Key 2/4', 'debug');
+  scene.message1(bssid).say('WPA: Sending EAPOL-Key 2/4', 'debug');
   scene.plain('l2_packet_send - sendto: No buffer space available').tick(0.1).disconnected(bssid, 1, true);
   if (network.keys === 'psk') scene.suspectKey(network);
   else scene.failed(network, bssid);
@@ -160,13 +159,11 @@ export function refuseEap(
   const bssid = network.points[0];
   scene.open(network, bssid).associate(network, bssid).heardAssociation().associated(bssid).eapStart();
   if (why === 'method') {
-    scene.say('CTRL-EVENT-EAP-PROPOSED-METHOD vendor=0 method=13 -> NAK').tick(0.2);
+    scene.eapMethodRefused();
   } else {
     scene.eapMethod();
     if (why === 'certificate') {
-      scene.say(
-        "CTRL-EVENT-EAP-TLS-CERT-ERROR reason=4 depth=0 subject='/CN=radius.lab' err='certificate has expired'",
-      );
+      scene.certificateRefused();
     } else {
       scene.say("CTRL-EVENT-EAP-PEER-CERT depth=0 subject='/CN=radius.lab' hash=544c34dc");
       scene.say("EAP-MSCHAPV2: failure message: 'FAILED' (retry not allowed, error 691)").tick(0.1);

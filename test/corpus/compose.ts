@@ -1,12 +1,17 @@
 /** Puts labelled logs together. A log is wholly given by its split, its seed and its number. */
 import type { Cause } from '../../app/domain/causes.ts';
 import { noAnswer } from './attempts.ts';
+import { asCapture } from './capture.ts';
+import { arubaShow } from './controllers/aruba.ts';
+import type { Maker } from './controllers/maker.ts';
+import { MAKERS } from './controllers/makers.ts';
+import { stepsOf, type Step } from './controllers/steps.ts';
 import { DRESSES, isShared, type Dress } from './dress.ts';
 import { HELD } from './incidents-held.ts';
 import { KEYS } from './incidents-keys.ts';
 import { OTHERS } from './incidents-others.ts';
 import { QUIET } from './incidents-quiet.ts';
-import type { Incident } from './incident.ts';
+import type { Incident, Tale } from './incident.ts';
 import { recordingsOf, replay } from './lab.ts';
 import type { Label, LabelledLog, Level } from './label.ts';
 import { MIXES, setting, type Split } from './mix.ts';
@@ -54,6 +59,10 @@ const pickLevel = (random: Random): Level =>
     'msgdump',
     'debug-pair',
     'access-point',
+    'controller',
+    'controller',
+    'capture',
+    'capture',
   );
 
 function fromScene(
@@ -64,6 +73,7 @@ function fromScene(
 ): LabelledLog {
   const mix = MIXES[split];
   const level = pickLevel(random);
+  if (level === 'controller' || level === 'capture') return fromAir(random, split, { id, level }, only);
   const scene = new Scene(random, setting(random, mix));
   // Without a past the supplicant's start is in the log; a log that begins later has none.
   if (random.chance(0.7)) scene.start();
@@ -122,6 +132,86 @@ function fromScene(
   return { id, family, level, label, inputs, quiet };
 }
 
+/** What a controller tells of a scene, or a capture of it. */
+function fromAir(
+  random: Random,
+  split: Split,
+  { id, level }: { readonly id: string; readonly level: 'controller' | 'capture' },
+  only?: (incident: Incident) => boolean,
+): LabelledLog {
+  const mix = MIXES[split];
+  const isCapture = level === 'capture';
+  const scene = new Scene(random, setting(random, mix));
+  const incidents = INCIDENTS[split].filter(
+    (incident) =>
+      (only?.(incident) ?? true) && incident.local !== true && (isCapture || incident.unheard !== true),
+  );
+  // A controller's lines hardly ever name the network: one story each.
+  const played = isCapture
+    ? play(random, scene, mix, incidents, mix.hostile)
+    : play(random, scene, { ...mix, earlier: 0 }, incidents, 0);
+  const { tale, last, quiet } = conclude(played);
+  const isLast = last === played.at(-1);
+  if (!quiet && isLast && scene.up === undefined && random.chance(mix.openEnd)) noAnswerYet(scene, last);
+  let unsettled = tale.unsettled === true;
+  // That the station was silent because it heard nothing, a radio beside it cannot know.
+  unsettled ||= isCapture && tale.cause === 'handshake-loss' && tale.variant !== 'message-4';
+  let { frames } = scene.air;
+  if (isLast && last.from !== Infinity && random.chance(mix.cut)) {
+    frames = frames.filter(({ at }) => at > last.from);
+    unsettled ||= tale.needsPast === 'always' || (!isCapture && tale.needsPast !== undefined);
+  }
+  const lossy = random.chance(mix.lossy) ? random.between(...mix.loss) : 0;
+  unsettled ||= lossy > 0;
+  const isKept = (): boolean => !random.chance(lossy);
+  const { family } = last.incident;
+  const labelled = { id, family, level, quiet, label: { ...tale, unsettled } };
+  if (isCapture) return { ...labelled, inputs: [asCapture(random, scene.station, frames.filter(isKept))] };
+  const steps = stepsOf(frames).filter(isKept);
+  const seed = random.int(0, 1_000_000);
+  const { maker, text } = tellAs(random.from(MAKERS), steps, scene.station, seed);
+  const untroubled = steps.filter(({ at }) => at <= last.from);
+  return {
+    ...labelled,
+    maker: maker.name,
+    label: toldBy(maker, steps, last, {
+      tale: { ...tale, unsettled },
+      isUntold: maker.tell(untroubled, scene.station, new Random(seed)) === text,
+    }),
+    inputs: [text],
+  };
+}
+
+/** What may be said by a controller's lines: less than what happened, where they do not show it. */
+function toldBy(
+  maker: Maker,
+  steps: readonly Step[],
+  { network, incident }: Played,
+  { tale, isUntold }: { readonly tale: Tale; readonly isUntold: boolean },
+): Label {
+  const statuses = steps.filter(({ is }) => is === 'assoc-refused');
+  const isShown = tale.cause !== 'ap-refused' || statuses.length > 0;
+  // An association is all that an open network has, and not called a connection.
+  const isOpen = network.keys === 'open';
+  const unsettled = tale.unsettled === true || isOpen || !isShown || !maker.settles(tale, network.keys);
+  if (!unsettled) return tale;
+  const isConnectedAtEnd = incident.drops === true;
+  const also: readonly Cause[] = [
+    ...(tale.also ?? []),
+    ...(isUntold || isConnectedAtEnd || maker.hidesWhoEnded === true ? (['healthy'] as const) : []),
+    ...(tale.staleKey && tale.staleKey.length > 0 ? (['stale-pmksa'] as const) : []),
+    ...(maker.hidesStatus === true && statuses.length > 0 ? (['ap-refused'] as const) : []),
+  ];
+  return { ...tale, unsettled, also };
+}
+
+/** One that tells nothing of such a thing is not asked. */
+function tellAs(maker: Maker, steps: readonly Step[], station: string, seed: number) {
+  const text = maker.tell(steps, station, new Random(seed));
+  if (text !== '') return { maker, text };
+  return { maker: arubaShow, text: arubaShow.tell(steps, station, new Random(seed)) };
+}
+
 /** The log ends in the middle of the next attempt. */
 function noAnswerYet(scene: Scene, { network, tale }: Played): void {
   const bssid = network.points[0];
@@ -131,7 +221,7 @@ function noAnswerYet(scene: Scene, { network, tale }: Played): void {
   else scene.authenticate(network, bssid, how);
 }
 
-const RECORDED: ReadonlySet<Level> = new Set([
+const RECORDED: ReadonlySet<Level> = new Set<Level>([
   'info',
   'events',
   'pair',

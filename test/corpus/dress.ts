@@ -1,4 +1,5 @@
 /** How lines look in a log: bare, stamped by the program, carried by syslog, the journal or Android. */
+import { clock, two, yearless } from './stamps.ts';
 import type { Line } from './tape.ts';
 
 export const DRESSES = ['stamped', 'bare', 'syslog', 'iso', 'precise', 'logcat', 'journal-json'] as const;
@@ -7,10 +8,6 @@ export type Dress = (typeof DRESSES)[number];
 /** Dresses in which other programs' lines stand beside ours. */
 export const isShared = (dress: Dress): boolean => dress !== 'stamped' && dress !== 'bare';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const two = (value: number): string => String(value).padStart(2, '0');
-const clock = (date: Date): string =>
-  `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
 const PIDS: Record<Line['by'], number> = {
   wpa_supplicant: 612,
   hostapd: 733,
@@ -34,7 +31,6 @@ const secondStamp = (line: Line, stamp: string): string =>
 
 export function wear(line: Line, dress: Dress): string {
   const date = new Date(line.at);
-  const yearless = `${MONTHS[date.getUTCMonth()] ?? ''} ${String(date.getUTCDate()).padStart(2)} ${clock(date)}`;
   const seconds = `${Math.floor(line.at / 1000)}.${String(Math.round((line.at % 1000) * 1000)).padStart(6, '0')}`;
   switch (dress) {
     case 'bare':
@@ -42,9 +38,9 @@ export function wear(line: Line, dress: Dress): string {
     case 'stamped':
       return `${seconds}: ${secondStamp(line, seconds)}${message(line)}`;
     case 'syslog':
-      return carried(line, yearless);
+      return carried(line, yearless(date));
     case 'precise':
-      return carried(line, `${yearless}.${seconds.slice(-6)}`);
+      return carried(line, `${yearless(date)}.${seconds.slice(-6)}`);
     case 'iso':
       return carried(line, `${date.toISOString().slice(0, 19)}+0000`);
     case 'logcat': {

@@ -32,6 +32,10 @@ export interface Incident {
   readonly silentBelowDebug?: boolean;
   /** Connections are lost in it: two of these at one network would be a trouble that comes back. */
   readonly drops?: boolean;
+  /** It happens inside the computer, or to frames that no radio hears: neither a capture nor a controller can tell it. */
+  readonly local?: boolean;
+  /** Nothing of it reaches the access point. */
+  readonly unheard?: boolean;
   /** The access point's log alone can tell it. */
   readonly seenByPoint?: boolean;
   play(scene: Scene, network: Network): Tale;

@@ -38,6 +38,7 @@ function reachAssociation(scene: Scene, network: Network): string {
 export const HELD: readonly Incident[] = [
   {
     family: 'held: status made up by the driver',
+    local: true,
     keys: ['sae', 'psk'],
     weight: 3,
     play(scene, network) {
@@ -61,6 +62,7 @@ export const HELD: readonly Incident[] = [
   },
   {
     family: 'held: key suspected, and the access point lost in the handshake',
+    local: true,
     keys: ['psk'],
     weight: 3,
     play(scene, network) {
@@ -186,6 +188,7 @@ export const HELD: readonly Incident[] = [
   },
   {
     family: 'held: password typed wrong, then the access point goes',
+    local: true,
     keys: ['psk', 'sae'],
     weight: 2,
     play(scene, network) {
@@ -224,6 +227,7 @@ export const HELD: readonly Incident[] = [
   },
   {
     family: 'held: refused PMKID, then the frames cannot be sent',
+    local: true,
     keys: ['sae'],
     weight: 2,
     play(scene, network) {
@@ -237,6 +241,7 @@ export const HELD: readonly Incident[] = [
   },
   {
     family: 'held: stale key, and the access point falls silent',
+    unheard: true,
     keys: ['sae', 'eap'],
     weight: 2,
     play(scene, network) {

@@ -1,7 +1,12 @@
 /** Everything that looks like a stale key or a wrong password and is neither. */
 import type { Variant } from '../../app/domain/causes.ts';
+import { LOW_ACK } from '../../app/domain/codes.ts';
 import { associateFresh, failToSend, loseMessage1, loseMessage4, noAnswer, refuseEap } from './attempts.ts';
 import { repeat, severalTimes, someTimes, workedBefore, type Incident, type Tale } from './incident.ts';
+
+/** An access point that hears no acknowledgements says so by its reason: that the link was at fault is right as well. */
+const orUnheard = (reasons: readonly number[]): Pick<Tale, 'also'> =>
+  reasons.includes(LOW_ACK) ? { also: ['signal-lost'] } : {};
 
 const statuses = (variant: Variant, ...codes: readonly [number, ...number[]]): Incident => ({
   family: `refused: ${variant}`,
@@ -37,6 +42,7 @@ const eap = (why: 'credentials' | 'certificate' | 'method'): Incident => ({
 /** Another supplicant holds the interface; it shows itself when ours starts, or only in error numbers (seed 004). */
 const busy = (atStart: boolean): Incident => ({
   family: atStart ? 'another supplicant, from the start' : 'another supplicant',
+  local: true,
   keys: ['psk', 'sae', 'eap'],
   weight: 1,
   alone: atStart,
@@ -80,6 +86,7 @@ export const OTHERS: readonly Incident[] = [
   },
   {
     family: '2/4 not sent',
+    local: true,
     keys: ['psk', 'sae'],
     weight: 2,
     play(scene, network) {
@@ -187,6 +194,7 @@ export const OTHERS: readonly Incident[] = [
   },
   {
     family: 'no answer',
+    unheard: true,
     keys: ['psk', 'sae', 'eap', 'open'],
     weight: 3,
     clocked: true,
@@ -199,6 +207,7 @@ export const OTHERS: readonly Incident[] = [
   },
   {
     family: 'access point gone',
+    local: true,
     drops: true,
     keys: ['psk', 'sae', 'eap'],
     weight: 3,
@@ -215,6 +224,7 @@ export const OTHERS: readonly Incident[] = [
   },
   {
     family: 'signal faded',
+    local: true,
     drops: true,
     keys: ['psk', 'sae', 'eap'],
     weight: 1,
@@ -234,9 +244,10 @@ export const OTHERS: readonly Incident[] = [
     weight: 3,
     play(scene, network) {
       scene.join(network).wait(300).trouble();
-      scene.disconnected(network.points[0], scene.random.pick(2, 3, 5, 6, 7, 34), false, true);
+      const reason = scene.random.pick(2, 3, 5, 6, 7, LOW_ACK);
+      scene.disconnected(network.points[0], reason, false, true);
       if (scene.random.chance(0.3)) scene.tick(5).scan(network);
-      return { cause: 'ap-disconnects', needsPast: 'always' };
+      return { cause: 'ap-disconnects', needsPast: 'always', ...orUnheard([reason]) };
     },
   },
   {
@@ -245,22 +256,23 @@ export const OTHERS: readonly Incident[] = [
     keys: ['psk', 'sae', 'eap'],
     weight: 3,
     play(scene, network) {
+      const reasons: number[] = [];
       scene.join(network);
       repeat(scene.random.int(4, 9), () => {
         scene.wait(scene.random.between(20, 900)).trouble();
-        scene
-          .disconnected(network.points[0], scene.random.pick(2, 3, 5, 7, 34), false, true)
-          .tick(0.4)
-          .rejoin(network);
+        const reason = scene.random.pick(2, 3, 5, 7, LOW_ACK);
+        reasons.push(reason);
+        scene.disconnected(network.points[0], reason, false, true).tick(0.4).rejoin(network);
       });
       scene.wait(60);
-      return { cause: 'ap-disconnects' };
+      return { cause: 'ap-disconnects', ...orUnheard(reasons) };
     },
   },
   busy(false),
   busy(true),
   {
     family: 'network absent',
+    local: true,
     keys: ['psk', 'sae', 'eap'],
     weight: 1,
     silentBelowDebug: true,
@@ -273,6 +285,7 @@ export const OTHERS: readonly Incident[] = [
   },
   {
     family: 'slow after the button',
+    local: true,
     keys: ['psk'],
     weight: 1,
     alone: true,
@@ -292,6 +305,7 @@ export const OTHERS: readonly Incident[] = [
   },
   {
     family: 'handshake lost over a faint link',
+    local: true,
     keys: ['psk'],
     weight: 3,
     play(scene, network) {

@@ -189,6 +189,7 @@ export const QUIET: readonly Incident[] = [
   }),
   quiet({
     family: 'access point restarted',
+    local: true,
     drops: true,
     keys: ['psk', 'eap', 'sae'],
     weight: 3,
@@ -242,6 +243,7 @@ export const QUIET: readonly Incident[] = [
   }),
   quiet({
     family: 'push button',
+    local: true,
     keys: ['psk'],
     weight: 1,
     clocked: true,

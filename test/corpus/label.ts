@@ -27,6 +27,8 @@ export const LEVELS = [
   'debug-pair',
   'iw',
   'access-point',
+  'controller',
+  'capture',
 ] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -35,6 +37,8 @@ export interface LabelledLog {
   readonly id: string;
   readonly family: string;
   readonly level: Level;
+  /** The controller that wrote it. */
+  readonly maker?: string;
   readonly label: Label;
   readonly inputs: readonly string[];
   /** Whether nothing went wrong in it: the logs among which false alarms are counted. */

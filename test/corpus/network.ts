@@ -9,6 +9,8 @@ export interface Network {
   readonly id: number;
   /** As rejoin spells it. */
   readonly ssid: string;
+  /** As it is in frames, one character a byte. */
+  readonly bytes: string;
   /** As hostap prints it (printf_encode of common.c). */
   readonly printed: string;
   readonly keys: KeyManagement;
@@ -58,6 +60,7 @@ export function someNetwork(random: Random, keys: KeyManagement, hostile: number
   return {
     id,
     ssid: ssidFromBytes(bytes),
+    bytes,
     printed: printfEncode(bytes),
     keys,
     points: [someMac(random), someMac(random)],

@@ -109,7 +109,14 @@ function levelTable(all: readonly Judged[]): string {
     ];
   };
   const used = LEVELS.filter((level) => all.some(({ log }) => log.level === level));
-  return table(LEVEL_HEAD, [...used.map((level) => row(level, atLevels(all, [level]))), row('all', all)]);
+  const makers = Map.groupBy(all, ({ log }) => log.maker);
+  return table(LEVEL_HEAD, [
+    ...used.map((level) => row(level, atLevels(all, [level]))),
+    ...[...makers].flatMap(([maker, members]) =>
+      maker === undefined ? [] : [row(`of them ${maker}`, members)],
+    ),
+    row('all', all),
+  ]);
 }
 
 /** Rows: what it was. Columns: what was said. Cells that are zero are left empty. */

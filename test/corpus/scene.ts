@@ -3,6 +3,7 @@
  * Whatever happens is printed as each witness would print it, each line with the log level from which it is shown.
  * Formats are those of hostap (versions 2.4 to 2.11), mac80211 and the lab's recordings.
  */
+import { Air, type EapStep } from './air.ts';
 import { Narrator } from './narrator.ts';
 import type { KeyManagement, Network } from './network.ts';
 
@@ -33,6 +34,9 @@ export class Scene extends Narrator {
   up: string | undefined;
   /** Instants at which a trouble began: where a log may be cut so that it begins inside. */
   readonly troubles: number[] = [];
+  readonly air = new Air();
+  /** The access point that accepted the last association. */
+  #at = '';
   /** Failures since the last success, and times disabled, of each network (wpas_connection_failed). */
   readonly #accounts = new Map<string, { failures: number; disabled: number; waiting: boolean }>();
 
@@ -97,6 +101,8 @@ export class Scene extends Narrator {
       `SME: Trying to authenticate with ${bssid} (SSID='${network.printed}' freq=${network.freq} MHz)`,
     );
     if (transaction === 1) this.say('State: SCANNING -> AUTHENTICATING', 'debug');
+    const asked = { is: 'authentication', algorithm, transaction, status: 0 } as const;
+    this.air.send(this.at, bssid, true, asked, { network });
     this.kernel(`authenticate with ${bssid}`).kernel(`send auth to ${bssid} (try 1/3)`);
     return this.tick(this.random.between(0.005, 0.05));
   }
@@ -111,6 +117,7 @@ export class Scene extends Narrator {
   }
 
   answerAuthentication(bssid: string, algorithm: number, transaction: number, status: number): this {
+    this.air.send(this.at, bssid, false, { is: 'authentication', algorithm, transaction, status });
     this.hostapd(
       `authentication reply: STA=${this.station} auth_alg=${algorithm} auth_transaction=${transaction} resp=${status} (IE len=0) (dbg=handle-auth)`,
       'debug',
@@ -182,6 +189,8 @@ export class Scene extends Narrator {
     if (keys !== 'open') {
       this.plain(`WPA: set own WPA/RSN IE - hexdump(len=${pmkid ? 40 : 22}): ${rsne}`, 'msgdump');
     }
+    const asked = { is: 'association-request', keys, ...(pmkid !== undefined && { pmkid }) } as const;
+    this.air.send(this.at, bssid, true, asked, { network });
     this.say('State: AUTHENTICATING -> ASSOCIATING', 'debug');
     this.kernel(`associate with ${bssid} (try 1/3)`);
     return this.tick(this.random.between(0.005, 0.06));
@@ -199,6 +208,8 @@ export class Scene extends Narrator {
   }
 
   associated(bssid: string): this {
+    this.air.send(this.at, bssid, false, { is: 'association-response', status: 0 });
+    this.#at = bssid;
     this.kernel(`RX AssocResp from ${bssid} (capab=0x411 status=0 aid=1)`).kernel('associated');
     this.point('IEEE 802.11: associated (aid 1)');
     this.say(`Associated with ${bssid}`);
@@ -207,19 +218,34 @@ export class Scene extends Narrator {
   }
 
   rejectAssociation(bssid: string, status: number, printed = bssid): this {
+    this.air.send(this.at, bssid, false, { is: 'association-response', status });
     this.kernel(`RX AssocResp from ${bssid} (capab=0x411 status=${status} aid=0)`);
     this.kernel(`${bssid} denied association (code=${status})`);
     return this.say(`CTRL-EVENT-ASSOC-REJECT bssid=${printed} status_code=${status}`, 'info', true);
+  }
+
+  /** Message 1/4 is sent. @param heard it arrives */
+  message1(bssid: string, heard = true): this {
+    this.point('WPA: sending 1/4 msg of 4-Way Handshake', 'debug');
+    this.air.send(this.at, bssid, false, { is: 'key', message: 1 }, { lost: !heard });
+    return heard ? this.say(`WPA: RX message 1 of 4-Way Handshake from ${bssid} (ver=2)`, 'debug') : this;
+  }
+
+  /** The access point finds that message 2/4 was made with another key. @param psk it is a network with a passphrase */
+  wrongMic(psk: boolean): this {
+    this.air.wrongMic();
+    this.point('WPA: invalid MIC in msg 2/4 of 4-Way Handshake', 'debug');
+    return psk ? this.hostapd(`AP-STA-POSSIBLE-PSK-MISMATCH ${this.station}`) : this;
   }
 
   /** Message 1/4 arrives and 2/4 is sent; `times` if the access point repeats itself. */
   messages12(bssid: string, times = 1, heard = true): this {
     for (let time = 0; time < times; time++) {
       if (time > 0) this.tick(this.setting.retryAfter);
-      this.point('WPA: sending 1/4 msg of 4-Way Handshake', 'debug');
-      this.say(`WPA: RX message 1 of 4-Way Handshake from ${bssid} (ver=2)`, 'debug');
+      this.message1(bssid);
       if (time === 0) this.say('State: ASSOCIATED -> 4WAY_HANDSHAKE', 'debug');
       this.say('WPA: Sending EAPOL-Key 2/4', 'debug');
+      this.air.send(this.at, bssid, true, { is: 'key', message: 2 }, { lost: !heard });
       if (heard) this.point('WPA: received EAPOL-Key frame (2/4 Pairwise)', 'debug');
     }
     return this;
@@ -228,9 +254,11 @@ export class Scene extends Narrator {
   /** Message 3/4 arrives and 4/4 is sent: the station has its keys. */
   messages34(bssid: string, heard = true): this {
     this.point('WPA: sending 3/4 msg of 4-Way Handshake', 'debug');
+    this.air.send(this.at, bssid, false, { is: 'key', message: 3 });
     const protocol = this.since('2.11') ? 'RSN' : 'WPA';
     this.say(`${protocol}: RX message 3 of 4-Way Handshake from ${bssid} (ver=2)`, 'debug');
     this.say(`${protocol}: Sending EAPOL-Key 4/4`, 'debug');
+    this.air.send(this.at, bssid, true, { is: 'key', message: 4 }, { lost: !heard });
     if (heard) this.point('WPA: received EAPOL-Key frame (4/4 Pairwise)', 'debug');
     this.say(`WPA: Key negotiation completed with ${bssid} [PTK=CCMP GTK=CCMP]`);
     return heard ? this.point('WPA: pairwise key handshake completed (RSN)') : this;
@@ -244,6 +272,7 @@ export class Scene extends Narrator {
       true,
     );
     if (byPoint) {
+      this.air.keyed(this.at, bssid);
       this.hostapd(`AP-STA-CONNECTED ${this.station}`);
       this.hostapd(`EAPOL-4WAY-HS-COMPLETED ${this.station}`);
     }
@@ -257,8 +286,15 @@ export class Scene extends Narrator {
     return this.connected(network, bssid);
   }
 
-  disconnected(bssid: string, reason: number, local = false, wasUp = false): this {
+  disconnected(
+    bssid: string,
+    reason: number,
+    local = false,
+    wasUp = false,
+    frame: 'deauthentication' | 'disassociation' = 'deauthentication',
+  ): this {
     const name = REASONS[reason] ?? 'UNSPECIFIED';
+    this.air.send(this.at, bssid, local, { is: 'end', frame, reason });
     if (this.up === bssid) this.up = undefined;
     this.kernel(
       local
@@ -331,23 +367,43 @@ export class Scene extends Narrator {
     return this.handshake(network, bssid);
   }
 
+  #eap(...steps: readonly EapStep[]): this {
+    for (const step of steps) {
+      if (step === 'identity' || step === 'method')
+        this.air.send(this.at, this.#at, false, { is: 'eap', step });
+      const fromStation = step !== 'success' && step !== 'failure';
+      this.air.send(this.at + 1, this.#at, fromStation, { is: 'eap', step });
+    }
+    return this;
+  }
+
   eapStart(): this {
     this.tick(0.05).say('CTRL-EVENT-EAP-STARTED EAP authentication started');
-    return this.hostapd(`CTRL-EVENT-EAP-STARTED ${this.station}`);
+    return this.#eap('identity').hostapd(`CTRL-EVENT-EAP-STARTED ${this.station}`);
   }
 
   eapMethod(number = 25, name = 'PEAP'): this {
-    this.tick(0.05).say(`CTRL-EVENT-EAP-PROPOSED-METHOD vendor=0 method=${number}`);
+    this.tick(0.05).say(`CTRL-EVENT-EAP-PROPOSED-METHOD vendor=0 method=${number}`).#eap('method');
     return this.say(`CTRL-EVENT-EAP-METHOD EAP vendor 0 method ${number} (${name}) selected`).tick(0.2);
   }
 
+  eapMethodRefused(): this {
+    return this.say('CTRL-EVENT-EAP-PROPOSED-METHOD vendor=0 method=13 -> NAK').#eap('nak').tick(0.2);
+  }
+
+  certificateRefused(): this {
+    return this.#eap('alert').say(
+      "CTRL-EVENT-EAP-TLS-CERT-ERROR reason=4 depth=0 subject='/CN=radius.lab' err='certificate has expired'",
+    );
+  }
+
   eapSuccess(): this {
-    this.say('CTRL-EVENT-EAP-SUCCESS EAP authentication completed successfully');
+    this.#eap('success').say('CTRL-EVENT-EAP-SUCCESS EAP authentication completed successfully');
     return this.hostapd(`CTRL-EVENT-EAP-SUCCESS ${this.station}`);
   }
 
   eapFailure(): this {
-    this.say('CTRL-EVENT-EAP-FAILURE EAP authentication failed', 'info', true);
+    this.#eap('failure').say('CTRL-EVENT-EAP-FAILURE EAP authentication failed', 'info', true);
     return this.hostapd(`CTRL-EVENT-EAP-FAILURE ${this.station}`);
   }
 
