@@ -7,6 +7,19 @@ import { toFinding } from './to-finding.ts';
 /** The least strength of a trouble that came back: each time says the same. */
 const COMES_BACK = 0.85;
 
+/** A connection that is lost is lost, whatever was seen of why: three such losses are three of one kind. */
+const DROPS: ReadonlySet<Cause> = new Set(['ap-disconnects', 'signal-lost']);
+
+/** What comes back. A saved key is one access point's: that others refuse theirs is no return of it. */
+function kindOf({ finding: { cause }, best }: { finding: Finding; best: Suspicion | undefined }): string {
+  if (DROPS.has(cause)) return 'drop';
+  return cause === 'stale-pmksa' ? `${cause} ${best?.attempts.at(-1)?.bssid ?? ''}` : cause;
+}
+
+/** The largest group; of several the one that was met first. */
+const mostOf = <T>(all: readonly T[], kind: (one: T) => string): T[] | undefined =>
+  [...Map.groupBy(all, kind).values()].toSorted((a, b) => b.length - a.length)[0];
+
 /** Trouble that was healed each time and came back: a finding though the last attempt is connected. */
 export function recurring(
   problem: Case,
@@ -15,14 +28,11 @@ export function recurring(
   claims: readonly Claim[],
 ): Finding | undefined {
   const all = [...past.filter((one) => one.afterConnection), ...(current && problem.before ? [current] : [])];
-  const byCause = new Map<Cause, typeof all>();
-  for (const one of all) {
-    if (one.finding.cause === 'undetermined') continue;
-    byCause.set(one.finding.cause, [...(byCause.get(one.finding.cause) ?? []), one]);
-  }
-  const most = [...byCause.values()].toSorted((a, b) => b.length - a.length)[0];
-  const last = most?.at(-1);
-  if (!most || !last?.best || most.length < problem.thresholds.comesBack) return undefined;
+  const named = all.filter(({ finding }) => finding.cause !== 'undetermined');
+  const most = mostOf(named, kindOf);
+  if (!most || most.length < problem.thresholds.comesBack) return undefined;
+  const last = mostOf(most, ({ finding }) => finding.cause)?.at(-1);
+  if (!last?.best) return undefined;
   const times = most.reduce((sum, one) => sum + Math.max(1, one.finding.attempts), 0);
   const suspicion = {
     ...last.best,
