@@ -150,13 +150,15 @@ const OF_A_CONNECTION = new Set([4, 5, 8, 12, 16, 34]);
 
 /**
  * The end of something whose beginning was cut off, or left out by who chose the lines. Only a station tells of itself: an
- * access point and the air say farewell to stations that were never there.
+ * access point and the air say farewell to stations that were never there. But no handshake runs out with one that was not.
  */
 function isEndUnseen(
   { link, event: { at, witness } }: Transition,
-  { bssid }: EventOf<'disconnected'>,
+  { bssid, local, reason }: EventOf<'disconnected'>,
 ): boolean {
-  if (witness !== 'supplicant' && witness !== 'kernel') return false;
+  const isOwn = witness === 'supplicant' || witness === 'kernel';
+  const ranOut = witness === 'access-point' && !local && reason === FOUR_WAY_TIMEOUT;
+  if (!isOwn && !ranOut) return false;
   const { ended } = link;
   if (!ended) return link.serial === 0;
   if (ended.end?.by !== 'disconnect' || at === undefined || isElsewhere(ended, bssid)) return false;

@@ -96,3 +96,20 @@ describe('a passphrase that hostapd calls possibly wrong', () => {
     expect(verdict(...before, ...again('10'), end('10'))).toBe('undetermined');
   });
 });
+
+describe('a router that tells of a station only when its handshake is over', () => {
+  const up = `wifi,info ${STA}@wifi1 connected, signal strength -60`;
+  const left = `wifi,info ${STA}@wifi1 disconnected, received deauth: sending station leaving (3)`;
+  const ranOut = `wifi,info ${STA}@wifi1 disconnected, unicast key exchange timeout`;
+  it('has a trouble where handshakes ran out after the station had left', () => {
+    const log = [at('01:00:00', up), at('01:40:00', left), at('01:42:00', ranOut), at('01:42:20', ranOut)];
+    expect(verdict(...log)).toBe('undetermined');
+    expect(verdict(...log.slice(0, 2))).toBe('healthy');
+  });
+});
+
+it('a cloud that says that SAE failed accuses nobody, and says no more', () => {
+  const event = (second: number): string =>
+    `{"timestamp":${1_795_222_476 + second},"type":"MARVIS_EVENT_SAE_AUTH_FAILURE","text":"Status code 1","mac":"020000000100","ssid":"lab","key_mgmt":"WPA3-SAE/CCMP"}`;
+  expect(verdict(event(0), event(9), event(18))).toBe('undetermined');
+});

@@ -74,3 +74,16 @@ it('keeps no more rows than it can put in order', () => {
   const lines = Array.from({ length: 20_000 }, () => trace('00', 'wpa2-key1', '<-', '-  117'));
   expect(kinds(...lines)).toHaveLength(20_000);
 });
+
+it('tells by the frame of that second who ended it', () => {
+  const ends = (up: boolean): readonly unknown[] =>
+    read(
+      [trace('09', 'station-down', ' *', '-  -'), HEAD, frame('09.848', 'deauth', up, 'reason 5')].join('\n'),
+      {
+        dialect: aruba,
+        year: 2026,
+      },
+    ).events.map((event) => event.kind === 'disconnected' && event.local);
+  expect(ends(false)[0]).toBe(false);
+  expect(ends(true)[0]).toBe(true);
+});

@@ -94,17 +94,19 @@ function inOrder(waiting: readonly Waiting[]): Waiting[] {
   );
   const associated = new Map<string, Instant>();
   const authenticated = new Map<string, Instant>();
+  const left = new Map<string, Instant>();
   for (const one of frames) {
     const second = secondOf(one);
     const { marks } = one.row;
     if (one.at === undefined || marks === undefined) continue;
     if (marks === 'associated') associated.set(second, Math.min(one.at, associated.get(second) ?? one.at));
+    else if (marks === 'left') left.set(second, Math.max(one.at, left.get(second) ?? one.at));
     else authenticated.set(second, Math.max(one.at, authenticated.get(second) ?? one.at));
   }
   const placed = waiting.map((one) => {
     const { row, at, table, line } = one;
     if (row.output === 'frame') return { ...one, rank: 0, order: reversed.has(table) ? -line : line };
-    const follows = row.output === 'trace' ? associated : authenticated;
+    const follows = row.marks === 'left' ? left : row.output === 'trace' ? associated : authenticated;
     return { ...one, at: follows.size > 0 ? (follows.get(secondOf(one)) ?? at) : at, rank: 1, order: line };
   });
   return placed.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0) || a.rank - b.rank || a.order - b.order);

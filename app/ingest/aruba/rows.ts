@@ -32,8 +32,8 @@ export type Output = 'frame' | 'trace' | 'security';
 export interface ArubaRow {
   readonly output: Output;
   readonly station: Mac;
-  /** An accepted association or the end of an authentication: what the other outputs follow. */
-  readonly marks?: 'associated' | 'authenticated';
+  /** An accepted association, the end of an authentication, a farewell: what the other outputs follow. */
+  readonly marks?: 'associated' | 'authenticated' | 'left';
   readonly read: (attempt: Attempt) => Reading;
 }
 
@@ -208,7 +208,10 @@ export const readRow = (line: string, position: number): ArubaRow | undefined =>
   if (trace) {
     const [, name = '', , station, bssid, what = ''] = trace;
     const read = traceOf(name, toMac(bssid), what);
-    return read && { output: 'trace', station: toMac(station), read };
+    if (!read) return undefined;
+    // Who said farewell the frame of that second tells.
+    const marks = name === 'station-down' ? ({ marks: 'left' } as const) : {};
+    return { output: 'trace', station: toMac(station), read, ...marks };
   }
   const frame = matchMasked(FRAME, line, position);
   if (frame) {
@@ -221,7 +224,9 @@ export const readRow = (line: string, position: number): ArubaRow | undefined =>
       ? 'associated'
       : subtype === 'auth'
         ? 'authenticated'
-        : undefined;
+        : subtype === 'deauth' || subtype === 'disassoc'
+          ? 'left'
+          : undefined;
     return { output: 'frame', station, read, ...(marks && { marks }) };
   }
   const security = matchMasked(SECURITY, line, position);

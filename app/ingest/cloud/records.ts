@@ -2,9 +2,9 @@
  * What the clouds of Mist and Meraki tell of a client: the types of their events. Types of the APIs' documentation (`GET …/clients/events`,
  * `GET /networks/{id}/events`) and of "Common Wireless Event Log Messages"; no export of a real network was at hand.
  */
-import { FOUR_WAY_TIMEOUT, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT } from '../../domain/codes.ts';
 import type { AkmFamily } from '../../domain/events.ts';
-import { associated, authenticated, connected, ended, gone, joined } from '../access-points/rule.ts';
+import { associated, connected, ended, gone, joined } from '../access-points/rule.ts';
 import type { Read } from '../rules.ts';
 
 const LOGIN_FAILED: readonly Read[] = [
@@ -28,7 +28,6 @@ function mistFailure(type: string, text: string): readonly Read[] {
   const status = Number(/\b[Ss]tatus(?: code)?[ :]{1,2}(\d{1,3})\b/.exec(text)?.[1] ?? 0);
   // What the access point answered to the request.
   if (STATUSES.has(status)) return [associated(status)];
-  if (type.includes('SAE')) return [authenticated(UNSPECIFIED_FAILURE)];
   if (reason === FOUR_WAY_TIMEOUT || /4-?way/i.test(text))
     return [associated(), ended(FOUR_WAY_TIMEOUT, false)];
   if (reason === LOGIN_REASON || type.includes('DENIED') || /802\.1x|EAP|radius/i.test(text))
