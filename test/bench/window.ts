@@ -1,17 +1,19 @@
-/** What a person waits for: from the start of the program to the first verdict on the screen, with a long history and with none. */
+/**
+ * What a person waits for: from the start of the program to the first verdict on the screen, with a long history and with
+ * none, against a page of one word that is served and shown by the same kinds of processes.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser } from 'playwright-core';
 import { KeptHistory } from '../../app/service/kept-history.ts';
 import { Store } from '../../app/store/store.ts';
 import { nativeAvailable } from '../../native/index.ts';
 import { FakeSupplicant } from '../platform/linux/fake-supplicant.ts';
-import { openBrowser } from '../support/browser.ts';
 import { CHROMIUM } from '../support/chromium.ts';
 import { attemptOf, fillHistory } from '../support/history.ts';
+import { openBareBrowser, type BareBrowser } from './bare-browser.ts';
 import { median } from './measure.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -20,6 +22,14 @@ const CHECKOUT: CommandLine = [process.execPath, join(ROOT, 'app/cli/rejoin.js')
 /** What is installed: there after `npm run build:command`. */
 const PACKED: CommandLine = [join(ROOT, 'out/command', `${process.platform}-${process.arch}`, 'rejoin')];
 const NETWORK = 'lab';
+const VERDICT = 'Connected';
+/** Serves one page of one word: before a program and a browser can do this, nothing can be on the screen. */
+const WORD_SERVER = `require('node:http')
+  .createServer((asked, answer) => answer.writeHead(200, { 'content-type': 'text/html' })
+    .end('<!doctype html><main><h1>${VERDICT} ${NETWORK}</h1></main>'))
+  .listen(0, '127.0.0.1', function () { console.log('http://127.0.0.1:' + this.address().port + '/'); });
+process.once('SIGTERM', () => process.exit());`;
+const WORD_PAGE: CommandLine = [process.execPath, '-e', WORD_SERVER];
 const AP = '02:00:00:00:00:00';
 const ATTEMPTS = 100_000;
 const DAYS = 80;
@@ -32,13 +42,19 @@ export interface Served {
   readonly address: string;
 }
 
-export function serve(ctrl: string, history: string, command = CHECKOUT): Promise<Served> {
-  const [program, ...args] = command;
-  const child = spawn(program, [...args, 'serve', '--ctrl', ctrl, '--history', history], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+const serving = (command: CommandLine, ctrl: string, history: string): CommandLine => [
+  ...command,
+  ...['serve', '--ctrl', ctrl, '--history', history],
+];
+
+export const serve = (ctrl: string, history: string): Promise<Served> =>
+  begin(serving(CHECKOUT, ctrl, history));
+
+/** Starts a program that prints the address of its page. */
+function begin([program, ...args]: CommandLine): Promise<Served> {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   return new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new Error('rejoin serve ended by itself')));
+    child.once('exit', () => reject(new Error(`${program} ended by itself`)));
     child.stdout.once('data', (text: Buffer) => resolve({ child, address: text.toString().trim() }));
   });
 }
@@ -58,7 +74,9 @@ export async function welcomedHistory(path: string, fill?: (store: Store) => Pro
 }
 
 interface Start {
-  /** Milliseconds from the start of the program until the frame with the network's name is painted, … */
+  /** Milliseconds from the start of the program until it says its address, … */
+  readonly address: number;
+  /** … until the frame with the network's name is painted, … */
   readonly frame: number;
   /** … and until the verdict about the connection is. */
   readonly verdict: number;
@@ -71,53 +89,46 @@ const NOTE = `(() => {
     const page = document.body?.textContent ?? '';
     const heading = document.querySelector('main h1')?.textContent ?? '';
     if (page.includes(${JSON.stringify(NETWORK)})) seen.frame ??= Date.now();
-    if (heading.startsWith('Connected')) seen.verdict ??= Date.now();
+    if (heading.startsWith(${JSON.stringify(VERDICT)})) seen.verdict ??= Date.now();
     if (seen.verdict === undefined) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 })()`;
 
-async function timeToVerdict(
-  browser: Browser,
-  command: CommandLine,
-  ctrl: string,
-  history: string,
-): Promise<Start> {
-  const page = await browser.newPage({ locale: 'en-US' });
-  await page.addInitScript(NOTE);
+async function timeToVerdict(browser: BareBrowser, command: CommandLine): Promise<Start> {
+  const window = await browser.open(NOTE);
   await pause(WINDOW_SETTLES);
   const startedAt = Date.now();
-  const served = await serve(ctrl, history, command);
-  await page.goto(served.address);
-  const verdict = page.getByRole('heading', { name: /^Connected/ });
-  await verdict.waitFor();
-  const seen = await page.evaluate<Start>('seenAt');
-  await page.close();
+  const served = await begin(command);
+  const address = Date.now() - startedAt;
+  await window.go(served.address);
+  const seen = await window.until<Record<'frame' | 'verdict', number>>(
+    'globalThis.seenAt?.verdict === undefined ? undefined : seenAt',
+  );
+  await window.close();
   await stop(served);
-  return { frame: seen.frame - startedAt, verdict: seen.verdict - startedAt };
+  return { address, frame: seen.frame - startedAt, verdict: seen.verdict - startedAt };
 }
 
+/** Each command in its turn, so that whatever else the machine does meets all of them; the first is the baseline. */
 async function benchStarts(
-  name: string,
-  browser: Browser,
-  command: CommandLine,
-  ctrl: string,
-  { long, none }: Readonly<Record<'long' | 'none', string>>,
+  browser: BareBrowser,
+  commands: Readonly<Record<string, CommandLine>>,
 ): Promise<void> {
-  const starts = { long: [] as Start[], none: [] as Start[] };
-  for (let start = 0; start < STARTS; start++) {
-    starts.none.push(await timeToVerdict(browser, command, ctrl, none));
-    starts.long.push(await timeToVerdict(browser, command, ctrl, long));
-  }
-  const tell = (what: keyof Start, said: string): void => {
-    const [withLong, withNone] = [starts.long, starts.none].map((all) => median(all.map((one) => one[what])));
+  const starts = Object.entries(commands).map(([name, command]) => ({ name, command, all: [] as Start[] }));
+  for (let start = 0; start < STARTS; start++)
+    for (const { command, all } of starts) all.push(await timeToVerdict(browser, command));
+  const of = (all: readonly Start[], what: keyof Start): number => median(all.map((one) => one[what]));
+  for (const { name, all } of starts) {
+    const tell = (what: keyof Start): string => {
+      const baseline = of(starts[0]?.all ?? [], what);
+      return `${of(all, what)} ms${all === starts[0]?.all ? '' : ` (${of(all, what) - baseline} over the baseline)`}`;
+    };
     console.log(
-      `start of ${name} to ${said}, ${STARTS} starts each: ${withLong} ms with ${ATTEMPTS} attempts kept, ` +
-        `${withNone} ms with an empty history`,
+      `start of ${name}, ${STARTS} times: the address said after ${tell('address')}, ` +
+        `the network's name painted after ${tell('frame')}, the first verdict after ${tell('verdict')}`,
     );
-  };
-  tell('frame', "the frame with the network's name painted");
-  tell('verdict', 'the first verdict painted');
+  }
 }
 
 export async function benchWindow(): Promise<void> {
@@ -132,7 +143,7 @@ export async function benchWindow(): Promise<void> {
   supplicant.key(AP, 0);
   supplicant.state = 'COMPLETED';
   supplicant.current = { id: 0, bssid: AP };
-  const browser = await openBrowser();
+  const browser = await openBareBrowser(CHROMIUM);
   try {
     const [long, none] = [join(folder, 'long.db'), join(folder, 'none.db')];
     await welcomedHistory(none);
@@ -141,10 +152,17 @@ export async function benchWindow(): Promise<void> {
       // The network that the person was in last: its name stands in the frame before the machine has been asked.
       new KeptHistory(store).keepAttempt({ ...attemptOf(ATTEMPTS, Date.now() - 60_000), ssid: NETWORK });
     });
-    await benchStarts('the checkout', browser, CHECKOUT, folder, { long, none });
-    if (existsSync(PACKED[0]))
-      await benchStarts('the packed command', browser, PACKED, folder, { long, none });
-    else console.log('the packed command: left out, npm run build:command makes it');
+    const ours = (name: string, command: CommandLine): Record<string, CommandLine> => ({
+      [`${name} with ${ATTEMPTS} attempts kept`]: serving(command, folder, long),
+      [`${name} with an empty history`]: serving(command, folder, none),
+    });
+    const isPacked = existsSync(PACKED[0]);
+    if (!isPacked) console.log('the packed command: left out, npm run build:command makes it');
+    await benchStarts(browser, {
+      'a page of one word (the baseline)': WORD_PAGE,
+      ...ours('the checkout', CHECKOUT),
+      ...(isPacked ? ours('the packed command', PACKED) : {}),
+    });
   } finally {
     await browser.close();
     supplicant.close();
