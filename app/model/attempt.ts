@@ -126,7 +126,9 @@ const TAIL = 24;
 /** Adds an event to an attempt's bounded list: the beginning and the end are what a reader needs. */
 export function keepEvent(events: readonly WifiEvent[], event: WifiEvent): readonly WifiEvent[] {
   if (events.length < HEAD + TAIL) return [...events, event];
-  return [...events.slice(0, HEAD), ...events.slice(HEAD + 1), event];
+  const kept = events.toSpliced(HEAD, 1);
+  kept.push(event);
+  return kept;
 }
 
 const NOTHING_OF_SAE = { commit: false, confirm: false, completed: false, mismatch: false };
@@ -147,48 +149,71 @@ const NOTHING_OF_EAP = {
 /** Shared by all: there may be very many attempts. */
 const NONE: readonly never[] = [];
 
-/** An attempt of which nothing is known yet but where and when it began. */
-export function beginAttempt(
+/** An attempt of which nothing is known yet. */
+const BLANK: Omit<Attempt, 'fourWay'> = {
+  serial: 0,
+  ssid: undefined,
+  bssid: undefined,
+  networkId: undefined,
+  startedAt: undefined,
+  connectedAt: undefined,
+  endedAt: undefined,
+  lastAt: undefined,
+  authRequests: 0,
+  algorithms: NONE,
+  authAnswers: 0,
+  sae: NOTHING_OF_SAE,
+  authTimedOut: false,
+  beginUnseen: false,
+  authUnseen: false,
+  assocRequested: false,
+  associated: false,
+  associatedAt: undefined,
+  assocTimedOut: false,
+  akm: undefined,
+  requestPmkids: undefined,
+  pmkid: undefined,
+  offerSaid: false,
+  refusalSaid: false,
+  acceptanceSaid: false,
+  entryBefore: undefined,
+  cacheKnown: false,
+  entryAdded: false,
+  entryRemoved: false,
+  eap: NOTHING_OF_EAP,
+  connected: false,
+  beaconLost: false,
+  signal: undefined,
+  pskMismatchSaid: false,
+  pskMismatchGuessed: false,
+  supplicantTimeout: false,
+  backOff: undefined,
+  sendFailures: NONE,
+  askedToStop: false,
+  wps: false,
+  end: undefined,
+  events: NONE,
+  eventCount: 0,
+};
+
+/** An attempt of which nothing is known but where and when it began, and what was said ahead of it. */
+export const beginAttempt = (
   known: Pick<Attempt, 'serial' | 'ssid' | 'bssid' | 'startedAt' | 'entryBefore' | 'cacheKnown' | 'fourWay'>,
-): Attempt {
-  return {
-    networkId: undefined,
-    connectedAt: undefined,
-    endedAt: undefined,
-    lastAt: known.startedAt,
-    authRequests: 0,
-    algorithms: NONE,
-    authAnswers: 0,
-    sae: NOTHING_OF_SAE,
-    authTimedOut: false,
-    beginUnseen: false,
-    authUnseen: false,
-    assocRequested: false,
-    associated: false,
-    associatedAt: undefined,
-    assocTimedOut: false,
-    akm: undefined,
-    requestPmkids: undefined,
-    pmkid: undefined,
-    offerSaid: false,
-    refusalSaid: false,
-    acceptanceSaid: false,
-    entryAdded: false,
-    entryRemoved: false,
-    eap: NOTHING_OF_EAP,
-    connected: false,
-    beaconLost: false,
-    signal: undefined,
-    pskMismatchSaid: false,
-    pskMismatchGuessed: false,
-    supplicantTimeout: false,
-    backOff: undefined,
-    sendFailures: NONE,
-    askedToStop: false,
-    wps: false,
-    end: undefined,
-    events: NONE,
-    eventCount: 0,
-    ...known,
-  };
-}
+  ahead: Pick<Attempt, 'offerSaid' | 'pmkid' | 'akm' | 'events'> = BLANK,
+): Attempt => ({
+  // One by one: to spread what is known as well would cost more than all the rest.
+  ...BLANK,
+  serial: known.serial,
+  ssid: known.ssid,
+  bssid: known.bssid,
+  startedAt: known.startedAt,
+  lastAt: known.startedAt,
+  entryBefore: known.entryBefore,
+  cacheKnown: known.cacheKnown,
+  fourWay: known.fourWay,
+  offerSaid: ahead.offerSaid,
+  pmkid: ahead.pmkid,
+  akm: ahead.akm,
+  events: ahead.events,
+  eventCount: ahead.events.length,
+});

@@ -37,37 +37,49 @@ function rowOf(brief: readonly WifiEvent[], attempt: Attempt): readonly WifiEven
   return (lifeOf(attempt) ?? 0) >= BRIEF ? NONE : brief;
 }
 
-/** Puts an attempt into its network's story as it stands now: opens, prolongs or closes a trouble. */
-export function fileAttempt(story: Story, attempt: Attempt): Story {
+/**
+ * Puts an attempt into its network's story as it stands now: opens, prolongs or closes a trouble.
+ * @param known what else is known of the story by now
+ */
+export function fileAttempt(
+  story: Story,
+  attempt: Attempt,
+  { ssid, akms, lastAt }: Pick<Story, 'ssid' | 'akms' | 'lastAt'> = story,
+): Story {
+  const next: { -readonly [K in keyof Story]: Story[K] } = { ...story, ssid, akms, lastAt };
   if (story.lastHeld?.serial === attempt.serial) {
+    next.lastHeld = attempt;
     // One that was dropped is a trouble, too.
-    const attempts = story.attempts.map((known) => (known.serial === attempt.serial ? attempt : known));
-    return { ...story, lastHeld: attempt, attempts: attempts.length > 0 ? attempts : story.attempts };
+    if (story.attempts.length > 0)
+      next.attempts = story.attempts.map((one) => (one.serial === attempt.serial ? attempt : one));
+    return next;
   }
-  const isNew = !story.attempts.some((known) => known.serial === attempt.serial);
+  const isNew = !story.attempts.some((one) => one.serial === attempt.serial);
   const outcome = outcomeOf(attempt);
   if (outcome === 'stopped') {
-    if (isNew) return story;
-    const attempts = story.attempts.filter((known) => known.serial !== attempt.serial);
-    return { ...story, attempts, attemptCount: story.attemptCount - 1 };
+    if (isNew) return next;
+    next.attempts = story.attempts.filter((one) => one.serial !== attempt.serial);
+    next.attemptCount--;
+    return next;
   }
   const over = attempt.end !== undefined && (outcome === 'held' || outcome === 'dropped');
   if (!over) {
-    const attempts = keepAttempt(story.attempts, attempt);
-    return { ...story, attempts, attemptCount: story.attemptCount + (isNew ? 1 : 0) };
+    next.attempts = keepAttempt(story.attempts, attempt);
+    if (isNew) next.attemptCount++;
+    return next;
   }
   const trouble = close(story, attempt);
+  if (trouble) {
+    next.closed = [...story.closed.slice(1 - MAX_CLOSED), trouble];
+    next.closedCount++;
+  }
   const dropped = outcome === 'dropped';
-  return {
-    ...story,
-    closed: trouble ? [...story.closed.slice(1 - MAX_CLOSED), trouble] : story.closed,
-    closedCount: story.closedCount + (trouble ? 1 : 0),
-    attempts: dropped ? [attempt] : NONE,
-    attemptCount: dropped ? 1 : 0,
-    lastHeld: attempt,
-    heldCount: story.heldCount + 1,
-    around: dropped ? story.around.slice(-12) : addressOf(story, attempt),
-    notFound: 0,
-    brief: rowOf(story.brief, attempt),
-  };
+  next.attempts = dropped ? [attempt] : NONE;
+  next.attemptCount = dropped ? 1 : 0;
+  next.lastHeld = attempt;
+  next.heldCount++;
+  next.around = dropped ? story.around.slice(-12) : addressOf(story, attempt);
+  next.notFound = 0;
+  next.brief = rowOf(story.brief, attempt);
+  return next;
 }

@@ -18,6 +18,8 @@ export class Transition {
   readonly link: Link;
   readonly event: WifiEvent;
   readonly facts: Fact[] = [];
+  /** The stories as this event leaves them, once it has changed one. */
+  #stories: Map<string, Story> | undefined;
 
   constructor(link: Link, event: WifiEvent) {
     this.event = event;
@@ -53,9 +55,7 @@ export class Transition {
     if (isOf(ended)) this.set({ ended: { ...ended, ssid } });
     const unnamed = stories.get(key);
     if (!unnamed) return;
-    const others = new Map(stories);
-    others.delete(key);
-    this.set({ stories: others });
+    this.#ownStories().delete(key);
     this.#putStory(ssid, mergeStories(unnamed, this.#story(ssid, ssid), ssid));
   }
 
@@ -71,7 +71,8 @@ export class Transition {
     const bssid = where === NO_BSSID ? undefined : where;
     const known = ssid ?? (bssid && link.book.bss.get(bssid)) ?? link.managed.ssid ?? this.#goesOn(bssid);
     if (known !== undefined) this.#nameBeginning(known);
-    const attempt = beginAttempt({
+    const { offered, akm, events, rsne } = link.pending;
+    const began = {
       serial: link.serial + 1,
       ssid: known,
       bssid,
@@ -79,17 +80,11 @@ export class Transition {
       entryBefore: bssid && link.pmksa.get(bssid),
       cacheKnown: link.cacheKnown,
       fourWay: NO_HANDSHAKE,
-    });
-    const { offered, akm, events } = link.pending;
-    this.set({ serial: attempt.serial, attempt, ended: undefined });
-    this.change({
-      offerSaid: offered?.certain === true,
-      pmkid: offered?.pmkid,
-      akm,
-      events,
-      eventCount: events.length,
-    });
-    this.set({ pending: { ...NOTHING_PENDING, rsne: link.pending.rsne } });
+    };
+    const ahead = { offerSaid: offered?.certain === true, pmkid: offered?.pmkid, akm, events };
+    const attempt = beginAttempt(began, ahead);
+    const pending = rsne ? { ...NOTHING_PENDING, rsne } : NOTHING_PENDING;
+    this.set({ serial: attempt.serial, attempt, ended: undefined, pending });
     this.tell('attempt-began');
   }
 
@@ -207,12 +202,18 @@ export class Transition {
   }
 
   #putStory(key: string, story: Story): void {
-    const stories = new Map(this.link.stories);
+    const stories = this.#ownStories();
     stories.delete(key);
     stories.set(key, key === '' ? story : this.#withPrologue(story, stories));
     const oldest = stories.keys().next();
     if (stories.size > MAX_STORIES && !oldest.done) stories.delete(oldest.value);
-    this.set({ stories, current: key });
+    this.set({ current: key });
+  }
+
+  /** Copied once an event: the link that came in keeps its own. */
+  #ownStories(): Map<string, Story> {
+    if (!this.#stories) this.set({ stories: (this.#stories = new Map(this.link.stories)) });
+    return this.#stories;
   }
 
   /** What was told before any network had a name belongs to the first that has one. */
@@ -235,10 +236,7 @@ export class Transition {
     // A command or a scan that came before the first end opened the story without its name.
     const ssid = story.ssid ?? attempt.ssid;
     const akms = akmsOf(this.link.book, attempt.ssid, attempt.bssid);
-    this.#putStory(
-      key,
-      fileAttempt({ ...story, ssid, akms, lastAt: this.event.at ?? story.lastAt }, attempt),
-    );
+    this.#putStory(key, fileAttempt(story, attempt, { ssid, akms, lastAt: this.event.at ?? story.lastAt }));
   }
 }
 
