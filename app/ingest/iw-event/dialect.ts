@@ -7,7 +7,7 @@ import { ADDRESS, matchMasked } from '../masked.ts';
 import { isoInstant, secondsInstant } from '../stamps.ts';
 import { matchAt } from '../text.ts';
 import { listOf } from '../rules.ts';
-import { iwRules, type IwMemory } from './rules.ts';
+import { iwRules, iwTable, type IwMemory } from './rules.ts';
 
 /** Time, then interface, wdev or phy. */
 const DRESS =
@@ -17,6 +17,7 @@ const CERTAIN = new RegExp(
   String.raw`^(?:\d{1,12}\.\d{6}: |\[\d{4}-[^\]]{15,24}\]: )?\S{1,15}(?: \(phy #\d+\): (?:scan|auth|assoc|deauth|disassoc|connected|disconnected|failed to|mgmt TX|ctrl\. port|set interface|new inter|del inter|CQM|roamed|vendor)|: (?:new|del) station ${ADDRESS})`,
 );
 const BLANK = /^\s*$/;
+const EMPTY = /(?:)/y;
 const MOST_INTERFACES = 256;
 
 class IwParser implements LineParser {
@@ -35,8 +36,8 @@ class IwParser implements LineParser {
     // Vendor events end in lines of nothing.
     if (!dress) return BLANK.test(line) ? RECOGNISED : UNKNOWN;
     const iface = dress[3] ?? dress[4] ?? '';
-    for (const { pattern, read } of iwRules) {
-      const groups = matchMasked(pattern, line, dress[0].length);
+    for (const { head, rest, read } of iwTable.find(line, dress[0].length) ?? []) {
+      const groups = matchMasked(rest ?? EMPTY, line, dress[0].length + head.length);
       if (!groups) continue;
       // A wdev without a netdev (P2P device) is nobody's station.
       const reading = iface === '' ? undefined : read?.(groups, this.#station(iface));

@@ -6,6 +6,7 @@ import type { Mac } from '../../domain/ids.ts';
 import { answeredBy, NO_BSSID } from '../../domain/ids.ts';
 import { parseMgmtFrame, type MgmtFrame } from '../frames/mgmt-frame.ts';
 import { at, hexBytes, MAC, toMac, toNumber } from '../text.ts';
+import { RuleTable } from '../rule-table.ts';
 import type { Read } from '../rules.ts';
 
 /** `iw` does not print the algorithm; without `-f` nobody knows it. */
@@ -24,14 +25,17 @@ export interface IwMemory {
 type IwReading = Read | readonly Read[] | undefined;
 
 export interface IwRule {
-  readonly pattern: RegExp;
+  /** How the message begins, to the letter: one of these. */
+  readonly heads: readonly string[];
+  /** What follows the head: sticky, anchored there. Left out where the head says it all. */
+  readonly rest?: RegExp;
   readonly read?: (groups: RegExpExecArray, station: IwMemory) => IwReading;
   readonly samples: readonly string[];
   readonly kinds: readonly string[];
 }
 
 const FRAME = String.raw`(?:\[frame: ([\da-f ]+))?`;
-const PAIR = String.raw` (${MAC}) -> (${MAC})`;
+const PAIR = String.raw`(${MAC}) -> (${MAC})`;
 
 const frameOf = (dump: string | undefined): MgmtFrame | undefined =>
   dump === undefined ? undefined : parseMgmtFrame(hexBytes(dump));
@@ -64,26 +68,27 @@ const PREFIX = 'c0 00 3a 01 02 00 00 00 01 00 02 00 00 00 00 00 02 00 00 00 00 0
 
 export const iwRules: readonly IwRule[] = [
   {
-    pattern: at`scan started`,
+    heads: ['scan started'],
     read: () => ({ kind: 'scan-started' }),
     samples: ['scan started'],
     kinds: ['scan-started'],
   },
   {
-    pattern: at`scan finished`,
+    heads: ['scan finished'],
     read: () => ({ kind: 'scan-done' }),
     samples: ['scan finished: 2412, ""'],
     kinds: ['scan-done'],
   },
   {
     // ECANCELED
-    pattern: at`scan aborted`,
+    heads: ['scan aborted'],
     read: () => ({ kind: 'scan-done', failed: 125 }),
     samples: ['scan aborted: 2412 2417, ""'],
     kinds: ['scan-done'],
   },
   {
-    pattern: at`auth${PAIR} status: (\d+)[^\[]*${FRAME}`,
+    heads: ['auth '],
+    rest: at`${PAIR} status: (\d+)[^\[]*${FRAME}`,
     read: ([, from, to, status, dump], station) => {
       fresh(station);
       const frame = frameOf(dump);
@@ -104,7 +109,7 @@ export const iwRules: readonly IwRule[] = [
     kinds: ['auth-response'],
   },
   {
-    pattern: at`auth: timed out`,
+    heads: ['auth: timed out'],
     read: (_, station) => {
       fresh(station);
       return { kind: 'auth-timeout' };
@@ -113,7 +118,8 @@ export const iwRules: readonly IwRule[] = [
     kinds: ['auth-timeout'],
   },
   {
-    pattern: at`assoc${PAIR} status: (\d+)[^\[]*${FRAME}`,
+    heads: ['assoc '],
+    rest: at`${PAIR} status: (\d+)[^\[]*${FRAME}`,
     read: ([, from, to, status], station) => {
       station.ended = false;
       station.answered = true;
@@ -129,7 +135,7 @@ export const iwRules: readonly IwRule[] = [
     kinds: ['assoc-response'],
   },
   {
-    pattern: at`assoc: timed out`,
+    heads: ['assoc: timed out'],
     read: (_, station) => {
       fresh(station);
       return { kind: 'assoc-timeout' };
@@ -138,7 +144,8 @@ export const iwRules: readonly IwRule[] = [
     kinds: ['assoc-timeout'],
   },
   {
-    pattern: at`deauth${PAIR} reason:? (\d+)[^\[]*${FRAME}`,
+    heads: ['deauth '],
+    rest: at`${PAIR} reason:? (\d+)[^\[]*${FRAME}`,
     read: ended('deauthentication'),
     samples: [
       'deauth 02:00:00:00:00:00 -> 02:00:00:00:01:00 reason 2: Previous authentication no longer valid',
@@ -147,7 +154,8 @@ export const iwRules: readonly IwRule[] = [
     kinds: ['disconnected'],
   },
   {
-    pattern: at`disassoc${PAIR} reason:? (\d+)[^\[]*${FRAME}`,
+    heads: ['disassoc '],
+    rest: at`${PAIR} reason:? (\d+)[^\[]*${FRAME}`,
     read: ended('disassociation'),
     samples: [
       `disassoc 02:00:00:00:00:00 -> 02:00:00:00:01:00 reason 2: Previous authentication no longer valid [frame: a0${PREFIX.slice(2)} 02 00]`,
@@ -155,7 +163,8 @@ export const iwRules: readonly IwRule[] = [
     kinds: ['disconnected'],
   },
   {
-    pattern: at`connected(?: to (${MAC}))?`,
+    heads: ['connected'],
+    rest: at`(?: to (${MAC}))?`,
     read: ([, bssid], station) => {
       const { answered } = station;
       fresh(station);
@@ -165,7 +174,8 @@ export const iwRules: readonly IwRule[] = [
     kinds: ['assoc-response'],
   },
   {
-    pattern: at`failed to connect(?: to (${MAC}))?(?:, status: (\d+))?`,
+    heads: ['failed to connect'],
+    rest: at`(?: to (${MAC}))?(?:, status: (\d+))?`,
     read: ([, bssid, status], station) => {
       const { answered } = station;
       fresh(station);
@@ -179,7 +189,8 @@ export const iwRules: readonly IwRule[] = [
     kinds: ['assoc-response'],
   },
   {
-    pattern: at`roamed to (${MAC})`,
+    heads: ['roamed to '],
+    rest: at`(${MAC})`,
     read: ([, bssid]) => [
       { kind: 'assoc-request', bssid: toMac(bssid), roam: true },
       { kind: 'assoc-response', bssid: toMac(bssid), status: 0 },
@@ -188,7 +199,8 @@ export const iwRules: readonly IwRule[] = [
     kinds: ['assoc-request', 'assoc-response'],
   },
   {
-    pattern: at`disconnected \((by AP|local request)\)(?: reason: (\d+))?`,
+    heads: ['disconnected ('],
+    rest: at`(by AP|local request)\)(?: reason: (\d+))?`,
     read: ([, by, reason], station) => {
       const { ended: told } = station;
       fresh(station);
@@ -208,47 +220,66 @@ export const iwRules: readonly IwRule[] = [
     kinds: ['disconnected'],
   },
   {
-    pattern: at`(?:CQM event|connection quality monitor event): beacon loss`,
+    heads: ['CQM event: beacon loss', 'connection quality monitor event: beacon loss'],
     read: () => ({ kind: 'beacon-loss' }),
     samples: ['CQM event: beacon loss', 'connection quality monitor event: beacon loss'],
     kinds: ['beacon-loss'],
   },
   {
-    pattern: at`(?:CQM event|connection quality monitor event): RSSI \((-?\d+) dBm\) went`,
+    heads: ['CQM event: RSSI (', 'connection quality monitor event: RSSI ('],
+    rest: at`(-?\d+) dBm\) went`,
     read: ([, dbm]) => ({ kind: 'signal', dbm: toNumber(dbm) }),
     samples: ['CQM event: RSSI (-77 dBm) went below threshold'],
     kinds: ['signal'],
   },
   {
-    pattern: at`del interface`,
+    heads: ['del interface'],
     read: () => ({ kind: 'interface', state: 'removed' }),
     samples: ['del interface type managed use 4addr 0'],
     kinds: ['interface'],
   },
   {
-    pattern: at`new interface`,
+    heads: ['new interface'],
     read: () => ({ kind: 'interface', state: 'added' }),
     samples: ['new interface type managed use 4addr 0'],
     kinds: ['interface'],
   },
   {
     // Dropped by the kernel for lack of protection: nothing ended.
-    pattern: at`unprotected (?:deauth|disassoc)`,
+    heads: ['unprotected deauth', 'unprotected disassoc'],
     samples: ['unprotected deauth 02:00:00:00:00:00 -> 02:00:00:00:01:00 reason 7: Class 3 frame'],
     kinds: [],
   },
   {
-    pattern: at`(?:mgmt|ctrl\. port) TX status \(cookie [\da-f]+\): (?:acked|no ack)`,
+    heads: ['mgmt TX status (cookie ', 'ctrl. port TX status (cookie '],
+    rest: at`[\da-f]+\): (?:acked|no ack)`,
     samples: ['mgmt TX status (cookie 1): no ack', 'ctrl. port TX status (cookie 5): acked'],
     kinds: [],
   },
   {
-    pattern: at`(?:new|del) station ${MAC}`,
+    heads: ['new station ', 'del station '],
+    rest: at`${MAC}`,
     samples: ['new station 02:00:00:00:00:00', 'del station 02:00:00:00:00:00'],
     kinds: [],
   },
   {
-    pattern: at`(?:set interface|regulatory domain change|vendor event|unknown event|ch_switch_started_notify|channel switch|radar|Michael MIC failure event|CQM event|assoc comeback|scheduled scan|sched scan|got scheduled|unknown connect status|renamed to)`,
+    heads: [
+      'set interface',
+      'regulatory domain change',
+      'vendor event',
+      'unknown event',
+      'ch_switch_started_notify',
+      'channel switch',
+      'radar',
+      'Michael MIC failure event',
+      'CQM event',
+      'assoc comeback',
+      'scheduled scan',
+      'sched scan',
+      'got scheduled',
+      'unknown connect status',
+      'renamed to',
+    ],
     samples: [
       'set interface type access point use 4addr 0',
       'regulatory domain change: set to world roaming by the wireless core upon initialization request',
@@ -256,3 +287,8 @@ export const iwRules: readonly IwRule[] = [
     kinds: [],
   },
 ];
+
+/** Rules by how their messages begin. */
+export const iwTable = new RuleTable(
+  iwRules.flatMap((rule) => rule.heads.map((head) => ({ ...rule, head }))),
+);
