@@ -78,7 +78,7 @@ export class MessageParser implements LineParser {
     const isPeers = this.#prefix.startsWith(P2P_DEVICE);
     if (rules === undefined || (at === undefined && stamp >= 0) || isPeers)
       return this.parseText(line, number);
-    return this.#apply(rules, line, message - start, number, { at, isFrontKnown: true });
+    return this.#apply(rules, line, message - start, number, { at, whole: FRONT_KNOWN });
   }
 
   /** Of what was not recognised: it was decided by this, and by no byte behind `reach`. */
@@ -112,7 +112,8 @@ export class MessageParser implements LineParser {
   /**
    * A message whose dress another has taken off.
    * @param iface '' where it is not said
-   * @param raw what the message was cut from
+   * @param raw what the message was cut from: its end
+   * @param isFrontKnown nothing that could be a secret stands before it
    */
   parseMessage(
     message: string,
@@ -120,12 +121,13 @@ export class MessageParser implements LineParser {
     at: Instant | undefined,
     number: number,
     raw: string,
+    isFrontKnown = false,
   ): Recognition {
     if (iface) this.#use(`${iface}: `);
-    return this.#message(message, 0, number, { instant: () => at }, raw);
+    return this.#message(message, 0, number, { instant: () => at }, { raw, isFrontKnown });
   }
 
-  #message(line: string, body: number, number: number, clock: Carrier, raw?: string): Recognition {
+  #message(line: string, body: number, number: number, clock: Carrier, whole?: Whole): Recognition {
     let p = body;
     let table = this.#source.table;
     let rules: readonly Rule[] | undefined;
@@ -159,7 +161,7 @@ export class MessageParser implements LineParser {
     rules ??= table.find(line, p);
     if (rules === undefined) return UNKNOWN;
     if (isNew) this.#learn(line.slice(body, name));
-    return isSilent(rules) ? RECOGNISED : this.#apply(rules, line, p, number, { station, clock, raw });
+    return isSilent(rules) ? RECOGNISED : this.#apply(rules, line, p, number, { station, clock, whole });
   }
 
   #apply(rules: readonly Rule[], line: string, p: number, number: number, setting: Setting): Recognition {
@@ -238,23 +240,29 @@ const evidenceOf = (
   p: number,
   setting: Setting,
 ): string => {
-  if (setting.raw !== undefined) return evidence(setting.raw);
-  const isWhole = groups.index + groups[0].length === line.length && line.length <= LONGEST_TEXT;
-  return isWhole && closed(rule) && (setting.isFrontKnown || FRONT.test(line.slice(0, p)))
-    ? line
-    : evidence(line);
+  const { raw = line, isFrontKnown } = setting.whole ?? NOT_CUT;
+  const isWhole = groups.index + groups[0].length === line.length && raw.length <= LONGEST_TEXT;
+  if (!isWhole || !closed(rule)) return evidence(raw);
+  return (isFrontKnown ?? FRONT.test(line.slice(0, p))) ? raw : evidence(raw);
 };
+
+/** The line that a message is part of. */
+interface Whole {
+  /** What the message was cut from, where it is not the line. */
+  readonly raw?: string | undefined;
+  /** What stands before the message has been read already. */
+  readonly isFrontKnown?: boolean;
+}
+const NOT_CUT: Whole = {};
+const FRONT_KNOWN: Whole = { isFrontKnown: true };
 
 /** What is known of a message besides its text. */
 interface Setting {
+  readonly whole?: Whole | undefined;
   readonly station?: Mac | undefined;
   /** Asked for the time; left out where `at` says it. */
   readonly clock?: Carrier;
   readonly at?: Instant | undefined;
-  /** What the message was cut from, where it is not the line. */
-  readonly raw?: string | undefined;
-  /** What stands before the message has been read byte by byte. */
-  readonly isFrontKnown?: boolean;
 }
 
 /** Offset behind `name: `, 0 if the text does not begin with something that could name an interface. */

@@ -14,6 +14,8 @@ import { samplesOf, supplicantRules, supplicantTable } from './wpa-supplicant/ru
 
 /** Time and interface, prompt, IFNAME=, and the level that makes it an event. */
 const DRESS = /(?:(\d{1,12}\.\d{6}):? (?:(\S{1,15}) )?)?(?:> ?)?(?:IFNAME=(\S{1,15}) )?<[0-5]>/y;
+/** A name as drivers give them: no more than that stands before a message. */
+const INTERFACE = /^[\w.@:-]*$/;
 const BLANK = 0x20;
 /** Stamp and interface. */
 const LONGEST_FRONT = 34;
@@ -44,6 +46,7 @@ class EventParser implements LineParser {
       stamp === undefined ? undefined : secondsInstant(stamp, 0),
       number,
       line,
+      start === 0 && INTERFACE.test(`${name ?? ''}${global ?? ''}`),
     );
   }
 

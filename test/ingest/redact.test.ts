@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evidence } from '../../app/ingest/evidence.ts';
 import { redacted, REMOVED } from '../../app/ingest/redact.ts';
+import { wpaEvents } from '../../app/ingest/wpa-events.ts';
 import { wpaSupplicant } from '../../app/ingest/wpa-supplicant/dialect.ts';
-import { read } from './support.ts';
+import { read, readLine } from './support.ts';
 import { SECRET_LINES, SECRETS } from './secrets.ts';
 
 const leaks = (text: string): readonly string[] => SECRETS.filter((secret) => text.includes(secret));
@@ -69,6 +70,17 @@ describe('evidence', () => {
   it('spells out control characters and broken UTF-8', () => {
     expect(evidence('a\x1b[31mb\x00\xff')).toBe('a\\x1b[31mb\\x00\\xff');
     expect(evidence('caf\xc3\xa9')).toBe('café');
+  });
+
+  it('of a control interface event is the line only where no more than a name stands before it', () => {
+    const ended = '<3>CTRL-EVENT-DISCONNECTED bssid=02:00:00:00:00:00 reason=2';
+    const text = (front: string): string | undefined =>
+      readLine(wpaEvents, front + ended).events[0]?.origin.text;
+    for (const front of ['1795222476.640752 wlan0 ', 'IFNAME=wlan0 ', '> '])
+      expect(text(front)).toBe(front + ended);
+    for (const front of ['1795222476.640752 psk=Tr0ub4dor ', 'IFNAME=psk=Tr0ub4dor ', '\rIFNAME=wlan0 '])
+      expect(text(front)).toBe(evidence(front + ended));
+    expect(text('IFNAME=psk=Tr0ub4dor ')).not.toContain('Tr0ub4dor');
   });
 });
 
