@@ -60,6 +60,7 @@ export async function watchMachine(
   const guard = isGuarded ? new Guard({ session, platform, attendant, report, warn: note }) : undefined;
   const emptier = new CacheEmptier(platform, note, () => inForce(policy.current, 'keepEmptyNetworks'));
   const told = new Map<string, string>();
+  let last: string[] = [];
   session.listen({
     notice: ({ said: what }) => note(what),
     moved(link, story, event) {
@@ -76,10 +77,11 @@ export async function watchMachine(
       told.set(key, state);
       if (options.json) printJson(liveJson(finding, link, event));
       else {
-        print(findingLine(finding, link, event));
+        last = [findingLine(finding, link, event)];
         // Guard does it by itself.
         if (!options.guard && finding.cause !== 'healthy')
-          print(`  ${nextLine(afterWatched(finding), layoutFor(process.stdout))}`);
+          last.push(`  ${nextLine(afterWatched(finding), layoutFor(process.stdout))}`);
+        for (const line of last) print(line);
       }
     },
   });
@@ -90,6 +92,8 @@ export async function watchMachine(
   });
   await session.run(signal);
   showStanding(undefined);
+  // Whoever has watched long has seen it go by. Who reads it by machine has it.
+  if (process.stdout.isTTY) for (const line of last) print(line);
   policy.close();
   // What guard is in the middle of is ended first, and told.
   await attendant.close();
