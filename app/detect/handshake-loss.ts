@@ -29,11 +29,14 @@ function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
     const timeout = end?.by === 'disconnect' && end.reason === FOUR_WAY_TIMEOUT;
     return timeout || fourWay.installed > 1 ? 4 : undefined;
   }
+  // Who sends 3/4 has taken 2/4.
+  const isUnanswered =
+    outcome === 'open' ? fourWay.seen[3] >= MOST_MESSAGE_3 : outcome === 'failed' && fourWay.seen[3] > 0;
   if (
-    outcome === 'open' &&
+    isUnanswered &&
     problem.story.side === 'access-point' &&
-    fourWay.seen[3] >= MOST_MESSAGE_3 &&
-    fourWay.seen[4] === 0
+    fourWay.seen[4] === 0 &&
+    (outcome === 'open' || timedOut(attempt, problem))
   )
     return 4;
   if (outcome !== 'failed' || lackedNumbers(attempt)) return undefined;

@@ -30,7 +30,7 @@ export interface Present {
 export const MOST_MESSAGE_3 = 3;
 
 /** A login or a handshake that was refused, or not answered, is over, also where the text ends before the line that says so. */
-const isDecided = ({ eap, wps, connected, fourWay, sae, pskMismatchSaid }: Attempt): boolean =>
+export const isDecided = ({ eap, wps, connected, fourWay, sae, pskMismatchSaid }: Attempt): boolean =>
   !connected &&
   !wps &&
   ((eap.failure && !eap.success) ||

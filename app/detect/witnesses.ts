@@ -1,12 +1,14 @@
 import type { Mac } from '../domain/ids.ts';
 import { isAirKey } from '../domain/link-key.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { attemptsOf, keepAttempt, type Story } from '../model/story.ts';
+import { akmsOf } from '../model/network-book.ts';
+import { attemptsOf, emptyStory, keepAttempt, type Story } from '../model/story.ts';
 import { storyKey } from '../model/transition.ts';
 import type { Link } from '../model/link-state.ts';
 import type { World } from '../model/world.ts';
 import { completedBy } from './completed-by.ts';
 import { pairAttempts } from './pair-attempts.ts';
+import { isDecided } from './present.ts';
 
 /** The witnesses of one world, each put to the station that it speaks of. */
 export interface Matched {
@@ -20,18 +22,30 @@ const isAir = ({ key }: Link): boolean => isAirKey(key);
 
 /**
  * A link's stories, the open attempt as it stands now: alive as long as the link has been heard of. One that was answered is
- * told though nothing has come of it yet: who answers is not silent.
+ * told though nothing has come of it yet: who answers is not silent. So is one that is decided, be it the first of its network.
  */
 export function storiesOf(link: Link): Story[] {
   const open = link.attempt && { ...link.attempt, lastAt: link.lastAt ?? link.attempt.lastAt };
   if (!open) return [...link.stories.values()];
-  const key = open.authAnswers > 0 ? storyKey(open, link) : undefined;
-  return Array.from(link.stories, ([own, story]) =>
-    own === key || story.attempts.at(-1)?.serial === open.serial
-      ? { ...story, attempts: keepAttempt(story.attempts, open) }
-      : story,
+  const decided = isDecided(open);
+  const key = decided || open.authAnswers > 0 ? storyKey(open, link) : undefined;
+  const isIts = (own: string, story: Story): boolean =>
+    own === key || story.attempts.at(-1)?.serial === open.serial;
+  const stories = Array.from(link.stories, ([own, story]) =>
+    isIts(own, story) ? { ...story, attempts: keepAttempt(story.attempts, open) } : story,
   );
+  const isFirst = decided && ![...link.stories].some(([own, story]) => isIts(own, story));
+  return isFirst ? [...stories, firstStory(open, link)] : stories;
 }
+
+/** The story of a network of which one attempt is all that was seen. */
+const firstStory = (attempt: Attempt, link: Link): Story => ({
+  ...emptyStory(link, attempt.ssid),
+  akms: akmsOf(link.book, attempt.ssid, attempt.bssid),
+  attempts: [attempt],
+  attemptCount: 1,
+  lastAt: attempt.lastAt,
+});
 
 const isTold = (story: Story): boolean =>
   story.attempts.length > 0 || story.lastHeld !== undefined || story.closedCount > 0;

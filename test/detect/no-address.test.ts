@@ -17,6 +17,13 @@ const joined = [
 const search = 'dhclient[9]: DHCPDISCOVER on wlan0 to 255.255.255.255 port 67 interval 3';
 
 describe('an address that does not come', () => {
+  it('is told by a server that hears its station at a radio, and by no other', () => {
+    const none = (iface: string): string =>
+      `dnsmasq-dhcp[9]: DHCPDISCOVER(${iface}) ${STA} no address available`;
+    expect(read(journal(none('wlan0'), none('wlan0'))).verdict).toBe('no-address');
+    expect(read(journal(none('br-lan'), none('br-lan'))).verdict).toBe('undetermined');
+  });
+
   it.each([
     ['dhclient gives up', [search, 'dhclient[9]: No DHCPOFFERS received.'], 'dhcp-silent'],
     ['dhclient searches again and again', [search, search, search], 'dhcp-silent'],

@@ -26,6 +26,16 @@ describe('a text that ends in the middle of an attempt', () => {
     ]);
     expect(findings[0]?.evidence[0]?.why.code).toBe('evidence.seen-last');
   });
+
+  it('is judged where its last line decides, be it the first attempt of all', () => {
+    const point = (what: string): string => `wlan0: STA 02:00:00:00:01:00 IEEE 802.11: ${what}`;
+    const { verdict } = read([
+      point('start SAE authentication (RX commit, status=0 (SUCCESS))'),
+      point('SAE authentication (RX confirm, status=0 (SUCCESS))'),
+      'SAE: Confirm mismatch',
+    ]);
+    expect(verdict).toBe('wrong-passphrase');
+  });
 });
 
 describe('access points that did not answer', () => {

@@ -11,6 +11,10 @@ type Step = Extract<Happening, { kind: 'address' }>['step'];
 const IP = String.raw`[\d.]{7,15}`;
 const STA = '02:00:00:00:01:00';
 
+/** A bridge may be anybody's; who asks at a radio has joined there. */
+const RADIO = /^(?:wl|ath|ra\d|apcli|phy\d+-ap|wifi|mlan)/;
+const radio = (iface: string): { readonly iface?: string } => (RADIO.test(iface) ? { iface } : {});
+
 const told =
   (by: string, step: Step | undefined): NonNullable<ProgramRule['read']> =>
   ([, station]) =>
@@ -27,14 +31,15 @@ const dnsmasqRule = (name: string, step: Step | undefined, sample: string): Prog
 const dnsmasqRules: readonly ProgramRule[] = [
   {
     head: 'DHCPDISCOVER(',
-    rest: at`[^()\s]{1,15}\) (?:${IP} )?(${MAC})(?: (no address available)| |$)`,
-    read: ([, station, none]) => ({
+    rest: at`([^()\s]{1,15})\) (?:${IP} )?(${MAC})(?: (no address available)| |$)`,
+    read: ([, iface = '', station, none]) => ({
       kind: 'address',
       step: none === undefined ? 'requested' : 'refused',
       by: 'dnsmasq',
       station: toMac(station),
+      ...(none !== undefined && radio(iface)),
     }),
-    samples: [`DHCPDISCOVER(br-lan) ${STA} `, `DHCPDISCOVER(br-lan) ${STA} no address available`],
+    samples: [`DHCPDISCOVER(br-lan) ${STA} `, `DHCPDISCOVER(wlan0) ${STA} no address available`],
     kinds: ['address'],
   },
   dnsmasqRule('DHCPOFFER', 'offered', `192.0.2.7 ${STA}`),
@@ -76,12 +81,13 @@ const dhcpdRule = (head: string, rest: RegExp, step: Step | undefined, sample: s
 const dhcpdRules: readonly ProgramRule[] = [
   {
     head: 'DHCPDISCOVER from ',
-    rest: at`(${MAC})(?: \([^)]{0,64}\))? via [^\s:]{1,15}(: network \S{1,64}: no free leases)?`,
-    read: ([, station, none]) => ({
+    rest: at`(${MAC})(?: \([^)]{0,64}\))? via ([^\s:]{1,15})(: network \S{1,64}: no free leases)?`,
+    read: ([, station, iface = '', none]) => ({
       kind: 'address',
       step: none === undefined ? 'requested' : 'refused',
       by: 'dhcpd',
       station: toMac(station),
+      ...(none !== undefined && radio(iface)),
     }),
     samples: [
       `DHCPDISCOVER from ${STA} via wlan0`,
