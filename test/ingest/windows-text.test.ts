@@ -54,6 +54,30 @@ describe('an event as text', () => {
     expect(judge(['Event[0]', `  ${log}`, ...some]).verdict).toBe('eap-rejected');
   });
 
+  it.each([
+    [
+      'network-not-found',
+      [
+        'Der WLAN-AutoConfig-Dienst konnte keine Verbindung mit einem Drahtlosnetzwerk herstellen.',
+        'Profilname: Büro',
+        'SSID: Büro',
+        'Fehlerursache: Das angegebene Netzwerk ist nicht verfügbar.',
+      ],
+    ],
+    [
+      'eap-rejected',
+      [
+        'Le service de configuration automatique WLAN n’a pas réussi à se connecter à un réseau sans fil.',
+        'SSID : bureau',
+        'Raison de l’échec : Échec EAP explicite reçu',
+      ],
+    ],
+    ['eap-rejected', ['Fehler mit dem WLAN: SSID: firma Fehlerursache: Expliziter EAP-Fehler empfangen.']],
+    ['undetermined', ['Fehlerursache im WLAN: keine Ahnung.']],
+  ])('is read in other languages, typed off too: %s', (verdict, lines) => {
+    expect(judge(lines.map(utf8)).verdict).toBe(verdict);
+  });
+
   it('is read from its message alone, several of them too', () => {
     const one = failed('The specific network is not available.');
     expect(judge(one).verdict).toBe('network-not-found');

@@ -12,7 +12,7 @@ import { isKnown } from './known.ts';
 import { fieldsOfText } from './message-fields.ts';
 import { RecordOrder } from './record-order.ts';
 import { FIELD_OPENINGS, FIRST_OPENINGS, idOfField, idOfFirst } from './text-sentences.ts';
-import { isOurs, messageRow, type MessageRow } from './text-sentences.ts';
+import { isOurs, messageRow, ranTogether, type MessageRow } from './text-sentences.ts';
 
 const MOST_LINES = 40;
 const HEAD = /^\s*(Event\[\d{1,9}\]):?\s*$/;
@@ -90,6 +90,8 @@ class TextParser implements LineParser {
     if (first !== undefined && !this.#awaits(first)) return this.#message(first, [line.trim()], number);
     // Somebody copied the fields that he found worth it, and what follows them.
     if (first !== undefined && this.#draft) this.#draft.message ??= [];
+    const run = this.#draft ? undefined : ranTogether(line);
+    if (run) return this.#message(8002, run, number);
     const message = this.#draft?.message;
     if (!message) return this.#cutOff(line, number);
     if (message.length < MOST_LINES) message.push(line.trim().replace(/"$/, ''));
@@ -224,6 +226,7 @@ const MESSAGE_LINE = /^\s*Message\s*:\s+(\S.{0,400})/;
 function scoreOf(line: string): 0 | 1 | 3 {
   const head = line.slice(0, 400);
   if ((idOfFirst(line) ?? idOfField(line)) !== undefined || messageRow(head) !== undefined) return 3;
+  if (ranTogether(line) !== undefined) return 3;
   const certain = CERTAIN.exec(head);
   if (certain) return certain[1] === undefined || isOurs(certain[1]) ? 3 : 0;
   return NUMBER.test(head) || isOurs(MESSAGE_LINE.exec(head)?.[1] ?? '') ? 1 : 0;

@@ -8,6 +8,9 @@ import { isKept } from './positional-fields.ts';
 /** An expression for any of these words. */
 const wordsOf = (...words: readonly string[]): RegExp => new RegExp(words.map(utf8).join('|'), 'i');
 
+/** A curly apostrophe, in UTF-8. */
+const CURLY = '\xe2\x80\x99';
+
 /** "Not available", of a network, in the larger languages of Windows. */
 const NOT_AVAILABLE = wordsOf(
   'nicht verfügbar',
@@ -23,9 +26,41 @@ const NOT_AVAILABLE = wordsOf(
   '利用できません',
 );
 
+/** "Explicit EAP failure". */
+const EAP_FAILURE = wordsOf(
+  'explizite.{0,12}eap',
+  'eap-fehler',
+  'eap explicite',
+  'échec.{0,24}eap',
+  'eap.{0,24}échou',
+  'eap expl[ií]cito',
+  '(?:error|errore|fallo|falha).{0,16}eap',
+  'eap-fout',
+);
+
+/** The exchange of keys, and of it that it never began. */
+const KEY_EXCHANGE = wordsOf(
+  'schlüsselaustausch',
+  'austausch.{0,24}schlüssel',
+  'échange.{0,16}clé',
+  'intercambio.{0,16}claves?',
+  'scambio.{0,16}chiavi?',
+  'troca.{0,16}chaves?',
+  'sleuteluitwisseling',
+);
+const NOT_BEGUN = wordsOf(
+  'nicht (?:gestartet|begonnen)',
+  "n'a pas (?:démarré|commencé)",
+  'no se inició',
+  'non (?:è stato )?avviat',
+  'não (?:foi )?inici',
+  'niet gestart',
+);
+
 const SENTENCES: readonly (readonly [words: RegExp, code: number])[] = [
   [/explicit eap failure|network authentication failed/i, 0x50005],
   [/unable to identify a user/i, 0x50001],
+  [EAP_FAILURE, 0x50005],
   [/authenticator is no longer present/i, 0x50006],
   [/no response (?:was received )?to the EAP|EAP[- ]response[ /]identity/i, 0x50007],
   [/authentication did not start/i, 0x48002],
@@ -65,7 +100,9 @@ export const codeOfSentence = (id: number, sentence: string): number | undefined
     if (/by the user/i.test(sentence)) return BY_THE_USER;
     return WANTED.test(sentence) ? BY_POLICY : undefined;
   }
-  return SENTENCES.find(([words]) => words.test(sentence))?.[1];
+  const plain = sentence.replaceAll(CURLY, "'");
+  if (KEY_EXCHANGE.test(plain)) return NOT_BEGUN.test(plain) ? 0x48004 : 0x48005;
+  return SENTENCES.find(([words]) => words.test(plain))?.[1];
 };
 
 /** Names of fields in the manifest by what the English text calls them. */
@@ -94,10 +131,37 @@ const LABELS: ReadonlyMap<string, string> = new Map(
 );
 const FIELD = /^\s*([A-Za-z][\w .]{1,30}?)\s*: ?(.{0,200})$/;
 
+/** "Failure Reason", in the larger languages of Windows and as people call it who type it off. */
+const REASON_LABELS = [
+  'Failure Reason',
+  'Fehlerursache',
+  'Fehlergrund',
+  "Raison de l'échec",
+  "Motif de l'échec",
+  "Cause de l'échec",
+  'Motivo del error',
+  'Razón del error',
+  'Causa del error',
+  "Motivo dell'errore",
+  'Motivo errore',
+  'Motivo da falha',
+  'Motivo do erro',
+  'Reden van fout',
+  'Reden voor fout',
+  'Foutreden',
+].map(utf8);
+const REASON_FIELD = new RegExp(
+  String.raw`(?:${REASON_LABELS.join('|').replaceAll("'", `(?:'|${CURLY})`)})(?:\xc2\xa0| )?: ?(.{0,300})`,
+);
+const SSID_FIELD = /\bSSID ?: ?(\S{1,64}(?: (?!(?:BSS|[^ :]{1,24} ?:))\S{1,32}){0,4})/;
+
 /** Fields of a message in English, by their labels; empty where it has none that is known. */
 export const fieldsByLabel = (message: string): ReadonlyMap<string, string> => {
   const fields = new Map<string, string>();
   for (const line of message.split('\n')) {
+    const reason = REASON_FIELD.exec(line);
+    if (reason?.index === 0 && isKept('FailureReason', reason[1] ?? '', line))
+      fields.set('FailureReason', reason[1]?.trim() ?? '');
     const [, label = '', value = ''] = FIELD.exec(line) ?? [];
     const name = LABELS.get(label);
     if (name === undefined || !isKept(name, value, line)) continue;
@@ -150,6 +214,29 @@ const FIRST: readonly (readonly [sentence: string, id: number])[] = [
   ['Wireless 802.1x authentication was restarted.', 12_014],
 ];
 
+/** A connection that could not be made, in the larger languages. */
+const NOT_CONNECTED = wordsOf(
+  'konnte (?:nicht|keine)',
+  'nicht herstellen',
+  "n'a pas (?:réussi|pu)",
+  'impossible de',
+  'no (?:se )?pudo',
+  'non (?:è riuscito|è stato possibile)',
+  'não (?:conseguiu|foi possível)',
+  'kan geen',
+  'kon geen',
+  '未能连接',
+  '无法连接',
+  '接続できません',
+);
+/** The first sentence of 8002 in another language: the service, a radio network, and that it could not. */
+const isFailed = (text: string): boolean =>
+  text.length <= LONGEST_SENTENCE &&
+  text.includes('WLAN') &&
+  OURS.test(text.replace('WLAN', '')) &&
+  NOT_CONNECTED.test(text.replaceAll(CURLY, "'"));
+const LONGEST_SENTENCE = 180;
+
 /** Beginnings of first sentences. */
 export const FIRST_OPENINGS: readonly string[] = [
   SERVICE,
@@ -160,17 +247,24 @@ export const FIRST_OPENINGS: readonly string[] = [
 
 /** Fields that one event alone has, by which it is known where a paste begins behind its first sentence. */
 const TELLING_FIELDS: readonly (readonly [field: string, id: number])[] = [
-  ['Failure Reason:', 8002],
+  ...REASON_LABELS.flatMap((label) => [label, label.replace("'", CURLY)]).map(
+    (label) => [label, 8002] as const,
+  ),
   ['Reason: Explicit Eap failure received', 12_013],
   ['EAP Reason:', 12_013],
   ['EAP Root cause String:', 12_013],
 ];
 export const FIELD_OPENINGS: readonly string[] = TELLING_FIELDS.map(([field]) => field);
 
+/** French puts a blank before it. */
+const COLON = /^(?:\xc2\xa0| )?:/;
+
 /** @returns number of the event that has such a field */
 export const idOfField = (line: string): number | undefined => {
   const text = line.trimStart();
-  return TELLING_FIELDS.find(([field]) => text.startsWith(field))?.[1];
+  return TELLING_FIELDS.find(
+    ([field]) => text.startsWith(field) && (field.endsWith(':') || COLON.test(text.slice(field.length))),
+  )?.[1];
 };
 
 /** Shortest beginning of a sentence that tells which it is, where a narrow column has cut the rest. */
@@ -218,7 +312,17 @@ export const messageRow = (line: string): MessageRow | undefined => {
 
 /** @returns the number of the event whose message a line begins, where the line is that and nothing else */
 export const idOfFirst = (line: string): number | undefined => {
-  if (line.length > 120) return undefined;
+  if (line.length > LONGEST_SENTENCE) return undefined;
   const text = line.trim();
-  return FIRST.find(([sentence]) => sentence === text)?.[1];
+  return FIRST.find(([sentence]) => sentence === text)?.[1] ?? (isFailed(text) ? 8002 : undefined);
 };
+
+/** @returns the lines of a message of 8002 that was pasted or typed in one */
+export const ranTogether = (line: string): readonly string[] | undefined => {
+  const text = line.slice(0, LONGEST_RUN);
+  const reason = REASON_FIELD.exec(text);
+  if (!reason || reason.index === 0 || !isOurs(text)) return undefined;
+  const ssid = SSID_FIELD.exec(text.slice(0, reason.index))?.[1];
+  return [...(ssid === undefined ? [] : [`SSID: ${ssid}`]), reason[0]];
+};
+const LONGEST_RUN = 800;
