@@ -16,6 +16,14 @@ describe("Meraki's event log", () => {
   ])('is read %s, newest first', (_, write) => {
     expect(kinds(rows.map(write).join('\n'))).toEqual(['assoc-response', 'connected', 'disconnected']);
   });
+  it('is not the opposite of what the line says', () => {
+    for (const line of [
+      '12:00:01 wifi client 02:00:00:00:01:00 (SSID staff): 802.1X authentication failed',
+      '12:00:01 phone WPA authentication was rejected',
+    ])
+      expect(read(line).events.map(({ kind }) => kind)).not.toContain('connected');
+  });
+
   it('is not seen in prose', () => {
     const prose = 'The 802.11 association went well, but WPA authentication fails at 10:15.';
     expect(read(prose).ingest.dialect).toBeUndefined();

@@ -18,7 +18,7 @@ function failure(why: string): readonly Read[] {
 }
 
 function happened(text: string): readonly Read[] {
-  if (/gescheitert|fehlgeschlagen|failed/i.test(text)) return failure(text);
+  if (/gescheitert|fehlgeschlagen|failed|\bnicht\b|\bnot\b/i.test(text)) return failure(text);
   if (/abgemeldet|logged off|deregistered|disconnected/i.test(text)) return [ended(0, true)];
   return /angemeldet|logged on|registered|connected/i.test(text) ? [associated(), connected] : [];
 }

@@ -9,7 +9,7 @@ import { toMac } from '../text.ts';
 import { merakiReads, merakiType } from './records.ts';
 
 const TYPE =
-  /(?:^|[",\t ])(802\.1(?:1 (?:dis)?association|X (?:EAP )?(?:authentication failure|(?:de)?authentication|success|failure))|WPA (?:de)?authentication|WPA failed auth\/assoc)(?=$|[",\t :])/;
+  /(?:^|[",\t ])(802\.1(?:1 (?:dis)?association|X (?:EAP )?(?:authentication fail(?:ure|ed)|(?:de)?authentication|success|failure))|WPA (?:de)?authentication|WPA failed auth\/assoc)(?=$|[",\t :])(?!:? (?:is |was |has |did )?(?:not\b|fail|reject|error|timed|denied|refused))/;
 const COLUMNS = /[,\t]/;
 const TIME = /\d:\d\d/;
 
@@ -38,10 +38,12 @@ function cellsOf(line: string, { 1: type = '', index, 0: found }: RegExpExecArra
   const before = line.slice(0, index);
   if (line.includes('\t')) return line.split('\t', MOST_CELLS).map((cell) => cell.trim());
   if (COLUMNS.test(before) || before === '') return csvCells(line).cells;
-  const client = before.trim().split(' ').at(-1) ?? '';
+  const client = NAME.exec(before.trim())?.[0] ?? '';
   return [client, type, line.slice(index + found.length).trim()];
 }
 const MOST_CELLS = 64;
+/** The last word, where it may be a name: in prose there are marks behind it. */
+const NAME = /(?<=^| )[^\s()<>[\]{},;]{0,63}[^\s()<>[\]{},;:]$/;
 
 class CsvParser implements LineParser {
   readonly #input: number;

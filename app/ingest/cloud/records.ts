@@ -77,6 +77,7 @@ const MERAKI: ReadonlyMap<string, string> = new Map([
   ['802.1X EAP failure', '8021x_eap_failure'],
   ['802.1X failure', '8021x_eap_failure'],
   ['802.1X authentication failure', '8021x_eap_failure'],
+  ['802.1X authentication failed', '8021x_eap_failure'],
 ]);
 
 /** The type that a cell of the dashboard's table names; undefined where it names none. */
