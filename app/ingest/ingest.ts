@@ -209,6 +209,8 @@ class LineIngest implements ByteParser {
   #chunk: Uint8Array | undefined;
   /** What the line that was counted last was. */
   #verdict: Recognition = UNKNOWN;
+  /** Lines of a pasted text that nobody knows, until something is told of another. */
+  #unknown: WrittenLine[] | undefined;
 
   constructor(options: LineIngestOptions) {
     this.#options = options;
@@ -235,6 +237,7 @@ class LineIngest implements ByteParser {
     this.#splitter.end();
     if (this.#held) this.#detect(this.#ends.length === 0);
     this.#parser?.end();
+    if (this.#unknown) this.#hear(this.#unknown);
   }
 
   #line(bytes: Uint8Array, start: number, end: number): void {
@@ -317,13 +320,18 @@ class LineIngest implements ByteParser {
     const dialect = wanted ?? detectDialect(texts, this.#options.dialects);
     const options = { ...openOptions(this.#options), first: dialect };
     const dialects = wanted ? [wanted] : linesOf(this.#options);
-    const parser = new LineReader(dialects, input, emit, options);
+    const tell: Emit = (event) => {
+      this.#unknown = undefined;
+      emit(event);
+    };
+    const parser = new LineReader(dialects, input, isPaste && !wanted ? tell : emit, options);
     this.#parser = parser;
     this.#held = undefined;
     this.#name = dialect?.name;
     const repeats = repeatsIn(texts);
     if (isPaste) {
-      const read: WrittenLine[] = [];
+      const unknown: WrittenLine[] = [];
+      if (!wanted) this.#unknown = unknown;
       const kept = [...lines.keys()].filter(
         (index) => repeats[index] !== true && mail?.isJoined[index] !== true,
       );
@@ -335,12 +343,11 @@ class LineIngest implements ByteParser {
         const verdict =
           first === RECOGNISED ? first : parser.lookThrough(bytes, 0, bytes.length, at + 1) || first;
         this.#count(verdict, bytes, 0, bytes.length, at + 1);
-        read.push({ text, number: at + 1 });
+        if (verdict !== RECOGNISED) unknown.push({ text, number: at + 1 });
         // Its other pieces, and what says it once more.
         const next = kept[number - 1 + pieces] ?? lines.length;
         for (let more = at + 1; more < next; more++) countLine(this.counts, verdict);
       }
-      if (this.counts.recognised === 0 && !wanted) this.#hear(read);
       return;
     }
     for (const [index, line] of lines.entries()) {

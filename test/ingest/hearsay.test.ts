@@ -79,6 +79,49 @@ describe('a text of a program that nobody knows', () => {
     expect(events.map(({ kind }) => kind)).toEqual(['scan-started']);
   });
 
+  it('tells of a handshake from the side of the access point that sends messages 1 and 3', () => {
+    const row = (text: string): string => `10:24 | ${STA} | key exchange | ${text}`;
+    const sent3 = row('M3 <EAPOL_KEY> sent');
+    expect(
+      verdictOf(
+        'WLAN station log',
+        row('M1 <EAPOL_KEY> sent'),
+        row('M2 <EAPOL_KEY> unicast'),
+        sent3,
+        sent3.replace('24', '25'),
+        row('Sending disconnect, reason: 4-way handshake timeout'),
+      ),
+    ).toBe('handshake-loss/message-4');
+  });
+
+  it('takes a name for no number, and a device that was rejected for no login', () => {
+    const ends = read(`wifi: station ${STA} disconnect, reason : 4-way handshake timeout`).events;
+    expect(ends).toContainEqual(expect.objectContaining({ kind: 'disconnected', reason: 15, local: false }));
+    expect(
+      read(`[WLAN access rejected: no such thing] from MAC ${STA}`).events.filter(
+        ({ kind }) => kind === 'eap',
+      ),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['WLAN client failed its 802.1x/EAP authentication', 'eap-rejected/credentials'],
+    ['wireless: Reason: denied, a user credentials mismatch', 'eap-rejected/credentials'],
+    ['wireless: supplicant stopped responding to ISE', 'eap-timeout/station-silent'],
+    ['nmcli: (53) The Wi-Fi network could not be found', 'network-not-found'],
+  ])('knows a login and a network in the words of others: %s', (line, verdict) => {
+    expect(verdictOf(line, line)).toBe(verdict);
+  });
+
+  it('is heard beside lines of a known program that tell nothing', () => {
+    const idle = 'Nov 21 01:00:00 lab wpa_supplicant[9]: wlan0: Control interface command';
+    const full = 'wlan: association rejected, status 17';
+    expect(read([idle, full].join('\n')).events.map(({ kind }) => kind)).toEqual([
+      'assoc-request',
+      'assoc-response',
+    ]);
+  });
+
   it('keeps no secret', () => {
     const { events } = read('wifi join failed ssid=lab password=hunter2secret');
     expect(JSON.stringify(events)).not.toContain('hunter2secret');

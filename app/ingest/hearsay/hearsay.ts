@@ -20,6 +20,9 @@ export interface WrittenLine {
 
 /** An access point's word: it names the other end. */
 const STATION = /\b(?:client|station|sta|device|user)\b[^\d]{0,24}\b([\da-f]{2}(?:[:-][\da-f]{2}){5})\b/i;
+/** Who sends messages 1 and 3 of the handshake, or receives the others, is an access point: the address is that of its station. */
+const OF_POINT =
+  /\b(?:m[13]|[13]\/4|message [13])\b.{0,60}?\bsent\b|\bsen(?:t|d|ding)\b.{0,40}?\b(?:m[13]|[13]\/4|message [13])\b|\b(?:m[24]|[24]\/4|message [24])\b.{0,40}?\breceived\b|\breceived\b.{0,40}?\b(?:m[24]|[24]\/4|message [24])\b/i;
 /** They tell what others were told to do, not what happened. */
 const QUOTING = /\b(?:sudo|su|crond?|audit|auditd|bash|sh|sshd?|polkitd|dbus-daemon)(?:\[\d{1,10}\])?: /i;
 const ADDRESS = /\b[\da-f]{2}(?:[:-][\da-f]{2}){5}\b/i;
@@ -37,7 +40,13 @@ const MAY_HOLD_SECRET = /key|pass|ps[kw]|pin\b|pwd|secret|credential|token|conte
 const withoutStrangers = (text: string): string =>
   MAY_HOLD_SECRET.test(text) ? text.replace(/\S+/g, (word) => (isPlain(word) ? word : '\u2026')) : text;
 
-function heardIn({ text, number }: WrittenLine, input: number, dress: StackedDress): Heard | undefined {
+interface Whole {
+  readonly input: number;
+  readonly dress: StackedDress;
+  readonly isOfPoint: boolean;
+}
+
+function heardIn({ text, number }: WrittenLine, { input, dress, isOfPoint }: Whole): Heard | undefined {
   const line = text.slice(0, LONGEST);
   if (QUOTING.test(line)) return undefined;
   for (const { sign, unless, meaning, reads } of FIELD_WORDS) {
@@ -46,7 +55,7 @@ function heardIn({ text, number }: WrittenLine, input: number, dress: StackedDre
     dress.peel(text);
     const at = dress.instant(text);
     const origin = { input, line: number, text: withoutStrangers(evidence(text)) };
-    const address = STATION.exec(line)?.[1];
+    const address = STATION.exec(line)?.[1] ?? (isOfPoint ? ADDRESS.exec(line)?.[0] : undefined);
     const station = address === undefined ? undefined : addressOf(address.replaceAll('-', ':'));
     const bssid = station ? NO_BSSID : addressOr(ADDRESS.exec(line)?.[0]);
     const told = reads(groups, bssid, line);
@@ -76,12 +85,25 @@ export function hear(
   const isOfProtocol = starts.some((start) => OF_PROTOCOL.test(start));
   const mentions = starts.filter((start) => OF_WIFI.test(start)).length;
   if (!isOfProtocol && mentions === 0) return undefined;
-  const heard = lines.flatMap((line) => heardIn(line, input, dress) ?? []);
+  const isOfPoint = starts.some((start) => OF_POINT.test(start));
+  const heard = lines.flatMap((line) => heardIn(line, { input, dress, isOfPoint }) ?? []);
   // A diary may mention it once.
   if (!isOfProtocol && heard.length === 0 && mentions < FEWEST_MENTIONS) return undefined;
   const last = heard.findLastIndex(({ meaning }) => meaning === 'over');
   const open = heard.slice(last + 1);
   if (open.some(({ meaning }) => meaning === 'trouble'))
-    for (const { events } of open) for (const event of events) emit(event);
+    for (const event of inOrder(open.flatMap(({ events }) => events))) emit(event);
   return heard.length;
+}
+
+/** A line that implies the association tells nothing new within a handshake. */
+function* inOrder(events: readonly WifiEvent[]): Generator<WifiEvent> {
+  let isInHandshake = false;
+  for (const event of events) {
+    const isImplied =
+      event.kind === 'assoc-request' || (event.kind === 'assoc-response' && event.status === 0);
+    if (isInHandshake && isImplied) continue;
+    isInHandshake = event.kind === 'eapol-key' || (isInHandshake && event.kind === 'mic-failure');
+    yield event;
+  }
 }

@@ -3,6 +3,7 @@
  * (IEEE Std 802.11-2020, tables 9-49 and 9-50), and a few sentences. A code counts beside the name of its frame alone: other
  * programs number other things. A word on the password is a guess of whoever wrote it, and accuses nobody.
  */
+import { FOUR_WAY_TIMEOUT, OF_ACCESS_POINTS } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Read } from '../rules.ts';
@@ -23,7 +24,6 @@ export interface FieldWord {
 /** Characters of a line that are looked at. */
 export const LONGEST = 400;
 
-const FOUR_WAY_TIMEOUT = 15;
 const SAE = 3;
 /** IEEE Std 802.11-2020, table 9-50: no room for more stations. */
 const FULL = 17;
@@ -32,7 +32,8 @@ const HIGHEST = 140;
 
 const BY_STATION = /\blocal|\bby (?:us|client|station|sta|host|user)\b|\bsent\b|\bsend(?:ing)?\b/i;
 const DENIED = String.raw`(?:reject|refus|den(?:y|ied)|fail|error|resp|not accepted)`;
-const NUMBER = String.raw`\W{1,4}(?:(?:is|was) )?(\d{1,3})\b`;
+/** A code; "4-way" is none. */
+const NUMBER = String.raw`\W{1,4}(?:(?:is|was) )?(\d{1,3})\b(?!-)`;
 const NOT = /\bnot\b|n't\b|\bno\b|\bdis|\bun|\bfail|\blost\b|\bwithout\b|\bre-?try/i;
 
 const failed: Read = { kind: 'join-failed' };
@@ -43,7 +44,12 @@ const accepted = (bssid: Mac): readonly Read[] => [
 
 function farewell(reason: number, bssid: Mac, line: string): readonly Read[] {
   if (reason === 0 || reason > HIGHEST) return [failed];
-  const end: Read = { kind: 'disconnected', bssid, reason, local: BY_STATION.test(line) };
+  const end: Read = {
+    kind: 'disconnected',
+    bssid,
+    reason,
+    local: !OF_ACCESS_POINTS.has(reason) && BY_STATION.test(line),
+  };
   return reason === FOUR_WAY_TIMEOUT ? [...accepted(bssid), end] : [end];
 }
 
@@ -64,13 +70,32 @@ function authentication(status: number, bssid: Mac, line: string): readonly Read
   ];
 }
 
-const login = (step: 'failure' | 'timeout'): readonly Read[] => [
+const login = (step: 'failure' | 'timeout', silent?: 'station'): readonly Read[] => [
   { kind: 'eap', step: 'started' },
-  { kind: 'eap', step },
+  { kind: 'eap', step, ...(silent && { silent }) },
 ];
+
+const MESSAGES = new Map<string, Read>([
+  ['1', { kind: 'eapol-key', message: 1, direction: 'received' }],
+  ['2', { kind: 'eapol-key', message: 2, direction: 'sent' }],
+  ['3', { kind: 'eapol-key', message: 3, direction: 'received' }],
+  ['4', { kind: 'eapol-key', message: 4, direction: 'sent' }],
+]);
+
+/** `M3`, `3/4`, `message 3 of 4`. */
+const OF_FOUR = String.raw`(?:\bm([1-4])\b|\b([1-4])\/4\b|\b(?:message|msg|frame|packet)[ #-]?([1-4])\b)`;
+const HANDSHAKE = String.raw`(?:eapol|handshake|4[ -]?way|four[ -]way|\bptk|pairwise)`;
+const WRONG = String.raw`(?:fail|invalid|wrong|bad|mismatch|incorrect|not match|differ|error)`;
 
 /** The first that fits tells what a line says. */
 export const FIELD_WORDS: readonly FieldWord[] = [
+  {
+    // The one that throws a station out names the handshake instead of its number.
+    sign: /\b(?:de-?auth|dis-?assoc|disconnect|leave|left|kick|removed)[a-z]{0,12}\b.{0,100}?\b(?:4|four)[ -]?way\b.{0,24}?\b(?:timed? ?out|timeout)/i,
+    meaning: 'trouble',
+    reads: (_, bssid, line) => farewell(FOUR_WAY_TIMEOUT, bssid, line),
+    samples: ['station disconnected, reason: 4-way handshake timeout'],
+  },
   {
     sign: new RegExp(
       String.raw`\b(?:de-?auth|dis-?assoc|disconnect)[a-z]{0,12}\b.{0,100}?\breason(?:[ _-]?code)?${NUMBER}`,
@@ -91,7 +116,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   },
   {
     sign: new RegExp(
-      String.raw`\b(?:re-?)?assoc[a-z]{0,8}\b.{0,60}?${DENIED}.{0,60}?\bstatus(?:[ _-]?code)?${NUMBER}`,
+      String.raw`\b(?:re-?)?assoc[a-z]{0,8}\b.{0,60}?${DENIED}.{0,120}?\bstatus(?:[ _-]?code)?${NUMBER}`,
       'i',
     ),
     meaning: 'trouble',
@@ -100,7 +125,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   },
   {
     sign: new RegExp(
-      String.raw`\bauth(?:entication)?\b.{0,60}?${DENIED}.{0,60}?\bstatus(?:[ _-]?code)?${NUMBER}`,
+      String.raw`\bauth(?:entication)?\b.{0,60}?${DENIED}.{0,120}?\bstatus(?:[ _-]?code)?${NUMBER}`,
       'i',
     ),
     unless: /\beap\b|802\.1x|radius|http/i,
@@ -109,16 +134,29 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['SAE auth failed, status=77'],
   },
   {
-    sign: /\b(?:access[- ]reject|radius\b.{0,40}\breject|eap\b.{0,40}\b(?:fail|reject))/i,
+    sign: /\b(?:supplicant|client|endpoint|station|user)\b.{0,40}?(?:stopped responding|did not respond|not respond|no response).{0,80}?(?:\beap|802\.1x|radius|\bise\b|\bnps\b)/i,
     meaning: 'trouble',
-    reads: () => login('failure'),
-    samples: ['wlan: EAP authentication failed', 'RADIUS server sent Access-Reject'],
+    reads: () => login('timeout', 'station'),
+    samples: ['5440 endpoint stopped responding during EAP-TLS'],
   },
   {
     sign: /\bradius\b.{0,60}\b(?:timed? ?out|timeout|no (?:response|reply|answer)|unreachable|not respond)/i,
     meaning: 'trouble',
     reads: () => login('timeout'),
     samples: ['RADIUS server 192.0.2.1 does not respond'],
+  },
+  {
+    sign: /\baccess[-_ ]reject\b|\bradius\b.{0,40}\breject|(?:\beap|802\.?1x)(?![a-z]).{0,60}?(?:fail|reject|denied)|(?:fail|reject|denied).{0,24}(?:\beap\b|802\.?1x)|\blogin incorrect\b|\bcredentials? mismatch|\bdenied access to a user\b|\b(?:user|machine|host|account) auth[a-z]{0,12}\b.{0,60}?\bfail|\b(?:user|subject) not found in\b.{0,40}\bstore/i,
+    unless: /time(?:d ?)?-?out|no response/i,
+    meaning: 'trouble',
+    reads: () => login('failure'),
+    samples: [
+      'wlan: EAP authentication failed',
+      'RADIUS server sent Access-Reject',
+      'EAP_FAILED',
+      'client failed 802.1x login',
+      'denied: a user credentials mismatch',
+    ],
   },
   {
     sign: /\bdhcp.{0,60}?\b(?:timed? ?out|timeout|fail|no (?:response|reply|answer|offer|lease|server|address))/i,
@@ -133,13 +171,17 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['IP address: 169.254.12.7 (AutoIP)'],
   },
   {
-    sign: /\b(?:too many|max(?:imum)?(?: number of)?|no room for(?: more)?) (?:associated )?(?:sta(?:tion)?|client|device|association)s?\b|\b(?:ap|access point) (?:is )?full\b/i,
+    sign: /\b(?:too many|max(?:imum)?(?: number of)?|no room for(?: more)?) (?:associated )?(?:sta(?:tion)?|client|user|device|association)s?\b|\b(?:ap|access point) (?:is )?full\b|\bunable to handle (?:all|additional|more)\b|\bnumber of (?:associated |online )?(?:sta|station|client|user)s?\b.{0,40}\b(?:exceed|reach)/i,
     meaning: 'trouble',
     reads: (_, bssid) => association(FULL, bssid),
-    samples: ['join failed: too many associated stations', '(-14 Access point full)'],
+    samples: [
+      'join failed: too many associated stations',
+      '(-14 Access point full)',
+      'denied: the AP is unable to handle additional stations',
+    ],
   },
   {
-    sign: /\b(?:no[ _](?:such[ _])?(?:ap|access point|ssid|network)(?:[ _]found)?|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:found|available|visible|in range))\b/i,
+    sign: /\b(?:no[ _](?:such[ _])?(?:ap|access point|ssid|network)(?:[ _]found)?|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range))\b/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'network-not-found' }],
     samples: ['ssid "lab" not found', 'connect: NO_AP_FOUND'],
@@ -149,6 +191,23 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     meaning: 'trouble',
     reads: () => [{ kind: 'beacon-loss' }],
     samples: ['beacon timeout'],
+  },
+  {
+    sign: new RegExp(
+      String.raw`${OF_FOUR}.{0,80}?\bmic\b.{0,24}?${WRONG}|${WRONG}.{0,24}?\bmic\b.{0,40}?${OF_FOUR}`,
+      'i',
+    ),
+    meaning: 'trouble',
+    reads: (groups, bssid) =>
+      groups.slice(1).includes('2') ? [...accepted(bssid), { kind: 'mic-failure', message: 2 }] : [],
+    samples: ['EAPOL M2: MIC verification failed', 'invalid MIC in message 2 of the handshake'],
+  },
+  {
+    sign: new RegExp(`${HANDSHAKE}.{0,60}?${OF_FOUR}|${OF_FOUR}.{0,60}?${HANDSHAKE}`, 'i'),
+    unless: /time(?:d ?)?-?out|fail|error|retr(?:y|ies) (?:limit|exceed)/i,
+    meaning: 'step',
+    reads: (groups) => [MESSAGES.get(groups.slice(1).find(Boolean) ?? '') ?? failed],
+    samples: ['handshake: sent M3', 'EAPOL message 2 received', 'received 4/4 of 4-way'],
   },
   {
     sign: /\b(?:4|four)[ -]?way\b.{0,60}?\b(?:timed? ?out|timeout|fail|error|incomplete)/i,
