@@ -195,3 +195,32 @@ it("reads RouterOS' topics as WinBox shows them, too", () => {
   expect(told(line('wireless, info'))).toEqual(told(line('wireless,info')));
   expect(told(line('wireless,info'))).not.toEqual([]);
 });
+
+describe('lists of events', () => {
+  const huawei = (result: string): string =>
+    `Nov 21 2026 01:00:00+01:00 AC %%01WSTA/6/WLAN_LOG_USER(l)[44]:[WLAN_STA_INFO_ONLINE_FAIL]ACMAC:02-00-00-00-00-0a;APMAC:02-00-00-00-00-00;USER:lab;MAC:${STA.replaceAll(':', '-')};RESULT:${result};`;
+
+  it.each([
+    [huawei('FailType is Status code, ap reach max user'), [`${STA} assoc-response 17`]],
+    [
+      huawei('The key is incorrect or the STA uses the cached PMK'),
+      [`${STA} assoc-response 0`, `${STA} mic-failure`, `${STA} handshake-retries-exhausted`],
+    ],
+    [huawei('Success'), [`${STA} assoc-response 0`, `${STA} connected`]],
+    [
+      `[WLAN access rejected: incorrect security] from MAC address ${STA}, Saturday, Nov 21,2026 01:00:00`,
+      [`${STA} assoc-response 0`, `${STA} psk-mismatch-suspected`, `${STA} disconnected 15 there`],
+    ],
+    [
+      `2026:11:21-01:00:00 utm awelogger[9]: id="4105" name="STA disconnected" ssid="lab" sta="${STA}" reason_code="4"`,
+      [`${STA} disconnected 4 here`],
+    ],
+    [
+      `User[${STA}] has connected to AP[02:00:00:00:00:00] with ssid "lab" on "channel 36(na)"`,
+      [`${STA} assoc-response 0`, `${STA} connected`],
+    ],
+    [`User[${STA}] disconnected from "lab" (5m connected)`, [`${STA} disconnected 0 here`]],
+  ])('are read: %s', (line, events) => {
+    expect(told(line)).toEqual(events);
+  });
+});

@@ -4,6 +4,8 @@ import { dialectOf } from '../program.ts';
 import { at, matchAt } from '../text.ts';
 import { fritzBoxRules } from './fritzbox.ts';
 import { fortinetRules } from './fortinet.ts';
+import { huaweiLogRules } from './huawei-log.ts';
+import { listedRules } from './listed.ts';
 import { mikrotikRules } from './mikrotik.ts';
 import { otherRules, type Associations } from './others.ts';
 import { sentenceRules } from './sentences.ts';
@@ -11,18 +13,27 @@ import { unifiRules } from './unifi.ts';
 
 /**
  * RouterOS' `jun/15 18:56:43 `, Ruijie's `00:01:10:49: `, Meraki's `1380653443.857790533 MR18 `, syslog's priority, and what UniFi's
- * releases put between a host's name and the program; the number and stamp of AireOS' `show traplog`.
+ * releases put between a host's name and the program; the number and stamp of AireOS' `show traplog`; Sophos' `2026:11:21-01:00:00 utm awelogger[9]: `.
  */
-const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(?:1 )?(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |(?:\d{1,5} {1,3})?[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4}) (?=Client [A-Z])|[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event|wlceventd_proc_event\()|[\w .:-]{0,64}(?=\[client:|Station: )|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station ))?`;
+const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(?:1 )?(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |(?:\d{1,5} {1,3})?[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4}) (?=Client [A-Z])|[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event|wlceventd_proc_event\()|[\w .:-]{0,64}(?=\[client:|Station: )|\d{4}:\d\d:\d\d-[\d:]{8} [\w.-]{1,64} awelogger\[\d{1,8}\]: |[^[\]]{0,160}(?:\[\d{1,8}\]:)?(?=\[WLAN_STA_INFO_|WLAN/4/STA_A)|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station ))?`;
 /** How it begins, but for what stands in front of these words. */
 const FRONT = at`[ <]|[a-z]{3}/\d|\d\d:\d|(?:1 )?\d{10}\.|(?:\d{1,5} {1,3})?[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} Client `;
-const WORDS = ['STA-TRACKER', 'ubnt_custom', 'wlceventd_proc', '[client:', 'Station'];
+const WORDS = [
+  'STA-TRACKER',
+  'ubnt_custom',
+  'wlceventd_proc',
+  '[client:',
+  'Station',
+  'WLAN_STA_INFO_',
+  'WLAN/4/STA_',
+  'awelogger[',
+];
 
 export const accessPoints = dialectOf<Associations>({
   name: 'access-points',
   title:
-    'syslog of access points: UniFi, MikroTik, FortiGate, Ruckus, Meraki, Ruijie, Asus, Omada, Zyxel, Xirrus, FRITZ!Box',
-  programs: ['stahtd', 'wevent', 'wlceventd', 'WLCEVENTD', 'syslog', 'Core'],
+    'syslog of access points: UniFi, MikroTik, FortiGate, Ruckus, Meraki, Ruijie, Asus, Omada, Zyxel, Xirrus, FRITZ!Box, Huawei, Sophos, Netgear',
+  programs: ['stahtd', 'wevent', 'wlceventd', 'WLCEVENTD', 'syslog', 'Core', 'awelogger', 'WLAN/4/STA_'],
   witness: 'access-point',
   own: {
     pattern: OWN,
@@ -43,6 +54,8 @@ export const accessPoints = dialectOf<Associations>({
     ...otherRules,
     ...sentenceRules,
     ...fritzBoxRules,
+    ...huaweiLogRules,
+    ...listedRules,
   ],
   telling: [
     '[STA-TRACKER].stahtd_dump_event(): ',
@@ -67,6 +80,12 @@ export const accessPoints = dialectOf<Associations>({
     'WLAN-Ger',
     'WLAN registration ',
     'WLAN device ',
+    '[WLAN_STA_INFO_',
+    'WLAN/4/STA_A',
+    '[WLAN access rejected: ',
+    'User[',
+    'Guest[',
+    'Client[',
   ],
   begin: () => ({ byNumber: new Map() }),
 });

@@ -76,12 +76,12 @@ export const aireOsRules: readonly ClientRule[] = [
     ],
     kinds: ['assoc-response'],
   },
-  {
-    head: 'Initiating RSN PSK to mobile ',
+  ...['RSN', 'WPA', 'WPA2'].map((protocol): ClientRule => ({
+    head: `Initiating ${protocol} PSK to mobile `,
     read: (_, client) => [...request(client), { kind: 'akm-selected', akm: 'psk' }],
-    samples: ['Initiating RSN PSK to mobile 02:00:00:00:01:00'],
+    samples: [`Initiating ${protocol} PSK to mobile 02:00:00:00:01:00`],
     kinds: ['akm-selected'],
-  },
+  })),
   {
     head: 'Initiating RSN with existing PMK to mobile ',
     read: () => ({ kind: 'pmksa-accepted' }),

@@ -9,6 +9,7 @@ import { dialectOf, type ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { monthIndex } from '../stamps.ts';
 import { at } from '../text.ts';
+import { wing } from './wing.ts';
 
 const bssid = NO_BSSID;
 const IEEE_802_1X_AUTH_FAILED = 23;
@@ -184,7 +185,8 @@ const aironet: readonly ProgramRule[] = [
 
 export const ciscoSyslog = dialectOf({
   name: 'cisco-syslog',
-  title: "syslog of Cisco's Catalyst 9800 and of Aironet access points without a controller",
+  title:
+    "syslog of Cisco's Catalyst 9800, of Aironet access points without a controller, and of Extreme's WiNG",
   programs: [],
   witness: 'access-point',
   own: {
@@ -205,7 +207,7 @@ export const ciscoSyslog = dialectOf({
     },
   },
   bare: (line) => `Nov 21 01:00:00.123: ${line}`,
-  rules: [...rules, ...aironet],
+  rules: [...rules, ...aironet, ...wing],
   telling: [
     '%DOT11-',
     '%SESSION_MGR-',

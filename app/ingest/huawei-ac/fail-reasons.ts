@@ -43,6 +43,10 @@ const REASONS: readonly FailReason[] = [
   { text: 'The encryption algorithm is inconsistent on the STA and AP', reads: refused(42) },
   { text: 'The encryption mode is inconsistent on the STA and AP', reads: refused(43) },
   { text: 'The WMM capability of the STA and VAP does not match', reads: refused(10) },
+  // What the log of associations calls them.
+  { text: 'ap reach max user', reads: refused(17) },
+  { text: 'encryption mode error', reads: refused(43) },
+  { text: 'the STA does not support the basic rate set', reads: refused(18) },
   { text: 'Key negotiation times out', reads: [associated, thrownOut(FOUR_WAY_TIMEOUT)] },
   { text: 'Key negotiation timeout', reads: [associated, thrownOut(FOUR_WAY_TIMEOUT)] },
   {
@@ -83,6 +87,8 @@ const known = [...REASONS, ...LOGINS].map(({ text, reads }) => ({
 /** A reason that a terminal has cut off is told from the others by this many characters. */
 const ENOUGH = 14;
 
+/** The standard's own words for a status, which traps have. */
+const NO_ROOM = /unabletohandle(?:all|additional)|reach(?:ed|es)?(?:the)?max(?:imum)?(?:user|number)/;
 /** Words of a RADIUS server's answer in reasons that no list has, without their blanks. */
 const REJECTED = /radius.{0,40}reject|reject.{0,40}radius/;
 const UNANSWERED = /radius.{0,40}(?:no(?:reply|response)|notrespond|timed?out|unreachable)/;
@@ -103,6 +109,7 @@ export const readReason = (text: string): readonly Read[] => {
     reason.startsWith(whole) || (reason.length >= ENOUGH && whole.startsWith(reason));
   const found = known.find(fits)?.reads;
   if (found) return found;
+  if (NO_ROOM.test(reason)) return refused(17);
   if (REJECTED.test(reason)) return login('failure');
   return UNANSWERED.test(reason) ? login('timeout') : OTHER;
 };

@@ -39,12 +39,16 @@ const DOMAIN =
 /** Numbers that other requests (a scan, a setting) end in as well. */
 const ANY_REQUEST: ReadonlySet<number> = new Set([-3900, -3902, -3905, -3906, -3927]);
 const JOIN = /ssociat|\bjoin/i;
+/** The bare number, of a join that failed. */
+const BARE = /(?:[([]|\berr(?:or)?(?: code)?[ =:]{1,3}|\bret(?:urned)?[ =:]{1,3})(-39\d\d)\b/i;
+const FAILED = /\bfail|\berror|\berr=|could ?n/i;
 
 /** The CWErr of an NSError in a message, where it is about a join. */
 export const cwErrorIn = (message: string): number | undefined => {
-  const domain = DOMAIN.exec(message);
-  if (!domain) return undefined;
-  const code = Number(domain[1]);
+  const isFailedJoin = JOIN.test(message) && FAILED.test(message);
+  const found = DOMAIN.exec(message) ?? (isFailedJoin ? BARE.exec(message) : undefined);
+  if (!found) return undefined;
+  const code = Number(found[1]);
   if (!saysOfAJoin(code) || (ANY_REQUEST.has(code) && !JOIN.test(message))) return undefined;
   return code;
 };

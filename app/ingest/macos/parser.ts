@@ -118,7 +118,7 @@ export class MacParser implements LineParser {
       return this.#send(rule.read(groups, readers, message), program, place.line, message);
     }
     const message = text.slice(body);
-    const code = message.includes('.error') ? cwErrorIn(message) : undefined;
+    const code = message.includes('-39') ? cwErrorIn(message) : undefined;
     if (code === undefined) return isDamaged ? DAMAGED : UNKNOWN;
     readers.station.next(clock, place.text);
     return this.#send(readers.station.failed(code), program, place.line, message);
