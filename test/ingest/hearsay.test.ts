@@ -80,7 +80,7 @@ describe('a text of a program that nobody knows', () => {
   });
 
   it('tells of a handshake from the side of the access point that sends messages 1 and 3', () => {
-    const row = (text: string): string => `10:24 | ${STA} | key exchange | ${text}`;
+    const row = (text: string): string => `11/21/2026 10:24:11 | ${STA} | key exchange | ${text}`;
     const sent3 = row('M3 <EAPOL_KEY> sent');
     expect(
       verdictOf(
@@ -88,8 +88,9 @@ describe('a text of a program that nobody knows', () => {
         row('M1 <EAPOL_KEY> sent'),
         row('M2 <EAPOL_KEY> unicast'),
         sent3,
-        sent3.replace('24', '25'),
-        row('Sending disconnect, reason: 4-way handshake timeout'),
+        sent3.replace(':11 ', ':12 '),
+        sent3.replace(':11 ', ':13 '),
+        row('Sending disconnect, reason: 4-way handshake timeout').replace(':11 ', ':15 '),
       ),
     ).toBe('handshake-loss/message-4');
   });
