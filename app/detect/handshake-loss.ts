@@ -102,12 +102,18 @@ function neverStarted(attempt: Attempt, problem: Case): boolean {
   return timedOut(attempt, problem) && !attempt.pskMismatchSaid && fourWay.seen[1] + fourWay.seen[2] === 0;
 }
 
-const WHY: Record<Lost, Said> = {
+const WHY: Record<Exclude<Lost, 4>, Said> = {
   1: said('evidence.message-1-missing'),
   2: said('evidence.message-2-lost'),
   3: said('evidence.message-3-lost'),
-  4: said('evidence.message-4-lost'),
 };
+
+/** An access point does not see what the station has sent, and whether 3/4 reached it. */
+function whyLost(message: Lost, { fourWay }: Attempt, { story }: Case): Said {
+  if (message !== 4) return WHY[message];
+  const isUnseen = story.side === 'access-point' && fourWay.installed === 0 && fourWay.seen[4] === 0;
+  return isUnseen ? said('evidence.message-4-missing') : said('evidence.message-4-lost');
+}
 
 /** A frame of the 4-way handshake was lost (seed 003). Not a key problem: the cache is left alone. */
 export const handshakeLoss: Detector = {
@@ -117,6 +123,7 @@ export const handshakeLoss: Detector = {
     const last = run.at(-1);
     const message = last && lostIn(last, problem);
     if (!last || !message) return undefined;
+    const why = whyLost(message, last, problem);
     const same = run.filter((attempt) => lostIn(attempt, problem) === message);
     const told = same.some(
       (a) => a.fourWay.exhausted !== undefined || problem.peer(a)?.fourWay.exhausted !== undefined,
@@ -133,11 +140,11 @@ export const handshakeLoss: Detector = {
       evidence: [
         ...show(
           last,
-          message === 4 ? WHY[4] : said('evidence.handshake-begun'),
+          message === 4 ? why : said('evidence.handshake-begun'),
           (event) => event.kind === 'keys-installed' || event.kind === 'eapol-key',
         ),
         ...show(last, said('evidence.not-sent'), (event) => event.kind === 'driver-refused'),
-        ...showEnd(last, WHY[message]),
+        ...showEnd(last, why),
       ],
       wouldSettle: said('settle.point-log'),
     };

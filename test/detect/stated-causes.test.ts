@@ -117,6 +117,10 @@ it("message 3/4 that is sent again and again is no wrong password, also where an
   const times = (count: number) => read(Array.from({ length: count }, () => sent));
   expect(times(2).verdict).toBe('undetermined');
   expect([times(4).verdict, times(4).variant]).toEqual(['handshake-loss', 'message-4']);
+  // Whether the device has sent it is not in the access point's log.
+  const why = (times(4).findings[0]?.evidence ?? []).map((one) => one.why.code);
+  expect(why).toContain('evidence.message-4-missing');
+  expect(why).not.toContain('evidence.message-4-lost');
 });
 
 it('an interface that is joined three times to a network that its supplicant does not have is driven by somebody else', () => {

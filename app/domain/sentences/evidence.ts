@@ -30,6 +30,7 @@ export const EVIDENCE = {
   'evidence.message-2-lost': {},
   'evidence.message-3-lost': {},
   'evidence.message-4-lost': {},
+  'evidence.message-4-missing': {},
   'evidence.handshake-begun': {},
   'evidence.not-sent': {},
   'evidence.no-random-numbers': {},

@@ -46,6 +46,8 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.message-3-lost': 'message 3/4 kam nicht unversehrt an',
   'evidence.message-4-lost':
     '[dieser Computer|dieses Gerät] hatte message 4/4 gesendet und seine Schlüssel eingesetzt, und der Access Point wartete noch darauf',
+  'evidence.message-4-missing':
+    'der Access Point sendete 3/4, was er tut, wenn die Schlüssel passten, und 4/4 erreichte ihn nicht',
   'evidence.handshake-begun': 'der Handshake hatte begonnen',
   'evidence.not-sent': 'von hier ließ sich die Nachricht nicht senden',
   'evidence.no-random-numbers':

@@ -9,7 +9,7 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'not.handshake-unstarted': 'das Passwort wurde nie geprüft: der Handshake begann nicht',
   'not.untested': 'das Passwort wurde nie geprüft',
   'not.keys-fitted':
-    'die Schlüssel passten: [dieser Computer|dieses Gerät] nahm message 3/4 an und setzte sie ein',
+    'die Schlüssel passten: ein Access Point sendet message 3/4 nur, wenn message 2/4 das gezeigt hat',
   'not.no-handshake': 'es kam nicht bis zum Handshake: die Verbindungsanfrage wurde nicht angenommen',
   'not.no-eap': 'es fand kein EAP-Austausch statt',
   'settle.debug-recording': 'Eine Aufzeichnung auf Debug-Stufe von vor dem ersten Versuch an.',

@@ -42,6 +42,8 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.message-3-lost': 'message 3/4 did not arrive whole',
   'evidence.message-4-lost':
     '[this computer|this device] had sent 4/4 and installed its keys, and the access point still waited for it',
+  'evidence.message-4-missing':
+    'the access point sent 3/4, as it does once the keys have fitted, and 4/4 did not reach it',
   'evidence.handshake-begun': 'the handshake had begun',
   'evidence.not-sent': 'the frame could not be sent from here',
   'evidence.no-random-numbers':

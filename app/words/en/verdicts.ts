@@ -8,7 +8,8 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'not.saved-key-used': 'the password was never tested: a saved key was used in these attempts',
   'not.handshake-unstarted': 'the password was never tested: the handshake did not start',
   'not.untested': 'the password was never tested',
-  'not.keys-fitted': 'the keys fitted: [this computer|this device] took message 3/4 and installed them',
+  'not.keys-fitted':
+    'the keys fitted: an access point sends message 3/4 only where message 2/4 has shown that they do',
   'not.no-handshake': 'no handshake was reached: the association was not accepted',
   'not.no-eap': 'no EAP exchange took place',
   'settle.debug-recording': 'A recording at debug level from before the first attempt.',

@@ -32,6 +32,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.message-2-lost': 'message 2/4 没有到达接入点：所用密钥刚刚通过验证，或者消息无法发出',
   'evidence.message-3-lost': 'message 3/4 没有完整到达',
   'evidence.message-4-lost': '[此电脑|此设备]已发送 message 4/4 并装入密钥，而接入点仍在等待它',
+  'evidence.message-4-missing': '接入点发送了 message 3/4（密钥匹配后才会发送），而 message 4/4 没有到达它',
   'evidence.handshake-begun': '握手已经开始',
   'evidence.not-sent': '此电脑无法发出该帧',
   'evidence.no-random-numbers': '本机的随机数不足，无法生成应答，因此没有发送',

@@ -7,7 +7,7 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'not.saved-key-used': '密码从未被检验：这几次尝试使用的是已保存的密钥',
   'not.handshake-unstarted': '密码从未被检验：握手没有开始',
   'not.untested': '密码从未被验证',
-  'not.keys-fitted': '密钥是匹配的：[此电脑|此设备]接受了 message 3/4 并装入了密钥',
+  'not.keys-fitted': '密钥是匹配的：只有 message 2/4 证明密钥匹配后，接入点才会发送 message 3/4',
   'not.no-handshake': '没有进行到握手：关联没有被接受',
   'not.no-eap': '没有发生 EAP 交互',
   'settle.debug-recording': '从第一次尝试之前开始的调试级别记录。',
