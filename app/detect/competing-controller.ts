@@ -106,11 +106,13 @@ export const competingController: Detector = {
     // Who takes the interface again and again leaves no attempt to look at.
     const plain = signs.filter((event) => weight(event) > 1).length;
     const aloneSpeaks = plain >= REMOVALS || (plain >= REMOVALS - 1 && signs.length >= REMOVALS);
-    if (points === 0 || (problem.attempts.length === 0 && !aloneSpeaks))
-      return bothFetch(problem) ?? takenAway(problem);
+    const isNamed = signs.some((event) => event.kind === 'foreign-controller' && event.program !== undefined);
+    const speaks = problem.attempts.length > 0 || aloneSpeaks || isNamed;
+    if (points === 0 || !speaks) return bothFetch(problem) ?? takenAway(problem);
     return {
       cause: 'competing-controller',
       confidence: grow(points, 0.5, 0.78, 0.86, 0.92, 0.95),
+      isUnmeasured: problem.attempts.length === 0,
       attempts: problem.attempts,
       evenIfRecovered: aloneSpeaks,
       evidence: signs.slice(-3).map((event) => ({ ...event.origin, why: why(event) })),

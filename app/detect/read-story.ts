@@ -37,7 +37,11 @@ export interface StoryReading {
 
 /** Is there a trouble, though no attempt is told of? */
 const isTroubled = ({ notFound, around }: Story): boolean =>
-  notFound > 0 || around.some(({ kind }) => kind === 'driver-fault');
+  notFound > 0 ||
+  around.some(
+    (event) =>
+      event.kind === 'driver-fault' || (event.kind === 'foreign-controller' && event.program !== undefined),
+  );
 
 /** Judges one story. Pure. @param version of the supplicant, where its log says it */
 export function readStory(

@@ -123,6 +123,17 @@ it("message 3/4 that is sent again and again is no wrong password, also where an
   expect(why).not.toContain('evidence.message-4-lost');
 });
 
+it('a supplicant that finds its control interface held by another says who drives it, unless it is connected all the same', () => {
+  const held = 'ctrl_iface exists and seems to be in use - cannot override it';
+  const trying = "wlan0: Trying to associate with SSID 'lab'";
+  const up = `wlan0: CTRL-EVENT-CONNECTED - Connection to ${AP} completed [id=0 id_str=]`;
+  expect(read([held]).verdict).toBe('competing-controller');
+  expect(read([trying, held]).verdict).toBe('competing-controller');
+  expect(read([held, trying, up]).verdict).toBe('healthy');
+  expect(read([trying, up, held]).verdict).toBe('healthy');
+  expect(read(['nl80211: kernel reports: Match already configured', trying]).verdict).toBe('undetermined');
+});
+
 it('an interface that is joined three times to a network that its supplicant does not have is driven by somebody else', () => {
   const uninvited = (log: StationLog) =>
     void log.say('No network configuration found for the current AP').disconnected(3, true);
