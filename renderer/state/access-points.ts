@@ -1,4 +1,4 @@
-/** How access points are called in this window. Kept in a context: they are named in the cache, in the tables, in the title. */
+/** How access points are called in this window. Kept in a context: they are shown in the title and the tables, and named among the saved keys. */
 import { getContext, setContext } from 'svelte';
 import { own } from '../../app/domain/own.ts';
 import { knownAs, type AccessPointNames } from '../../app/words/access-point.ts';
