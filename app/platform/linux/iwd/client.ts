@@ -6,7 +6,7 @@ import type { Properties, SystemBus } from '../dbus/system-bus.ts';
 import { partOf, pathOf, textOf } from '../dbus/values.ts';
 
 export const SERVICE = 'net.connman.iwd';
-export const STATION = `${SERVICE}.IwdStation`;
+export const STATION = `${SERVICE}.Station`;
 const ROOT = { service: SERVICE, path: '/', iface: 'org.freedesktop.DBus.ObjectManager' };
 const DAEMON = { service: SERVICE, path: '/net/connman/iwd', iface: `${SERVICE}.Daemon` };
 
@@ -75,7 +75,7 @@ export class Iwd {
         return Object.keys(own).length > 0 ? [[path, own, ifaces]] : [];
       });
     return {
-      stations: of('IwdStation').flatMap(([path, own, ifaces]) => {
+      stations: of('Station').flatMap(([path, own, ifaces]) => {
         const iface = textOf(partOf(ifaces, `${SERVICE}.Device`), 'Name');
         const state = textOf(own, 'State') ?? 'disconnected';
         return iface === undefined ? [] : [{ path, iface, state, network: pathOf(own, 'ConnectedNetwork') }];
