@@ -16,6 +16,8 @@ const HEAD = 28;
 const MOST_SHAPES = 4096;
 const UNSHAPED = 0xffff;
 const NO_BLOCK = -1;
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 /** What stands where the next event of a block would begin, with its step: there is none. */
 const END = -1;
 const TAIL = 8;
@@ -70,8 +72,7 @@ class Shapes {
     }
     if (here.shape !== undefined) return here.shape;
     if (this.#all.length >= MOST_SHAPES) return UNSHAPED;
-    const { at: _, origin: __, station: ___, ...shape } = event;
-    here.shape = this.#all.push(shape) - 1;
+    here.shape = this.#all.push(shapeOf(event)) - 1;
     return here.shape;
   }
 
@@ -97,18 +98,15 @@ interface Page {
 export class Pigeonholes {
   readonly #pages: Page[] = [];
   /** The block that comes after each; of those that are free, the next one that is free. */
-  readonly #next: Int32Array;
+  readonly #next: number[] = [];
   readonly #most: number;
   #free = NO_BLOCK;
   #blocks = 0;
   readonly #shapes = new Shapes();
-  readonly #encoder = new TextEncoder();
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   /** @param most blocks in all */
   constructor(most = MOST_BLOCKS) {
     this.#most = most;
-    this.#next = new Int32Array(most).fill(NO_BLOCK);
   }
 
   /**
@@ -120,7 +118,7 @@ export class Pigeonholes {
     if (event.station !== station || origin.input >= 0xffff || origin.line >= 2 ** 32) return false;
     if (!origin.text.isWellFormed()) return false;
     const shape = this.#shapes.of(event);
-    const written = shape === UNSHAPED ? JSON.stringify(withoutPlace(event)) : '';
+    const written = shape === UNSHAPED ? JSON.stringify(shapeOf(event)) : '';
     return (
       this.#write(hole, event, step, shape, written) ||
       (this.#widen(hole) && this.#write(hole, event, step, shape, written))
@@ -134,11 +132,11 @@ export class Pigeonholes {
     const { bytes, view } = this.#pageOf(hole.last);
     const head = startOf(hole.last) + hole.used;
     const texts = bytes.subarray(head + HEAD, head + HEAD + room);
-    const text = this.#encoder.encodeInto(origin.text, texts);
+    const text = ENCODER.encodeInto(origin.text, texts);
     if (text.read < origin.text.length) return false;
     let other = 0;
     if (written !== '') {
-      const rest = this.#encoder.encodeInto(written, texts.subarray(text.written));
+      const rest = ENCODER.encodeInto(written, texts.subarray(text.written));
       if (rest.read < written.length) return false;
       other = rest.written;
     }
@@ -194,7 +192,7 @@ export class Pigeonholes {
   }
 
   #text(bytes: Uint8Array, start: number, end: number): string {
-    return this.#decoder.decode(bytes.subarray(start, end));
+    return DECODER.decode(bytes.subarray(start, end));
   }
 
   #pageOf(block: number): Page {
@@ -229,6 +227,6 @@ export class Pigeonholes {
 const startOf = (block: number): number => (block % BLOCKS_A_PAGE) * BLOCK;
 
 /** An event without what is written apart. */
-function withoutPlace({ at: _, origin: __, station: ___, ...shape }: WifiEvent): Shape {
+function shapeOf({ at: _, origin: __, station: ___, ...shape }: WifiEvent): Shape {
   return shape;
 }
