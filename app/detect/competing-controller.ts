@@ -1,6 +1,6 @@
 import { said, type Said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import { rivalsAmong } from './rival-clients.ts';
+import { namesRival, rivalsAmong } from './rival-clients.ts';
 import { grow, type Case, type Detector, type Suspicion } from './case.ts';
 
 const EPERM = 1;
@@ -106,8 +106,7 @@ export const competingController: Detector = {
     // Who takes the interface again and again leaves no attempt to look at.
     const plain = signs.filter((event) => weight(event) > 1).length;
     const aloneSpeaks = plain >= REMOVALS || (plain >= REMOVALS - 1 && signs.length >= REMOVALS);
-    const isNamed = signs.some((event) => event.kind === 'foreign-controller' && event.program !== undefined);
-    const speaks = problem.attempts.length > 0 || aloneSpeaks || isNamed;
+    const speaks = problem.attempts.length > 0 || aloneSpeaks || signs.some(namesRival);
     if (points === 0 || !speaks) return bothFetch(problem) ?? takenAway(problem);
     return {
       cause: 'competing-controller',

@@ -10,6 +10,7 @@ import { disagreementsOf } from './disagreements.ts';
 import { present, type Present } from './present.ts';
 import { withQuirks } from './quirk-book.ts';
 import { recurring } from './recurring.ts';
+import { namesRival } from './rival-clients.ts';
 import { shortcutOf } from './shortcut.ts';
 import type { Thresholds } from './thresholds.ts';
 import { healthy, nameCause, toFinding } from './to-finding.ts';
@@ -37,11 +38,7 @@ export interface StoryReading {
 
 /** Is there a trouble, though no attempt is told of? */
 const isTroubled = ({ notFound, around }: Story): boolean =>
-  notFound > 0 ||
-  around.some(
-    (event) =>
-      event.kind === 'driver-fault' || (event.kind === 'foreign-controller' && event.program !== undefined),
-  );
+  notFound > 0 || around.some((event) => event.kind === 'driver-fault' || namesRival(event));
 
 /** Judges one story. Pure. @param version of the supplicant, where its log says it */
 export function readStory(

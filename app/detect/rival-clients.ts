@@ -3,6 +3,10 @@ import type { EventOf, WifiEvent } from '../domain/events.ts';
 
 type Fetched = EventOf<'address'>;
 
+/** Another program is named that drives the interface. */
+export const namesRival = (event: WifiEvent): boolean =>
+  event.kind === 'foreign-controller' && event.program !== undefined;
+
 /** Programs that fetch an address for the machine they run on, and on whose behalf. NetworkManager may run the two as its own. */
 const ON_BEHALF_OF: ReadonlyMap<string, string> = new Map([
   ['NetworkManager', 'NetworkManager'],
