@@ -7,7 +7,7 @@ import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC, toNumber } from '../text.ts';
-import { associated, authenticated, connected, ended, gone, of } from './rule.ts';
+import { associated, authenticated, connected, ended, gone, of, userReads } from './rule.ts';
 
 const STA = '02:00:00:00:01:00';
 
@@ -22,11 +22,12 @@ const SOPHOS = new Map<string, (code: number) => readonly Read[]>([
   ['STA WPA failure', (reason) => [associated(), ended(reason === 2 ? FOUR_WAY_TIMEOUT : reason, false)]],
 ]);
 
+const SOPHOS_STATION = new RegExp(`\\bsta="(${MAC})"`);
 const sophos: ProgramRule = {
   head: 'id="41',
   rest: at`\d\d" (.{1,1024})`,
   read: ([, fields = '']) => {
-    const station = new RegExp(`\\bsta="(${MAC})"`).exec(fields)?.[1];
+    const station = SOPHOS_STATION.exec(fields)?.[1];
     const reads = SOPHOS.get(/\bname="([^"]{1,48})"/.exec(fields)?.[1] ?? '');
     if (station === undefined || !reads) return undefined;
     const code = toNumber(/\b(?:status|reason)_code="(\d{1,5})"/.exec(fields)?.[1] ?? '0');
@@ -64,16 +65,7 @@ const netgear: ProgramRule = {
 const users: readonly ProgramRule[] = ['User[', 'Guest[', 'Client['].map((head) => ({
   head,
   rest: at`([^\]]{2,64})\] (?:(has connected|joins|joined|roams|has roamed)|(disconnected|leaves|has left)|(?:repeatedly )?(fails|failed))\b`,
-  read: ([, user = '', up, down]) => {
-    const address = new RegExp(MAC).exec(user)?.[0];
-    if (address === undefined) return undefined;
-    const reads: readonly Read[] = up
-      ? [associated(), connected]
-      : down
-        ? [ended(0, true)]
-        : [{ kind: 'join-failed' }];
-    return of(addressOf(address), reads, '');
-  },
+  read: userReads,
   samples: [`${head}${STA}] has connected to AP[lab-ap] with ssid "lab" on "channel 36(na)"`],
   kinds: ['assoc-response', 'connected'],
 }));

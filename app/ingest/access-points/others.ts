@@ -9,24 +9,14 @@ import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { merakiReads } from '../cloud/records.ts';
 import { at, MAC, toNumber } from '../text.ts';
-import { associated, authenticated, bssid, connected, ended, gone, of } from './rule.ts';
+import { associated, authenticated, bssid, connected, ended, gone, of, userReads } from './rule.ts';
 
 const STA = '02:00:00:00:01:00';
 
 const ruckus = ['eventd_to_syslog():', 'syslog: eventd_to_syslog():'].map((prefix): ProgramRule => ({
   head: `${prefix}User[`,
   rest: at`([^\]]{2,64})\] (?:(joins|roams)|(leaves|disconnects)|(?:repeatedly )?(fails|failed)) `,
-  read: ([, user, up, down]) => {
-    // Where a login names the user, the address stands behind it.
-    const address = new RegExp(MAC).exec(user ?? '')?.[0];
-    if (address === undefined) return undefined;
-    const reads: readonly Read[] = up
-      ? [associated(), connected]
-      : down
-        ? [ended(0, true)]
-        : [{ kind: 'join-failed' }];
-    return of(addressOf(address), reads, '');
-  },
+  read: userReads,
   samples: [`${prefix}User[${STA}] leaves WLAN[lab] at AP[lab-ap@02:00:00:00:00:00]`],
   kinds: ['disconnected'],
 }));
