@@ -1,13 +1,13 @@
 import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
-import { COMEBACK, FILS, INVALID_PMKID, SAE, SAE_GOES_ON } from '../domain/codes.ts';
+import { COMEBACK, FILS, FULL, INVALID_PMKID, SAE, SAE_GOES_ON } from '../domain/codes.ts';
 import type { Attempt, End } from '../model/attempt.ts';
 import { isMadeUp, outcomeOf } from '../model/outcome.ts';
 import { CONFIRM_REFUSED, confirmRefused, grow, showEnd, trailing, type Detector } from './case.ts';
 import { challengeFailed, identifierUnknown } from './password-word.ts';
 
 const FT = 2;
-const FULL = new Set([17, 33, 93]);
+const NO_ROOM = new Set([FULL, 33, 93]);
 /** Capabilities, AKM, ciphers, PMF, RSNE, SAE group and H2E negotiation. */
 const SECURITY = new Set([10, 13, 31, 40, 41, 42, 43, 44, 45, 46, 54, 55, 72, 77]);
 const RATE = new Set([18, 19, 20, 21, 22, 25, 26, 27, 104, 124, 135]);
@@ -42,7 +42,7 @@ function refusedWith({ status, algorithm }: Extract<End, { by: 'auth-reject' }>)
 }
 
 const byStatus = (status: number): Variant =>
-  FULL.has(status)
+  NO_ROOM.has(status)
     ? 'full'
     : SECURITY.has(status)
       ? 'security-mismatch'
@@ -75,7 +75,7 @@ function refusalOf(attempt: Attempt): Refusal | undefined {
   if (end?.by === 'auth-reject') {
     if (confirmRefused(attempt) || challengeFailed(attempt) || refusesKey(end) || identifierUnknown(attempt))
       return undefined;
-    const group = end.algorithm === SAE && end.transaction === 1 && !FULL.has(end.status);
+    const group = end.algorithm === SAE && end.transaction === 1 && !NO_ROOM.has(end.status);
     return {
       variant: group ? 'security-mismatch' : byStatus(end.status),
       why: refusedWith(end),

@@ -1,9 +1,8 @@
+import { IEEE_802_1X_AUTH_FAILED } from '../domain/codes.ts';
 import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Variant } from '../domain/causes.ts';
 import { grow, show, showEnd, trailing, type Case, type Detector } from './case.ts';
-
-const IEEE_802_1X_AUTH_FAILED = 23;
 
 /** Reason 23 is about a login where there is one: some access points give it for a failed handshake of a PSK, too. */
 const refusedByReason = ({ akm, eap, end }: Attempt, { akms }: Case): boolean =>

@@ -202,6 +202,8 @@ export const PREV_AUTH_NOT_VALID = 2;
 export const LEAVING = 3;
 export const INACTIVITY = 4;
 export const FOUR_WAY_TIMEOUT = 15;
+/** "IEEE 802.1X authentication failed". */
+export const IEEE_802_1X_AUTH_FAILED = 23;
 /** "Disassociated because of excessive frame losses": the other end's acknowledgements stayed away. */
 export const LOW_ACK = 34;
 /** "Previous authentication no longer valid" and its neighbours: 2, 6, 7 and 9 (seed 000; hostap b1b0abc70). */
@@ -213,6 +215,8 @@ export const SAE = 3;
 export const FILS: ReadonlySet<number> = new Set([4, 5, 6]);
 /** A status: unspecified failure. */
 export const UNSPECIFIED_FAILURE = 1;
+/** A status: the access point has no room for another station. */
+export const FULL = 17;
 /** A status: the access point does not know the key that was offered. */
 export const INVALID_PMKID = 53;
 /** A status: refused for now, come back later (11.13). */

@@ -2,12 +2,10 @@
  * Why a Catalyst 9800 deletes a client (developer.cisco.com, Wireless troubleshooting tools, "Client delete reasons"), as
  * far as it says something about the way in. Refusals get the status code that the standard has for them.
  */
-import { FOUR_WAY_TIMEOUT, INVALID_PMKID, UNSPECIFIED } from '../../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, IEEE_802_1X_AUTH_FAILED, INVALID_PMKID, UNSPECIFIED } from '../../domain/codes.ts';
 import { bssidOf, gone, thrownOut, type Client } from './client.ts';
 import type { Read } from '../rules.ts';
 import { own } from '../../domain/own.ts';
-
-const IEEE_802_1X_AUTH_FAILED = 23;
 
 const refused =
   (status: number) =>

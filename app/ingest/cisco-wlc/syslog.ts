@@ -2,7 +2,7 @@
  * Catalyst 9800 in syslog: `%FACILITY-SEVERITY-MNEMONIC: Chassis 1 R0/0: wncd: …`. The severity is the administrator's to change and is not
  * looked at. Formats: "System Message Guide, Cisco IOS XE 16 to 17" (SESSION_MGR, DOT1X, CLIENT_ORCH_LOG, CLIENT_EXCLUSION_SERVER).
  */
-import { FOUR_WAY_TIMEOUT, LOW_ACK, UNSPECIFIED } from '../../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, IEEE_802_1X_AUTH_FAILED, LOW_ACK, UNSPECIFIED } from '../../domain/codes.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import { addressOf, GROUPED } from '../hardware-address.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
@@ -12,7 +12,6 @@ import { at } from '../text.ts';
 import { wing } from './wing.ts';
 
 const bssid = NO_BSSID;
-const IEEE_802_1X_AUTH_FAILED = 23;
 
 const FACILITIES =
   'SESSION_MGR|DOT1X|MAB|AUTHMGR|CLIENT_ORCH_LOG|CLIENT_EXCLUSION_SERVER|CLIENT_KEYMGMT|DOT11';

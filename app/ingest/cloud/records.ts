@@ -2,7 +2,7 @@
  * What the clouds of Mist and Meraki tell of a client: the types of their events. Types of the APIs' documentation (`GET …/clients/events`,
  * `GET /networks/{id}/events`) and of "Common Wireless Event Log Messages"; no export of a real network was at hand.
  */
-import { FOUR_WAY_TIMEOUT } from '../../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, IEEE_802_1X_AUTH_FAILED } from '../../domain/codes.ts';
 import type { AkmFamily } from '../../domain/events.ts';
 import { associated, connected, ended, gone, joined } from '../access-points/rule.ts';
 import type { Read } from '../rules.ts';
@@ -11,8 +11,6 @@ const LOGIN_FAILED: readonly Read[] = [
   { kind: 'eap', step: 'started' },
   { kind: 'eap', step: 'failure' },
 ];
-/** "IEEE 802.1X authentication failed" (IEEE Std 802.11-2020, table 9-49). */
-const LOGIN_REASON = 23;
 
 /** What a Mist event's number, or the one in its text, says. */
 const reasonOf = (text: string): number =>
@@ -30,7 +28,7 @@ function mistFailure(type: string, text: string): readonly Read[] {
   if (STATUSES.has(status)) return [associated(status)];
   if (reason === FOUR_WAY_TIMEOUT || /4-?way/i.test(text))
     return [associated(), ended(FOUR_WAY_TIMEOUT, false)];
-  if (reason === LOGIN_REASON || type.includes('DENIED') || /802\.1x|EAP|radius/i.test(text))
+  if (reason === IEEE_802_1X_AUTH_FAILED || type.includes('DENIED') || /802\.1x|EAP|radius/i.test(text))
     return LOGIN_FAILED;
   return [{ kind: 'join-failed' }];
 }

@@ -3,7 +3,7 @@
  * (IEEE Std 802.11-2020, tables 9-49 and 9-50), and a few sentences. A code counts beside the name of its frame alone: other
  * programs number other things. A word on the password is a guess of whoever wrote it, and accuses nobody.
  */
-import { FOUR_WAY_TIMEOUT, OF_ACCESS_POINTS } from '../../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, FULL, OF_ACCESS_POINTS, SAE } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Read } from '../rules.ts';
@@ -24,9 +24,6 @@ export interface FieldWord {
 /** Characters of a line that are looked at. */
 export const LONGEST = 400;
 
-const SAE = 3;
-/** IEEE Std 802.11-2020, table 9-50: no room for more stations. */
-const FULL = 17;
 /** Reasons and statuses of the standard; what is above is a program's own. */
 const HIGHEST = 140;
 

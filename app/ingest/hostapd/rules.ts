@@ -1,5 +1,5 @@
 /** hostapd's lines about an access point as a whole, and debug lines that name the station themselves. */
-import { UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
+import { FULL, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import { carriesWps, eapOutcome, wscRules } from '../eap-outcome.ts';
 import type { Rule } from '../rules.ts';
@@ -116,7 +116,7 @@ export const accessPointRules: readonly Rule[] = [
     read: ([, station], memory) => ({
       kind: 'assoc-response',
       bssid: bssidOf(memory),
-      status: 17,
+      status: FULL,
       station: toMac(station),
     }),
     samples: ['AP-REJECTED-MAX-STA 02:00:00:00:01:00'],

@@ -3,11 +3,9 @@
  * (forum.huawei.com 451715, WLAN_STA_INFO_ONLINE_FAIL of the log reference, EDOC1000060368 and seed 002); they are
  * compared in lower case and without blanks, because terminals break them anywhere.
  */
-import { FOUR_WAY_TIMEOUT, UNSPECIFIED } from '../../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, FULL, IEEE_802_1X_AUTH_FAILED, UNSPECIFIED } from '../../domain/codes.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import type { Read } from '../rules.ts';
-
-const IEEE_802_1X_AUTH_FAILED = 23;
 
 const associated: Read = { kind: 'assoc-response', bssid: NO_BSSID, status: 0 };
 const refused = (status: number): readonly Read[] => [{ kind: 'assoc-response', bssid: NO_BSSID, status }];
@@ -34,7 +32,7 @@ const REASONS: readonly FailReason[] = [
   // Both ends have a key, and they differ. Which of the two it was the controller cannot know.
   { text: 'The key is incorrect or the STA uses the cached PMK', reads: wrongMic },
   // "… the physical specifications allowed by the AP" and its neighbours.
-  { text: 'The number of STAs exceeds', reads: refused(17) },
+  { text: 'The number of STAs exceeds', reads: refused(FULL) },
   {
     text: 'The AP does not support the rate set specified in the association request packet of the STA',
     reads: refused(18),
@@ -44,7 +42,7 @@ const REASONS: readonly FailReason[] = [
   { text: 'The encryption mode is inconsistent on the STA and AP', reads: refused(43) },
   { text: 'The WMM capability of the STA and VAP does not match', reads: refused(10) },
   // What the log of associations calls them.
-  { text: 'ap reach max user', reads: refused(17) },
+  { text: 'ap reach max user', reads: refused(FULL) },
   { text: 'encryption mode error', reads: refused(43) },
   { text: 'the STA does not support the basic rate set', reads: refused(18) },
   { text: 'Key negotiation times out', reads: [associated, thrownOut(FOUR_WAY_TIMEOUT)] },
@@ -109,7 +107,7 @@ export const readReason = (text: string): readonly Read[] => {
     reason.startsWith(whole) || (reason.length >= ENOUGH && whole.startsWith(reason));
   const found = known.find(fits)?.reads;
   if (found) return found;
-  if (NO_ROOM.test(reason)) return refused(17);
+  if (NO_ROOM.test(reason)) return refused(FULL);
   if (REJECTED.test(reason)) return login('failure');
   return UNANSWERED.test(reason) ? login('timeout') : OTHER;
 };

@@ -9,7 +9,7 @@
 import type { AkmFamily, Happening } from '../../domain/events.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
-import { FOUR_WAY_TIMEOUT, LEAVING, NOT_SAID } from '../../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, IEEE_802_1X_AUTH_FAILED, LEAVING, NOT_SAID } from '../../domain/codes.ts';
 import type { Emit } from '../dialect.ts';
 import { assocStatusOf, leavingOf, type AssocStatus } from './assoc-status.ts';
 import { akmOfNumber, akmOfWord } from './auth.ts';
@@ -47,7 +47,6 @@ const AT_ONCE = 100;
 const NOT_MEASURED = 255;
 /** 802.11 reason codes for what has none: elements that differ, 802.1X. */
 const ELEMENTS_DIFFER = 17;
-const EAP_FAILED = 23;
 
 /** Key managements without a PMKSA cache that an unanswered request could be about. */
 const HAS_NO_CACHE: ReadonlySet<AkmFamily | undefined> = new Set(['psk', 'open']);
@@ -344,7 +343,7 @@ export class Attempts {
       case 'eap-failed':
         // Where the event of the login itself was left out.
         if (known.eap === undefined) this.#eapFailed(known);
-        return known.eap === 'method-refused' ? end(EAP_FAILED, true) : this.#say(gaveUp);
+        return known.eap === 'method-refused' ? end(IEEE_802_1X_AUTH_FAILED, true) : this.#say(gaveUp);
       case 'vendor-module':
       case 'driver-failed':
         this.#say({ kind: 'driver-fault', what: `reason ${code}` });
