@@ -18,8 +18,10 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function fits(kind: ValueKind, value: unknown, depth: number): boolean {
   switch (kind) {
     case 'text':
+    case 'access-point':
       return typeof value === 'string';
     case 'list':
+    case 'access-points':
       return Array.isArray(value) && value.every((one) => typeof one === 'string');
     case 'said':
       return isSaid(value, depth + 1);

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { said, type Said } from '../domain/said.ts';
 import type { CachedKey, Platform } from '../platform/port.ts';
+import { recallNames } from './called-here.ts';
 import { EXIT } from './exit.ts';
 import { liveInputs } from '../platform/live-inputs.ts';
 import { openHere } from './here.ts';
 import { help } from './help.ts';
-import { keptHere } from './kept-here.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
 import { aboutNetwork, nextLine } from './next-command.ts';
 import { print, printJson, note } from './output.ts';
@@ -13,7 +13,7 @@ import { layoutFor } from './style.ts';
 import { visibleIn } from '../domain/visible.ts';
 import { cellsOf, padTo } from '../report/cells.ts';
 import { own } from '../domain/own.ts';
-import { knownAs, type AccessPointNames } from '../words/access-point.ts';
+import { calledBy, type AccessPointNames } from '../words/access-point.ts';
 import { amount } from '../words/format.ts';
 import type { Locale } from '../words/locale.ts';
 import { say } from '../words/say.ts';
@@ -54,7 +54,7 @@ export function age(seconds: number | undefined, locale: Locale = 'en'): string 
 
 const cells = (key: CachedKey, names: AccessPointNames, locale: Locale): string[] => [
   key.iface,
-  [knownAs(key.bssid, names) ?? [], key.bssid].flat().join(' '),
+  calledBy(names)(key.bssid),
   key.ssid ?? say(said('keys.not-in-scan'), locale),
   say(BIRTHS[key.birth], locale),
   age(key.age, locale),
@@ -121,8 +121,7 @@ export function registerCache(program: Command): void {
     .action(async (options: LiveOptions) => {
       const platform = await openHere(options);
       try {
-        const names = await keptHere((history) => history.accessPoints(), {});
-        process.exitCode = await showCache(options, platform, names);
+        process.exitCode = await showCache(options, platform, await recallNames());
       } finally {
         platform.close();
       }

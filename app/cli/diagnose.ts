@@ -14,6 +14,7 @@ import { DEFAULTS, type Thresholds } from '../detect/thresholds.ts';
 import { Doctor } from '../pipeline.ts';
 import { UnreadableInput, type Source } from '../reading/files.ts';
 import { say, type Whose } from '../words/say.ts';
+import { recallNames } from './called-here.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { listed, readInputs, type ReadInputs } from '../reading/read-inputs.ts';
 import { jsonOf, textOf } from './diagnosis-text.ts';
@@ -66,6 +67,8 @@ export async function diagnoseFiles(
   else if (station !== undefined && !doctor.hasHeard)
     throw new UnreadableInput(said('file.no-line-of-station', { station }));
   const { verdict, inputs } = await told(doctor, read.inputs, options);
+  // What stands for an address in a text for pasting has no name here.
+  if (!options.json && !options.redact) await recallNames();
   const shown = { ...read, inputs };
   if (options.json) {
     const whole = { ...jsonOf(verdict, inputs, options), ...(read.stopped && { partial: true }) };

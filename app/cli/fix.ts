@@ -7,8 +7,8 @@ import { EXIT, UsageError } from './exit.ts';
 import { keptSentence, runFix, type FixOptions, type FixProgress } from '../live/fix.ts';
 import type { CourseStep } from '../remedy/course-state.ts';
 import { said, type Said } from '../domain/said.ts';
-import { say, sayAll } from '../words/say.ts';
-import { spokenLocale } from './language.ts';
+import { sayAll } from '../words/say.ts';
+import { recallNames, tellHere } from './called-here.ts';
 import { clearedSentences } from '../remedy/course-words.ts';
 import { fixJson } from '../report/fix-json.ts';
 import { drawFinding } from '../report/terminal.ts';
@@ -17,6 +17,7 @@ import { lockOf } from '../platform/course-lock.ts';
 import { demand } from '../platform/within-limits.ts';
 import { inForce, limitsOf, thresholdsOf } from '../policy/in-force.ts';
 import { openHere, policyHere } from './here.ts';
+import { afterFix, nextLine } from './next-command.ts';
 import { tellOrganisation } from './telemetry-here.ts';
 import { textOf } from './diagnosis-text.ts';
 import { help } from './help.ts';
@@ -58,11 +59,11 @@ interface FixCommand extends FixOptions, LiveOptions {
 function sentenceOf(progress: FixProgress): string {
   switch (progress.what) {
     case 'repaired':
-      return say(progress.repaired, spokenLocale());
+      return tellHere(progress.repaired);
     case 'planned':
       return planText(visibleIn(progress.plan), layoutFor(process.stderr));
     case 'keeping-empty':
-      return say(keptSentence(progress.plan.network.ssid), spokenLocale());
+      return tellHere(keptSentence(progress.plan.network.ssid));
     case 'step':
       return stepSentence(progress.step);
   }
@@ -71,17 +72,17 @@ function sentenceOf(progress: FixProgress): string {
 function stepSentence({ what, cleared, finding, why }: CourseStep): string {
   switch (what) {
     case 'looking':
-      return say(why ?? said('terminal.looking'), spokenLocale());
+      return tellHere(why ?? said('terminal.looking'));
     case 'found':
       return finding ? drawFinding({ ...finding, plan: [] }, [], layoutFor(process.stderr)) : '';
     case 'cleared':
-      return cleared ? sayAll(clearedSentences(cleared), spokenLocale()) : '';
+      return cleared ? tellHere(clearedSentences(cleared)) : '';
     case 'asked':
-      return say(said('terminal.asked'), spokenLocale());
+      return tellHere(said('terminal.asked'));
     case 'larger-cut':
-      return why ? say(said('course.not-helped', { why }), spokenLocale()) : '';
+      return why ? tellHere(said('course.not-helped', { why })) : '';
     case 'connected':
-      return say(said('terminal.connected'), spokenLocale());
+      return tellHere(said('terminal.connected'));
     default:
       return '';
   }
@@ -95,7 +96,7 @@ async function askAtTerminal(signal: AbortSignal, { confirm }: TreatmentLimits):
     );
   const line = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const question = say(said('terminal.do-it', { answers: '[y/N]' }), spokenLocale());
+    const question = tellHere(said('terminal.do-it', { answers: '[y/N]' }));
     const answer = await line.question(`${question} `, { signal });
     if (!/^(?:y|yes|j|ja|是)$/i.test(answer.trim()))
       throw new PlatformError('privilege', said('terminal.not-done'));
@@ -108,12 +109,7 @@ async function askAtTerminal(signal: AbortSignal, { confirm }: TreatmentLimits):
 function tellOnly({ answer, said: sentences }: AskedErrand, { json }: FixCommand): number {
   const result = codeOfWord(answer, 'told');
   if (json) printJson({ schema: 'rejoin.fix/1', answer, outcome: 'told', text: sayAll(sentences), result });
-  else
-    print(
-      [...sentences, said('answer.result', { code: result })]
-        .map((one) => say(one, spokenLocale()))
-        .join('\n'),
-    );
+  else print([...sentences, said('answer.result', { code: result })].map(tellHere).join('\n'));
   return EXIT.ok;
 }
 
@@ -187,12 +183,15 @@ export async function fixNetwork(ssid: string, given: FixCommand, platform: Plat
       if (report.finding) telemetry.finding(report.iface, report.finding);
       telemetry.fix(report);
     });
-    const { paint } = layoutFor(process.stdout);
-    const tone = EXITS[report.outcome] === EXIT.ok ? paint.good : paint.bad;
+    const layout = layoutFor(process.stdout);
+    const { paint } = layout;
+    const isWell = EXITS[report.outcome] === EXIT.ok;
+    const tone = isWell ? paint.good : paint.bad;
     const result = asked && codeOfResult(asked.answer, report);
     if (options.json) printJson({ ...fixJson(report), ...(result && { result }) });
-    else print(tone(visible(sayAll(report.said, spokenLocale()))));
+    else print(tone(visible(tellHere(report.said))));
     if (result) note(said('answer.result', { code: result }));
+    if (!options.json) print(nextLine(afterFix(isWell), layout));
     return EXITS[report.outcome];
   } catch (error) {
     if (!(error instanceof Cancelled) && !stop.signal.aborted) throw error;
@@ -232,7 +231,7 @@ export function registerFix(program: Command): void {
     .action(async (ssid: string, options: FixCommand) => {
       const { readPassword = false, passwordInArguments = false } = options;
       const consent = { readKey: readPassword || passwordInArguments, keyInArguments: passwordInArguments };
-      const platform = await openHere({ ...options, consent });
+      const [platform] = await Promise.all([openHere({ ...options, consent }), recallNames()]);
       try {
         process.exitCode = await fixNetwork(ssid, options, platform);
       } finally {

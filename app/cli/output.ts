@@ -1,8 +1,7 @@
 /** The terminal's edge, and that of JSON: nothing of others passes that is not spelled. */
 import type { Said } from '../domain/said.ts';
 import { cutTo, wrap } from '../report/cells.ts';
-import { say, sayAll } from '../words/say.ts';
-import { spokenLocale } from './language.ts';
+import { tellHere } from './called-here.ts';
 import { visible, visibleIn } from '../domain/visible.ts';
 
 /** What `Paint` puts around texts, and the ends of our own lines. */
@@ -32,7 +31,7 @@ export function showStanding(what: Said | undefined): void {
   if (!process.stderr.isTTY) return;
   if (standing !== '') process.stderr.write(CLEAR);
   const width = Math.max(20, (process.stderr.columns || 80) - 1);
-  standing = what ? cutTo(visible(say(what, spokenLocale())), width) : '';
+  standing = what ? cutTo(visible(tellHere(what)), width) : '';
   process.stderr.write(standing);
 }
 
@@ -48,7 +47,7 @@ export const warn = (text: string): void => write(process.stderr, `${shown(text)
 
 /** Says something beside the answer. Whatever it names, it is one line, and at a terminal broken by words. */
 export function note(said: Said | readonly Said[]): void {
-  const text = visible(sayAll('code' in said ? [said] : said, spokenLocale()));
+  const text = visible(tellHere(said));
   const { isTTY, columns } = process.stderr;
   write(process.stderr, `${isTTY ? wrap(text, columns || 80, '') : text}\n`);
 }

@@ -3,6 +3,7 @@ import { planFix, type FixPlan } from '../live/plan.ts';
 import { findTarget } from '../live/target.ts';
 import { planStepJson } from '../report/diagnosis-json.ts';
 import { say } from '../words/say.ts';
+import { recallNames } from './called-here.ts';
 import { EXIT } from './exit.ts';
 import { openHere } from './here.ts';
 import { help } from './help.ts';
@@ -48,7 +49,7 @@ export function registerPlan(program: Command): void {
     .option(...jsonOption('rejoin.plan/1'))
     .option(...ctrlOption())
     .action(async (ssid: string, options: PlanOptions) => {
-      const platform = await openHere(options);
+      const [platform] = await Promise.all([openHere(options), recallNames()]);
       try {
         const plan = await planFix(await findTarget(ssid, options, platform), platform);
         if (options.json) printJson(planJson(plan), 2);

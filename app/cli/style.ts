@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Whose } from '../words/say.ts';
+import { calledHere } from './called-here.ts';
 import { spokenLocale } from './language.ts';
 import { PLAIN, type Layout, type Paint } from '../report/terminal.ts';
 
@@ -15,5 +16,5 @@ const COLOURED: Paint = {
 export function layoutFor(stream: NodeJS.WriteStream, whose: Whose = 'mine'): Layout {
   const colour = stream.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
   const width = Math.min(Math.max(stream.columns || 80, 40), 120);
-  return { paint: colour ? COLOURED : PLAIN, width, locale: spokenLocale(), whose };
+  return { paint: colour ? COLOURED : PLAIN, width, locale: spokenLocale(), whose, called: calledHere };
 }

@@ -9,7 +9,8 @@ import type { CourseReport } from '../remedy/course-state.ts';
 import { findingJson, isoTime } from '../report/diagnosis-json.ts';
 import { fixJson } from '../report/fix-json.ts';
 import { headlineOf } from '../words/finding.ts';
-import { say, sayAll } from '../words/say.ts';
+import { say } from '../words/say.ts';
+import { calledHere, recallNames, tellHere } from './called-here.ts';
 import { EXIT } from './exit.ts';
 import { Attendant } from '../live/attendant.ts';
 import { Guard } from '../live/guard.ts';
@@ -103,7 +104,7 @@ export async function watchMachine(
 
 /** Watches until the first interrupt. @returns the exit code */
 export async function watchLive(options: WatchOptions): Promise<number> {
-  const platform = await openHere(options);
+  const [platform] = await Promise.all([openHere(options), recallNames()]);
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort());
   try {
@@ -147,14 +148,16 @@ function findingLine(finding: Finding, link: Link, event: WifiEvent): string {
   const tone =
     finding.cause === 'healthy' ? paint.good : finding.cause === 'undetermined' ? paint.warn : paint.bad;
   const code = finding.variant ? `${finding.cause} · ${finding.variant}` : finding.cause;
-  const where = visible([link.iface, finding.ssid].filter(Boolean).join(' '));
+  const [bssid] = finding.bssids;
+  const place = [link.iface, finding.ssid, bssid && `(${calledHere(bssid)})`];
+  const where = visible(place.filter(Boolean).join(' '));
   return `${paint.dim(clock(event.at))} ${where}: ${tone(say(headlineOf(visibleIn(finding)), locale))} ${paint.dim(`[${code}]`)}`;
 }
 
 function fixLine(fix: CourseReport): string {
-  const { paint, locale } = layoutFor(process.stdout);
+  const { paint } = layoutFor(process.stdout);
   const good = fix.outcome === 'fixed' || fix.outcome === 'connected';
-  return `${paint.dim(clock(fix.at))} ${fix.iface} ${fix.ssid}: ${(good ? paint.good : paint.bad)(sayAll(fix.said, locale))}`;
+  return `${paint.dim(clock(fix.at))} ${fix.iface} ${fix.ssid}: ${(good ? paint.good : paint.bad)(tellHere(fix.said))}`;
 }
 
 export function registerWatch(program: Command): void {

@@ -20,6 +20,9 @@ interface Values {
   readonly ms: number;
   /** Names, joined as the language does. */
   readonly list: readonly string[];
+  /** Its address: written with what a person knows it by. */
+  readonly 'access-point': string;
+  readonly 'access-points': readonly string[];
   /** Another sentence, without a full stop of its own. */
   readonly said: Said;
   /** Several, joined as the language joins names. */

@@ -6,6 +6,7 @@ import { visible, visibleIn } from '../domain/visible.ts';
 import { ladderOf, rungText, type Rung } from './ladder.ts';
 import { seenFrom, type SeenFrom } from './seen-from.ts';
 import { stepTitle } from './plan-words.ts';
+import type { Called } from '../words/access-point.ts';
 import type { Locale } from '../words/locale.ts';
 import { say, type Whose } from '../words/say.ts';
 import { stretch } from '../words/format.ts';
@@ -32,13 +33,15 @@ export interface Layout {
   readonly locale: Locale;
   /** Whose machine it is about, where the evidence does not say. */
   readonly whose: Whose;
+  /** How access points are called; without it by their address. */
+  readonly called?: Called;
 }
 
 type Tell = (sentence: Said) => string;
 const speaker =
-  ({ locale, whose }: Layout): Tell =>
+  ({ locale, whose, called }: Layout): Tell =>
   (sentence) =>
-    say(sentence, locale, whose);
+    say(sentence, locale, whose, called);
 
 /** How sure; of not knowing it is not said, for there the number is about the log. */
 const sure = ({ cause, confidence }: Finding): Said[] =>
@@ -53,10 +56,10 @@ const code = (finding: Finding): string =>
   finding.variant ? `${finding.cause} · ${finding.variant}` : finding.cause;
 
 function where({ ssid, bssids, attempts, cause }: Finding): Said[] {
-  const addresses = bssids.slice(0, 3).join(', ');
+  const addresses = bssids.slice(0, 3);
   return [
     ...(ssid === undefined ? [] : [said('report.network', { ssid })]),
-    ...(addresses === '' ? [] : [said('report.access-points', { addresses })]),
+    ...(addresses.length === 0 ? [] : [said('report.access-points', { addresses })]),
     ...(attempts > 0 && cause !== 'healthy' ? [said('report.attempts', { count: attempts })] : []),
   ];
 }
@@ -78,8 +81,12 @@ export function drawLadder(example: Example, layout: Layout): string {
     at === undefined || start === undefined ? '' : `${((at - start) / 1000).toFixed(3)} s`,
   );
   const left = tell(visibleIn(tellerOf(example)));
-  const right = [tell(said('report.access-point')), visible(example.attempt.bssid ?? '')].join(' ').trimEnd();
   const room = width - TIME - 3;
+  const accessPoint = (name: string): string =>
+    [tell(said('report.access-point')), visible(name)].join(' ').trimEnd();
+  const { bssid = '' } = example.attempt;
+  const named = accessPoint(bssid === '' ? '' : (layout.called?.(bssid) ?? bssid));
+  const right = cellsOf(left) + cellsOf(named) < room ? named : accessPoint(bssid);
   if (room < BETWEEN) {
     const lines = rungs.map((rung, index) => {
       const line = hang(`${SIGNS[signOf(rung)]} `, texts[index] ?? '', width, ' '.repeat(TIME + 1));

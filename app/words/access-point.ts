@@ -10,3 +10,11 @@ export type AccessPointNames = Readonly<Record<string, string>>;
  */
 export const knownAs = (bssid: string, names: AccessPointNames): string | undefined =>
   own(names, bssid) ?? makerOf(bssid);
+
+/** How an access point is called in a sentence: `Kitchen 02:00:00:00:00:00`. */
+export type Called = (bssid: string) => string;
+
+export const calledBy =
+  (names: AccessPointNames): Called =>
+  (bssid) =>
+    [knownAs(bssid, names) ?? [], bssid].flat().join(' ');

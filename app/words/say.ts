@@ -2,6 +2,7 @@
 import { own } from '../domain/own.ts';
 import type { Said, Value, ValueKind } from '../domain/said.ts';
 import { SENTENCES } from '../domain/sentences/index.ts';
+import type { Called } from './access-point.ts';
 import de from './de/index.ts';
 import en from './en/index.ts';
 import { count, duration, list, once, percent } from './format.ts';
@@ -43,8 +44,18 @@ const formOf = (text: Plural, amount: unknown, locale: Locale): string =>
 
 const SHAPES: Readonly<Record<string, Readonly<Record<string, ValueKind>>>> = SENTENCES;
 
-/** `said` in words. A code that this version does not know (a window that is older than its service) is shown as it is. */
-export function say(said: Said, locale: Locale = 'en', whose: Whose = 'mine'): string {
+const BY_ADDRESS: Called = (bssid) => bssid;
+
+/**
+ * `said` in words. A code that this version does not know (a window that is older than its service) is shown as it is.
+ * @param called how access points are called
+ */
+export function say(
+  said: Said,
+  locale: Locale = 'en',
+  whose: Whose = 'mine',
+  called: Called = BY_ADDRESS,
+): string {
   const shape = own(SHAPES, said.code);
   if (shape === undefined) return said.code;
   const text = WORDS[locale][said.code];
@@ -55,13 +66,20 @@ export function say(said: Said, locale: Locale = 'en', whose: Whose = 'mine'): s
     .map((piece) => {
       if (typeof piece === 'string') return piece;
       if ('mine' in piece) return piece[whose];
-      return write(own(shape, piece.value), own(args, piece.value), locale, whose);
+      return write(own(shape, piece.value), own(args, piece.value), { locale, whose, called });
     })
     .join('');
 }
 
-function write(kind: ValueKind | undefined, value: Value | undefined, locale: Locale, whose: Whose): string {
+interface Tongue {
+  readonly locale: Locale;
+  readonly whose: Whose;
+  readonly called: Called;
+}
+
+function write(kind: ValueKind | undefined, value: Value | undefined, tongue: Tongue): string {
   if (value === undefined) return '';
+  const { locale, whose, called } = tongue;
   switch (kind) {
     case 'count':
     case 'number':
@@ -72,11 +90,15 @@ function write(kind: ValueKind | undefined, value: Value | undefined, locale: Lo
       return duration(value as number, locale);
     case 'list':
       return list(value as readonly string[], locale);
+    case 'access-point':
+      return called(value as string);
+    case 'access-points':
+      return list((value as readonly string[]).map(called), locale);
     case 'said':
-      return say(value as Said, locale, whose);
+      return say(value as Said, locale, whose, called);
     case 'saids':
       return list(
-        (value as readonly Said[]).map((one) => say(one, locale, whose)),
+        (value as readonly Said[]).map((one) => say(one, locale, whose, called)),
         locale,
       );
     default:
@@ -85,5 +107,9 @@ function write(kind: ValueKind | undefined, value: Value | undefined, locale: Lo
 }
 
 /** Several sentences as one text. */
-export const sayAll = (sentences: readonly Said[], locale: Locale = 'en', whose: Whose = 'mine'): string =>
-  sentences.map((one) => say(one, locale, whose)).join(locale === 'zh-Hans' ? '' : ' ');
+export const sayAll = (
+  sentences: readonly Said[],
+  locale: Locale = 'en',
+  whose: Whose = 'mine',
+  called: Called = BY_ADDRESS,
+): string => sentences.map((one) => say(one, locale, whose, called)).join(locale === 'zh-Hans' ? '' : ' ');

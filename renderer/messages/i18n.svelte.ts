@@ -3,6 +3,7 @@ import { getContext, setContext } from 'svelte';
 import { own } from '../../app/domain/own.ts';
 import type { Said } from '../../app/domain/said.ts';
 import type { Settings } from '../../app/ipc/contract/views.ts';
+import { calledBy, type AccessPointNames } from '../../app/words/access-point.ts';
 import { localeFor, type Locale } from '../../app/words/locale.ts';
 import { count as countIn } from '../../app/words/format.ts';
 import { piecesOf, pluralRules, say, sayAll, type Whose } from '../../app/words/say.ts';
@@ -17,6 +18,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export const CATALOGUES: Readonly<Record<Locale, Texts>> = { en, de, 'zh-Hans': zhHans };
 
 let locale = $state<Locale>('en');
+let names = $state.raw<AccessPointNames>({});
 
 export const language = {
   get current(): Locale {
@@ -26,6 +28,10 @@ export const language = {
   choose(chosen: Settings['language']): void {
     locale = chosen === 'system' ? localeFor(navigator.languages) : chosen;
     document.documentElement.lang = locale;
+  },
+  /** @param given how access points are called in sentences */
+  call(given: AccessPointNames): void {
+    names = given;
   },
 };
 
@@ -48,10 +54,12 @@ export function t(key: Key, values: Values = {}, whose: Whose = 'mine'): string 
 }
 
 /** A sentence of the service in the language of the person. */
-export const tell = (sentence: Said, whose: Whose = 'mine'): string => say(sentence, locale, whose);
+export const tell = (sentence: Said, whose: Whose = 'mine'): string =>
+  say(sentence, locale, whose, calledBy(names));
 
 /** Several sentences as one text. */
-export const tellAll = (sentences: readonly Said[]): string => sayAll(sentences, locale);
+export const tellAll = (sentences: readonly Said[]): string =>
+  sayAll(sentences, locale, 'mine', calledBy(names));
 
 const WHOSE = Symbol('whose machine');
 

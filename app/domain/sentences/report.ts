@@ -13,7 +13,7 @@ export const REPORT = {
   'report.over': { what: 'text' },
   'report.sure': { share: 'share' },
   'report.network': { ssid: 'text' },
-  'report.access-points': { addresses: 'text' },
+  'report.access-points': { addresses: 'access-points' },
   'report.attempts': { count: 'count' },
   'report.times': { what: 'said', count: 'count' },
   'report.machine': {},

@@ -29,7 +29,7 @@ export const SYSTEM = {
   'system.activation-denied': {},
   'system.one-network-at-most': { program: 'text' },
   'system.network-at-most': { ssid: 'text' },
-  'system.keys-kept': { bssids: 'list' },
+  'system.keys-kept': { bssids: 'access-points' },
   'system.no-clearing': { iface: 'text', network: 'code' },
   'system.network-replaced': { ssid: 'text' },
   'system.iwd-clears-nothing': {},

@@ -154,7 +154,7 @@ export async function scene(
     }
     const rejoin = (...args: string[]): Running => {
       // These have no matter with a supplicant.
-      const of = ['telemetry', 'report'].includes(args[0] ?? '') ? [] : ['--ctrl', ctrl];
+      const of = ['telemetry', 'report', 'diagnose'].includes(args[0] ?? '') ? [] : ['--ctrl', ctrl];
       const running = run([...args, ...of], folder, within);
       all.push(running);
       return running;
