@@ -7,11 +7,20 @@ import { say } from '../words/say.ts';
 /** A name that means the same in every shell between double quotes. */
 const PLAIN = /^[\w .,:;@+=()/-]+$/;
 
-/** A verb of ours about a network, as far as its name can be typed. */
-export const aboutNetwork = (verb: 'plan' | 'fix', ssid: string | undefined): string | undefined => {
-  if (ssid === undefined || !PLAIN.test(ssid)) return undefined;
-  return `rejoin ${verb} ${/^[\w.-]+$/.test(ssid) ? ssid : `"${ssid}"`}`;
+/** A command of ours about something, as far as its name can be typed. */
+const about = (command: string, name: string | undefined): string | undefined => {
+  if (name === undefined || !PLAIN.test(name)) return undefined;
+  return `rejoin ${command} ${/^[\w./-]+$/.test(name) ? name : `"${name}"`}`;
 };
+
+export const aboutNetwork = (verb: 'plan' | 'fix', ssid: string | undefined): string | undefined =>
+  about(verb, ssid);
+
+/** A report is looked at before it goes anywhere. */
+export const aboutReport = (path: string): string | undefined => about('report show', path);
+
+/** What was mended is watched; what was not needs a recording. */
+export const afterFix = (isWell: boolean): string => (isWell ? 'rejoin watch' : 'rejoin record');
 
 /** What to type once it is known what is wrong. A trouble that is over, or that no command mends, is watched. */
 export const afterFinding = ({ cause, recovered, ssid }: Finding): string =>

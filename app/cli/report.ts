@@ -17,8 +17,9 @@ import { help } from './help.ts';
 import { policyHere } from './here.ts';
 import { jsonOption } from './live-platform.ts';
 import { spokenLocale } from './language.ts';
+import { aboutReport, nextLine } from './next-command.ts';
 import { writeNew } from './new-file.ts';
-import { note, print, printJson } from './output.ts';
+import { note, print, printJson, warn } from './output.ts';
 import { Progress } from './progress.ts';
 import { layoutFor } from './style.ts';
 import { VERSION } from './version.ts';
@@ -131,6 +132,9 @@ export function registerReport(program: Command): void {
         throw new PlatformError('privilege', said('bundle.strict-only'));
       const files = await collect(names, options.level, program.opts()['quiet'] === true);
       if (options.preview) preview(files, options.json === true);
-      if (options.output !== undefined) saveReport(options.output, files);
+      if (options.output === undefined) return;
+      saveReport(options.output, files);
+      const next = aboutReport(options.output);
+      if (next !== undefined) warn(nextLine(next, layoutFor(process.stderr)));
     });
 }

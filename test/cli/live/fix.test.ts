@@ -118,7 +118,7 @@ describe.skipIf(unavailable !== undefined).concurrent('fix', () => {
       fake.current = { id: 0, bssid: AP };
       const { code, stdout } = await rejoin('fix', 'office').done;
       expect(code).toBe(0);
-      expect(stdout).toMatch(/nothing to fix/);
+      expect(stdout).toMatch(/nothing to fix[^]*\nNext: rejoin watch\n$/);
       expect(fake.verbs.filter((verb) => /SET|ADD|REMOVE|ABLE|CONNECT|ASSOC/.test(verb))).toEqual([]);
     }));
 

@@ -98,6 +98,32 @@ describe.skipIf(unavailable !== undefined).concurrent('watch', () => {
     }),
   );
 
+  test.skipIf(!hasTerminal)('Ctrl-C at a terminal leaves the last verdict and the next command', () =>
+    scene({ refusing: [AP] }, async ({ station, folder }) => {
+      const command = `'${process.execPath}' '${REJOIN}' watch --ctrl '${join(folder, 'ctrl')}'`;
+      const env = { ...process.env, XDG_STATE_HOME: folder, XDG_CONFIG_HOME: folder, TERM: 'xterm' };
+      const child = spawn('script', ['-qec', command, '/dev/null'], {
+        env: { ...env, NO_COLOR: '1', LC_ALL: 'C' },
+      });
+      let seen = '';
+      child.stdout.on('data', (data: Buffer) => (seen += data.toString()));
+      const until = (text: string): Promise<void> =>
+        vi.waitFor(() => expect(seen).toContain(text), { timeout: 30_000, interval: 50 });
+      await until('Watching ');
+      station.tryAgain(0);
+      await until('attempts failed, waiting for the next');
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      // As the key is pressed: the terminal makes a signal of it.
+      child.stdin.write('\x03');
+      await until('^C');
+      await ended;
+      const [verdict, next, ...more] = seen.slice(seen.lastIndexOf('^C')).trimEnd().split('\r\n').slice(-2);
+      expect(verdict).toMatch(/office.*: Your computer never tried your password\..*\[stale-pmksa/);
+      expect(next).toBe('  Next: rejoin fix office');
+      expect(more).toEqual([]);
+    }),
+  );
+
   test('a supplicant that restarts is followed again', () =>
     scene({ refusing: [] }, async ({ station, folder, rejoin }) => {
       const watch = rejoin('watch', '--json');
