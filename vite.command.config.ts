@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { inAscii } from './app/shell/packaging/in-ascii.ts';
 import { lazyBuiltins } from './app/shell/packaging/lazy-builtins.ts';
 import { sourcePlaces } from './app/shell/packaging/source-places.ts';
 
@@ -12,6 +13,7 @@ export default defineConfig({
   plugins: [
     lazyBuiltins(),
     sourcePlaces({ base: 'PROGRAM', folder: '.', threads: 'out/app', makesThreads: false }),
+    inAscii(),
   ],
   publicDir: false,
   ssr: { noExternal: true, external: ['better-sqlite3'] },

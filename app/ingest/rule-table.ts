@@ -42,7 +42,8 @@ export class RuleTable<R extends Headed = Rule> {
   readonly #branches: Uint16Array;
 
   constructor(rules: readonly R[]) {
-    const ruleHeads = rules.map(({ head }) => head);
+    const byHead = Map.groupBy(rules, ({ head }) => head);
+    const ruleHeads = [...byHead.keys()];
     const modules = new Set([
       ...MODULES.map((module) => `${module}: `),
       ...ruleHeads.flatMap((head) => MODULE.exec(head)?.[0] ?? []),
@@ -59,7 +60,7 @@ export class RuleTable<R extends Headed = Rule> {
       const stops = (at: number): boolean => first.length === at || modules.has(first.slice(0, at));
       while (!stops(length) && first[length] === last[length]) length++;
       const whole = first.slice(0, length);
-      const own = rules.filter(({ head }) => head === whole);
+      const own = byHead.get(whole) ?? [];
       const known = [...own, ...shorter];
       const mark =
         own.length > 0

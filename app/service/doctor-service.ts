@@ -143,7 +143,7 @@ export class DoctorService {
     return (this.#recalled ??= this.#recall());
   }
 
-  /** Resolves when the machine has been asked; following goes on until `close`. */
+  /** Resolves when the machine has been asked and is followed; following goes on until `close`. */
   async start(): Promise<void> {
     const { platform } = this.#options;
     this.#policy.listen((policy) => void this.#policyChanged(policy));
@@ -162,8 +162,12 @@ export class DoctorService {
       (warning) => this.notice('warning', warning),
       () => inForce(this.#policy.current, 'keepEmptyNetworks'),
     );
+    const ready = Promise.withResolvers<undefined>();
     scene.session.listen({
-      ready: () => void this.#ask(scene),
+      ready: () => {
+        ready.resolve(undefined);
+        void this.#ask(scene);
+      },
       moved: (link, story, event) => {
         if (mayGuard(this.#policy.current)) this.#guard?.moved(link, story, event.at ?? Date.now());
         emptier.moved(link, story);
@@ -174,6 +178,7 @@ export class DoctorService {
     await this.#setGuard(this.live.state.settings.guard);
     this.#following = scene.run(this.#stop.signal).catch((error: unknown) => this.#lost(error));
     void this.#keepAsking(scene);
+    await Promise.race([ready.promise, this.#following]);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,4 @@
 /** Reports that were made here, for as long as somebody looks at one or saves it. */
-import { packReport } from '../bundle/pack.ts';
 import { said } from '../domain/said.ts';
 import { CallError } from '../ipc/contract/call-error.ts';
 import { CHUNK } from '../ipc/contract/limits.ts';
@@ -26,7 +25,9 @@ export class ReportShelf {
   readonly #kept = new Map<string, Kept>();
   #last = 0;
 
-  put(files: readonly MadeFile[], now: Date): MadeReport {
+  async put(files: readonly MadeFile[], now: Date): Promise<MadeReport> {
+    // What packs is of no use until somebody hands something on.
+    const { packReport } = await import('../bundle/pack.ts');
     const bytes = packReport(files);
     const lines = new Map(files.map(({ name, text }) => [name, linesOf(text)]));
     const view: MadeReport = {

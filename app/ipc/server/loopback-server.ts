@@ -7,10 +7,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Handlers } from '../contract/contract.ts';
-import { hello } from '../contract/greeting.ts';
 import { FILES_PATH, HELLO_PATH, SESSION_HEADER } from '../contract/paths.ts';
 import { LARGEST_REQUEST } from '../contract/packing.ts';
-import { Connection } from './connection.ts';
 import type { LiveValue } from './live-value.ts';
 import { answerPage, pageHeaders } from './page-answer.ts';
 import type { PageFile } from './page-files.ts';
@@ -48,6 +46,13 @@ const BROKE_THE_RULES = 1008;
 const TOO_MANY = 1013;
 
 const HEADERS = pageHeaders('self');
+
+/** What answers a page: nobody needs it before there is one, and a page takes longer to come than this to be loaded. */
+const speech = async () => ({
+  ...(await import('../contract/greeting.ts')),
+  ...(await import('./connection.ts')),
+});
+type Speech = Awaited<ReturnType<typeof speech>>;
 
 const textOf = (data: RawData): string => (data as Buffer).toString('utf8');
 const secret = (): string => randomBytes(32).toString('base64url');
@@ -190,26 +195,33 @@ export class LoopbackServer {
     page.once('close', () => clearTimeout(impatient));
     // A message that is too large or no UTF-8; the page's connection closes itself.
     page.on('error', () => undefined);
-    page.once('message', (data, isBinary) =>
-      this.#guarded(socket, () => {
-        clearTimeout(impatient);
-        if (this.#pages.size >= MOST_PAGES) {
-          page.close(TOO_MANY, 'Too many pages are open.');
-          return;
-        }
-        const session = isBinary ? undefined : this.#session(textOf(data));
-        if (session === undefined) {
-          page.close(NOT_WELCOME, 'The address of this page was used before or is not of this server.');
-          return;
-        }
-        this.#strangers.isKnown(socket);
-        void this.#connect(page, socket, session);
-      }),
-    );
+    page.once('message', (data, isBinary) => {
+      clearTimeout(impatient);
+      this.#hear(page, socket, isBinary ? '' : textOf(data)).catch((error: unknown) => {
+        this.#options.bug?.(error);
+        socket.destroy();
+      });
+    });
+  }
+
+  /** @param text that a page says first */
+  async #hear(page: WebSocket, socket: Socket, text: string): Promise<void> {
+    const spoken = await speech();
+    if (this.#pages.size >= MOST_PAGES) {
+      page.close(TOO_MANY, 'Too many pages are open.');
+      return;
+    }
+    const session = this.#session(text, spoken);
+    if (session === undefined) {
+      page.close(NOT_WELCOME, 'The address of this page was used before or is not of this server.');
+      return;
+    }
+    this.#strangers.isKnown(socket);
+    await this.#connect(page, socket, session, spoken);
   }
 
   /** The session of a page that said a valid hello. */
-  #session(text: string): string | undefined {
+  #session(text: string, { hello }: Speech): string | undefined {
     let said;
     try {
       said = hello.parse(JSON.parse(text));
@@ -236,7 +248,7 @@ export class LoopbackServer {
     return [...this.#sessions].some((known) => isSame(known, session));
   }
 
-  async #connect(page: WebSocket, socket: Socket, session: string): Promise<void> {
+  async #connect(page: WebSocket, socket: Socket, session: string, { Connection }: Speech): Promise<void> {
     this.#pages.add(page);
     page.once('close', () => this.#pages.delete(page));
     const { service, bug } = this.#options;

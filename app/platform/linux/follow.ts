@@ -12,6 +12,7 @@ import { BusPrograms, NETWORK_MANAGER, WPA_ON_BUS } from './bus-programs.ts';
 import { now } from './clock.ts';
 import { JournalWitness } from './journal-witness.ts';
 import { KernelWitness } from './kernel-witness.ts';
+import { FOR_ONE_KEY, HOW_TO_GET_IN } from './let-in.ts';
 import { socketSaid } from './socket-error.ts';
 import { platformError, type Supplicant } from './supplicant.ts';
 import { SupplicantWitness } from './supplicant-witness.ts';
@@ -295,8 +296,3 @@ export class Follower {
     this.#watchers.delete(folder);
   }
 }
-
-const LET_IN = { command: 'sudo usermod -aG netdev $USER' };
-const FOR_ONE_KEY = said('system.let-in.one-key', LET_IN);
-/** The one sentence that a person without the permission needs. */
-export const HOW_TO_GET_IN = said('system.let-in', LET_IN);

@@ -3,8 +3,6 @@
  * It comes late and unevenly, so that nothing in it may begin or end an attempt that the frames tell of in time.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { EventKind, WifiEvent } from '../../domain/events.ts';
 import { iwd } from '../../ingest/iwd/dialect.ts';
 import { LineReader } from '../../ingest/line-reader.ts';
@@ -12,10 +10,9 @@ import { kernel } from '../../ingest/kernel/dialect.ts';
 import { LineSplitter } from '../../ingest/lines.ts';
 import { networkManager } from '../../ingest/networkmanager/dialect.ts';
 import { wpaSupplicant } from '../../ingest/wpa-supplicant/dialect.ts';
+import { JOURNALCTL, journalIsReadable } from './journal.ts';
 
-const JOURNALCTL = '/usr/bin/journalctl';
 const DIALECTS = [networkManager, wpaSupplicant, iwd, kernel];
-const FOLDERS: readonly string[] = ['/run/log/journal', '/var/log/journal'];
 const PROGRAMS = ['NetworkManager', 'wpa_supplicant', 'iwd', 'kernel'];
 /** Milliseconds until a journal that ended is followed again. */
 const AGAIN = 5000;
@@ -34,11 +31,6 @@ export interface JournalOptions {
   /** The program, and the folders that hold the system's journal. */
   readonly program?: string;
   readonly folders?: readonly string[];
-}
-
-/** Whether the system's journal may be read, and not only this user's own. */
-export function journalIsReadable(folders = FOLDERS, program = JOURNALCTL): boolean {
-  return existsSync(program) && folders.some((folder) => machinesIn(folder).some(isReadable));
 }
 
 export class JournalWitness {
@@ -88,22 +80,5 @@ export class JournalWitness {
   #hear(event: WifiEvent): void {
     if (this.#isClosed || event.iface === '' || !TOLD.has(event.kind)) return;
     if (!this.#options.isToldBy(event.witness, event.iface)) this.#options.emit(event);
-  }
-}
-
-function machinesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).map((name) => join(folder, name, 'system.journal'));
-  } catch {
-    return [];
-  }
-}
-
-function isReadable(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

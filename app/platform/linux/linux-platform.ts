@@ -18,12 +18,12 @@ import type {
 import { controlHand } from './control-hand.ts';
 import { controllersOf, type Controller } from './controllers.ts';
 import { SystemBus } from './dbus/system-bus.ts';
-import { Follower, HOW_TO_GET_IN } from './follow.ts';
+import { HOW_TO_GET_IN } from './let-in.ts';
 import type { Hand } from './hand.ts';
 import { Intents } from './intents.ts';
 import { Iwd } from './iwd/client.ts';
 import { IwdHand, NOTHING_TO_CLEAR } from './iwd/hand.ts';
-import { journalIsReadable } from './journal-witness.ts';
+import { journalIsReadable } from './journal.ts';
 import { NetworkManager } from './networkmanager/client.ts';
 import { ManagerHand } from './networkmanager/hand.ts';
 import { listProfiles } from './networkmanager/remedies.ts';
@@ -100,7 +100,9 @@ export class LinuxPlatform implements Platform {
     };
   }
 
-  follow(options: FollowOptions): Promise<void> {
+  async follow(options: FollowOptions): Promise<void> {
+    // Whoever only asks has no need of what reads the journal and the frames.
+    const { Follower } = await import('./follow.ts');
     const supplicantOf = (iface: string, path: string): Supplicant => this.#supplicant(iface, path);
     const controllers = async (): Promise<Controller[]> => {
       const reach = await this.#reach();

@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { WifiEvent } from '../../../app/domain/events.ts';
-import { journalIsReadable, JournalWitness } from '../../../app/platform/linux/journal-witness.ts';
+import { JournalWitness } from '../../../app/platform/linux/journal-witness.ts';
+import { journalIsReadable } from '../../../app/platform/linux/journal.ts';
 import { until, withFolder } from '../../native/support.ts';
 
 const entry = (program: string, message: string): string =>
