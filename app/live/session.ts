@@ -17,6 +17,8 @@ import type { Judge, Refused } from '../remedy/verify.ts';
 import { askedForSecrets } from './asked-for-secrets.ts';
 
 export interface LiveListener {
+  /** Each event, before it is judged. */
+  heard?(event: WifiEvent): void;
   /** After each event that changed something of a story, and after each tick. */
   moved?(link: Link, story: string, event: WifiEvent): void;
   notice?(notice: Notice): void;
@@ -59,6 +61,7 @@ export class LiveSession {
   }
 
   see(event: WifiEvent): void {
+    for (const listener of this.#listeners) listener.heard?.(event);
     const facts = this.doctor.see(event);
     const stories = new Set(SAYS_NOTHING.has(event.kind) ? [] : facts.flatMap(storyOf));
     const link = this.link(event.iface);

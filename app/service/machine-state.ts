@@ -40,12 +40,13 @@ function whyNot({ code }: PlatformError, can: Capabilities): MachineView['state'
 
 const viewOf = (
   platform: Platform,
-  { see, cuts, verify, privilege, missing, controllers }: Capabilities,
+  { see, cuts, keysUnseen, verify, privilege, missing, controllers }: Capabilities,
   state: MachineView['state'],
   sentence: readonly Said[],
 ): MachineView => ({
   ...{ state, sentence: [...sentence], missing: [...missing], platform: platform.name, verify, privilege },
   see: see.map(({ witness, ok, detail }) => ({ witness, ok, ...(detail ? { detail } : {}) })),
   cuts: [...cuts],
+  ...(keysUnseen ? { keysUnseen } : {}),
   controllers: controllers.map(({ iface, program }) => ({ iface, program })),
 });

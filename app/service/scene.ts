@@ -18,6 +18,7 @@ import type { PlanBook } from './plan-book.ts';
 import { attemptLadder, attemptView } from './views/attempt-view.ts';
 import { cacheView } from './views/cache-view.ts';
 import { findingView } from './views/finding-view.ts';
+import { Heard } from './heard.ts';
 
 export interface SceneOptions {
   /** Begins the names of everything in it; no other run or scene has the same. */
@@ -52,6 +53,7 @@ export class Scene {
   readonly #drawn = new WeakMap<Attempt, AttemptView>();
   readonly #kept = new Set<string>();
   readonly #told = new Map<string, string>();
+  readonly #heard = new Heard();
   #known: readonly KnownNetwork[] = [];
   #cuts: readonly CutScope[] = [];
   #due: NodeJS.Timeout | undefined;
@@ -66,6 +68,10 @@ export class Scene {
     const lock = recorded ? undefined : lockOf(platform);
     this.attendant = new Attendant({ session: this.session, platform, lock });
     this.session.listen({
+      heard: (event) => {
+        if (event.kind !== 'bss-seen' || !this.#heard.note(event) || event.ssid === undefined) return;
+        if (this.#views.has(networkId(event.iface, event.ssid))) this.#note(event.iface, event.ssid);
+      },
       moved: (link, story) => this.#note(link.iface, story as Ssid),
       notice: options.notice,
     });
@@ -153,6 +159,7 @@ export class Scene {
       state !== 'connected' &&
       this.#cuts.length > 0;
     const lastAt = story?.lastAt;
+    const nearest = this.#heard.nearest(ssid);
     const bssid = (link?.attempt?.ssid === ssid ? link.attempt : (story?.attempts.at(-1) ?? story?.lastHeld))
       ?.bssid;
     return {
@@ -160,6 +167,7 @@ export class Scene {
       recorded: recorded && this.#cuts.length === 0,
       ...{ id, iface, ssid, state, attempts, known: known !== undefined },
       ...(bssid === undefined ? {} : { bssid }),
+      ...(nearest === undefined ? {} : { nearest }),
       ...(shown ? { finding: shown } : {}),
       ...(fixable
         ? { plan: plans.forFinding(id, iface, ssid, finding, this.#cuts, link?.pmksa ?? EMPTY_MIRROR) }

@@ -2,18 +2,22 @@
 import * as words from '../../app/words/format.ts';
 import { language } from './i18n.svelte.ts';
 
-/** `12:28:10`, or with the day where it is asked for and known. */
-export const clock = (at: number, style: 'time' | 'day' | 'both' = 'time'): string => {
+const TIME = { hour: 'numeric', minute: '2-digit', second: '2-digit' } as const;
+const STYLES = {
+  time: TIME,
+  day: { dateStyle: 'medium' },
+  both: { dateStyle: 'medium', timeStyle: 'medium' },
+  milliseconds: { ...TIME, fractionalSecondDigits: 3 },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** `12:28:10`, or with the day where it is asked for and known, as it is written where the person lives. */
+export const clock = (at: number, style: keyof typeof STYLES = 'time'): string => {
   if (!words.hasDate(at)) return style === 'day' ? '' : words.undated(at, language.current);
   return words
     .once(
       language.current,
-      style,
-      () =>
-        new Intl.DateTimeFormat(language.current, {
-          ...(style === 'time' ? {} : { dateStyle: 'medium' }),
-          ...(style === 'day' ? {} : { timeStyle: 'medium' }),
-        }),
+      `${style} ${language.region}`,
+      () => new Intl.DateTimeFormat(language.region, STYLES[style]),
     )
     .format(at);
 };
@@ -21,13 +25,13 @@ export const clock = (at: number, style: 'time' | 'day' | 'both' = 'time'): stri
 /** In the largest unit that fits: `80 ms`, `3.2 s`, `5 min`. */
 export const duration = (ms: number): string => words.duration(ms, language.current);
 
-/** How far away an instant is: `in 12 hours`, `5 minutes ago`. */
-export function fromNow(at: number, now: number): string {
+/** How far away an instant is: `in 12 hours`, `5 minutes ago`; narrow: `5m ago`. */
+export function fromNow(at: number, now: number, style: 'long' | 'narrow' = 'long'): string {
   const [unit, size] = words.unitFor(Math.max(1000, Math.abs(at - now)));
   const format = words.once(
     language.current,
-    'from now',
-    () => new Intl.RelativeTimeFormat(language.current, { numeric: 'auto' }),
+    `from now ${style}`,
+    () => new Intl.RelativeTimeFormat(language.current, { numeric: 'auto', style }),
   );
   return format.format(Math.round((at - now) / size), unit).replace(words.TOUCHING, '$1 ');
 }
@@ -46,8 +50,8 @@ export const dayAndZone = (at: number): string => {
   const zone = words
     .once(
       language.current,
-      'zone',
-      () => new Intl.DateTimeFormat(language.current, { timeZoneName: 'short' }),
+      `zone ${language.region}`,
+      () => new Intl.DateTimeFormat(language.region, { timeZoneName: 'short' }),
     )
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value;

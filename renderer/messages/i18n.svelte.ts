@@ -24,6 +24,11 @@ export const language = {
   get current(): Locale {
     return locale;
   },
+  /** Where the person lives, as far as the system says so of this language: `en-GB`. */
+  get region(): string {
+    const base = locale.split('-')[0];
+    return navigator.languages.find((tag) => tag.split('-')[0] === base) ?? locale;
+  },
   /** @param chosen the setting; `system` takes what the browser or Electron says */
   choose(chosen: Settings['language']): void {
     locale = chosen === 'system' ? localeFor(navigator.languages) : chosen;

@@ -16,11 +16,19 @@ const NOWHERE: AccessPoints = { names: {}, rename: () => Promise.resolve() };
 
 export const shareAccessPoints = (points: AccessPoints): void => void setContext(KEY, points);
 
+interface More {
+  /** It can be named where it is shown. */
+  readonly nameable?: boolean;
+  /** The one of its network that is heard best. */
+  readonly nearest?: string | undefined;
+}
+
 /** Called where a component begins. @returns what is shown of an access point */
-export function accessPoints(): (bssid: string, nameable?: boolean) => NamedAddress {
+export function accessPoints(): (bssid: string, more?: More) => NamedAddress {
   const points = getContext<AccessPoints | undefined>(KEY) ?? NOWHERE;
-  return (bssid, nameable = false) => ({
+  return (bssid, { nameable = false, nearest } = {}) => ({
     ...{ address: bssid, name: knownAs(bssid, points.names), given: own(points.names, bssid) },
+    note: bssid === nearest ? t('access-point.nearest') : undefined,
     label: t('access-point.name', { bssid }),
     rename: nameable ? (name) => points.rename(bssid, name) : undefined,
   });

@@ -4,6 +4,8 @@ export interface NamedAddress {
   readonly name?: string | undefined;
   /** The name that somebody here gave to it. */
   readonly given?: string | undefined;
+  /** What else there is to say of it. */
+  readonly note?: string | undefined;
   /** What the button to rename it says. */
   readonly label: string;
   /** It can be named here. @param name '' takes it away */

@@ -114,10 +114,10 @@ describe.skipIf(!CHROMIUM)('the first screen', { timeout: 60_000 }, () => {
   it('is the picture of the README: out/screenshots/window.png', async () => {
     const shown = await showState(browser, staleState(), { viewport: { width: 1280, height: 800 } });
     const { page } = shown;
-    // "20 seconds ago" on whatever day it is drawn.
+    // "20s ago" on whatever day it is drawn.
     await page.clock.setFixedTime(NOON + 32_000);
     await page.reload();
-    await page.getByText('20 seconds ago').waitFor();
+    await page.getByText('20s ago').waitFor();
     await page.screenshot({ path: join(import.meta.dirname, '../../out/screenshots/window.png') });
     await shown.close();
   });

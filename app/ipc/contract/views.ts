@@ -177,6 +177,8 @@ export const networkView = z.object({
   known: z.boolean(),
   state: z.enum(['connected', 'connecting', 'waiting', 'switched-off', 'idle']),
   bssid: macText.optional(),
+  /** Of several access points the one that the last scan heard best. */
+  nearest: macText.optional(),
   finding: findingView.optional(),
   /** What to press; absent where there is nothing to do by machine. */
   plan: planView.optional(),
@@ -313,6 +315,8 @@ export const machineView = z.object({
   platform: z.string().max(32),
   see: z.array(z.object({ witness: z.string().max(64), ok: z.boolean(), detail: saidView.optional() })),
   cuts: z.array(z.enum(CUT_SCOPES)),
+  /** The system does not say which keys it keeps: that none is shown says nothing. */
+  keysUnseen: z.literal(true).optional(),
   verify: z.boolean(),
   privilege: planStepView.shape.privilege.unwrap(),
   controllers: z.array(z.object({ iface: z.string().max(64), program: z.string().max(64) })),

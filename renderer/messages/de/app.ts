@@ -40,6 +40,7 @@ export default {
   'app.access-point': 'Access Point',
   'access-point.name': 'Diesem Access Point einen Namen geben: {bssid}',
   'access-point.example': 'Küche',
+  'access-point.nearest': 'nach Signal der nächste',
   'access-point.save': 'Speichern',
   'app.state.connected': 'Verbunden',
   'app.state.connecting': 'Wird verbunden',

@@ -5,6 +5,8 @@ export default {
   'cache.title': 'Gespeicherte Schlüssel von {ssid}',
   'cache.empty':
     'Es ist kein Schlüssel gespeichert. Die nächste Verbindung wird eine vollständige Anmeldung.',
+  'cache.points': 'Access Points dieses Netzwerks',
+  'cache.others': 'Weitere Access Points dieses Netzwerks',
   'cache.unseen': 'Dieses System zeigt nicht, welche Schlüssel es speichert.',
   'cache.birth-sae': 'aus einer Anmeldung mit Passwort (SAE)',
   'cache.birth-eap': 'aus einer Anmeldung an einem Server (EAP)',

@@ -38,6 +38,7 @@ export default {
   'app.access-point': 'access point',
   'access-point.name': 'Name this access point: {bssid}',
   'access-point.example': 'Kitchen',
+  'access-point.nearest': 'nearest by signal',
   'access-point.save': 'Save',
   'app.state.connected': 'Connected',
   'app.state.connecting': 'Connecting',

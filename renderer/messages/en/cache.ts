@@ -2,6 +2,8 @@
 export default {
   'cache.title': 'Saved keys of {ssid}',
   'cache.empty': 'No key is saved. The next connection will be a full login.',
+  'cache.points': 'Access points of this network',
+  'cache.others': 'Other access points of this network',
   'cache.unseen': 'This system does not show which keys it has saved.',
   'cache.birth-sae': 'made by a password login (SAE)',
   'cache.birth-eap': 'made by a login with a server (EAP)',

@@ -39,6 +39,7 @@ export default {
   'app.access-point': '接入点',
   'access-point.name': '为此接入点命名：{bssid}',
   'access-point.example': '厨房',
+  'access-point.nearest': '信号最强',
   'access-point.save': '保存',
   'app.state.connected': '已连接',
   'app.state.connecting': '正在连接',

@@ -4,6 +4,8 @@ import type en from '../en/cache.ts';
 export default {
   'cache.title': '{ssid} 的已保存的密钥',
   'cache.empty': '没有保存密钥。下次连接将进行完整登录。',
+  'cache.points': '此网络的接入点',
+  'cache.others': '此网络的其他接入点',
   'cache.unseen': '此系统不显示它保存了哪些密钥。',
   'cache.birth-sae': '由密码登录生成（SAE）',
   'cache.birth-eap': '由服务器登录生成（EAP）',
