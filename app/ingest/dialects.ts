@@ -2,6 +2,8 @@ import type { AnyDialect, Dialect } from './dialect.ts';
 import { readsBytes } from './dialect.ts';
 import { accessPoints } from './access-points/dialect.ts';
 import { android } from './android/framework.ts';
+import { nmcli } from './answers/nmcli.ts';
+import { shown } from './answers/shown.ts';
 import { aruba } from './aruba/dialect.ts';
 import { arubaSyslog } from './aruba/syslog.ts';
 import { pcap, pcapng } from './capture/dialect.ts';
@@ -27,6 +29,7 @@ import { macos } from './macos/dialect.ts';
 import { networkManager } from './networkmanager/dialect.ts';
 import { openbsd } from './openbsd/dialect.ts';
 import { freeradius } from './radius/freeradius.ts';
+import { shill } from './shill/dialect.ts';
 import { netsh } from './windows-wlan/netsh.ts';
 import { windowsJson } from './windows-wlan/json-dialect.ts';
 import { windowsText } from './windows-wlan/text-dialect.ts';
@@ -55,6 +58,7 @@ export const allDialects: readonly AnyDialect[] = [
   ftrace,
   android,
   connman,
+  shill,
   accessPoints,
   merakiCsv,
   dhclient,
@@ -73,6 +77,8 @@ export const allDialects: readonly AnyDialect[] = [
   windowsJson,
   windowsText,
   netsh,
+  nmcli,
+  shown,
 ];
 
 export const lineDialects: readonly Dialect[] = allDialects.filter(
