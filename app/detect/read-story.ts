@@ -1,6 +1,7 @@
 import type { Claim, Finding } from '../domain/finding.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { outcomeOf } from '../model/outcome.ts';
 import type { Story } from '../model/story.ts';
 import { claimsOf } from './claims.ts';
 import { arbitrate } from './arbitrate.ts';
@@ -40,6 +41,9 @@ export interface StoryReading {
 const isTroubled = ({ notFound, around }: Story): boolean =>
   notFound > 0 || around.some((event) => event.kind === 'driver-fault' || namesRival(event));
 
+const dropIn = (attempts: readonly Attempt[]): Attempt | undefined =>
+  attempts.find((attempt) => outcomeOf(attempt) === 'dropped');
+
 /** Judges one story. Pure. @param version of the supplicant, where its log says it */
 export function readStory(
   story: Story,
@@ -62,7 +66,11 @@ export function readStory(
       peer,
       thresholds,
     );
-    return { ...nameCause(problem, true), afterConnection: trouble.before !== undefined };
+    return {
+      ...nameCause(problem, true),
+      afterConnection: trouble.before !== undefined || trouble.attempts[0]?.connected === true,
+      drop: dropIn(trouble.attempts),
+    };
   });
   const problem = makeCase(
     story,
@@ -85,7 +93,7 @@ export function readStory(
   );
 
   const recovered = [...past.map((one) => one.finding), ...(now.cure && current ? [current.finding] : [])];
-  const comesBack = recurring(problem, past, current, claims);
+  const comesBack = recurring(problem, past, current && { ...current, drop: dropIn(now.attempts) }, claims);
   const findings: Finding[] = recovered.slice(-8);
   let verdict: Finding | undefined;
   if (current && !now.cure)

@@ -201,3 +201,44 @@ describe('an event that begins behind its first sentence', () => {
     expect(judge(apart).ssid).toBeUndefined();
   });
 });
+
+describe('the first sentence in another language', () => {
+  it.each([
+    [
+      'El servicio de configuración automática de WLAN se conectó correctamente a una red inalámbrica.',
+      'connected',
+    ],
+    [
+      'Le service de configuration automatique WLAN s’est correctement connecté à un réseau sans fil.',
+      'connected',
+    ],
+    ['WLAN AutoConfig 服务已成功连接到无线网络。', 'connected'],
+  ])('%s', (sentence, kind) => {
+    const fields = [
+      'Adapter: lab',
+      'GUID: {01234567-89ab-cdef-0123-456789abcdef}',
+      'a: b',
+      'c: lab',
+      'SSID: lab',
+    ];
+    const { events } = read(utf8([sentence, '', ...fields].join('\n')));
+    expect(events.map((event) => event.kind)).toContain(kind);
+  });
+});
+
+describe('connections that the driver loses', () => {
+  const row = (time: string, id: number, text: string): string =>
+    `Information,11/30/2026 ${time} AM,Microsoft-Windows-WLAN-AutoConfig,${id},AcmConnection,"WLAN AutoConfig service has successfully ${text}"`;
+  const of = 'a wireless network. Network Adapter: lab Profile Name: lab SSID: lab';
+  const lost = (time: string): string =>
+    row(time, 8003, `disconnected from ${of} Reason: The network is disconnected by the driver.`);
+  const left = (time: string): string =>
+    row(time, 8003, `disconnected from ${of} Reason: The network is disconnected by the user.`);
+  const joined = (time: string): string => row(time, 8001, `connected to ${of}`);
+  const log = (end: (time: string) => string): string[] =>
+    ['10', '21', '39'].flatMap((at) => [end(`10:${at}:02`), joined(`10:${at}:06`)]);
+  it('are no all-clear where they come back, in fields that were run together, too', () => {
+    expect(judge(log(lost)).verdict).toBe('undetermined');
+    expect(judge(log(left)).verdict).toBe('healthy');
+  });
+});

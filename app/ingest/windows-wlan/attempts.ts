@@ -18,6 +18,7 @@ import { evidenceText } from './evidence-text.ts';
 import { meaningOf, wasAssociated, wasOnAir, type Meaning } from './reasons.ts';
 import type { WindowsRecord } from './record.ts';
 import { RecordFields } from './record-fields.ts';
+import { BY_DRIVER } from './text-sentences.ts';
 
 /**
  * How far the attempt of an interface has come. `unknown`: the log has not told of one; `asked`: by the manager, nothing is
@@ -355,16 +356,19 @@ export class Attempts {
 
   /**
    * Its numbers are a list of their own, of which two are known: 2 the user, 5 a policy. A driver's drop has another, and so
-   * has a change of networks; they cannot be told apart, and nobody is accused for either.
+   * has a change of networks; only sentences tell them apart, and nobody is accused for either.
    */
   #disconnected(known: Interface): void {
-    const ended = known.phase === 'connected';
+    const { phase } = known;
     known.phase = 'over';
     known.closedBy = this.#verdict;
-    if (!ended) return;
     const code = this.#fields.number('ReasonCode');
+    const isDrop = code === BY_DRIVER;
+    if (phase !== 'connected' && !(phase === 'unknown' && isDrop)) return;
     const wanted = code === 2 || code === 5;
-    this.#say({ kind: 'disconnected', bssid: NO_BSSID, reason: wanted ? LEAVING : NOT_SAID, local: true });
+    const reason = wanted ? LEAVING : NOT_SAID;
+    this.#say({ kind: 'disconnected', bssid: NO_BSSID, reason, local: !isDrop });
+    if (phase === 'unknown') this.#say({ kind: 'was-up' });
   }
 
   #manager(state: 'failed' | 'disconnected', reason: string | undefined): void {

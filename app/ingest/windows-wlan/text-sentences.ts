@@ -2,6 +2,7 @@
  * Windows prints no reason codes in the text of its events, but a sentence in the machine's language. The English ones
  * (WlanReasonCodeToString; wlanapi.h names the codes) are told by the words that carry them; others say nothing.
  */
+import { redacted } from '../redact.ts';
 import { utf8 } from '../text.ts';
 import { isKept } from './positional-fields.ts';
 
@@ -89,6 +90,17 @@ const SENTENCES: readonly (readonly [words: RegExp, code: number])[] = [
   [/cancel/i, 0x38001],
 ];
 const DISCONNECTED = 8003;
+/** The connection was lost; who ended it the driver does not say. */
+export const BY_DRIVER = 0x3800b;
+const DRIVERS = wordsOf(
+  'by the driver',
+  '(?:vom|durch den) treiber',
+  'par le pilote',
+  'por el (?:controlador|driver)',
+  'dal driver',
+  'pelo (?:driver|controlador)',
+  'door het stuurprogramma',
+);
 const BY_THE_USER = 2;
 const BY_POLICY = 5;
 /** Why Windows itself has left: not the driver, and nobody else. */
@@ -98,6 +110,7 @@ const WANTED = /polic|profile|radio (?:is|was|has been)|sleep|hibernat|power/i;
 export const codeOfSentence = (id: number, sentence: string): number | undefined => {
   if (id === DISCONNECTED) {
     if (/by the user/i.test(sentence)) return BY_THE_USER;
+    if (DRIVERS.test(sentence)) return BY_DRIVER;
     return WANTED.test(sentence) ? BY_POLICY : undefined;
   }
   const plain = sentence.replaceAll(CURLY, "'");
@@ -130,6 +143,18 @@ const LABELS: ReadonlyMap<string, string> = new Map(
   }),
 );
 const FIELD = /^\s*([A-Za-z][\w .]{1,30}?)\s*: ?(.{0,200})$/;
+
+/** A label within a line: the longest that fits. */
+const LABEL_INSIDE = new RegExp(
+  `(?<=\\S) +(${[...LABELS.keys()].sort((one, other) => other.length - one.length).join('|')}): ?`,
+  'g',
+);
+const LONGEST_MESSAGE = 2000;
+/** A message whose lines were run together, as cells and logs of one line hold it. */
+export const unfolded = (message: string): string =>
+  message.includes('\n') || message.length > LONGEST_MESSAGE || redacted(message) !== message
+    ? message
+    : message.replace(LABEL_INSIDE, '\n$1: ');
 
 /** "Failure Reason", in the larger languages of Windows and as people call it who type it off. */
 const REASON_LABELS = [
@@ -229,12 +254,46 @@ const NOT_CONNECTED = wordsOf(
   '无法连接',
   '接続できません',
 );
-/** The first sentence of 8002 in another language: the service, a radio network, and that it could not. */
-const isFailed = (text: string): boolean =>
-  text.length <= LONGEST_SENTENCE &&
-  text.includes('WLAN') &&
-  OURS.test(text.replace('WLAN', '')) &&
-  NOT_CONNECTED.test(text.replaceAll(CURLY, "'"));
+/** That one has ended, and that one was made. */
+const HAS_ENDED = wordsOf(
+  'getrennt',
+  'déconnect',
+  'desconect',
+  'desligou-se',
+  'disconness',
+  'verbroken',
+  '断开',
+  '切断しました',
+  'отключ',
+  'rozłącz',
+);
+const IS_CONNECTED = wordsOf(
+  'verbindung .{0,60}hergestellt',
+  'erfolgreich .{0,60}verbunden',
+  "(?:s'est|a été) .{0,24}connect",
+  'parvenu à se connecter',
+  'se (?:ha )?conect(?:ó|ado)',
+  'se conectou',
+  'ligou-se',
+  'si è conness',
+  'stabilit[ao]',
+  'verbinding .{0,60}gemaakt',
+  '成功连接',
+  '接続しました',
+  'успешно подключ',
+  'pomyślnie połącz',
+);
+const FOREIGN: readonly (readonly [words: RegExp, id: number])[] = [
+  [NOT_CONNECTED, 8002],
+  [HAS_ENDED, 8003],
+  [IS_CONNECTED, 8001],
+];
+/** The first sentence in another language: the service, a radio network, and what became of the connection. */
+function idOfForeign(text: string): number | undefined {
+  if (!text.includes('WLAN') || !OURS.test(text.replace('WLAN', ''))) return undefined;
+  const plain = text.replaceAll(CURLY, "'");
+  return FOREIGN.find(([words]) => words.test(plain))?.[1];
+}
 const LONGEST_SENTENCE = 180;
 
 /** Beginnings of first sentences. */
@@ -314,7 +373,7 @@ export const messageRow = (line: string): MessageRow | undefined => {
 export const idOfFirst = (line: string): number | undefined => {
   if (line.length > LONGEST_SENTENCE) return undefined;
   const text = line.trim();
-  return FIRST.find(([sentence]) => sentence === text)?.[1] ?? (isFailed(text) ? 8002 : undefined);
+  return FIRST.find(([sentence]) => sentence === text)?.[1] ?? idOfForeign(text);
 };
 
 /** @returns the lines of a message of 8002 that was pasted or typed in one */

@@ -80,6 +80,8 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.password-identifier-unknown':
     'der Access Point kennt die Passwortkennung nicht, die mit dem Passwort gespeichert ist',
   'evidence.refused-with-reason': 'abgelehnt mit reason {reason}',
+  'evidence.security-unfit':
+    'ein Access Point mit diesem Namen verlangt eine andere Sicherheit, als hier eingestellt ist',
   'evidence.kept-out': 'der Access Point sagt, dass eine eigene Regel dieses Gerät nicht zulässt',
   'evidence.pwe-differs': 'ein Ende nutzt für SAE hash-to-element, das andere nicht',
   'evidence.no-association-answer': 'die Verbindungsanfrage bekam keine Antwort',
@@ -87,6 +89,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.answer-unacknowledged': 'die Antwort des Access Points wurde nicht bestätigt: Sie kam nicht an',
   'evidence.unasked-answer': 'es kam eine Antwort auf eine Frage, die dieser Supplicant nicht gestellt hatte',
   'evidence.interface-held': 'der Kernel lehnte den Befehl ab: ein anderer hält die Schnittstelle',
+  'evidence.lost-unsaid': 'die Verbindung ging verloren, und keine Zeile sagt, durch wen oder warum',
   'evidence.gone-unsaid':
     'die Station ist gegangen; keine Zeile sagt, warum, und ob die Verbindung zu gebrauchen war',
   'evidence.brief-connection': {

@@ -74,6 +74,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.password-identifier-unknown':
     'the access point does not know the password identifier that is stored with the password',
   'evidence.refused-with-reason': 'refused with reason {reason}',
+  'evidence.security-unfit': 'an access point with this name asks for other security than is set up here',
   'evidence.kept-out': 'the access point says that a rule of its own keeps this device out',
   'evidence.pwe-differs': 'one end uses hash-to-element for SAE, and the other does not',
   'evidence.no-association-answer': 'the association request got no answer',
@@ -81,6 +82,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.answer-unacknowledged': 'the answer of the access point was not acknowledged: it did not arrive',
   'evidence.unasked-answer': 'an answer came to a question that this supplicant had not asked',
   'evidence.interface-held': 'the kernel refused the command: somebody else holds the interface',
+  'evidence.lost-unsaid': 'the connection was lost, and no line says by whom or why',
   'evidence.gone-unsaid': 'the station has gone, and no line says why, or whether its connection was of use',
   'evidence.brief-connection': {
     one: 'the connection ended within a minute, and nobody was seen to want it',
