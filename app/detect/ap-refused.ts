@@ -1,9 +1,18 @@
 import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
-import { COMEBACK, FILS, FULL, INVALID_PMKID, SAE, SAE_GOES_ON } from '../domain/codes.ts';
+import { AP_BUSY, COMEBACK, FILS, FULL, INVALID_PMKID, SAE, SAE_GOES_ON } from '../domain/codes.ts';
 import type { Attempt, End } from '../model/attempt.ts';
 import { isMadeUp, outcomeOf } from '../model/outcome.ts';
-import { CONFIRM_REFUSED, confirmRefused, grow, showEnd, trailing, type Detector } from './case.ts';
+import {
+  CONFIRM_REFUSED,
+  confirmRefused,
+  grow,
+  showEnd,
+  trailing,
+  type Case,
+  type Detector,
+  type Suspicion,
+} from './case.ts';
 import { challengeFailed, identifierUnknown } from './password-word.ts';
 
 const FT = 2;
@@ -82,11 +91,26 @@ function refusalOf(attempt: Attempt): Refusal | undefined {
       word: group || mayBeStep(end) ? 'weak' : 'plain',
     };
   }
-  if (end?.by === 'disconnect' && SECURITY_REASONS.has(end.reason)) {
+  if (end?.by === 'disconnect' && (SECURITY_REASONS.has(end.reason) || end.reason === AP_BUSY)) {
     const why = said('evidence.refused-with-reason', { reason: end.reason });
-    return { variant: 'security-mismatch', why, word: 'plain' };
+    return { variant: end.reason === AP_BUSY ? 'full' : 'security-mismatch', why, word: 'plain' };
   }
   return undefined;
+}
+
+/** Nobody was asked: what the beacons ask for is not what this end is set up for. */
+function unfit({ attempts, around }: Case): Suspicion | undefined {
+  const last = around.findLast(({ kind }) => kind === 'bss-unfit');
+  if (!last || attempts.length > 0 || !around.some(({ kind }) => kind === 'network-not-found'))
+    return undefined;
+  return {
+    cause: 'ap-refused',
+    variant: 'security-mismatch',
+    confidence: 0.88,
+    isUnmeasured: true,
+    attempts: [],
+    evidence: [{ ...last.origin, why: said('evidence.security-unfit') }],
+  };
 }
 
 /** The access point refused with a code that is not about the cached key or the password. */
@@ -96,7 +120,7 @@ export const apRefused: Detector = {
     const run = trailing(problem.attempts, (attempt) => refusalOf(attempt) !== undefined);
     const last = run.at(-1);
     const refusal = last && refusalOf(last);
-    if (!last || !refusal) return undefined;
+    if (!last || !refusal) return unfit(problem);
     return {
       cause: 'ap-refused',
       variant: refusal.variant,

@@ -8,7 +8,9 @@ export const networkNotFound: Detector = {
     const events = problem.around.filter((event) => event.kind === 'network-not-found');
     const last = events.at(-1);
     const tried = problem.attempts.some((attempt) => attempt.authAnswers > 0 || attempt.assocRequested);
-    if (!last || tried) return undefined;
+    // What was heard and left alone for its security is there.
+    const isThere = problem.around.some(({ kind }) => kind === 'bss-unfit');
+    if (!last || tried || isThere) return undefined;
     // Managers call every activation that took too long so. Who authenticated with a BSS has found one.
     const isManagers = events.every(({ witness }) => witness === 'manager');
     if (isManagers && problem.attempts.some(({ authRequests, bssid }) => authRequests > 0 && bssid))

@@ -199,6 +199,8 @@ export const statusName = (code: number): string => STATUSES[code]?.name ?? Stri
 export const NOT_SAID = 0;
 export const UNSPECIFIED = 1;
 export const PREV_AUTH_NOT_VALID = 2;
+/** "Unable to handle all currently associated stations". */
+export const AP_BUSY = 5;
 export const LEAVING = 3;
 export const INACTIVITY = 4;
 export const FOUR_WAY_TIMEOUT = 15;

@@ -54,6 +54,8 @@ export type Happening =
   | { readonly kind: 'scan-done'; readonly failed?: number }
   /** No access point of a network was heard; without a name: of none that is wanted. */
   | { readonly kind: 'network-not-found'; readonly ssid?: Ssid }
+  /** A BSS has the name of a network that is wanted, and asks for other security than this end is set up for: it is not tried. */
+  | { readonly kind: 'bss-unfit' }
   /** What is known of a network or BSS from scans, configuration or a line that says it. */
   | {
       readonly kind: 'bss-seen';

@@ -363,6 +363,8 @@ class LineIngest implements ByteParser {
     this.isHearsay = true;
     this.counts.recognised += heard;
     this.counts.unknown -= heard;
+    // A line that was damaged for who knows its head may have been heard.
+    this.counts.damaged = Math.min(this.counts.damaged, this.counts.unknown);
   }
 }
 

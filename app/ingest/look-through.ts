@@ -14,6 +14,10 @@ import { type LineParts, tellsSecret, type TextLines } from './text-lines.ts';
 
 /** How far into a line a message is looked for. */
 const LONGEST_FOREWORD = 160;
+/** Not those that a line begins with. */
+const RUNS_OF_BLANKS = /(?<=\S) {2,}(?=\S)/g;
+/** In front of a program and its number, where the stamp before it was cut off. */
+const HOST = /^[\w.-]{1,64} (?=[\w.-]{1,32}\[\d{1,10}\]: )/;
 const ONE_NAME = /^[\w.@:-]{1,24}: $/;
 /** What words end with, and what opens a quotation. */
 const BOUNDARIES: ReadonlySet<number> = new Set(bytesOf(' \t:>]|[("\'='));
@@ -36,6 +40,13 @@ export class LookThrough {
       const message = loggedMessage(line);
       return message === undefined ? UNKNOWN : this.#texts.line(message, number);
     }
+    // Who types a line off, or has it from a page, does not count its blanks.
+    const even = line.replace(RUNS_OF_BLANKS, ' ');
+    if (even !== line && this.#texts.line(even, number) === RECOGNISED) return RECOGNISED;
+    const host = HOST.exec(line)?.[0] ?? '';
+    const message = line.slice(host.length);
+    if (host !== '' && !tellsSecret(line, message) && this.#texts.line(message, number) === RECOGNISED)
+      return RECOGNISED;
     const owner = dress.peel(line);
     if (owner === ANOTHERS || dress.namesAnother(line)) return UNKNOWN;
     const bytes = bytesOf(line);

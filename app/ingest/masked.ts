@@ -5,17 +5,17 @@
  */
 import { MAC, matchAt } from './text.ts';
 
-const TAG = String.raw`<[^<>]{1,40}>|\[[^\[\]]{1,40}\]|\{[^{}]{1,40}\}`;
+const TAG = String.raw`<[^<>]{1,40}>|\[[^\[\]]{1,40}\]|\{[^{}]{1,40}\}|\((?!null\))[^()='"]{1,40}\)`;
 /** Bytes of "…" as UTF-8. */
 const ELLIPSIS = String.raw`\xe2\x80\xa6`;
 /** An address that the end of its line has cut is damaged, not masked. */
 const NOT_CUT = String.raw`(?![\da-fA-F]{0,2}(?::[\da-fA-F]{0,2}){0,5}$)`;
 
 /** What tells a mask from a word of the sentence: a sign, a digit, a run of one letter, or what it says. */
-const SIGN = String.raw`(?=\S*[*#?<[{:._\d${ELLIPSIS}-]|[xX]{2,}\b|[nN]{2,}\b|\w*(?:[rR]edact|REDACT|[rR]emov|REMOV|[hH]idden|HIDDEN|[mM]ask|MASK|[mM]ac|MAC|[aA]ddr|ADDR|[bB]ssid|BSSID|[cC]ensor|[aA]nonym))`;
+const SIGN = String.raw`(?=\((?!null\))|\S*[*#?<[{:._\d${ELLIPSIS}-]|[xX]{2,}\b|[nN]{2,}\b|\w*(?:[rR]edact|REDACT|[rR]emov|REMOV|[hH]idden|HIDDEN|[mM]ask|MASK|[mM]ac|MAC|[aA]ddr|ADDR|[bB]ssid|BSSID|[cC]ensor|[aA]nonym))`;
 
 /** Source of an expression for what stands in place of an address. */
-export const MASKED = String.raw`${NOT_CUT}(?:\.{3,6}(?= )|${SIGN}(?:${TAG}|[\w*#?${ELLIPSIS}]|[.:-](?=[\w*#?<[{.:\xe2-])|-(?= )){1,40}|(?= ))`;
+export const MASKED = String.raw`${NOT_CUT}(?:\.{3,6}(?= )|${SIGN}(?:${TAG}|[\w*#?${ELLIPSIS}]|[.:-](?=[\w*#?<[{(.:\xe2-])|-(?= )){1,40}|(?= ))`;
 
 /** Source of an expression for an address, masked or not. */
 export const ADDRESS = `(?:${MAC}|${MASKED})`;

@@ -20,6 +20,8 @@ export interface Memory {
   wsc?: true | undefined;
   /** It was associated to a network that it does not have. */
   uninvited?: true | undefined;
+  /** A BSS did not suit in this scan, and that was told. */
+  unfit?: boolean;
   /** It is an access point itself (mode=2, a P2P group owner): that it is "connected" is its own start. */
   isAccessPoint?: true | undefined;
   /** The station whose answer a debug line has already told (access point). */

@@ -146,7 +146,7 @@ function wasToldEarly(attempt: Attempt, { reason, at }: EventOf<'disconnected'>)
 }
 
 /** Reasons that end a connection that was up: without one there is no group key to renew, and nobody to be idle. */
-const OF_A_CONNECTION = new Set([4, 5, 8, 12, 16, 34]);
+const OF_A_CONNECTION = new Set([4, 8, 12, 16, 34]);
 
 /**
  * The end of something whose beginning was cut off, or left out by who chose the lines. Only a station tells of itself: an

@@ -143,6 +143,7 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'network-not-found':
       // A network that waits in a back-off is not looked for: that no other was found says nothing of it.
       return t.link.backOff.disabled.size > 0 ? undefined : t.around();
+    case 'bss-unfit':
     case 'farewell-flood':
     case 'ap-stopped':
     case 'ap-low-entropy':

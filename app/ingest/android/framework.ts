@@ -73,7 +73,7 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     words: new RegExp(
-      `ASSOCIATION_REJECTION_EVENT(?:.{0,80}?bssid[=: ]{1,3}(${MAC}))?.{0,60}?(?:status ?[Cc]ode|reason)[=: ]{1,3}(\\d{1,5})`,
+      `(?:ASSOCIATION_REJECTION_EVENT|AssocRejectEventInfo)(?:.{0,80}?bssid[=: ]{1,3}(${MAC}))?.{0,60}?(?:status ?[Cc]ode|reason)[=: ]{1,3}(\\d{1,5})`,
     ),
     read: ([, bssid, status]) => ({
       kind: 'assoc-response',
@@ -84,6 +84,10 @@ const WORDINGS: readonly Wording[] = [
       [
         'WifiStateMachine',
         'ASSOCIATION_REJECTION_EVENT bssid=02:00:00:00:00:00 statusCode=17 timedOut=false',
+      ],
+      [
+        'WifiClientModeImpl',
+        'AssocRejectEventInfo { ssid: "lab", bssid: 02:00:00:00:00:00, statusCode: 17, timedOut: false }',
       ],
     ],
     kinds: ['assoc-response'],
@@ -156,9 +160,13 @@ const WORDINGS: readonly Wording[] = [
     kinds: ['address', 'manager-state'],
   },
   {
-    words: /IP provisioning fail|onProvisioningFailure|DHCP failure|DHCP failed/,
+    words:
+      /IP provisioning fail|onProvisioningFailure|DHCP failure|DHCP failed|DISABLED_(?:BY_)?DHCP_FAILURE|REASON_DHCP/,
     read: () => address('timeout'),
-    samples: [['WifiClientModeImpl', 'IP provisioning failure']],
+    samples: [
+      ['WifiClientModeImpl', 'IP provisioning failure'],
+      ['WifiConfigManager', 'Updating network selection status: NETWORK_SELECTION_DISABLED_DHCP_FAILURE'],
+    ],
     kinds: ['address'],
   },
   {

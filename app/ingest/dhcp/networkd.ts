@@ -1,6 +1,7 @@
 /** systemd-networkd (`networkd-dhcp4.c`, `networkd-link.c`, `networkd-ipv4ll.c` of 230 to 258): the address, and who else has the interface. */
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
-import { at } from '../text.ts';
+import { at, MAC } from '../text.ts';
 import { addressRule, IP } from './address-rule.ts';
 import { mayBeWireless } from './wired.ts';
 
@@ -25,6 +26,14 @@ const rules: readonly ProgramRule[] = [
     samples: ['Lost carrier'],
     kinds: ['was-up'],
   },
+  {
+    // Asked of the kernel when the carrier comes or the access point changes: the link is up.
+    head: 'Connected WiFi access point: ',
+    rest: at`(.{0,128}?) \((?:${MAC})\)`,
+    read: ([, ssid = '']) => ({ kind: 'manager-state', state: 'link-up', ssid: ssidFromBytes(ssid) }),
+    samples: ['Connected WiFi access point: lab (02:00:00:00:00:00)'],
+    kinds: ['manager-state'],
+  },
   ...[
     'DHCPv6 ',
     'DHCPv4 ',
@@ -37,7 +46,6 @@ const rules: readonly ProgramRule[] = [
     'Configuring with ',
     'Reconfiguring with ',
     'Re-configuring with ',
-    'Connected WiFi access point: ',
     'Interface name change detected',
     'Link readded',
     'Link added',

@@ -131,6 +131,15 @@ const TASMOTA: readonly ChipRule[] = [
     kinds: ['psk-mismatch-suspected', 'join-failed'],
   },
   {
+    head: 'WIF: Connect failed as no IP address received',
+    read: () => [
+      { kind: 'assoc-response', bssid: NO_BSSID, status: 0 },
+      { kind: 'address', step: 'timeout', by: 'tasmota' },
+    ],
+    samples: ['WIF: Connect failed as no IP address received'],
+    kinds: ['assoc-response', 'address'],
+  },
+  {
     head: 'WIF: Connected',
     read: () => ({ kind: 'address', step: 'obtained', by: 'tasmota' }),
     samples: ['WIF: Connected'],

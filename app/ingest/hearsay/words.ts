@@ -178,10 +178,15 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
-    sign: /\b(?:no[ _](?:such[ _])?(?:ap|access point|ssid|network)(?:[ _]found)?|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range))\b/i,
+    sign: /(?:\b|_)(?:no[ _](?:such[ _])?(?:ap|access point|ssid|network)(?:[ _](?:found|avail(?:able)?))?|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range))\b/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'network-not-found' }],
-    samples: ['ssid "lab" not found', 'connect: NO_AP_FOUND'],
+    samples: [
+      'ssid "lab" not found',
+      'connect: NO_AP_FOUND',
+      'status -2 STAT_NO_AP_FOUND',
+      '1 (WL_NO_SSID_AVAIL)',
+    ],
   },
   {
     sign: /\bbeacons? (?:timeout|lost|loss|miss)|\blost beacon/i,
@@ -213,10 +218,15 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['4-way handshake timeout'],
   },
   {
-    sign: /\b(?:wrong|invalid|incorrect|bad)[ _-](?:[a-z0-9-]{1,8}[ _-])?(?:password|pass ?phrase|psk|key|pin|credentials?)\b|\b(?:password|pass ?phrase|psk|key)\b.{0,12}\b(?:wrong|invalid|incorrect)\b|\bauth(?:entication)?[ _-]?(?:fail(?:ed|ure)?|error|timed? ?out|timeout|expired?)\b|\b(?:connect(?:ion)?|join(?:ing)?|assoc(?:iation)?)\b.{0,40}?\b(?:fail|timed? ?out|timeout|refused|rejected|error)/i,
+    sign: /\b(?:wrong|invalid|incorrect|bad)[ _-](?:[a-z0-9-]{1,8}[ _-])?(?:password|pass ?phrase|psk|key|pin|credentials?)\b|\b(?:password|pass ?phrase|psk|key)\b.{0,12}\b(?:wrong|invalid|incorrect)\b|\bauth(?:entication)?[ _-]?(?:fail(?:ed|ure)?|error|timed? ?out|timeout|expired?)\b|\boperation failed\b|\b(?:connect(?:ion)?|join(?:ing)?|assoc(?:iation)?)\b.{0,40}?\b(?:fail|timed? ?out|timeout|refused|rejected|error)/i,
     meaning: 'trouble',
     reads: () => [failed],
-    samples: ['wifi: wrong password', 'join timed out', 'connect to "lab" failed, retry 1/5'],
+    samples: [
+      'wifi: wrong password',
+      'join timed out',
+      'connect to "lab" failed, retry 1/5',
+      'Operation failed',
+    ],
   },
   {
     sign: /\b(?:got|obtained|assigned|new|bound to|lease of)\b.{0,24}\b(?:ip\b|address|\d{1,3}(?:\.\d{1,3}){3})|\b(?:wi-?fi|wlan|wireless|ssid|ap|network)\b.{0,40}?\b(?:is |now )?connected\b|\bconnected (?:to|with)\b|\bconnection\b.{0,24}\b(?:established|success)/i,
@@ -226,9 +236,16 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['wifi connected to "lab"', 'got ip 192.0.2.7'],
   },
   {
-    sign: /\b(?:connecting|joining|associating|authenticating)\b|\bconnect (?:to |ap\b)/i,
+    sign: /\bassociating\b/i,
     meaning: 'step',
     reads: (_, bssid) => [{ kind: 'assoc-request', bssid }],
+    samples: ['associating with ap'],
+  },
+  {
+    // Begins by a search, which may find nothing.
+    sign: /\b(?:connecting|joining|authenticating)\b|\bconnect (?:to |ap\b)/i,
+    meaning: 'step',
+    reads: (_, bssid) => [{ kind: 'auth-request', bssid }],
     samples: ['connecting to ssid lab'],
   },
 ];

@@ -52,6 +52,13 @@ export const pmksaRules: readonly Rule[] = [
     ],
     kinds: ['pmksa-offered'],
   },
+  {
+    // Without its dump, as people shorten it.
+    head: 'RSN: PMKSA cache entry found',
+    read: () => ({ kind: 'pmksa-offered', certain: false }),
+    samples: ['RSN: PMKSA cache entry found'],
+    kinds: ['pmksa-offered'],
+  },
   // Said of every search, those for access points that are not tried included: the attempt itself tells more.
   silentHead('RSN: No PMKSA cache entry found', 'RSN: No PMKSA cache entry found'),
   {

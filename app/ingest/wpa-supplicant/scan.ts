@@ -30,9 +30,27 @@ export const scanRules: readonly Rule[] = [
     samples: ['CTRL-EVENT-NETWORK-NOT-FOUND '],
     kinds: ['network-not-found'],
   },
+  ...['   skip RSN IE - ', '   reject due to mismatch with WPA/WPA2'].map((head): Rule => ({
+    head,
+    ...(head.endsWith(' ') && { rest: at`(?!parse failed)` }),
+    read: (_, memory) => {
+      // Every scan says it of every BSS.
+      const isTold = memory.unfit;
+      memory.unfit = true;
+      return isTold ? undefined : { kind: 'bss-unfit' };
+    },
+    samples: [
+      head.endsWith(' ') ? `${head}no mgmt frame protection enabled but AP requires it` : head,
+      ...(head.endsWith(' ') ? [`${head}key mgmt mismatch`] : []),
+    ],
+    kinds: ['bss-unfit'],
+  })),
   {
     head: 'No suitable network found',
-    read: () => ({ kind: 'network-not-found' }),
+    read: (_, memory) => {
+      memory.unfit = false;
+      return { kind: 'network-not-found' };
+    },
     samples: ['No suitable network found'],
     kinds: ['network-not-found'],
   },
