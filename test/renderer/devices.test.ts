@@ -17,11 +17,11 @@ describe.skipIf(!CHROMIUM)('files of a controller', { timeout: 60_000 }, () => {
   });
   afterAll(() => browser.close());
 
-  async function show(opened: OpenedView): Promise<Shown> {
+  async function show(opened: OpenedView, viewport = { width: 1600, height: 1000 }): Promise<Shown> {
     const shown = await showState(
       browser,
       staleState(),
-      { viewport: { width: 1600, height: 1000 } },
+      { viewport },
       {
         'files.stations': deviceRows,
         'files.read': ({ station }) => {
@@ -88,6 +88,29 @@ describe.skipIf(!CHROMIUM)('files of a controller', { timeout: 60_000 }, () => {
     await page.goForward();
     await device.waitFor();
     await close();
+  });
+
+  it('open a device in sight at 1280, and on a narrow screen lead to it and back to its row', async () => {
+    const laptop = await show(OPENED, { width: 1280, height: 800 });
+    const rows = laptop.page.getByRole('list', { name: 'Devices in these files' });
+    await rows.getByRole('button').nth(2).click();
+    const heading = { level: 1, name: /^This device never tried/ } as const;
+    const said = await laptop.page.getByRole('heading', heading).boundingBox();
+    expect((said?.y ?? 800) + (said?.height ?? 0)).toBeLessThan(800);
+    expect((await rows.boundingBox())?.y).toBeLessThan(400);
+    // Who goes through the list stays in it.
+    expect(await laptop.page.evaluate('document.activeElement.textContent')).toContain(deviceAddress(2));
+    await laptop.close();
+
+    const phone = await show(OPENED, { width: 360, height: 740 });
+    const { page } = phone;
+    const row = page.getByRole('list', { name: 'Devices in these files' }).getByRole('button').nth(2);
+    await row.press('Enter');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('device');
+    expect((await page.locator('#device').boundingBox())?.y).toBeLessThan(400);
+    await page.getByRole('button', { name: 'Back to the list' }).press('Enter');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain(deviceAddress(2));
+    await phone.close();
   });
 
   it('say of each raw line which file it is from, and never "this computer"', async () => {

@@ -1,0 +1,112 @@
+/** What is written is whole, where the person looks, and as it is written where the person lives. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LiveState } from '../../app/ipc/contract/views.ts';
+import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
+import { NOON, refusedAttempt, staleNetwork, staleState } from '../support/live-state.ts';
+import { openedWithDevices } from '../support/devices.ts';
+import { provenFix } from './states.ts';
+
+const LAPTOP = { width: 1280, height: 800 };
+const PHONE = { width: 360, height: 740 };
+
+/** Two attempts within a tenth of a second of each other: the axis needs milliseconds. */
+const closeTogether = (): LiveState => {
+  const attempts = [0, 1].map((index) =>
+    refusedAttempt(index, { startedAt: NOON + 150 * index, endedAt: NOON + 150 * index + 60 }),
+  );
+  const network = staleNetwork({ attempts: Object.fromEntries(attempts.map((one) => [one.id, one])) });
+  return staleState({ networks: { [network.id]: network } });
+};
+
+/** Pixels that do not fit. Runs in the page. */
+const beyond = (one: { readonly scrollWidth: number; readonly clientWidth: number }): number =>
+  one.scrollWidth - one.clientWidth;
+
+const axisOf = (page: Page): Promise<readonly string[]> => page.locator('.strip svg text').allTextContents();
+
+describe.skipIf(!CHROMIUM)('what is written', { timeout: 60_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('at the axis are whole times, in the spelling of the region', async () => {
+    for (const [locale, time] of [
+      ['en-US', /^\d{1,2}:28:0\d\.\d{3}\s[AP]M$/],
+      ['en-GB', /^\d{1,2}:28:0\d\.\d{3}$/],
+      ['de-AT', /^\d{1,2}:28:0\d,\d{3}$/],
+    ] as const) {
+      const state = closeTogether();
+      const language = locale.startsWith('de') ? 'de' : 'en';
+      const shown = await showState(
+        browser,
+        { ...state, settings: { ...state.settings, language } },
+        { locale, viewport: LAPTOP },
+      );
+      const labels = (await axisOf(shown.page)).filter((text) => text.includes(':28:'));
+      expect(labels.length, locale).toBeGreaterThan(1);
+      for (const label of labels) expect(label, locale).toMatch(time);
+      const strip = await shown.page.locator('.strip svg').boundingBox();
+      for (const text of await shown.page.locator('.strip svg text').all()) {
+        const box = await text.boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual((strip?.x ?? 0) - 1);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(
+          (strip?.x ?? 0) + (strip?.width ?? 0) + 1,
+        );
+      }
+      await shown.close();
+    }
+  });
+
+  for (const language of ['en', 'de', 'zh-Hans'] as const)
+    it(`in the table of attempts is not cut, and no cell is empty: ${language}`, async () => {
+      const state = staleState();
+      const shown = await showState(
+        browser,
+        { ...state, settings: { ...state.settings, language } },
+        { viewport: LAPTOP },
+      );
+      const { page } = shown;
+      await page.locator('.more summary').click();
+      const table = page.locator('.more [role="region"]');
+      await table.locator('tbody tr').first().waitFor();
+      expect(await table.evaluate(beyond as (one: unknown) => number)).toBeLessThanOrEqual(0);
+      const card = await page.locator('main section, main article').first().boundingBox();
+      const box = await table.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0));
+      for (const cell of await table.locator('td').allTextContents()) expect(cell.trim()).not.toBe('');
+      await shown.close();
+    });
+
+  it('above the page names what is opened, in the title and on a narrow screen', async () => {
+    const shown = await showState(browser, staleState(), { viewport: PHONE });
+    const { page, live } = shown;
+    const opened = { ...openedWithDevices(), devices: [] };
+    live.update((state) => ({ ...state, opened: { 'opened-1': opened } }));
+    await page.getByRole('button', { name: /laptop\.log, ap\.log/ }).waitFor();
+    expect((await page.title()).replaceAll(/[\u2068\u2069]/g, '')).toMatch(
+      /^This device never tried.*laptop\.log, ap\.log – Rejoin$/,
+    );
+    await shown.close();
+  });
+
+  it('of a proof is one press away after "Done", with the network', async () => {
+    const state = staleState({
+      history: { Office: { ssid: 'Office', lastAt: NOON, attempts: 6, days: [] } },
+    });
+    const shown = await showState(
+      browser,
+      state,
+      {},
+      {
+        'history.fixes': () => Promise.resolve({ fixes: [provenFix()] }),
+      },
+    );
+    const proof = shown.page.locator('main details').filter({ hasText: '51f0aa02' });
+    await proof.locator('summary').click();
+    await proof.getByText('Full login: the password was tested and accepted').waitFor();
+    await shown.close();
+  });
+});
