@@ -9,10 +9,19 @@ import { shortcutOf } from './shortcut.ts';
 /** Over a link that is hardly there no number of lost handshakes names the password. */
 const MAY_BE_THE_LINK = 0.6;
 
-function confidenceOf(hints: number, proofs: number, problem: Case): number {
+/** Strength by the number of hints: of messages 2/4 that were answered by another 1/4, and of a controller that says no more than that it was the password. */
+const HINTED = [0.5, 0.88, 0.93, 0.96];
+const CLAIMED = [0.5, 0.74, 0.78];
+
+function confidenceOf(
+  hints: number,
+  proofs: number,
+  problem: Case,
+  steps: readonly number[] = HINTED,
+): number {
   if (proofs > 0) return grow(proofs, 0.93, 0.98);
   const workedBefore = problem.before !== undefined && hints < 3;
-  return grow(hints, 0.5, 0.88, 0.93, 0.96) - (workedBefore ? 0.08 : 0);
+  return grow(hints, ...steps) - (workedBefore ? 0.08 : 0);
 }
 
 function sae(problem: Case): Suspicion | undefined {
@@ -62,23 +71,25 @@ function psk(problem: Case): Suspicion | undefined {
     (attempt) => attempt.associated && outcomeOf(attempt) === 'failed',
   ).length;
   const onEveryTry = tested === run.length;
-  const sure = confidenceOf(run.length, proofs, problem) - (onEveryTry ? 0 : 0.1);
+  const isClaimed = run.every(({ pskMismatchGuessed }) => pskMismatchGuessed);
+  const steps = isClaimed ? CLAIMED : HINTED;
+  const sure = confidenceOf(run.length, proofs, problem, steps) - (onEveryTry ? 0 : 0.1);
   return {
     cause: 'wrong-passphrase',
     variant: 'psk',
     // Ends without a reason are no part of what was measured.
-    isUnmeasured: run.some(({ end }) => end?.by === 'disconnect' && end.reason === NOT_SAID),
+    isUnmeasured: isClaimed || run.some(({ end }) => end?.by === 'disconnect' && end.reason === NOT_SAID),
     confidence: proofs === 0 && isThin(run, problem) ? Math.min(sure, MAY_BE_THE_LINK) : sure,
     attempts: run,
     evidence: [
       ...show(
         problem.peer(last) ?? last,
-        said('evidence.keys-differ'),
+        said(isClaimed ? 'evidence.point-says-password' : 'evidence.keys-differ'),
         (event) =>
           event.kind === 'mic-failure' ||
           (event.kind === 'psk-mismatch-suspected' && event.witness === 'access-point'),
       ),
-      ...showEnd(last, said('evidence.ended-at-message-2')),
+      ...(isClaimed ? [] : showEnd(last, said('evidence.ended-at-message-2'))),
       ...show(
         last,
         said('evidence.key-suspected'),

@@ -343,7 +343,8 @@ class LineIngest implements ByteParser {
         const verdict =
           first === RECOGNISED ? first : parser.lookThrough(bytes, 0, bytes.length, at + 1) || first;
         this.#count(verdict, bytes, 0, bytes.length, at + 1);
-        if (verdict !== RECOGNISED) unknown.push({ text, number: at + 1 });
+        const known = first === RECOGNISED ? 'whole' : verdict === RECOGNISED ? 'part' : 'no';
+        unknown.push({ text, number: at + 1, known });
         // Its other pieces, and what says it once more.
         const next = kept[number - 1 + pieces] ?? lines.length;
         for (let more = at + 1; more < next; more++) countLine(this.counts, verdict);

@@ -168,7 +168,7 @@ describe("FRITZ!Box' list of events", () => {
     ],
     [
       `WLAN-Anmeldung ist gescheitert: Association-Fehler. Mac-Adresse wird nicht zugelassen. Rechnername: phone, Mac-Adresse: ${STA} (W004)`,
-      ['assoc-response 1'],
+      ['policy-refused', 'assoc-response 1'],
     ],
     [
       `28.03.26 19:04:11 WLAN-Gerät angemeldet (5 GHz), 866 Mbit/s, phone, IP 192.0.2.7, MAC ${STA}.`,

@@ -123,6 +123,59 @@ describe('a text of a program that nobody knows', () => {
     ]);
   });
 
+  const refused = `acme-ap: client ${STA} failed to connect to SSID lab`;
+
+  it.each([
+    ['because it is on the MAC filter', 'ap-refused/policy'],
+    ['because the number of clients has reached the limit', 'ap-refused/full'],
+    ['because RADIUS rejected the user', 'eap-rejected/credentials'],
+    ['because the client rejected the certificate', 'eap-rejected/certificate'],
+    ['because the RADIUS server did not respond', 'eap-timeout/authenticator-silent'],
+    ['because DHCP timed out', 'no-address/dhcp-silent'],
+    ['because MIC verification failed (WPA2-PSK)', 'wrong-passphrase/psk'],
+    ['because MIC verification failed', 'undetermined'],
+  ])('says why a station was refused: %s', (why, verdict) => {
+    expect(verdictOf(`${refused} ${why}`, `${refused} ${why}`)).toBe(verdict);
+  });
+
+  it('accuses a password by an access point’s word, twice, and of a station alone', () => {
+    const line = `${refused} because the password was incorrect`;
+    expect(verdictOf(line)).toBe('undetermined');
+    expect(verdictOf(line, line)).toBe('wrong-passphrase/psk');
+    const own = 'camera: device failed to connect to 02:00:00:00:00:00: password was incorrect, ssid lab';
+    expect(verdictOf(own, own, own)).toBe('undetermined');
+  });
+
+  it.each(['02-00-00-00-01-00', '0200.0000.0100', '0200-0000-0100', STA])(
+    'knows a station in any spelling: %s',
+    (who) => {
+      const { events } = read(`wlan: client ${who} was blocked by policy`);
+      expect(events.map(({ station }) => station)).toEqual([STA, STA]);
+    },
+  );
+
+  it('reads the code of a frame that was taken apart', () => {
+    const frame = (name: string, code: string): string[] => [
+      'Frame 9: 80 bytes on wire (640 bits)',
+      `IEEE 802.11 ${name}, Flags: ........C`,
+      '    BSS Id: 02:00:00:00:00:00',
+      `        ${code}`,
+    ];
+    const full = frame(
+      'Association Response',
+      'Status code: AP is unable to handle additional associated STAs (0x0011)',
+    );
+    expect(verdictOf(...full)).toBe('ap-refused/full');
+    const key = frame(
+      'Association Response',
+      'Status code: Invalid pairwise master key identifier (PMKID) (0x0035)',
+    );
+    expect(verdictOf(...key)).toBe('stale-pmksa/invalid-pmkid');
+    expect(verdictOf(...frame('Association Response', 'Status code: Successful (0x0000)'))).toBe(
+      'undetermined',
+    );
+  });
+
   it('keeps no secret', () => {
     const { events } = read('wifi join failed ssid=lab password=hunter2secret');
     expect(JSON.stringify(events)).not.toContain('hunter2secret');

@@ -24,6 +24,7 @@ export const EVIDENCE = {
   'evidence.challenge-failed': {},
   'evidence.confirm-refused': {},
   'evidence.keys-differ': {},
+  'evidence.point-says-password': {},
   'evidence.ended-at-message-2': {},
   'evidence.key-suspected': {},
   'evidence.message-1-missing': {},

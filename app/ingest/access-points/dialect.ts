@@ -15,7 +15,7 @@ import { unifiRules } from './unifi.ts';
  * RouterOS' `jun/15 18:56:43 `, Ruijie's `00:01:10:49: `, Meraki's `1380653443.857790533 MR18 `, syslog's priority, and what UniFi's
  * releases put between a host's name and the program; the number and stamp of AireOS' `show traplog`; Sophos' `2026:11:21-01:00:00 utm awelogger[9]: `.
  */
-const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(?:1 )?(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |(?:\d{1,5} {1,3})?[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4}) (?=Client [A-Z])|[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event|wlceventd_proc_event\()|[\w .:-]{0,64}(?=\[client:|Station: )|\d{4}:\d\d:\d\d-[\d:]{8} [\w.-]{1,64} awelogger\[\d{1,8}\]: |[^[\]]{0,160}(?:\[\d{1,8}\]:)?(?=\[WLAN_STA_INFO_|WLAN/4/STA_A)|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station ))?`;
+const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(?:1 )?(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |(?:\d{1,5} {1,3})?[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4}) (?=Client [A-Z])|[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event|wlceventd_proc_event\()|[\w .,:\t-]{0,64}(?=\[client:|Station: )|\d{4}:\d\d:\d\d-[\d:]{8} [\w.-]{1,64} awelogger\[\d{1,8}\]: |[^[\]]{0,160}(?:\[\d{1,8}\]:)?(?=\[WLAN_STA_INFO_|WLAN/4/STA_A)|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station ))?`;
 /** How it begins, but for what stands in front of these words. */
 const FRONT = at`[ <]|[a-z]{3}/\d|\d\d:\d|(?:1 )?\d{10}\.|(?:\d{1,5} {1,3})?[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} Client `;
 const WORDS = [
@@ -83,9 +83,11 @@ export const accessPoints = dialectOf<Associations>({
     '[WLAN_STA_INFO_',
     'WLAN/4/STA_A',
     '[WLAN access rejected: ',
+    '[Access Control] Device ',
+    '[DHCP IP: ',
     'User[',
     'Guest[',
     'Client[',
   ],
-  begin: () => ({ byNumber: new Map() }),
+  begin: () => ({ byNumber: new Map(), refused: new Set() }),
 });

@@ -7,6 +7,7 @@ import type { AkmFamily } from '../../domain/events.ts';
 import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
+import { statedRefusal } from '../stated-reason.ts';
 import { at, toNumber } from '../text.ts';
 import { associated, authenticated, bssid, connected, gone, of } from './rule.ts';
 
@@ -92,7 +93,7 @@ function happened(fields: ReadonlyMap<string, string>): readonly Read[] {
     case 'client-authentication':
       return [associated(), connected];
     case 'client-denial':
-      return [associated(UNSPECIFIED_FAILURE)];
+      return statedRefusal(said) ?? [associated(UNSPECIFIED_FAILURE)];
     case 'client-deauthentication':
     case 'client-disassociation':
     case 'client-leave-wtp':
@@ -100,7 +101,9 @@ function happened(fields: ReadonlyMap<string, string>): readonly Read[] {
     case 'client-ip-detected':
       return [{ kind: 'address', step: 'obtained', by: 'fortigate' }];
     default:
-      return [];
+      return /fail|den(?:y|ied|ial)|reject|time-?out/i.test(`${action} ${said}`)
+        ? (statedRefusal(said) ?? [])
+        : [];
   }
 }
 

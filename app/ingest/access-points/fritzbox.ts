@@ -1,20 +1,18 @@
 /** AVM's FRITZ!Box: its list of events, in German and in English, as it is copied or mailed (FRITZ!OS 5 to 8; AVM's list of messages). */
-import { FOUR_WAY_TIMEOUT, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT } from '../../domain/codes.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
+import { statedRefusal } from '../stated-reason.ts';
 import { at, MAC, toMac } from '../text.ts';
 import { associated, connected, ended, of } from './rule.ts';
 
 const STA = '02:00:00:00:01:00';
-/** A station has no rate in common with the access point (IEEE Std 802.11-2020, table 9-50). */
-const RATES = 18;
 
 /** Why it let a station not in. A saved key that the box does not have fails as a wrong one does: no key management is taken for granted. */
 function failure(why: string): readonly Read[] {
   if (/schl.{1,2}ssel|key|kennwort|password/i.test(why))
     return [associated(), { kind: 'mic-failure', message: 2 }, ended(FOUR_WAY_TIMEOUT, false)];
-  if (/nicht zugelassen|not allowed|not permitted/i.test(why)) return [associated(UNSPECIFIED_FAILURE)];
-  return /datenrate|data rate/i.test(why) ? [associated(RATES)] : [{ kind: 'join-failed' }];
+  return statedRefusal(why) ?? [{ kind: 'join-failed' }];
 }
 
 function happened(text: string): readonly Read[] {

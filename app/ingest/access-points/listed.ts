@@ -7,6 +7,8 @@ import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC, toNumber } from '../text.ts';
+import { statedRefusal, otherPassword } from '../stated-reason.ts';
+import type { Associations } from './others.ts';
 import { associated, authenticated, connected, ended, gone, of, userReads } from './rule.ts';
 
 const STA = '02:00:00:00:01:00';
@@ -37,29 +39,54 @@ const sophos: ProgramRule = {
   kinds: ['assoc-response', 'disconnected'],
 };
 
-/** Its handshake failed with the key that the station has; the keys themselves the router does not compare. */
-const otherKey: readonly Read[] = [
-  associated(),
-  { kind: 'psk-mismatch-suspected', guessed: true },
-  ended(FOUR_WAY_TIMEOUT, false),
-];
+const MOST_REFUSED = 1024;
 
-const netgear: ProgramRule = {
-  head: '[WLAN access rejected: ',
-  rest: at`([^\]]{1,64})\] from MAC(?: address)?:? (${MAC})`,
-  read: ([, why = '', station]) =>
-    of(
-      addressOf(station ?? ''),
-      /incorrect security|password|passphrase|\bkey\b/i.test(why)
-        ? otherKey
-        : [associated(UNSPECIFIED_FAILURE)],
-      '',
-    ),
-  samples: [
-    `[WLAN access rejected: incorrect security] from MAC address ${STA}, Saturday, Nov 21,2026 01:00:00`,
-  ],
-  kinds: ['assoc-response', 'psk-mismatch-suspected', 'disconnected'],
-};
+/** Whose keys differ a Netgear does not compare. Its word on an address is of cables, too: who was turned away before is in by that. */
+const netgear: readonly ProgramRule<Associations>[] = [
+  {
+    head: '[WLAN access rejected: ',
+    rest: at`([^\]]{1,64})\] from MAC(?: address)?:? (${MAC})`,
+    read: ([, why = '', address = ''], { refused }) => {
+      const station = addressOf(address);
+      if (refused.size < MOST_REFUSED) refused.add(station);
+      const isOfKey = /incorrect security/i.test(why);
+      return of(
+        station,
+        isOfKey ? otherPassword : (statedRefusal(why) ?? [associated(UNSPECIFIED_FAILURE)]),
+        '',
+      );
+    },
+    samples: [
+      `[WLAN access rejected: incorrect security] from MAC address ${STA}, Saturday, Nov 21,2026 01:00:00`,
+    ],
+    kinds: ['assoc-response', 'psk-mismatch-suspected', 'disconnected'],
+  },
+  {
+    head: '[Access Control] Device ',
+    rest: at`.{0,64}?\b(${MAC}) is (blocked|allowed)\b`,
+    read: ([, station, what]) =>
+      of(
+        addressOf(station ?? ''),
+        what === 'blocked' ? [{ kind: 'policy-refused' }, associated(UNSPECIFIED_FAILURE)] : [],
+        '',
+      ),
+    samples: [`[Access Control] Device PHONE with MAC address ${STA} is blocked to access the network,`],
+    kinds: ['policy-refused', 'assoc-response'],
+    quiet: [`[Access Control] Device PHONE with MAC address ${STA} is allowed to access the network,`],
+  },
+  {
+    head: '[DHCP IP: ',
+    rest: at`\(?[\d.]{7,15}\)?\] to MAC address:? (${MAC})`,
+    read: ([, address = ''], { refused }) => {
+      const station = addressOf(address);
+      if (!refused.delete(station)) return undefined;
+      return of(station, [associated(), connected, { kind: 'address', step: 'obtained', by: 'netgear' }], '');
+    },
+    samples: [],
+    kinds: [],
+    quiet: [`[DHCP IP: 192.0.2.7] to MAC address ${STA}, Saturday, Nov 21,2026 01:00:00`],
+  },
+];
 
 /** "User[…] has connected to AP[…]" of UniFi, "joins WLAN[…]" of Ruckus. */
 const users: readonly ProgramRule[] = ['User[', 'Guest[', 'Client['].map((head) => ({
@@ -70,4 +97,4 @@ const users: readonly ProgramRule[] = ['User[', 'Guest[', 'Client['].map((head) 
   kinds: ['assoc-response', 'connected'],
 }));
 
-export const listedRules: readonly ProgramRule[] = [sophos, netgear, ...users];
+export const listedRules: readonly ProgramRule<Associations>[] = [sophos, ...netgear, ...users];

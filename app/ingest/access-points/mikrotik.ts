@@ -17,6 +17,8 @@ import type { Read } from '../rules.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
 import { associated, authenticated, ended, GROUP_TIMEOUT, joined, of } from './rule.ts';
 
+/** Disassociated because its station has left (IEEE Std 802.11-2020, table 9-49). */
+const LEFT = 8;
 const KEYS = /key exchange|key handshake|4-way/i;
 
 /** Why a registration ended, in the router's words; a number in brackets is the reason of a frame. */
@@ -28,6 +30,8 @@ function endOf(why: string): Read {
   if (why.includes('group key')) return ended(GROUP_TIMEOUT, false);
   if (KEYS.test(why)) return ended(FOUR_WAY_TIMEOUT, false);
   if (why.includes('extensive data loss')) return ended(LOW_ACK, false);
+  // It has roamed: the router sees both ends of that.
+  if (why.includes('registered to other')) return ended(LEFT, true);
   // The station has gone, or fell silent: nobody threw it out.
   return ended(0, true);
 }

@@ -49,6 +49,8 @@ const smartZone: ProgramRule = {
 /** Who has which number of an association: some lines name the address, some the number alone. */
 export interface Associations {
   readonly byNumber: Map<string, Mac>;
+  /** Those that were turned away. */
+  readonly refused: Set<Mac>;
 }
 const MOST_NUMBERS = 4096;
 

@@ -2,9 +2,9 @@
  * Access points that tell of their stations in sentences: TP-Link's Omada controller, Zyxel's NWA and Nebula, Xirrus. Wordings of their
  * manuals and of public logs.
  */
-import { FOUR_WAY_TIMEOUT } from '../../domain/codes.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
+import { statedEnd, statedRefusal } from '../stated-reason.ts';
 import { at, MAC, toMac } from '../text.ts';
 import { associated, authenticated, bssid, connected, ended, of } from './rule.ts';
 
@@ -14,17 +14,9 @@ const OMADA_STA = `[client:Phone:${STA.replaceAll(':', '-')}]`;
 const OMADA_AP = '[ap:lab-ap:02-00-00-00-00-00]';
 
 /** Why it says that a station did not get in. */
-function omadaFailure(why: string): readonly Read[] {
-  if (/password|passphrase|key/i.test(why))
-    // Only a network with a passphrase has one that can be wrong; that it is, the controller makes of any handshake that fails.
-    return [associated(), { kind: 'psk-mismatch-suspected', guessed: true }, ended(FOUR_WAY_TIMEOUT, false)];
-  if (/802\.1x|radius|portal|authentication server/i.test(why))
-    return [
-      { kind: 'eap', step: 'started' },
-      { kind: 'eap', step: 'failure' },
-    ];
-  return [{ kind: 'join-failed' }];
-}
+const omadaFailure = (why: string): readonly Read[] =>
+  statedRefusal(why) ??
+  (/portal|authentication server/i.test(why) ? loginRefused : [{ kind: 'join-failed' }]);
 
 const omada: ProgramRule = {
   head: '[client:',
@@ -76,14 +68,14 @@ const zyxel: ProgramRule = {
  * numbers behind them are 802.11's or the controller's own, and nobody says which.
  */
 const TRAPS: readonly (readonly [name: string, reads: (why: string) => readonly Read[]])[] = [
-  ['Excluded', (why) => (/802\.?1x/i.test(why) ? loginRefused : [{ kind: 'join-failed' }])],
-  ['Authentication Failure', () => [{ kind: 'join-failed' }]],
-  ['Association Failure', () => [{ kind: 'join-failed' }]],
+  ['Excluded', (why) => statedRefusal(why) ?? [{ kind: 'join-failed' }]],
+  ['Authentication Failure', (why) => statedRefusal(why) ?? [{ kind: 'join-failed' }]],
+  ['Association Failure', (why) => statedRefusal(why) ?? [{ kind: 'join-failed' }]],
   ['Authenticated', () => [connected]],
   ['Associated', () => [associated()]],
   // Whose doing it was is not said.
-  ['Deauthenticated', () => [ended(0, true)]],
-  ['Disassociated', () => [ended(0, true)]],
+  ['Deauthenticated', (why) => statedEnd(why) ?? [ended(0, true)]],
+  ['Disassociated', (why) => statedEnd(why) ?? [ended(0, true)]],
 ];
 const loginRefused: readonly Read[] = [
   { kind: 'eap', step: 'started' },

@@ -6,31 +6,43 @@
 import type { Emit } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { addressOf } from '../hardware-address.ts';
+import { Dissection } from './dissection.ts';
 import { isPlain } from '../plain-words.ts';
 import { StackedDress } from '../stacked-dress.ts';
-import { NO_BSSID } from '../../domain/ids.ts';
-import type { WifiEvent } from '../../domain/events.ts';
+import { NO_BSSID, type Mac } from '../../domain/ids.ts';
+import type { AkmFamily, WifiEvent } from '../../domain/events.ts';
+import type { Read } from '../rules.ts';
 import { FIELD_WORDS, LONGEST, OF_PROTOCOL, OF_WIFI, type Meaning } from './words.ts';
 
 export interface WrittenLine {
   readonly text: string;
   /** In its text, from 1. */
   readonly number: number;
+  /** Whether a rule knows it, and it told nothing; or knows a part of it, behind words of its own. */
+  readonly known: 'no' | 'part' | 'whole';
 }
 
+const ADDR = String.raw`(?:[\da-f]{2}(?:[:-][\da-f]{2}){5}|[\da-f]{4}[.-][\da-f]{4}[.-][\da-f]{4}|(?=\d*[a-f])[\da-f]{12})(?![\da-f])`;
 /** An access point's word: it names the other end. */
-const STATION = /\b(?:client|station|sta|device|user)\b[^\d]{0,24}\b([\da-f]{2}(?:[:-][\da-f]{2}){5})\b/i;
+const STATION = new RegExp(
+  String.raw`(?:\b(?:client|station|sta|device|user|endpoint|supplicant|terminal|calling|caller|end-?host|anrufer|wlan-ger\S{1,6}t)|\[mac)(?:[ _-]?(?:mac|id|address|station))*\b[^\d\n]{0,40}?\b(${ADDR})`,
+  'i',
+);
+/** A program of the station's own calls itself a device, and names the access point; these words it has for others alone. */
+const ANOTHER =
+  /\b(?:client|station|sta|endpoint|terminal)(?:[ _-]?(?:mac|id|address))*"?\W{0,12}(?:\b[\w.-]{1,32}\W{1,3})?[\da-f]{2}[\da-f:.-]{10,15}/i;
 /** Who sends messages 1 and 3 of the handshake, or receives the others, is an access point: the address is that of its station. */
 const OF_POINT =
-  /\b(?:m[13]|[13]\/4|message [13])\b.{0,60}?\bsent\b|\bsen(?:t|d|ding)\b.{0,40}?\b(?:m[13]|[13]\/4|message [13])\b|\b(?:m[24]|[24]\/4|message [24])\b.{0,40}?\breceived\b|\breceived\b.{0,40}?\b(?:m[24]|[24]\/4|message [24])\b/i;
+  /\b(?:m[13]|[13]\/4|message [13])\b.{0,60}?\bsent\b|\bsen(?:t|d|ding)\b.{0,40}?\b(?:m[13]|[13]\/4|message [13])\b|\b(?:m[24]|[24]\/4|message [24])\b.{0,40}?\breceived\b|\breceived\b.{0,40}?\b(?:m[24]|[24]\/4|message [24])\b|\bsending station disconnect\b/i;
 /** They tell what others were told to do, not what happened. */
 const QUOTING = /\b(?:sudo|su|crond?|audit|auditd|bash|sh|sshd?|polkitd|dbus-daemon)(?:\[\d{1,10}\])?: /i;
-const ADDRESS = /\b[\da-f]{2}(?:[:-][\da-f]{2}){5}\b/i;
+const ADDRESS = new RegExp(String.raw`(?<![\da-f:.-])${ADDR}`, 'i');
 
 /** Lines with the word for it that make a text one about it. */
 const FEWEST_MENTIONS = 2;
 
 interface Heard {
+  readonly isKnown: boolean;
   readonly meaning: Meaning;
   readonly events: readonly WifiEvent[];
 }
@@ -46,33 +58,65 @@ interface Whole {
   readonly isOfPoint: boolean;
 }
 
-function heardIn({ text, number }: WrittenLine, { input, dress, isOfPoint }: Whole): Heard | undefined {
-  const line = text.slice(0, LONGEST);
-  if (QUOTING.test(line)) return undefined;
-  for (const { sign, unless, meaning, reads } of FIELD_WORDS) {
-    const groups = sign.exec(line);
-    if (!groups || unless?.test(line) === true) continue;
-    dress.peel(text);
-    const at = dress.instant(text);
-    const origin = { input, line: number, text: withoutStrangers(evidence(text)) };
-    const address = STATION.exec(line)?.[1] ?? (isOfPoint ? ADDRESS.exec(line)?.[0] : undefined);
-    const station = address === undefined ? undefined : addressOf(address.replaceAll('-', ':'));
-    const bssid = station ? NO_BSSID : addressOr(ADDRESS.exec(line)?.[0]);
-    const told = reads(groups, bssid, line);
-    const side = station
-      ? ({ witness: 'access-point', station } as const)
-      : ({ witness: 'supplicant' } as const);
-    return { meaning, events: told.map((read) => ({ at, origin, iface: '', ...side, ...read })) };
-  }
-  return undefined;
+/** One spelling for all: dots, dashes, or nothing between the digits. */
+function macOf(text: string): Mac {
+  const digits = text.replace(/[-:.]/g, '');
+  return addressOf(digits.length === 12 ? digits.replace(/..(?=.)/g, '$&:') : text);
 }
 
-const addressOr = (text: string | undefined) =>
-  text === undefined ? NO_BSSID : addressOf(text.replaceAll('-', ':'));
+/** `WPA2-PSK`, `WPA2 Personal`, `Auth Type WPA2PSK`: a passphrase is called a PSK, too, and a mixed network says of nobody which it was. */
+function akmIn(line: string): AkmFamily | undefined {
+  if (/\bwpa3|\bsae\b|\bowe\b|transition|mixed/i.test(line)) return undefined;
+  return /\bwpa2?[-_/ ]{0,3}(?:psk|personal)\b/i.test(line) ? 'psk' : undefined;
+}
+
+/** What accuses a password counts of another's device alone: a station's own program guesses. */
+const withoutGuesses = (reads: readonly Read[]): readonly Read[] =>
+  reads.some(({ kind }) => kind === 'psk-mismatch-suspected') ? [{ kind: 'join-failed' }] : reads;
+
+/** Of its address an access point tells once the station is in. */
+const behindJoin = (reads: readonly Read[]): readonly Read[] =>
+  reads.length > 0 && reads.every(({ kind }) => kind === 'address')
+    ? [
+        { kind: 'assoc-response', bssid: NO_BSSID, status: 0 },
+        { kind: 'connected', bssid: NO_BSSID },
+        ...reads,
+      ]
+    : reads;
+
+function heardIn(
+  written: WrittenLine,
+  { input, dress, isOfPoint }: Whole,
+  seen: Dissection,
+): Heard | undefined {
+  const { text, number, known } = written;
+  const line = seen.complete(text.slice(0, LONGEST));
+  if (known === 'whole' || QUOTING.test(line)) return undefined;
+  const address = STATION.exec(line)?.[1] ?? (isOfPoint ? ADDRESS.exec(line)?.[0] : undefined);
+  const station = address === undefined ? undefined : macOf(address);
+  const akm = station && akmIn(line);
+  const word = FIELD_WORDS.find(({ sign, unless }) => sign.test(line) && unless?.test(line) !== true);
+  if (!word && akm === undefined) return undefined;
+  dress.peel(text);
+  const at = dress.instant(text);
+  const origin = { input, line: number, text: withoutStrangers(evidence(text)) };
+  const bssid = station ? NO_BSSID : (seen.bssid ?? addressOr(ADDRESS.exec(line)?.[0]));
+  const groups = word?.sign.exec(line);
+  const told = word && groups ? word.reads(groups, bssid, line) : [];
+  const reads = station && ANOTHER.test(line) ? behindJoin(told) : withoutGuesses(told);
+  const side = station
+    ? ({ witness: 'access-point', station } as const)
+    : ({ witness: 'supplicant' } as const);
+  const all: readonly Read[] = akm === undefined ? reads : [{ kind: 'akm-selected', akm }, ...reads];
+  const events = all.map((read) => ({ at, origin, iface: '', ...side, ...read }));
+  return { meaning: word?.meaning ?? 'step', events, isKnown: known !== 'no' };
+}
+
+const addressOr = (text: string | undefined) => (text === undefined ? NO_BSSID : macOf(text));
 
 /**
  * @param lines of the whole text, one character a byte
- * @returns how many of them were heard; undefined where the text does not speak of Wi-Fi
+ * @returns how many of them were heard that nobody knew; undefined where the text does not speak of Wi-Fi
  */
 export function hear(
   lines: readonly WrittenLine[],
@@ -85,15 +129,16 @@ export function hear(
   const isOfProtocol = starts.some((start) => OF_PROTOCOL.test(start));
   const mentions = starts.filter((start) => OF_WIFI.test(start)).length;
   if (!isOfProtocol && mentions === 0) return undefined;
-  const isOfPoint = starts.some((start) => OF_POINT.test(start));
-  const heard = lines.flatMap((line) => heardIn(line, { input, dress, isOfPoint }) ?? []);
+  const isOfPoint = starts.some((start) => OF_POINT.test(start) || ANOTHER.test(start));
+  const seen = new Dissection();
+  const heard = lines.flatMap((line) => heardIn(line, { input, dress, isOfPoint }, seen) ?? []);
   // A diary may mention it once.
   if (!isOfProtocol && heard.length === 0 && mentions < FEWEST_MENTIONS) return undefined;
   const last = heard.findLastIndex(({ meaning }) => meaning === 'over');
   const open = heard.slice(last + 1);
   if (open.some(({ meaning }) => meaning === 'trouble'))
     for (const event of inOrder(open.flatMap(({ events }) => events))) emit(event);
-  return heard.length;
+  return heard.filter(({ isKnown }) => !isKnown).length;
 }
 
 /** A line that implies the association tells nothing new within a handshake. */

@@ -6,6 +6,7 @@
 import { FOUR_WAY_TIMEOUT, FULL, OF_ACCESS_POINTS, SAE } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
+import { statedEnd, statedRefusal } from '../stated-reason.ts';
 import type { Read } from '../rules.ts';
 
 /** What a line may tell. `over`: the station is connected, and what was before is over. */
@@ -84,6 +85,16 @@ const OF_FOUR = String.raw`(?:\bm([1-4])\b|\b([1-4])\/4\b|\b(?:message|msg|frame
 const HANDSHAKE = String.raw`(?:eapol|handshake|4[ -]?way|four[ -]way|\bptk|pairwise)`;
 const WRONG = String.raw`(?:fail|invalid|wrong|bad|mismatch|incorrect|not match|differ|error)`;
 
+/** Who is let in, or is not. */
+const PARTY = 'client|station|sta|user|device|endpoint|supplicant|terminal|mac|host|ger\\S{1,6}t';
+const REFUSED = String.raw`(?:fail(?:s|ed|ure)?\b|denied\b|den(?:y|ies)\b|reject(?:s|ed)?\b|refus(?:es|ed)\b|block(?:s|ed)?\b|bann?ed\b|exclu(?:ded|sion)\b|black-?listed\b|not (?:allowed|authorized|permitted)\b|unable to\b|(?:could|can)(?: ?not|n't)\b|gescheitert\b|abgelehnt\b|gesperrt\b|kicked out\b|verweigert\b)`;
+
+const WRONG_SECRET = String.raw`\b(?:wrong|invalid|incorrect|bad)[ _-](?:[a-z0-9-]{1,8}[ _-])?(?:password|pass ?phrase|psk|key|pin|credentials?)\b|\b(?:password|pass ?phrase|psk|key)\b.{0,12}\b(?:wrong|invalid|incorrect)\b`;
+
+/** An association is implied where a frame that comes behind it is told. */
+const refusal = (line: string, bssid: Mac): readonly Read[] =>
+  (statedRefusal(line) ?? [failed]).map((read) => ('bssid' in read ? { ...read, bssid } : read));
+
 /** The first that fits tells what a line says. */
 export const FIELD_WORDS: readonly FieldWord[] = [
   {
@@ -131,7 +142,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['SAE auth failed, status=77'],
   },
   {
-    sign: /\b(?:supplicant|client|endpoint|station|user)\b.{0,40}?(?:stopped responding|did not respond|not respond|no response).{0,80}?(?:\beap|802\.1x|radius|\bise\b|\bnps\b)/i,
+    sign: /\b(?:supplicant|client|endpoint|station|user)\b.{0,40}?(?:stopped responding|did not (?:respond|complete)|not respond|no response).{0,80}?(?:\beap|802\.1x|radius|\bise\b|\bnps\b)/i,
     meaning: 'trouble',
     reads: () => login('timeout', 'station'),
     samples: ['5440 endpoint stopped responding during EAP-TLS'],
@@ -143,7 +154,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['RADIUS server 192.0.2.1 does not respond'],
   },
   {
-    sign: /\baccess[-_ ]reject\b|\bradius\b.{0,40}\breject|(?:\beap|802\.?1x)(?![a-z]).{0,60}?(?:fail|reject|denied)|(?:fail|reject|denied).{0,24}(?:\beap\b|802\.?1x)|\blogin incorrect\b|\bcredentials? mismatch|\bdenied access to a user\b|\b(?:user|machine|host|account) auth[a-z]{0,12}\b.{0,60}?\bfail|\b(?:user|subject) not found in\b.{0,40}\bstore/i,
+    sign: /\baccess[-_ ]reject\b|\bradius\b.{0,40}\breject|(?:\beap|802\.?1x)(?![a-z]).{0,60}?(?:fail|reject|denied)|(?:fail|reject|denied).{0,24}(?:\beap\b|802\.?1x)|\blogin incorrect\b|\bcredentials? mismatch|\bdenied access to a user\b|\bzugriff verweigert\b|\brefus\S{1,3} l.acc\S{1,3}s \S{1,3} un utilisateur\b|\bdeneg\S{1,3} el acceso a un usuario\b|anmeldeinformationen|\b(?:user|machine|host|account) auth[a-z]{0,12}\b.{0,60}?\bfail|\b(?:user|subject) not found in\b.{0,40}\bstore/i,
     unless: /time(?:d ?)?-?out|no response/i,
     meaning: 'trouble',
     reads: () => login('failure'),
@@ -156,7 +167,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
-    sign: /\bdhcp.{0,60}?\b(?:timed? ?out|timeout|fail|no (?:response|reply|answer|offer|lease|server|address))/i,
+    sign: /(?<![a-z])dhcp.{0,60}?\b(?:timed? ?out|timeout|fail|no (?:response|reply|answer|offer|lease|server|address))|\bfail[a-z]{0,12}"?[:=]\s?"?dhcp\b|\bno[ _]dhcp[ _](?:response|offer|reply|server)/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'address', step: 'timeout' }],
     samples: ['DHCP: no response from server'],
@@ -218,15 +229,29 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['4-way handshake timeout'],
   },
   {
-    sign: /\b(?:wrong|invalid|incorrect|bad)[ _-](?:[a-z0-9-]{1,8}[ _-])?(?:password|pass ?phrase|psk|key|pin|credentials?)\b|\b(?:password|pass ?phrase|psk|key)\b.{0,12}\b(?:wrong|invalid|incorrect)\b|\bauth(?:entication)?[ _-]?(?:fail(?:ed|ure)?|error|timed? ?out|timeout|expired?)\b|\boperation failed\b|\b(?:connect(?:ion)?|join(?:ing)?|assoc(?:iation)?)\b.{0,40}?\b(?:fail|timed? ?out|timeout|refused|rejected|error)/i,
+    // Somebody is refused, and a sentence may say why.
+    sign: new RegExp(
+      String.raw`\b(?:${PARTY})\w{0,4}\b.{0,160}?\b${REFUSED}|\b${REFUSED}.{0,120}?\b(?:${PARTY})\w{0,4}\b|\b(?:assoc|auth|connect|join|login|log[io]n|anmeldung)[a-z]{0,12}\b.{0,60}?\b${REFUSED}|${WRONG_SECRET}|\boperation failed\b|\bauth(?:entication)?[ _-]?(?:error|timed? ?out|timeout|expired?)\b|\b(?:connect(?:ion)?|join(?:ing)?|assoc(?:iation)?)\b.{0,40}?\b(?:timed? ?out|timeout|error)`,
+      'i',
+    ),
+    unless: /\bhttps?:\/\/|\bhttp[ /]\d|\bsshd?\b|\badmin|\bvpn\b/i,
     meaning: 'trouble',
-    reads: () => [failed],
+    reads: (_, bssid, line) => refusal(line, bssid),
     samples: [
+      'client lab was blocked by the MAC filter',
+      'association denied: unsupported cipher',
       'wifi: wrong password',
       'join timed out',
       'connect to "lab" failed, retry 1/5',
       'Operation failed',
     ],
+  },
+  {
+    // Why somebody is gone: by itself no trouble, and three of a kind are.
+    sign: /\b(?:disconnect|dis-?assoc|de-?auth|kick|drop|remov|age|idle|left)[a-z]{0,12}\b.{0,120}?\b(?:inactiv|idle|aged?|weak|low|poor|rssi|signal|retries|no longer valid)/i,
+    meaning: 'trouble',
+    reads: (_, bssid, line) => (statedEnd(line) ?? []).map((read) => ({ ...read, bssid })),
+    samples: ['station disconnected: idle timeout'],
   },
   {
     sign: /\b(?:got|obtained|assigned|new|bound to|lease of)\b.{0,24}\b(?:ip\b|address|\d{1,3}(?:\.\d{1,3}){3})|\b(?:wi-?fi|wlan|wireless|ssid|ap|network)\b.{0,40}?\b(?:is |now )?connected\b|\bconnected (?:to|with)\b|\bconnection\b.{0,24}\b(?:established|success)/i,
@@ -254,7 +279,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
 const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 /** Said by nobody but programs, and those who quote them. */
 export const OF_PROTOCOL =
-  /802\.11|\b[be]?ssid\b|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|iwlwifi|ath\d{1,2}k|mt76|rtw8[89]|rtl8\d{3}|mwifiex|mwlwifi|wcn36xx)/i;
+  /802\.11|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bclient[ _-]?mac\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|iwlwifi|ath\d{1,2}k|mt76|rtw8[89]|rtl8\d{3}|mwifiex|mwlwifi|wcn36xx)/i;
 /** What anybody may say of it. */
 export const OF_WIFI = new RegExp(
   String.raw`\bwi-?fi|\bwlan|wireless|access point|drahtlos|${[

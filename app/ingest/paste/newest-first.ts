@@ -1,4 +1,5 @@
 import type { LineOptions } from '../line-reader.ts';
+import { monthIndex } from '../stamps.ts';
 import { StackedDress } from '../stacked-dress.ts';
 import type { PastedLine } from './pasted-line.ts';
 
@@ -9,11 +10,21 @@ const MOSTLY = 10;
 
 type Stamped = readonly (readonly [line: PastedLine, at: number | undefined])[];
 
+/** `…, Friday, Nov 20,2026 18:03:30`: some lists put the time behind. */
+const AT_END = /\b([A-Z][a-z]{2}) (\d{1,2}), ?(\d{4}) (\d\d):(\d\d):(\d\d)\s*$/;
+
+function trailing(text: string): number | undefined {
+  const [, month = '', ...rest] = AT_END.exec(text.slice(-48)) ?? [];
+  const index = monthIndex(month);
+  const [day = 1, year = 1970, hour, minute, second] = rest.map(Number);
+  return index < 0 ? undefined : Date.UTC(year, index, day, hour, minute, second);
+}
+
 function stamped(lines: readonly PastedLine[], { year = 1970, day }: LineOptions): Stamped {
   const dress = new StackedDress([], year, day);
   return lines.map((line) => {
     dress.peel(line.text);
-    return [line, dress.instant(line.text)];
+    return [line, dress.instant(line.text) ?? trailing(line.text)];
   });
 }
 

@@ -56,7 +56,8 @@ const rules: readonly ProgramRule[] = [
 export const freeradius = dialectOf({
   name: 'freeradius',
   title: "FreeRADIUS' word on logins, behind an access point",
-  programs: ['radiusd', 'freeradius'],
+  // `auth` is what PacketFence calls it.
+  programs: ['radiusd', 'freeradius', 'auth'],
   witness: 'access-point',
   rules,
   own: { pattern: at`(?: ?: )?(?:Auth: )?(?:\(\d{1,10}\) {1,2})?`, at: () => undefined },

@@ -37,6 +37,8 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.confirm-refused': 'das SAE confirm wurde abgelehnt',
   'evidence.keys-differ':
     'der Access Point fand eine falsche MIC in message 2/4: die Schlüssel sind verschieden',
+  'evidence.point-says-password':
+    'der Access Point sagt, dass das Passwort falsch war; die Nachricht, an der er es erkannt hat, zeigt er nicht',
   'evidence.ended-at-message-2':
     'der 4-Wege-Handshake endete bei message 2/4, mit einem Schlüssel, der nicht gespeichert war',
   'evidence.key-suspected': 'der Supplicant verdächtigt das Passwort; für sich allein beweist das nichts',

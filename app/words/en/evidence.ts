@@ -34,6 +34,8 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.challenge-failed': 'the answer to the challenge did not decrypt: the WEP keys differ',
   'evidence.confirm-refused': 'the SAE confirm was refused',
   'evidence.keys-differ': 'the access point found a wrong MIC in message 2/4: the keys differ',
+  'evidence.point-says-password':
+    'the access point says that the password was wrong; it does not show the message that told it',
   'evidence.ended-at-message-2': 'the 4-way handshake ended at message 2/4, with a key that was no saved one',
   'evidence.key-suspected': 'the supplicant suspects the pre-shared key; by itself that proves nothing',
   'evidence.message-1-missing': 'message 1/4 never came after the association',

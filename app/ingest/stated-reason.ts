@@ -1,0 +1,180 @@
+/**
+ * What a reason that is stated in words means, whoever states it: access points, controllers and login servers choose words of their own for
+ * the same few things. Of a refusal or an end that a line has already told; by itself a word is no event.
+ */
+import {
+  FOUR_WAY_TIMEOUT,
+  FULL,
+  INACTIVITY,
+  INVALID_PMKID,
+  LOW_ACK,
+  PREV_AUTH_NOT_VALID,
+} from '../domain/codes.ts';
+import { NO_BSSID } from '../domain/ids.ts';
+import type { Read } from './rules.ts';
+
+const bssid = NO_BSSID;
+/** IEEE Std 802.11-2020, table 9-50. */
+const RATES = 18;
+const PMF_MISSING = 31;
+const CIPHER_MISMATCH = 43;
+const POOR_CHANNEL = 34;
+
+const answered = (status: number): Read => ({ kind: 'assoc-response', bssid, status });
+const ended = (reason: number): Read => ({ kind: 'disconnected', bssid, reason, local: false });
+const login = (...steps: readonly Omit<Extract<Read, { kind: 'eap' }>, 'kind'>[]): readonly Read[] => [
+  { kind: 'eap', step: 'started' },
+  ...steps.map((step) => ({ kind: 'eap' as const, ...step })),
+];
+const inHandshake = (...reads: readonly Read[]): readonly Read[] => [
+  answered(0),
+  ...reads,
+  ended(FOUR_WAY_TIMEOUT),
+];
+
+/** The password was tested by a handshake that failed, and the access point says that it was wrong: how it knows, it does not say. */
+export const otherPassword: readonly Read[] = inHandshake({ kind: 'psk-mismatch-suspected', guessed: true });
+
+interface Stated {
+  readonly sign: RegExp;
+  readonly unless?: RegExp;
+  readonly reads: readonly Read[];
+  readonly samples: readonly string[];
+}
+
+/** Why somebody did not get in; the first that fits. */
+export const REFUSALS: readonly Stated[] = [
+  {
+    sign: /\b(?:invalid|unknown|expired|no (?:valid |matching )?)\W{0,2}pmk(?:sa|id)\b|\bpmk(?:sa|id)\b.{0,24}?\b(?:not found|invalid|unknown|mismatch|expired|not valid)/i,
+    reads: [answered(INVALID_PMKID)],
+    samples: ['invalid PMKID', 'PMKSA not found'],
+  },
+  {
+    sign: /\b(?:max(?:imum)?|too many|limit|exceed(?:s|ed)?|capacity|over ?load(?:ed)?)\b.{0,48}?\b(?:client|station|sta|user|device|association|terminal)s?\b|\b(?:client|station|sta|user|device|association|terminal)s?\b.{0,32}?\b(?:max(?:imum)?|limit|exceed(?:s|ed)?|capacity)\b|\bunable to handle\b|\b(?:ap|access point|radio|ssid) (?:is )?full\b/i,
+    unless: /\brate limit|time ?limit|retr/i,
+    reads: [answered(FULL)],
+    samples: ['the number of associated clients has reached the limit', 'too many stations', 'AP is full'],
+  },
+  {
+    sign: /(?:\b(?:mac|access|client)[- ]?(?:address )?(?:filter|list|acl|control)|\bacl\b|\bblack-?list|\bblock-?list|\bwhite-?list|\ballow-?list|\bdeny-?list|\bbann?ed\b|\bblocked\b|\bforbidden\b|\bexcluded\b|\bexclusion\b|\bpolic(?:y|ies)\b|\bnot (?:allowed|permitted|authorized)\b|\bprohibited\b|\bquarantine|\bgesperrt\b|\bnicht (?:zugelassen|erlaubt)\b|\bvlan\b.{0,24}?(?:fail|invalid|not|missing|unknown)|(?:\bno|missing|invalid|unknown) vlan\b|\baccess time\b|\bschedule\b|\bkicked out\b|\b(?:reject|deny) role\b|\buserlock\b)/i,
+    reads: [{ kind: 'policy-refused' }, answered(1)],
+    samples: [
+      'blocked by MAC filter',
+      'VLAN Failure',
+      'device policy: not allowed',
+      'MAC-Adresse ist gesperrt',
+    ],
+  },
+  {
+    sign: /\b(?:pmf|mfp|802\.11w|management frame protection)\b/i,
+    reads: [answered(PMF_MISSING)],
+    samples: ['management frame protection required'],
+  },
+  {
+    sign: /\b(?:cipher|encryption|security (?:type|mode|settings?)|akm|rsn(?:e| ie)?|key management)\b.{0,32}?(?:mismatch|inconsisten|differ|not support|unsupported|invalid|incompatib)|\b(?:unsupported|invalid|incompatible|mismatched?) (?:cipher|encryption|security|akm|rsn)/i,
+    reads: [answered(CIPHER_MISMATCH)],
+    samples: ['encryption mode mismatch', 'unsupported cipher'],
+  },
+  {
+    sign: /\b(?:data ?rates?|basic rates?|rate set|datenrate)\b|\b(?:ht|vht|he|legacy) (?:clients? )?(?:not supported|required|denied)/i,
+    reads: [answered(RATES)],
+    samples: ['basic rate set not supported'],
+  },
+  {
+    sign: /\b(?:client|supplicant|station|sta|endpoint|user)\b.{0,48}?(?:did not (?:complete|respond|answer|reply)|not respond|no response|stopped responding|abandoned|timed? ?out)|\bmax(?:imum)? eap\b.{0,48}?retries\b/i,
+    unless: /\b(?:4|four)[ -]?way|\bhandshake\b|\beapol-?key\b|\binactiv|\bidle\b|\bradius server\b/i,
+    reads: login({ step: 'timeout', silent: 'station' }),
+    samples: ['client did not complete EAP transaction', 'supplicant stopped responding'],
+  },
+  {
+    sign: /\b(?:radius|aaa|auth(?:entication)?|802\.1x) ?(?:server)?\b.{0,60}?(?:time(?:d ?|-)?out|no (?:response|reply|answer)|not (?:respond|reply|answer|reachable|available)|fail(?:ed|s)? to respond|unreachable|unavailable|\bdown\b|\bdead\b)/i,
+    reads: login({ step: 'timeout' }),
+    samples: ['RADIUS server 192.0.2.1 did not respond', 'authentication server unreachable'],
+  },
+  {
+    sign: /(?:\b(?:client|supplicant|peer)\b.{0,24}?reject.{0,40}?\bcert|\bcert(?:ificate)?\b.{0,60}?(?:fail|reject|expired|invalid|unknown|untrusted|revoked|not trusted|mismatch)|unknown ca\b|\btls (?:alert|handshake)\b)/i,
+    reads: login({ step: 'certificate-error' }, { step: 'failure' }),
+    samples: ['client rejected the certificate', 'certificate has expired', 'TLS alert: unknown CA'],
+  },
+  {
+    sign: /\b(?:802\.?1x|eap|peap|radius|aaa|ms-?chap(?:v2)?|dot1x)\b.{0,60}?(?:fail|reject|denied|refus|incorrect|wrong)|(?:fail|reject|denied|refus|wrong|incorrect|invalid).{0,60}?\b(?:802\.?1x|eap|peap|radius|aaa|ms-?chap(?:v2)?|dot1x)\b|\b(?:user ?name|account|identity|credentials?)\b|anmeldeinformationen|\bauthentifizierung\b.{0,60}?(?:fehl|verweigert)|(?:fehl|verweigert).{0,40}?\bauthentifizierung\b/i,
+    reads: login({ step: 'failure' }),
+    samples: ['802.1X authentication failed', 'rejected by RADIUS', 'wrong credentials'],
+  },
+  {
+    sign: /\bdhcp\b|\bip address\b.{0,24}?\b(?:not|no|fail|time)|\b(?:no|without(?: an?)?) ip\b/i,
+    unless: /\bip (?:address )?(?:theft|conflict|spoof)/i,
+    reads: [answered(0), { kind: 'connected', bssid }, { kind: 'address', step: 'timeout' }],
+    samples: ['DHCP timeout', 'could not get an IP address: no offer'],
+  },
+  {
+    sign: /\bmic\b.{0,32}?(?:fail|invalid|wrong|mismatch|incorrect|not match|error)|(?:fail|invalid|wrong|incorrect|bad).{0,24}?\bmic\b/i,
+    unless: /\bmichael\b|\btkip\b|\b(?:m|message |msg |key ?)[34]\b|\b[34]\/4/i,
+    reads: inHandshake({ kind: 'mic-failure', message: 2 }),
+    samples: ['MIC failure', 'invalid MIC in message 2/4'],
+  },
+  {
+    sign: /\b(?:password|pass ?-?phrase|(?:pre-?shared|wpa\d?|security|network|wi-?fi) key|psk|schl\S{1,6}ssel|kennwort|passwort)\b.{0,32}?(?:wrong|incorrect|invalid|mismatch|mis-?match|fail|error|not match|falsch|ung\S{1,6}ltig)|(?:wrong|incorrect|invalid|bad|mismatched|falsche[sr]?|ung\S{1,6}ltige[sr]?)\b.{0,24}?\b(?:password|pass ?-?phrase|key|psk|pre-?shared|\S{0,6}schl\S{1,6}ssel|kennwort|passwort)\b/i,
+    reads: otherPassword,
+    samples: ['the password was incorrect', 'wrong PSK', 'ungültiger WLAN-Schlüssel'],
+  },
+  {
+    sign: /\b(?:4|four)[ -]?way|\b(?:key|wpa\d?|eapol(?:-key)?|ptk|psk)[ -](?:exchange|handshake|negotiation|key)\b|\bhandshake\b/i,
+    reads: inHandshake(),
+    samples: ['4-way handshake timeout', 'key exchange failed'],
+  },
+  {
+    sign: /\b(?:weak|low|poor|bad)\b.{0,16}?\b(?:signal|rssi|snr|coverage)\b|\b(?:signal|rssi|snr)\b.{0,24}?\b(?:weak|low|poor|below|threshold|insufficient)\b|\bband ?-?(?:steer|select|balanc)|\bload ?-?balanc|\bsteer(?:ed|ing)\b/i,
+    reads: [answered(POOR_CHANNEL)],
+    samples: ['RSSI below threshold', 'band steering'],
+  },
+];
+
+/** Why a connection, or a try at one, ended; the first that fits. */
+export const ENDS: readonly Stated[] = [
+  {
+    sign: /\bgroup (?:key|rekey)/i,
+    reads: [ended(16)],
+    samples: ['group key handshake timeout'],
+  },
+  {
+    sign: /\b(?:4|four)[ -]?way|\b(?:key|wpa\d?|eapol(?:-key)?|ptk|psk)[ -](?:exchange|handshake|negotiation)\b|\bhandshake (?:fail|time)/i,
+    reads: [ended(FOUR_WAY_TIMEOUT)],
+    samples: ['4-way handshake timeout'],
+  },
+  {
+    sign: /\bprevious auth\w{0,12} (?:is )?no longer valid/i,
+    reads: [ended(PREV_AUTH_NOT_VALID)],
+    samples: ['Previous authentication no longer valid'],
+  },
+  {
+    sign: /\binactiv|\bidle\b|\baged? ?-?out|\bageing\b|\baging\b|\bno traffic\b|\bsilent\b/i,
+    reads: [ended(INACTIVITY)],
+    samples: ['idle timeout', 'aged out'],
+  },
+  {
+    sign: /\b(?:weak|low|poor)\b.{0,16}?\b(?:signal|rssi|snr)\b|\b(?:rssi|signal|snr)\b.{0,24}?\b(?:below|threshold|weak|low)\b|\b(?:low ack|excessive retr|max(?:imum)? retr|data loss|not acknowledg)/i,
+    reads: [ended(LOW_ACK)],
+    samples: ['disconnect weak signal strength station', 'RSSI below threshold'],
+  },
+];
+
+const firstOf = (table: readonly Stated[], why: string): readonly Read[] | undefined =>
+  table.find(({ sign, unless }) => sign.test(why) && unless?.test(why) !== true)?.reads;
+
+/** Characters of a reason that are looked at. */
+const LONGEST = 400;
+
+/** What introduces the reason in a sentence or a record that tells other things, too. */
+const BEHIND =
+  /\b(?:fail(?:ure)?[ _-]?reason|reason|because|cause|ursache|error[ _-]?message)\b\W{1,4}(.{4,})/i;
+
+const stated = (table: readonly Stated[], text: string): readonly Read[] | undefined => {
+  const whole = text.slice(0, LONGEST);
+  const reason = BEHIND.exec(whole)?.[1];
+  return (reason === undefined ? undefined : firstOf(table, reason)) ?? firstOf(table, whole);
+};
+
+/** @param why a sentence, or what stands behind "because" or "reason" in it */
+export const statedRefusal = (why: string): readonly Read[] | undefined => stated(REFUSALS, why);
+export const statedEnd = (why: string): readonly Read[] | undefined => stated(ENDS, why);
