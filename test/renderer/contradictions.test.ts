@@ -63,6 +63,10 @@ function contradictions(state: LiveState, { main, list, loop }: Told): string[] 
         /old key refused/i.test(main),
     ],
     [
+      'no saved key was involved, and one was cleared',
+      main.includes('No old saved key was involved') && /\d+ keys? cleared/.test(main),
+    ],
+    [
       'nothing was cleared, and a key was',
       /(?:No key|Nothing) was cleared/.test(main) && /\d+ keys? cleared/.test(main),
     ],

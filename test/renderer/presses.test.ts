@@ -35,7 +35,7 @@ const READABLE = 4.5;
 const focused = (page: Page): Promise<string> => page.evaluate<string>('document.activeElement.tagName');
 const reconnect = (page: Page): Locator => page.getByRole('button', { name: 'Reconnect to' });
 
-describe.skipIf(!CHROMIUM)('a press', { timeout: 120_000 }, () => {
+describe.skipIf(!CHROMIUM)('a press', { timeout: 240_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();
