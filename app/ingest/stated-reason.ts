@@ -88,6 +88,7 @@ export const REFUSALS: readonly Stated[] = [
   },
   {
     sign: /\b(?:radius|aaa|auth(?:entication)?|802\.1x) ?(?:server)?\b.{0,60}?(?:time(?:d ?|-)?out|no (?:response|reply|answer)|not (?:respond|reply|answer|reachable|available)|fail(?:ed|s)? to respond|unreachable|unavailable|\bdown\b|\bdead\b)/i,
+    unless: /\b(?:4|four)[ -]?way|\bhandshake\b|\beapol\b|\bkey exchange/i,
     reads: login({ step: 'timeout' }),
     samples: ['RADIUS server 192.0.2.1 did not respond', 'authentication server unreachable'],
   },
@@ -121,7 +122,11 @@ export const REFUSALS: readonly Stated[] = [
   {
     sign: /\b(?:4|four)[ -]?way|\b(?:key|wpa\d?|eapol(?:-key)?|ptk|psk)[ -](?:exchange|handshake|negotiation|key)\b|\bhandshake\b/i,
     reads: inHandshake(),
-    samples: ['4-way handshake timeout', 'key exchange failed'],
+    samples: [
+      '4-way handshake timeout',
+      'key exchange failed',
+      'authentication failure: EAPOL handshake timeout',
+    ],
   },
   {
     sign: /\b(?:weak|low|poor|bad)\b.{0,16}?\b(?:signal|rssi|snr|coverage)\b|\b(?:signal|rssi|snr)\b.{0,24}?\b(?:weak|low|poor|below|threshold|insufficient)\b|\bband ?-?(?:steer|select|balanc)|\bload ?-?balanc|\bsteer(?:ed|ing)\b/i,

@@ -155,6 +155,39 @@ it("keeps Meraki's associations apart by their number where no address is told",
   expect(one?.at).toBeCloseTo(1380653443857.79, 2);
 });
 
+describe('a list of devices that were turned away', () => {
+  const at = (time: string): string => `, Saturday, Nov 21,2026 ${time}`;
+  const refused = (time: string): string =>
+    `[WLAN access rejected: incorrect security] from MAC address ${STA}${at(time)}`;
+
+  it('is turned round where the times at the ends of its lines go back', () => {
+    const address = `[DHCP IP: 192.0.2.7] to MAC address ${STA}${at('01:00:30')}`;
+    const lines = [address, refused('01:00:20'), refused('01:00:10')];
+    expect(told(lines.join('\n')).slice(-2)).toEqual([`${STA} connected`, `${STA} address`]);
+  });
+
+  it('takes the address of one that was not turned away for a cable’s', () => {
+    expect(told(`[DHCP IP: 192.0.2.7] to MAC address ${STA}${at('01:00:30')}`)).toEqual([]);
+  });
+});
+
+it.each([
+  [
+    '[WLAN_STA_INFO_ONLINE_FAIL]ACNAME:lab;MAC:02-00-00-00-01-00;RESULT:The STA is in the blacklist.',
+    ['policy-refused', 'assoc-response 1'],
+  ],
+  [
+    '[client:tab:02-00-00-00-01-00] failed to connect to [ap:x:02-00-00-00-00-00] with SSID "lab" on channel 6 because the number of associated clients has reached the limit.',
+    ['assoc-response 17'],
+  ],
+  [
+    `wifi,info ${STA}@wifi1 disconnected, SA Query timeout, signal strength -60`,
+    ['signal', 'disconnected 1 there'],
+  ],
+])('reads why from the sentence: %s', (line, kinds) => {
+  expect(told(line)).toEqual(kinds.map((kind) => `${STA} ${kind}`));
+});
+
 describe("FRITZ!Box' list of events", () => {
   const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
   it.each([

@@ -3,9 +3,10 @@
  * of failed associations (log and alarm reference, V200R008 to R022). The reasons are those of `online-fail-record`.
  */
 import { addressOf } from '../hardware-address.ts';
-import { readReason } from '../huawei-ac/fail-reasons.ts';
+import { OTHER, readReason } from '../huawei-ac/fail-reasons.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
+import { statedRefusal } from '../stated-reason.ts';
 import { at } from '../text.ts';
 import { associated, connected, ended, of } from './rule.ts';
 
@@ -23,8 +24,10 @@ const stationIn = (text: string): ReturnType<typeof addressOf> | undefined => {
   return address === undefined ? undefined : addressOf(address.replaceAll(/[-. ]/g, ':'));
 };
 
-const reasonIn = (result: string): readonly Read[] =>
-  readReason(result.replace(BEFORE, '').replaceAll(/\s+/g, ''));
+function reasonIn(result: string): readonly Read[] {
+  const listed = readReason(result.replace(BEFORE, '').replaceAll(/\s+/g, ''));
+  return listed === OTHER ? (statedRefusal(result) ?? listed) : listed;
+}
 
 function happened(event: string, result: string): readonly Read[] {
   if (event === 'OFFLINE') return [ended(0, true)];

@@ -7,6 +7,7 @@ import {
   INACTIVITY,
   INVALID_PMKID,
   LOW_ACK,
+  UNSPECIFIED,
   UNSPECIFIED_FAILURE,
 } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
@@ -30,6 +31,7 @@ function endOf(why: string): Read {
   if (why.includes('group key')) return ended(GROUP_TIMEOUT, false);
   if (KEYS.test(why)) return ended(FOUR_WAY_TIMEOUT, false);
   if (why.includes('extensive data loss')) return ended(LOW_ACK, false);
+  if (why.startsWith('SA Query')) return ended(UNSPECIFIED, false);
   // It has roamed: the router sees both ends of that.
   if (why.includes('registered to other')) return ended(LEFT, true);
   // The station has gone, or fell silent: nobody threw it out.

@@ -6,6 +6,7 @@ import { UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
 import { associated, authenticated, bssid, connected, ended, of } from '../access-points/rule.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
+import { statedRefusal } from '../stated-reason.ts';
 import { at, MAC, toMac } from '../text.ts';
 
 /** Number, process, severity, the controller or the access point that speaks, a function. */
@@ -79,8 +80,8 @@ const rules: readonly ProgramRule[] = [
   {
     ...rule(
       'Assoc failure',
-      at`${WHEN}(${MAC})`,
-      () => [associated(UNSPECIFIED_FAILURE)],
+      at`${WHEN}(${MAC})([^\n]{0,240})`,
+      ([, , why = '']) => statedRefusal(why) ?? [associated(UNSPECIFIED_FAILURE)],
       `: ${STA}: ${AP} Reason Denied; Max clients`,
     ),
     kinds: ['assoc-response'],

@@ -154,7 +154,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['RADIUS server 192.0.2.1 does not respond'],
   },
   {
-    sign: /\baccess[-_ ]reject\b|\bradius\b.{0,40}\breject|(?:\beap|802\.?1x)(?![a-z]).{0,60}?(?:fail|reject|denied)|(?:fail|reject|denied).{0,24}(?:\beap\b|802\.?1x)|\blogin incorrect\b|\bcredentials? mismatch|\bdenied access to a user\b|\bzugriff verweigert\b|\brefus\S{1,3} l.acc\S{1,3}s \S{1,3} un utilisateur\b|\bdeneg\S{1,3} el acceso a un usuario\b|anmeldeinformationen|\b(?:user|machine|host|account) auth[a-z]{0,12}\b.{0,60}?\bfail|\b(?:user|subject) not found in\b.{0,40}\bstore/i,
+    sign: /\baccess[-_ ]reject\b|\bradius\b.{0,40}\breject|(?:\beap|802\.?1x)(?![a-z]).{0,60}?(?:fail|reject|denied)|(?:fail|reject|denied).{0,24}(?:\beap\b|802\.?1x)|\blogin incorrect\b|\bcredentials? mismatch|\bdenied access to a user\b|\bzugriff verweigert\b|\brefus[^\n]{1,3} l[^\n]{1,3}acc[^\n]{1,3}s [^\n]{1,3} un utilisateur\b|\bdeneg\S{1,3} el acceso a un usuario\b|anmeldeinformationen|\b(?:user|machine|host|account) auth[a-z]{0,12}\b.{0,60}?\bfail|\b(?:user|subject) not found in\b.{0,40}\bstore/i,
     unless: /time(?:d ?)?-?out|no response/i,
     meaning: 'trouble',
     reads: () => login('failure'),
@@ -279,7 +279,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
 const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 /** Said by nobody but programs, and those who quote them. */
 export const OF_PROTOCOL =
-  /802\.11|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bclient[ _-]?mac\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|iwlwifi|ath\d{1,2}k|mt76|rtw8[89]|rtl8\d{3}|mwifiex|mwlwifi|wcn36xx)/i;
+  /802\.11|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|iwlwifi|ath\d{1,2}k|mt76|rtw8[89]|rtl8\d{3}|mwifiex|mwlwifi|wcn36xx)/i;
 /** What anybody may say of it. */
 export const OF_WIFI = new RegExp(
   String.raw`\bwi-?fi|\bwlan|wireless|access point|drahtlos|${[

@@ -92,7 +92,7 @@ const REJECTED = /radius.{0,40}reject|reject.{0,40}radius/;
 const UNANSWERED = /radius.{0,40}(?:no(?:reply|response)|notrespond|timed?out|unreachable)/;
 
 /** Any other reason: the station asked, and did not get in. Where it failed is not said. */
-const OTHER: readonly Read[] = [{ kind: 'assoc-request', bssid: NO_BSSID }, { kind: 'join-failed' }];
+export const OTHER: readonly Read[] = [{ kind: 'assoc-request', bssid: NO_BSSID }, { kind: 'join-failed' }];
 
 /** @returns whether the text holds a reason to its end: reasons are sentences */
 export const isEnded = (text: string): boolean => text.includes('.');
