@@ -98,9 +98,9 @@ export const REFUSALS: readonly Stated[] = [
     samples: ['client rejected the certificate', 'certificate has expired', 'TLS alert: unknown CA'],
   },
   {
-    sign: /\b(?:802\.?1x|eap|peap|radius|aaa|ms-?chap(?:v2)?|dot1x)\b.{0,60}?(?:fail|reject|denied|refus|incorrect|wrong)|(?:fail|reject|denied|refus|wrong|incorrect|invalid).{0,60}?\b(?:802\.?1x|eap|peap|radius|aaa|ms-?chap(?:v2)?|dot1x)\b|\b(?:user ?name|account|identity|credentials?)\b|anmeldeinformationen|\bauthentifizierung\b.{0,60}?(?:fehl|verweigert)|(?:fehl|verweigert).{0,40}?\bauthentifizierung\b/i,
+    sign: /\b(?:802\.?1x|eap|peap|radius|aaa|ms-?chap(?:v2)?|dot1x)\b.{0,60}?(?:fail|reject|denied|refus|incorrect|wrong)|(?:fail|reject|denied|refus|wrong|incorrect|invalid).{0,60}?\b(?:802\.?1x|eap|peap|radius|aaa|ms-?chap(?:v2)?|dot1x)\b|anmeldeinformationen|\bauthentifizierung\b.{0,60}?(?:fehl|verweigert)|(?:fehl|verweigert).{0,40}?\bauthentifizierung\b/i,
     reads: login({ step: 'failure' }),
-    samples: ['802.1X authentication failed', 'rejected by RADIUS', 'wrong credentials'],
+    samples: ['802.1X authentication failed', 'rejected by RADIUS', 'EAP: wrong credentials'],
   },
   {
     sign: /\bdhcp\b|\bip address\b.{0,24}?\b(?:not|no|fail|time)|\b(?:no|without(?: an?)?) ip\b/i,

@@ -146,6 +146,16 @@ describe('a text of a program that nobody knows', () => {
     expect(verdictOf(own, own, own)).toBe('undetermined');
   });
 
+  it.each([
+    `portal: client ${STA} on SSID lab failed to log in: invalid voucher password`,
+    `nac: endpoint ${STA} on wlan lab authentication failed: domain user password incorrect`,
+    `smbd: client ${STA} login failed: incorrect password; ssid lab`,
+    `ap: client ${STA} failed to connect to SSID lab: user anna entered an incorrect password`,
+    `broker: client ${STA} connect refused: mqtt, wrong password; wlan`,
+  ])('takes no person’s password for the network’s: %s', (line) => {
+    expect(verdictOf(line, line, line)).not.toMatch(/wrong-passphrase|stale-pmksa/);
+  });
+
   it.each(['02-00-00-00-01-00', '0200.0000.0100', '0200-0000-0100', STA])(
     'knows a station in any spelling: %s',
     (who) => {

@@ -70,6 +70,12 @@ function akmIn(line: string): AkmFamily | undefined {
   return /\bwpa2?[-_/ ]{0,3}(?:psk|personal)\b/i.test(line) ? 'psk' : undefined;
 }
 
+/** A password is the network's where a device joins it, and a person's, or another program's, where somebody logs in. */
+const OF_NETWORK =
+  /\b(?:connect|join|assoc(?:iat)?)(?:s|ed|es|ing|e|ion)?\b|\bhandshake\b|\b(?:4|four)[ -]?way\b|\bwpa|\bpsk (?:auth|mismatch|fail)|\bauth[a-z]{0,12}\b.{0,40}?\b(?:ssid|wlan|wi-?fi)\b|falscher? wlan/i;
+const OF_USER =
+  /\blog(?:s|ged|ging)?[ -]?(?:in|on)\b|\bsign(?:s|ed)?[ -]?in\b|\bportal\b|\bvoucher\b|\bdomain\b|\baccount\b|\badmin|\bldap\b|\bactive directory\b|\buser ?name\b|\b(?:the )?user(?:'s)? (?!\[)[\w.@-]|\bsmbd?\b|\bsshd?\b|\bhttps?\b|\bvpn\b|\bmqtt\b|\bmosquitto\b|\bsip\b|\bipsec\b|\bike|\bl2tp\b|\bpppo?e?\b|\bbt\b|\bbluetooth\b|\bradius\b|\bpeap\b|\beap\b|802\.1x/i;
+
 /** What accuses a password counts of another's device alone: a station's own program guesses. */
 const withoutGuesses = (reads: readonly Read[]): readonly Read[] =>
   reads.some(({ kind }) => kind === 'psk-mismatch-suspected') ? [{ kind: 'join-failed' }] : reads;
@@ -103,7 +109,10 @@ function heardIn(
   const bssid = station ? NO_BSSID : (seen.bssid ?? addressOr(ADDRESS.exec(line)?.[0]));
   const groups = word?.sign.exec(line);
   const told = word && groups ? word.reads(groups, bssid, line) : [];
-  const reads = station && ANOTHER.test(line) ? behindJoin(told) : withoutGuesses(told);
+  const isOfNetwork =
+    station !== undefined && ANOTHER.test(line) && OF_NETWORK.test(line) && !OF_USER.test(line);
+  const borne = isOfNetwork ? told : withoutGuesses(told);
+  const reads = station ? behindJoin(borne) : borne;
   const side = station
     ? ({ witness: 'access-point', station } as const)
     : ({ witness: 'supplicant' } as const);
