@@ -8,6 +8,7 @@ import { arbitrate, type Judgement } from './arbitrate.ts';
 import { claimsOf } from './claims.ts';
 import { ALL_WELL, confidenceIn, NONE, worthOf } from './calibration.ts';
 import type { Case, Suspicion } from './case.ts';
+import { unexplained } from './unexplained.ts';
 
 const round = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 100) / 100;
 
@@ -56,16 +57,17 @@ export function nameCause(
   const codes = proven.map(({ code }) => code);
   const all = suspicions.flatMap(({ wouldSettle }) => (wouldSettle && borne(wouldSettle, codes)) ?? []);
   const told = all.filter((one, at) => at === all.findIndex((other) => isSame(one, other)));
+  const { evidence, wouldSettle } = unexplained(problem);
   const unknown: Suspicion = {
     cause: 'undetermined',
     confidence: NONE,
     attempts: problem.attempts,
-    evidence: best?.evidence ?? [],
+    evidence: best?.evidence ?? evidence,
     ruledOut,
   };
   const finding = {
     ...toFinding(problem, unknown, recovered, proven),
-    wouldSettle: told.length > 0 ? told : [said('settle.debug-recording')],
+    wouldSettle: told.length > 0 ? told : [wouldSettle],
   };
   return { finding: withAsked(problem, finding), best };
 }

@@ -224,6 +224,7 @@ export const NEEDS: Readonly<Record<Spoken, Need>> = {
   'not.no-eap': needs(['login-not-begun']),
 
   'settle.debug-recording': NOTHING,
+  'settle.handshake-messages': NOTHING,
   'settle.what-came-next': NOTHING,
   'settle.no-attempt': NOTHING,
   'settle.clear-and-join': NOTHING,

@@ -8,7 +8,7 @@ import { fitBounds, readBounds, SMALLEST, writeBounds } from './window-bounds.ts
 import type { Words } from './words.ts';
 
 export interface MainWindowOptions {
-  readonly service: Service;
+  readonly service: Promise<Service>;
   /** The bundled preload. */
   readonly preload: string;
   readonly boundsFile: string;

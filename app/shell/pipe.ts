@@ -6,10 +6,16 @@ import { TO_PAGE, TO_SERVICE } from './channels.ts';
 import { bugText } from '../service/bug-text.ts';
 import type { Service } from './service.ts';
 
+/** Messages that are kept of a page before there is a service: it says that it is there, and waits. */
+const MOST_EARLY = 8;
+
 export type Log = (sentence: string) => void;
 
 /** Lives as long as the contents. A page that is loaded anew gets a connection of its own. */
-export function connectPipe(contents: WebContents, { live, handlers }: Service, log: Log): void {
+export function connectPipe(contents: WebContents, coming: Promise<Service>, log: Log): void {
+  let service: Service | undefined;
+  /** What the page said before there was anybody to hear it. */
+  const early: (string | Uint8Array)[] = [];
   let connection: Connection | undefined;
   /** Until it is loaded anew, a page that broke the rules is not heard. */
   let refused = false;
@@ -18,13 +24,14 @@ export function connectPipe(contents: WebContents, { live, handlers }: Service, 
     connection?.close();
     connection = undefined;
     refused = false;
+    early.length = 0;
   };
   const refuse = (why: string): void => {
     connection?.close();
     refused = true;
     log(`A message of the window was refused: ${why}`);
   };
-  const open = (): Connection =>
+  const open = ({ live, handlers }: Service): Connection =>
     new Connection({
       ...{ live, handlers, refuse },
       send: (text) => {
@@ -32,6 +39,19 @@ export function connectPipe(contents: WebContents, { live, handlers }: Service, 
       },
       bug: (error) => log(bugText(error)),
     });
+
+  const hear = (message: string | Uint8Array, at: Service): void => {
+    connection ??= open(at);
+    connection.receive(message);
+  };
+  void coming.then(
+    (there) => {
+      service = there;
+      early.splice(0).forEach((message) => hear(message, there));
+    },
+    // Who made it says why there is none.
+    () => undefined,
+  );
 
   contents.ipc.on(TO_SERVICE, ({ senderFrame }: IpcMainEvent, message: unknown) => {
     if (senderFrame === null || senderFrame !== contents.mainFrame || senderFrame.origin !== ORIGIN) {
@@ -43,8 +63,8 @@ export function connectPipe(contents: WebContents, { live, handlers }: Service, 
       refuse('it is no text, and no bytes.');
       return;
     }
-    connection ??= open();
-    connection.receive(message);
+    if (service) hear(message, service);
+    else early.push(...early.splice(0).slice(1 - MOST_EARLY), message);
   });
   contents.on('did-navigate', close);
   contents.on('render-process-gone', close);

@@ -7,7 +7,11 @@ import { pagePath, SCHEME } from './address.ts';
 /** To be called before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: false } },
+    {
+      scheme: SCHEME,
+      // What was compiled for one start is there for the next.
+      privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true },
+    },
   ]);
 }
 

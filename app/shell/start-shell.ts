@@ -3,6 +3,7 @@ import { app, Menu, session } from 'electron';
 import { join } from 'node:path';
 import { visible } from '../domain/visible.ts';
 import { readPages } from '../ipc/server/page-files.ts';
+import type { Settings } from '../ipc/contract/views.ts';
 import type { ServiceHost } from '../ipc/server/service-host.ts';
 import { LINK_SCHEME, parseLaunch, parseLink } from './deep-link.ts';
 import { followLink } from './follow-link.ts';
@@ -30,9 +31,10 @@ const log = (sentence: string): void => void process.stderr.write(`${visible(sen
 async function run({ pages, preload, service: make }: ShellOptions, launches: Launches): Promise<void> {
   await app.whenReady();
   const folder = app.getPath('userData');
-  const service = await make(electronHost(app));
-  const { live } = service;
-  const words = () => wordsFor(live.state.settings.language, app.getLocale());
+  let language: Settings['language'] = 'system';
+  // The window is made, and its page read, while what it talks to is loaded.
+  const coming = make(electronHost(app));
+  const words = () => wordsFor(language, app.getLocale());
   lockSession(session.defaultSession);
   servePages(session.defaultSession, readPages(pages));
   let spoken: Words | undefined;
@@ -42,14 +44,17 @@ async function run({ pages, preload, service: make }: ShellOptions, launches: La
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, spoken)));
   };
   setMenu();
-  live.listen(setMenu);
 
   const window = new MainWindow({
-    ...{ service, preload, words, log },
+    ...{ service: coming, preload, words, log },
     boundsFile: join(folder, 'window.json'),
   });
   launches.follow(({ hidden, link }) => {
-    if (link) followLink(link, service, (network) => window.show(network));
+    if (link)
+      void coming.then(
+        (service) => followLink(link, service, (network) => window.show(network)),
+        () => undefined,
+      );
     else if (!hidden) window.show();
   });
   app.on('second-instance', (_event, argv) => launches.add(parseLaunch(argv)));
@@ -60,11 +65,21 @@ async function run({ pages, preload, service: make }: ShellOptions, launches: La
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void service.close().finally(() => {
-      closed = true;
-      app.quit();
-    });
+    void coming
+      .then((service) => service.close())
+      .finally(() => {
+        closed = true;
+        app.quit();
+      });
   });
+  const service = await coming;
+  const { live } = service;
+  const speak = (): void => {
+    language = live.state.settings.language;
+    setMenu();
+  };
+  speak();
+  live.listen(speak);
   new TrayIcon(live, { words, open: () => window.show(), quit: () => app.quit() });
   startNotifier(live, {
     ...{ words, looking: () => window.focused },

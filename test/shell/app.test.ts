@@ -58,7 +58,10 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     const app = await opened();
     expect(app.count('sandbox')).toBe(1);
     expect(await app.once('schemes')).toEqual([
-      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: false } },
+      {
+        scheme: 'app',
+        privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true },
+      },
     ]);
     expect(await app.once('window')).toMatchObject({
       show: false,
@@ -334,11 +337,26 @@ describe.skipIf(!CHROMIUM)('the bundled app over a stand-in for Electron', () =>
     await app.once('closed');
   });
 
-  it('says why it ends where its service cannot be had', async () => {
+  it.each([[], ['rejoin://diagnose']])(
+    'says why it ends where its service cannot be had: %j',
+    async (...args) => {
+      fresh();
+      const app = start(args, { STAND_IN_FAILS: '1' });
+      expect(await app.ended).toBe(1);
+      expect(app.said()).toBe('The service cannot be had.\n');
+    },
+  );
+
+  it('shows its window while the service is loaded, and hears what the page said before', async () => {
     fresh();
-    const app = start([], { STAND_IN_FAILS: '1' });
-    expect(await app.ended).toBe(1);
-    expect(app.said()).toBe('The service cannot be had.\n');
+    const app = start([], { STAND_IN_WAITS: '1' });
+    await app.once('show');
+    expect(app.count('service-started')).toBe(0);
+    await sees(app, `${pageText}.includes('Connecting')`);
+    await app.command('load');
+    await app.once('service-started');
+    await app.command('state', TROUBLE);
+    await sees(app, `${pageText}.includes('Office')`);
   });
 
   it('starts at login without a window', async () => {

@@ -15,6 +15,8 @@ export const EVIDENCE = {
   'evidence.deauthenticated-before-association': { reason: 'code' },
   'evidence.thrown-out-after-association': { reason: 'code' },
   'evidence.handshake-failed': { reason: 'code' },
+  'evidence.handshake-ran-out': { reason: 'code' },
+  'evidence.last-end': {},
   'evidence.handshake-failed-with-saved-key': { reason: 'code' },
   'evidence.different-keys': {},
   'evidence.sae-before-handshake': {},

@@ -16,6 +16,7 @@ export const VERDICTS = {
   'settle.one-more-refusal': {},
   'settle.type-password': {},
   'settle.one-more-handshake': {},
+  'settle.handshake-messages': {},
   'settle.point-log': {},
   'settle.more-attempts': {},
   'settle.driver-error': {},

@@ -20,6 +20,9 @@ export const evidence: Texts<typeof EVIDENCE> = {
     'mit reason {reason} abgemeldet, noch vor einer Antwort auf die Verbindungsanfrage',
   'evidence.thrown-out-after-association':
     'mit reason {reason} hinausgeworfen, gleich nachdem die Verbindungsanfrage angenommen war',
+  'evidence.handshake-ran-out':
+    'der 4-Wege-Handshake wurde nicht rechtzeitig fertig (reason {reason}): ein falsches Passwort und verlorene Nachrichten enden gleich',
+  'evidence.last-end': 'so endete der letzte Versuch',
   'evidence.handshake-failed': 'der 4-Wege-Handshake scheiterte (reason {reason})',
   'evidence.handshake-failed-with-saved-key':
     'der 4-Wege-Handshake scheiterte (reason {reason}), während ein gespeicherter Schlüssel benutzt wurde',

@@ -25,6 +25,8 @@ export const verdicts: Texts<typeof VERDICTS> = {
     'Ein weiterer Versuch: Ein gespeicherter Schlüssel, der zweimal auf dieselbe Weise abgelehnt wird, ist alt.',
   'settle.type-password':
     'Ein weiterer Versuch mit neu eingegebenem Passwort: SAE prüft es vor allem anderen.',
+  'settle.handshake-messages':
+    'Die Nachrichten des Handshakes, vom Supplicant auf Debug-Stufe oder vom Access Point: kommt 3/4 immer wieder nicht, ist es das Passwort.',
   'settle.one-more-handshake':
     'Ein weiterer Versuch: Ein einzelner verlorener Handshake sieht genauso aus wie ein falsches Passwort.',
   'settle.point-log':

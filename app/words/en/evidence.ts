@@ -20,6 +20,9 @@ export const evidence: Texts<typeof EVIDENCE> = {
     'deauthenticated with reason {reason} before any association response',
   'evidence.thrown-out-after-association':
     'thrown out with reason {reason} right after the association was accepted',
+  'evidence.handshake-ran-out':
+    'the 4-way handshake was not finished in time (reason {reason}): a wrong password and lost messages end alike',
+  'evidence.last-end': 'so the last attempt ended',
   'evidence.handshake-failed': 'the 4-way handshake failed (reason {reason})',
   'evidence.handshake-failed-with-saved-key':
     'the 4-way handshake failed (reason {reason}) while a saved key was used',

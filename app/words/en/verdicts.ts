@@ -23,6 +23,8 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'settle.one-more-refusal':
     'One more attempt: a saved key that is refused twice in the same way is out of date.',
   'settle.type-password': 'One more attempt with the password typed anew: SAE tests it before anything else.',
+  'settle.handshake-messages':
+    'The messages of the handshake, from the supplicant at debug level or from the access point: where 3/4 never comes, again and again, it is the password.',
   'settle.one-more-handshake':
     'One more attempt: a single lost handshake looks the same as a wrong password.',
   'settle.point-log':

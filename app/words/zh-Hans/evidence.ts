@@ -16,6 +16,8 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.refusal-told-by-system': '操作系统称接入点拒绝了已保存的密钥',
   'evidence.deauthenticated-before-association': '在收到关联应答之前就被解除认证（reason {reason}）',
   'evidence.thrown-out-after-association': '关联刚被接受就被断开（reason {reason}）',
+  'evidence.handshake-ran-out': '四次握手未能及时完成（reason {reason}）：密码错误与消息丢失的结果相同',
+  'evidence.last-end': '最后一次尝试就这样结束了',
   'evidence.handshake-failed': '四次握手失败（reason {reason}）',
   'evidence.handshake-failed-with-saved-key': '使用已保存的密钥时，四次握手失败（reason {reason}）',
   'evidence.different-keys': '接入点发现 message 2/4 中的 MIC 不正确：双方的密钥不同',

@@ -17,6 +17,8 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'settle.key-management': '这个网络的密钥管理方式：请从第一次连接之前开始记录，或使用调试级别。',
   'settle.one-more-refusal': '再尝试一次：以同样方式被拒绝两次的已保存的密钥就是旧密钥。',
   'settle.type-password': '重新输入密码再尝试一次：SAE 会首先检验密码。',
+  'settle.handshake-messages':
+    '握手的各条消息，来自调试级别的 supplicant 或接入点：如果 3/4 一再不出现，就是密码的问题。',
   'settle.one-more-handshake': '再尝试一次：单独一次握手丢失与密码错误看上去一样。',
   'settle.point-log': '再尝试一次，或查看接入点调试级别的日志：其中会说明它在等待哪条消息。',
   'settle.more-attempts': '再尝试几次：单独一次请求没有应答很常见。',

@@ -50,7 +50,9 @@ class ScriptedService implements Service {
   }
 }
 
-export const openService = ({ host }: { host: ServiceHost }): Promise<Service> =>
-  process.env['STAND_IN_FAILS'] === '1'
-    ? Promise.reject(new Error('The service cannot be had.'))
-    : Promise.resolve(new ScriptedService(host));
+export async function openService({ host }: { host: ServiceHost }): Promise<Service> {
+  if (process.env['STAND_IN_WAITS'] === '1')
+    await new Promise<void>((resolve) => onCommand('load', () => resolve()));
+  if (process.env['STAND_IN_FAILS'] === '1') throw new Error('The service cannot be had.');
+  return new ScriptedService(host);
+}
