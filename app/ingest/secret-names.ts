@@ -187,6 +187,16 @@ export function secretNames(line: string): SecretNames {
   pattern.lastIndex = 0;
   if (isPlain && !pattern.test(line)) return NONE;
   const text = isQuoting(line) ? line.replace(NETWORKS, (network) => ' '.repeat(network.length)) : line;
+  const { first, assigned } = knownNames(text, pattern);
+  FOREIGN.lastIndex = 0;
+  const isForeign = !isPlain && FOREIGN.test(text) && (assigned < 0 || FOREIGN.lastIndex < assigned);
+  return { first, assigned: isForeign ? FOREIGN.lastIndex : assigned };
+}
+
+/** Does a text give a value to a secret of a known name? A network may be called `餐厅:客人`, which does not. */
+export const givesSecret = (text: string): boolean => knownNames(text, NAME).assigned >= 0;
+
+function knownNames(text: string, pattern: RegExp): SecretNames {
   let first = -1;
   let assigned = -1;
   pattern.lastIndex = 0;
@@ -195,9 +205,6 @@ export function secretNames(line: string): SecretNames {
     if (first < 0) first = pattern.lastIndex;
     assigned = assignedAt(text, pattern.lastIndex);
   }
-  FOREIGN.lastIndex = 0;
-  if (!isPlain && FOREIGN.test(text) && (assigned < 0 || FOREIGN.lastIndex < assigned))
-    assigned = FOREIGN.lastIndex;
   return { first, assigned };
 }
 

@@ -3,7 +3,7 @@ import type { WifiEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Emit } from './dialect.ts';
 import { redacted, REMOVED } from './redact.ts';
-import { secretNames } from './secret-names.ts';
+import { givesSecret } from './secret-names.ts';
 
 /** Clocks that count from boot begin at zero. */
 const FIRST: Instant = 0;
@@ -20,7 +20,7 @@ const timed = (event: WifiEvent): WifiEvent => (isTime(event.at) ? event : { ...
  */
 const named = (event: WifiEvent): WifiEvent => {
   if (!('ssid' in event)) return event;
-  const isSuspect = event.origin.text.includes(REMOVED) || secretNames(event.ssid).assigned >= 0;
+  const isSuspect = event.origin.text.includes(REMOVED) || givesSecret(event.ssid);
   return isSuspect ? ({ ...event, ssid: redacted(event.ssid) } as WifiEvent) : event;
 };
 

@@ -53,6 +53,8 @@ it('reads any SSID out of a line, also one that imitates the rest of the line', 
     "'",
     '\\',
     "(SSID='",
+    '餐厅：客人',
+    'Café: WLAN',
   );
   const bytes = fc.oneof(
     ssidBytes,
