@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { said, type Said } from '../domain/said.ts';
 import type { CachedKey, Platform } from '../platform/port.ts';
-import { recallNames } from './called-here.ts';
+import { recallNames } from './recall-names.ts';
 import { EXIT } from './exit.ts';
 import { liveInputs } from '../platform/live-inputs.ts';
 import { openHere } from './here.ts';

@@ -1,21 +1,13 @@
 /** How access points are called at this terminal: by the names that somebody gave to them in the window. */
-import { existsSync } from 'node:fs';
 import type { Said } from '../domain/said.ts';
-import { historyFile } from '../store/place.ts';
 import { calledBy, type AccessPointNames, type Called } from '../words/access-point.ts';
 import { say, sayAll } from '../words/say.ts';
 import { spokenLocale } from './language.ts';
 
 let names: AccessPointNames = {};
 
-/** Asks the history for the names. An answer waits for no history that cannot be read. */
-export async function recallNames(): Promise<AccessPointNames> {
-  // It brings a database, and most terminals have no history.
-  if (!existsSync(historyFile())) return names;
-  const { keptHere } = await import('./kept-here.ts');
-  names = await keptHere((history) => history.accessPoints(), {}).catch(() => ({}));
-  return names;
-}
+/** @param given what the history of this person has kept */
+export const callAccessPoints = (given: AccessPointNames): void => void (names = given);
 
 export const calledHere: Called = (bssid) => calledBy(names)(bssid);
 

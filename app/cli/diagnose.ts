@@ -14,7 +14,7 @@ import { DEFAULTS, type Thresholds } from '../detect/thresholds.ts';
 import { Doctor } from '../pipeline.ts';
 import { UnreadableInput, type Source } from '../reading/files.ts';
 import { say, type Whose } from '../words/say.ts';
-import { recallNames } from './called-here.ts';
+import { recallNames } from './recall-names.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { listed, readInputs, type ReadInputs } from '../reading/read-inputs.ts';
 import { jsonOf, textOf } from './diagnosis-text.ts';

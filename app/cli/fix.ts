@@ -8,7 +8,8 @@ import { keptSentence, runFix, type FixOptions, type FixProgress } from '../live
 import type { CourseStep } from '../remedy/course-state.ts';
 import { said, type Said } from '../domain/said.ts';
 import { sayAll } from '../words/say.ts';
-import { recallNames, tellHere } from './called-here.ts';
+import { tellHere } from './called-here.ts';
+import { recallNames } from './recall-names.ts';
 import { clearedSentences } from '../remedy/course-words.ts';
 import { fixJson } from '../report/fix-json.ts';
 import { drawFinding } from '../report/terminal.ts';

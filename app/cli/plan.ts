@@ -3,7 +3,7 @@ import { planFix, type FixPlan } from '../live/plan.ts';
 import { findTarget } from '../live/target.ts';
 import { planStepJson } from '../report/diagnosis-json.ts';
 import { say } from '../words/say.ts';
-import { recallNames } from './called-here.ts';
+import { recallNames } from './recall-names.ts';
 import { EXIT } from './exit.ts';
 import { openHere } from './here.ts';
 import { help } from './help.ts';
