@@ -15,6 +15,7 @@ const rejected = (attempt: Attempt, problem: Case): boolean =>
   !attempt.eap.success &&
   !attempt.connected &&
   (attempt.eap.failure ||
+    attempt.eap.innerFailure ||
     attempt.eap.certificateError ||
     attempt.eap.tlsFailure ||
     refusedByReason(attempt, problem));
@@ -56,6 +57,13 @@ export const eapRejected: Detector = {
         ...(refused
           ? show(last, said('evidence.login-refused'), (e) => e.kind === 'eap' && e.step === 'failure')
           : []),
+        ...(refused || !last.eap.innerFailure
+          ? []
+          : show(
+              last,
+              said('evidence.inner-method-failed'),
+              (e) => e.kind === 'eap' && e.step === 'inner-failure',
+            )),
         ...(variantOf(last) === 'credentials'
           ? showEnd(last, said('evidence.ended-after-refused-login'))
           : []),

@@ -33,7 +33,7 @@ export const MOST_MESSAGE_3 = 3;
 export const isDecided = ({ eap, wps, connected, fourWay, sae, pskMismatchSaid }: Attempt): boolean =>
   !connected &&
   !wps &&
-  ((eap.failure && !eap.success) ||
+  (((eap.failure || eap.innerFailure) && !eap.success) ||
     eap.certificateError ||
     ((eap.tlsFailure || eap.timeout) && !eap.success) ||
     sae.mismatch ||

@@ -135,3 +135,16 @@ it('a host in front of a program is no part of its name where the stamp was cut 
   const line = `pc wpa_supplicant[9]: wlan0: CTRL-EVENT-ASSOC-REJECT bssid=${AP} status_code=17`;
   expect(verdictOf(line)).toBe('ap-refused');
 });
+
+describe('a login of which only the inside is told', () => {
+  const failed = "EAP-MSCHAPV2: failure message: 'no' (retry not allowed, error 691)";
+  it('was refused there', () => {
+    const { verdict, findings } = read([failed]);
+    expect(verdict).toBe('eap-rejected');
+    expect(findings[0]?.proven).not.toContain('login-refused');
+  });
+  it('is over where it goes well after all', () => {
+    const log = [failed, 'CTRL-EVENT-EAP-SUCCESS EAP authentication completed successfully'];
+    expect(verdictOf(...log.map((text) => `wlan0: ${text}`))).not.toBe('eap-rejected');
+  });
+});

@@ -41,6 +41,7 @@ export const EVIDENCE = {
   'evidence.method-not-configured': {},
   'evidence.tunnel-failed': {},
   'evidence.associated-uninvited': {},
+  'evidence.inner-method-failed': {},
   'evidence.login-refused': {},
   'evidence.ended-after-refused-login': {},
   'evidence.login-under-way': {},

@@ -62,6 +62,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
     'die Schnittstelle wurde mit einem Netz verbunden, das dieser Supplicant nicht kennt',
   'evidence.method-not-configured': 'das Verfahren, das der Server verlangt, ist hier nicht eingerichtet',
   'evidence.tunnel-failed': 'der verschlüsselte Tunnel zum Anmeldeserver kam nicht zustande',
+  'evidence.inner-method-failed': 'das Verfahren innerhalb der Anmeldung ist gescheitert',
   'evidence.login-refused': 'der Anmeldeserver lehnte die Anmeldung ab',
   'evidence.ended-after-refused-login': 'nach der abgelehnten Anmeldung endete der Versuch',
   'evidence.login-under-way': 'die Anmeldung lief',

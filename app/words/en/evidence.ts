@@ -57,6 +57,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.associated-uninvited': 'the interface was joined to a network that this supplicant does not have',
   'evidence.method-not-configured': 'the method that the server asks for is not configured here',
   'evidence.tunnel-failed': 'the encrypted tunnel to the login server did not come about',
+  'evidence.inner-method-failed': 'the method inside the login failed',
   'evidence.login-refused': 'the authentication server refused the login',
   'evidence.ended-after-refused-login': 'the attempt ended after the refused login',
   'evidence.login-under-way': 'the login was under way',

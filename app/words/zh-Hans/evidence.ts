@@ -43,6 +43,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.associated-uninvited': '接口被连接到此客户端程序没有配置的网络',
   'evidence.method-not-configured': '服务器要求的方式在这里没有设置',
   'evidence.tunnel-failed': '未能与登录服务器建立加密隧道',
+  'evidence.inner-method-failed': '登录内部的认证方法失败',
   'evidence.login-refused': '认证服务器拒绝了登录',
   'evidence.ended-after-refused-login': '登录被拒绝后，这次尝试结束',
   'evidence.login-under-way': '登录正在进行',
