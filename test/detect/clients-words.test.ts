@@ -57,9 +57,19 @@ describe('what a tool shows of an interface', () => {
   });
 });
 
+it('what a tool shows was so when it was asked, whatever came afterwards', () => {
+  const shown = [`bssid=${AP}`, 'ssid=lab', 'wpa_state=COMPLETED'];
+  const refused = [1, 2].flatMap(() => [
+    "wlan0: Trying to associate with SSID 'lab'",
+    `wlan0: CTRL-EVENT-ASSOC-REJECT bssid=${AP} status_code=17`,
+  ]);
+  expect(verdictOf(...shown, ...refused)).toBe('ap-refused');
+});
+
 describe("a system's word on the address", () => {
   it.each([
     ['wlan0: Connected WiFi access point: lab (02:00:00:00:00:00)', 'healthy'],
+    ['Nov 30 12:11:32 pi dhcpcd[480]: timed out', 'no-address'],
     ['00:00:21 WIF: Connect failed as no IP address received', 'no-address'],
     [
       '11-30 18:02:58.004  1601  1990 D WifiConfigManager: disabled: NETWORK_SELECTION_DISABLED_DHCP_FAILURE',

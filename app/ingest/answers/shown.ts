@@ -74,12 +74,18 @@ const LISTINGS: readonly Listing[] = [
 /** What a block has shown so far. */
 interface Block {
   readonly listing: Listing;
-  readonly first: { readonly line: number; readonly text: string };
   bssid: Mac;
   ssid: Ssid | undefined;
   isUp: boolean;
   isWifi: boolean;
-  address: { readonly value: string; readonly line: number; readonly text: string } | undefined;
+  /** Where its last row stood. */
+  last: number;
+}
+
+/** The line of a row. */
+interface Row {
+  readonly line: number;
+  readonly text: string;
 }
 
 const NOBODY = /^(?:none|--|\(null\))?$/i;
@@ -99,49 +105,53 @@ class ShownParser implements LineParser {
   }
 
   parseText(line: string, number: number): Recognition {
+    const row: Row = { line: number, text: evidence(line.trim()) };
     for (const listing of LISTINGS) {
       const opened = listing.opens.exec(line);
       if (!opened) continue;
-      this.#close();
-      this.#block = {
-        listing,
-        first: { line: number, text: evidence(line.trim()) },
-        bssid: opened[1] === undefined ? NO_BSSID : toMac(opened[1]),
-        ssid: undefined,
-        isUp: listing.isUp === true,
-        isWifi: true,
-        address: undefined,
-      };
+      const bssid = opened[1] === undefined ? NO_BSSID : toMac(opened[1]);
+      const isUp = listing.isUp === true;
+      this.#block = { listing, bssid, ssid: undefined, isUp, isWifi: true, last: number };
+      this.#connected(this.#block, row);
       return RECOGNISED;
     }
     const block = this.#block;
     if (!block) return UNKNOWN;
-    const [, label = '', value = ''] = block.listing.row.exec(line) ?? [];
-    if (label === '') return SHORTEST_RULE.test(line) ? RECOGNISED : UNKNOWN;
-    this.#row(block, label, value, { line: number, text: evidence(line.trim()) });
+    // Somebody else's lines end it.
+    const groups = number - block.last <= 1 ? block.listing.row.exec(line) : null;
+    const [, label = '', value = ''] = groups ?? [];
+    if (label === '' && !SHORTEST_RULE.test(line)) {
+      this.#block = undefined;
+      return UNKNOWN;
+    }
+    block.last = number;
+    this.#row(block, label, value, row);
     return RECOGNISED;
   }
 
   end(): void {
-    this.#close();
+    // Each row says at once what it says.
   }
 
-  #row(block: Block, label: string, value: string, origin: { line: number; text: string }): void {
+  #row(block: Block, label: string, value: string, row: Row): void {
     const { listing } = block;
     switch (own(listing.rows, label)) {
       case 'state':
-        block.isUp = listing.up?.test(value) ?? block.isUp;
-        return;
+        if (!listing.up?.test(value)) return;
+        block.isUp = true;
+        return this.#connected(block, row);
       case 'ssid':
         if (NOBODY.test(value)) return;
         if (!HIDDEN.test(value)) block.ssid = ssidFromBytes(value);
         block.isUp ||= listing.up === undefined;
-        return;
+        return this.#connected(block, row);
       case 'bssid':
-        if (ADDRESS.test(value)) block.bssid = toMac(value);
-        return;
+        if (!ADDRESS.test(value)) return;
+        block.bssid = toMac(value);
+        return this.#connected(block, row);
       case 'address':
-        block.address ??= { value, ...origin };
+        if (block.isUp && block.isWifi && value.startsWith(SELF_ASSIGNED))
+          this.#say({ kind: 'address', step: 'self-assigned' }, row);
         return;
       case 'type':
         block.isWifi = /^wi-?fi|^802-11/i.test(value);
@@ -151,17 +161,12 @@ class ShownParser implements LineParser {
     }
   }
 
-  #close(): void {
-    const block = this.#block;
-    this.#block = undefined;
-    if (!block?.isUp || !block.isWifi) return;
-    const { bssid, ssid, address, first } = block;
-    this.#say({ kind: 'connected', bssid, ...(ssid === undefined ? {} : { ssid }) }, first);
-    if (address?.value.startsWith(SELF_ASSIGNED))
-      this.#say({ kind: 'address', step: 'self-assigned' }, address);
+  /** The rows that follow may say of which network and access point. */
+  #connected({ isUp, isWifi, bssid, ssid }: Block, row: Row): void {
+    if (isUp && isWifi) this.#say({ kind: 'connected', bssid, ...(ssid === undefined ? {} : { ssid }) }, row);
   }
 
-  #say(happening: Happening, { line, text }: { readonly line: number; readonly text: string }): void {
+  #say(happening: Happening, { line, text }: Row): void {
     const origin = { input: this.#input, line, text };
     this.#emit({ at: undefined, origin, witness: 'manager', iface: '', ...happening });
   }

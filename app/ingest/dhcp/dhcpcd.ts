@@ -20,6 +20,8 @@ const rules: readonly ProgramRule[] = [
   address('obtained', 'leased ', at`${IP} for (?:\d+ seconds|infinity)`, 'leased 192.0.2.7 for 3600 seconds'),
   address('refused', 'NAK: ', at`(?:[^\n]{0,120}? )?from ${IP}|from `, 'NAK: from 192.0.2.1'),
   address('refused', 'NAK (deferred): ', undefined, 'NAK (deferred): from 192.0.2.1'),
+  // Of all its interfaces none has an address by then.
+  address('timeout', 'timed out', at`$`, 'timed out'),
   ...['using IPv4LL address ', 'using IPV4LL address '].map((head) =>
     address('self-assigned', head, at`169\.254\.[\d.]{3,7}`, `${head}169.254.7.7`),
   ),
