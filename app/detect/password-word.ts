@@ -10,6 +10,7 @@ import {
   UNKNOWN_PASSWORD_IDENTIFIER,
 } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { outcomeOf, provedKey } from '../model/outcome.ts';
 import { confirmRefused, sinceAssociated, trailing, type Case } from './case.ts';
 import { isSurelyPsk } from './shortcut.ts';
 
@@ -111,6 +112,12 @@ export function pskWord(attempt: Attempt, problem: Case): Word {
   if ((end.reason === NOT_SAID || hides) && isAskedAgain && surelyPsk(attempt, problem)) return 'hint';
   return attempt.pskMismatchSaid && hidden ? 'hint' : 'none';
 }
+
+/** An attempt under way in which the other end has found the password right: SAE was accepted, or 3/4 has come. */
+export const isTaken = (attempt: Attempt): boolean =>
+  outcomeOf(attempt) === 'open' &&
+  ((attempt.associated && provedKey(attempt) && !attempt.eap.started) ||
+    (attempt.fourWay.seen[3] > 0 && attempt.fourWay.badMic[3] === 0));
 
 /** Over a faint link the messages get lost by themselves; and whose key it was nobody knows where the beginning was cut off. */
 export function isThin(run: readonly Attempt[], { thresholds }: Case): boolean {

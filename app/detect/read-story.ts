@@ -6,15 +6,17 @@ import type { Story } from '../model/story.ts';
 import { claimsOf } from './claims.ts';
 import { arbitrate } from './arbitrate.ts';
 import { confidenceIn, NONE } from './calibration.ts';
-import { makeCase, type Case, type Suspicion } from './case.ts';
+import { makeCase, type Case } from './case.ts';
 import { disagreementsOf } from './disagreements.ts';
-import { present, type Present } from './present.ts';
+import { isTaken } from './password-word.ts';
+import { present } from './present.ts';
 import { withQuirks } from './quirk-book.ts';
 import { recurring } from './recurring.ts';
 import { namesRival } from './rival-clients.ts';
 import { shortcutOf } from './shortcut.ts';
 import type { Thresholds } from './thresholds.ts';
 import { healthy, nameCause, toFinding } from './to-finding.ts';
+import { underWay } from './under-way.ts';
 
 /** The attempt that shows a finding best, for a picture. */
 export interface Example {
@@ -92,11 +94,17 @@ export function readStory(
     (suspicion) => suspicion.evenIfRecovered && suspicion.confidence >= thresholds.name,
   );
 
-  const recovered = [...past.map((one) => one.finding), ...(now.cure && current ? [current.finding] : [])];
+  const last = story.attempts.at(-1);
+  const isPassword = current?.finding.cause === 'wrong-passphrase';
+  // Refused before, and taken in the attempt that the text cuts off: that it is the password is no longer true.
+  const taking = isPassword && !now.cure && last && isTaken(last) ? last : undefined;
+  const over = now.cure ? current : taking && nameCause(problem, true, judgement);
+  const recovered = [...past, ...(over ? [over] : [])].map((one) => one.finding);
   const comesBack = recurring(problem, past, current && { ...current, drop: dropIn(now.attempts) }, claims);
   const findings: Finding[] = recovered.slice(-8);
   let verdict: Finding | undefined;
-  if (current && !now.cure)
+  if (taking) verdict = underWay(taking);
+  else if (current && !now.cure)
     verdict = comesBack && current.finding.cause === 'undetermined' ? comesBack : current.finding;
   else if (standing && standing.cause !== 'undetermined')
     verdict = toFinding(problem, { ...standing, confidence: confidenceIn(standing) }, false, claims);
@@ -123,7 +131,10 @@ export function readStory(
       ...findings.filter(({ cause, firstAt }) => cause !== verdict?.cause || firstAt !== verdict.firstAt),
     ],
     verdict: main,
-    example: exampleOf(problem, now, current?.best),
+    example: exampleOf(
+      problem,
+      now.connected ?? taking ?? current?.best?.attempts.at(-1) ?? now.attempts.at(-1),
+    ),
     claims,
     // News of the access point move all its stations: of these the trouble's own time counts.
     at: (story.side === 'access-point' ? main?.lastAt : undefined) ?? story.lastAt ?? -Infinity,
@@ -158,8 +169,7 @@ function withDisagreements(
   return { main, others };
 }
 
-function exampleOf(problem: Case, now: Present, best: Suspicion | undefined): Example | undefined {
-  const attempt = now.connected ?? best?.attempts.at(-1) ?? now.attempts.at(-1);
+function exampleOf(problem: Case, attempt: Attempt | undefined): Example | undefined {
   if (!attempt) return undefined;
   return { attempt, peer: problem.peer(attempt), shortcut: shortcutOf(attempt, problem).used === 'yes' };
 }

@@ -1,6 +1,8 @@
 import type { Example } from '../detect/read-story.ts';
 import type { Verdict } from '../detect/verdict.ts';
 import type { Finding, InputSummary, Phase } from '../domain/finding.ts';
+import type { Attempt } from '../model/attempt.ts';
+import { outcomeOf } from '../model/outcome.ts';
 import { said, type Said } from '../domain/said.ts';
 import { visible, visibleIn } from '../domain/visible.ts';
 import { ladderOf, rungText, type Rung } from './ladder.ts';
@@ -300,7 +302,7 @@ export function drawDiagnosis(verdict: Verdict, from: readonly InputSummary[], l
   if (!first) return '';
   const parts = [drawFinding(first, inputs, layout)];
   if (verdict.example && ladderOf(verdict.example).length > 0) {
-    const which = verdict.example.attempt.end ? 'report.last-attempt' : 'report.present-connection';
+    const which = titleOf(verdict.example.attempt);
     parts.push(`${paint.bold(tell(said(which)))}\n${drawLadder(verdict.example, layout)}`);
   }
   if (others.length > 0) {
@@ -313,4 +315,9 @@ export function drawDiagnosis(verdict: Verdict, from: readonly InputSummary[], l
   }
   parts.push(paint.dim(inputs.map((input) => wrap(readLine(input, tell), layout.width, '')).join('\n')));
   return `${parts.join('\n\n')}\n`;
+}
+
+function titleOf(attempt: Attempt): 'report.last-attempt' | 'report.under-way' | 'report.present-connection' {
+  if (attempt.end) return 'report.last-attempt';
+  return outcomeOf(attempt) === 'open' ? 'report.under-way' : 'report.present-connection';
 }

@@ -38,6 +38,32 @@ describe('a text that ends in the middle of an attempt', () => {
   });
 });
 
+describe('a password that was refused before and is taken in the attempt under way', () => {
+  const point = (what: string): string => `wlan0: STA 02:00:00:00:01:00 ${what}`;
+  const refused = [
+    point('IEEE 802.11: associated'),
+    point('WPA: sending 1/4 msg of 4-Way Handshake'),
+    point('WPA: invalid MIC in msg 2/4 of 4-Way Handshake'),
+    point('IEEE 802.11: disassociated'),
+  ];
+  const underWay = [
+    point('IEEE 802.11: associated'),
+    point('WPA: sending 1/4 msg of 4-Way Handshake'),
+    point('WPA: received EAPOL-Key frame (2/4 Pairwise)'),
+    point('WPA: sending 3/4 msg of 4-Way Handshake'),
+  ];
+
+  it('is not accused any more, and what was is told as over', () => {
+    expect(read([...refused, ...refused]).verdict).toBe('wrong-passphrase');
+    expect(read([...refused, ...refused, ...underWay.slice(0, 2)]).verdict).toBe('wrong-passphrase');
+    const { verdict, findings, example } = read([...refused, ...refused, ...underWay]);
+    expect(verdict).toBe('undetermined');
+    expect(findings[0]?.wouldSettle).toEqual([{ code: 'settle.what-came-next', args: {} }]);
+    expect(findings).toContainEqual(expect.objectContaining({ cause: 'wrong-passphrase', recovered: true }));
+    expect(example?.attempt.end).toBeUndefined();
+  });
+});
+
 describe('access points that did not answer', () => {
   const silent = (log: StationLog, bssid: string): StationLog =>
     log.auth(bssid).say(`SME: Authentication with ${bssid} timed out.`).wait(2);

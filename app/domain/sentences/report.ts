@@ -9,6 +9,7 @@ export const REPORT = {
   'report.known-of-it': {},
   'report.last-attempt': {},
   'report.present-connection': {},
+  'report.under-way': {},
   'report.also-seen': {},
   'report.over': { what: 'text' },
   'report.sure': { share: 'share' },

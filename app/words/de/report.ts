@@ -11,6 +11,7 @@ export const report: Texts<typeof REPORT> = {
   'report.known-of-it': 'Bekannt ist',
   'report.last-attempt': 'Der letzte Versuch, der es zeigt',
   'report.present-connection': 'Die gegenwärtige Verbindung',
+  'report.under-way': 'Der Versuch, der gerade lief',
   'report.also-seen': 'Außerdem gesehen',
   'report.over': '{what}, vorbei',
   'report.sure': '{share} sicher',

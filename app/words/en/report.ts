@@ -12,6 +12,7 @@ export const report: Texts<typeof REPORT> = {
   'report.known-of-it': 'Known of it',
   'report.last-attempt': 'The last attempt that shows it',
   'report.present-connection': 'The present connection',
+  'report.under-way': 'The attempt that was under way',
   'report.also-seen': 'Also seen',
   'report.over': '{what}, over',
   'report.sure': '{share} sure',

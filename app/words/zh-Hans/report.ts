@@ -11,6 +11,7 @@ export const report: Texts<typeof REPORT> = {
   'report.known-of-it': '已知情况',
   'report.last-attempt': '最能说明问题的最近一次尝试',
   'report.present-connection': '当前的连接',
+  'report.under-way': '正在进行的尝试',
   'report.also-seen': '另外还看到',
   'report.over': '{what}（已结束）',
   'report.sure': '可信度 {share}',
