@@ -92,6 +92,8 @@ export class DoctorService {
   #machine: Scene | undefined;
   #guard: Guard | undefined;
   #recalled: Promise<void> | undefined;
+  /** Networks of the history are shown. */
+  #remembered: Promise<void> | undefined;
   #following: Promise<void> | undefined;
   #playing: Playing | undefined;
   #scenes = 0;
@@ -138,7 +140,7 @@ export class DoctorService {
     this.handlers = this.#makeHandlers();
   }
 
-  /** Resolves when settings and history are known: before, a window would greet whoever has been here before. */
+  /** Resolves when settings are known: before, a window would greet whoever has been here before. A long history comes later. */
   recall(): Promise<void> {
     return (this.#recalled ??= this.#recall());
   }
@@ -149,12 +151,14 @@ export class DoctorService {
     this.#policy.listen((policy) => void this.#policyChanged(policy));
     this.#tellDamage(this.#policy.current);
     await this.recall();
-    await this.#obey();
     this.#options.telemetry?.start();
-    if ('unsupported' in platform) {
+    if ('unsupported' in platform)
       this.live.update((state) => ({ ...state, machine: unsupported(platform.unsupported) }));
-      return;
-    }
+    else await this.#startAt(platform);
+    await Promise.all([this.#obey(), this.#remembered]);
+  }
+
+  async #startAt(platform: Platform): Promise<void> {
     const scene = this.#openScene(platform, false);
     this.#machine = scene;
     const emptier = new CacheEmptier(
@@ -221,18 +225,14 @@ export class DoctorService {
   async #recall(): Promise<void> {
     const { history } = this.#options;
     if (!history) return;
-    const [settings, networks, accessPoints] = await Promise.all([
-      history.settings(),
-      history.networks(),
-      history.accessPoints(),
-    ]);
+    const asked = [history.settings(), history.accessPoints()] as const;
+    this.#remembered = history.networks().then(
+      (networks) => this.live.update((state) => ({ ...state, history: networks })),
+      (error: unknown) => this.notice('warning', saidOf(error)),
+    );
+    const [settings, accessPoints] = await Promise.all(asked);
     this.#chosen = settings;
-    this.live.update((state) => ({
-      ...state,
-      ...this.#underPolicy(),
-      history: networks,
-      accessPoints: { ...accessPoints },
-    }));
+    this.live.update((state) => ({ ...state, ...this.#underPolicy(), accessPoints: { ...accessPoints } }));
   }
 
   get #policy(): NonNullable<DoctorOptions['policy']> {
