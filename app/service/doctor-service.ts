@@ -92,8 +92,6 @@ export class DoctorService {
   #machine: Scene | undefined;
   #guard: Guard | undefined;
   #recalled: Promise<void> | undefined;
-  /** Networks of the history are shown. */
-  #remembered: Promise<void> | undefined;
   #following: Promise<void> | undefined;
   #playing: Playing | undefined;
   #scenes = 0;
@@ -155,7 +153,18 @@ export class DoctorService {
     if ('unsupported' in platform)
       this.live.update((state) => ({ ...state, machine: unsupported(platform.unsupported) }));
     else await this.#startAt(platform);
-    await Promise.all([this.#obey(), this.#remembered]);
+    await Promise.all([this.#remember(), this.#obey()]);
+  }
+
+  /** Summing up a long history takes a processor for a third of a second, in which a window wants to be painted. */
+  async #remember(): Promise<void> {
+    try {
+      const history = await this.#options.history?.networks();
+      if (history) this.live.update((state) => ({ ...state, history }));
+    } catch (error) {
+      // Who is closed while it starts has none any more.
+      if (!this.#stop.signal.aborted) throw error;
+    }
   }
 
   async #startAt(platform: Platform): Promise<void> {
@@ -225,12 +234,7 @@ export class DoctorService {
   async #recall(): Promise<void> {
     const { history } = this.#options;
     if (!history) return;
-    const asked = [history.settings(), history.accessPoints()] as const;
-    this.#remembered = history.networks().then(
-      (networks) => this.live.update((state) => ({ ...state, history: networks })),
-      (error: unknown) => this.notice('warning', saidOf(error)),
-    );
-    const [settings, accessPoints] = await Promise.all(asked);
+    const [settings, accessPoints] = await Promise.all([history.settings(), history.accessPoints()]);
     this.#chosen = settings;
     this.live.update((state) => ({ ...state, ...this.#underPolicy(), accessPoints: { ...accessPoints } }));
   }
