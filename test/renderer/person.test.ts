@@ -210,6 +210,9 @@ describe.skipIf(!CHROMIUM)('a person', () => {
     expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(
       'sudo usermod -aG netdev $USER',
     );
+    // Once is enough.
+    expect((await page.locator('main').innerText()).split('usermod')).toHaveLength(2);
+    expect(await page.getByText('To let Rejoin in: the line below, then log in again.').count()).toBe(1);
     await close();
   });
 

@@ -19,6 +19,7 @@ export default {
   'machine.lost': 'Der WLAN-Dienst ist verschwunden.',
   'machine.lost.meaning': 'Rejoin wartet und macht von selbst weiter, sobald er zurück ist.',
   'machine.type': 'Diese Zeile in ein Terminal eingeben',
+  'machine.line-below': 'die Zeile darunter',
   'machine.details': 'Was Rejoin hier sieht',
   'machine.sees': '{witness}: ja',
   'machine.sees-not': '{witness}: nein',

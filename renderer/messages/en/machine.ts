@@ -15,6 +15,7 @@ export default {
   'machine.lost': 'The Wi-Fi service went away.',
   'machine.lost.meaning': 'Rejoin waits for it and goes on by itself as soon as it is back.',
   'machine.type': 'Type this line in a terminal',
+  'machine.line-below': 'the line below',
   'machine.details': 'What Rejoin can see here',
   'machine.sees': '{witness}: yes',
   'machine.sees-not': '{witness}: no',

@@ -15,6 +15,7 @@ export default {
   'machine.lost': 'Wi-Fi 服务已消失。',
   'machine.lost.meaning': 'Rejoin 正在等待，服务恢复后会自动继续。',
   'machine.type': '在终端中输入此行',
+  'machine.line-below': '下面这一行',
   'machine.details': 'Rejoin 在此能看到什么',
   'machine.sees': '{witness}：可以',
   'machine.sees-not': '{witness}：不可以',
