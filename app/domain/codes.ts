@@ -199,6 +199,8 @@ export const statusName = (code: number): string => STATUSES[code]?.name ?? Stri
 export const NOT_SAID = 0;
 export const UNSPECIFIED = 1;
 export const PREV_AUTH_NOT_VALID = 2;
+/** A station asks to be associated, and is not authenticated. */
+export const ASSOC_WITHOUT_AUTH = 9;
 /** "Unable to handle all currently associated stations". */
 export const AP_BUSY = 5;
 export const LEAVING = 3;

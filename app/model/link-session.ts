@@ -1,5 +1,5 @@
 /** EAP, the 4-way handshake, the connection, and its end. */
-import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, SAE } from '../domain/codes.ts';
+import { ASSOC_WITHOUT_AUTH, FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, SAE } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import type { Attempt } from './attempt.ts';
 import { sawMessage } from './four-way.ts';
@@ -148,18 +148,24 @@ function wasToldEarly(attempt: Attempt, { reason, at }: EventOf<'disconnected'>)
 /** Reasons that end a connection that was up: without one there is no group key to renew, and nobody to be idle. */
 const OF_A_CONNECTION = new Set([4, 8, 12, 16, 34]);
 
+/** Reasons with which an access point sends away whom it does not know any more, and who wants to be in. */
+const SENT_AWAY: ReadonlySet<number> = new Set([PREV_AUTH_NOT_VALID, ASSOC_WITHOUT_AUTH]);
+
 /**
  * The end of something whose beginning was cut off, or left out by who chose the lines. Only a station tells of itself: an
- * access point and the air say farewell to stations that were never there. But no handshake runs out with one that was not.
+ * access point and the air say farewell to stations that were never there. But no handshake runs out with one that was not,
+ * and what a station that had been in long before has proved is no longer valid when it is back and wants to be in again.
  */
 function isEndUnseen(
   { link, event: { at, witness } }: Transition,
   { bssid, local, reason }: EventOf<'disconnected'>,
 ): boolean {
-  const isOwn = witness === 'supplicant' || witness === 'kernel';
-  const ranOut = witness === 'access-point' && !local && reason === FOUR_WAY_TIMEOUT;
-  if (!isOwn && !ranOut) return false;
   const { ended } = link;
+  const isOwn = witness === 'supplicant' || witness === 'kernel';
+  const byPoint = witness === 'access-point' && !local;
+  const ranOut = byPoint && reason === FOUR_WAY_TIMEOUT;
+  const isSentAway = byPoint && ended !== undefined && SENT_AWAY.has(reason);
+  if (!isOwn && !ranOut && !isSentAway) return false;
   if (!ended) return link.serial === 0;
   if (ended.end?.by !== 'disconnect' || at === undefined || isElsewhere(ended, bssid)) return false;
   // The stamp of the first line is the one that a careless copy cuts.

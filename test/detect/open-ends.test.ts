@@ -64,6 +64,30 @@ describe('a password that was refused before and is taken in the attempt under w
   });
 });
 
+describe('a station that had been in and is sent away when it is back', () => {
+  const row = (time: string, what: string, more: string): string =>
+    `"Nov 21 ${time}","lab-ap","office","phone","${what}","${more}"`;
+  const joined = [
+    row('04:24:10', '802.1X authentication', ''),
+    row('04:24:10', '802.1X EAP success', ''),
+    row('04:24:10', '802.11 association', 'channel: 36, rssi: 45'),
+  ];
+  const left = row('04:39:42', '802.11 disassociation', 'reason: 3, instigator: 2');
+  const away = (time: string, reason: number): string =>
+    row(time, '802.11 disassociation', `reason: ${reason}, instigator: 3`);
+
+  it('is no connection that ended well', () => {
+    expect(read([left, ...joined]).verdict).toBe('healthy');
+    for (const reason of [2, 9]) {
+      expect(read([away('05:04:01', reason), left, ...joined]).verdict).not.toBe('healthy');
+      // At once it is an answer to what was still on its way.
+      expect(read([away('04:39:46', reason), left, ...joined]).verdict).toBe('healthy');
+    }
+    // Who sleeps and sends one more frame wanted nothing.
+    expect(read([away('05:04:01', 7), left, ...joined]).verdict).toBe('healthy');
+  });
+});
+
 describe('access points that did not answer', () => {
   const silent = (log: StationLog, bssid: string): StationLog =>
     log.auth(bssid).say(`SME: Authentication with ${bssid} timed out.`).wait(2);
