@@ -1,6 +1,6 @@
 import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { askedToAssociate, outcomeOf } from '../model/outcome.ts';
+import { askedToAssociate, exchangedAt, outcomeOf } from '../model/outcome.ts';
 import { grow, isAnsweredNow, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
 import { shortcutOf } from './shortcut.ts';
 
@@ -13,8 +13,9 @@ const NO_TIMER = 500;
  */
 function wasAnswered(attempt: Attempt, { attempts }: Case): boolean {
   const next = attempts[attempts.indexOf(attempt) + 1];
-  if (next?.startedAt === undefined || attempt.lastAt === undefined) return false;
-  return next.startedAt - attempt.lastAt < NO_TIMER;
+  const askedAt = exchangedAt(attempt);
+  if (next?.startedAt === undefined || askedAt === undefined) return false;
+  return next.startedAt - askedAt < NO_TIMER;
 }
 
 /** Unanswered authentications that are no chance. */

@@ -6,6 +6,7 @@ import type { Attempt, End } from './attempt.ts';
 import { isEcho, isLateEcho } from './echo.ts';
 import { ensure, include, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
 import { mergeLateConfirm } from './late-confirm.ts';
+import { exchangedAt } from './outcome.ts';
 import type { Transition } from './transition.ts';
 
 /** Does this request go on with the open attempt, as an SAE confirm does? */
@@ -13,9 +14,10 @@ function continues(open: Attempt, event: EventOf<'auth-request'>): boolean {
   if (open.connected || open.assocRequested || isElsewhere(open, event.bssid)) return false;
   if (event.transaction !== undefined && event.transaction > 1) return true;
   if (open.sae.commit && !open.sae.confirm && event.transaction === undefined) return true;
-  if (open.lastAt === undefined || event.at === undefined)
+  const heardAt = exchangedAt(open);
+  if (heardAt === undefined || event.at === undefined)
     return open.authRequests === 1 && !open.algorithms.includes(OPEN_SYSTEM);
-  return event.at - open.lastAt < SAME_EXCHANGE;
+  return event.at - heardAt < SAME_EXCHANGE;
 }
 
 export function onAuthRequest(t: Transition, event: EventOf<'auth-request'>): void {

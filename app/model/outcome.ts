@@ -6,7 +6,8 @@ import {
   PREV_AUTH_NOT_VALID,
   UNSPECIFIED,
 } from '../domain/codes.ts';
-import { NO_BSSID } from '../domain/ids.ts';
+import type { EventKind } from '../domain/events.ts';
+import { NO_BSSID, type Instant } from '../domain/ids.ts';
 import type { Attempt, End } from './attempt.ts';
 
 /**
@@ -77,6 +78,14 @@ export const isToldEarly = ({ connected, events, fourWay }: Attempt): boolean =>
   const told = events.findLast(({ kind }) => kind === 'connected');
   return connected && told?.kind === 'connected' && told.early === true && !fourWay.completed;
 };
+
+const OF_THE_JOIN: ReadonlySet<EventKind> = new Set([
+  ...(['auth-request', 'auth-response', 'sae', 'assoc-request', 'assoc-response'] as const),
+]);
+
+/** When its last frame up to the association was told of: a scan or a channel between two requests belongs to neither. */
+export const exchangedAt = ({ events, lastAt }: Attempt): Instant | undefined =>
+  (events.findLast(({ kind }) => OF_THE_JOIN.has(kind)) ?? { at: lastAt }).at;
 
 function neverHeld(attempt: Attempt): boolean {
   const end = attempt.end;

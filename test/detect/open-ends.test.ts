@@ -89,6 +89,20 @@ describe('a station that had been in and is sent away when it is back', () => {
 });
 
 describe('access points that did not answer', () => {
+  it('are asked anew by each request, whatever else is told just before it', () => {
+    const log = new StationLog();
+    for (let time = 0; time < 4; time++)
+      log
+        .auth()
+        .wait(3)
+        .say('CTRL-EVENT-SIGNAL-CHANGE above=1 signal=-39 noise=9999 txrate=541000')
+        .wait(0.2);
+    log.say('CTRL-EVENT-SSID-TEMP-DISABLED id=0 ssid="lab" auth_failures=1 duration=10 reason=CONN_FAILED');
+    const { verdict, findings } = read(log.lines);
+    expect(verdict).toBe('auth-timeout');
+    expect(findings[0]?.attempts).toBe(4);
+  });
+
   const silent = (log: StationLog, bssid: string): StationLog =>
     log.auth(bssid).say(`SME: Authentication with ${bssid} timed out.`).wait(2);
 
