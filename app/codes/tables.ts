@@ -134,6 +134,9 @@ export const CASE_FIELDS = {
     'windows-json',
     'ftrace',
     'openbsd',
+    'shill',
+    'nmcli',
+    'shown',
   ]),
   /** How often it was tried: the least of each class. */
   attempts: table(8, ['0', '1', '2', '3', '6', '11', '31', '101']),
