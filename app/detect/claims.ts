@@ -148,7 +148,8 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
     ...(nowhere ? [{ code: 'password-not-tried' as const, events: [nowhere.origin] }] : []),
     ...made(
       'password-not-tried',
-      every(failed, (attempt) => notTried(attempt, problem) && !refused.includes(attempt)),
+      // One that is refused may have no end yet, and be none of those that failed.
+      every(failed, (attempt) => notTried(attempt, problem) && refused.length === 0),
       isEnd,
     ),
     ...made(
