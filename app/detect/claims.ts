@@ -149,7 +149,7 @@ export function claimsOf(problem: Case, connected: Attempt | undefined): readonl
     ...made(
       'password-not-tried',
       // One that is refused may have no end yet, and be none of those that failed.
-      every(failed, (attempt) => notTried(attempt, problem) && refused.length === 0),
+      refused.length > 0 ? [] : every(failed, (attempt) => notTried(attempt, problem)),
       isEnd,
     ),
     ...made(

@@ -10,26 +10,24 @@ import {
   LOW_ACK,
   PREV_AUTH_NOT_VALID,
 } from '../domain/codes.ts';
-import { NO_BSSID } from '../domain/ids.ts';
+import { associated, connected, ended } from './access-points/rule.ts';
 import type { Read } from './rules.ts';
 
-const bssid = NO_BSSID;
 /** IEEE Std 802.11-2020, table 9-50. */
 const RATES = 18;
 const PMF_MISSING = 31;
 const CIPHER_MISMATCH = 43;
 const POOR_CHANNEL = 34;
 
-const answered = (status: number): Read => ({ kind: 'assoc-response', bssid, status });
-const ended = (reason: number): Read => ({ kind: 'disconnected', bssid, reason, local: false });
+const thrownOut = (reason: number): Read => ended(reason, false);
 const login = (...steps: readonly Omit<Extract<Read, { kind: 'eap' }>, 'kind'>[]): readonly Read[] => [
   { kind: 'eap', step: 'started' },
   ...steps.map((step) => ({ kind: 'eap' as const, ...step })),
 ];
 const inHandshake = (...reads: readonly Read[]): readonly Read[] => [
-  answered(0),
+  associated(),
   ...reads,
-  ended(FOUR_WAY_TIMEOUT),
+  thrownOut(FOUR_WAY_TIMEOUT),
 ];
 
 /** The password was tested by a handshake that failed, and the access point says that it was wrong: how it knows, it does not say. */
@@ -46,18 +44,18 @@ interface Stated {
 export const REFUSALS: readonly Stated[] = [
   {
     sign: /\b(?:invalid|unknown|expired|no (?:valid |matching )?)\W{0,2}pmk(?:sa|id)\b|\bpmk(?:sa|id)\b.{0,24}?\b(?:not found|invalid|unknown|mismatch|expired|not valid)/i,
-    reads: [answered(INVALID_PMKID)],
+    reads: [associated(INVALID_PMKID)],
     samples: ['invalid PMKID', 'PMKSA not found'],
   },
   {
     sign: /\b(?:max(?:imum)?|too many|limit|exceed(?:s|ed)?|capacity|over ?load(?:ed)?)\b.{0,48}?\b(?:client|station|sta|user|device|association|terminal)s?\b|\b(?:client|station|sta|user|device|association|terminal)s?\b.{0,32}?\b(?:max(?:imum)?|limit|exceed(?:s|ed)?|capacity)\b|\bunable to handle\b|\b(?:ap|access point|radio|ssid) (?:is )?full\b/i,
     unless: /\brate limit|time ?limit|retr/i,
-    reads: [answered(FULL)],
+    reads: [associated(FULL)],
     samples: ['the number of associated clients has reached the limit', 'too many stations', 'AP is full'],
   },
   {
     sign: /(?:\b(?:mac|access|client)[- ]?(?:address )?(?:filter|list|acl|control)|\bacl\b|\bblack-?list|\bblock-?list|\bwhite-?list|\ballow-?list|\bdeny-?list|\bbann?ed\b|\bblocked\b|\bforbidden\b|\bexcluded\b|\bexclusion\b|\bpolic(?:y|ies)\b|\bnot (?:allowed|permitted|authorized)\b|\bprohibited\b|\bquarantine|\bgesperrt\b|\bnicht (?:zugelassen|erlaubt)\b|\bvlan\b.{0,24}?(?:fail|invalid|not|missing|unknown)|(?:\bno|missing|invalid|unknown) vlan\b|\baccess time\b|\bschedule\b|\bkicked out\b|\b(?:reject|deny) role\b|\buserlock\b)/i,
-    reads: [{ kind: 'policy-refused' }, answered(1)],
+    reads: [{ kind: 'policy-refused' }, associated(1)],
     samples: [
       'blocked by MAC filter',
       'VLAN Failure',
@@ -67,17 +65,17 @@ export const REFUSALS: readonly Stated[] = [
   },
   {
     sign: /\b(?:pmf|mfp|802\.11w|management frame protection)\b/i,
-    reads: [answered(PMF_MISSING)],
+    reads: [associated(PMF_MISSING)],
     samples: ['management frame protection required'],
   },
   {
     sign: /\b(?:cipher|encryption|security (?:type|mode|settings?)|akm|rsn(?:e| ie)?|key management)\b.{0,32}?(?:mismatch|inconsisten|differ|not support|unsupported|invalid|incompatib)|\b(?:unsupported|invalid|incompatible|mismatched?) (?:cipher|encryption|security|akm|rsn)/i,
-    reads: [answered(CIPHER_MISMATCH)],
+    reads: [associated(CIPHER_MISMATCH)],
     samples: ['encryption mode mismatch', 'unsupported cipher'],
   },
   {
     sign: /\b(?:data ?rates?|basic rates?|rate set|datenrate)\b|\b(?:ht|vht|he|legacy) (?:clients? )?(?:not supported|required|denied)/i,
-    reads: [answered(RATES)],
+    reads: [associated(RATES)],
     samples: ['basic rate set not supported'],
   },
   {
@@ -105,7 +103,7 @@ export const REFUSALS: readonly Stated[] = [
   {
     sign: /\bdhcp\b|\bip address\b.{0,24}?\b(?:not|no|fail|time)|\b(?:no|without(?: an?)?) ip\b/i,
     unless: /\bip (?:address )?(?:theft|conflict|spoof)/i,
-    reads: [answered(0), { kind: 'connected', bssid }, { kind: 'address', step: 'timeout' }],
+    reads: [associated(), connected, { kind: 'address', step: 'timeout' }],
     samples: ['DHCP timeout', 'could not get an IP address: no offer'],
   },
   {
@@ -130,7 +128,7 @@ export const REFUSALS: readonly Stated[] = [
   },
   {
     sign: /\b(?:weak|low|poor|bad)\b.{0,16}?\b(?:signal|rssi|snr|coverage)\b|\b(?:signal|rssi|snr)\b.{0,24}?\b(?:weak|low|poor|below|threshold|insufficient)\b|\bband ?-?(?:steer|select|balanc)|\bload ?-?balanc|\bsteer(?:ed|ing)\b/i,
-    reads: [answered(POOR_CHANNEL)],
+    reads: [associated(POOR_CHANNEL)],
     samples: ['RSSI below threshold', 'band steering'],
   },
 ];
@@ -139,27 +137,27 @@ export const REFUSALS: readonly Stated[] = [
 export const ENDS: readonly Stated[] = [
   {
     sign: /\bgroup (?:key|rekey)/i,
-    reads: [ended(16)],
+    reads: [thrownOut(16)],
     samples: ['group key handshake timeout'],
   },
   {
     sign: /\b(?:4|four)[ -]?way|\b(?:key|wpa\d?|eapol(?:-key)?|ptk|psk)[ -](?:exchange|handshake|negotiation)\b|\bhandshake (?:fail|time)/i,
-    reads: [ended(FOUR_WAY_TIMEOUT)],
+    reads: [thrownOut(FOUR_WAY_TIMEOUT)],
     samples: ['4-way handshake timeout'],
   },
   {
     sign: /\bprevious auth\w{0,12} (?:is )?no longer valid/i,
-    reads: [ended(PREV_AUTH_NOT_VALID)],
+    reads: [thrownOut(PREV_AUTH_NOT_VALID)],
     samples: ['Previous authentication no longer valid'],
   },
   {
     sign: /\binactiv|\bidle\b|\baged? ?-?out|\bageing\b|\baging\b|\bno traffic\b|\bsilent\b/i,
-    reads: [ended(INACTIVITY)],
+    reads: [thrownOut(INACTIVITY)],
     samples: ['idle timeout', 'aged out'],
   },
   {
     sign: /\b(?:weak|low|poor)\b.{0,16}?\b(?:signal|rssi|snr)\b|\b(?:rssi|signal|snr)\b.{0,24}?\b(?:below|threshold|weak|low)\b|\b(?:low ack|excessive retr|max(?:imum)? retr|data loss|not acknowledg)/i,
-    reads: [ended(LOW_ACK)],
+    reads: [thrownOut(LOW_ACK)],
     samples: ['disconnect weak signal strength station', 'RSSI below threshold'],
   },
 ];

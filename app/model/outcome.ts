@@ -80,7 +80,11 @@ export const isToldEarly = ({ connected, events, fourWay }: Attempt): boolean =>
 };
 
 const OF_THE_JOIN: ReadonlySet<EventKind> = new Set([
-  ...(['auth-request', 'auth-response', 'sae', 'assoc-request', 'assoc-response'] as const),
+  'auth-request',
+  'auth-response',
+  'sae',
+  'assoc-request',
+  'assoc-response',
 ]);
 
 /** When its last frame up to the association was told of: a scan or a channel between two requests belongs to neither. */

@@ -105,14 +105,13 @@ class ShownParser implements LineParser {
   }
 
   parseText(line: string, number: number): Recognition {
-    const row: Row = { line: number, text: evidence(line.trim()) };
     for (const listing of LISTINGS) {
       const opened = listing.opens.exec(line);
       if (!opened) continue;
       const bssid = opened[1] === undefined ? NO_BSSID : toMac(opened[1]);
       const isUp = listing.isUp === true;
       this.#block = { listing, bssid, ssid: undefined, isUp, isWifi: true, last: number };
-      this.#connected(this.#block, row);
+      this.#connected(this.#block, { line: number, text: line });
       return RECOGNISED;
     }
     const block = this.#block;
@@ -125,7 +124,7 @@ class ShownParser implements LineParser {
       return UNKNOWN;
     }
     block.last = number;
-    this.#row(block, label, value, row);
+    this.#row(block, label, value, { line: number, text: line });
     return RECOGNISED;
   }
 
@@ -167,7 +166,7 @@ class ShownParser implements LineParser {
   }
 
   #say(happening: Happening, { line, text }: Row): void {
-    const origin = { input: this.#input, line, text };
+    const origin = { input: this.#input, line, text: evidence(text.trim()) };
     this.#emit({ at: undefined, origin, witness: 'manager', iface: '', ...happening });
   }
 }
