@@ -11,6 +11,8 @@ interface Level {
 const ONE_SCAN = 30_000;
 /** Access points of a network that are remembered. */
 const MOST = 64;
+/** Networks that are remembered: names in the air cost nothing to make. */
+const MOST_NETWORKS = 512;
 /** dB: less apart, neither is surely nearer. */
 const APART = 6;
 
@@ -23,6 +25,8 @@ export class Heard {
     const before = this.nearest(ssid);
     const levels = this.#networks.get(ssid) ?? new Map<string, Level>();
     this.#networks.set(ssid, levels);
+    const [eldest] = this.#networks.keys();
+    if (this.#networks.size > MOST_NETWORKS && eldest !== undefined) this.#networks.delete(eldest);
     levels.delete(bssid);
     levels.set(bssid, { dbm: signal, at });
     const [oldest] = levels.keys();
