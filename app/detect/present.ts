@@ -2,17 +2,20 @@ import type { Attempt } from '../model/attempt.ts';
 import { isToldEarly, leftUnsaid, lifeOf, outcomeOf, SHORT_LIFE, wasUp } from '../model/outcome.ts';
 import type { Story } from '../model/story.ts';
 
+const wasCalledUp = ({ events }: Attempt): boolean => events.some(({ kind }) => kind === 'connected');
+
 /** Connections that never hold look connected for seconds: the last one of such a row has yet to prove itself. */
 function unproven(story: Story, last: Attempt): boolean {
   if ((lifeOf(last) ?? 0) >= SHORT_LIFE) return false;
   // New group keys go to those only whose 4/4 arrived.
   if (last.events.some((event) => event.kind === 'group-handshake' && event.ok)) return false;
   // A kernel does not see the handshake end, and some access points speak before it; a full SAE that was accepted is as good.
-  // Where every try failed before the association, one that was accepted has passed the place at which they failed.
+  // Where every try failed before the association, or before such a word, one that got there has passed the place at which they failed.
   if (!last.connected || isToldEarly(last)) {
+    const asFar = last.connected ? wasCalledUp : (attempt: Attempt) => attempt.associated;
     const failed = story.attempts.some(
       (attempt) =>
-        attempt !== last && attempt.associated && !attempt.beginUnseen && outcomeOf(attempt) !== 'dropped',
+        attempt !== last && asFar(attempt) && !attempt.beginUnseen && outcomeOf(attempt) !== 'dropped',
     );
     return failed && !last.sae.confirm;
   }

@@ -98,6 +98,9 @@ export function readStory(
   const isPassword = current?.finding.cause === 'wrong-passphrase';
   // Refused before, and taken in the attempt that the text cuts off: that it is the password is no longer true.
   const taking = isPassword && !now.cure && last && isTaken(last) ? last : undefined;
+  // A connection that was over is no all-clear where the text ends before what became of the next.
+  const cutOff =
+    now.connected?.end?.by === 'disconnect' && last && outcomeOf(last) === 'open' ? last : undefined;
   const over = now.cure ? current : taking && nameCause(problem, true, judgement);
   const recovered = [...past, ...(over ? [over] : [])].map((one) => one.finding);
   const comesBack = recurring(problem, past, current && { ...current, drop: dropIn(now.attempts) }, claims);
@@ -111,6 +114,7 @@ export function readStory(
   else if (comesBack) verdict = comesBack;
   else if (standing)
     verdict = nameCause(problem, false, { suspicions: [standing], ruledOut: [], claims }).finding;
+  else if (cutOff) verdict = underWay(cutOff);
   else if (now.connected) verdict = healthy(story, now.connected, recovered.at(-1));
   const attempts = now.connected ? [...now.attempts, now.connected] : now.attempts;
   const { main: plain, others } = withDisagreements(
@@ -133,7 +137,7 @@ export function readStory(
     verdict: main,
     example: exampleOf(
       problem,
-      now.connected ?? taking ?? current?.best?.attempts.at(-1) ?? now.attempts.at(-1),
+      taking ?? cutOff ?? now.connected ?? current?.best?.attempts.at(-1) ?? now.attempts.at(-1),
     ),
     claims,
     // News of the access point move all its stations: of these the trouble's own time counts.

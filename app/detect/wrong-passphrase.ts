@@ -7,7 +7,7 @@ import { challengeFailed, identifierUnknown, isThin, pskWord, saeWord, silentPai
 import { shortcutOf } from './shortcut.ts';
 
 /** Over a link that is hardly there no number of lost handshakes names the password. */
-const MAY_BE_THE_LINK = 0.6;
+const MAY_BE_ANOTHER = 0.6;
 
 /** Strength by the number of hints: of messages 2/4 that were answered by another 1/4, and of a controller that says no more than that it was the password. */
 const HINTED = [0.5, 0.88, 0.93, 0.96];
@@ -74,12 +74,14 @@ function psk(problem: Case): Suspicion | undefined {
   const isClaimed = run.every(({ pskMismatchGuessed }) => pskMismatchGuessed);
   const steps = isClaimed ? CLAIMED : HINTED;
   const sure = confidenceOf(run.length, proofs, problem, steps) - (onEveryTry ? 0 : 0.1);
+  // A controller calls a saved key that was forgotten a wrong password as well: who had been in may have offered one.
+  const mayBeKey = isClaimed && problem.before !== undefined;
   return {
     cause: 'wrong-passphrase',
     variant: 'psk',
     // Ends without a reason are no part of what was measured.
     isUnmeasured: isClaimed || run.some(({ end }) => end?.by === 'disconnect' && end.reason === NOT_SAID),
-    confidence: proofs === 0 && isThin(run, problem) ? Math.min(sure, MAY_BE_THE_LINK) : sure,
+    confidence: mayBeKey || (proofs === 0 && isThin(run, problem)) ? Math.min(sure, MAY_BE_ANOTHER) : sure,
     attempts: run,
     evidence: [
       ...show(

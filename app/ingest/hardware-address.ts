@@ -5,20 +5,22 @@ import { mac, type Mac } from '../domain/ids.ts';
 export const GROUPED = String.raw`[\w*]{4}[-.][\w*]{4}[-.][\w*]{4}`;
 
 const COLONS = /^[\da-f]{2}(?::[\da-f]{2}){5}$/;
-const GROUPS = /^[\da-f]{4}[-.][\da-f]{4}[-.][\da-f]{4}$/;
+const OTHERWISE =
+  /^[\da-f]{2}(?:[-. _][\da-f]{2}){5}$|^[\da-f]{4}[-.:][\da-f]{4}[-.:][\da-f]{4}$|^[\da-f]{12}$/;
+const SEPARATOR = /[-. _:]/g;
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
 /**
- * `0200-0000-0100`, `0200.0000.0100` and `02:00:00:00:01:00` are one address. A masked one (`yyyy-yyyy-yyyy`) gets an
+ * `0200-0000-0100`, `0200.0000.0100`, `02-00-00-00-01-00`, `020000000100` and `02:00:00:00:01:00` are one address. A masked one (`yyyy-yyyy-yyyy`) gets an
  * address that can be nobody's card (locally administered), so that equal masks are one station and different ones two.
  */
 export const addressOf = (text: string): Mac => {
   const lower = text.toLowerCase();
   if (COLONS.test(lower)) return mac(lower);
-  return GROUPS.test(lower)
-    ? spelled(lower.slice(0, 4), lower.slice(5, 9), lower.slice(10, 14))
-    : standIn(lower);
+  if (!OTHERWISE.test(lower)) return standIn(lower);
+  const digits = lower.replaceAll(SEPARATOR, '');
+  return spelled(digits.slice(0, 4), digits.slice(4, 8), digits.slice(8));
 };
 
 const spelled = (a: string, b: string, c: string): Mac =>

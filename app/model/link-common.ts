@@ -18,6 +18,10 @@ export const nearBy = (from: number | undefined, to: number | undefined, within:
 export const isElsewhere = (attempt: Attempt, bssid: Mac | undefined): boolean =>
   attempt.bssid !== undefined && bssid !== undefined && bssid !== NO_BSSID && attempt.bssid !== bssid;
 
+/** Did its login end badly? What follows is another attempt. */
+export const failedLogin = ({ connected, eap, wps }: Attempt): boolean =>
+  eap.failure && !eap.success && !connected && !wps;
+
 /** An attempt is open after this, whichever line of it came first. */
 export function ensure(t: Transition, bssid: Mac | undefined): void {
   const open = t.open;

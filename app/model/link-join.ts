@@ -4,7 +4,16 @@ import type { EventOf } from '../domain/events.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt, End } from './attempt.ts';
 import { isEcho, isLateEcho } from './echo.ts';
-import { ensure, include, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
+import {
+  ANOTHER_END,
+  ensure,
+  failedLogin,
+  include,
+  isElsewhere,
+  nearBy,
+  SAME_END,
+  SAME_EXCHANGE,
+} from './link-common.ts';
 import { mergeLateConfirm } from './late-confirm.ts';
 import { exchangedAt } from './outcome.ts';
 import type { Transition } from './transition.ts';
@@ -217,8 +226,8 @@ const refusedBy = ({ status, bssid, isDrivers }: EventOf<'assoc-response'>): End
 /** An access point does not always log that a station has gone, a capture may have missed it: a second association shows it. */
 function endedUnseen(t: Transition, event: EventOf<'assoc-response'>): void {
   const open = t.open;
-  if (!open?.associated || nearBy(open.associatedAt, event.at, SAME_EXCHANGE)) return;
-  t.giveWay();
+  if (!open?.associated) return;
+  if (failedLogin(open) || !nearBy(open.associatedAt, event.at, SAME_EXCHANGE)) t.giveWay();
 }
 
 /** The access point's word on an end is told beside it, and is often all that is told of the attempt. */
@@ -232,11 +241,17 @@ export function onPolicyRefused(t: Transition): void {
   t.change({ assocRequested: true });
 }
 
-/** The word of the operating system on a connection that is up is late, or about something else. */
+/**
+ * The word of the operating system on a connection that is up is late, or about something else. Access points speak at once:
+ * whose attempt they call a failure long after is there no more, or wants to be in elsewhere.
+ */
 export function onJoinFailed(t: Transition, event: EventOf<'join-failed'>): void {
-  const { open } = t;
-  if (open?.connected) return t.change({});
-  const ended = open ? undefined : t.link.ended;
+  if (t.open?.connected) {
+    const isLater = event.at !== undefined && !nearBy(t.open.connectedAt, event.at, ANOTHER_END);
+    if (event.witness !== 'access-point' || !isLater) return t.change({});
+    t.giveWay();
+  }
+  const ended = t.open ? undefined : t.link.ended;
   // The same end, told again: that the key was refused says more than the frame that did it.
   if (ended?.refusalSaid && !ended.connected && nearBy(ended.endedAt, event.at, SAME_END)) {
     return t.changeLast({ end: { by: 'gave-up', code: event.code } });

@@ -3,7 +3,15 @@ import { ASSOC_WITHOUT_AUTH, FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, SAE } from '
 import type { EventOf } from '../domain/events.ts';
 import type { Attempt } from './attempt.ts';
 import { sawMessage } from './four-way.ts';
-import { ANOTHER_END, ensure, isElsewhere, nearBy, SAME_END, SAME_EXCHANGE } from './link-common.ts';
+import {
+  ANOTHER_END,
+  ensure,
+  failedLogin,
+  isElsewhere,
+  nearBy,
+  SAME_END,
+  SAME_EXCHANGE,
+} from './link-common.ts';
 import { firstHalf } from './late-confirm.ts';
 import { byManagerAlone } from './link-manager.ts';
 import { isToldEarly, PATIENT, RENEWAL } from './outcome.ts';
@@ -11,6 +19,11 @@ import { updateEntry } from './pmksa-mirror.ts';
 import type { Transition } from './transition.ts';
 
 export function onEap(t: Transition, event: EventOf<'eap'>): void {
+  // An access point that lets a station try once more does not always say that it had gone.
+  if (event.step === 'started' && event.witness === 'access-point' && t.open && failedLogin(t.open)) {
+    t.giveWay();
+    beginInside(t);
+  }
   const target = t.open ?? t.link.ended;
   // A login that was cut off is one; of WPS nobody waits for a connection.
   if (!target && event.method !== 'WSC') beginInside(t);

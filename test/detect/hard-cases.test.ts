@@ -237,6 +237,15 @@ describe('wrong-passphrase', () => {
     });
     expect(verdictOf(log)).toBe('undetermined');
   });
+  it('nor where it was hardly there for a part of the time', () => {
+    const log = new StationLog().times(3, (l) => {
+      l.wait(5).auth().associate().associated();
+      l.say('CTRL-EVENT-SIGNAL-CHANGE above=0 signal=-88 noise=-95 txrate=1000').wait(2);
+      l.say('CTRL-EVENT-SIGNAL-CHANGE above=1 signal=-55 noise=-95 txrate=1000').wait(2).disconnected(15);
+      l.say('WPA: 4-Way Handshake failed - pre-shared key may be incorrect').tempDisabled('WRONG_KEY');
+    });
+    expect(verdictOf(log)).toBe('undetermined');
+  });
   it('is said of a password changed at the access point, after enough tries', () => {
     const log = new StationLog()
       .pskFull()

@@ -64,6 +64,49 @@ describe('a password that was refused before and is taken in the attempt under w
   });
 });
 
+describe('a connection that was over', () => {
+  it('is no all-clear where the text ends in the next attempt', () => {
+    const log = new StationLog().pskFull().wait(60).disconnected(3, true).wait(30);
+    expect(read(log.lines).verdict).toBe('healthy');
+    const { verdict, findings } = read(log.auth().associate().lines);
+    expect(verdict).toBe('undetermined');
+    expect(findings[0]?.wouldSettle).toEqual([{ code: 'settle.what-came-next', args: {} }]);
+  });
+
+  it('and whose station fails elsewhere, did not end well for it', () => {
+    const event = (timestamp: number, type: string, text: string, bssid: string): string =>
+      JSON.stringify({ timestamp, type, text, mac: '020000000100', ssid: 'lab', bssid });
+    const joined = event(1_792_889_880, 'CLIENT_ASSOCIATION', '', '020000000000');
+    const up = event(1_792_889_881, 'CLIENT_AUTHENTICATED', '', '020000000000');
+    const failed = event(1_792_890_703, 'MARVIS_EVENT_CLIENT_AUTH_FAILURE', 'Reason code 9', '020000000300');
+    expect(read([joined, up]).verdict).toBe('healthy');
+    expect(read([joined, up, failed]).verdict).toBe('undetermined');
+  });
+});
+
+describe('what Omada says of a station', () => {
+  const omada = (time: string, what: string, why = ''): string =>
+    `Nov 21 ${time} Omada_Controller [client:Phone:02-00-00-00-01-00] ${what} [ap:lab-ap:02-00-00-00-00-00] with SSID "lab" on channel 6${why}`;
+  const refused = (why: string) => (time: string) => omada(time, 'failed to connected to', ` because ${why}`);
+  const times = ['05:53:30', '05:53:35', '05:53:40', '05:53:45', '05:53:50'];
+
+  it('is a wrong password, unless the station had been in before: that may be a key that was forgotten', () => {
+    const said = times.map(refused('the password was incorrect'));
+    expect(read(said).verdict).toBe('wrong-passphrase');
+    const before = [omada('04:24:10', 'is connected to'), omada('05:41:13', 'is disconnected from')];
+    expect(read([...before, ...said]).verdict).toBe('undetermined');
+  });
+
+  it('is a login that failed as often as it says so, and is over once it is in', () => {
+    const said = times.map(refused('802.1X authentication failed'));
+    expect(read(said)).toMatchObject({ verdict: 'eap-rejected', findings: [{ attempts: 5 }] });
+    expect(read([...said, omada('05:54:40', 'is connected to')])).toMatchObject({
+      verdict: 'healthy',
+      recovered: true,
+    });
+  });
+});
+
 describe('a station that had been in and is sent away when it is back', () => {
   const row = (time: string, what: string, more: string): string =>
     `"Nov 21 ${time}","lab-ap","office","phone","${what}","${more}"`;

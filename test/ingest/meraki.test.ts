@@ -24,6 +24,13 @@ describe("Meraki's event log", () => {
       expect(read(line).events.map(({ kind }) => kind)).not.toContain('connected');
   });
 
+  it('is not seen in the sentence of another controller', () => {
+    const sentence =
+      'Nov 21 01:00:00 Omada [client:02-00-00-00-01-00] failed to connect to [ap:lab-ap:02-00-00-00-00-00] because';
+    for (const { kind, ...event } of read(`${sentence} 802.1X authentication failed`).events)
+      expect([kind, 'station' in event && event.station]).toEqual(['eap', '02:00:00:00:01:00']);
+  });
+
   it('is not seen in prose', () => {
     const prose = 'The 802.11 association went well, but WPA authentication fails at 10:15.';
     expect(read(prose).ingest.dialect).toBeUndefined();

@@ -21,7 +21,7 @@ const CAUSE = /FailCauseStr=([^,)]{1,200})/;
 const stationIn = (text: string): ReturnType<typeof addressOf> | undefined => {
   const [, logged, trapped] = OF_STATION.exec(text) ?? [];
   const address = logged ?? trapped;
-  return address === undefined ? undefined : addressOf(address.replaceAll(/[-. ]/g, ':'));
+  return address === undefined ? undefined : addressOf(address);
 };
 
 function reasonIn(result: string): readonly Read[] {

@@ -30,7 +30,7 @@ const omada: ProgramRule = {
           : why === undefined
             ? []
             : omadaFailure(why);
-    return of(toMac(address?.replaceAll('-', ':')), reads, '');
+    return of(toMac(address), reads, '');
   },
   samples: [`${OMADA_STA} is connected to ${OMADA_AP} with SSID "lab" on channel 6.`],
   kinds: ['assoc-response', 'connected'],

@@ -69,7 +69,7 @@ export const wing: readonly ProgramRule[] = EVENTS.flatMap(([name, sample, reads
       head,
       rest: at`${CLIENT}([^\n]{0,240})`,
       read: ([, client = '', why = '']: RegExpExecArray) =>
-        of(addressOf(client.replaceAll('-', ':')), reads(why)),
+        of(addressOf(client), reads(why)),
       samples: [`${head}Client '02-00-00-00-01-00'${sample}`],
       kinds: reads(sample).map(({ kind }) => kind),
     };

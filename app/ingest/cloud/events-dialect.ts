@@ -27,10 +27,6 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 const word = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
-/** Twelve digits, or six pairs with any sign between. */
-const stationOf = (text: string): Mac =>
-  toMac(/^[\da-f]{12}$/i.test(text) ? (text.match(/../g)?.join(':') ?? text) : text.replaceAll('-', ':'));
-
 function timeOf(fields: Fields): Instant | undefined {
   const seconds = fields['timestamp'];
   const at = typeof seconds === 'number' ? seconds * 1000 : Date.parse(word(fields['occurredAt'] ?? seconds));
@@ -52,7 +48,7 @@ function readEvent(fields: Fields): Omit<CloudEvent, 'line' | 'text'> | undefine
     : mistReads(type, `${word(fields['text'])} reason ${word(fields['reason'] ?? fields['type_code'])}`);
   return {
     at: timeOf(fields),
-    station: stationOf(address),
+    station: toMac(address),
     ssid: name === '' ? undefined : ssidFromBytes(bytesOf(name) ?? name),
     reads: akm === undefined || reads.length === 0 ? reads : [{ kind: 'akm-selected', akm }, ...reads],
   };

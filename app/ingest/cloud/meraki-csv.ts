@@ -11,14 +11,15 @@ import { merakiReads, merakiType } from './records.ts';
 const TYPE =
   /(?:^|[",\t ])(802\.1(?:1 (?:dis)?association|X (?:EAP )?(?:authentication fail(?:ure|ed)|(?:de)?authentication|success|failure))|WPA (?:de)?authentication|WPA failed auth\/assoc)(?=$|[",\t :])(?!:? (?:is |was |has |did )?(?:not\b|fail|reject|error|timed|denied|refused))/;
 const COLUMNS = /[,\t]/;
-const TIME = /\d:\d\d/;
+/** A row's beginning in a page's text: a time, and a few names. Sentences have more words, and marks between them. */
+const IN_TEXT = /^[^[\]"()=<>]{0,24}\d:\d\d(?::\d\d)?\S{0,8}(?: [^[\]"()=<>\s]{1,64}){1,5} ?$/;
 
 /** A row's event: in columns, or in a page's text behind its time. Prose has neither. */
 function eventIn(line: string): RegExpExecArray | undefined {
   const told = TYPE.exec(line);
   if (!told) return undefined;
   const before = line.slice(0, told.index);
-  return told.index === 0 || line.startsWith('"') || line.includes('\t') || TIME.test(before)
+  return told.index === 0 || line.startsWith('"') || line.includes('\t') || IN_TEXT.test(before)
     ? told
     : undefined;
 }

@@ -12,7 +12,6 @@ import type { KernelRule, KernelMemory } from './rules.ts';
 const ADDRESS = String.raw`((?:[\da-fA-F]{2}[:-]){5}[\da-fA-F]{2})`;
 const SAMPLE = '02:00:00:00:00:00';
 
-const macOf = (text: string | undefined): ReturnType<typeof toMac> => toMac(text?.replaceAll('-', ':'));
 const bssidOf = ({ vendor }: KernelMemory): ReturnType<typeof toMac> => vendor ?? NO_BSSID;
 const authenticated = (bssid: ReturnType<typeof toMac>, status = 0): Read => ({
   kind: 'auth-response',
@@ -28,7 +27,7 @@ const realtek: readonly KernelRule[] = ['RTL871X: ', 'RTW: '].flatMap((own): rea
     head: `${own}set bssid:`,
     rest: at`${ADDRESS}`,
     read: ([, bssid], station) => {
-      station.vendor = macOf(bssid);
+      station.vendor = toMac(bssid);
       return undefined;
     },
     samples: [],
@@ -117,14 +116,14 @@ const marvell: readonly KernelRule[] = [
   {
     head: 'mwifiex_',
     rest: at`${BUS}trying to associate to (?:'.{0,64}' )?bssid ${ADDRESS}`,
-    read: ([, bssid]) => ({ kind: 'assoc-request', bssid: macOf(bssid), authUnseen: true }),
+    read: ([, bssid]) => ({ kind: 'assoc-request', bssid: toMac(bssid), authUnseen: true }),
     samples: [`mwifiex_pcie 0000:01:00.0: info: trying to associate to 'lab' bssid ${SAMPLE}`],
     kinds: ['assoc-request'],
   },
   {
     head: 'mwifiex_',
     rest: at`${BUS}associated to bssid ${ADDRESS} successfully`,
-    read: ([, bssid]) => ({ kind: 'assoc-response', bssid: macOf(bssid), status: 0 }),
+    read: ([, bssid]) => ({ kind: 'assoc-response', bssid: toMac(bssid), status: 0 }),
     samples: [`mwifiex_pcie 0000:01:00.0: info: associated to bssid ${SAMPLE} successfully`],
     kinds: ['assoc-response'],
   },
@@ -134,7 +133,7 @@ const marvell: readonly KernelRule[] = [
     rest: at`${BUS}successfully disconnected from ${ADDRESS}: reason code (\d{1,5})`,
     read: ([, bssid, reason]) => ({
       kind: 'disconnected',
-      bssid: macOf(bssid),
+      bssid: toMac(bssid),
       reason: toNumber(reason),
       local: true,
     }),
@@ -150,7 +149,7 @@ const qualcomm: readonly KernelRule[] = [
     rest: at`\d{1,6}:[A-Z]{1,2} {0,2}:[A-Z]{2,4} {0,2}\] \w{1,48}: (?:\d{1,6}: )?Received (Deauth|Disassoc) frame [^\n]{0,160}? reason code (\d{1,5}) from ${ADDRESS}`,
     read: ([, frame, reason, bssid]) => ({
       kind: 'disconnected',
-      bssid: macOf(bssid),
+      bssid: toMac(bssid),
       reason: toNumber(reason),
       local: false,
       frame: frame === 'Deauth' ? 'deauthentication' : 'disassociation',
@@ -193,7 +192,7 @@ const itlwm: readonly KernelRule[] = ['itlwm: ', '(itlwm) itlwm: '].map((front):
 
 /** Told of a station by its access point's driver. */
 const ofPeer = (address: string | undefined, reads: readonly Read[]): readonly Read[] =>
-  reads.map((read) => ({ ...read, station: macOf(address), witness: 'access-point', iface: '' }));
+  reads.map((read) => ({ ...read, station: toMac(address), witness: 'access-point', iface: '' }));
 
 const ralink: readonly KernelRule[] = [
   {
