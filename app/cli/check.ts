@@ -15,6 +15,7 @@ import { openHere, policyHere } from './here.ts';
 import { tellOrganisation } from './telemetry-here.ts';
 import { help } from './help.ts';
 import { ctrlOption, ifaceOption, jsonOption, type LiveOptions } from './live-platform.ts';
+import { afterLook } from './next-command.ts';
 import { note, print, printJson } from './output.ts';
 import { layoutFor } from './style.ts';
 
@@ -72,8 +73,7 @@ async function check(options: CheckCommand): Promise<number> {
           .filter(Boolean)
           .join(': '),
       );
-      if (cause === 'stale-pmksa' && checked.ssid !== undefined)
-        note(said('check.next', { command: `rejoin fix ${JSON.stringify(checked.ssid)}` }));
+      note(said('terminal.next', { command: afterLook(cause, checked.ssid) }));
     }
     const { iface: seen = '', finding } = checked;
     await tellOrganisation((telemetry) => finding && telemetry.finding(seen, finding));

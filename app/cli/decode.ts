@@ -10,6 +10,7 @@ import { say } from '../words/say.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { help } from './help.ts';
 import { jsonOption } from './live-platform.ts';
+import { afterCode, nextLine } from './next-command.ts';
 import { print, printJson } from './output.ts';
 import { layoutFor } from './style.ts';
 
@@ -63,7 +64,10 @@ export function registerDecode(program: Command): void {
     .action((parts: string[], options: { readonly json?: true }) => {
       const read = readOrRefuse(parts.join(' '));
       if (options.json) printJson(codeJson(read), 2);
-      else print(drawCode(codeWords(read), layoutFor(process.stdout, 'theirs')));
+      else {
+        const layout = layoutFor(process.stdout, 'theirs');
+        print(`${drawCode(codeWords(read), layout)}\n\n${nextLine(afterCode(read), layout)}`);
+      }
       process.exitCode = EXIT.ok;
     });
 }

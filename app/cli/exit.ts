@@ -29,6 +29,10 @@ export function explain(error: unknown): { said: readonly Said[]; code: number }
   return { said: sentences, code: error.code === 'missing' ? EXIT.unreadable : EXIT.notFixed };
 }
 
+/** Nothing is here that could be asked: what is missing is on the card of `status`. */
+export const lacksAdapter = (error: unknown): boolean =>
+  error instanceof PlatformError && error.code === 'missing';
+
 /** What is printed of a bug of ours: the stack is for whoever mends it. */
 export const bugReport = (error: unknown): string =>
   `${say(said('terminal.bug'), spokenLocale())}\n${bugText(error)}`;

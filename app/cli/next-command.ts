@@ -1,4 +1,6 @@
 /** The command to type after an answer: each verb ends with one. */
+import type { ReadCode } from '../codes/codes.ts';
+import type { Cause } from '../domain/causes.ts';
 import type { Finding } from '../domain/finding.ts';
 import { said } from '../domain/said.ts';
 import type { Layout } from '../report/terminal.ts';
@@ -25,6 +27,24 @@ export const afterFix = (isWell: boolean): string => (isWell ? 'rejoin watch' : 
 /** What to type once it is known what is wrong. A trouble that is over, or that no command mends, is watched. */
 export const afterFinding = ({ cause, recovered, ssid }: Finding): string =>
   (cause === 'stale-pmksa' && !recovered ? aboutNetwork('fix', ssid) : undefined) ?? 'rejoin watch';
+
+/** What to type once one look was had at this computer. A cause that no command mends is watched, an unknown one recorded. */
+export const afterLook = (cause: Cause, ssid: string | undefined): string =>
+  cause === 'undetermined'
+    ? 'rejoin record'
+    : ((cause === 'stale-pmksa' ? aboutNetwork('fix', ssid) : undefined) ?? 'rejoin watch');
+
+/** What to type once a code was read: whoever helps waits for the result, whoever was answered does it. */
+export function afterCode(read: Extract<ReadCode, { readonly facts: object }>): string {
+  switch (read.kind) {
+    case 'case':
+      return 'rejoin decode RESULT-CODE';
+    case 'answer':
+      return `rejoin fix NETWORK --answer ${read.code}`;
+    case 'result':
+      return read.facts.outcome === 'fixed' ? 'rejoin watch' : 'rejoin record -o report.rejoin';
+  }
+}
 
 export const nextLine = (command: string, { paint, locale }: Layout): string =>
   paint.dim(say(said('terminal.next', { command }), locale));

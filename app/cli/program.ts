@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { said } from '../domain/said.ts';
 import { LOCALES, type Locale } from '../words/locale.ts';
 import { exitCodes, misunderstood, translated } from './commander-words.ts';
-import { bugReport, EXIT, explain } from './exit.ts';
+import { bugReport, EXIT, explain, lacksAdapter, UsageError } from './exit.ts';
 import { help } from './help.ts';
 import { isLocale, speak } from './language.ts';
 import { note, warn } from './output.ts';
@@ -33,6 +33,15 @@ const VERBS: Record<string, () => Promise<Register>> = {
   policy: async () => (await import('./policy.ts')).registerPolicy,
   telemetry: async () => (await import('./telemetry.ts')).registerTelemetry,
 };
+
+/** What `help` was asked about and is no verb. commander would print the whole help for it. */
+function unknownTopic(argv: readonly string[]): string | undefined {
+  const words = argv.slice(2).filter((word) => !word.startsWith('-') && !isLocale(word));
+  const [verb, topic] = words;
+  return verb === 'help' && topic !== undefined && topic !== 'help' && !Object.hasOwn(VERBS, topic)
+    ? topic
+    : undefined;
+}
 
 async function build(argv: readonly string[]): Promise<Command> {
   const program = translated(new Command('rejoin'))
@@ -73,9 +82,14 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   try {
     const language = languageIn(argv);
     if (language !== undefined) speak(language);
+    const topic = unknownTopic(argv);
+    if (topic !== undefined)
+      throw new UsageError([said('usage.unknown-command', { what: topic }), said('usage.try-help')]);
     await (await build(argv)).parseAsync(argv);
   } catch (error) {
     process.exitCode = report(error);
+    if (lacksAdapter(error) && !argv.includes('--json'))
+      note(said('terminal.next', { command: 'rejoin status' }));
   }
   // Only what a person wanted done and was not is worth a call.
   if (wantsFix(argv) && failed(process.exitCode) && mayHavePolicy())

@@ -33,7 +33,7 @@ export async function showStatus(
   if (options.json) printJson(statusJson(machine, capabilities), 2);
   else {
     print(statusCard(machine, visibleIn(capabilities), layout));
-    print(nextLine(capabilities.adapters.length > 0 ? 'rejoin watch' : 'rejoin demo', layout));
+    print(`\n${nextLine(capabilities.adapters.length > 0 ? 'rejoin watch' : 'rejoin demo', layout)}`);
   }
   return statusExit(capabilities);
 }

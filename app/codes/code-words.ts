@@ -139,7 +139,7 @@ export const answerCost = (answer: Answer): Said =>
 const isFree = (answer: Answer): answer is 'type-password' | 'move' | 'call-back' => FREE.includes(answer);
 
 const answerRows = ({ answer }: AnswerFacts): CodeRow[] => [
-  row(said('code.row.what'), said(`answer.${answer}`)),
+  row(said('code.row.asks'), said(`answer.${answer}`)),
   row(said('code.row.cost'), answerCost(answer)),
 ];
 

@@ -34,8 +34,17 @@ describe('rejoin decode', () => {
       ]) as unknown,
     });
     const words = run(['decode', ...diagnosis.code.toLowerCase().split(' '), '--lang', 'de']).out;
+    expect(words.trimEnd().split('\n').at(-1)).toBe('Weiter mit: rejoin decode RESULT-CODE');
     expect(words).toContain('Dieses Gerät hat sein Passwort nie ausprobiert');
     expect(words.split('\n').length).toBeGreaterThan(10);
+  });
+
+  it('says what an answer asks for, not that something is wrong, and how to carry it out', () => {
+    const code = answerCode({ answer: 'clear-access-point' });
+    const { out } = run(['decode', code]);
+    expect(out).toMatch(/^ {2}What it asks for {2}Clear the saved key/m);
+    expect(out).not.toContain('What is wrong');
+    expect(out.trimEnd().split('\n').at(-1)).toBe(`Next: rejoin fix NETWORK --answer ${code}`);
   });
 
   it('refuses a mistyped code with one sentence and exit 2, a newer one with exit 3', () => {

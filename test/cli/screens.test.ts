@@ -82,6 +82,15 @@ describe('without a terminal', () => {
     },
   );
 
+  it('a help about what is no verb says so in a line', () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(ROOT, 'app/cli/rejoin.js'), 'help', 'networks'],
+      { encoding: 'utf8' },
+    );
+    expect([status, stdout, stderr]).toEqual([2, '', 'There is no command networks. Try --help.\n']);
+  });
+
   it('a completion is valid in its shell and offers the verbs and their options', () => {
     for (const shell of ['bash', 'zsh', 'fish']) {
       const script = run('completion', shell).join('\n');

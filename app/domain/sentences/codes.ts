@@ -11,6 +11,7 @@ export const CODES = {
   'code.fault.length': { count: 'count' },
   'code.fault.check': {},
   'code.row.what': {},
+  'code.row.asks': {},
   'code.row.name': {},
   'code.row.password': {},
   'code.row.confidence': {},

@@ -49,5 +49,4 @@ export const TERMINAL = {
   'usage.try-help': {},
   'check.connected': {},
   'check.nothing': {},
-  'check.next': { command: 'text' },
 } as const;

@@ -19,6 +19,7 @@ export const codes: Texts<typeof CODES> = {
   'code.fault.check':
     'Ein Zeichen dieses Codes ist falsch oder steht an falscher Stelle: Bitte noch einmal lesen.',
   'code.row.what': 'Was los ist',
+  'code.row.asks': 'Was verlangt wird',
   'code.row.name': 'Bezeichnung',
   'code.row.password': 'Liegt es am Passwort?',
   'code.row.confidence': 'Wie sicher',

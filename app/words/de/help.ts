@@ -27,7 +27,7 @@ export const help: Texts<typeof HELP> = {
   'help.ctrl': 'Ordner der Steuerschnittstellen von wpa_supplicant (Vorgabe: /run/wpa_supplicant)',
   'help.iface': 'nur diese WLAN-Schnittstelle (Vorgabe: alle)',
   'help.ssid': 'das Netzwerk, als Text oder wie Rejoin es ausgibt (\\xNN für Bytes, die kein Text sind)',
-  'help.start': 'die App: in einem eigenen Fenster, oder im Browser, wo Electron fehlt',
+  'help.start': 'öffnet die App: in einem eigenen Fenster, oder im Browser, wo Electron fehlt',
   'help.status': 'was Rejoin auf diesem Computer sehen und tun kann',
   'help.status.more':
     'Gibt eine Karte dieses Computers aus: welches Programm welche Schnittstelle steuert, was zu sehen ist, was sich löschen lässt, ob sich ein Erfolg nachweisen lässt, welches Recht nötig ist und was fehlt. Ändert nichts.\n\nExit-Code: 0 es kann sehen und löschen · 3 kein Adapter, oder nichts zu fragen · 5 braucht ein Recht.',

@@ -60,5 +60,4 @@ export const terminal: Texts<typeof TERMINAL> = {
   'usage.try-help': '--help hilft weiter.',
   'check.connected': 'Verbunden, und nichts ist falsch.',
   'check.nothing': 'Nichts war zu sehen, das etwas verriete: keine Verbindung und in der Zeit kein Versuch.',
-  'check.next': 'Was hilft: {command}',
 };

@@ -18,6 +18,7 @@ export const codes: Texts<typeof CODES> = {
   },
   'code.fault.check': 'A character of this code is wrong or in the wrong place: please read it again.',
   'code.row.what': 'What is wrong',
+  'code.row.asks': 'What it asks for',
   'code.row.name': 'Name',
   'code.row.password': 'Is it the password?',
   'code.row.confidence': 'How sure',

@@ -28,7 +28,7 @@ export const help: Texts<typeof HELP> = {
   'help.ctrl': "folder of wpa_supplicant's control sockets (default: /run/wpa_supplicant)",
   'help.iface': 'only this Wi-Fi interface (default: all)',
   'help.ssid': 'the network, as text or as Rejoin prints it (\\xNN for bytes that are no text)',
-  'help.start': 'the app: in a window of its own, or in the browser where Electron is not here',
+  'help.start': 'open the app: in a window of its own, or in the browser where Electron is not here',
   'help.status': 'what Rejoin can see and do on this computer',
   'help.status.more':
     'Prints a card for this computer: which program drives which interface, what can be seen, what can be cleared, whether a remedy can be proven, which privilege it needs, and what is missing. Changes nothing.\n\nExit code: 0 it can see and clear · 3 no adapter, or nothing to ask · 5 needs a privilege.',

@@ -55,5 +55,4 @@ export const terminal: Texts<typeof TERMINAL> = {
   'usage.try-help': 'Try --help.',
   'check.connected': 'Connected, and nothing is wrong.',
   'check.nothing': 'Nothing was seen that would tell: no connection, and no attempt within the time.',
-  'check.next': 'What helps: {command}',
 };

@@ -14,6 +14,7 @@ export const codes: Texts<typeof CODES> = {
   'code.fault.length': { other: '代码有 4、8 或 12 个字符，这里有 {count} 个：有缺少或多余的字符。' },
   'code.fault.check': '此代码中有字符错误或位置不对，请再核对一遍。',
   'code.row.what': '问题',
+  'code.row.asks': '要求的操作',
   'code.row.name': '名称',
   'code.row.password': '是密码的问题吗？',
   'code.row.confidence': '把握',

@@ -52,5 +52,4 @@ export const terminal: Texts<typeof TERMINAL> = {
   'usage.try-help': '请参阅 --help。',
   'check.connected': '已连接，一切正常。',
   'check.nothing': '没有看到可供判断的情况：没有连接，时限内也没有尝试。',
-  'check.next': '解决办法：{command}',
 };

@@ -18,6 +18,14 @@ describe.skipIf(unavailable !== undefined).concurrent('check', () => {
       ).toEqual([]);
     }));
 
+  test('ends with the command that mends it', () =>
+    scene({ refusing: [AP] }, async ({ station, rejoin }) => {
+      const check = rejoin('check', '--timeout', '120');
+      const { stdout, stderr } = await station.trying(() => check.done);
+      expect(stdout).toContain('[stale-pmksa]');
+      expect(stderr.trimEnd().split('\n').at(-1)).toBe('Next: rejoin fix office');
+    }));
+
   test('is healthy where a connection holds', () =>
     scene({ refusing: [] }, async ({ fake, rejoin }) => {
       fake.state = 'COMPLETED';
