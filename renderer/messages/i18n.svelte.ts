@@ -66,6 +66,14 @@ export const tell = (sentence: Said, whose: Whose = 'mine'): string =>
 export const tellAll = (sentences: readonly Said[]): string =>
   sayAll(sentences, locale, 'mine', calledBy(names));
 
+/** Whole sentences beside each other: Chinese has no blank between two. */
+export const together = (...sentences: readonly string[]): string =>
+  sentences.filter((one) => one !== '').join(locale === 'zh-Hans' ? '' : ' ');
+
+/** Things beside each other. */
+export const commas = (...things: readonly string[]): string =>
+  things.filter((one) => one !== '').join(locale === 'zh-Hans' ? '，' : ', ');
+
 const WHOSE = Symbol('whose machine');
 
 /** From here on down, "this device" is said where it would be "this computer": a log need not be of the machine at hand. */

@@ -1,15 +1,20 @@
 /** Keys that work everywhere but in a field. */
+import type { Locale } from '../../app/words/locale.ts';
 import type { Key } from '../messages/i18n.svelte.ts';
 
-const MOD = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
+const IS_MAC = navigator.platform.startsWith('Mac');
+/** As it stands on the key. */
+const modifier = (locale: Locale): string => (IS_MAC ? '⌘' : locale === 'de' ? 'Strg' : 'Ctrl');
 
 export type Command = 'verdict' | 'next' | 'previous' | 'settings' | 'help' | 'back';
 
-export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly text: Key }[] = [
-  { keys: [MOD, '1'], text: 'app.help.verdict' },
+export const shortcuts = (
+  locale: Locale,
+): readonly { readonly keys: readonly string[]; readonly text: Key }[] => [
+  { keys: [modifier(locale), '1'], text: 'app.help.verdict' },
   { keys: ['Alt', '↓'], text: 'app.help.next' },
   { keys: ['Alt', '↑'], text: 'app.help.previous' },
-  { keys: [MOD, ','], text: 'app.help.settings' },
+  { keys: [modifier(locale), ','], text: 'app.help.settings' },
   { keys: ['?'], text: 'app.help.this' },
   { keys: ['Esc'], text: 'app.help.close' },
 ];

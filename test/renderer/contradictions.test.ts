@@ -105,7 +105,7 @@ function contradictions(state: LiveState, { main, list, loop }: Told): string[] 
     ],
     [
       'connected here, in trouble there',
-      headline.startsWith('Connected') &&
+      /^(?:Connected|You are online)/.test(headline) &&
         Object.keys(state.networks).length === 1 &&
         /refused|not accepted/.test(list),
     ],

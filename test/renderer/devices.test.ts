@@ -108,6 +108,8 @@ describe.skipIf(!CHROMIUM)('files of a controller', { timeout: 60_000 }, () => {
     await row.press('Enter');
     await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('device');
     expect((await page.locator('#device').boundingBox())?.y).toBeLessThan(400);
+    // The device is what is looked at: no list above it.
+    expect(await row.isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Back to the list' }).press('Enter');
     await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain(deviceAddress(2));
     await phone.close();

@@ -5,7 +5,8 @@ import type { LiveState } from '../../app/ipc/contract/views.ts';
 import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
 import { NOON, refusedAttempt, staleNetwork, staleState } from '../support/live-state.ts';
 import { openedWithDevices } from '../support/devices.ts';
-import { provenFix } from './states.ts';
+import { ANSWERS, PLACES } from './places.ts';
+import { provenFix, several, STATES } from './states.ts';
 
 const LAPTOP = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
@@ -79,6 +80,90 @@ describe.skipIf(!CHROMIUM)('what is written', { timeout: 60_000 }, () => {
       for (const cell of await table.locator('td').allTextContents()) expect(cell.trim()).not.toBe('');
       await shown.close();
     });
+
+  it('in lists is whole: a name is broken for no time beside it, and a device says what is wrong with it', async () => {
+    const state = PLACES['opened-device']?.state ?? staleState();
+    const shown = await showState(
+      browser,
+      { ...state, networks: several().networks, settings: { ...state.settings, language: 'de' } },
+      { viewport: LAPTOP },
+      ANSWERS,
+    );
+    const { page } = shown;
+    await page.clock.setFixedTime(NOON + 12 * 86_400_000);
+    await page.goto(`${page.url().split('#')[0] ?? ''}${PLACES['opened-device']?.address ?? ''}`);
+    await page.reload();
+    await page.getByRole('navigation').getByText('vor 12 Tagen').first().waitFor();
+    for (const name of ['eduroam', 'Home']) {
+      const box = await page.getByRole('navigation').getByText(name, { exact: true }).boundingBox();
+      expect(box?.height, name).toBeLessThan(30);
+    }
+    const words = page.locator('.devices .words');
+    await words.first().waitFor();
+    for (const one of (await words.all()).slice(0, 5))
+      expect(await one.evaluate(beyond as (one: unknown) => number)).toBeLessThanOrEqual(0);
+    await shown.close();
+  });
+
+  it('of what was read stands below its name on a phone, and is not cut', async () => {
+    const state = PLACES['opened-crowd']?.state ?? staleState();
+    const shown = await showState(
+      browser,
+      { ...state, settings: { ...state.settings, language: 'zh-Hans' } },
+      { viewport: PHONE },
+      ANSWERS,
+    );
+    const { page } = shown;
+    await page.goto(`${page.url().split('#')[0] ?? ''}${PLACES['opened-crowd']?.address ?? ''}`);
+    await page.reload();
+    const table = page.locator('.file-table');
+    await table.getByText('laptop.log').waitFor();
+    expect(await table.evaluate(beyond as (one: unknown) => number)).toBeLessThanOrEqual(0);
+    for (const cell of await table.locator('tbody td').all())
+      expect((await cell.boundingBox())?.height).toBeLessThan(30);
+    await shown.close();
+  });
+
+  it('is said once: a headline is not repeated below it', async () => {
+    for (const name of ['no-adapter', 'unsupported']) {
+      const shown = await showState(browser, STATES[name]?.() ?? staleState());
+      const main = await shown.page.getByRole('main').innerText();
+      expect(main.match(/adapter/g) ?? [], name).toHaveLength(name === 'no-adapter' ? 2 : 0);
+      expect(main, name).not.toContain('`');
+      await shown.close();
+    }
+  });
+
+  it('of a network of the past is not another network above it', async () => {
+    const shown = await showState(browser, PLACES['past']?.state ?? staleState(), { viewport: PHONE });
+    const { page } = shown;
+    await page.goto(`${page.url().split('#')[0] ?? ''}${PLACES['past']?.address ?? ''}`);
+    await page.reload();
+    await page.getByRole('button', { name: /^Home/ }).waitFor();
+    expect(await page.getByRole('button', { name: /^Office/ }).count()).toBe(0);
+    // What the days are coloured as is told by the colours themselves, in either theme.
+    expect(await page.locator('figcaption .key').allInnerTexts()).toEqual(['Failed', 'Connected']);
+    await shown.close();
+  });
+
+  it('on a button is no more than a press can do: nothing is tried again while it is tried', async () => {
+    const again = { name: /Try again/ };
+    const bare = await showState(browser, STATES['connecting']?.() ?? staleState());
+    await bare.page.getByRole('heading', { name: 'Connecting…' }).waitFor();
+    expect(await bare.page.getByRole('button', again).count()).toBe(0);
+    const open = STATES['undetermined']?.() ?? staleState();
+    bare.live.update(() => ({
+      ...open,
+      networks: Object.fromEntries(
+        Object.entries(open.networks).map(([id, one]) => [id, { ...one, state: 'connecting' as const }]),
+      ),
+    }));
+    const tried = bare.page.getByRole('button', { name: 'Being tried now…' });
+    await tried.waitFor();
+    expect(await tried.getAttribute('aria-disabled')).toBe('true');
+    expect(await bare.page.getByRole('button', again).count()).toBe(0);
+    await bare.close();
+  });
 
   it('above the page names what is opened, in the title and on a narrow screen', async () => {
     const shown = await showState(browser, staleState(), { viewport: PHONE });

@@ -237,9 +237,9 @@ describe.skipIf(!CHROMIUM)('a person', () => {
     const demo = STATES['demo']?.();
     if (!demo) throw new Error('There is no demo state.');
     const { page, asked, close } = await showState(browser, demo);
-    await page.getByText('the demo that comes with Rejoin').waitFor();
+    await page.getByText(/^A recorded failure that comes with Rejoin/).waitFor();
     await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByText('the demo that comes with Rejoin').waitFor();
+    await page.getByText(/^A recorded failure that comes with Rejoin/).waitFor();
     await page.getByRole('button', { name: 'Back to this computer' }).click();
     await expect.poll(() => asked.at(-1)?.call).toBe('replay.close');
     await close();

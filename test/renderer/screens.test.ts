@@ -1,40 +1,57 @@
 /**
- * Every state on screens of several kinds: no axe violation, nothing wider than the window, nothing said on the console.
- * All of them take many minutes: every state is looked at in light and wide and in dark and narrow, a few of them on the
- * other screens. `REJOIN_SCREENS=all` looks at every state on every screen.
+ * Every state and every place on screens of several kinds: no axe violation, nothing wider than the window, nothing said on the
+ * console; a picture of each in `out/screenshots`. All of them take half an hour: each is looked at in light and wide and in
+ * dark and narrow, a few of them on the other screens. `REJOIN_SCREENS=all` looks at each on every screen in every language.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import type { LiveState } from '../../app/ipc/contract/views.ts';
-import { LOCALES } from '../../app/words/locale.ts';
+import { LOCALES, type Locale } from '../../app/words/locale.ts';
 import { brokenRules } from '../support/axe.ts';
 import { CHROMIUM, openBrowser, showState } from '../support/browser.ts';
-import { liveState, staleState } from '../support/live-state.ts';
-import { fixOf, several, STATES } from './states.ts';
+import { liveState, NOON } from '../support/live-state.ts';
+import { ANSWERS, PLACES, type Place } from './places.ts';
+import { STATES } from './states.ts';
 
 const OUT = join(import.meta.dirname, '../../out/screenshots');
 
-const wide = { width: 1120, height: 840 };
+const wide = { width: 1280, height: 800 };
+const large = { width: 1600, height: 1000 };
 const narrow = { width: 360, height: 740 };
 const SCREENS: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: 'light', viewport: wide },
   dark: { colorScheme: 'dark', viewport: wide },
+  'light-large': { colorScheme: 'light', viewport: large },
+  'dark-large': { colorScheme: 'dark', viewport: large },
   'light-narrow': { colorScheme: 'light', viewport: narrow },
   'dark-narrow': { colorScheme: 'dark', viewport: narrow },
   // At 200 % a page has half the pixels to lay itself out in.
   zoomed: { colorScheme: 'light', viewport: { width: 560, height: 420 }, deviceScaleFactor: 2 },
+  forced: { forcedColors: 'active', viewport: wide },
 };
+/** What a browser says of itself there. */
+const REGIONS: Readonly<Record<Locale, string>> = { en: 'en-GB', de: 'de-DE', 'zh-Hans': 'zh-CN' };
 
 const IN_FULL = ['light', 'dark-narrow'];
 /** One with every picture, one with the longest list, one that fills in, one that has a line to copy. */
-const FEW = ['stale', 'hostile', 'fixing', 'no-permission'];
+const FEW = ['stale', 'several', 'hostile', 'fixing', 'no-permission', 'opened-device'];
+/** What other languages have the longest words in. */
+const LONG = ['stale', 'proof', 'no-permission', 'first-run', 'opened-device', 'hand-on'];
 const isWhole = process.env['REJOIN_SCREENS'] === 'all';
 
-const LONG = ['stale', 'proof', 'no-permission', 'first-run'];
+const ALL: Readonly<Record<string, Place>> = {
+  ...Object.fromEntries(Object.entries(STATES).map(([name, make]) => [name, { state: make() }])),
+  ...PLACES,
+};
 
-describe.skipIf(!CHROMIUM)('a screen', { timeout: 400_000 }, () => {
+const isLookedAt = (name: string, screen: string, locale: Locale): boolean =>
+  isWhole ||
+  (locale === 'en'
+    ? IN_FULL.includes(screen) || FEW.includes(name)
+    : screen === 'dark-narrow' && LONG.includes(name));
+
+describe.skipIf(!CHROMIUM)('a screen', { timeout: 600_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     mkdirSync(OUT, { recursive: true });
@@ -49,52 +66,44 @@ describe.skipIf(!CHROMIUM)('a screen', { timeout: 400_000 }, () => {
     await page.close();
   });
 
-  /** Every one of the states on one page, loaded anew for each. */
-  async function look(
-    states: Readonly<Record<string, LiveState>>,
-    screen: string,
-    options: BrowserContextOptions,
-  ): Promise<void> {
-    const { page, live, close } = await showState(browser, liveState(), {
-      reducedMotion: 'reduce',
-      ...options,
-    });
+  const cases = LOCALES.flatMap((locale) =>
+    Object.keys(SCREENS).flatMap((screen) => {
+      const names = Object.keys(ALL).filter((name) => isLookedAt(name, screen, locale));
+      return names.length > 0 ? [[screen, locale, names] as const] : [];
+    }),
+  );
+  it.each(cases)('that is %s, %s', async (screen, locale, names) => {
+    const { page, live, close } = await showState(
+      browser,
+      liveState(),
+      { reducedMotion: 'reduce', locale: REGIONS[locale], ...SCREENS[screen] },
+      ANSWERS,
+    );
+    // Soon after it happened, on whatever day it is drawn.
+    await page.clock.setFixedTime(NOON + 32_000);
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
-    for (const [name, state] of Object.entries(states)) {
-      live.update(() => state);
+    for (const name of names) {
+      const place = ALL[name];
+      if (!place) continue;
+      live.update(() => ({ ...place.state, settings: { ...place.state.settings, language: locale } }));
+      await page.evaluate(
+        `history.replaceState(null, '', location.pathname + '${place.address ?? '#at=network'}')`,
+      );
       await page.reload();
-      await page.locator('h1:not(.unseen)').waitFor();
+      await page.locator('h1').first().waitFor({ state: 'attached' });
+      await page.waitForTimeout(place.go || place.address !== undefined ? 150 : 0);
+      await place.go?.(page, screen.endsWith('narrow') || screen === 'zoomed');
+      await page.waitForTimeout(place.go ? 150 : 0);
       expect(await brokenRules(page), name).toEqual([]);
       const overflow = await page.evaluate<number>(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
       expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-      await page.screenshot({ path: join(OUT, `${name}-${screen}.png`), fullPage: true });
+      await page.screenshot({ path: join(OUT, `${name}-${screen}-${locale}.png`), fullPage: true });
     }
     expect(said).toEqual([]);
     await close();
-  }
-
-  it.each(Object.entries(SCREENS))('that is %s', async (screen, options) => {
-    const states = Object.entries(STATES)
-      .filter(([name]) => isWhole || IN_FULL.includes(screen) || FEW.includes(name))
-      .map(([name, state]) => [name, state()] as const);
-    await look(Object.fromEntries(states), screen, options);
-  });
-
-  it.each(LOCALES)('in %s', async (locale) => {
-    const states = LONG.map((name) => {
-      const state = STATES[name]?.() ?? liveState();
-      return [name, { ...state, settings: { ...state.settings, language: locale } }] as const;
-    });
-    await look(Object.fromEntries(states), locale, { viewport: narrow });
-  });
-
-  it('in forced colours', async () => {
-    await look({ several: several(), fixing: staleState({ fix: fixOf() }) }, 'forced', {
-      forcedColors: 'active',
-    });
   });
 });

@@ -1,6 +1,13 @@
 /** Every state that a window can show, by name: what the screens are looked at in. */
 import { said, type Said } from '../../app/domain/said.ts';
-import type { FixView, FixStepView, LiveState, NetworkView } from '../../app/ipc/contract/views.ts';
+import type {
+  AttemptView,
+  FindingView,
+  FixView,
+  FixStepView,
+  LiveState,
+  NetworkView,
+} from '../../app/ipc/contract/views.ts';
 import {
   AP,
   bssPlan,
@@ -41,9 +48,6 @@ export const fixOf = (more: Partial<FixView> = {}): FixView => ({
   before: staleFinding(),
   ...more,
 });
-
-const ended = (outcome: FixView['outcome'], more: Partial<FixView> = {}): LiveState =>
-  staleState({ fix: fixOf({ outcome, endedAt: NOON + 23_200, cancellable: false, ...more }) });
 
 /** It was only looked: nothing was cleared. */
 const LOOKED: FixStepView[] = [step('looking', 'done', 20)];
@@ -141,8 +145,94 @@ const network = (more: Parameters<typeof staleNetwork>[0], state: Partial<LiveSt
 
 const without = { plan: undefined, finding: undefined };
 
+/** The attempt of a fix: a full login, in whichever state. */
+const login = (more: Partial<AttemptView>): NetworkView['attempts'] => ({
+  ...staleNetwork().attempts,
+  'attempt-after': {
+    ...{ id: 'attempt-after', iface: 'wlan0', ssid: 'Office', bssid: AP, cachedKey: 'no' },
+    ...{ startedAt: NOON + 21_500, outcome: 'open' },
+    phases: [
+      { phase: 'authentication', at: NOON + 21_500, ms: 400 },
+      { phase: 'association', at: NOON + 21_900, ms: 100 },
+      { phase: 'handshake', at: NOON + 22_000, ms: 400 },
+    ],
+    ...more,
+  },
+});
+/** As things stand once a full login succeeded: the attempt, and the key that came of it. */
+const back = (): Partial<NetworkView> => {
+  const [old] = Object.values(staleNetwork().cache);
+  const attempts = login({ connectedAt: NOON + 22_400 });
+  attempts['attempt-after']?.phases.push({ phase: 'connected', at: NOON + 22_400, ms: 3000 });
+  return {
+    ...{ state: 'connected', plan: undefined, finding: staleFinding({ recovered: true }), attempts },
+    cache: old
+      ? {
+          [AP]: {
+            ...{ ...old, pmkid: '51f0aa0290dd4e4fa86c1b0d2e93c7b8', bornAt: NOON + 22_300, uses: 0 },
+            ...{ lastOutcome: 'accepted', inUse: true },
+          },
+        }
+      : {},
+  };
+};
+/** Cleared, and refused again. */
+const refused = (): Partial<NetworkView> => ({
+  attempts: login({
+    ...{ outcome: 'failed', endedAt: NOON + 22_900 },
+    end: { by: 'disconnect', code: 15, local: false },
+  }),
+  cache: {},
+});
+/** Connected all along. */
+const well = (): Partial<NetworkView> => ({
+  ...{ ...without, state: 'connected', attempts: oneConnection(), cache: unusedKey() },
+});
+
+/** Nothing that was seen names a cause. */
+const openFinding = (): FindingView =>
+  staleFinding({
+    ...{ cause: 'undetermined', variant: undefined, shortcut: 'unknown', ladder: [], ruledOut: [] },
+    wouldSettle: [said('settle.debug-recording')],
+  });
+const lostFinding = (): FindingView =>
+  staleFinding({ cause: 'signal-lost', variant: undefined, shortcut: 'no', ladder: [], ruledOut: [] });
+const open = (): Partial<NetworkView> => ({
+  ...{ finding: openFinding(), plan: undefined, cache: {} },
+  attempts: Object.fromEntries(
+    Object.entries(fullLogins()).map(([id, attempt]) => [
+      id,
+      attempt.outcome === 'failed' ? { ...attempt, cachedKey: 'unknown', end: { by: 'silence' } } : attempt,
+    ]),
+  ),
+});
+const lost = (): Partial<NetworkView> => ({
+  ...{ finding: lostFinding(), plan: undefined, cache: {} },
+  attempts: Object.fromEntries(
+    Object.entries(fullLogins()).map(([id, attempt]) => [
+      id,
+      attempt.outcome === 'failed' ? { ...attempt, end: { by: 'silence' } } : attempt,
+    ]),
+  ),
+});
+
+/** A fix that ended, beside what became of the network. */
+const ended = (
+  outcome: FixView['outcome'],
+  now: Partial<NetworkView>,
+  more: Partial<FixView> = {},
+  state: Partial<LiveState> = {},
+): LiveState =>
+  network(now, {
+    fix: fixOf({ outcome, endedAt: NOON + 23_200, cancellable: false, ...more }),
+    ...state,
+  });
+/** Nothing was tried: it took no time. */
+const AT_ONCE: Partial<FixView> = { steps: [], endedAt: NOON + 20_000 };
+
 export const several = (): LiveState => {
   const names = ['Office', 'Home', 'eduroam', 'Café Nord'];
+  const stories = [{}, well(), back(), { attempts: fullLogins(), cache: {} }];
   const findings = [
     staleFinding(),
     undefined,
@@ -151,8 +241,7 @@ export const several = (): LiveState => {
   ];
   const networks = names.map((ssid, index) =>
     staleNetwork({
-      id: `wlan0 ${ssid}`,
-      ssid,
+      ...{ ...stories[index], id: `wlan0 ${ssid}`, ssid },
       finding: findings[index],
       plan: index === 0 ? bssPlan() : undefined,
       state: index === 1 ? 'connected' : index === 0 ? 'waiting' : 'idle',
@@ -200,11 +289,11 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
   stale: () => staleState(),
   several,
   hostile,
-  fixing: () => staleState({ fix: fixOf() }),
-  proof: () => staleState({ fix: provenFix() }),
-  'guard-proof': () => staleState({ fix: provenFix({ by: 'guard' }) }),
-  'fix-connected': () => ended('connected', { steps: DONE }),
-  'fix-healthy': () => ended('healthy', { steps: LOOKED }),
+  fixing: () => network({ attempts: login({}), cache: {}, state: 'connecting' }, { fix: fixOf() }),
+  proof: () => network(back(), { fix: provenFix() }),
+  'guard-proof': () => network(back(), { fix: provenFix({ by: 'guard' }) }),
+  'fix-connected': () => ended('connected', back(), { steps: DONE, endedAt: NOON + 25_000 }),
+  'fix-healthy': () => ended('healthy', well(), { steps: LOOKED }),
   'fix-wrong-passphrase': () =>
     network(
       { ...wrongNetwork, attempts: fullLogins() },
@@ -213,27 +302,32 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
         can: { openWifiSettings: true, autostart: false, notify: false },
       },
     ),
-  'fix-not-fixed': () => ended('not-fixed'),
-  'fix-other-cause': () =>
-    ended('other-cause', {
-      steps: LOOKED,
-      after: staleFinding({ cause: 'signal-lost', variant: undefined }),
-    }),
-  'fix-not-confirmed': () => ended('not-confirmed'),
-  'fix-cleared': () => ended('cleared'),
+  'fix-not-fixed': () => ended('not-fixed', refused()),
+  'fix-other-cause': () => ended('other-cause', lost(), { steps: LOOKED, after: lostFinding() }),
+  'fix-not-confirmed': () => ended('not-confirmed', { attempts: login({}), cache: {} }),
+  'fix-cleared': () =>
+    ended('cleared', { ...well(), cache: {} }, { steps: fixOf().steps.slice(0, 2), endedAt: NOON + 21_100 }),
   'fix-nothing-to-clear': () =>
-    ended('not-fixed', {
-      steps: LOOKED,
-      said: [said('plan.no-key', { ssid: 'Office' }), said('course.asked-in-vain')],
-    }),
-  'fix-other-failure': () =>
-    ended('not-fixed', { after: staleFinding({ cause: 'signal-lost', variant: undefined }) }),
-  'fix-undetermined': () => ended('undetermined', { steps: LOOKED }),
-  'fix-kept-empty': () => ended('kept-empty'),
-  'fix-undone': () => ended('undone'),
-  'fix-cancelled': () => ended('cancelled'),
+    ended(
+      'not-fixed',
+      { cache: {} },
+      { steps: LOOKED, said: [said('plan.no-key', { ssid: 'Office' }), said('course.asked-in-vain')] },
+    ),
+  'fix-other-failure': () => ended('not-fixed', lost(), { after: lostFinding() }),
+  'fix-undetermined': () => ended('undetermined', open(), { steps: LOOKED }),
+  'fix-kept-empty': () => ended('kept-empty', { ...well(), cache: {} }, AT_ONCE, { keepsNoKeys: ['Office'] }),
+  'fix-undone': () => ended('undone', { ...well(), cache: {} }, AT_ONCE),
+  'fix-stopped': () => ended('cancelled', {}, { steps: LOOKED, said: [said('course.stopped-unchanged')] }),
+  'fix-cancelled': () =>
+    ended(
+      'cancelled',
+      { attempts: login({ outcome: 'stopped', endedAt: NOON + 22_900, end: { by: 'stop' } }), cache: {} },
+      { said: [said('course.stopped-cleared')] },
+    ),
+  'fix-online': () =>
+    ended('cancelled', back(), { steps: DONE.slice(0, -1), said: [said('course.stopped-online')] }),
   'fix-failed': () =>
-    ended('failed', {
+    ended('failed', refused(), {
       said: [said('words.as-they-are', { text: 'The supplicant closed its control interface.' })],
     }),
   'wrong-passphrase': () =>
@@ -241,18 +335,9 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
       { ...wrongNetwork, attempts: fullLogins() },
       { can: { openWifiSettings: true, autostart: false, notify: false } },
     ),
-  undetermined: () =>
-    network({
-      finding: staleFinding({
-        cause: 'undetermined',
-        variant: undefined,
-        wouldSettle: [said('settle.debug-recording')],
-      }),
-      plan: undefined,
-    }),
-  recovered: () =>
-    network({ finding: staleFinding({ recovered: true }), plan: undefined, state: 'connected' }),
-  connected: () => network({ ...without, state: 'connected', attempts: oneConnection(), cache: unusedKey() }),
+  undetermined: () => network(open()),
+  recovered: () => network(back()),
+  connected: () => network(well()),
   connecting: () => network({ ...without, state: 'connecting' }),
   idle: () => network({ ...without, state: 'idle', attempts: {}, cache: {} }),
   rests: () => network({ ...without, state: 'idle' }),

@@ -1,16 +1,16 @@
 /** The steps of a fix as a list that fills in: those that came, and, while it goes on, those that will come. */
 import type { FixStepView, FixView } from '../../../app/ipc/contract/views.ts';
-import { t } from '../../messages/i18n.svelte.ts';
+import { commas, t } from '../../messages/i18n.svelte.ts';
 import type { Step } from '../../ui/step.ts';
 
 const EXPECTED = ['looking', 'cleared', 'asked', 'handshake', 'connected', 'held'] as const;
 const MESSAGES = [1, 2, 3, 4] as const;
 
 function detailOf({ removed, kept }: FixStepView): string {
-  return [
-    ...(removed === undefined ? [] : [t('fix.removed', { count: removed })]),
-    ...(kept ? [t('fix.kept', { count: kept })] : []),
-  ].join(', ');
+  return commas(
+    removed === undefined ? '' : t('fix.removed', { count: removed }),
+    kept ? t('fix.kept', { count: kept }) : '',
+  );
 }
 
 const labelOf = (what: FixStepView['what'], scope?: FixStepView['scope']): string =>

@@ -1,7 +1,7 @@
 /** What a fix says first: how far it is, or how it ended. */
 import type { FixView } from '../../../app/ipc/contract/views.ts';
 import { shortWords, wordsOf, type Words } from '../../messages/finding-words.ts';
-import { t, tellAll } from '../../messages/i18n.svelte.ts';
+import { t, tellAll, together } from '../../messages/i18n.svelte.ts';
 import { exactText } from '../../ui/exact-text.ts';
 import type { Tone } from '../../ui/tone.ts';
 
@@ -25,9 +25,10 @@ const hasCleared = ({ steps }: Pick<FixView, 'steps'>): boolean =>
   steps.some(({ what, state }) => state === 'done' && (what === 'cleared' || what === 'larger-cut'));
 
 /** A few words, for lists. */
-export function shortWordsOfFix({ outcome, before, after }: FixView): string {
+export function shortWordsOfFix(fix: FixView): string {
+  const { outcome, before, after } = fix;
   if (outcome === undefined) return t('app.state.fixing');
-  if (GOOD.has(outcome)) return t('app.state.connected');
+  if (GOOD.has(outcome) || isStoppedOnline(fix)) return t('app.state.connected');
   if (outcome === 'wrong-passphrase') return shortWords({ cause: 'wrong-passphrase' });
   const about = after ?? before;
   return about ? shortWords(about) : t('fix.step.looking');
@@ -52,9 +53,14 @@ export function wordsOfFix(fix: FixView): Words {
     return { headline: t('fix.outcome.not-fixed.nothing'), meaning: tellAll(said) };
   // What fails now is what there is to do something about.
   if (outcome === 'not-fixed' && after && after.cause !== 'stale-pmksa')
-    return { headline: t('fix.outcome.not-fixed'), meaning: `${wordsOf(after).headline} ${meaning}` };
+    return { headline: t('fix.outcome.not-fixed'), meaning: together(wordsOf(after).headline, meaning) };
+  if (outcome === 'cancelled' && hasCleared(fix))
+    return {
+      headline: t('fix.outcome.stopped-cleared'),
+      meaning: t('fix.outcome.stopped-cleared.meaning'),
+    };
   // How things stand is in the sentence: whether one is online, and what was done before it ended.
-  if (said?.length && (outcome === 'failed' || outcome === 'cancelled' || outcome === 'changed'))
+  if (said?.length && (outcome === 'failed' || outcome === 'changed'))
     return {
       headline: t(`fix.outcome.${outcome}`),
       meaning: tellAll(said),

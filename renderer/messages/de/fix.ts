@@ -35,10 +35,10 @@ export default {
   'fix.outcome.wrong-passphrase': 'Es ist doch das Passwort. Es wurde geprüft und abgelehnt.',
   'fix.outcome.wrong-passphrase.meaning':
     'Geprüft wurde mit einer Anmeldung ohne alten Schlüssel. Das Passwort dieses Netzwerks erfragen und neu eingeben.',
-  'fix.outcome.not-fixed': 'Das hat nicht geholfen. Das Netzwerk lässt uns weiterhin nicht ein.',
+  'fix.outcome.not-fixed': 'Das hat nicht geholfen. Das Netzwerk lässt Sie weiterhin nicht ein.',
   'fix.outcome.not-fixed.meaning':
     'Nichts Gespeichertes ist verloren. Näher am Access Point erneut versuchen oder Rejoin einen weiteren Versuch beobachten lassen.',
-  'fix.outcome.not-fixed.nothing': 'Nichts wurde gelöscht. Das Netzwerk lässt uns weiterhin nicht ein.',
+  'fix.outcome.not-fixed.nothing': 'Nichts wurde gelöscht. Das Netzwerk lässt Sie weiterhin nicht ein.',
   'fix.outcome.other-cause': 'Es ist etwas anderes. Kein Schlüssel wurde gelöscht.',
   'fix.outcome.other-cause.meaning':
     'Der Versuch zeigte eine andere Ursache als einen alten gespeicherten Schlüssel.',
@@ -55,9 +55,13 @@ export default {
   'fix.outcome.kept-empty.meaning':
     'Jede Verbindung meldet sich vollständig an. Das dauert etwas länger, und kein Schlüssel wird alt.',
   'fix.outcome.undone': 'Rückgängig gemacht. Dieses Netzwerk darf wieder Schlüssel speichern.',
-  'fix.outcome.undone.meaning': 'Alles ist wie vorher.',
-  'fix.outcome.cancelled': 'Abgebrochen. Nichts blieb halb getan.',
-  'fix.outcome.cancelled.meaning': 'Die Schritte zeigen, was davor getan wurde.',
+  'fix.outcome.undone.meaning': 'Die nächste vollständige Anmeldung speichert einen neuen.',
+  'fix.outcome.cancelled': 'Abgebrochen. Nichts wurde gelöscht.',
+  'fix.outcome.cancelled.meaning':
+    'Ihr Passwort, Ihre Netzwerke und deren gespeicherte Schlüssel sind unverändert.',
+  'fix.outcome.stopped-cleared': 'Abgebrochen. Der alte Schlüssel ist schon gelöscht.',
+  'fix.outcome.stopped-cleared.meaning':
+    'Die nächste Anmeldung ist vollständig. Ihr Passwort und Ihre anderen Netzwerke bleiben erhalten.',
   'fix.outcome.online': 'Sie sind online. Der Nachweis wurde beendet.',
   'fix.outcome.online.meaning': 'Ob der alte Schlüssel schuld war, wurde nicht nachgewiesen.',
   'fix.outcome.changed': 'Nichts wurde gelöscht: Seitdem hat sich etwas geändert.',

@@ -4,7 +4,9 @@ import type en from '../en/replay.ts';
 export default {
   'replay.title': 'Aufzeichnung',
   'replay.not-live': 'Aufzeichnung: Nichts hier geschieht gerade.',
-  'replay.demo': 'die Vorführung, die mit Rejoin kommt',
+  'replay.demo': 'Demo: Nichts hier geschieht gerade.',
+  'replay.demo.why':
+    'Ein aufgezeichneter Fehler, der mit Rejoin kommt. Auf diesem Computer ändert sich nichts.',
   'replay.play': 'Abspielen',
   'replay.pause': 'Anhalten',
   'replay.restart': 'Von vorn',

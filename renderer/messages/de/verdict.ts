@@ -4,10 +4,11 @@ import type en from '../en/verdict.ts';
 export default {
   'verdict.reconnect': 'Mit {ssid} neu verbinden',
   'verdict.check': 'Erneut versuchen und zusehen',
+  'verdict.tried': 'Wird gerade versucht …',
   'verdict.wifi-settings': 'WLAN-Einstellungen öffnen',
   'verdict.open-log': 'Protokoll oder Mitschnitt öffnen …',
   'verdict.send':
-    'Schicken Sie diese Zeile an die Person mit dem Gerät. Sie löscht den einen alten Schlüssel und weist es nach',
+    'Schicken Sie diese Zeile an die Person mit dem Gerät. Sie löscht den einen alten Schlüssel und weist es nach.',
   'verdict.place.mac':
     'Systemeinstellungen → WLAN: {ssid} wählen und das Passwort eingeben, wenn Sie gefragt werden.',
   'verdict.place.windows':
@@ -19,8 +20,8 @@ export default {
     'In der Konfiguration von wpa_supplicant für {iface} das Passwort von {ssid} neu eingeben.',
   'verdict.offline': { one: 'Etwa {count} Sekunde offline.', other: 'Etwa {count} Sekunden offline.' },
   'verdict.offline.none': 'Die Verbindung bleibt bestehen.',
-  'verdict.kept.bss': 'Passwort und andere Netzwerke bleiben erhalten.',
-  'verdict.kept.network': 'Passwort und andere Netzwerke bleiben erhalten.',
+  'verdict.kept.bss': 'Ihr Passwort und Ihre anderen Netzwerke bleiben erhalten.',
+  'verdict.kept.network': 'Ihr Passwort und Ihre anderen Netzwerke bleiben erhalten.',
   'verdict.kept.profile': 'Das gespeicherte Netzwerk wird entfernt und unverändert zurückgelegt.',
   'verdict.kept.adapter': 'Der WLAN-Adapter wird aus- und eingeschaltet. Gespeichertes bleibt erhalten.',
   'verdict.kept.service': 'Der WLAN-Dienst startet neu: Alle WLAN-Verbindungen pausieren.',

@@ -32,10 +32,10 @@ export default {
   'fix.outcome.wrong-passphrase': 'It is the password after all. It was tested and refused.',
   'fix.outcome.wrong-passphrase.meaning':
     'The test was a login with no old key in the way. Ask for the password of this network and type it anew.',
-  'fix.outcome.not-fixed': 'That did not help. The network still does not let us in.',
+  'fix.outcome.not-fixed': 'That did not help. The network still does not let you in.',
   'fix.outcome.not-fixed.meaning':
     'Nothing that was stored is lost. Try again near the access point, or let Rejoin watch another attempt.',
-  'fix.outcome.not-fixed.nothing': 'Nothing was cleared. The network still does not let us in.',
+  'fix.outcome.not-fixed.nothing': 'Nothing was cleared. The network still does not let you in.',
   'fix.outcome.other-cause': 'It is something else. No key was cleared.',
   'fix.outcome.other-cause.meaning': 'The attempt showed another cause than an old saved key.',
   'fix.outcome.not-confirmed': 'The key was cleared. The proof did not come in time.',
@@ -48,9 +48,12 @@ export default {
   'fix.outcome.kept-empty.meaning':
     'Each connection logs in fully. That takes a moment longer, and no key grows old.',
   'fix.outcome.undone': 'Undone. This network may save keys again.',
-  'fix.outcome.undone.meaning': 'Everything is as it was before.',
-  'fix.outcome.cancelled': 'Cancelled. Nothing was left half done.',
-  'fix.outcome.cancelled.meaning': 'The steps below say what was done before.',
+  'fix.outcome.undone.meaning': 'Its next full login saves a new one.',
+  'fix.outcome.cancelled': 'Stopped. Nothing was cleared.',
+  'fix.outcome.cancelled.meaning': 'Your password, your networks and their saved keys are as they were.',
+  'fix.outcome.stopped-cleared': 'Stopped. The old key is already cleared.',
+  'fix.outcome.stopped-cleared.meaning':
+    'The next login will be a full one. Your password and your other networks are kept.',
   'fix.outcome.online': 'You are online. The proof was stopped.',
   'fix.outcome.online.meaning': 'Whether the old key was at fault was not proved.',
   'fix.outcome.changed': 'Nothing was cleared: things have changed since.',

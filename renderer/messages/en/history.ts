@@ -3,7 +3,6 @@ export default {
   'history.days': 'The last 30 days of {ssid}',
   'history.day': '{day}: {attempts} attempts, {failed} failed',
   'history.quiet': '{day}: no attempts',
-  'history.legend': 'Dark: failed. Light: went well.',
   'history.last': 'Last verdict',
   'history.none': 'Nothing was ever wrong here.',
   'history.recovered': 'over by itself',

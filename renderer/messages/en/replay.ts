@@ -2,7 +2,8 @@
 export default {
   'replay.title': 'Recording',
   'replay.not-live': 'Recording: nothing here is live.',
-  'replay.demo': 'the demo that comes with Rejoin',
+  'replay.demo': 'Demo: nothing here is live.',
+  'replay.demo.why': 'A recorded failure that comes with Rejoin. It changes nothing on this computer.',
   'replay.play': 'Play',
   'replay.pause': 'Pause',
   'replay.restart': 'From the beginning',

@@ -2,9 +2,10 @@
 export default {
   'verdict.reconnect': 'Reconnect to {ssid}',
   'verdict.check': 'Try again and watch',
+  'verdict.tried': 'Being tried now…',
   'verdict.wifi-settings': 'Open Wi-Fi settings',
   'verdict.open-log': 'Open a log or capture…',
-  'verdict.send': 'Send this line to whoever has the device. It clears the one old key and proves it',
+  'verdict.send': 'Send this line to whoever has the device. It clears the one old key and proves it.',
   'verdict.place.mac': 'System Settings → Wi-Fi: choose {ssid} and type its password when you are asked.',
   'verdict.place.windows':
     'Settings → Network & internet → Wi-Fi → Show available networks: choose {ssid} and type its password.',

@@ -5,7 +5,6 @@ export default {
   'history.days': '{ssid} 最近 30 天',
   'history.day': '{day}：{attempts} 次尝试，{failed} 次失败',
   'history.quiet': '{day}：没有尝试',
-  'history.legend': '深色：失败。浅色：正常。',
   'history.last': '上次结论',
   'history.none': '这里从未出过问题。',
   'history.recovered': '已自行恢复',

@@ -4,9 +4,10 @@ import type en from '../en/verdict.ts';
 export default {
   'verdict.reconnect': '重新连接 {ssid}',
   'verdict.check': '再试一次并观察',
+  'verdict.tried': '正在尝试…',
   'verdict.wifi-settings': '打开 Wi-Fi 设置',
   'verdict.open-log': '打开日志或抓包…',
-  'verdict.send': '把这一行发给设备的使用者。它会清除那一个旧密钥并加以证明',
+  'verdict.send': '把这一行发给设备的使用者。它会清除那一个旧密钥并加以证明。',
   'verdict.place.mac': '系统设置 → Wi-Fi：选择 {ssid}，在询问时输入密码。',
   'verdict.place.windows': '设置 → 网络和 Internet → WLAN → 显示可用网络：选择 {ssid} 并输入密码。',
   'verdict.place.manager': '设置 → Wi-Fi → {ssid} 旁的齿轮 → 安全：在那里重新输入密码。或在终端中：',
