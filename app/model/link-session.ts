@@ -162,7 +162,11 @@ function wasToldEarly(attempt: Attempt, { reason, at }: EventOf<'disconnected'>)
 const OF_A_CONNECTION = new Set([4, 8, 12, 16, 34]);
 
 /** Reasons with which an access point sends away whom it does not know any more, and who wants to be in. */
-const SENT_AWAY: ReadonlySet<number> = new Set([PREV_AUTH_NOT_VALID, ASSOC_WITHOUT_AUTH]);
+const SENT_AWAY: ReadonlySet<number> = new Set([
+  ...[PREV_AUTH_NOT_VALID, ASSOC_WITHOUT_AUTH],
+  // What its request offers is not taken: elements, ciphers, key management, a login, a key (table 9-49).
+  ...[13, 17, 18, 19, 20, 21, 22, 23, 24, 49, 50, 51],
+]);
 
 /**
  * The end of something whose beginning was cut off, or left out by who chose the lines. Only a station tells of itself: an

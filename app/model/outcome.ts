@@ -125,10 +125,14 @@ function upByKernel(attempt: Attempt): boolean {
   return life !== undefined && life >= longestHandshake(end);
 }
 
-/** Keys were installed and nothing ended it for long: it was up, though the line that says so was lost. */
-function upByKeys({ associatedAt, endedAt, fourWay }: Attempt): boolean {
-  if (fourWay.installed === 0 || associatedAt === undefined || endedAt === undefined) return false;
-  return endedAt - associatedAt >= 2 * SHORT_LIFE;
+const INSTALLS: ReadonlySet<EventKind> = new Set(['keys-installed', 'handshake-completed']);
+
+/** Keys were installed, and renewed or not ended for long: it was up, though the line that says so was lost. */
+function upByKeys({ associatedAt, endedAt, events, fourWay }: Attempt): boolean {
+  if (fourWay.installed === 0 && !fourWay.completed) return false;
+  if (events.some((event) => event.kind === 'group-handshake' && event.ok)) return true;
+  const since = associatedAt ?? events.find(({ kind }) => INSTALLS.has(kind))?.at;
+  return since !== undefined && endedAt !== undefined && endedAt - since >= 2 * SHORT_LIFE;
 }
 
 /** Was the connection up, as far as the witnesses can tell? */

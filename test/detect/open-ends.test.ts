@@ -84,6 +84,19 @@ describe('a connection that was over', () => {
   });
 });
 
+it('a connection whose line was lost is known by keys that last, or are renewed', () => {
+  const drop = new StationLog().pskFull().wait(300).disconnected(15).wait(1);
+  const keys = (log: StationLog): StationLog =>
+    log.auth().associate().say(`WPA: Key negotiation completed with ${AP} [PTK=CCMP GTK=CCMP]`);
+  expect(read(keys(drop).wait(60).disconnected(3, true).lines)).toMatchObject({
+    ...{ verdict: 'healthy', recovered: true },
+  });
+  const untimed = (log: StationLog): string[] => log.lines.map((line) => line.replace(/^[\d.]+: /, ''));
+  const again = keys(new StationLog().pskFull().wait(300).disconnected(15).wait(1));
+  const renewed = again.say(`WPA: Group rekeying completed with ${AP} [GTK=CCMP]`).disconnected(3, true);
+  expect(read(untimed(renewed))).toMatchObject({ verdict: 'healthy', recovered: true });
+});
+
 describe('what Omada says of a station', () => {
   const omada = (time: string, what: string, why = ''): string =>
     `Nov 21 ${time} Omada_Controller [client:Phone:02-00-00-00-01-00] ${what} [ap:lab-ap:02-00-00-00-00-00] with SSID "lab" on channel 6${why}`;
@@ -121,7 +134,7 @@ describe('a station that had been in and is sent away when it is back', () => {
 
   it('is no connection that ended well', () => {
     expect(read([left, ...joined]).verdict).toBe('healthy');
-    for (const reason of [2, 9]) {
+    for (const reason of [2, 9, 20, 49]) {
       expect(read([away('05:04:01', reason), left, ...joined]).verdict).not.toBe('healthy');
       // At once it is an answer to what was still on its way.
       expect(read([away('04:39:46', reason), left, ...joined]).verdict).toBe('healthy');

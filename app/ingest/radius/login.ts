@@ -1,0 +1,33 @@
+/** What a login server's line says of one login: whose it was, and the stage that ended it. */
+import type { Happening } from '../../domain/events.ts';
+import type { Mac } from '../../domain/ids.ts';
+import type { Read } from '../rules.ts';
+import { toMac } from '../text.ts';
+
+/** `3C-22-FB-01-02-03`, or with colons, dots or nothing in between. */
+export const CALLER = String.raw`(?:[\da-fA-F]{2}[-:]?){5}[\da-fA-F]{2}|[\da-fA-F]{4}\.[\da-fA-F]{4}\.[\da-fA-F]{4}`;
+/** What the server says of the login itself; of everything else that ended it, it is not known whose fault it was. */
+const CREDENTIALS = /mschap|MS-CHAP|password|pap:|User-Password|chap:/i;
+const CERTIFICATE = /certificate|TLS Alert|SSL|TLS session/i;
+
+export const callerOf = (text: string | undefined): Mac | undefined =>
+  text === undefined ? undefined : toMac(text);
+
+/** The stage that ended it, before the refusal. */
+export const stageOf = (why: string): readonly Happening[] => {
+  if (CERTIFICATE.test(why)) return [{ kind: 'eap', step: 'certificate-error' }];
+  return CREDENTIALS.test(why) ? [{ kind: 'eap', step: 'inner-failure' }] : [];
+};
+
+const STARTED: Happening = { kind: 'eap', step: 'started' };
+
+/** All that is known of it, in one piece. Where the server does not say whose it was, it is told as its station would. */
+export const loginOf = (station: Mac | undefined, ...how: readonly Happening[]): readonly Read[] =>
+  [STARTED, ...how].map((happening) => ({
+    ...happening,
+    ...(station ? { station } : { witness: 'supplicant' }),
+  }));
+
+export const REFUSED: Happening = { kind: 'eap', step: 'failure' };
+export const ACCEPTED: Happening = { kind: 'eap', step: 'success' };
+export const UNANSWERED: Happening = { kind: 'eap', step: 'timeout' };
