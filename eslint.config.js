@@ -35,7 +35,7 @@ const MAY_IMPORT = {
   telemetry: ['domain', 'remedy'],
   plans: ['domain', 'words', 'codes'],
   platform: ['domain', 'ingest', 'timeline', 'model', 'words'],
-  reading: ['domain', 'ingest', 'timeline', 'words'],
+  reading: ['domain', 'ingest', 'timeline', 'model', 'words'],
   live: [...PURE, 'platform'],
   store: ['domain', 'words', 'telemetry'],
   ipc: ['domain', 'words'],

@@ -11,42 +11,51 @@ import { DEFAULTS, type Thresholds } from './detect/thresholds.ts';
 import type { WifiEvent } from './domain/events.ts';
 import type { Mac } from './domain/ids.ts';
 import type { Fact, Link } from './model/link-state.ts';
+import type { CallHelper } from './model/helper.ts';
 import { Links } from './model/links.ts';
-import { post, step, type Step, type World } from './model/world.ts';
-import { Addresses, EVERYBODY, NOBODY } from './timeline/addresses.ts';
+import { step, type World } from './model/world.ts';
+import { type Address, Addresses, EVERYBODY, NOBODY } from './timeline/addresses.ts';
 
 /** Takes events and can say at any time what is wrong. Keeps bounded state, looks at no clock. */
 export class Doctor {
   /** Its links change with what is seen next; a link that was taken from it does not. */
-  readonly world: World = { links: new Links() };
+  readonly world: World;
   readonly #addresses = new Addresses();
   #steps = 0;
   readonly #thresholds: Thresholds;
   readonly #station: Mac | undefined;
 
-  /** @param station the only one to judge, where an access point or the air tells of many */
-  constructor(thresholds: Thresholds = DEFAULTS, station?: Mac) {
+  /**
+   * @param station the only one to judge, where an access point or the air tells of many
+   * @param callHelper gives it somebody who helps where there are very many
+   */
+  constructor(thresholds: Thresholds = DEFAULTS, station?: Mac, callHelper?: CallHelper) {
+    this.world = { links: new Links(callHelper) };
     this.#thresholds = thresholds;
     this.#station = station;
   }
 
   /** @returns what the event changed; empty for events that only add detail */
   see(event: WifiEvent): readonly Fact[] {
-    const next = this.#addressed(event);
-    return next ? step(this.world, next) : [];
+    const address = this.#addressOf(event);
+    if (address === NOBODY) return [];
+    const key = address === EVERYBODY ? undefined : address.key;
+    return step(this.world, { key, event, at: ++this.#steps });
   }
 
   /** The same where nobody asks what changed: events of thousands of stations that lie among each other are sorted first. */
   collect(event: WifiEvent): void {
-    const next = this.#addressed(event);
-    if (next) post(this.world, next);
+    const address = this.#addressOf(event);
+    if (address === NOBODY) return;
+    const { links } = this.world;
+    if (address === EVERYBODY) links.hear(event, ++this.#steps);
+    else links.post(address, event, ++this.#steps);
   }
 
-  #addressed(event: WifiEvent): Step | undefined {
-    if (this.#station !== undefined && isOfAnother(event, this.#station)) return undefined;
-    const address = this.#addresses.of(event);
-    if (address === NOBODY) return undefined;
-    return { key: address === EVERYBODY ? undefined : address, event, at: ++this.#steps };
+  #addressOf(event: WifiEvent): Address {
+    return this.#station !== undefined && isOfAnother(event, this.#station)
+      ? NOBODY
+      : this.#addresses.of(event);
   }
 
   /** Was anything said that can be judged, of the station that was asked for? */

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import type { Verdict } from '../detect/verdict.ts';
 import { EXIT_CODES } from '../domain/causes.ts';
@@ -16,6 +16,7 @@ import { UnreadableInput, type Source } from '../reading/files.ts';
 import { say, type Whose } from '../words/say.ts';
 import { recallNames } from './recall-names.ts';
 import { EXIT, UsageError } from './exit.ts';
+import { callHelper } from '../reading/helping-thread.ts';
 import { listed, readInputs, type ReadInputs } from '../reading/read-inputs.ts';
 import { jsonOf, textOf } from './diagnosis-text.ts';
 import { help } from './help.ts';
@@ -46,14 +47,17 @@ export async function diagnoseFiles(
   const given = await opened(files, options);
   if ('report' in given) return showReport(given.report, options);
   const station = options.station === undefined ? undefined : parseStation(options.station);
-  const doctor = new Doctor(await thresholdsHere(), station);
+  const doctor = new Doctor(await thresholdsHere(), station, callHelper);
   const interrupt = onInterrupt();
   const progress = new Progress(options.quiet);
-  keepHeapSmall();
+  const keepSmall = keepHeapSmall();
   const unknown = options.unknown ? new UnknownLines() : undefined;
   const read = await readInputs(given.inputs, {
     dialect: findDialect(options.dialect),
-    progress: (done, total) => progress.show(done, total),
+    progress: (done, total) => {
+      keepSmall();
+      progress.show(done, total);
+    },
     signal: interrupt.signal,
     unknown,
     see: (event) => doctor.collect(event),
@@ -115,14 +119,25 @@ async function told(
   return { verdict: redactVerdict(verdict, redactor), inputs: redactInputs(inputs, 'strict') };
 }
 
+/** Bytes of what is young: twice half of it. */
+const MOST_YOUNG = 8 * 2 ** 20;
+
 /**
  * Sets how V8 collects garbage. Lines make much of it and leave nothing behind: V8 would let it grow to 100 MiB and more
  * before it looks (measured: 264 against 141 MiB peak on 600 MB of -dd log), and what many stations leave behind to twice
  * its size.
+ * @returns to be called now and then: ends the growth of what is young where it is enough
  */
-function keepHeapSmall(): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
+function keepHeapSmall(): () => void {
   setFlagsFromString('--heap-growing-percent=30');
+  let isSmall = true;
+  return () => {
+    if (!isSmall) return;
+    const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
+    if ((young?.space_size ?? 0) < MOST_YOUNG) return;
+    isSmall = false;
+    setFlagsFromString('--semi-space-growth-factor=1');
+  };
 }
 
 function findDialect(name: string | undefined): AnyDialect | undefined {

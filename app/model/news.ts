@@ -38,6 +38,12 @@ export class News {
     this.#step = step;
   }
 
+  /** All that are kept, in their order. */
+  get kept(): readonly Item[] {
+    const all = [...this.#groups.values()].flatMap(({ known, happened }) => [...known, ...happened]);
+    return all.toSorted((a, b) => a.step - b.step);
+  }
+
   /**
    * What a link has not heard yet, in its order.
    * @param moved step at which it moved last; undefined for one that begins: it hears what is known alone

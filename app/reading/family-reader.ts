@@ -94,6 +94,18 @@ export class FamilyReader {
 
   /** Batches of events, in the order of the lines. */
   async *events(): AsyncGenerator<readonly WifiEvent[]> {
+    const pieces = this.#pieces((event) => this.#batch.push(event));
+    while (!(await pieces.next()).done) if (this.#batch.length > 0) yield this.#taken();
+  }
+
+  /** Tells of each event as it is read: what is held until its turn comes has outlived what garbage collection does at no cost. */
+  async tell(see: (event: WifiEvent) => void): Promise<void> {
+    const pieces = this.#pieces(see);
+    while (!(await pieces.next()).done);
+  }
+
+  /** Gives out a turn after each piece of a file, and at the end. */
+  async *#pieces(see: (event: WifiEvent) => void): AsyncGenerator<void> {
     const { signal } = this.#options;
     let ingest: Ingest | undefined;
     for (const source of this.#sources) {
@@ -105,31 +117,31 @@ export class FamilyReader {
         ingest = undefined;
         firstLine = 0;
       }
-      ingest ??= this.#open(source);
+      ingest ??= this.#open(source, see);
       this.#parts.push({ source, firstLine, index: this.#named.get(source) });
       yield* this.#read(source, ingest);
     }
     if (ingest) this.#close(ingest);
-    yield this.#taken();
+    yield;
     if (!signal?.aborted) this.#check();
   }
 
-  #open(source: Source): Ingest {
+  #open(source: Source, see: (event: WifiEvent) => void): Ingest {
     const year = (source.changedAt ?? new Date()).getUTCFullYear();
     return createIngest({
       dialect: this.#options.dialect,
       year,
       unknown: this.#options.unknown,
-      emit: (event) => this.#batch.push(this.#placed(event)),
+      emit: (event) => see(this.#placed(event)),
     });
   }
 
-  async *#read(source: Source, ingest: Ingest): AsyncGenerator<readonly WifiEvent[]> {
+  async *#read(source: Source, ingest: Ingest): AsyncGenerator<void> {
     const { progress, signal } = this.#options;
     try {
       for await (const chunk of source.chunks((bytes) => progress.add(bytes), signal)) {
         ingest.feed(chunk);
-        if (this.#batch.length > 0) yield this.#taken();
+        yield;
         await this.#turn();
         if (signal?.aborted) return;
       }

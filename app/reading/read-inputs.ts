@@ -105,7 +105,7 @@ export async function readInputs(
   const shifts = compared.filter((_, index) => !isTooMuch(index)).map(({ shift }) => shift);
   const [only] = readers;
   if (readers.length === 1 && only) {
-    for await (const batch of only.events()) for (const event of batch) options.see(event);
+    await only.tell(options.see);
   } else {
     const told = new ToldTwice();
     const offsets = shifts.map((shift) => shift?.offset ?? 0);

@@ -10,6 +10,7 @@ import { UnreadableInput } from '../reading/files.ts';
 import { SaidError } from '../words/said-error.ts';
 import { inputsOf, reportAt } from './report-at.ts';
 import { reportFindings, reportView } from './views/report-view.ts';
+import { callHelper } from '../reading/helping-thread.ts';
 import { readInputs, type ReadInputs } from '../reading/read-inputs.ts';
 import { judgedView, stationViews } from './opened-verdict.ts';
 import type { ReadingAnswer, ReadingData, ReadingJob } from './reading-messages.ts';
@@ -28,7 +29,7 @@ const BATCH = 500;
 async function judge({ id, paths, names, station, thresholds }: ReadingJob): Promise<ReadingAnswer> {
   const [only] = paths;
   const report = paths.length === 1 && only !== undefined ? reportAt(only, names[0]) : undefined;
-  const doctor = new Doctor(thresholds, station);
+  const doctor = new Doctor(thresholds, station, callHelper);
   let toldAt = -Infinity;
   const reading = readInputs(inputsOf(paths, names), {
     see: (event) => doctor.collect(event),
@@ -94,7 +95,7 @@ async function play({ paths, names }: ReadingJob): Promise<ReadingAnswer> {
 
 /** Makes a report of what is in the files. */
 async function handOn({ paths, names, station, thresholds, report }: ReadingJob): Promise<ReadingAnswer> {
-  const doctor = new Doctor(thresholds, station);
+  const doctor = new Doctor(thresholds, station, callHelper);
   const gathered = new LineGatherer();
   const { inputs } = await readInputs(inputsOf(paths, names), {
     see(event) {

@@ -7,8 +7,21 @@ export const EVERYBODY = Symbol('everybody');
 /** It concerns no link at all. */
 export const NOBODY = Symbol('nobody');
 
-/** A link's key (`link-key.ts`), one string a link: very many events have it. */
-export type Address = string | typeof EVERYBODY | typeof NOBODY;
+/** A link's address: one object a link, however many events have it. */
+export interface Addressee {
+  /** `link-key.ts` */
+  readonly key: string;
+  /** A small one, of few others: where what is known of the link is looked for first. */
+  readonly number: number;
+}
+
+export type Address = Addressee | typeof EVERYBODY | typeof NOBODY;
+
+/** The access point's link that last told of a station. */
+interface Heard {
+  readonly iface: string;
+  readonly whose: Addressee;
+}
 
 /** Events that say nothing which others do not say better. */
 const IDLE: ReadonlySet<EventKind> = new Set<EventKind>(['scan-started', 'pmksa-miss']);
@@ -28,19 +41,19 @@ const isServed = (event: WifiEvent): boolean =>
  * one that spoke last, and what a server says to the access point that last told of the station.
  */
 export class Addresses {
-  readonly #own = new Map<string, string>();
-  readonly #points = new Map<string, Map<Mac, string>>();
-  readonly #air = new Map<Mac, string>();
-  /** By station: the access point's link that last told of it. */
-  readonly #heard = new Map<Mac, string>();
+  readonly #own = new Map<string, Addressee>();
+  readonly #points = new Map<string, Map<Mac, Addressee>>();
+  readonly #air = new Map<Mac, Addressee>();
+  readonly #heard = new Map<Mac, Heard>();
   #stations = 0;
-  #last: string | undefined;
+  #numbers = 0;
+  #last: Addressee | undefined;
 
   of(event: WifiEvent): Address {
     if (IDLE.has(event.kind) || event.iface.startsWith(P2P_DEVICE)) return NOBODY;
     if (event.witness === 'access-point') return this.#atPoint(event);
-    if (event.witness !== 'air') return (this.#last = this.#ownKey(event.iface));
-    return event.station ? this.#key(this.#air, event.station, airKey) : EVERYBODY;
+    if (event.witness !== 'air') return (this.#last = this.#ownAddress(event.iface));
+    return event.station ? this.#known(this.#air, event.station, airKey) : EVERYBODY;
   }
 
   #atPoint(event: WifiEvent): Address {
@@ -48,34 +61,34 @@ export class Addresses {
     if (station === undefined) return EVERYBODY;
     // Who is served and was never seen to join is somebody at a wire.
     const heard = this.#heard.get(station);
-    if (isServed(event)) return heard ?? NOBODY;
+    if (isServed(event)) return heard?.whose ?? NOBODY;
     // A controller that names no interface speaks of the link that is known.
-    if (iface === '' && heard) return heard;
+    if (heard && (iface === '' || iface === heard.iface)) return heard.whose;
     let stations = this.#points.get(iface);
-    if (!stations) this.#points.set(iface, (stations = new Map<Mac, string>()));
-    const key = this.#key(stations, station, (of) => accessPointKey(iface, of));
-    if (heard !== key) this.#heard.set(station, key);
-    return key;
+    if (!stations) this.#points.set(iface, (stations = new Map<Mac, Addressee>()));
+    const whose = this.#known(stations, station, (of) => accessPointKey(iface, of));
+    this.#heard.set(station, { iface, whose });
+    return whose;
   }
 
   /** A supplicant that has not named its interface yet has a link that the first name is given to. */
-  #ownKey(iface: string): string {
+  #ownAddress(iface: string): Addressee {
     if (iface === '' && this.#last) return this.#last;
     const known = this.#own.get(iface);
     if (known) return known;
     if (this.#own.size >= MOST_INTERFACES) this.#own.clear();
-    const key = stationKey(iface);
-    this.#own.set(iface, key);
-    return key;
+    const whose = { key: stationKey(iface), number: this.#numbers++ };
+    this.#own.set(iface, whose);
+    return whose;
   }
 
-  #key(stations: Map<Mac, string>, station: Mac, keyOf: (station: Mac) => string): string {
+  #known(stations: Map<Mac, Addressee>, station: Mac, keyOf: (station: Mac) => string): Addressee {
     const known = stations.get(station);
     if (known) return known;
     if (++this.#stations > MOST_STATIONS) this.#forgetStations();
-    const key = keyOf(station);
-    stations.set(station, key);
-    return key;
+    const whose = { key: keyOf(station), number: this.#numbers++ };
+    stations.set(station, whose);
+    return whose;
   }
 
   #forgetStations(): void {
@@ -84,5 +97,6 @@ export class Addresses {
     this.#air.clear();
     this.#heard.clear();
     this.#stations = 1;
+    this.#numbers = 0;
   }
 }
