@@ -29,16 +29,14 @@ function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
     const timeout = end?.by === 'disconnect' && end.reason === FOUR_WAY_TIMEOUT;
     return timeout || fourWay.installed > 1 ? 4 : undefined;
   }
-  // Who sends 3/4 has taken 2/4.
+  // Who sends 3/4 has taken 2/4. A capture may have missed the answer: there an access point shows by repeating it that none came.
+  const isRepeated = fourWay.seen[3] >= MOST_MESSAGE_3;
+  const byPoint = problem.story.side === 'access-point';
   const isUnanswered =
-    outcome === 'open' ? fourWay.seen[3] >= MOST_MESSAGE_3 : outcome === 'failed' && fourWay.seen[3] > 0;
-  if (
-    isUnanswered &&
-    problem.story.side === 'access-point' &&
-    fourWay.seen[4] === 0 &&
-    (outcome === 'open' || timedOut(attempt, problem))
-  )
-    return 4;
+    outcome === 'open'
+      ? byPoint && isRepeated
+      : outcome === 'failed' && fourWay.seen[3] > 0 && (byPoint || isRepeated);
+  if (isUnanswered && fourWay.seen[4] === 0 && (outcome === 'open' || timedOut(attempt, problem))) return 4;
   if (outcome !== 'failed' || lackedNumbers(attempt)) return undefined;
   if (fourWay.badMic[3] > 0) return 3;
   if (fourWay.installed > 0 || fourWay.seen[4] > 0)
@@ -108,10 +106,11 @@ const WHY: Record<Exclude<Lost, 4>, Said> = {
   3: said('evidence.message-3-lost'),
 };
 
-/** An access point does not see what the station has sent, and whether 3/4 reached it. */
-function whyLost(message: Lost, { fourWay }: Attempt, { story }: Case): Said {
+/** An access point, or the air, does not show what a station has sent in vain, nor whether 3/4 reached it. */
+function whyLost(message: Lost, { connected, fourWay }: Attempt, { story }: Case): Said {
   if (message !== 4) return WHY[message];
-  const isUnseen = story.side === 'access-point' && fourWay.installed === 0 && fourWay.seen[4] === 0;
+  const isToldUp = connected && story.side === 'station';
+  const isUnseen = !isToldUp && fourWay.installed === 0 && fourWay.seen[4] === 0;
   return isUnseen ? said('evidence.message-4-missing') : said('evidence.message-4-lost');
 }
 

@@ -2,13 +2,14 @@
  * One input: bytes in, events out, everything counted. The dialect is the caller's choice or is detected from the
  * first bytes and lines, which are then read like all others.
  */
+import type { WifiEvent } from '../domain/events.ts';
 import type { Said } from '../domain/said.ts';
 import { detectDialect, sniffDialect } from './detect-dialect.ts';
 import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, Recognition } from './dialect.ts';
 import { countLine, DAMAGED, noCounts, readsBytes, RECOGNISED, UNKNOWN } from './dialect.ts';
 import { allDialects } from './dialects.ts';
 import { encodingOf, Utf16Reader } from './encoding.ts';
-import { hear, type WrittenLine } from './hearsay/hearsay.ts';
+import { hear, hearBetween, type LineBetween } from './hearsay/hearsay.ts';
 import { isJournalExport, JournalExport } from './journal-export.ts';
 import { LineReader } from './line-reader.ts';
 import { LineSplitter } from './lines.ts';
@@ -209,8 +210,8 @@ class LineIngest implements ByteParser {
   #chunk: Uint8Array | undefined;
   /** What the line that was counted last was. */
   #verdict: Recognition = UNKNOWN;
-  /** Lines of a pasted text that nobody knows, until something is told of another. */
-  #unknown: WrittenLine[] | undefined;
+  /** Of a pasted text all lines, and what is told of those that somebody knows. */
+  #pasted: { readonly lines: LineBetween[]; readonly told: WifiEvent[] } | undefined;
 
   constructor(options: LineIngestOptions) {
     this.#options = options;
@@ -237,7 +238,7 @@ class LineIngest implements ByteParser {
     this.#splitter.end();
     if (this.#held) this.#detect(this.#ends.length === 0);
     this.#parser?.end();
-    if (this.#unknown) this.#hear(this.#unknown);
+    if (this.#pasted) this.#hear(this.#pasted);
   }
 
   #line(bytes: Uint8Array, start: number, end: number): void {
@@ -320,18 +321,15 @@ class LineIngest implements ByteParser {
     const dialect = wanted ?? detectDialect(texts, this.#options.dialects);
     const options = { ...openOptions(this.#options), first: dialect };
     const dialects = wanted ? [wanted] : linesOf(this.#options);
-    const tell: Emit = (event) => {
-      this.#unknown = undefined;
-      emit(event);
-    };
-    const parser = new LineReader(dialects, input, isPaste && !wanted ? tell : emit, options);
+    const pasted = isPaste && !wanted ? { lines: [] as LineBetween[], told: [] as WifiEvent[] } : undefined;
+    this.#pasted = pasted;
+    const tell: Emit = pasted ? (event) => void pasted.told.push(event) : emit;
+    const parser = new LineReader(dialects, input, tell, options);
     this.#parser = parser;
     this.#held = undefined;
     this.#name = dialect?.name;
     const repeats = repeatsIn(texts);
     if (isPaste) {
-      const unknown: WrittenLine[] = [];
-      if (!wanted) this.#unknown = unknown;
       const kept = [...lines.keys()].filter(
         (index) => repeats[index] !== true && mail?.isJoined[index] !== true,
       );
@@ -339,12 +337,13 @@ class LineIngest implements ByteParser {
       for (const { text, number, pieces } of pastedText(once, dialects, options)) {
         const at = kept[number - 1] ?? 0;
         const bytes = text === written[at] ? (lines[at] ?? NOTHING) : bytesOf(text);
+        const behind = pasted?.told.length ?? 0;
         const first = parser.parseBytes(bytes, 0, bytes.length, at + 1);
         const verdict =
           first === RECOGNISED ? first : parser.lookThrough(bytes, 0, bytes.length, at + 1) || first;
         this.#count(verdict, bytes, 0, bytes.length, at + 1);
         const known = first === RECOGNISED ? 'whole' : verdict === RECOGNISED ? 'part' : 'no';
-        unknown.push({ text, number: at + 1, known });
+        pasted?.lines.push({ text, number: at + 1, known, behind });
         // Its other pieces, and what says it once more.
         const next = kept[number - 1 + pieces] ?? lines.length;
         for (let more = at + 1; more < next; more++) countLine(this.counts, verdict);
@@ -357,11 +356,28 @@ class LineIngest implements ByteParser {
     }
   }
 
-  #hear(lines: readonly WrittenLine[]): void {
+  /** What nobody knows is heard where nothing else is told, and between what is. */
+  #hear({
+    lines,
+    told,
+  }: {
+    readonly lines: readonly LineBetween[];
+    readonly told: readonly WifiEvent[];
+  }): void {
     const { input = 0, emit, year = 1970 } = this.#options;
-    const heard = hear(lines, input, emit, year);
-    if (heard === undefined) return;
-    this.isHearsay = true;
+    if (told.length === 0) {
+      const heard = hear(lines, input, emit, year);
+      if (heard === undefined) return;
+      this.isHearsay = true;
+      this.#know(heard);
+      return;
+    }
+    const between = hearBetween(lines, told, input, year);
+    for (const event of between.events) emit(event);
+    this.#know(between.heard);
+  }
+
+  #know(heard: number): void {
     this.counts.recognised += heard;
     this.counts.unknown -= heard;
     // A line that was damaged for who knows its head may have been heard.

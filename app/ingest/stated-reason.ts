@@ -54,13 +54,14 @@ export const REFUSALS: readonly Stated[] = [
     samples: ['the number of associated clients has reached the limit', 'too many stations', 'AP is full'],
   },
   {
-    sign: /(?:\b(?:mac|access|client)[- ]?(?:address )?(?:filter|list|acl|control)|\bacl\b|\bblack-?list|\bblock-?list|\bwhite-?list|\ballow-?list|\bdeny-?list|\bbann?ed\b|\bblocked\b|\bforbidden\b|\bexcluded\b|\bexclusion\b|\bpolic(?:y|ies)\b|\bnot (?:allowed|permitted|authorized)\b|\bprohibited\b|\bquarantine|\bgesperrt\b|\bnicht (?:zugelassen|erlaubt)\b|\bvlan\b.{0,24}?(?:fail|invalid|not|missing|unknown)|(?:\bno|missing|invalid|unknown) vlan\b|\baccess time\b|\bschedule\b|\bkicked out\b|\b(?:reject|deny) role\b|\buserlock\b)/i,
+    sign: /(?:\b(?:mac|access|client)[- ]?(?:address )?(?:filter|list|acl|control)|\bacl\b|\bblack-?list|\bblock-?list|\bwhite-?list|\ballow-?list|\bdeny-?list|\bbann?ed\b|\bblocked\b|\bforbidden\b|\bexcluded\b|\bexclusion\b|\bpolic(?:y|ies)\b|\bnot (?:allowed|permitted|authorized)\b|\bprohibited\b|\bquarantine|\bgesperrt\b|\bnicht (?:zugelassen|erlaubt)\b|\bvlan\b.{0,24}?(?:fail|invalid|not|missing|unknown)|(?:\bno|missing|invalid|unknown) vlan\b|\baccess time\b|\bschedule\b|\bkicked out\b|\b(?:reject|deny) role\b|\buserlock\b|\b(?:client|load)[- ]balanc)/i,
     reads: [{ kind: 'policy-refused' }, associated(1)],
     samples: [
       'blocked by MAC filter',
       'VLAN Failure',
       'device policy: not allowed',
       'MAC-Adresse ist gesperrt',
+      'association rejected for client balancing',
     ],
   },
   {

@@ -79,6 +79,25 @@ describe('a text of a program that nobody knows', () => {
     expect(events.map(({ kind }) => kind)).toEqual(['scan-started']);
   });
 
+  it('but of the devices that this one names, in the order of the lines, and accusing nobody', () => {
+    const known = (what: string): string =>
+      `Nov 21 01:00:00 lab hostapd: wlan0: STA ${STA} IEEE 802.11: ${what}`;
+    const away = (station: string, why: string): string =>
+      `Nov 21 01:00:00 lab wireless: wlan0 Sending deauth to ${station}. Reason: ${why}`;
+    const tries = (line: string) => [known('associated'), line, known('disassociated')];
+    const refused = tries(away(STA, 'Invalid key management (20).'));
+    expect(read(refused.join('\n')).events.map(({ kind }) => kind)).toEqual([
+      ...['assoc-response', 'disconnected', 'disconnected'],
+    ]);
+    expect(verdictOf(...refused, ...refused)).toBe('ap-refused/security-mismatch');
+    const others = tries(away('02:00:00:00:02:00', 'Invalid key management (20).'));
+    expect(verdictOf(...others, ...others)).toBe('undetermined');
+    const guess = tries(
+      `Nov 21 01:00:00 lab wireless: client ${STA} failed to join: the password was incorrect`,
+    );
+    expect(verdictOf(...guess, ...guess, ...guess)).toBe('undetermined');
+  });
+
   it('tells of a handshake from the side of the access point that sends messages 1 and 3', () => {
     const row = (text: string): string => `11/21/2026 10:24:11 | ${STA} | key exchange | ${text}`;
     const sent3 = row('M3 <EAPOL_KEY> sent');
@@ -184,6 +203,33 @@ describe('a text of a program that nobody knows', () => {
     expect(verdictOf(...frame('Association Response', 'Status code: Successful (0x0000)'))).toBe(
       'undetermined',
     );
+  });
+
+  it('reads the rows of a capture, whoever they name', () => {
+    const rows = (
+      point: string,
+      arrow: string,
+      ...frames: readonly (readonly [boolean, string])[]
+    ): string[] => [
+      'No.    Time       Source             Destination        Protocol Length Info',
+      ...frames.map(([isByPoint, info], n) => {
+        const [from, to] = isByPoint ? [point, STA] : [STA, point];
+        return `${n + 1}   ${n + 3}.114507  ${from} ${arrow} ${to}  ${info}`;
+      }),
+    ];
+    const key = (n: number): readonly [boolean, string] => [
+      n % 2 === 1,
+      `EAPOL    155    Key (Message ${n} of 4)`,
+    ];
+    for (const point of ['02:00:00:00:00:00', 'Maker_00:00:00'])
+      for (const arrow of ['', '->', '\xe2\x86\x92']) {
+        const lost = rows(point, arrow, key(1), key(2), key(3), key(3), key(3), key(3));
+        const end = [
+          `9 9.1 ${point} ${arrow} ${STA} 802.11 60 Deauthentication, SN=91, FN=0, Flags=........C`,
+          '    Reason code: 4-way handshake timeout (0x000f)',
+        ];
+        expect(verdictOf(...lost, ...end)).toBe('handshake-loss/message-4');
+      }
   });
 
   it('keeps no secret', () => {

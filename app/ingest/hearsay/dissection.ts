@@ -1,6 +1,7 @@
 /**
  * Frames that a tool has taken apart into lines of their own (`tshark -V`, Wireshark's details): a code stands some lines below the name of
- * its frame, in brackets and in hexadecimal digits, behind its words.
+ * its frame, in brackets and in hexadecimal digits, behind its words. And frames in rows, as both list them: who sends it to whom,
+ * by address or by the name of a maker with half of one.
  */
 import type { Mac } from '../../domain/ids.ts';
 import { toMac } from '../text.ts';
@@ -12,13 +13,30 @@ const CODE =
   /^\s{0,32}(Status|Reason) code: [^\n()]{0,120}(?:\([^\n()]{0,40}\)[^\n()]{0,40})?\(?(?:(0x[\da-f]{1,4})|(\d{1,3}))\)?\s*$/i;
 const BSS = /^\s{0,16}BSS Id: .{0,40}?([\da-f]{2}(?::[\da-f]{2}){5})/i;
 
+const PARTY = String.raw`((?:[\da-f]{2}:){5}[\da-f]{2}|[\w-]{1,16}_[\da-f]{2}:[\da-f]{2}:[\da-f]{2})`;
+/** The arrow is UTF-8. */
+const ROW = new RegExp(
+  String.raw`^\s*\d{1,9}\s+\d{1,9}\.\d{1,9}\s+${PARTY}\s+(?:\xe2\x86\x92\s+|->\s+)?${PARTY}\s+(?:EAPOL|802\.11)\s+\d{1,6}\s+(Authentication|Deauthentication|Disassociate|(?:Rea|A)ssociation Re(?:quest|sponse)|Key \(Message ([1-4]) of 4\))`,
+  'i',
+);
+
+/** Between whom a frame went, as a capture shows it. */
+export interface InAir {
+  readonly point: Mac;
+  readonly station: Mac;
+  readonly isByPoint: boolean;
+}
+
 export class Dissection {
   bssid: Mac | undefined;
+  inAir: InAir | undefined;
   #frame: string | undefined;
+  readonly #points = new Set<Mac>();
 
   /** @returns the line with the name of the frame that it is a part of, where it tells its code */
   complete(line: string): string {
     if (NEW_FRAME.test(line)) this.#forget();
+    this.#see(ROW.exec(line));
     this.#frame = FRAME.exec(line)?.[1] ?? this.#frame;
     const bss = BSS.exec(line)?.[1];
     if (bss !== undefined) this.bssid = toMac(bss);
@@ -29,8 +47,23 @@ export class Dissection {
     return `${this.#frame}: ${what === 'Status' ? 'rejected, ' : ''}${what} code ${code}`;
   }
 
+  #see(row: RegExpExecArray | null): void {
+    if (!row) return;
+    const [, from, to, frame = '', message] = row;
+    const [sender, receiver] = [toMac(from), toMac(to)];
+    const isAnswer = message === undefined ? /response/i.test(frame) : Number(message) % 2 === 1;
+    const isAsked = message === undefined ? /request/i.test(frame) : !isAnswer;
+    if (isAnswer) this.#points.add(sender);
+    if (isAsked) this.#points.add(receiver);
+    this.#frame = message === undefined ? frame : undefined;
+    const isByPoint = this.#points.has(sender);
+    const [point, station] = isByPoint ? [sender, receiver] : [receiver, sender];
+    this.inAir = isByPoint || this.#points.has(receiver) ? { point, station, isByPoint } : undefined;
+  }
+
   #forget(): void {
     this.bssid = undefined;
+    this.inAir = undefined;
     this.#frame = undefined;
   }
 }

@@ -46,6 +46,7 @@ interface Heard {
   readonly meaning: Meaning;
   readonly events: readonly WifiEvent[];
 }
+const NOTHING: Heard = { isKnown: false, meaning: 'step', events: [] };
 
 /** Where a secret may stand in a line of which nobody knows the grammar, only words are kept that are none. */
 const MAY_HOLD_SECRET = /key|pass|ps[kw]|pin\b|pwd|secret|credential|token|content/i;
@@ -98,26 +99,30 @@ function heardIn(
   const { text, number, known } = written;
   const line = seen.complete(text.slice(0, LONGEST));
   if (known === 'whole' || QUOTING.test(line)) return undefined;
+  const { inAir } = seen;
   const address = STATION.exec(line)?.[1] ?? (isOfPoint ? ADDRESS.exec(line)?.[0] : undefined);
-  const station = address === undefined ? undefined : macOf(address);
+  const station = inAir?.station ?? (address === undefined ? undefined : macOf(address));
   const akm = station && akmIn(line);
   const word = FIELD_WORDS.find(({ sign, unless }) => sign.test(line) && unless?.test(line) !== true);
   if (!word && akm === undefined) return undefined;
   dress.peel(text);
   const at = dress.instant(text);
   const origin = { input, line: number, text: withoutStrangers(evidence(text)) };
-  const bssid = station ? NO_BSSID : (seen.bssid ?? addressOr(ADDRESS.exec(line)?.[0]));
+  const bssid = inAir?.point ?? (station ? NO_BSSID : (seen.bssid ?? addressOr(ADDRESS.exec(line)?.[0])));
   const groups = word?.sign.exec(line);
   const told = word && groups ? word.reads(groups, bssid, line) : [];
   const isOfNetwork =
     station !== undefined && ANOTHER.test(line) && OF_NETWORK.test(line) && !OF_USER.test(line);
   const borne = isOfNetwork ? told : withoutGuesses(told);
-  const reads = station ? behindJoin(borne) : borne;
+  const reads = station && !inAir ? behindJoin(borne) : borne;
   const side = station
-    ? ({ witness: 'access-point', station } as const)
+    ? ({ witness: inAir ? 'air' : 'access-point', station } as const)
     : ({ witness: 'supplicant' } as const);
   const all: readonly Read[] = akm === undefined ? reads : [{ kind: 'akm-selected', akm }, ...reads];
-  const events = all.map((read) => ({ at, origin, iface: '', ...side, ...read }));
+  const events = all.map((read) => ({
+    ...{ at, origin, iface: '', ...side, ...read },
+    ...(inAir && read.kind === 'disconnected' && { local: !inAir.isByPoint }),
+  }));
   return { meaning: word?.meaning ?? 'step', events, isKnown: known !== 'no' };
 }
 
@@ -148,6 +153,48 @@ export function hear(
   if (open.some(({ meaning }) => meaning === 'trouble'))
     for (const event of inOrder(open.flatMap(({ events }) => events))) emit(event);
   return heard.filter(({ isKnown }) => !isKnown).length;
+}
+
+/** A line between those that are known, and how many events had been told before it. */
+export interface LineBetween extends WrittenLine {
+  readonly behind: number;
+}
+
+/**
+ * What programs that nobody knows say of the devices of which the others tell: only what went wrong, and of whom is known already. It
+ * accuses no password, for it stands beside those who know better.
+ * @param lines of the whole text, one character a byte
+ * @param told by the others, in order
+ * @returns the same events with what was heard between them, and how many lines that was
+ */
+export function hearBetween(
+  lines: readonly LineBetween[],
+  told: readonly WifiEvent[],
+  input: number,
+  year: number,
+): { readonly events: readonly WifiEvent[]; readonly heard: number } {
+  const stations = new Set(told.map(({ station }) => station));
+  const points = new Set(told.map((event) => ('bssid' in event ? event.bssid : undefined)));
+  stations.delete(undefined);
+  points.delete(NO_BSSID);
+  const whole: Whole = { input, dress: new StackedDress([], year), isOfPoint: stations.size > 0 };
+  const seen = new Dissection();
+  const events: WifiEvent[] = [];
+  let heard = 0;
+  let next = 0;
+  for (const line of lines) {
+    if (line.known !== 'no') continue;
+    const { meaning, events: said } = heardIn(line, whole, seen) ?? NOTHING;
+    const isOfKnown = said.some((event) =>
+      event.station === undefined ? 'bssid' in event && points.has(event.bssid) : stations.has(event.station),
+    );
+    const isGuess = said.some(({ kind }) => kind === 'psk-mismatch-suspected');
+    if (meaning !== 'trouble' || !isOfKnown || isGuess) continue;
+    events.push(...told.slice(next, line.behind), ...said);
+    next = Math.max(next, line.behind);
+    heard++;
+  }
+  return { events: [...events, ...told.slice(next)], heard };
 }
 
 /** A line that implies the association tells nothing new within a handshake. */

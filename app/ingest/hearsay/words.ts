@@ -30,8 +30,9 @@ const HIGHEST = 140;
 
 const BY_STATION = /\blocal|\bby (?:us|client|station|sta|host|user)\b|\bsent\b|\bsend(?:ing)?\b/i;
 const DENIED = String.raw`(?:reject|refus|den(?:y|ied)|fail|error|resp|not accepted)`;
-/** A code; "4-way" is none. */
-const NUMBER = String.raw`\W{1,4}(?:(?:is|was) )?(\d{1,3})\b(?!-)`;
+/** A code, by itself or in brackets behind its words; "4-way" is none. */
+const NUMBER = String.raw`(?:\W{1,4}(?:(?:is|was) )?(\d{1,3})\b(?!-)|\W{1,4}[A-Za-z][^\n()[\]\d]{2,100}[(\[](\d{1,3})[)\]])`;
+const codeOf = (groups: readonly (string | undefined)[]): number => Number(groups.slice(1).find(Boolean));
 const NOT = /\bnot\b|n't\b|\bno\b|\bdis|\bun|\bfail|\blost\b|\bwithout\b|\bre-?try/i;
 
 const failed: Read = { kind: 'join-failed' };
@@ -110,8 +111,12 @@ export const FIELD_WORDS: readonly FieldWord[] = [
       'i',
     ),
     meaning: 'trouble',
-    reads: ([, reason], bssid, line) => farewell(Number(reason), bssid, line),
-    samples: ['[net] deauth from ap, reason=15', 'disassociated: reason code: 4'],
+    reads: (groups, bssid, line) => farewell(codeOf(groups), bssid, line),
+    samples: [
+      '[net] deauth from ap, reason=15',
+      'disassociated: reason code: 4',
+      'deauth sent to the station. Reason: invalid key management (20).',
+    ],
   },
   {
     sign: new RegExp(
@@ -119,7 +124,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
       'i',
     ),
     meaning: 'trouble',
-    reads: ([, reason], bssid, line) => farewell(Number(reason), bssid, line),
+    reads: (groups, bssid, line) => farewell(codeOf(groups), bssid, line),
     samples: ['link lost, reason 6, disassociated'],
   },
   {
@@ -128,7 +133,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
       'i',
     ),
     meaning: 'trouble',
-    reads: ([, status], bssid) => association(Number(status), bssid),
+    reads: (groups, bssid) => association(codeOf(groups), bssid),
     samples: ['client 02:00:00:00:01:00 association rejected, status code 17'],
   },
   {
@@ -138,7 +143,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ),
     unless: /\beap\b|802\.1x|radius|http/i,
     meaning: 'trouble',
-    reads: ([, status], bssid, line) => authentication(Number(status), bssid, line),
+    reads: (groups, bssid, line) => authentication(codeOf(groups), bssid, line),
     samples: ['SAE auth failed, status=77'],
   },
   {

@@ -239,13 +239,18 @@ const ralink: readonly KernelRule[] = [
     kinds: [],
     quiet: ['MIC Different in pairwise msg 2 of 4-way handshake!'],
   },
-  ...[
-    'AP SETKEYS DONE',
-    'Rcv Wcid(',
-    'Receive EAPoL-Key frame from STA ',
-    'WpaEAPOLKeyAction: ',
-    'WPAStart4WayHS',
-  ].map((head): KernelRule => ({ head, samples: [], kinds: [], quiet: [`${head} …`] })),
+  {
+    // Message 4/4 fitted.
+    head: 'AP SETKEYS DONE',
+    rest: at`(?:.{0,200}? from ${ADDRESS})?`,
+    read: ([, address]) =>
+      address === undefined ? undefined : ofPeer(address, [{ kind: 'connected', bssid: NO_BSSID }]),
+    samples: [`AP SETKEYS DONE - AKMMap=WPA2PSK, PairwiseCipher=AES, GroupCipher=AES, wcid=1 from ${SAMPLE}`],
+    kinds: ['connected'],
+  },
+  ...['Rcv Wcid(', 'Receive EAPoL-Key frame from STA ', 'WpaEAPOLKeyAction: ', 'WPAStart4WayHS'].map(
+    (head): KernelRule => ({ head, samples: [], kinds: [], quiet: [`${head} …`] }),
+  ),
 ];
 
 /** `[Class 3 - SEND EAPOL 1/4]`; message 1 and 3 are the station's to receive. */
