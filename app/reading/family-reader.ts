@@ -8,7 +8,11 @@ import { createIngest, type Ingest } from '../ingest/ingest.ts';
 import { LONGEST_LINE } from '../ingest/lines.ts';
 import { said, type Said } from '../domain/said.ts';
 import { UnreadableFile, type Source } from './files.ts';
+import { isText } from './is-text.ts';
 import type { ReadProgress } from './read-progress.ts';
+
+/** Bytes by which a text is told from what is none. */
+const HEAD = 4096;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -59,6 +63,8 @@ export class FamilyReader {
   #lines = 0;
   #recognised = 0;
   #overlong = 0;
+  #isText = true;
+  #hasDialect = false;
   #nothing: Said | undefined;
   /** It is the text of a program whose lines are read, though none of these was known. */
   #isKnown = false;
@@ -138,8 +144,11 @@ export class FamilyReader {
 
   async *#read(source: Source, ingest: Ingest): AsyncGenerator<void> {
     const { progress, signal } = this.#options;
+    let isFirst = true;
     try {
       for await (const chunk of source.chunks((bytes) => progress.add(bytes), signal)) {
+        if (isFirst) this.#isText &&= isText(chunk.subarray(0, HEAD));
+        isFirst = false;
         ingest.feed(chunk);
         yield;
         await this.#turn();
@@ -183,6 +192,7 @@ export class FamilyReader {
     this.#lines += counts.lines;
     this.#recognised += counts.recognised;
     this.#overlong += ingest.overlong;
+    this.#hasDialect ||= ingest.dialect !== undefined;
     this.#nothing ??= ingest.nothing;
     this.#isKnown ||= ingest.nothing === undefined && ingest.dialect !== undefined && !isOfBytes(ingest);
     // In a folder lie texts of all kinds.
@@ -200,22 +210,30 @@ export class FamilyReader {
 
   /** A text without a line of any program that is known cannot be used. */
   #check(): void {
-    if (this.#recognised > 0 || this.#isKnown || this.#isRefused) return;
+    // Words that are found in what is no text, of no program that is known, are nobody's.
+    const isNoise = !this.#isText && !this.#hasDialect;
+    if (this.#isRefused || (!isNoise && (this.#recognised > 0 || this.#isKnown))) return;
     const [newest] = this.#sources.slice(-1);
     const path = newest?.name ?? '';
     const { passOver } = this.#options;
-    if (!passOver) throw new UnreadableFile(path, this.#whyNothing());
-    passOver(path, this.#whyNothing());
+    const why = this.#whyNothing();
+    if (passOver) passOver(path, why);
+    else throw new UnreadableFile(path, withWhatIsRead(why));
   }
 
   #whyNothing(): Said {
     const lines = this.#lines;
     if (lines === 0) return said('why.empty');
     if (this.#nothing) return this.#nothing;
+    if (!this.#isText) return said('why.no-text');
     if (this.#overlong === 0) return said('why.unrecognised', { count: lines });
     return said('why.overlong', { overlong: this.#overlong, lines, kib: LONGEST_LINE / 1024 });
   }
 }
+
+/** Of one of many in a folder it is enough to say why; who named it is told what would be read, too. */
+const withWhatIsRead = (why: Said): Said =>
+  why.code === 'why.no-text' || why.code === 'why.unrecognised' ? said('why.and-what-is-read', { why }) : why;
 
 const isOfBytes = ({ dialect }: Ingest): boolean =>
   allDialects.some((known) => known.name === dialect && readsBytes(known));

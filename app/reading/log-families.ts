@@ -5,10 +5,10 @@
 import { opendirSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { sniffDialect } from '../ingest/detect-dialect.ts';
-import { encodingOf } from '../ingest/encoding.ts';
 import { latin1 } from '../ingest/text.ts';
 import { said, type Said } from '../domain/said.ts';
 import { headOf, UnreadableFile } from './files.ts';
+import { isText } from './is-text.ts';
 
 /** Files of one log, oldest first. */
 export type LogFamily = readonly string[];
@@ -159,17 +159,6 @@ async function whyNoLog(path: string): Promise<Said | undefined> {
     return why.code === 'why.denied' ? why : said('why.damaged');
   }
   if (latin1(head, 0, 8) === 'LPKSHHRH') return said('why.journal-file', { command: 'journalctl -o json' });
-  if (encodingOf(head) !== 'bytes' || sniffDialect(head)) return undefined;
+  if (sniffDialect(head)) return undefined;
   return isText(head) ? undefined : said('why.no-text');
-}
-
-/** A log that lost power has runs of NUL; other control characters are hardly ever in one. */
-function isText(head: Uint8Array): boolean {
-  let nul = 0;
-  let control = 0;
-  for (const byte of head) {
-    if (byte === 0) nul++;
-    else if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) control++;
-  }
-  return nul * 2 < head.length && control * 50 < head.length;
 }

@@ -76,10 +76,17 @@ describe('rejoin diagnose', () => {
   it('names what cannot be read in one sentence, with exit 3', () => {
     const nothing = put('empty.log', '');
     const foreign = put('foreign.txt', 'Dear diary,\nno Wi-Fi today.\n');
+    const noise = Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 37) & 0xff));
+    // Words that mean something in a log are nobody's in what is no text.
+    const words = Buffer.from(
+      '\nTells a stale cached Wi-Fi key from a wrong password, clears that one key\n',
+    );
     for (const [path, sentence] of [
       [join(folder, 'missing.log'), 'does not exist'],
       [nothing, 'is empty'],
-      [foreign, 'has no line that Rejoin recognises'],
+      [foreign, 'has no line that Rejoin recognises (2 lines read). What Rejoin reads: logs of'],
+      [put('photo.jpg', noise), 'is no text. What Rejoin reads: logs of'],
+      [put('words.bin', Buffer.concat([noise, words])), 'is no text'],
       [put('broken.gz', Buffer.from('1f8b00112233', 'hex')), 'is damaged'],
     ] as const) {
       const { code, out, err } = run(['diagnose', path]);

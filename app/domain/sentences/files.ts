@@ -26,6 +26,7 @@ export const FILES = {
   'why.other-event-log': { log: 'text', wanted: 'text', command: 'text' },
   'why.other-link-type': { type: 'text' },
   'why.no-text': {},
+  'why.and-what-is-read': { why: 'said' },
   'why.journal-file': { command: 'text' },
   'why.too-deep': { most: 'number' },
   'why.too-many-files': { most: 'number' },

@@ -37,6 +37,8 @@ export const files: Texts<typeof FILES> = {
   'why.other-link-type':
     'ist ein Mitschnitt vom Link-Typ {type}, in dem Rejoin keine WLAN-Frames findet; lesbar sind 802.11 (105), mit radiotap (127), PPI (192), Prism (119), AVS (163), TZSP (128) oder PKTAP (258) davor, und Ethernet (1), auch mit Frames in TZSP oder PEEKREMOTE. Schneiden Sie an der WLAN-Schnittstelle selbst mit, nicht an „any“',
   'why.no-text': 'ist kein Text',
+  'why.and-what-is-read':
+    '{why}. Was Rejoin liest: Protokolle von WLAN-Programmen, Systemen und Access Points, Mitschnitte, Ereignisprotokolle',
   'why.journal-file': 'ist eine Datei des Journals selbst: exportieren Sie es mit {command}',
   'why.too-deep': 'liegt mehr als {most} Ordner tief',
   'why.too-many-files': 'wären mehr als {most} Dateien',

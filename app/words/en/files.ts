@@ -37,6 +37,8 @@ export const files: Texts<typeof FILES> = {
   'why.other-link-type':
     'is a capture of link type {type}, in which Rejoin finds no frames of Wi-Fi; it reads 802.11 (105), with radiotap (127), PPI (192), Prism (119), AVS (163), TZSP (128) or PKTAP (258) in front, and Ethernet (1), with frames in TZSP or PEEKREMOTE too. Capture at the Wi-Fi interface itself, not at "any"',
   'why.no-text': 'is no text',
+  'why.and-what-is-read':
+    '{why}. What Rejoin reads: logs of Wi-Fi programs, systems and access points, captures, event logs',
   'why.journal-file': "is one of the journal's own files: export them with {command}",
   'why.too-deep': 'lies more than {most} folders deep',
   'why.too-many-files': 'would be more than {most} files',

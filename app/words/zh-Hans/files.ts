@@ -29,6 +29,7 @@ export const files: Texts<typeof FILES> = {
   'why.other-link-type':
     '是链路类型为 {type} 的抓包，Rejoin 在其中找不到 Wi-Fi 帧；可读取的是 802.11（105），其前可带 radiotap（127）、PPI（192）、Prism（119）、AVS（163）、TZSP（128）或 PKTAP（258），以及以太网（1），其中也可以是 TZSP 或 PEEKREMOTE 承载的帧。请在 Wi-Fi 接口本身抓包，而不是在“any”上',
   'why.no-text': '不是文本',
+  'why.and-what-is-read': '{why}。Rejoin 可读取：Wi-Fi 程序、系统和接入点的日志，抓包，事件日志',
   'why.journal-file': '是 journal 自身的文件：请用 {command} 导出',
   'why.too-deep': '位于 {most} 层以上的文件夹中',
   'why.too-many-files': '将超过 {most} 个文件',
