@@ -157,6 +157,16 @@ describe.skipIf(!CHROMIUM)('the panel for whoever helps', { timeout: 120_000 }, 
       await dialog.getByRole('button', { name: 'Show what would leave' }).click();
       const log = dialog.locator('details', { hasText: 'logs/1.log' });
       await log.getByText(/replaced: 1 network, 1 address/).waitFor();
+      // View and focus are where it appeared, though it is longer than the dialog.
+      await expect
+        .poll(() => at.page.evaluate<string>('document.activeElement.ariaLabel'))
+        .toBe('Files in the report');
+      await expect
+        .poll(async () => {
+          const box = await dialog.getByRole('button', { name: 'Save the report' }).boundingBox();
+          return (box?.y ?? Infinity) + (box?.height ?? 0);
+        })
+        .toBeLessThan(800);
       await log.locator('summary').click();
       await log.getByText("SSID='network 1'").first().waitFor();
       await log.getByRole('searchbox').fill('reason=2');

@@ -63,6 +63,8 @@ describe.skipIf(!CHROMIUM)('a report in the window', { timeout: 120_000 }, () =>
       // As a replay: the lines play like any log.
       await page.getByRole('button', { name: 'Play as if it happened now' }).click();
       await page.getByText('Recording: nothing here is live.').waitFor();
+      // What was asked for is what is shown: what plays, not the file.
+      await expect.poll(() => page.url()).toContain('at=network');
     }));
 
   it('of a made-up next version, with words and values of another kind, shows what it can', () =>

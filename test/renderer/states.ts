@@ -343,7 +343,7 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
   rests: () => network({ ...without, state: 'idle' }),
   empty: () => liveState(),
   starting: () => machine('starting'),
-  'no-adapter': () => machine('no-adapter', [said('system.no-adapter')]),
+  'no-adapter': () => machine('no-adapter', [said('system.no-adapter')], [said('system.no-adapter')]),
   'no-permission': () =>
     machine(
       'no-permission',

@@ -21,7 +21,7 @@ export default {
   'settings.forget.final': 'Das lässt sich nicht rückgängig machen.',
   'settings.no-keys': 'Netzwerke, die keine Schlüssel speichern',
   'settings.no-keys.why': 'Jede Verbindung meldet sich vollständig an, einen Moment langsamer.',
-  'settings.undo': 'Rückgängig: {ssid}',
+  'settings.undo': 'Rückgängig machen: {ssid}',
   'settings.recording': 'Das ist eine Aufzeichnung: Was hier eingestellt wird, endet mit ihr.',
   'settings.locked': 'Von der Organisation festgelegt',
   'settings.version': 'Version {version}',
