@@ -195,6 +195,10 @@ describe.skipIf(!CHROMIUM)('a person', () => {
     const { page, close } = await showState(browser, state);
     await page.getByText('This is a recording').waitFor();
     expect(await page.getByRole('button', { name: /Reconnect|Try again/ }).count()).toBe(0);
+    // Whose it is nobody knows: nothing there is the person's own.
+    await heading(page, /^This device never tried its password/);
+    const main = (await page.getByRole('main').innerText()).replaceAll(/[\u2068\u2069]/g, '');
+    expect(main).not.toMatch(/\byour password|this computer\b/i);
     await close();
   });
 
