@@ -148,6 +148,7 @@ describe.skipIf(process.platform !== 'linux')('a package for Linux, opened again
         '/out/app/preload.cjs',
         '/out/app/store-worker.js',
         '/out/app/reading-worker.js',
+        '/out/app/helping-worker.js',
         '/out/renderer/index.html',
         '/out/licences.json',
       ],
@@ -186,7 +187,7 @@ describe.skipIf(process.platform !== 'linux')('a package for Linux, opened again
       .map((file) => readFileSync(join(whole, 'out/app', file), 'utf8'))
       .flatMap((part) => [...part.matchAll(/new Worker\(new URL\("([^"]+)"/g)].map(([, path]) => path ?? ''));
     expect(threads.sort()).toEqual([
-      ...['./node-wifi-worker.js', './reading-worker.js', './store-worker.js'],
+      ...['./helping-worker.js', './node-wifi-worker.js', './reading-worker.js', './store-worker.js'],
     ]);
     for (const thread of threads) {
       const program = join(whole, 'out/app', thread);
