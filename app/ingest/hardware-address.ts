@@ -1,8 +1,53 @@
 /** Addresses in the spellings of controllers, and stand-ins for those that somebody has masked before pasting. */
-import { mac, type Mac } from '../domain/ids.ts';
+import { mac, NO_BSSID, type Mac } from '../domain/ids.ts';
 
 /** Source of an expression for an address in three groups; masked digits may be any letter, digit or star. */
 export const GROUPED = String.raw`[\w*]{4}[-.][\w*]{4}[-.][\w*]{4}`;
+
+const COLON = 0x3a;
+/** Length of an address with colons. */
+export const MAC_LENGTH = 17;
+/** Addresses that are remembered, by their hash. */
+const BOOK_BITS = 16;
+/** Odd, and its bits are spread evenly: 2³² divided by the golden ratio. */
+const PRIME = 0x9e3779b1;
+const HALF = 2 ** 24;
+let numbers = new Float64Array(0);
+let names: Mac[] = [];
+
+/**
+ * The address at `p`, if it is written as programs mostly do: lower-case, with colons. What stands behind it is not looked at. A log
+ * names the same stations again and again: each is one string, by which it is found at once in a map.
+ */
+export const plainAddressAt = (text: string, p: number): Mac | undefined => {
+  let high = 0;
+  let low = 0;
+  for (let at = 0; at < MAC_LENGTH; at++) {
+    const code = text.charCodeAt(p + at);
+    if (at % 3 === 2) {
+      if (code !== COLON) return undefined;
+      continue;
+    }
+    const digit =
+      code >= 0x30 && code <= 0x39 ? code - 0x30 : code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
+    if (digit < 0) return undefined;
+    if (at < 8) high = (high << 4) | digit;
+    else low = (low << 4) | digit;
+  }
+  const number = high * HALF + low + 1;
+  const slot = Math.imul(low ^ Math.imul(high, PRIME), PRIME) >>> (32 - BOOK_BITS);
+  if (numbers[slot] === number) return names[slot];
+  if (numbers.length === 0) {
+    numbers = new Float64Array(1 << BOOK_BITS);
+    names = Array.from(numbers, () => NO_BSSID);
+  }
+  numbers[slot] = number;
+  return (names[slot] = copyOf(text, p));
+};
+
+/** A slice would hold the whole line. */
+const copyOf = (text: string, p: number): Mac =>
+  mac(String.fromCharCode(...Array.from({ length: MAC_LENGTH }, (_, at) => text.charCodeAt(p + at))));
 
 const COLONS = /^[\da-f]{2}(?::[\da-f]{2}){5}$/;
 const OTHERWISE =
@@ -16,6 +61,8 @@ const FNV_PRIME = 0x01000193;
  * address that can be nobody's card (locally administered), so that equal masks are one station and different ones two.
  */
 export const addressOf = (text: string): Mac => {
+  const plain = text.length === MAC_LENGTH ? plainAddressAt(text, 0) : undefined;
+  if (plain !== undefined) return plain;
   const lower = text.toLowerCase();
   if (COLONS.test(lower)) return mac(lower);
   if (!OTHERWISE.test(lower)) return standIn(lower);

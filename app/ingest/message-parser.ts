@@ -8,13 +8,15 @@ import type { Carrier, Emit, LineParser, Recognition } from './dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import type { Dress } from './dress.ts';
 import { evidence, LONGEST_TEXT } from './evidence.ts';
+import { plainAddressAt, MAC_LENGTH } from './hardware-address.ts';
+import { STAMP } from './own-stamp.ts';
 import { DIRECT, HeadFilter, KNOWN, NOTHING } from './head-filter.ts';
 import { matchMasked } from './masked.ts';
 import type { RuleTable } from './rule-table.ts';
 import type { Memory, Reading, Rule } from './rules.ts';
 import { closed, isSilent, listOf } from './rules.ts';
 import { secondsInstant } from './stamps.ts';
-import { at, MAC, seek, textOf, toMac } from './text.ts';
+import { at, isDigit, MAC, seek, textOf, toMac } from './text.ts';
 
 export interface MessageSource {
   readonly witness: Witness;
@@ -25,6 +27,8 @@ export interface MessageSource {
 }
 
 const LONGEST_INTERFACE = 15;
+const BLANK = 0x20;
+const COLON = 0x3a;
 /** A name as drivers give them; a stamp that was cut is none. */
 const INTERFACE = /^(?=[\d:.@-]*[A-Za-z_])[\w.@:-]{1,15}: $/;
 const EMPTY = /(?:)/y;
@@ -152,11 +156,18 @@ export class MessageParser implements LineParser {
     let station: Mac | undefined;
     const stations = this.#source.stations;
     if (rules === undefined && stations !== undefined && line.startsWith(STATION, p)) {
-      const address = matchMasked(ADDRESS, line, p + STATION.length)?.[1];
-      if (address === undefined) return DAMAGED;
-      station = toMac(address);
+      const end = p + STATION.length + MAC_LENGTH;
+      const isPlain = end === line.length || line.charCodeAt(end) === BLANK;
+      station = isPlain ? plainAddressAt(line, p + STATION.length) : undefined;
+      let length = MAC_LENGTH;
+      if (station === undefined) {
+        const address = matchMasked(ADDRESS, line, p + STATION.length)?.[1];
+        if (address === undefined) return DAMAGED;
+        station = toMac(address);
+        ({ length } = address);
+      }
       table = stations;
-      p += STATION.length + address.length + 1;
+      p += STATION.length + length + 1;
     }
     rules ??= table.find(line, p);
     if (rules === undefined) return UNKNOWN;
@@ -243,8 +254,36 @@ const evidenceOf = (
   const { raw = line, isFrontKnown } = setting.whole ?? NOT_CUT;
   const isWhole = groups.index + groups[0].length === line.length && raw.length <= LONGEST_TEXT;
   if (!isWhole || !closed(rule)) return evidence(raw);
-  return (isFrontKnown ?? FRONT.test(line.slice(0, p))) ? raw : evidence(raw);
+  return (isFrontKnown ?? (isPlainFront(line, p) || FRONT.test(line.slice(0, p)))) ? raw : evidence(raw);
 };
+
+/** Whether `line[0, end)` is what `FRONT` is mostly: stamps of ten digits and six, a short name, a station. */
+const isPlainFront = (line: string, end: number): boolean => {
+  let p = 0;
+  while (p < 2 * STAMP && isStampAt(line, p)) p += STAMP;
+  if (p === end) return true;
+  const colon = seek(line, COLON, p, Math.min(end, p + LONGEST_INTERFACE + 1));
+  if (colon <= p || line.charCodeAt(colon + 1) !== BLANK) return false;
+  for (; p < colon; p++) if (!isLetterOrDigit(line.charCodeAt(p))) return false;
+  p = colon + 2;
+  if (p === end) return true;
+  return (
+    p + STATION.length + MAC_LENGTH + 1 === end &&
+    line.startsWith(STATION, p) &&
+    plainAddressAt(line, p + STATION.length) !== undefined &&
+    line.charCodeAt(end - 1) === BLANK
+  );
+};
+
+const isStampAt = (line: string, p: number): boolean => {
+  if (line.charCodeAt(p + 10) !== 0x2e || line.charCodeAt(p + 17) !== COLON) return false;
+  if (line.charCodeAt(p + 18) !== BLANK) return false;
+  for (let at = 0; at < 17; at++) if (at !== 10 && !isDigit(line.charCodeAt(p + at))) return false;
+  return true;
+};
+
+const isLetterOrDigit = (code: number): boolean =>
+  isDigit(code) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
 
 /** The line that a message is part of. */
 interface Whole {

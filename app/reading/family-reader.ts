@@ -177,8 +177,12 @@ export class FamilyReader {
 
   /** The event with its file, and its line there. */
   #placed(event: WifiEvent): WifiEvent {
-    const part = this.#parts.findLast(({ firstLine }) => firstLine < event.origin.line) ?? this.#parts[0];
-    if (!part) return event;
+    const [first] = this.#parts;
+    if (!first) return event;
+    const part =
+      this.#parts.length === 1
+        ? first
+        : (this.#parts.findLast(({ firstLine }) => firstLine < event.origin.line) ?? first);
     part.index ??= this.#options.list.add(part.source.name);
     if (part.index === 0 && part.firstLine === 0) return event;
     const origin = { ...event.origin, input: part.index, line: event.origin.line - part.firstLine };
