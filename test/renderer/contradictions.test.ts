@@ -110,6 +110,12 @@ function contradictions(state: LiveState, { main, list, loop }: Told): string[] 
         /refused|not accepted/.test(list),
     ],
     [
+      'under way here, ended there',
+      headline.startsWith('Reconnecting') &&
+        Object.keys(state.networks).length === 1 &&
+        /refused|not accepted/.test(list),
+    ],
+    [
       'in trouble here, connected there',
       headline.includes('never tried') &&
         Object.keys(state.networks).length === 1 &&

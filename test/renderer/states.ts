@@ -292,7 +292,9 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
   fixing: () => network({ attempts: login({}), cache: {}, state: 'connecting' }, { fix: fixOf() }),
   proof: () => network(back(), { fix: provenFix() }),
   'guard-proof': () => network(back(), { fix: provenFix({ by: 'guard' }) }),
-  'fix-connected': () => ended('connected', back(), { steps: DONE, endedAt: NOON + 25_000 }),
+  // The verdict is not revised yet: the list goes by the fix.
+  'fix-connected': () =>
+    ended('connected', { ...back(), finding: staleFinding() }, { steps: DONE, endedAt: NOON + 25_000 }),
   'fix-healthy': () => ended('healthy', well(), { steps: LOOKED }),
   'fix-wrong-passphrase': () =>
     network(
@@ -335,6 +337,8 @@ export const STATES: Readonly<Record<string, () => LiveState>> = {
       { ...wrongNetwork, attempts: fullLogins() },
       { can: { openWifiSettings: true, autostart: false, notify: false } },
     ),
+  // A saved key was offered each time, and it is not what fails.
+  'signal-lost': () => network({ ...lost(), attempts: staleNetwork().attempts }),
   undetermined: () => network(open()),
   recovered: () => network(back()),
   connected: () => network(well()),
