@@ -11,6 +11,12 @@ const refused =
   (status: number) =>
   (client: Client): readonly Read[] => [{ kind: 'assoc-response', bssid: bssidOf(client), status }];
 
+const wrongPsk = (client: Client): readonly Read[] => [
+  { kind: 'akm-selected', akm: 'psk' },
+  { kind: 'psk-mismatch-suspected' },
+  thrownOut(client, FOUR_WAY_TIMEOUT),
+];
+
 const REASONS: Readonly<Record<string, (client: Client) => readonly Read[]>> = {
   DOT11_INVALID_PMKID: (client) => [{ kind: 'pmksa-refused' }, ...refused(INVALID_PMKID)(client)],
   DOT11_DENIED_RATES: refused(18),
@@ -20,7 +26,8 @@ const REASONS: Readonly<Record<string, (client: Client) => readonly Read[]>> = {
   DOT11_AKMP_INVALID: refused(43),
   DOT11_UNSUPPORTED_RSN_VERSION: refused(44),
   DOT11_INVALID_RSN_IE_CAPABILITIES: refused(45),
-  EXCLUDE_WRONG_PSK: (client) => [{ kind: 'psk-mismatch-suspected' }, thrownOut(client, FOUR_WAY_TIMEOUT)],
+  EXCLUDE_WRONG_PSK: wrongPsk,
+  WRONG_PSK: wrongPsk,
   KEY_XCHNG_TIMEOUT: (client) => [thrownOut(client, FOUR_WAY_TIMEOUT)],
   // Commits that were not answered, confirms that came twice and wrong passwords share this name: it accuses nobody.
   SAE_AUTH_FAILURE: (client) => [thrownOut(client, UNSPECIFIED)],

@@ -68,8 +68,7 @@ export const wing: readonly ProgramRule[] = EVENTS.flatMap(([name, sample, reads
     return {
       head,
       rest: at`${CLIENT}([^\n]{0,240})`,
-      read: ([, client = '', why = '']: RegExpExecArray) =>
-        of(addressOf(client), reads(why)),
+      read: ([, client = '', why = '']: RegExpExecArray) => of(addressOf(client), reads(why)),
       samples: [`${head}Client '02-00-00-00-01-00'${sample}`],
       kinds: reads(sample).map(({ kind }) => kind),
     };

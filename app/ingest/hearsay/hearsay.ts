@@ -46,7 +46,6 @@ interface Heard {
   readonly meaning: Meaning;
   readonly events: readonly WifiEvent[];
 }
-const NOTHING: Heard = { isKnown: false, meaning: 'step', events: [] };
 
 /** Where a secret may stand in a line of which nobody knows the grammar, only words are kept that are none. */
 const MAY_HOLD_SECRET = /key|pass|ps[kw]|pin\b|pwd|secret|credential|token|content/i;
@@ -155,14 +154,22 @@ export function hear(
   return heard.filter(({ isKnown }) => !isKnown).length;
 }
 
+/** Of what led to it those tell better who know the devices. */
+const isAnEnd = (event: WifiEvent): boolean =>
+  event.kind === 'disconnected' ||
+  event.kind === 'policy-refused' ||
+  ((event.kind === 'assoc-response' || event.kind === 'auth-response') && event.status !== 0);
+
+const isOfJoin = ({ kind }: WifiEvent): boolean =>
+  kind === 'assoc-request' || kind === 'assoc-response' || kind === 'auth-request';
+
 /** A line between those that are known, and how many events had been told before it. */
 export interface LineBetween extends WrittenLine {
   readonly behind: number;
 }
 
 /**
- * What programs that nobody knows say of the devices of which the others tell: only what went wrong, and of whom is known already. It
- * accuses no password, for it stands beside those who know better.
+ * What programs that nobody knows say of the devices of which the others tell: how an attempt ended, and of whom is known already.
  * @param lines of the whole text, one character a byte
  * @param told by the others, in order
  * @returns the same events with what was heard between them, and how many lines that was
@@ -184,12 +191,12 @@ export function hearBetween(
   let next = 0;
   for (const line of lines) {
     if (line.known !== 'no') continue;
-    const { meaning, events: said } = heardIn(line, whole, seen) ?? NOTHING;
+    const all = heardIn(line, whole, seen)?.events ?? [];
+    const said = all.every((event) => isAnEnd(event) || isOfJoin(event)) ? all.filter(isAnEnd) : [];
     const isOfKnown = said.some((event) =>
       event.station === undefined ? 'bssid' in event && points.has(event.bssid) : stations.has(event.station),
     );
-    const isGuess = said.some(({ kind }) => kind === 'psk-mismatch-suspected');
-    if (meaning !== 'trouble' || !isOfKnown || isGuess) continue;
+    if (!isOfKnown) continue;
     events.push(...told.slice(next, line.behind), ...said);
     next = Math.max(next, line.behind);
     heard++;

@@ -82,7 +82,7 @@ const MESSAGES = new Map<string, Read>([
 ]);
 
 /** `M3`, `3/4`, `message 3 of 4`. */
-const OF_FOUR = String.raw`(?:\bm([1-4])\b|\b([1-4])\/4\b|\b(?:message|msg|frame|packet)[ #-]?([1-4])\b)`;
+const OF_FOUR = String.raw`(?:\bm([1-4])\b|\b([1-4])\/4\b|\b(?:message|msg|frame|packet)[ #=:-]{0,2}([1-4])\b)`;
 const HANDSHAKE = String.raw`(?:eapol|handshake|4[ -]?way|four[ -]way|\bptk|pairwise)`;
 const WRONG = String.raw`(?:fail|invalid|wrong|bad|mismatch|incorrect|not match|differ|error)`;
 
@@ -159,6 +159,21 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['RADIUS server 192.0.2.1 does not respond'],
   },
   {
+    // Whoever refuses it, the login is at its end.
+    sign: /\bcert(?:ificate)?s?\b.{0,80}?\b(?:not trusted|untrusted|expired|revoked|not (?:yet )?valid|rejected|could not be (?:validated|verified))|\b(?:expired|revoked|untrusted|rejected) (?:\w{1,12} )?cert|\bunknown ca\b|\btls alert\b.{0,40}?\b(?:ca|cert)/i,
+    unless: /https?:\/\/|\bhttps\b|\b(?:not|no longer|has not) (?:expired|revoked|rejected)\b/i,
+    meaning: 'trouble',
+    reads: () => [
+      { kind: 'eap', step: 'started' },
+      { kind: 'eap', step: 'certificate-error' },
+      { kind: 'eap', step: 'failure' },
+    ],
+    samples: [
+      'Reason: the certificate chain was issued by an authority that is not trusted',
+      'EAP-TLS failed handshake because of an unknown CA in the chain',
+    ],
+  },
+  {
     sign: /\baccess[-_ ]reject\b|\bradius\b.{0,40}\breject|(?:\beap|802\.?1x)(?![a-z]).{0,60}?(?:fail|reject|denied)|(?:fail|reject|denied).{0,24}(?:\beap\b|802\.?1x)|\blogin incorrect\b|\bcredentials? mismatch|\bdenied access to a user\b|\bzugriff verweigert\b|\brefus[^\n]{1,3} l[^\n]{1,3}acc[^\n]{1,3}s [^\n]{1,3} un utilisateur\b|\bdeneg\S{1,3} el acceso a un usuario\b|anmeldeinformationen|\b(?:user|machine|host|account) auth[a-z]{0,12}\b.{0,60}?\bfail|\b(?:user|subject) not found in\b.{0,40}\bstore/i,
     unless: /time(?:d ?)?-?out|no response/i,
     meaning: 'trouble',
@@ -212,13 +227,17 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   },
   {
     sign: new RegExp(
-      String.raw`${OF_FOUR}.{0,80}?\bmic\b.{0,24}?${WRONG}|${WRONG}.{0,24}?\bmic\b.{0,40}?${OF_FOUR}`,
+      String.raw`${OF_FOUR}.{0,80}?\bmic(?![a-z]).{0,24}?${WRONG}|${WRONG}.{0,24}?\bmic(?![a-z]).{0,40}?${OF_FOUR}`,
       'i',
     ),
     meaning: 'trouble',
     reads: (groups, bssid) =>
       groups.slice(1).includes('2') ? [...accepted(bssid), { kind: 'mic-failure', message: 2 }] : [],
-    samples: ['EAPOL M2: MIC verification failed', 'invalid MIC in message 2 of the handshake'],
+    samples: [
+      'EAPOL M2: MIC verification failed',
+      'invalid MIC in message 2 of the handshake',
+      'event=4WAY msg=2 rx MIC_FAIL',
+    ],
   },
   {
     sign: new RegExp(`${HANDSHAKE}.{0,60}?${OF_FOUR}|${OF_FOUR}.{0,60}?${HANDSHAKE}`, 'i'),

@@ -176,7 +176,7 @@ const REASON_LABELS = [
   'Foutreden',
 ].map(utf8);
 const REASON_FIELD = new RegExp(
-  String.raw`(?:${REASON_LABELS.join('|').replaceAll("'", `(?:'|${CURLY})`)})(?:\xc2\xa0| )?: ?(.{0,300})`,
+  String.raw`(?:${REASON_LABELS.join('|').replaceAll("'", `(?:'|${CURLY})`)})(?:\xc2\xa0| )?:(?! ?\d) ?(.{0,300})`,
 );
 const SSID_FIELD = /\bSSID ?: ?(\S{1,64}(?: (?!(?:BSS|[^ :]{1,24} ?:))\S{1,32}){0,4})/;
 
@@ -315,8 +315,8 @@ const TELLING_FIELDS: readonly (readonly [field: string, id: number])[] = [
 ];
 export const FIELD_OPENINGS: readonly string[] = TELLING_FIELDS.map(([field]) => field);
 
-/** French puts a blank before it. */
-const COLON = /^(?:\xc2\xa0| )?:/;
+/** French puts a blank before it. Its reasons are sentences: a number stands behind it where a login server gives its own. */
+const COLON = /^(?:\xc2\xa0| )?:(?!\s?\d)/;
 
 /** @returns number of the event that has such a field */
 export const idOfField = (line: string): number | undefined => {
