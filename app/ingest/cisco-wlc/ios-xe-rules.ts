@@ -118,7 +118,7 @@ export const iosXeRules: readonly ClientRule[] = [
     samples: [
       'Client delete initiated. Reason: CO_CLIENT_DELETE_REASON_EXCLUDE_WRONG_PSK, details: , fsm-state transition 00|01|07|',
     ],
-    kinds: ['psk-mismatch-suspected', 'disconnected'],
+    kinds: ['akm-selected', 'psk-mismatch-suspected', 'disconnected'],
   },
   {
     // With a cached PMK the controller would not begin it.
