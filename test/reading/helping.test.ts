@@ -16,7 +16,7 @@ import { crowdLog } from '../support/station-crowd.ts';
 function crowd(): WifiEvent[] {
   const events: WifiEvent[] = [];
   const ingest = createIngest({ emit: (event) => events.push(event) });
-  for (const piece of crowdLog(2500, 24 * 2 ** 20)) ingest.feed(piece);
+  for (const piece of crowdLog(2000, 16 * 2 ** 20)) ingest.feed(piece);
   ingest.end();
   // News of the access point, as they come among others.
   const [first] = events;
@@ -90,7 +90,7 @@ async function readiness(helper: Helper): Promise<void> {
 describe('links that somebody else takes through their post', () => {
   const events = crowd();
 
-  it('are as if nobody had helped', { timeout: 120_000 }, async () => {
+  it('are as if nobody had helped', { timeout: 240_000 }, async () => {
     const expected = await known(events);
     const slow = new Slow();
     expect(await known(events, () => slow)).toEqual(expected);
