@@ -16,7 +16,7 @@ import { crowdLog } from '../support/station-crowd.ts';
 function crowd(): WifiEvent[] {
   const events: WifiEvent[] = [];
   const ingest = createIngest({ emit: (event) => events.push(event) });
-  for (const piece of crowdLog(2000, 16 * 2 ** 20)) ingest.feed(piece);
+  for (const piece of crowdLog(2500, 24 * 2 ** 20)) ingest.feed(piece);
   ingest.end();
   // News of the access point, as they come among others.
   const [first] = events;
