@@ -127,7 +127,7 @@ export class LineReader implements LineParser {
       return main?.dialect.hasStamps ? this.#inBytes(main, bytes, start, end, number) : UNKNOWN;
     if (main?.parser.parseBytes) {
       if (hopes !== ANYBODY && !this.#openings.isStamped)
-        return this.#mainFirst(main, bytes, start, end, number, 0);
+        return this.#mainFirst(main, bytes, start, end, number, 0, hopes);
       if (hopes === ANYBODY && !isNamed(bytes, start, end)) {
         const verdict = this.#inBytes(main, bytes, start, end, number);
         if (verdict === RECOGNISED) return verdict;
@@ -139,6 +139,8 @@ export class LineReader implements LineParser {
   /**
    * A line that is nothing but a message behind so many bytes of its program's own stamp: who has spoken last is the first to be
    * asked, and mostly the last.
+   *
+   * @param hopes whose openings the line has, where that is known
    */
   #mainFirst(
     main: Reader,
@@ -147,21 +149,24 @@ export class LineReader implements LineParser {
     end: number,
     number: number,
     stamp: number,
+    hopes = ANYBODY,
   ): Recognition {
     const message = start + stamp;
     const { state } = main.parser;
     if (state !== undefined && this.#speakers.quietMessages.has(bytes, message, end, state)) return UNKNOWN;
     const verdict = this.#inBytes(main, bytes, start, end, number);
     if (verdict === RECOGNISED) return verdict;
-    const found = this.#openings.strangers(bytes, message, end);
-    const hopes = stamp > 0 ? found & this.#behindStamps : found;
-    if (hopes === NOBODY) {
+    // Of a family only what tells it from its like is left; whoever has none tells nothing of families.
+    const strangers = this.#openings.strangers(bytes, message, end);
+    const found = main.dialect.family === undefined && hopes !== ANYBODY ? hopes : strangers;
+    const strange = stamp > 0 ? found & this.#behindStamps : found;
+    if (strange === NOBODY) {
       const reach = Math.max(this.#openings.reach, main.parser.reach ?? Infinity);
       const isQuiet = verdict === UNKNOWN && isDecided(reach, message, end);
       if (isQuiet && state !== undefined && state === main.parser.state) this.#speakers.quietMessages.keep();
       return verdict;
     }
-    const others = hopes === ANYBODY ? hopes : this.#others(main, hopes, bytes, message, end);
+    const others = strange === ANYBODY ? strange : this.#others(main, strange, bytes, message, end);
     if (others === NOBODY) return verdict;
     this.#texts.tried = main;
     const other = this.#askedOnce.read(bytes, start, end, number, (text) => {
