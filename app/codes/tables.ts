@@ -137,6 +137,8 @@ export const CASE_FIELDS = {
     'shill',
     'nmcli',
     'shown',
+    'esp-at',
+    'zephyr',
   ]),
   /** How often it was tried: the least of each class. */
   attempts: table(8, ['0', '1', '2', '3', '6', '11', '31', '101']),

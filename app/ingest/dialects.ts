@@ -17,6 +17,7 @@ import { dhcpcd } from './dhcp/dhcpcd.ts';
 import { networkd } from './dhcp/networkd.ts';
 import { dhcpd, dnsmasq, kea, udhcpd } from './dhcp/servers.ts';
 import { udhcpc } from './dhcp/udhcpc.ts';
+import { espAt } from './esp-at/dialect.ts';
 import { espIdf } from './esp-idf/dialect.ts';
 import { ftrace } from './ftrace/dialect.ts';
 import { hostapd } from './hostapd/dialect.ts';
@@ -36,6 +37,7 @@ import { windowsText } from './windows-wlan/text-dialect.ts';
 import { windowsWlan } from './windows-wlan/dialect.ts';
 import { wpaEvents } from './wpa-events.ts';
 import { wpaSupplicant } from './wpa-supplicant/dialect.ts';
+import { zephyr } from './zephyr/dialect.ts';
 
 /** All dialects, in the order in which a tie of detection is decided. */
 export const allDialects: readonly AnyDialect[] = [
@@ -55,6 +57,8 @@ export const allDialects: readonly AnyDialect[] = [
   networkManager,
   macos,
   espIdf,
+  espAt,
+  zephyr,
   ftrace,
   android,
   connman,

@@ -11,6 +11,7 @@
  * PMKIDs are hashes that every neighbour can receive; they stay. Nothing here goes back in a line, so the time is linear;
  * and what stands beyond what can be shown of a line is not looked at.
  */
+import { literal } from './text.ts';
 import { isPlain } from './plain-words.ts';
 import { NAME_BEGINNINGS, NAME_HERE, NETWORK_NAME, isQuoting, secretNames } from './secret-names.ts';
 import { ALL, COMMANDS, HEX, LOGINS, NAMES, SecretSigns, TOKENS, USERS } from './secret-signs.ts';
@@ -27,6 +28,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(\bSET \w{0,32}(?:pass|psk|pin|key|secret|pw|nfc|ident)\w{0,32}) .*/is, `$1 ${REMOVED}`],
   [/((?:NEW_PASSWORD|PASSPHRASE|PASSWORD|OTP|PIN|IDENTITY|SIM) \d{1,9} ).*/is, `$1${REMOVED}`],
   [/((?:WPS_|P2P_CONNECT|P2P_GROUP|NFC_|DPP_)\w{0,40}) .*/is, `$1 ${REMOVED}`],
+  [/(\bAT\+CW\w{1,12}=(?:"(?:[^"\\]|\\.){0,96}")?,?).*/is, `$1${REMOVED}`],
   // Events that do.
   [/(WPS-(?:CRED-RECEIVED|NEW-AP-SETTINGS|ER-AP-SETTINGS|PIN-NEEDED|PIN-ACTIVE)) .*/is, `$1 ${REMOVED}`],
   // What QR codes hold, and programs that take a password among their arguments.
@@ -40,7 +42,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 
 /** How what the rules are about begins, and it tells most lines from those that they are about. */
 const COMMANDING =
-  'set,wps-,wps_,p2p_,nfc_,dpp,otp,pin ,identity,sim ,command,pmksa_add,ctrl-rsp,pass,wifi:,nmcli,wpa_cli,iwc,netsh,curl,wget,security'.split(
+  'at+cw,set,wps-,wps_,p2p_,nfc_,dpp,otp,pin ,identity,sim ,command,pmksa_add,ctrl-rsp,pass,wifi:,nmcli,wpa_cli,iwc,netsh,curl,wget,security'.split(
     ',',
   );
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz-';
@@ -70,7 +72,7 @@ const signs = new SecretSigns([
   {
     sign: COMMANDS,
     beginnings: [...COMMANDING, ...Array.from(LETTERS, (letter) => ` -${letter}`)],
-    pattern: new RegExp(String.raw`${COMMANDING.join('|')}|\s-[-a-z]`, 'iy'),
+    pattern: new RegExp(String.raw`${COMMANDING.map(literal).join('|')}|\s-[-a-z]`, 'iy'),
   },
   { sign: LOGINS, beginnings: ['Login'], pattern: /Login /y },
   { sign: TOKENS, beginnings: ['eyJ'], pattern: /eyJ/y },
