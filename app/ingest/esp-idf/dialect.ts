@@ -10,7 +10,7 @@ import { dialectOf, type ProgramRule } from '../program.ts';
 import { at, MAC, toMac } from '../text.ts';
 import { application, beginning, LIBRARY, type Chip } from './application.ts';
 import { events } from './events.ts';
-import { stateChange, stateOf, valueOf } from './states.ts';
+import { isFarewell, stateChange, stateOf, valueOf } from './states.ts';
 
 /**
  * What stands before a message, once or twice (ESPHome passes on what ESP-IDF prints): `I (18404) `, `I (12:01:07.123) `, Arduino's
@@ -20,7 +20,7 @@ const COLOUR = String.raw`(?:(?:\x1b|<0x1b>)?\[[\d;]{1,8}m)?`;
 const PLACE = String.raw`\[[\w.-]{1,40}:\d{1,5}\](?:\[[\w .-]{1,24}\])?`;
 const CALLER = String.raw`(?::| \w{1,40}\(\):) {1,2}`;
 /** The tag of an application, and the place that some print behind it. */
-const TAG = at`[A-Za-z][\w.&-]{0,31}(?: [\w.&-]{1,31})?: +(?:\[\w{1,40}:\d{1,5}\] +)?`;
+const TAG = at`[A-Za-z][\w.&*-]{0,31}(?: [\w.&*-]{1,31})?: +(?:\[\w{1,40}:\d{1,5}\] +)?`;
 const OWN = at`${COLOUR}(?:\[(\d\d):(\d\d):(\d\d(?:\.\d{3})?)\](?:\[[VDIWEC]+\])?${PLACE}${CALLER}${COLOUR})?(?:[VDIWE] \((?:(\d{1,10})|[\d:.]{8,15})\) |(?:\[ {0,8}(\d{1,10})\])?\[[VDIWE]\]${PLACE}${CALLER}|[VDIWE]: [\w./-]{1,64} \[\d{1,5}\]: )?`;
 
 const quiet = (head: string): ProgramRule => ({ head, samples: [], kinds: [], quiet: [`${head}…`] });
@@ -46,7 +46,7 @@ function changed(
   const to = stateOf(after);
   const code = Number.parseInt(digits ?? '0', 16);
   if (to === 'auth') beginning(chip, now);
-  if (to === 'init') chip.ended = { reason: valueOf(code), by: LIBRARY, at: now };
+  if (to === 'init' || isFarewell(code)) chip.ended = { reason: valueOf(code), by: LIBRARY, at: now };
   return from && to && stateChange(from, to, code);
 }
 

@@ -59,11 +59,17 @@ function ownEnd(from: State, code: number): readonly Happening[] {
 /** The status or reason in the code; the first releases print it alone. */
 export const valueOf = (code: number): number => (code > 0xff || FRAMES.has(code) ? code >> 8 : code);
 
+/** Whether a deauthentication or a disassociation brought a code; the first releases print no frame. */
+export const isFarewell = (code: number): boolean =>
+  code > 0xff && ((code & 0xff) === DEAUTHENTICATION || (code & 0xff) === DISASSOCIATION);
+
 /** What a change of state stands for, from the station's side. */
 export function stateChange(from: State, to: State, code: number): readonly Happening[] {
+  // A frame that ends a connection begins the next attempt, in the first releases within one line.
+  if (to === 'auth')
+    return [...(isFarewell(code) ? stateChange(from, 'init', code) : []), { kind: 'auth-request', bssid }];
   const frame = code & 0xff;
   const value = valueOf(code);
-  if (to === 'auth') return [{ kind: 'auth-request', bssid }];
   if (from === 'auth' && to === 'assoc')
     return [
       { kind: 'auth-response', bssid, algorithm: UNKNOWN_ALGORITHM, transaction: 2, status: 0 },
