@@ -12,7 +12,7 @@ import { vendorRules } from './vendor-rules.ts';
 
 /** How messages of drivers begin: a driver's name, a bus or device behind it, maybe a function. */
 const NAMES = [
-  'iwlwifi ',
+  'iwlwifi',
   'iwlagn ',
   'iwl3945 ',
   'iwl4965 ',
@@ -25,11 +25,11 @@ const NAMES = [
   'ath11k',
   'ath12k',
   'carl9170 ',
-  'wcn36xx: ',
+  'wcn36xx',
   'wil6210 ',
   'rtw_8',
-  'rtw88_8',
-  'rtw89_8',
+  'rtw88',
+  'rtw89',
   'rtw_core: ',
   'rtl8',
   'rtlwifi: ',
@@ -107,6 +107,7 @@ const NOISE = [
 const FAULT = [
   String.raw`(?:[Ff]irmware|FW|[Ff]w|[Mm]icrocode|[Uu]code|MCU|WMI|[Dd]evice|[Cc]hip|[Tt]arget|[Hh]ardware|HW)(?: \w+){0,3} (?:crash|halted|hang|hung|died|dead|assert|exception|bad state|not respond|unrespons|SW error|error|fatal|wakeup failed|restart)`,
   String.raw`(?:[Ff]irmware|[Ff]w|microcode|ucode) (?:error|dump|crash|initialization failed|failed to restore)`,
+  String.raw`no suitable firmware found|[Ff]irmware (?:file|image)\b[^\n]{0,60}? (?:not found|missing)`,
   String.raw`bus is down\. we have nothing to do`,
   String.raw`(?:cmd|CMD|[Cc]ommand|[Mm]essage|[Rr]equest|request|mcu|MCU|wmi|WMI|h2c|H2C|c2h|hcmd|query|response|resp|SMD|HAL|sending|send|own|SMI)\b[^\n]{0,60}?(?:[Tt]ime[d]? ?out|[Tt]imeout)`,
   String.raw`(?:[Tt]ime[d]? ?out|[Tt]imeout)\b[^\n]{0,40}?(?:cmd|[Cc]ommand|[Mm]essage|[Rr]esponse|mcu|MCU|wmi|own|ready|SMD|firmware|[Ff][Ww])`,
@@ -164,8 +165,11 @@ const FAULTS: readonly string[] = [
   'ieee80211 phy0: brcmf_fil_cmd_data: bus is down. we have nothing to do.',
   'ieee80211 phy0: rt2x00usb_vendor_request: Error - Vendor Request 0x07 failed for offset 0x101c with error -110',
   'b43-phy0 ERROR: MAC suspend failed',
+  'b43-phy0 ERROR: Firmware file "b43/ucode5.fw" not found',
+  'iwlwifi 0000:00:14.3: no suitable firmware found!',
   'wcn36xx: ERROR Timeout! No SMD response to req 55 in 10000ms',
   'wcn36xx: ERROR hal_config_bss response failed err=-5',
+  'wcn36xx a204000.remoteproc:smd-edge:wcnss:wifi: ERROR Timeout! No SMD response to req 12 in 10000ms',
   'wlcore: ERROR command execute failure: hardware error -110',
   'rtl8xxxu 1-1:1.0: rtl8xxxu_writeN: failed to write block, error: -110',
 ];

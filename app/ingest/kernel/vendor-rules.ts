@@ -1,9 +1,10 @@
 /**
- * Drivers that associate by themselves and say so in the kernel's log: Realtek's own (`RTL871X`, `RTW`, core/rtw_mlme_ext.c), Marvell's (mwifiex), the port of OpenBSD's
+ * Drivers that associate by themselves and say so in the kernel's log: Realtek's own (`RTL871X`, `RTW`, core/rtw_mlme_ext.c), Marvell's (mwifiex), Broadcom's (bcmdhd), the port of OpenBSD's
  * iwm to macOS (itlwm), and on access points Ralink's and MediaTek's (ap_auth.c, ap_assoc.c, cmm_wpa.c) and Xiaomi's `wifi_log`. Wordings of
  * their sources and of public logs.
  */
 import { NO_BSSID } from '../../domain/ids.ts';
+import { ssidFromBytes } from '../../domain/ssid.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Read } from '../rules.ts';
 import { at, toMac, toNumber } from '../text.ts';
@@ -21,94 +22,134 @@ const authenticated = (bssid: ReturnType<typeof toMac>, status = 0): Read => ({
   status,
 });
 
-/** `RTL871X: ` until 2016, `RTW: ` since. */
-const realtek: readonly KernelRule[] = ['RTL871X: ', 'RTW: '].flatMap((own): readonly KernelRule[] => [
-  {
-    head: `${own}set bssid:`,
-    rest: at`${ADDRESS}`,
-    read: ([, bssid], station) => {
-      station.vendor = toMac(bssid);
-      return undefined;
+/** What `report_join_res` says of a join in vain: no answer to the authentication, to the association request; no beacon, a refusal. */
+const JOINS: ReadonlyMap<string, Read> = new Map([
+  ['-1', { kind: 'auth-timeout' }],
+  ['-2', { kind: 'assoc-timeout' }],
+]);
+
+/** `RTL871X: ` until 2016, `RTW: ` since; `R8188EU: ` in the kernel's copy. */
+const realtek: readonly KernelRule[] = ['RTL871X: ', 'RTW: ', 'R8188EU: '].flatMap(
+  (own): readonly KernelRule[] => [
+    {
+      head: `${own}set bssid:`,
+      rest: at`${ADDRESS}`,
+      read: ([, bssid], station) => {
+        station.vendor = toMac(bssid);
+        return undefined;
+      },
+      samples: [],
+      kinds: [],
+      quiet: [`${own}set bssid:${SAMPLE}`],
     },
-    samples: [],
-    kinds: [],
-    quiet: [`${own}set bssid:${SAMPLE}`],
-  },
-  {
-    head: `${own}start auth`,
-    read: (_, station) => ({ kind: 'auth-request', bssid: bssidOf(station) }),
-    samples: [`${own}start auth`],
-    kinds: ['auth-request'],
-  },
-  {
-    head: `${own}auth success, start assoc`,
-    read: (_, station) => [
-      authenticated(bssidOf(station)),
-      { kind: 'assoc-request', bssid: bssidOf(station) },
-    ],
-    samples: [`${own}auth success, start assoc`],
-    kinds: ['auth-response', 'assoc-request'],
-  },
-  {
-    head: `${own}assoc success`,
-    read: (_, station) => {
-      station.isUp = true;
-      return { kind: 'assoc-response', bssid: bssidOf(station), status: 0 };
+    {
+      head: `${own}start auth`,
+      read: (_, station) => ({ kind: 'auth-request', bssid: bssidOf(station) }),
+      samples: [`${own}start auth`],
+      kinds: ['auth-request'],
     },
-    samples: [`${own}assoc success`],
-    kinds: ['assoc-response'],
-  },
-  {
-    // Whoever ended it: a farewell that was heard stands before it, with its reason.
-    head: `${own}indicate disassoc`,
-    read: (_, station) => {
-      const { isUp } = station;
-      station.isUp = false;
-      return isUp ? { kind: 'disconnected', bssid: bssidOf(station), reason: 0, local: false } : undefined;
+    {
+      head: `${own}auth success, start assoc`,
+      read: (_, station) => [
+        authenticated(bssidOf(station)),
+        { kind: 'assoc-request', bssid: bssidOf(station) },
+      ],
+      samples: [`${own}auth success, start assoc`],
+      kinds: ['auth-response', 'assoc-request'],
     },
-    samples: [],
-    kinds: [],
-    quiet: [`${own}indicate disassoc`],
-  },
-  {
-    head: `${own}link to `,
-    rest: at`.{1,64} fail`,
-    read: () => ({ kind: 'join-failed' }),
-    samples: [`${own}link to Artable_lab fail`],
-    kinds: ['join-failed'],
-  },
-  ...['OnDeAuth', 'OnDisassoc'].map((head): KernelRule => ({
-    head: `${own}${head}`,
-    rest: at`(?:\(\S{1,15}\))? (?:[Rr]eason(?: code)?[=(:] ?(\d{1,5}))`,
-    read: ([, reason], station) => {
-      station.isUp = false;
-      return {
-        kind: 'disconnected',
+    {
+      head: `${own}assoc success`,
+      read: (_, station) => {
+        station.isUp = true;
+        return { kind: 'assoc-response', bssid: bssidOf(station), status: 0 };
+      },
+      samples: [`${own}assoc success`],
+      kinds: ['assoc-response'],
+    },
+    {
+      head: `${own}assoc reject, status`,
+      rest: at`(?: code)?: (\d{1,3})$`,
+      read: ([, status], station) => ({
+        kind: 'assoc-response',
         bssid: bssidOf(station),
-        reason: toNumber(reason),
-        local: false,
-        frame: head === 'OnDeAuth' ? 'deauthentication' : 'disassociation',
-      };
+        status: toNumber(status),
+      }),
+      samples: [`${own}assoc reject, status code: 17`],
+      kinds: ['assoc-response'],
     },
-    samples: [`${own}${head}(wlan0) reason=15, ta=${SAMPLE}, ignore=0`],
-    kinds: ['disconnected'],
-  })),
-  {
-    // The keys of a handshake that is complete.
-    head: `${own}set pairwise key `,
-    read: (_, station) => ({ kind: 'keys-installed', bssid: bssidOf(station) }),
-    samples: [`${own}set pairwise key to hw: alg:4(WEP40-1 WEP104-5 TKIP-2 AES-4) camid:4`],
-    kinds: ['keys-installed'],
-  },
-  ...['recv eapol packet', 'send eapol packet', 'rtw_', 'set group key', 'nolinked power', 'module init'].map(
-    (head): KernelRule => ({
+    {
+      head: `${own}clnt auth fail, status: `,
+      rest: at`(\d{1,3})$`,
+      read: ([, status], station) => authenticated(bssidOf(station), toNumber(status)),
+      samples: [`${own}clnt auth fail, status: 13`],
+      kinds: ['auth-response'],
+    },
+    {
+      head: `${own}report_join_res(`,
+      rest: at`(-?\d{1,4})\)`,
+      read: ([, result = '']) => JOINS.get(result),
+      samples: [`${own}report_join_res(-1)`],
+      kinds: ['auth-timeout'],
+      quiet: [`${own}report_join_res(3)`, `${own}report_join_res(-4)`],
+    },
+    {
+      // Whoever ended it: a farewell that was heard stands before it, with its reason.
+      head: `${own}indicate disassoc`,
+      read: (_, station) => {
+        const { isUp } = station;
+        station.isUp = false;
+        return isUp ? { kind: 'disconnected', bssid: bssidOf(station), reason: 0, local: false } : undefined;
+      },
+      samples: [],
+      kinds: [],
+      quiet: [`${own}indicate disassoc`],
+    },
+    {
+      head: `${own}link to `,
+      rest: at`.{1,64} fail`,
+      read: () => ({ kind: 'join-failed' }),
+      samples: [`${own}link to Artable_lab fail`],
+      kinds: ['join-failed'],
+    },
+    ...['OnDeAuth', 'OnDisassoc'].map((head): KernelRule => ({
+      head: `${own}${head}`,
+      rest: at`(?:\(\S{1,15}\))? (?:[Rr]eason(?: code)?[=(:] ?(\d{1,5}))`,
+      read: ([, reason], station) => {
+        station.isUp = false;
+        return {
+          kind: 'disconnected',
+          bssid: bssidOf(station),
+          reason: toNumber(reason),
+          local: false,
+          frame: head === 'OnDeAuth' ? 'deauthentication' : 'disassociation',
+        };
+      },
+      samples: [`${own}${head}(wlan0) reason=15, ta=${SAMPLE}, ignore=0`],
+      kinds: ['disconnected'],
+    })),
+    {
+      // The keys of a handshake that is complete.
+      head: `${own}set pairwise key `,
+      read: (_, station) => ({ kind: 'keys-installed', bssid: bssidOf(station) }),
+      samples: [`${own}set pairwise key to hw: alg:4(WEP40-1 WEP104-5 TKIP-2 AES-4) camid:4`],
+      kinds: ['keys-installed'],
+    },
+    ...[
+      'recv eapol packet',
+      'send eapol packet',
+      'rtw_',
+      'set group key',
+      'nolinked power',
+      'module init',
+      'link_timer_hdl',
+    ].map((head): KernelRule => ({
       head: `${own}${head}`,
       samples: [],
       kinds: [],
       quiet: [`${own}${head} …`],
-    }),
-  ),
-]);
+    })),
+  ],
+);
 
 /** Marvell's, behind the bus that the card sits on (`drivers/net/wireless/marvell/mwifiex`). */
 const BUS = String.raw`(?:pcie|sdio|usb) \S{1,24}: info: `;
@@ -139,6 +180,75 @@ const marvell: readonly KernelRule[] = [
     }),
     samples: [`mwifiex_pcie 0000:01:00.0: info: successfully disconnected from ${SAMPLE}: reason code 3`],
     kinds: ['disconnected'],
+  },
+];
+
+/** What the firmware made up itself stands in the place of the capabilities (`enum mwifiex_connect_err`), 4 is its time that ran out. */
+const OF_FIRMWARE = 0xfffb;
+const RAN_OUT = 4;
+
+const marvellRefusal: KernelRule = {
+  head: 'mwifiex_',
+  rest: at`(?:pcie|sdio|usb) \S{1,24}: ASSOC_RESP: association failed, status code = (\d{1,5}), error = 0x([\da-f]{1,4})`,
+  read: ([, status, error = '0']) => {
+    const code = toNumber(status);
+    if (Number.parseInt(error, 16) < OF_FIRMWARE)
+      return { kind: 'assoc-response', bssid: NO_BSSID, status: code };
+    return code === RAN_OUT ? { kind: 'assoc-timeout' } : { kind: 'join-failed' };
+  },
+  samples: [
+    'mwifiex_pcie 0000:01:00.0: ASSOC_RESP: association failed, status code = 17, error = 0x431, a_id = 0xffff',
+  ],
+  kinds: ['assoc-response'],
+};
+
+/** Broadcom's own driver (bcmdhd, `wl_cfg80211.c`, `wl_iapsta.c`): the firmware joins; of its events those of frames have the frame's reason. */
+const broadcom: readonly KernelRule[] = [
+  {
+    head: '[dhd-',
+    namesInterface: true,
+    rest: at`(\w{1,15})\] wl_cfg80211_connect : Connecting with ${ADDRESS} ssid "([^"]{1,32})"`,
+    read: ([, , bssid, ssid = '']) => ({
+      kind: 'assoc-request',
+      bssid: toMac(bssid),
+      ssid: ssidFromBytes(ssid),
+      authUnseen: true,
+    }),
+    samples: [
+      `[dhd-wlan0] wl_cfg80211_connect : Connecting with ${SAMPLE} ssid "lab", len (3), sec=wpa2psk/aes, channel=11`,
+    ],
+    kinds: ['assoc-request'],
+  },
+  {
+    head: '[dhd-',
+    namesInterface: true,
+    rest: at`(\w{1,15})\] wl_ext_iapsta_event : \[S\] Link UP with ${ADDRESS}`,
+    read: ([, , bssid]) => ({ kind: 'assoc-response', bssid: toMac(bssid), status: 0 }),
+    samples: [`[dhd-wlan0] wl_ext_iapsta_event : [S] Link UP with ${SAMPLE}`],
+    kinds: ['assoc-response'],
+  },
+  {
+    head: '[dhd-',
+    namesInterface: true,
+    rest: at`(\w{1,15})\] wl_ext_iapsta_event : \[S\] Link down with ${ADDRESS}, WLC_E_(\w{1,24})\(\d{1,3}\), reason (\d{1,5})`,
+    read: ([, , bssid, event = '', reason]) => ({
+      kind: 'disconnected',
+      bssid: toMac(bssid),
+      reason: /^(?:DEAUTH|DISASSOC)/.test(event) ? toNumber(reason) : 0,
+      local: /^(?:DEAUTH|DISASSOC)$/.test(event),
+    }),
+    samples: [
+      `[dhd-wlan0] wl_ext_iapsta_event : [S] Link down with ${SAMPLE}, WLC_E_DEAUTH_IND(6), reason 15`,
+    ],
+    kinds: ['disconnected'],
+  },
+  {
+    head: '[dhd-',
+    namesInterface: true,
+    rest: at`(\w{1,15})\] wl_bss_connect_done : Report connect result - connection failed`,
+    read: () => ({ kind: 'join-failed' }),
+    samples: ['[dhd-wlan0] wl_bss_connect_done : Report connect result - connection failed'],
+    kinds: ['join-failed'],
   },
 ];
 
@@ -288,6 +398,8 @@ const xiaomi: KernelRule = {
 export const vendorRules: readonly KernelRule[] = [
   ...realtek,
   ...marvell,
+  marvellRefusal,
+  ...broadcom,
   ...qualcomm,
   ...itlwm,
   ...ralink,
