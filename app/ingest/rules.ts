@@ -20,6 +20,8 @@ export interface Memory {
   wsc?: true | undefined;
   /** It was associated to a network that it does not have. */
   uninvited?: true | undefined;
+  /** The driver chooses the access point by itself, and joins it. */
+  chooses?: boolean;
   /** A BSS did not suit in this scan, and that was told. */
   unfit?: boolean;
   /** It is an access point itself (mode=2, a P2P group owner): that it is "connected" is its own start. */

@@ -27,6 +27,22 @@ const entropyRule = (head: string): Rule => ({
   kinds: ['ap-low-entropy'],
 });
 
+/** The pool is asked for by nobody but an access point. */
+export const entropyRules: readonly Rule[] = [
+  entropyRule('WPA: Not enough entropy in random pool to proceed - reject first 4-way handshake'),
+  entropyRule('WPA: Not enough entropy in random pool for secure operations'),
+  entropyRule('WPA: Reject 4-way handshake to collect more entropy for random number generation'),
+  entropyRule('random: Not enough entropy pool available for secure operations'),
+  entropyRule('random: Cannot read from /dev/random: '),
+  {
+    head: 'random: Only ',
+    rest: at`\d{1,4}/\d{1,4} bytes of strong random data available`,
+    read: () => ({ kind: 'ap-low-entropy' }),
+    samples: ['random: Only 12/20 bytes of strong random data available from /dev/random'],
+    kinds: ['ap-low-entropy'],
+  },
+];
+
 export const accessPointRules: readonly Rule[] = [
   {
     head: 'Using interface ',
@@ -132,19 +148,9 @@ export const accessPointRules: readonly Rule[] = [
     samples: ['RADIUS No response from Authentication server 192.0.2.1:1812 - failover'],
     kinds: ['eap'],
   },
-  entropyRule('WPA: Not enough entropy in random pool to proceed - reject first 4-way handshake'),
-  entropyRule('WPA: Not enough entropy in random pool for secure operations'),
-  entropyRule('WPA: Reject 4-way handshake to collect more entropy for random number generation'),
-  entropyRule('random: Not enough entropy pool available for secure operations'),
+  ...entropyRules,
   entropyRule('Failed to get random data for WPA initialization'),
   entropyRule('WPA: Failed to get random data for ANonce'),
-  {
-    head: 'random: Only ',
-    rest: at`\d{1,4}/\d{1,4} bytes of strong random data available`,
-    read: () => ({ kind: 'ap-low-entropy' }),
-    samples: ['random: Only 12/20 bytes of strong random data available from /dev/random'],
-    kinds: ['ap-low-entropy'],
-  },
   // The radio was never opened: no channel could be measured or the driver refused the mode.
   ...[
     'ACS: All study options have failed',

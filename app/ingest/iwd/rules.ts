@@ -154,13 +154,20 @@ const spoken: readonly IwdRule[] = [
     samples: ['4-Way handshake failed for ifindex: 3, reason: 15'],
     kinds: ['disconnected'],
   },
-  {
-    head: 'Error sending CMD_ASSOCIATE (',
-    rest: at`-?(\d+)\)`,
-    read: ([, errno]) => ({ kind: 'driver-refused', what: 'assoc', errno: toNumber(errno) }),
-    samples: ['Error sending CMD_ASSOCIATE (-16)'],
-    kinds: ['driver-refused'],
-  },
+  // nl80211's commands, and the kernel's answer to one.
+  ...(['AUTHENTICATE', 'ASSOCIATE', 'CONNECT'] as const).flatMap((command): readonly IwdRule[] =>
+    [`Error sending CMD_${command} (`, `Received error during CMD_${command}: `].map((head) => ({
+      head,
+      rest: at`(?:[\w ]{1,48} \()?-?(\d+)\)`,
+      read: ([, errno]) => ({
+        kind: 'driver-refused',
+        what: command === 'AUTHENTICATE' ? 'auth' : 'assoc',
+        errno: toNumber(errno),
+      }),
+      samples: [`${head}${head.endsWith('(') ? '-16)' : 'Operation already in progress (114)'}`],
+      kinds: ['driver-refused'],
+    })),
+  ),
   {
     head: 'EAP completed with ',
     rest: at`eap(Success|Fail|Timeout)`,

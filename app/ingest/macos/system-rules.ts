@@ -1,5 +1,5 @@
 /** Programs for which Wi-Fi is one thing among others: the kernel, configd, and networksetup in a terminal. */
-import { OF_ACCESS_POINTS } from '../../domain/codes.ts';
+import { NOT_SAID, OF_ACCESS_POINTS, UNSPECIFIED } from '../../domain/codes.ts';
 import { at, toNumber } from '../text.ts';
 import { shownSsid } from './network.ts';
 import { IFACE, type MacRule } from './rules.ts';
@@ -10,7 +10,9 @@ export const kernelRules: readonly MacRule[] = [
     rest: at`(\d{1,3})\.(?: Reason (\d{1,5}))?`,
     read: ([, number = '', code], { station }) => {
       if (!station.isWifi(`en${number}`)) return [];
-      const reason = code === undefined ? 0 : Number(code);
+      const reason = Number(code ?? NOT_SAID);
+      // Without a reason it does not say either who ended it.
+      if (reason === NOT_SAID || reason === UNSPECIFIED) return station.endOnce(NOT_SAID, code === undefined);
       return station.endOnce(reason, !OF_ACCESS_POINTS.has(reason));
     },
     samples: ['AirPort: Link Down on en1. Reason 8 (Disassociated because station leaving).'],

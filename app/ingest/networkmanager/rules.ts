@@ -167,6 +167,12 @@ export const deviceRules: readonly NmRule[] = [
     kinds: [],
   },
   {
+    head: 'firmware may be missing',
+    read: () => ({ kind: 'driver-fault', what: 'the firmware may be missing' }),
+    samples: ['firmware may be missing.'],
+    kinds: ['driver-fault'],
+  },
+  {
     head: "Couldn't initialize supplicant interface",
     read: () => ({ kind: 'driver-refused', what: 'other' }),
     samples: ["Couldn't initialize supplicant interface: wpa_supplicant couldn't grab this interface."],

@@ -2,7 +2,7 @@
  * wpa_supplicant as an access point (mode=2, a P2P group owner): it prints hostapd's events about its stations, told here by
  * the access point as in hostapd's own log.
  */
-import { accessPointRules } from '../hostapd/rules.ts';
+import { accessPointRules, entropyRules } from '../hostapd/rules.ts';
 import { listOf, type Rule } from '../rules.ts';
 import { silentHead } from './silent.ts';
 
@@ -24,5 +24,8 @@ const toldByAccessPoint = (rule: Rule): Rule => {
 
 export const accessPointModeRules: readonly Rule[] = [
   ...accessPointRules.filter(({ head }) => OWN.test(head)).map(toldByAccessPoint),
+  // They name no station, and who has none here is alone with them.
+  ...entropyRules,
+  silentHead('Using interface ', 'Using interface wlan0 with hwaddr 02:00:00:00:00:00 and ssid "lab"'),
   silentHead('hostapd_logger: ', 'hostapd_logger: STA 02:00:00:00:01:00 - unauthorizing port'),
 ];

@@ -1,5 +1,6 @@
 /** Association: the request, its RSNE, the answer. */
-import { answeredBy } from '../../domain/ids.ts';
+import { UNSPECIFIED } from '../../domain/codes.ts';
+import { answeredBy, NO_BSSID } from '../../domain/ids.ts';
 import { said } from '../../domain/said.ts';
 import { akmOfKeyManagement } from '../akm.ts';
 import { findRsne } from '../frames/rsne.ts';
@@ -12,12 +13,15 @@ export const associationRules: readonly Rule[] = [
   {
     head: 'Trying to associate with ',
     rest: at`(${MAC}) \(SSID='(${SSID})' freq=(\d+) MHz\)`,
-    read: ([, bssid, ssid, freq]) => ({
-      kind: 'assoc-request',
-      bssid: toMac(bssid),
-      ssid: ssidFromPrintf(ssid),
-      freq: toNumber(freq),
-    }),
+    read: ([, bssid, ssid, freq], memory) => {
+      memory.chooses = false;
+      return {
+        kind: 'assoc-request',
+        bssid: toMac(bssid),
+        ssid: ssidFromPrintf(ssid),
+        freq: toNumber(freq),
+      };
+    },
     samples: [
       "Trying to associate with 02:00:00:00:00:00 (SSID='lab-sae' freq=2412 MHz)",
       "Trying to associate with 02:00:00:00:00:00 (SSID='freq=1 MHz)' freq=2412 MHz)",
@@ -28,11 +32,10 @@ export const associationRules: readonly Rule[] = [
     // ap_scan=2, or the driver chooses the BSS: its address comes with the answer.
     head: "Trying to associate with SSID '",
     rest: at`(${SSID})'`,
-    read: ([, ssid]) => ({
-      kind: 'assoc-request',
-      bssid: toMac('00:00:00:00:00:00'),
-      ssid: ssidFromPrintf(ssid),
-    }),
+    read: ([, ssid], memory) => {
+      memory.chooses = true;
+      return { kind: 'assoc-request', bssid: NO_BSSID, ssid: ssidFromPrintf(ssid) };
+    },
     samples: ["Trying to associate with SSID 'lab-psk'"],
     kinds: ['assoc-request'],
   },
@@ -46,12 +49,16 @@ export const associationRules: readonly Rule[] = [
   {
     head: 'CTRL-EVENT-ASSOC-REJECT ',
     rest: at`(?:bssid=(${MAC}) )?status_code=(\d+)( timeout)?`,
-    read: ([, bssid, status, timeout]) => ({
-      kind: 'assoc-response',
-      ...answeredBy(bssid === undefined ? undefined : toMac(bssid)),
-      status: toNumber(status),
-      ...(timeout !== undefined && { timeout: true }),
-    }),
+    read: ([, bssid, status, timeout], { chooses }) => {
+      // "Unspecified failure" is what such a driver says of a join that failed in whatever way.
+      const isWordOfNobody = bssid === undefined || (chooses === true && toNumber(status) === UNSPECIFIED);
+      return {
+        kind: 'assoc-response',
+        ...answeredBy(isWordOfNobody ? undefined : toMac(bssid)),
+        status: toNumber(status),
+        ...(timeout !== undefined && { timeout: true }),
+      };
+    },
     samples: [
       'CTRL-EVENT-ASSOC-REJECT bssid=02:00:00:00:00:00 status_code=53',
       'CTRL-EVENT-ASSOC-REJECT status_code=16 timeout=assoc',

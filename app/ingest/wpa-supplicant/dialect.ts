@@ -3,6 +3,7 @@ import type { Dialect } from '../dialect.ts';
 import { LogDress } from '../dress.ts';
 import { ADDRESS } from '../masked.ts';
 import { MessageParser } from '../message-parser.ts';
+import { withProcesses } from './processes.ts';
 import { samplesOf, stationTable, supplicantRules, supplicantTable } from './rules.ts';
 
 const PROGRAMS = ['wpa_supplicant'];
@@ -45,6 +46,6 @@ export const wpaSupplicant: Dialect = {
       { witness: 'supplicant', table: supplicantTable, stations: stationTable, programs: PROGRAMS },
       new LogDress(PROGRAMS, options?.year ?? 1970),
       input,
-      emit,
+      withProcesses(emit),
     ),
 };

@@ -7,6 +7,9 @@ import { printable } from '../../domain/ssid.ts';
 import { at, MAC, toMac } from '../text.ts';
 import { silent, silentHead } from './silent.ts';
 
+/** What the kernel says of a name that is taken is not printed. */
+const EBUSY = 16;
+
 export const wpsRules: readonly Rule[] = [
   {
     head: 'WPS-PBC-ACTIVE',
@@ -150,6 +153,13 @@ export const lifeRules: readonly Rule[] = [
     kinds: ['foreign-controller'],
   },
   {
+    // Its socket is there already, or cannot be made: the line behind it says which of the two is usual.
+    head: 'Failed to initialize control interface ',
+    read: () => ({ kind: 'driver-refused', what: 'other', errno: EBUSY }),
+    samples: ["Failed to initialize control interface '/run/wpa_supplicant'."],
+    kinds: ['driver-refused'],
+  },
+  {
     head: 'CTRL_IFACE: Detach monitor that cannot receive messages',
     read: () => ({ kind: 'witness-gap', why: 'a monitor was dropped' }),
     samples: ['CTRL_IFACE: Detach monitor that cannot receive messages:'],
@@ -160,7 +170,6 @@ export const lifeRules: readonly Rule[] = [
     silentHead(part, `${part}…`),
   ),
   ...silent(
-    'random: Not enough entropy pool available for secure operations',
     'random: getrandom() support available',
     'NOTE: rejoin',
     'OWE: Failed to process association response',
@@ -170,7 +179,6 @@ export const lifeRules: readonly Rule[] = [
     'WPA: Could not find AP from the scan results',
     'Own scan request started a scan in 0.000036 seconds',
     'send_event_marker: 1',
-    "Failed to initialize control interface '/run/wpa_supplicant'.",
     "Delete '/run/wpa_supplicant/wlan0' manually if it is not used anymore",
     'Not associated - Delay processing of received EAPOL frame (state=ASSOCIATING bssid=02:00:00:00:00:00)',
     'Michael MIC failure detected',
