@@ -105,7 +105,9 @@ export const competingController: Detector = {
     const points = Math.floor(signs.reduce((sum, event) => sum + weight(event), 0));
     // Who takes the interface again and again leaves no attempt to look at.
     const plain = signs.filter((event) => weight(event) > 1).length;
-    const aloneSpeaks = plain >= REMOVALS || (plain >= REMOVALS - 1 && signs.length >= REMOVALS);
+    const isBorneOut = plain > 0 && signs.some((event) => weight(event) === 1);
+    const aloneSpeaks =
+      isBorneOut || plain >= REMOVALS || (plain >= REMOVALS - 1 && signs.length >= REMOVALS);
     const speaks = problem.attempts.length > 0 || aloneSpeaks || signs.some(namesRival);
     if (points === 0 || !speaks) return bothFetch(problem) ?? takenAway(problem);
     return {

@@ -41,7 +41,10 @@ export interface StoryReading {
 
 /** Is there a trouble, though no attempt is told of? */
 const isTroubled = ({ notFound, around }: Story): boolean =>
-  notFound > 0 || around.some((event) => event.kind === 'driver-fault' || namesRival(event));
+  notFound > 0 ||
+  around.some(
+    (event) => event.kind === 'driver-fault' || event.kind === 'ap-low-entropy' || namesRival(event),
+  );
 
 const dropIn = (attempts: readonly Attempt[]): Attempt | undefined =>
   attempts.find((attempt) => outcomeOf(attempt) === 'dropped');
