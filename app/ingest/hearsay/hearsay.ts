@@ -12,7 +12,7 @@ import { StackedDress } from '../stacked-dress.ts';
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import type { AkmFamily, WifiEvent } from '../../domain/events.ts';
 import type { Read } from '../rules.ts';
-import { FIELD_WORDS, LONGEST, OF_PROTOCOL, OF_WIFI, type Meaning } from './words.ts';
+import { FIELD_WORDS, LONGEST, OF_JOINING, OF_PROTOCOL, OF_WIFI, type Meaning } from './words.ts';
 
 export interface WrittenLine {
   readonly text: string;
@@ -38,10 +38,14 @@ const OF_POINT =
 const QUOTING = /\b(?:sudo|su|crond?|audit|auditd|bash|sh|sshd?|polkitd|dbus-daemon)(?:\[\d{1,10}\])?: /i;
 const ADDRESS = new RegExp(String.raw`(?<![\da-f:.-])${ADDR}`, 'i');
 
-/** Lines with the word for it that make a text one about it. */
+/** Characters of a paragraph that are heard. */
+const LONGEST_PARAGRAPH = 8000;
+/** Times that it is mentioned in a text that is one about it. */
 const FEWEST_MENTIONS = 2;
+const MENTION = new RegExp(OF_WIFI, 'gi');
 
 interface Heard {
+  readonly number: number;
   readonly isKnown: boolean;
   readonly meaning: Meaning;
   readonly events: readonly WifiEvent[];
@@ -49,8 +53,23 @@ interface Heard {
 
 /** Where a secret may stand in a line of which nobody knows the grammar, only words are kept that are none. */
 const MAY_HOLD_SECRET = /key|pass|ps[kw]|pin\b|pwd|secret|credential|token|content/i;
-const withoutStrangers = (text: string): string =>
-  MAY_HOLD_SECRET.test(text) ? text.replace(/\S+/g, (word) => (isPlain(word) ? word : '\u2026')) : text;
+const withoutStrangers = (text: string, whole: string): string =>
+  MAY_HOLD_SECRET.test(whole) ? text.replace(/\S+/g, (word) => (isPlain(word) ? word : '\u2026')) : text;
+
+/** Where a sentence ends within a paragraph that nobody wrapped, and how many of them are heard. */
+const SENTENCE_END = /(?<=[.!?]) (?=[A-Z\x80-\xff])/;
+const MOST_SENTENCES = 32;
+
+/** A piece of a line that is heard by itself. */
+interface Piece extends WrittenLine {
+  readonly whole: string;
+}
+
+const piecesOf = (line: WrittenLine): readonly Piece[] => {
+  const whole = line.text.slice(0, LONGEST_PARAGRAPH);
+  const pieces = whole.length > LONGEST ? whole.split(SENTENCE_END).slice(0, MOST_SENTENCES) : [line.text];
+  return pieces.map((text) => ({ ...line, text, whole }));
+};
 
 interface Whole {
   readonly input: number;
@@ -90,12 +109,8 @@ const behindJoin = (reads: readonly Read[]): readonly Read[] =>
       ]
     : reads;
 
-function heardIn(
-  written: WrittenLine,
-  { input, dress, isOfPoint }: Whole,
-  seen: Dissection,
-): Heard | undefined {
-  const { text, number, known } = written;
+function heardIn(written: Piece, { input, dress, isOfPoint }: Whole, seen: Dissection): Heard | undefined {
+  const { text, number, known, whole } = written;
   const line = seen.complete(text.slice(0, LONGEST));
   if (known === 'whole' || QUOTING.test(line)) return undefined;
   const { inAir } = seen;
@@ -106,7 +121,7 @@ function heardIn(
   if (!word && akm === undefined) return undefined;
   dress.peel(text);
   const at = dress.instant(text);
-  const origin = { input, line: number, text: withoutStrangers(evidence(text)) };
+  const origin = { input, line: number, text: withoutStrangers(evidence(text), whole) };
   const bssid = inAir?.point ?? (station ? NO_BSSID : (seen.bssid ?? addressOr(ADDRESS.exec(line)?.[0])));
   const groups = word?.sign.exec(line);
   const told = word && groups ? word.reads(groups, bssid, line) : [];
@@ -122,7 +137,7 @@ function heardIn(
     ...{ at, origin, iface: '', ...side, ...read },
     ...(inAir && read.kind === 'disconnected' && { local: !inAir.isByPoint }),
   }));
-  return { meaning: word?.meaning ?? 'step', events, isKnown: known !== 'no' };
+  return { number, meaning: word?.meaning ?? 'step', events, isKnown: known !== 'no' };
 }
 
 const addressOr = (text: string | undefined) => (text === undefined ? NO_BSSID : macOf(text));
@@ -138,20 +153,23 @@ export function hear(
   year: number,
 ): number | undefined {
   const dress = new StackedDress([], year);
-  const starts = lines.map(({ text }) => text.slice(0, LONGEST));
+  const pieces = lines.flatMap(piecesOf);
+  const starts = pieces.map(({ text }) => text.slice(0, LONGEST));
   const isOfProtocol = starts.some((start) => OF_PROTOCOL.test(start));
-  const mentions = starts.filter((start) => OF_WIFI.test(start)).length;
+  const mentions = starts.reduce((sum, start) => sum + (start.match(MENTION)?.length ?? 0), 0);
   if (!isOfProtocol && mentions === 0) return undefined;
   const isOfPoint = starts.some((start) => OF_POINT.test(start) || ANOTHER.test(start));
   const seen = new Dissection();
-  const heard = lines.flatMap((line) => heardIn(line, { input, dress, isOfPoint }, seen) ?? []);
+  const heard = pieces.flatMap((piece) => heardIn(piece, { input, dress, isOfPoint }, seen) ?? []);
   // A diary may mention it once.
-  if (!isOfProtocol && heard.length === 0 && mentions < FEWEST_MENTIONS) return undefined;
+  const isAbout =
+    isOfProtocol || mentions >= FEWEST_MENTIONS || starts.some((start) => OF_JOINING.test(start));
+  if (!isAbout && heard.length === 0) return undefined;
   const last = heard.findLastIndex(({ meaning }) => meaning === 'over');
   const open = heard.slice(last + 1);
   if (open.some(({ meaning }) => meaning === 'trouble'))
     for (const event of inOrder(open.flatMap(({ events }) => events))) emit(event);
-  return heard.filter(({ isKnown }) => !isKnown).length;
+  return new Set(heard.filter(({ isKnown }) => !isKnown).map(({ number }) => number)).size;
 }
 
 /** Of what led to it those tell better who know the devices. */
@@ -191,7 +209,7 @@ export function hearBetween(
   let next = 0;
   for (const line of lines) {
     if (line.known !== 'no') continue;
-    const all = heardIn(line, whole, seen)?.events ?? [];
+    const all = heardIn({ ...line, whole: line.text }, whole, seen)?.events ?? [];
     const said = all.every((event) => isAnEnd(event) || isOfJoin(event)) ? all.filter(isAnEnd) : [];
     const isOfKnown = said.some((event) =>
       event.station === undefined ? 'bssid' in event && points.has(event.bssid) : stations.has(event.station),
@@ -204,13 +222,25 @@ export function hearBetween(
   return { events: [...events, ...told.slice(next)], heard };
 }
 
-/** A line that implies the association tells nothing new within a handshake. */
+const isEnd = (event: WifiEvent): boolean =>
+  event.kind === 'disconnected' ||
+  event.kind === 'auth-timeout' ||
+  event.kind === 'assoc-timeout' ||
+  (event.kind === 'assoc-response' && event.status !== 0) ||
+  (event.kind === 'auth-response' && event.status !== 0);
+
+/** A line that implies the association tells nothing new within a handshake, nor one that a join failed behind what ended it. */
 function* inOrder(events: readonly WifiEvent[]): Generator<WifiEvent> {
   let isInHandshake = false;
+  const over = new Set<Mac | undefined>();
   for (const event of events) {
     const isImplied =
       event.kind === 'assoc-request' || (event.kind === 'assoc-response' && event.status === 0);
     if (isInHandshake && isImplied) continue;
+    const { station } = event;
+    if (event.kind === 'join-failed' && over.has(station)) continue;
+    over.delete(station);
+    if (isEnd(event)) over.add(station);
     isInHandshake = event.kind === 'eapol-key' || (isInHandshake && event.kind === 'mic-failure');
     yield event;
   }

@@ -5,6 +5,7 @@
  */
 import { FOUR_WAY_TIMEOUT, FULL, OF_ACCESS_POINTS, SAE } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
+import { reasonOf } from '../esp-idf/states.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import { statedEnd, statedRefusal } from '../stated-reason.ts';
 import type { Read } from '../rules.ts';
@@ -27,6 +28,8 @@ export const LONGEST = 400;
 
 /** Reasons and statuses of the standard; what is above is a program's own. */
 const HIGHEST = 140;
+/** Nobody but Espressif's library numbers ends so. */
+const OF_CHIPS = { least: 200, most: 212 };
 
 const BY_STATION = /\blocal|\bby (?:us|client|station|sta|host|user)\b|\bsent\b|\bsend(?:ing)?\b/i;
 const DENIED = String.raw`(?:reject|refus|den(?:y|ied)|fail|error|resp|not accepted)`;
@@ -42,6 +45,8 @@ const accepted = (bssid: Mac): readonly Read[] => [
 ];
 
 function farewell(reason: number, bssid: Mac, line: string): readonly Read[] {
+  if (reason >= OF_CHIPS.least && reason <= OF_CHIPS.most)
+    return reasonOf(reason).map((read) => ('bssid' in read ? { ...read, bssid } : read));
   if (reason === 0 || reason > HIGHEST) return [failed];
   const end: Read = {
     kind: 'disconnected',
@@ -67,6 +72,26 @@ function authentication(status: number, bssid: Mac, line: string): readonly Read
     { kind: 'auth-request', bssid },
     { kind: 'auth-response', bssid, algorithm, transaction: /confirm/i.test(line) ? 2 : 1, status },
   ];
+}
+
+const RAN_OUT = 2;
+const NO_NETWORK = 3;
+const UNHEARD = 5;
+
+function ofFirmware(event: string, status: number, bssid: Mac): readonly Read[] {
+  if (status === NO_NETWORK) return [{ kind: 'network-not-found' }];
+  const isSilence = status === RAN_OUT || status === UNHEARD;
+  if (isSilence && /^auth$/i.test(event))
+    return [
+      { kind: 'auth-request', bssid },
+      { kind: 'auth-timeout', bssid },
+    ];
+  if (isSilence && /assoc$/i.test(event))
+    return [
+      { kind: 'assoc-request', bssid },
+      { kind: 'assoc-timeout', bssid },
+    ];
+  return [failed];
 }
 
 const login = (step: 'failure' | 'timeout', silent?: 'station'): readonly Read[] => [
@@ -100,14 +125,14 @@ const refusal = (line: string, bssid: Mac): readonly Read[] =>
 export const FIELD_WORDS: readonly FieldWord[] = [
   {
     // The one that throws a station out names the handshake instead of its number.
-    sign: /\b(?:de-?auth|dis-?assoc|disconnect|leave|left|kick|removed)[a-z]{0,12}\b.{0,100}?\b(?:4|four)[ -]?way\b.{0,24}?\b(?:timed? ?out|timeout)/i,
+    sign: /(?:\b|_)(?:de-?auth|dis-?assoc|disconnect|leave|left|kick|removed)[a-z]{0,12}(?:\b|_).{0,100}?\b(?:4|four)[ -]?way\b.{0,24}?\b(?:timed? ?out|timeout)/i,
     meaning: 'trouble',
     reads: (_, bssid, line) => farewell(FOUR_WAY_TIMEOUT, bssid, line),
     samples: ['station disconnected, reason: 4-way handshake timeout'],
   },
   {
     sign: new RegExp(
-      String.raw`\b(?:de-?auth|dis-?assoc|disconnect)[a-z]{0,12}\b.{0,100}?\breason(?:[ _-]?code)?${NUMBER}`,
+      String.raw`(?:\b|_)(?:de-?auth|dis-?assoc|disconnect)[a-z]{0,12}(?:\b|_).{0,100}?\breason(?:[ _-]?code)?${NUMBER}`,
       'i',
     ),
     meaning: 'trouble',
@@ -209,15 +234,47 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
-    sign: /(?:\b|_)(?:no[ _](?:such[ _])?(?:ap|access point|ssid|network)(?:[ _](?:found|avail(?:able)?))?|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range))\b/i,
+    sign: /(?:\b|_)(?:no[ _](?:(?:such|known|matching|suitable|saved)[ _])?(?:ap|access point|ssid|bss|network)s?(?:[ _](?:found|avail(?:able)?|in range))?|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range)|apnotfound)\b|\b(?:could(?:n't| not)|can(?:'t|not| not)|unable to|fail(?:s|ed)? to) (?:find|see|detect|discover) (?:(?:the|my|any|this|your|our|a) )?(?:ssid|access point|(?:[\w.-]{1,24} )?(?:wi-?fi|wlan|wireless)(?: network| signal)?)\b(?! (?:adapter|card|device|interface|driver|module|chip))/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'network-not-found' }],
     samples: [
       'ssid "lab" not found',
+      'WiFi reported error: no known networks found',
       'connect: NO_AP_FOUND',
+      "Couldn't find Wi-Fi network",
+      'wifi.sta.status() -> 3 : STA_APNOTFOUND',
       'status -2 STAT_NO_AP_FOUND',
       '1 (WL_NO_SSID_AVAIL)',
     ],
+  },
+  {
+    // The driver's own events in Windows' system log, and what they do to the service.
+    sign: /\bnetw[a-z]{2}\d{2}\b.{0,160}?\b(?:not functioning|internal error|has failed|hang)|\bnetwork adapter is not functioning properly\b|\bencountered an internal error and has failed\b|\bwlan extensibility module has (?:failed|stopped)/i,
+    meaning: 'trouble',
+    reads: () => [{ kind: 'driver-fault', what: 'the driver says that it failed' }],
+    samples: [
+      'Netwtw10: Has determined that the network adapter is not functioning properly.',
+      'WLAN Extensibility Module has stopped unexpectedly.',
+    ],
+  },
+  {
+    // Events of Broadcom's firmware, whoever prints them: 2 is a time that ran out, 3 that no network was there, 5 that nobody acknowledged.
+    sign: /\bevent[ =](set_ssid|auth|(?:re)?assoc)\b.{0,80}?\bstatus[:=] ?([1-57])\b|\bjoin (failed) with status=([1-57])\b/i,
+    meaning: 'trouble',
+    reads: ([, event, status, join, number], bssid) =>
+      ofFirmware(event ?? join ?? '', Number(status ?? number), bssid),
+    samples: [
+      'rxEvent event=AUTH status=5 reason=0',
+      '=== EVENT SET_SSID: EventMessage { version: 2, flags: 0, event_type: 0, status: 3, reason: 0',
+      'WARN  JOIN failed with status=3 auth=0',
+    ],
+  },
+  {
+    // Words of the C and Python interfaces of many chips: the password is their guess about any login that failed.
+    sign: /\b(?:wl|stat|cyw43_link|wifi)_(?:connect(?:ion)?_?(?:fail(?:ed)?|lost|error)|fail|wrong_?password|badauth|disconnected)\b/i,
+    meaning: 'trouble',
+    reads: () => [failed],
+    samples: ['*wm:Connection result: WL_CONNECT_FAILED', 'wlan.status() = STAT_WRONG_PASSWORD'],
   },
   {
     sign: /\bbeacons? (?:timeout|lost|loss|miss)|\blost beacon/i,
@@ -301,9 +358,33 @@ export const FIELD_WORDS: readonly FieldWord[] = [
 
 /** Words of other languages stand in a line as their UTF-8. */
 const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
+/** What somebody asks about who mentions it once. */
+export const OF_JOINING = new RegExp(
+  String.raw`connect|password|pass ?phrase|\bjoin(?:s|ed|ing)?\b|kennwort|passwort|verb(?:inde|und)|mot de passe|connex|contrase|\bsenha\b|conect|conex|collega|connes|${[
+    'пароль',
+    'подключ',
+    'hasł',
+    'połącz',
+    'şifre',
+    'bağlan',
+    '密码',
+    '密碼',
+    '连接',
+    '連接',
+    '连不上',
+    '連不上',
+    'パスワード',
+    '接続',
+    '비밀번호',
+    '연결',
+  ]
+    .map(utf8)
+    .join('|')}`,
+  'i',
+);
 /** Said by nobody but programs, and those who quote them. */
 export const OF_PROTOCOL =
-  /802\.11|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|iwlwifi|ath\d{1,2}k|mt76|rtw8[89]|rtl8\d{3}|mwifiex|mwlwifi|wcn36xx)/i;
+  /802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
 /** What anybody may say of it. */
 export const OF_WIFI = new RegExp(
   String.raw`\bwi-?fi|\bwlan|wireless|access point|drahtlos|${[
