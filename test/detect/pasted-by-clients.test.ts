@@ -169,6 +169,19 @@ it.each([
   expect(events.map(({ kind }) => kind)).toContain('foreign-controller');
 });
 
+it('EAP that carries WPS ends in a failure by design, whoever tells of it', () => {
+  const station = '02:00:00:00:01:00';
+  const lines = [
+    'p2p0: WPS-SUCCESS',
+    'EAP-WSC: MESG -> FAIL',
+    'EAP: EAP entering state FAILURE',
+    `p2p0: CTRL-EVENT-EAP-FAILURE ${station}`,
+    `IEEE 802.1X: ${station} BE_AUTH entering state FAIL`,
+    `hostapd_logger: STA ${station} - authentication failed - EAP type: 0 ((null))`,
+  ];
+  expect(verdictOf(...lines)).not.toBe('eap-rejected');
+});
+
 describe('two supplicants at one interface', () => {
   const turns = (hosts: readonly string[], numbers: readonly number[], seconds: number): string[] =>
     numbers.map((number, n) => {
