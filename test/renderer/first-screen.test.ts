@@ -72,19 +72,23 @@ describe.skipIf(!CHROMIUM)('the first screen', { timeout: 60_000 }, () => {
       { viewport: { width: 1280, height: 800 } },
     );
     const { page } = shown;
+    const inSight = async (): Promise<void> => {
+      for (const one of [
+        page.getByText('nothing here is live'),
+        page.getByRole('switch', { name: 'Guard mode' }),
+        page.getByRole('button', { name: 'Settings' }),
+        page.getByRole('button', { name: 'Keyboard shortcuts' }),
+      ]) {
+        const box = await one.boundingBox();
+        expect(box?.y).toBeGreaterThanOrEqual(0);
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
+      }
+    };
+    await inSight();
     await page.mouse.move(900, 600);
     await page.mouse.wheel(0, 5000);
     await expect.poll(() => page.evaluate<number>('scrollY')).toBeGreaterThan(100);
-    for (const one of [
-      page.getByText('nothing here is live'),
-      page.getByRole('switch', { name: 'Guard mode' }),
-      page.getByRole('button', { name: 'Settings' }),
-      page.getByRole('button', { name: 'Keyboard shortcuts' }),
-    ]) {
-      const box = await one.boundingBox();
-      expect(box?.y).toBeGreaterThanOrEqual(0);
-      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
-    }
+    await inSight();
     await shown.close();
   });
 
