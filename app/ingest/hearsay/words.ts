@@ -125,14 +125,14 @@ const refusal = (line: string, bssid: Mac): readonly Read[] =>
 export const FIELD_WORDS: readonly FieldWord[] = [
   {
     // The one that throws a station out names the handshake instead of its number.
-    sign: /(?:\b|_)(?:de-?auth|dis-?assoc|disconnect|leave|left|kick|removed)[a-z]{0,12}(?:\b|_).{0,100}?\b(?:4|four)[ -]?way\b.{0,24}?\b(?:timed? ?out|timeout)/i,
+    sign: /\b(?:de-?auth|dis-?assoc|disconnect|leave|left|kick|removed)[a-z]{0,12}\b.{0,100}?\b(?:4|four)[ -]?way\b.{0,24}?\b(?:timed? ?out|timeout)/i,
     meaning: 'trouble',
     reads: (_, bssid, line) => farewell(FOUR_WAY_TIMEOUT, bssid, line),
     samples: ['station disconnected, reason: 4-way handshake timeout'],
   },
   {
     sign: new RegExp(
-      String.raw`(?:\b|_)(?:de-?auth|dis-?assoc|disconnect)[a-z]{0,12}(?:\b|_).{0,100}?\breason(?:[ _-]?code)?${NUMBER}`,
+      String.raw`\b(?:sm_)?(?:de-?auth|dis-?assoc|disconnect)[a-z]{0,12}(?:_handler)?\b.{0,100}?\breason(?:[ _-]?code)?${NUMBER}`,
       'i',
     ),
     meaning: 'trouble',
