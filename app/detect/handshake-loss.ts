@@ -19,6 +19,9 @@ import { EMPTY_CACHE, shortcutOf } from './shortcut.ts';
 
 type Lost = 1 | 2 | 3 | 4;
 
+/** Times that an access point sends message 1/4 before it gives up (hostapd: wpa_pairwise_update_count). */
+const MOST_MESSAGE_1 = 4;
+
 /** Which message of the 4-way handshake was lost in an attempt, if that is what happened. */
 function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
   const { fourWay, end } = attempt;
@@ -52,8 +55,7 @@ function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
   // Only a log that tells of the messages shows that one of them never came.
   const heardNothing =
     problem.story.side === 'access-point' &&
-    fourWay.exhausted === 2 &&
-    fourWay.seen[1] > 0 &&
+    (fourWay.exhausted === 2 ? fourWay.seen[1] > 0 : fourWay.seen[1] >= MOST_MESSAGE_1) &&
     fourWay.seen[2] === 0;
   if (heardNothing) return 2;
   // A fresh key that SAE or EAP has just proved cannot be a wrong password: the messages were lost.

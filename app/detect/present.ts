@@ -1,5 +1,13 @@
 import type { Attempt } from '../model/attempt.ts';
-import { isToldEarly, leftUnsaid, lifeOf, outcomeOf, SHORT_LIFE, wasUp } from '../model/outcome.ts';
+import {
+  isToldEarly,
+  isUntested,
+  leftUnsaid,
+  lifeOf,
+  outcomeOf,
+  SHORT_LIFE,
+  wasUp,
+} from '../model/outcome.ts';
 import type { Story } from '../model/story.ts';
 
 const wasCalledUp = ({ events }: Attempt): boolean => events.some(({ kind }) => kind === 'connected');
@@ -59,6 +67,7 @@ export function present(story: Story): Present {
       ? story.lastHeld
       : undefined;
   // Whether the one that has gone could use its connection is not known.
-  if (held && leftUnsaid(held)) return { attempts: [held], cure: undefined, connected: undefined };
+  if (held && (leftUnsaid(held) || isUntested(held)))
+    return { attempts: [held], cure: undefined, connected: undefined };
   return { attempts: settled, cure: undefined, connected: held };
 }

@@ -109,6 +109,10 @@ function longestHandshake(end: End): number {
   return end.reason === PREV_AUTH_NOT_VALID ? PATIENT : SHORT_LIFE;
 }
 
+/** It has begun, and nothing shows that it went on. */
+const isInHandshake = ({ fourWay: { seen, installed, completed } }: Attempt): boolean =>
+  seen[1] > 0 && seen[3] === 0 && installed === 0 && !completed;
+
 /** A kernel alone does not see the 4-way handshake end: an association that lasts is a connection. */
 function upByKernel(attempt: Attempt): boolean {
   const { associatedAt, end } = attempt;
@@ -116,7 +120,7 @@ function upByKernel(attempt: Attempt): boolean {
   // Without a clock, or in an excerpt: only where the association was told, and not a handshake that goes on.
   if (associatedAt === undefined)
     return end === undefined && !attempt.beginUnseen && attempt.fourWay.seen.every((times) => times === 0);
-  if (end === undefined) return true;
+  if (end === undefined) return !isInHandshake(attempt);
   const until = attempt.endedAt ?? attempt.lastAt;
   const life = until === undefined ? undefined : until - associatedAt;
   // Who leaves, or misses beacons, was there; but not where it was seen to leave before a handshake can be over.
@@ -134,6 +138,13 @@ function upByKeys({ associatedAt, endedAt, events, fourWay }: Attempt): boolean 
   const since = associatedAt ?? events.find(({ kind }) => INSTALLS.has(kind))?.at;
   return since !== undefined && endedAt !== undefined && endedAt - since >= 2 * SHORT_LIFE;
 }
+
+/** Left within seconds, where a kernel alone has seen it: the association, and not what became of the handshake behind it. */
+export const isUntested = (attempt: Attempt): boolean =>
+  kernelAlone(attempt) &&
+  attempt.fourWay.installed === 0 &&
+  attempt.end !== undefined &&
+  (lifeOf(attempt) ?? Infinity) < SHORT_LIFE;
 
 /** Was the connection up, as far as the witnesses can tell? */
 export const wasUp = (attempt: Attempt): boolean =>

@@ -97,6 +97,40 @@ it('a connection whose line was lost is known by keys that last, or are renewed'
   expect(read(untimed(renewed))).toMatchObject({ verdict: 'healthy', recovered: true });
 });
 
+it('an association that a kernel alone has seen is not well while its handshake goes on, nor when it is left at once', () => {
+  const realtek = [
+    'start auth',
+    'auth success, start assoc',
+    'assoc success',
+    'recv eapol packet',
+    'send eapol packet',
+  ];
+  const lines = (...more: readonly string[]): string[] =>
+    [...realtek, ...more].map((what, n) => `[ 1631.${830_000 + n}] RTL871X: ${what}`);
+  expect(read(lines('recv eapol packet', 'send eapol packet')).verdict).toBe('undetermined');
+  expect(read(lines('recv eapol packet', 'set pairwise key to hw: alg:4 camid:4')).verdict).toBe('healthy');
+  const iw = (second: string, what: string): string => `1745504${second}0000: wlan0 (phy #1): ${what}`;
+  const joined = [
+    iw('584.57', `auth ${AP} -> ${AP2} status: 0: Successful`),
+    iw('584.93', `connected to ${AP}`),
+  ];
+  const left = (second: string): string => iw(second, 'disconnected (local request) reason: 3: leaving');
+  expect(read([...joined, left('586.88')]).verdict).toBe('undetermined');
+  expect(read([...joined, left('686.88')]).verdict).toBe('healthy');
+});
+
+it('message 1/4 that an access point repeats to the end was not answered', () => {
+  const point = (second: number, what: string): string =>
+    `Nov 21 01:00:${10 + second} lab hostapd: wlan0: STA 02:00:00:00:01:00 ${what}`;
+  const tries = [0, 1, 2, 3].flatMap((n) => [
+    point(n, 'WPA: sending 1/4 msg of 4-Way Handshake'),
+    point(n + 1, 'WPA: EAPOL-Key timeout'),
+  ]);
+  const end = point(5, 'IEEE 802.11: deauthenticated due to local deauth request');
+  const { verdict, variant } = read([point(0, 'IEEE 802.11: associated (aid 1)'), ...tries, end]);
+  expect([verdict, variant]).toEqual(['handshake-loss', 'message-2']);
+});
+
 describe('what Omada says of a station', () => {
   const omada = (time: string, what: string, why = ''): string =>
     `Nov 21 ${time} Omada_Controller [client:Phone:02-00-00-00-01-00] ${what} [ap:lab-ap:02-00-00-00-00-00] with SSID "lab" on channel 6${why}`;

@@ -229,6 +229,13 @@ describe('a text of a program that nobody knows', () => {
           '    Reason code: 4-way handshake timeout (0x000f)',
         ];
         expect(verdictOf(...lost, ...end)).toBe('handshake-loss/message-4');
+        const request = [false, '802.11   267    Association Request, SN=1, FN=0, SSID="lab"'] as const;
+        const response = [true, '802.11   201    Association Response, SN=1, FN=0'] as const;
+        const code = '    Status code: Invalid pairwise master key identifier (PMKID) (0x0035)';
+        const refused = rows(point, arrow, request, response);
+        expect(verdictOf(...refused, 'Frame 2: IEEE 802.11 Wireless Management', code)).toBe(
+          'stale-pmksa/invalid-pmkid',
+        );
       }
   });
 

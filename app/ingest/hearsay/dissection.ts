@@ -6,7 +6,7 @@
 import type { Mac } from '../../domain/ids.ts';
 import { toMac } from '../text.ts';
 
-const NEW_FRAME = /^\s{0,8}Frame \d{1,9}:/;
+const NEW_FRAME = /^\s{0,8}Frame (\d{1,9}):/;
 const FRAME =
   /^\s{0,8}(?:IEEE 802\.11 |Type\/Subtype: )(Association Re(?:quest|sponse)|Reassociation Re(?:quest|sponse)|Authentication|Deauthentication|Disassociat(?:e|ion))\b/;
 const CODE =
@@ -16,7 +16,7 @@ const BSS = /^\s{0,16}BSS Id: .{0,40}?([\da-f]{2}(?::[\da-f]{2}){5})/i;
 const PARTY = String.raw`((?:[\da-f]{2}:){5}[\da-f]{2}|[\w-]{1,16}_[\da-f]{2}:[\da-f]{2}:[\da-f]{2})`;
 /** The arrow is UTF-8. */
 const ROW = new RegExp(
-  String.raw`^\s*\d{1,9}\s+\d{1,9}\.\d{1,9}\s+${PARTY}\s+(?:\xe2\x86\x92\s+|->\s+)?${PARTY}\s+(?:EAPOL|802\.11)\s+\d{1,6}\s+(Authentication|Deauthentication|Disassociate|(?:Rea|A)ssociation Re(?:quest|sponse)|Key \(Message ([1-4]) of 4\))`,
+  String.raw`^\s*(\d{1,9})\s+\d{1,9}\.\d{1,9}\s+${PARTY}\s+(?:\xe2\x86\x92\s+|->\s+)?${PARTY}\s+(?:EAPOL|802\.11)\s+\d{1,6}\s+(Authentication|Deauthentication|Disassociate|(?:Rea|A)ssociation Re(?:quest|sponse)|Key \(Message ([1-4]) of 4\))`,
   'i',
 );
 
@@ -32,10 +32,16 @@ export class Dissection {
   inAir: InAir | undefined;
   #frame: string | undefined;
   readonly #points = new Set<Mac>();
+  /** By the number of its frame: no more than a text of a person's has lines. */
+  readonly #rows = new Map<
+    string,
+    { readonly frame: string | undefined; readonly inAir: InAir | undefined }
+  >();
 
   /** @returns the line with the name of the frame that it is a part of, where it tells its code */
   complete(line: string): string {
-    if (NEW_FRAME.test(line)) this.#forget();
+    const taken = NEW_FRAME.exec(line)?.[1];
+    if (taken !== undefined) this.#take(taken);
     this.#see(ROW.exec(line));
     this.#frame = FRAME.exec(line)?.[1] ?? this.#frame;
     const bss = BSS.exec(line)?.[1];
@@ -49,7 +55,7 @@ export class Dissection {
 
   #see(row: RegExpExecArray | null): void {
     if (!row) return;
-    const [, from, to, frame = '', message] = row;
+    const [, number = '', from, to, frame = '', message] = row;
     const [sender, receiver] = [toMac(from), toMac(to)];
     const isAnswer = message === undefined ? /response/i.test(frame) : Number(message) % 2 === 1;
     const isAsked = message === undefined ? /request/i.test(frame) : !isAnswer;
@@ -59,11 +65,14 @@ export class Dissection {
     const isByPoint = this.#points.has(sender);
     const [point, station] = isByPoint ? [sender, receiver] : [receiver, sender];
     this.inAir = isByPoint || this.#points.has(receiver) ? { point, station, isByPoint } : undefined;
+    this.#rows.set(number, { frame: this.#frame, inAir: this.inAir });
   }
 
-  #forget(): void {
+  /** What is taken apart may have stood in a row before. */
+  #take(number: string): void {
+    const row = this.#rows.get(number);
     this.bssid = undefined;
-    this.inAir = undefined;
-    this.#frame = undefined;
+    this.inAir = row?.inAir;
+    this.#frame = row?.frame;
   }
 }

@@ -172,10 +172,9 @@ export function hear(
   return new Set(heard.filter(({ isKnown }) => !isKnown).map(({ number }) => number)).size;
 }
 
-/** Of what led to it those tell better who know the devices. */
+/** Of what led to it those tell better who know the devices; and a list that refuses one is no word to be guessed beside them. */
 const isAnEnd = (event: WifiEvent): boolean =>
   event.kind === 'disconnected' ||
-  event.kind === 'policy-refused' ||
   ((event.kind === 'assoc-response' || event.kind === 'auth-response') && event.status !== 0);
 
 const isOfJoin = ({ kind }: WifiEvent): boolean =>

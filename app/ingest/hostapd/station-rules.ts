@@ -219,6 +219,13 @@ export const stationRules: readonly Rule[] = [
     quiet: ['IEEE 802.1X: authenticated - EAP type: 0 (unknown)'],
   },
   {
+    // A refusal that carries no word for the station.
+    head: 'IEEE 802.1X: could not extract EAP-Message from RADIUS message',
+    read: () => ({ kind: 'eap', step: 'failure' }),
+    samples: ['IEEE 802.1X: could not extract EAP-Message from RADIUS message'],
+    kinds: ['eap'],
+  },
+  {
     // Type 0: there was none, and what failed was not a login.
     head: 'IEEE 802.1X: authentication failed - EAP type: ',
     rest: at`(\d+) \(`,

@@ -22,6 +22,8 @@ export interface KernelMemory {
   vendor?: Mac | undefined;
   /** That driver has said that it is associated, and not yet that it is no more. */
   isUp?: boolean;
+  /** That driver has said that a message of the access point's came. */
+  isInHandshake?: boolean;
   /** The station that an access point's driver has named last, as it spelled it. */
   peer?: string | undefined;
   /** The interface's own address, as far as it was said. */

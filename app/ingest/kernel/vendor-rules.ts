@@ -44,7 +44,10 @@ const realtek: readonly KernelRule[] = ['RTL871X: ', 'RTW: ', 'R8188EU: '].flatM
     },
     {
       head: `${own}start auth`,
-      read: (_, station) => ({ kind: 'auth-request', bssid: bssidOf(station) }),
+      read: (_, station) => {
+        station.isInHandshake = false;
+        return { kind: 'auth-request', bssid: bssidOf(station) };
+      },
       samples: [`${own}start auth`],
       kinds: ['auth-request'],
     },
@@ -134,20 +137,25 @@ const realtek: readonly KernelRule[] = ['RTL871X: ', 'RTW: ', 'R8188EU: '].flatM
       samples: [`${own}set pairwise key to hw: alg:4(WEP40-1 WEP104-5 TKIP-2 AES-4) camid:4`],
       kinds: ['keys-installed'],
     },
-    ...[
-      'recv eapol packet',
-      'send eapol packet',
-      'rtw_',
-      'set group key',
-      'nolinked power',
-      'module init',
-      'link_timer_hdl',
-    ].map((head): KernelRule => ({
-      head: `${own}${head}`,
-      samples: [],
-      kinds: [],
-      quiet: [`${own}${head} …`],
-    })),
+    {
+      // The first is message 1/4; whether one of the others is message 3/4, or 1/4 once more, is not said.
+      head: `${own}recv eapol packet`,
+      read: (_, station) => {
+        if (station.isInHandshake === true) return undefined;
+        station.isInHandshake = true;
+        return { kind: 'eapol-key', message: 1, direction: 'received' };
+      },
+      samples: [`${own}recv eapol packet`],
+      kinds: ['eapol-key'],
+    },
+    ...['send eapol packet', 'rtw_', 'set group key', 'nolinked power', 'module init', 'link_timer_hdl'].map(
+      (head): KernelRule => ({
+        head: `${own}${head}`,
+        samples: [],
+        kinds: [],
+        quiet: [`${own}${head} …`],
+      }),
+    ),
   ],
 );
 
