@@ -28,13 +28,6 @@ const gaveUpWaiting = ({ end, supplicantTimeout, associated, assocRequested }: A
   !associated &&
   ((end?.by === 'disconnect' && end.local) || end?.by === 'silence');
 
-/**
- * Nothing is seen of the authentication, and nothing speaks of keys: that one was offered is the rarer reason for silence. An access
- * point that answers the authentication, and the association never, is another matter.
- */
-const isExcerpt = ({ akm, assocTimedOut, authAnswers, authRequests }: Attempt, { akms }: Case): boolean =>
-  assocTimedOut && authAnswers + authRequests === 0 && akm === undefined && akms.size === 0;
-
 function unanswered(attempt: Attempt, problem: Case): boolean {
   if (outcomeOf(attempt) === 'failed' && gaveUpWaiting(attempt))
     return shortcutOf(attempt, problem).used !== 'yes' && attempt.sendFailures.length === 0;
@@ -45,9 +38,7 @@ function unanswered(attempt: Attempt, problem: Case): boolean {
   const confirmed = attempt.sae.confirm || (attempt.authRequests > 1 && !attempt.assocRequested);
   if (confirmed && !attempt.authTimedOut) return false;
   if (!attempt.authTimedOut && !attempt.assocTimedOut && wasAnswered(attempt, problem)) return false;
-  return (
-    !askedToAssociate(attempt) || shortcutOf(attempt, problem).used === 'no' || isExcerpt(attempt, problem)
-  );
+  return !askedToAssociate(attempt) || shortcutOf(attempt, problem).used === 'no';
 }
 
 /**
@@ -103,7 +94,6 @@ export const authTimeout: Detector = {
     );
     return {
       cause: 'auth-timeout',
-      isUnmeasured: run.every((attempt) => isExcerpt(attempt, problem)),
       confidence: grow(run.length, told ? 0.72 : 0.45, told ? 0.9 : 0.75, 0.9, 0.93),
       attempts: run,
       evidence: showEnd(
