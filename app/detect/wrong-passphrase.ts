@@ -6,7 +6,7 @@ import { again, grow, show, showEnd, trailing, type Case, type Detector, type Su
 import { challengeFailed, identifierUnknown, isThin, pskWord, saeWord, silentPair } from './password-word.ts';
 import { shortcutOf } from './shortcut.ts';
 
-/** Over a link that is hardly there no number of lost handshakes names the password. */
+/** Over a link that is hardly there, or where a saved key may have been offered, no number of failures names the password. */
 const MAY_BE_ANOTHER = 0.6;
 
 /** Strength by the number of hints: of messages 2/4 that were answered by another 1/4, and of a controller that says no more than that it was the password. */

@@ -51,7 +51,7 @@ const copyOf = (text: string, p: number): Mac =>
 
 const COLONS = /^[\da-f]{2}(?::[\da-f]{2}){5}$/;
 const OTHERWISE =
-  /^[\da-f]{2}(?:[-. _][\da-f]{2}){5}$|^[\da-f]{4}[-.:][\da-f]{4}[-.:][\da-f]{4}$|^[\da-f]{12}$/;
+  /^[\da-f]{2}(?:[-:. _][\da-f]{2}){5}$|^[\da-f]{4}[-.:][\da-f]{4}[-.:][\da-f]{4}$|^[\da-f]{12}$/;
 const SEPARATOR = /[-. _:]/g;
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;

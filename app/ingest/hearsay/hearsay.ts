@@ -77,12 +77,6 @@ interface Whole {
   readonly isOfPoint: boolean;
 }
 
-/** One spelling for all: dots, dashes, or nothing between the digits. */
-function macOf(text: string): Mac {
-  const digits = text.replace(/[-:.]/g, '');
-  return addressOf(digits.length === 12 ? digits.replace(/..(?=.)/g, '$&:') : text);
-}
-
 /** `WPA2-PSK`, `WPA2 Personal`, `Auth Type WPA2PSK`: a passphrase is called a PSK, too, and a mixed network says of nobody which it was. */
 function akmIn(line: string): AkmFamily | undefined {
   if (/\bwpa3|\bsae\b|\bowe\b|transition|mixed/i.test(line)) return undefined;
@@ -115,7 +109,7 @@ function heardIn(written: Piece, { input, dress, isOfPoint }: Whole, seen: Disse
   if (known === 'whole' || QUOTING.test(line)) return undefined;
   const { inAir } = seen;
   const address = STATION.exec(line)?.[1] ?? (isOfPoint ? ADDRESS.exec(line)?.[0] : undefined);
-  const station = inAir?.station ?? (address === undefined ? undefined : macOf(address));
+  const station = inAir?.station ?? (address === undefined ? undefined : addressOf(address));
   const akm = station && akmIn(line);
   const word = FIELD_WORDS.find(({ sign, unless }) => sign.test(line) && unless?.test(line) !== true);
   if (!word && akm === undefined) return undefined;
@@ -140,7 +134,7 @@ function heardIn(written: Piece, { input, dress, isOfPoint }: Whole, seen: Disse
   return { number, meaning: word?.meaning ?? 'step', events, isKnown: known !== 'no' };
 }
 
-const addressOr = (text: string | undefined) => (text === undefined ? NO_BSSID : macOf(text));
+const addressOr = (text: string | undefined) => (text === undefined ? NO_BSSID : addressOf(text));
 
 /**
  * @param lines of the whole text, one character a byte
@@ -172,7 +166,7 @@ export function hear(
   return new Set(heard.filter(({ isKnown }) => !isKnown).map(({ number }) => number)).size;
 }
 
-/** Of what led to it those tell better who know the devices; and a list that refuses one is no word to be guessed beside them. */
+/** How an attempt ended, in a frame. */
 const isAnEnd = (event: WifiEvent): boolean =>
   event.kind === 'disconnected' ||
   ((event.kind === 'assoc-response' || event.kind === 'auth-response') && event.status !== 0);
@@ -186,7 +180,8 @@ export interface LineBetween extends WrittenLine {
 }
 
 /**
- * What programs that nobody knows say of the devices of which the others tell: how an attempt ended, and of whom is known already.
+ * What programs that nobody knows say of the devices of which the others tell: how an attempt ended, and of whom is known already. Of
+ * what led to it those tell better who know the devices; and a list that refuses one is no word to be guessed beside them.
  * @param lines of the whole text, one character a byte
  * @param told by the others, in order
  * @returns the same events with what was heard between them, and how many lines that was
@@ -221,13 +216,6 @@ export function hearBetween(
   return { events: [...events, ...told.slice(next)], heard };
 }
 
-const isEnd = (event: WifiEvent): boolean =>
-  event.kind === 'disconnected' ||
-  event.kind === 'auth-timeout' ||
-  event.kind === 'assoc-timeout' ||
-  (event.kind === 'assoc-response' && event.status !== 0) ||
-  (event.kind === 'auth-response' && event.status !== 0);
-
 /** A line that implies the association tells nothing new within a handshake, nor one that a join failed behind what ended it. */
 function* inOrder(events: readonly WifiEvent[]): Generator<WifiEvent> {
   let isInHandshake = false;
@@ -239,7 +227,7 @@ function* inOrder(events: readonly WifiEvent[]): Generator<WifiEvent> {
     const { station } = event;
     if (event.kind === 'join-failed' && over.has(station)) continue;
     over.delete(station);
-    if (isEnd(event)) over.add(station);
+    if (isAnEnd(event) || event.kind === 'auth-timeout' || event.kind === 'assoc-timeout') over.add(station);
     isInHandshake = event.kind === 'eapol-key' || (isInHandshake && event.kind === 'mic-failure');
     yield event;
   }

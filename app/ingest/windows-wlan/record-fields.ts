@@ -1,6 +1,7 @@
 import type { Mac, Ssid } from '../../domain/ids.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
+import { addressOf } from '../hardware-address.ts';
 import { numberOf, type WindowsRecord } from './record.ts';
 
 /** Events of the manager, of what is below it, and of the driver have names of their own for the interface. */
@@ -32,8 +33,7 @@ export class RecordFields {
   /** `02:00:00:00:00:00`, or plain hex where a driver gives bytes. */
   address(field: string): Mac | undefined {
     const text = this.text(field)?.trim() ?? '';
-    const pairs = PLAIN_ADDRESS.test(text) ? (text.match(/../g) ?? []).join(':') : text.replaceAll('-', ':');
-    const address = ADDRESS.test(pairs) ? (pairs.toLowerCase() as Mac) : undefined;
+    const address = PLAIN_ADDRESS.test(text) || ADDRESS.test(text) ? addressOf(text) : undefined;
     return address === NO_BSSID ? undefined : address;
   }
 
