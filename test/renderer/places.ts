@@ -61,6 +61,17 @@ const PAST: LiveState = staleState({
 
 /** The fifth of the list: its row counts five attempts. */
 const device = deviceAddress(4);
+const withDevice = staleState({
+  opened: {
+    files: {
+      ...{ ...openedWithDevices(), id: 'files' },
+      device: {
+        ...{ station: device, state: 'done', read: 10 },
+        ...{ findings: [staleFinding({ id: 'of-device' })], attempts: fiveAttempts() },
+      },
+    },
+  },
+});
 
 const CASE = caseCode({
   ...({ name: 'stale-pmksa/deauth-before-association', confidence: 'sure', password: 'not-tested' } as const),
@@ -125,19 +136,11 @@ export const PLACES: Readonly<Record<string, Place>> = {
     address: FILES,
   },
   'opened-device': {
-    state: staleState({
-      opened: {
-        files: {
-          ...{ ...openedWithDevices(), id: 'files' },
-          device: {
-            ...{ station: device, state: 'done', read: 10 },
-            ...{ findings: [staleFinding({ id: 'of-device' })], attempts: fiveAttempts() },
-          },
-        },
-      },
-    }),
+    state: withDevice,
     address: `${FILES}&device=${encodeURIComponent(device)}`,
   },
+  // Looked at before: the service keeps it, and the page is back at the list.
+  'opened-device-left': { state: withDevice, address: FILES },
   'opened-report': {
     state: opened({
       names: ['office.rejoin'],
