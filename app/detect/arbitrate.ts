@@ -29,7 +29,7 @@ const MAY_STILL_BE = 0.6;
  *
  * A password is accused only when its refusal is proven and nothing else that looks the same was shown: everything that clears it
  * caps the accusation below the threshold at which a cause is named. A second program is not blamed for attempts that each ended
- * with a refusal of the access point's.
+ * with a refusal of the access point's, and a network is not missing where the radio itself has failed.
  */
 export function arbitrate(problem: Case): Judgement {
   const found = DETECTORS.flatMap((detector) => detector.look(problem) ?? []);
@@ -48,10 +48,15 @@ export function arbitrate(problem: Case): Judgement {
   );
   // Farewells that anybody may have sent show neither a wrong password nor a refused key.
   const isFlooded = found.some(({ variant }) => variant === 'forged');
+  // A radio whose driver fails hears nobody.
+  const isDeaf = found.some(
+    ({ cause, confidence }) => cause === 'driver-fault' && confidence >= problem.thresholds.name,
+  );
   const explained: Partial<Record<Cause, boolean>> = {
     'stale-pmksa': isFlooded,
     'wrong-passphrase': isFlooded || alibi || !proven.has('password-refused'),
     'competing-controller': refusedEachTime,
+    'network-not-found': isDeaf,
   };
   const suspicions = found
     .map((suspicion) =>

@@ -14,6 +14,7 @@ import { withQuirks } from './quirk-book.ts';
 import { recurring } from './recurring.ts';
 import { namesRival } from './rival-clients.ts';
 import { shortcutOf } from './shortcut.ts';
+import { isFading } from './signal-lost.ts';
 import type { Thresholds } from './thresholds.ts';
 import { healthy, nameCause, toFinding } from './to-finding.ts';
 import { underWay } from './under-way.ts';
@@ -40,8 +41,9 @@ export interface StoryReading {
 }
 
 /** Is there a trouble, though no attempt is told of? */
-const isTroubled = ({ notFound, around }: Story): boolean =>
+const isTroubled = ({ notFound, around }: Story, thresholds: Thresholds): boolean =>
   notFound > 0 ||
+  isFading(around, thresholds) ||
   around.some(
     (event) => event.kind === 'driver-fault' || event.kind === 'ap-low-entropy' || namesRival(event),
   );
@@ -90,7 +92,7 @@ export function readStory(
     thresholds,
   );
   const claims = claimsOf(problem, now.connected);
-  const troubled = now.attempts.length > 0 || (!now.connected && isTroubled(story));
+  const troubled = now.attempts.length > 0 || (!now.connected && isTroubled(story, thresholds));
   const judgement = arbitrate(problem);
   const current = troubled ? nameCause(problem, now.cure !== undefined, judgement) : undefined;
   const standing = judgement.suspicions.find(

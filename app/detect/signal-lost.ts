@@ -1,4 +1,5 @@
 import { INACTIVITY, LOW_ACK } from '../domain/codes.ts';
+import type { WifiEvent } from '../domain/events.ts';
 import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { nearBy } from '../model/link-common.ts';
@@ -13,6 +14,7 @@ import {
   type Detector,
   type Suspicion,
 } from './case.ts';
+import type { Thresholds } from './thresholds.ts';
 
 /** Beacons are missed now and then: it is the loss shortly before the end, in milliseconds, that ends a connection. */
 const LOSS_TO_END = 30_000;
@@ -57,11 +59,16 @@ function onlySilenceSince(problem: Case): boolean {
   return since.every(isSilence) && (isFaint || since.filter(wasAnswered).length <= 1);
 }
 
+/** Beacons are missed, and what is heard is faint. */
+export const isFading = (around: readonly WifiEvent[], { weakSignal }: Thresholds): boolean =>
+  around.some(({ kind }) => kind === 'beacon-loss') &&
+  around.some((event) => event.kind === 'signal' && event.dbm <= weakSignal);
+
 /** The log begins with the loss of a connection that it does not show. */
 function lostUnseen(problem: Case): Suspicion | undefined {
   const loss = problem.around.find((event) => event.kind === 'beacon-loss');
-  if (!loss || problem.attempts.length > 0 || problem.before || problem.story.notFound === 0)
-    return undefined;
+  if (!loss || problem.attempts.length > 0 || problem.before) return undefined;
+  if (problem.story.notFound === 0 && !isFading(problem.around, problem.thresholds)) return undefined;
   return {
     cause: 'signal-lost',
     confidence: 0.94,

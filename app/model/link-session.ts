@@ -277,16 +277,28 @@ function upByCompletion(t: Transition): void {
   t.tell('connected');
 }
 
+/** Names of interfaces that are Wi-Fi for certain. */
+const WIRELESS = /^(?:wl|wifi\d|ath\d|ra\d|mlan\d)/;
+
 /**
  * The station has been given its address, by the word of a server beside the access point or of its own: nothing of a station
  * passes before its keys do. That no line says so is the rule where there are none.
  */
 export function upByAddress(t: Transition, { witness, by, iface, origin }: EventOf<'address'>): void {
-  const { open } = t;
+  const { open, link } = t;
   // Who says no program that asked for it may speak of one that was set by hand, and that needs no frame; a line that does not name
   // its interface itself, of another one's.
   const isOwn = by !== undefined && iface === t.link.iface && origin.text.includes(iface);
   if (witness !== 'access-point' && !isOwn) return;
+  // Over a connection that began before the text, for all that is known.
+  if (isOwn && witness === 'manager' && !open && !link.ended && WIRELESS.test(iface)) {
+    t.begin(undefined, undefined);
+    t.change({
+      ...{ beginUnseen: true, connected: true, associated: true, assocRequested: true },
+      connectedAt: undefined,
+    });
+    return t.tell('connected');
+  }
   if (!open?.associated || open.connected || open.end) return;
   const { seen, badMic, exhausted } = open.fourWay;
   if (badMic[2] > 0 || exhausted !== undefined || (seen[1] > 0 && seen[4] === 0) || open.pskMismatchSaid)

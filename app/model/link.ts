@@ -116,7 +116,8 @@ function apply(t: Transition, event: WifiEvent): void {
       t.change({ beaconLost: true, assocRequested: true, associated: true });
       return t.around();
     case 'signal':
-      return t.change({ signal: Math.min(event.dbm, t.open?.signal ?? event.dbm) });
+      if (!t.open) return t.around();
+      return t.change({ signal: Math.min(event.dbm, t.open.signal ?? event.dbm) });
     case 'driver-refused':
       // Scans are refused whenever one is under way: that says nothing, and would push out what does.
       if (event.what === 'scan') return;

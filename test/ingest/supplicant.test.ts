@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { NO_BSSID } from '../../app/domain/ids.ts';
 import { hostapd } from '../../app/ingest/hostapd/dialect.ts';
 import { wpaSupplicant } from '../../app/ingest/wpa-supplicant/dialect.ts';
 import { parseSupplicantMessage, wpaEvents } from '../../app/ingest/wpa-events.ts';
@@ -46,8 +47,10 @@ it('says which frame ended a connection where a debug line has said it', () => {
     ].join('\n'),
     { dialect: wpaSupplicant },
   );
-  expect(events).toMatchObject([{ frame: 'disassociation' }, { reason: 2 }]);
-  expect(events[1]).not.toHaveProperty('frame');
+  const [debug, told, later] = events;
+  expect(debug).toMatchObject({ frame: 'disassociation', bssid: NO_BSSID, reason: 2, local: false });
+  expect(told).toMatchObject({ frame: 'disassociation', bssid: '02:00:00:00:00:00', reason: 2 });
+  expect(later).not.toHaveProperty('frame');
 });
 
 it('finds the PMKID in the RSNE of the next request', () => {

@@ -90,6 +90,20 @@ const rules: readonly ProgramRule<Chip>[] = [
       kinds: ['beacon-loss'],
     })),
   ),
+  // The library writes its name in a line of its own, and ESPHome passes on each as it comes.
+  ...['bcn_timeout,', 'ap_probe_send over'].map((head): ProgramRule => ({
+    head,
+    read: () => ({ kind: 'beacon-loss' }),
+    samples: [`${head}ap_probe_send_start`],
+    kinds: ['beacon-loss'],
+  })),
+  {
+    head: "'WiFi Signal': ",
+    rest: at`(?:Received new state|Sending state) (-\d{2,3})(?:\.\d+)?\b`,
+    read: ([, dbm]) => ({ kind: 'signal', dbm: Number(dbm) }),
+    samples: ["'WiFi Signal': Sending state -82.00000 dBm with 0 decimals of accuracy"],
+    kinds: ['signal'],
+  },
   ...['wpa3: Skip SAE and use cached PMK', 'wpa: wpa3: Skip SAE and use cached PMK'].map(
     (head): ProgramRule => ({
       head,
@@ -188,6 +202,7 @@ export const espIdf = dialectOf({
     '][wifi_esp32:',
     '][wifi_esp8266:',
     '][esp-idf:',
+    '][sensor:',
     ' WIF: ',
     'wifi:connected with ',
     ': sta ip: ',

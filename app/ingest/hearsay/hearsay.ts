@@ -174,6 +174,9 @@ const isAnEnd = (event: WifiEvent): boolean =>
 const isOfJoin = ({ kind }: WifiEvent): boolean =>
   kind === 'assoc-request' || kind === 'assoc-response' || kind === 'auth-request';
 
+/** A device's own driver speaks of the device. */
+const isFault = ({ kind }: WifiEvent): boolean => kind === 'driver-fault';
+
 /** A line between those that are known, and how many events had been told before it. */
 export interface LineBetween extends WrittenLine {
   readonly behind: number;
@@ -204,9 +207,13 @@ export function hearBetween(
   for (const line of lines) {
     if (line.known !== 'no') continue;
     const all = heardIn({ ...line, whole: line.text }, whole, seen)?.events ?? [];
-    const said = all.every((event) => isAnEnd(event) || isOfJoin(event)) ? all.filter(isAnEnd) : [];
+    const said = all.every((event) => isAnEnd(event) || isOfJoin(event) || isFault(event))
+      ? all.filter((event) => isAnEnd(event) || (isFault(event) && !whole.isOfPoint))
+      : [];
     const isOfKnown = said.some((event) =>
-      event.station === undefined ? 'bssid' in event && points.has(event.bssid) : stations.has(event.station),
+      event.station === undefined
+        ? isFault(event) || ('bssid' in event && points.has(event.bssid))
+        : stations.has(event.station),
     );
     if (!isOfKnown) continue;
     events.push(...told.slice(next, line.behind), ...said);

@@ -5,6 +5,7 @@
  */
 import { FOUR_WAY_TIMEOUT, FULL, OF_ACCESS_POINTS, SAE } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
+import { FAULT, NOISE } from '../driver-words.ts';
 import { reasonOf } from '../esp-idf/states.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import { statedEnd, statedRefusal } from '../stated-reason.ts';
@@ -110,6 +111,9 @@ const MESSAGES = new Map<string, Read>([
 const OF_FOUR = String.raw`(?:\bm([1-4])\b|\b([1-4])\/4\b|\b(?:message|msg|frame|packet)[ #=:-]{0,2}([1-4])\b)`;
 const HANDSHAKE = String.raw`(?:eapol|handshake|4[ -]?way|four[ -]way|\bptk|pairwise)`;
 const WRONG = String.raw`(?:fail|invalid|wrong|bad|mismatch|incorrect|not match|differ|error)`;
+
+/** Names that drivers give themselves, or the radio. */
+const DRIVER = String.raw`(?:\b(?:wl\d|wlan\d?|wlp\w{1,12}|dhd\w*|bcm(?:dhd|43|wl)\w*|AirPort\w*|AppleBCMWLAN\w*|itlwm|i?cnss\d?|wcnss|qcacld|hdd\w*|wcn\d\w*|esp_hosted\w*|cyw43\w*|whd\w*|nrf_?wifi\w*|wifi_gen\w*|gen4m?|wmt\w*|ssv6\w*|aic\w*|rwnx\w*|sprdwl|sc2355|xradio\w*|rtl?\d{4}\w*)\b|\b(?:bwfm|iwm|iwn|iwx|iwi|ipw|wpi|athn?|run|ral|rum|urtwn|rtwn?|mtw|zyd|otus|bwi|bwn|upgt|ural|uath|malo|mwx|qw[xz])\d:)`;
 
 /** Who is let in, or is not. */
 const PARTY = 'client|station|sta|user|device|endpoint|supplicant|terminal|mac|host|ger\\S{1,6}t';
@@ -234,7 +238,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
-    sign: /(?:\b|_)(?:no[ _](?:(?:such|known|matching|suitable|saved)[ _])?(?:ap|access point|ssid|bss|network)s?(?:[ _](?:found|avail(?:able)?|in range))?|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range)|apnotfound)\b|\b(?:could(?:n't| not)|can(?:'t|not| not)|unable to|fail(?:s|ed)? to) (?:find|see|detect|discover) (?:(?:the|my|any|this|your|our|a) )?(?:ssid|access point|(?:[\w.-]{1,24} )?(?:wi-?fi|wlan|wireless)(?: network| signal)?)\b(?! (?:adapter|card|device|interface|driver|module|chip))/i,
+    sign: /(?:\b|_)(?:no[ _](?:(?:such|known|matching|suitable|saved)[ _])?(?:ap|access point|ssid|bss)s?(?:[ _](?:found|avail(?:able)?|in range))?|no[ _](?:(?:such|known|matching|suitable|saved)[ _]networks?|networks?[ _](?:found|avail(?:able)?|in range))|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range)|apnotfound)\b|\b(?:could(?:n't| not)|can(?:'t|not| not)|unable to|fail(?:s|ed)? to) (?:find|see|detect|discover) (?:(?:the|my|any|this|your|our|a) )?(?:ssid|access point|(?:[\w.-]{1,24} )?(?:wi-?fi|wlan|wireless)(?: network| signal)?)\b(?! (?:adapter|card|device|interface|driver|module|chip))/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'network-not-found' }],
     samples: [
@@ -255,6 +259,18 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: [
       'Netwtw10: Has determined that the network adapter is not functioning properly.',
       'WLAN Extensibility Module has stopped unexpectedly.',
+    ],
+  },
+  {
+    // Drivers that no rule knows, of phones and other systems.
+    sign: new RegExp(`${DRIVER}[^\\n]{0,160}?(?:${FAULT.join('|')})`),
+    unless: new RegExp(NOISE.join('|')),
+    meaning: 'trouble',
+    reads: () => [{ kind: 'driver-fault', what: 'the driver says that it failed' }],
+    samples: [
+      'ARPT: 19.66: wl0: fatal error, reinitializing, total count of reinits[1]',
+      'dhd_check_hang: Event HANG send up, dongle TRAP',
+      'wlan: [105:E:HDD] firmware crashed, recovery in progress',
     ],
   },
   {
@@ -335,7 +351,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['station disconnected: idle timeout'],
   },
   {
-    sign: /\b(?:got|obtained|assigned|new|bound to|lease of)\b.{0,24}\b(?:ip\b|address|\d{1,3}(?:\.\d{1,3}){3})|\b(?:wi-?fi|wlan|wireless|ssid|ap|network)\b.{0,40}?\b(?:is |now )?connected\b|\bconnected (?:to|with)\b|\bconnection\b.{0,24}\b(?:established|success)/i,
+    sign: /\b(?:got|obtained|assigned|new|bound to|lease of)\b.{0,24}\b(?:ip\b|address|\d{1,3}(?:\.\d{1,3}){3})|\b(?:wi-?fi|wlan|wireless|ssid|ap|network)\b.{0,40}?\b(?:is |now )?connected\b|\b(?:status|state)\b\W{0,4}connected\b|\bconnected (?:to|with)\b|\bconnection\b.{0,24}\b(?:established|success)/i,
     unless: NOT,
     meaning: 'over',
     reads: () => [],
@@ -384,7 +400,7 @@ export const OF_JOINING = new RegExp(
 );
 /** Said by nobody but programs, and those who quote them. */
 export const OF_PROTOCOL =
-  /802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
+  /\bnetworkmanager\b|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
 /** What anybody may say of it. */
 export const OF_WIFI = new RegExp(
   String.raw`\bwi-?fi|\bwlan|wireless|access point|drahtlos|${[

@@ -52,6 +52,14 @@ const ELEMENTS_DIFFER = 17;
 /** Key managements without a PMKSA cache that an unanswered request could be about. */
 const HAS_NO_CACHE: ReadonlySet<AkmFamily | undefined> = new Set(['psk', 'open']);
 
+/** Events of the DHCP client; 1000 and 1001 are of a lease that was lost, or was not given. */
+const ADDRESS_STEPS: Readonly<Record<number, 'refused' | 'requested' | 'self-assigned'>> = {
+  1002: 'refused',
+  // A lease that could not be renewed may last for days.
+  1003: 'requested',
+  1007: 'self-assigned',
+};
+
 /** What makers call an adapter for Wi-Fi, in every language of Windows. */
 const WIRELESS = /wi-?fi|wireless|wlan|802\.11/i;
 
@@ -87,6 +95,7 @@ export class Attempts {
     const known = this.#interface();
     this.#follow(known);
     if (record.provider === 'nwifi') return this.#driver(known, record);
+    if (record.provider === 'dhcp-client') return this.#address(record);
     if (record.provider === 'adapter')
       return this.#say({ kind: 'driver-fault', what: `event ${record.id} of the adapter` });
     if (record.provider === 'ndis') return this.#miniport(record);
@@ -162,6 +171,16 @@ export class Attempts {
     if (id === 10041) this.#completion(known, assocStatusOf(this.#fields.number('Status')));
     else if (id === 10042) this.#completion(known, leavingOf(this.#fields.number('Reason')));
     else this.#say({ kind: 'replay-counter' });
+  }
+
+  /** The client serves all cards, and names one by its address alone. */
+  #address({ id }: WindowsRecord): void {
+    const card = this.#fields.address('HWAddress');
+    const owns = [...this.#interfaces].filter(([, { own }]) => own !== undefined);
+    const own = owns.find(([, known]) => known.own === card)?.[0];
+    if (card !== undefined && own === undefined && owns.length > 0) return;
+    const iface = own ?? [...this.#interfaces.keys()].find((name) => name !== '') ?? '';
+    this.#say({ kind: 'address', step: ADDRESS_STEPS[id] ?? 'timeout' }, this.#record, iface);
   }
 
   /** Adapters of every kind fail with these events: whether this one is for Wi-Fi its name says. */
@@ -341,6 +360,13 @@ export class Attempts {
         return end(FOUR_WAY_TIMEOUT, true);
       case 'elements-differ':
         return end(ELEMENTS_DIFFER, true);
+      case 'eap-timeout':
+        // The associated station waited for a login that did not begin, or did not end.
+        if (phase === 'associated' && known.eap === undefined) {
+          this.#say({ kind: 'eap', step: 'started' });
+          this.#say({ kind: 'eap', step: 'timeout' });
+        }
+        return this.#say(gaveUp);
       case 'eap-failed':
         // Where the event of the login itself was left out.
         if (known.eap === undefined) this.#eapFailed(known);
@@ -391,11 +417,11 @@ export class Attempts {
     if (dbm !== undefined) this.#say({ kind: 'signal', dbm });
   }
 
-  #say(happening: Happening, source = this.#record): void {
+  #say(happening: Happening, source = this.#record, iface = this.#fields.iface()): void {
     const text = source === this.#record ? (this.#line ??= evidenceText(source)) : evidenceText(source);
     const origin = { input: this.#input, line: source.line, text };
     const witness = happening.kind === 'manager-state' ? 'manager' : 'supplicant';
-    this.#emit({ ...happening, at: this.#record.at, origin, witness, iface: this.#fields.iface() });
+    this.#emit({ ...happening, at: this.#record.at, origin, witness, iface });
   }
 
   #interface(): Interface {

@@ -8,6 +8,7 @@ import type { Provider, WindowsRecord } from './record.ts';
 
 const NAMES: Readonly<Record<Provider, string>> = {
   'wlan-autoconfig': 'WLAN-AutoConfig',
+  'dhcp-client': 'Dhcp-Client',
   nwifi: 'NWiFi',
   ndis: 'NDIS',
   adapter: 'Adapter',

@@ -12,8 +12,8 @@ import { latin1 } from '../text.ts';
 import { Attempts } from './attempts.ts';
 import { eventInstant } from './event-time.ts';
 import { isKnown } from './known.ts';
-import { fieldsOfText } from './message-fields.ts';
-import type { WindowsRecord } from './record.ts';
+import { fieldsOfMessage } from './message-fields.ts';
+import { providerIn, type WindowsRecord } from './record.ts';
 import { RecordOrder } from './record-order.ts';
 
 const MOST_FIELDS = 64;
@@ -46,7 +46,7 @@ function namedValues(fields: Fields): ReadonlyMap<string, string> {
 }
 
 /** Any of these is a field of the manifest: the event's values are there by name. */
-const MANIFEST = ['SSID', 'ReasonCode', 'FailureReason', 'InterfaceGuid', 'ConnectionId'];
+const MANIFEST = ['SSID', 'ReasonCode', 'FailureReason', 'InterfaceGuid', 'ConnectionId', 'HWAddress'];
 
 /** What one object tells; undefined for one that is no event of the service. */
 function readRecord(outer: Fields): Omit<WindowsRecord, 'line'> | undefined {
@@ -57,20 +57,22 @@ function readRecord(outer: Fields): Omit<WindowsRecord, 'line'> | undefined {
     .map((name) => word(own(fields, name)))
     .join(' ');
   const message = word(first(outer, ['Message', 'message']));
-  const isTheirs = source.includes('WLAN-AutoConfig') || /^(?:WLAN AutoConfig |Wireless )/.test(message);
+  const provider =
+    providerIn(source)?.provider ??
+    (/^(?:WLAN AutoConfig |Wireless )/.test(message) ? 'wlan-autoconfig' : undefined);
   const at = timeOf(outer) ?? timeOf(fields);
   // Of an event inside another object the time stands outside: it is read there.
-  if (!isTheirs || at === undefined || !isKnown('wlan-autoconfig', id)) return undefined;
+  if (!provider || at === undefined || !isKnown(provider, id)) return undefined;
   const values = namedValues(fields);
   const isNamed = MANIFEST.some((name) => values.has(name));
   const recordId = Number(word(first(fields, ['RecordId', 'RecordNumber', 'record_id'])) || 0);
   return {
-    provider: 'wlan-autoconfig',
+    provider,
     id,
     recordId: Number.isSafeInteger(recordId) ? recordId : 0,
     channel: '',
     at,
-    fields: isNamed ? values : fieldsOfText(id, message.replaceAll('\r', '')),
+    fields: isNamed ? values : fieldsOfMessage(provider, id, message.replaceAll('\r', '')),
   };
 }
 

@@ -17,6 +17,8 @@ const KNOWN: Readonly<Record<Provider, ReadonlySet<number>>> = {
     ...between(21001, 21064),
     ...between(40001, 40003),
   ]),
+  // Lease lost, no address, lease denied, not renewed, made up by the machine itself.
+  'dhcp-client': new Set([1000, 1001, 1002, 1003, 1007]),
   // Replay counter, association completion, disassociation.
   nwifi: new Set([10013, 10041, 10042]),
   // NDIS' own numbers for what a driver may log (ndis.h, EVENT_NDIS_*): hardware failure, driver failure, timeout, invalid value.

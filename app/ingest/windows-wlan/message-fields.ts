@@ -1,17 +1,34 @@
-import { fieldsOfMessage } from './positional-fields.ts';
+import { fieldsByPlace } from './positional-fields.ts';
+import { numberOf, type Provider } from './record.ts';
 import { codeOfSentence, fieldsByLabel, unfolded } from './text-sentences.ts';
 
 /** Fields whose labels differ from language to language; SSID and RSSI are what they are in all. */
 const ENGLISH = ['InterfaceDescription', 'ProfileName', 'FailureReason', 'Reason', 'ReasonText', 'LocalMac'];
 
 /** Fields of an event of the wireless service out of its message, with the code that its reason's sentence stands for. */
-export function fieldsOfText(id: number, text: string): ReadonlyMap<string, string> {
+function fieldsOfText(id: number, text: string): ReadonlyMap<string, string> {
   const message = unfolded(text);
   const labelled = fieldsByLabel(message);
   const isEnglish = ENGLISH.some((name) => labelled.has(name));
-  const fields = new Map([...(isEnglish ? [] : fieldsOfMessage(id, message)), ...labelled]);
+  const fields = new Map([...(isEnglish ? [] : fieldsByPlace(id, message)), ...labelled]);
   const sentence = fields.get('FailureReason') ?? fields.get('Reason') ?? fields.get('ReasonText') ?? '';
   const code = codeOfSentence(id, sentence);
-  if (code !== undefined) fields.set('ReasonCode', String(code));
+  if (code !== undefined && numberOf(fields.get('ReasonCode')) === undefined)
+    fields.set('ReasonCode', String(code));
   return fields;
+}
+
+/** The card by its address, which the DHCP client writes as one number. */
+const CARD = /\bnetwork address (?:0x)?([\da-f]{12}|[\da-f]{2}(?:[:-][\da-f]{2}){5})(?![\da-f])/i;
+
+/** Fields of an event out of its message. */
+export function fieldsOfMessage(
+  provider: Provider,
+  id: number,
+  message: string,
+): ReadonlyMap<string, string> {
+  if (provider === 'wlan-autoconfig') return fieldsOfText(id, message);
+  if (provider === 'ndis') return new Map([['AdapterName', message]]);
+  const card = provider === 'dhcp-client' ? CARD.exec(message)?.[1] : undefined;
+  return new Map(card === undefined ? [] : [['HWAddress', card]]);
 }

@@ -14,7 +14,7 @@ export const isKept = (field: string, value: string, line: string): boolean =>
   redacted(line).endsWith(field === 'SSID' ? value : redacted(value));
 
 /** Fields of an event of the wireless service by the place of their lines, whatever the language of their labels. */
-export const fieldsOfMessage = (id: number, message: string): ReadonlyMap<string, string> => {
+export const fieldsByPlace = (id: number, message: string): ReadonlyMap<string, string> => {
   const fields = new Map<string, string>();
   const names = MESSAGE_FIELDS[id];
   if (!names) return fields;

@@ -7,8 +7,8 @@
 import type { Instant } from '../../domain/ids.ts';
 import { isoInstant } from '../stamps.ts';
 import type { XmlHandler, XmlTag } from '../xml/handler.ts';
-import { fieldsOfText } from './message-fields.ts';
-import { numberOf, providerOf, type Provider, type WindowsRecord } from './record.ts';
+import { fieldsOfMessage } from './message-fields.ts';
+import { numberOf, providerOf, type WindowsRecord } from './record.ts';
 
 const MOST_FIELDS = 64;
 const LONGEST_VALUE = 1024;
@@ -166,14 +166,11 @@ export class RecordBuilder implements XmlHandler {
       recordId: numberOf(draft.recordId) ?? 0,
       channel: draft.channel,
       at: instantOf(draft.time),
-      fields: draft.shape === 'event' ? draft.fields : reported(provider, id, draft.message),
+      // The report prints no codes, but the sentences that stand for them.
+      fields: draft.shape === 'event' ? draft.fields : fieldsOfMessage(provider, id, draft.message),
     });
   }
 }
-
-/** The report prints no codes, but the sentences that stand for them. */
-const reported = (provider: Provider, id: number, message: string): ReadonlyMap<string, string> =>
-  provider === 'wlan-autoconfig' ? fieldsOfText(id, message) : new Map();
 
 /** `2026-11-20T12:28:52.6452345Z`; the report writes local time without saying of which zone. */
 const instantOf = (text: string): Instant | undefined => {

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/ids.ts';
 import { own } from '../../domain/own.ts';
 
 /** The programs whose events are read. */
-export type Provider = 'wlan-autoconfig' | 'nwifi' | 'ndis' | 'adapter';
+export type Provider = 'wlan-autoconfig' | 'dhcp-client' | 'nwifi' | 'ndis' | 'adapter';
 
 /** One event, whichever container it came in. */
 export interface WindowsRecord {
@@ -20,16 +20,42 @@ export interface WindowsRecord {
 
 const PROVIDERS: Readonly<Record<string, Provider>> = {
   'Microsoft-Windows-WLAN-AutoConfig': 'wlan-autoconfig',
+  'Microsoft-Windows-Dhcp-Client': 'dhcp-client',
   'Microsoft-Windows-NWiFi': 'nwifi',
   'Microsoft-Windows-NDIS': 'ndis',
 };
 
 /** Drivers of Wi-Fi adapters, which speak in the system's log: Intel's, MediaTek's, Qualcomm's, Realtek's, Broadcom's, Marvell's. */
-const ADAPTER =
-  /^(?:netwtw|netwn[es]|netwlv|mtkwl|mtkihv|athw|qca|rtwlan|rtlwlan|rtl8\d|bcmwl|bcm43|mrvlpcie)/i;
+const ADAPTERS = 'netwtw|netwn[es]|netwlv|mtkwl|mtkihv|athw|qca|rtwlan|rtlwlan|rtl8\\d|bcmwl|bcm43|mrvlpcie';
+const ADAPTER = new RegExp(`^(?:${ADAPTERS})`, 'i');
 
 export const providerOf = (name: string): Provider | undefined =>
   own(PROVIDERS, name) ?? (ADAPTER.test(name) ? 'adapter' : undefined);
+
+/** The same anywhere in a text, which may leave out whose service it is. */
+const NAMED = new RegExp(
+  String.raw`(?<![\w-])(?:Microsoft-Windows-)?(WLAN-AutoConfig|Dhcp-Client|NWiFi|NDIS)(?![\w-])|(?<![\w-])((?:${ADAPTERS})\w{0,8})(?!\w)`,
+  'i',
+);
+const SHORT: Readonly<Record<string, Provider>> = {
+  'wlan-autoconfig': 'wlan-autoconfig',
+  'dhcp-client': 'dhcp-client',
+  nwifi: 'nwifi',
+  ndis: 'ndis',
+};
+
+/** How a text names it. */
+export const nameOf = (provider: Provider): string => (provider === 'adapter' ? 'netwtw' : provider);
+
+/** @returns the program that a text names, and where its name begins and ends */
+export function providerIn(
+  text: string,
+): { readonly provider: Provider; readonly start: number; readonly end: number } | undefined {
+  const found = NAMED.exec(text);
+  if (!found) return undefined;
+  const provider = own(SHORT, (found[1] ?? '').toLowerCase()) ?? 'adapter';
+  return { provider, start: found.index, end: found.index + found[0].length };
+}
 
 const NUMBER = /^\s*(?:0x([\da-f]{1,12})|(-?\d{1,15}))\s*$/i;
 

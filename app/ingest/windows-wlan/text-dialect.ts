@@ -9,10 +9,11 @@ import { closingQuote, csvCells, type CsvRow } from '../csv-cells.ts';
 import { Attempts } from './attempts.ts';
 import { eventInstant } from './event-time.ts';
 import { isKnown } from './known.ts';
-import { fieldsOfText } from './message-fields.ts';
+import { fieldsOfMessage } from './message-fields.ts';
+import { nameOf, providerIn, type Provider } from './record.ts';
 import { RecordOrder } from './record-order.ts';
 import { FIELD_OPENINGS, FIRST_OPENINGS, idOfField, idOfFirst } from './text-sentences.ts';
-import { isOurs, messageRow, ranTogether, type MessageRow } from './text-sentences.ts';
+import { isOurs, messageRow, ranTogether, type MessageRow, type Told } from './text-sentences.ts';
 
 const MOST_LINES = 40;
 const HEAD = /^\s*(Event\[\d{1,9}\]):?\s*$/;
@@ -55,6 +56,7 @@ function eventOf({ cells, isOpen }: CsvRow): CsvEvent | undefined {
 
 interface Draft {
   readonly line: number;
+  /** Text that names it, or `''`. */
   provider: string;
   id: number;
   at: Instant | undefined;
@@ -87,15 +89,15 @@ class TextParser implements LineParser {
     const [, name, value = ''] = FIELD.exec(line) ?? [];
     if (name !== undefined && this.#field(name, value, number)) return RECOGNISED;
     const first = idOfFirst(line);
-    if (first !== undefined && !this.#awaits(first)) return this.#message(first, [line.trim()], number);
+    if (first !== undefined && !this.#awaits(first.id)) return this.#message(first, [line.trim()], number);
     // Somebody copied the fields that he found worth it, and what follows them.
     if (first !== undefined && this.#draft) this.#draft.message ??= [];
     const run = this.#draft ? undefined : ranTogether(line);
-    if (run) return this.#message(8002, run, number);
+    if (run) return this.#message({ provider: 'wlan-autoconfig', id: 8002 }, run, number);
     const message = this.#draft?.message;
     if (!message) return this.#cutOff(line, number);
     if (message.length < MOST_LINES) message.push(line.trim().replace(/"$/, ''));
-    return line.trim() !== '' && this.#isTheirs() ? RECOGNISED : UNKNOWN;
+    return line.trim() !== '' && this.#provider() !== undefined ? RECOGNISED : UNKNOWN;
   }
 
   end(): void {
@@ -103,9 +105,11 @@ class TextParser implements LineParser {
     this.#order.end();
   }
 
-  #isTheirs(): boolean {
+  /** Whose event it is: a list of chosen fields, and a table, may leave that out. */
+  #provider(): Provider | undefined {
     const { provider = '', message = [] } = this.#draft ?? {};
-    return provider === '' ? isOurs(message[0] ?? '') : provider.includes(PROVIDER);
+    if (provider !== '') return providerIn(provider)?.provider;
+    return isOurs(message.join('\n')) ? 'wlan-autoconfig' : undefined;
   }
 
   #begin(line: number): Recognition {
@@ -121,9 +125,9 @@ class TextParser implements LineParser {
   }
 
   /** A message without its head, as the event viewer's first page shows it. */
-  #message(id: number, message: readonly string[], line: number): Recognition {
+  #message({ provider, id }: Told, message: readonly string[], line: number): Recognition {
     this.#begin(line);
-    if (this.#draft) Object.assign(this.#draft, { id, provider: PROVIDER, message });
+    if (this.#draft) Object.assign(this.#draft, { id, provider: nameOf(provider), message });
     return RECOGNISED;
   }
 
@@ -136,7 +140,7 @@ class TextParser implements LineParser {
       return UNKNOWN;
     }
     const fields = this.#fields;
-    return this.#message(id, [...fields, line.trim()], number);
+    return this.#message({ provider: 'wlan-autoconfig', id }, [...fields, line.trim()], number);
   }
 
   #row([, time = '', id, message = '']: RegExpExecArray, line: number): Recognition {
@@ -149,10 +153,11 @@ class TextParser implements LineParser {
     return isKnown('wlan-autoconfig', draft.id) && draft.provider !== '' ? RECOGNISED : UNKNOWN;
   }
 
-  #found({ id, front, message }: MessageRow, line: number): Recognition {
+  #found({ provider, id, front, message }: MessageRow, line: number): Recognition {
     this.#begin(line);
     const at = eventInstant(TIME.exec(front)?.[0] ?? '');
-    if (this.#draft) Object.assign(this.#draft, { id, at, provider: PROVIDER, message: [message.trim()] });
+    if (this.#draft)
+      Object.assign(this.#draft, { id, at, provider: nameOf(provider), message: [message.trim()] });
     return RECOGNISED;
   }
 
@@ -206,14 +211,13 @@ class TextParser implements LineParser {
 
   #close(): void {
     const draft = this.#draft;
+    const provider = this.#provider();
     this.#draft = undefined;
-    if (!draft || !isKnown('wlan-autoconfig', draft.id)) return;
-    const { id, at, line, provider } = draft;
+    if (!draft || !provider || !isKnown(provider, draft.id)) return;
+    const { id, at, line } = draft;
     const message = (draft.message ?? []).filter((text) => text !== '').join('\n');
-    // A list of chosen fields may leave out whose event it is.
-    if (!(provider === '' ? isOurs(message) : provider.includes(PROVIDER))) return;
-    const fields = fieldsOfText(id, message);
-    this.#order.add({ provider: 'wlan-autoconfig', id, recordId: 0, channel: '', at, line, fields });
+    const fields = fieldsOfMessage(provider, id, message);
+    this.#order.add({ provider, id, recordId: 0, channel: '', at, line, fields });
   }
 }
 

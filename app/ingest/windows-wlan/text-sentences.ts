@@ -4,7 +4,9 @@
  */
 import { redacted } from '../redact.ts';
 import { utf8 } from '../text.ts';
+import { isKnown } from './known.ts';
 import { isKept } from './positional-fields.ts';
+import { providerIn, type Provider } from './record.ts';
 
 /** An expression for any of these words. */
 const wordsOf = (...words: readonly string[]): RegExp => new RegExp(words.map(utf8).join('|'), 'i');
@@ -119,42 +121,70 @@ export const codeOfSentence = (id: number, sentence: string): number | undefined
 };
 
 /** Names of fields in the manifest by what the English text calls them. */
-const LABELS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'Network Adapter': 'InterfaceDescription',
-    'Interface GUID': 'InterfaceGuid',
-    'Connection Mode': 'ConnectionMode',
-    'Profile Name': 'ProfileName',
-    SSID: 'SSID',
-    'Network SSID': 'SSID',
-    'BSS Type': 'BSSType',
-    'Failure Reason': 'FailureReason',
-    Reason: 'Reason',
-    RSSI: 'RSSI',
-    'Local MAC Address': 'LocalMac',
-    'Peer MAC Address': 'PeerMac',
-    'Connection ID': 'ConnectionId',
-    Authentication: 'AuthenticationAlgorithm',
-    'Reason Text': 'ReasonText',
-    'EAP Reason': 'EAPReasonCode',
-    'EAP Error': 'EAPErrorCode',
-    Error: 'ErrorCode',
-    'Eap type': 'EapType',
-  }),
+const LABELS: Readonly<Record<string, string>> = {
+  'Network Adapter': 'InterfaceDescription',
+  'Interface GUID': 'InterfaceGuid',
+  'Connection Mode': 'ConnectionMode',
+  'Profile Name': 'ProfileName',
+  SSID: 'SSID',
+  'Network SSID': 'SSID',
+  'BSS Type': 'BSSType',
+  BSSID: 'BSSID',
+  'Failure Reason': 'FailureReason',
+  Reason: 'Reason',
+  RSSI: 'RSSI',
+  'Local MAC Address': 'LocalMac',
+  'Peer MAC Address': 'PeerMac',
+  'Connection ID': 'ConnectionId',
+  Authentication: 'AuthenticationAlgorithm',
+  Encryption: 'CipherAlgorithm',
+  '802.1X Enabled': 'OnexEnabled',
+  'PHY Type': 'PHYType',
+  'Management Frame Protection Enabled': 'MFPEnabled',
+  Identity: 'Identity',
+  User: 'User',
+  Domain: 'Domain',
+  'Reason Text': 'ReasonText',
+  'Reason Code': 'ReasonCode',
+  'Dot11 Status Code': 'Dot11StatusCode',
+  'EAP Reason': 'EAPReasonCode',
+  'EAP Reason Code': 'EAPReasonCode',
+  'EAP Root cause String': 'EAPRootCauseString',
+  'EAP Error': 'EAPErrorCode',
+  'EAP Error Code': 'EAPErrorCode',
+  Error: 'ErrorCode',
+  'Error Code': 'ErrorCode',
+  'Eap type': 'EapType',
+};
+/** A label as it is compared: blanks and capitals differ from tool to tool, and the manifest has names without blanks. */
+const labelOf = (label: string): string => label.replaceAll(' ', '').toLowerCase();
+const FIELDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(LABELS).flatMap(([label, name]) => [
+    [labelOf(label), name],
+    [labelOf(name), name],
+  ]),
 );
-const FIELD = /^\s*([A-Za-z][\w .]{1,30}?)\s*: ?(.{0,200})$/;
+const FIELD = /^\s*([A-Za-z\d][\w .]{1,40}?)\s*: ?(.{0,200})$/;
+/** These hold a number, and what was typed behind it is a comment. */
+const isNumeric = (name: string | undefined): boolean => name?.endsWith('Code') === true;
+const NUMBER = /^-?(?:0x[\da-f]{1,12}|\d{1,15})(?!\w)/i;
 
-/** A label within a line: the longest that fits. */
+/** A label at the beginning of a line or within it: the longest that fits. */
 const LABEL_INSIDE = new RegExp(
-  `(?<=\\S) +(${[...LABELS.keys()].sort((one, other) => other.length - one.length).join('|')}): ?`,
+  `(?:^|(?<=\\S) +)(${[...Object.keys(LABELS), 'ReasonCode', 'Dot11StatusCode']
+    .sort((one, other) => other.length - one.length)
+    .join('|')}): ?`,
   'g',
 );
 const LONGEST_MESSAGE = 2000;
 /** A message whose lines were run together, as cells and logs of one line hold it. */
 export const unfolded = (message: string): string =>
-  message.includes('\n') || message.length > LONGEST_MESSAGE || redacted(message) !== message
+  message.length > LONGEST_MESSAGE
     ? message
-    : message.replace(LABEL_INSIDE, '\n$1: ');
+    : message
+        .split('\n')
+        .map((line) => (redacted(line) === line ? line.replace(LABEL_INSIDE, '\n$1: ') : line))
+        .join('\n');
 
 /** "Failure Reason", in the larger languages of Windows and as people call it who type it off. */
 const REASON_LABELS = [
@@ -187,9 +217,10 @@ export const fieldsByLabel = (message: string): ReadonlyMap<string, string> => {
     const reason = REASON_FIELD.exec(line);
     if (reason?.index === 0 && isKept('FailureReason', reason[1] ?? '', line))
       fields.set('FailureReason', reason[1]?.trim() ?? '');
-    const [, label = '', value = ''] = FIELD.exec(line) ?? [];
-    const name = LABELS.get(label);
-    if (name === undefined || !isKept(name, value, line)) continue;
+    const [, label = '', text = ''] = FIELD.exec(line) ?? [];
+    const name = FIELDS.get(labelOf(label));
+    const value = isNumeric(name) ? (NUMBER.exec(text)?.[0] ?? text) : text;
+    if (name === undefined || !isKept(name, text, line)) continue;
     fields.set(name, value.trim());
     // Association and connection have names of their own for it.
     if (name === 'AuthenticationAlgorithm') fields.set('Auth', value.trim());
@@ -237,6 +268,14 @@ const FIRST: readonly (readonly [sentence: string, id: number])[] = [
   ['Wireless 802.1x authentication succeeded.', 12_012],
   ['Wireless 802.1x authentication failed.', 12_013],
   ['Wireless 802.1x authentication was restarted.', 12_014],
+];
+/** Beginnings of the DHCP client's: what follows names the card. */
+const OF_DHCP: readonly (readonly [words: RegExp, id: number])[] = [
+  [/^Your computer has lost the lease to its IP address/, 1000],
+  [/^Your computer was not assigned an address from the network/, 1001],
+  [/^The IP address lease .{1,120} has been denied by the DHCP server/, 1002],
+  [/^Your computer was not able to renew its address from the network/, 1003],
+  [/^Your computer has automatically configured the IP address/, 1007],
 ];
 
 /** A connection that could not be made, in the larger languages. */
@@ -298,6 +337,8 @@ const LONGEST_SENTENCE = 180;
 
 /** Beginnings of first sentences. */
 export const FIRST_OPENINGS: readonly string[] = [
+  'Your computer ',
+  'The IP address lease ',
   SERVICE,
   'Wireless network association',
   'Wireless security',
@@ -332,9 +373,14 @@ const SHORTEST = 24;
 const ROW_FRONT = /(?:^|[^\d.])(?:8\d{3}|1[12]0\d\d)(?![\d.])|\d:\d\d(?!\d)/;
 const LONGEST_FRONT = 200;
 
-/** A message in a row of anybody's making, behind its number or its time. */
-export interface MessageRow {
+/** A message, and whose it is. */
+export interface Told {
+  readonly provider: Provider;
   readonly id: number;
+}
+
+/** A message in a row of anybody's making, behind its number or its time. */
+export interface MessageRow extends Told {
   readonly front: string;
   readonly message: string;
 }
@@ -349,31 +395,58 @@ function uncut(text: string): string {
   return text.slice(0, end - (ellipsis?.length ?? 0));
 }
 
-const sentenceAt = (text: string): number | undefined => {
+const sentenceAt = (text: string): Told | undefined => {
   const told = uncut(text);
-  return FIRST.find(([sentence]) => {
+  const found = FIRST.find(([sentence]) => {
     const words = sentence.slice(0, -1);
     return told.startsWith(words) || (told.length >= SHORTEST && words.startsWith(told));
-  })?.[1];
+  });
+  return found ? { provider: 'wlan-autoconfig', id: found[1] } : ofDhcp(told);
 };
+
+function ofDhcp(text: string): Told | undefined {
+  const id = OF_DHCP.find(([words]) => words.test(text))?.[1];
+  return id === undefined ? undefined : { provider: 'dhcp-client', id };
+}
+
+const TIME_OF_DAY = /\d:\d\d(?!\d)/;
+/** The number of an event beside the name of its source, in either order. */
+const NUMBER_BEHIND = /^[^\d\n]{1,24}(\d{4,5})(?![\d.]|:\d)/;
+const NUMBER_BEFORE = /(?<![\d.:-])(\d{4,5})[^\d\n]{1,24}$/;
+
+/** Who wrote down a time, a source and a number has told of an event, whatever words he had for it. */
+function namedRow(line: string): MessageRow | undefined {
+  const head = line.slice(0, LONGEST_FRONT);
+  const named = TIME_OF_DAY.test(head) ? providerIn(head) : undefined;
+  if (!named) return undefined;
+  const { provider, start, end } = named;
+  const behind = NUMBER_BEHIND.exec(line.slice(end, end + LONGEST_FRONT));
+  const number = behind ?? NUMBER_BEFORE.exec(line.slice(0, start));
+  const id = Number(number?.[1]);
+  if (!isKnown(provider, id)) return undefined;
+  const message = line.slice(end + (behind?.[0].length ?? 0)).replace(/^[\s:;,.|"-]{1,40}/, '');
+  return { provider, id, front: line.slice(0, end), message: message.slice(0, 400) };
+}
+
+const BEGINNINGS = [SERVICE, 'Wireless ', 'Your computer ', 'The IP address lease '];
 
 /** @returns the message that a row holds, where something in front of it makes it one */
 export const messageRow = (line: string): MessageRow | undefined => {
   const head = line.slice(0, LONGEST_FRONT + SHORTEST);
-  const start = Math.max(...[SERVICE, 'Wireless '].map((words) => head.indexOf(words)));
-  if (start <= 0) return undefined;
-  const front = line.slice(0, start);
-  if (!ROW_FRONT.test(front)) return undefined;
+  const start = Math.max(...BEGINNINGS.map((words) => head.indexOf(words)));
+  const front = line.slice(0, Math.max(start, 0));
+  if (start <= 0 || !ROW_FRONT.test(front)) return namedRow(line);
   const message = line.slice(start, start + 400);
-  const id = sentenceAt(message);
-  return id === undefined ? undefined : { id, front, message };
+  const told = sentenceAt(message);
+  return told ? { ...told, front, message } : namedRow(line);
 };
 
-/** @returns the number of the event whose message a line begins, where the line is that and nothing else */
-export const idOfFirst = (line: string): number | undefined => {
-  if (line.length > LONGEST_SENTENCE) return undefined;
+/** @returns the event whose message a line begins, where the line is that and nothing else */
+export const idOfFirst = (line: string): Told | undefined => {
   const text = line.trim();
-  return FIRST.find(([sentence]) => sentence === text)?.[1] ?? idOfForeign(text);
+  if (line.length > LONGEST_SENTENCE) return ofDhcp(text);
+  const id = FIRST.find(([sentence]) => sentence === text)?.[1] ?? idOfForeign(text);
+  return id === undefined ? ofDhcp(text) : { provider: 'wlan-autoconfig', id };
 };
 
 /** @returns the lines of a message of 8002 that was pasted or typed in one */

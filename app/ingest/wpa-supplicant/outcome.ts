@@ -1,5 +1,6 @@
 /** How attempts end, and what the supplicant makes of it: back-off, ignore lists, states. */
 import type { Rule } from '../rules.ts';
+import { NO_BSSID } from '../../domain/ids.ts';
 import { PRINTF_SSID as SSID, ssidFromPrintf } from '../../domain/ssid.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
 import { silent, silentHead } from './silent.ts';
@@ -41,22 +42,30 @@ export const outcomeRules: readonly Rule[] = [
     ],
     kinds: ['disconnected'],
   },
-  {
-    head: 'Deauthentication notification',
+  ...(
+    [
+      ['Deauthentication notification', 'deauthentication'],
+      ['Event DEAUTH (11) received', 'deauthentication'],
+      ['Disassociation notification', 'disassociation'],
+      ['Event DISASSOC (1) received', 'disassociation'],
+    ] as const
+  ).map(([head, frame]): Rule => ({
+    head,
     read: (_, memory) => {
-      memory.frame = 'deauthentication';
+      memory.frame = frame;
       return undefined;
     },
-    samples: ['Deauthentication notification'],
+    samples: [head],
     kinds: [],
-  },
+  })),
   {
-    head: 'Disassociation notification',
-    read: (_, memory) => {
-      memory.frame = 'disassociation';
-      return undefined;
-    },
-    samples: ['Disassociation notification'],
+    // Who picks lines out of a debug log may leave out the event that follows, which tells the same with its address. What
+    // this end sends itself is told where it is decided.
+    head: ' * reason ',
+    rest: at`(\d+) \(\w{1,48}\)$`,
+    read: ([, reason], { frame }) =>
+      frame && { kind: 'disconnected', bssid: NO_BSSID, reason: toNumber(reason), local: false, frame },
+    samples: [' * reason 15 (4WAY_HANDSHAKE_TIMEOUT)'],
     kinds: [],
   },
   {
@@ -148,11 +157,8 @@ export const outcomeRules: readonly Rule[] = [
     'Continuous association failures - consider temporary network disabling',
     'Ignore connection failure due to local request to disconnect',
     'Ignore connection failure indication since interface has been put into disconnected state',
-    ' * reason 15 (4WAY_HANDSHAKE_TIMEOUT)',
     ' * address 02:00:00:00:00:00',
     'Auto connect enabled: try to reconnect (wps=0/0 wpa_state=4)',
     'Auto connect disabled: do not try to re-connect',
-    'Event DEAUTH (11) received',
-    'Event DISASSOC (1) received',
   ),
 ];

@@ -1,4 +1,5 @@
 /** The PMKSA cache. */
+import { akmOfBits } from '../akm.ts';
 import type { Rule } from '../rules.ts';
 import { at, MAC, toMac, toNumber, toPmkid } from '../text.ts';
 import { silent, silentHead } from './silent.ts';
@@ -41,6 +42,18 @@ export const pmksaRules: readonly Rule[] = [
     read: ([, bssid]) => ({ kind: 'pmksa-added', bssid: toMac(bssid), birth: 'okc' }),
     samples: ['RSN: added opportunistic PMKSA cache entry for 02:00:00:00:01:01'],
     kinds: ['pmksa-added'],
+  },
+  {
+    // For the access point that is tried next; from 2.10 on it names the key management.
+    head: 'RSN: PMKSA cache search - network_ctx=',
+    rest: at`\S{1,24} try_opportunistic=\d(?: akmp=0x([\da-f]{1,8}))?`,
+    read: ([, bits]) => {
+      const akm = bits === undefined ? undefined : akmOfBits(Number.parseInt(bits, 16));
+      return akm && { kind: 'akm-selected', akm };
+    },
+    samples: ['RSN: PMKSA cache search - network_ctx=0x55d0c3a2f1b0 try_opportunistic=0 akmp=0x400'],
+    kinds: ['akm-selected'],
+    quiet: ['RSN: PMKSA cache search - network_ctx=0 try_opportunistic=0'],
   },
   {
     // An entry exists and was selected; whether this attempt uses it, other lines say.
@@ -109,7 +122,6 @@ export const pmksaRules: readonly Rule[] = [
   },
   silentHead('OKC: ', 'OKC: PMK-R0 mismatch'),
   ...silent(
-    'RSN: PMKSA cache search - network_ctx=0x55d0c3a2f1b0 try_opportunistic=0 akmp=0x400',
     'RSN: Search for PMKID - hexdump(len=16): 63 8f',
     'RSN: Search for BSSID 02:00:00:00:00:00',
     'RSN: Search for FILS Cache Identifier 0011',
