@@ -60,6 +60,17 @@ describe('wrapped lines', () => {
     expect(ingest.counts).toMatchObject({ unknown: 0, recognised: ingest.counts.lines });
   });
 
+  it('give their end to nobody else, though nobody knows them', () => {
+    const own = 'nl80211: kernel reports: Match already configured';
+    const stamped = [own, JOIN[0] ?? ''].map((line) => `Nov 21 05:15:14 lab wpa_supplicant[988]: ${line}`);
+    const strange =
+      'Nov 21 05:15:04 lab NetworkManager[989]: <info>  [1795238104.5777] manager: rfkill: WWAN enabled';
+    const log = [strange, ...stamped];
+    const width = strange.indexOf('er: rfkill');
+    const { events } = read(log.flatMap((line) => cut(line, width)).join('\n'));
+    expect(events.map(({ iface }) => iface)).toEqual(read(log.join('\n')).events.map(({ iface }) => iface));
+  });
+
   it('are not made of lines that stand for themselves', () => {
     const between = LOG.flatMap((line) => [line, 'and then nothing happened']);
     expect(told(between)).toEqual(told(LOG));

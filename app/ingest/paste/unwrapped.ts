@@ -85,12 +85,27 @@ export function unwrapped(
     return found;
   };
 
+  /** A stamped line that nobody knows, broken at its last letter: its end has no stamp, and may look like a whole line of another program. */
+  const brokenAt = (first: number, width: number): PastedLine | undefined => {
+    const start = lines[first] ?? '';
+    if (start.length !== width || STANDS_ALONE.test(start)) return undefined;
+    dress.peel(start);
+    if (dress.instant(start) === undefined) return undefined;
+    let [text, next] = [start, first + 1];
+    for (; lines[next - 1]?.length === width && next < first + MOST_PIECES; next++) {
+      const piece = pieceOf(lines[next] ?? '', start);
+      if (piece === undefined || piece === '') break;
+      text += piece;
+    }
+    return next > first + 1 ? { text, number: first + 1, pieces: next - first } : undefined;
+  };
+
   /** Lines whose pieces are none, and the longest of their first pieces. */
   const proofs = lines.map((_, at) => joinedAt(at, undefined));
   const width = proofs.reduce((most, proof) => Math.max(most, lengthOf(lines, proof)), 0);
   const whole: PastedLine[] = [];
   for (let at = 0; at < lines.length;) {
-    const line = proofs[at] ?? (width > 0 ? joinedAt(at, width) : undefined);
+    const line = proofs[at] ?? (width > 0 ? (joinedAt(at, width) ?? brokenAt(at, width)) : undefined);
     whole.push(line ?? { text: lines[at] ?? '', number: at + 1, pieces: 1 });
     at += line?.pieces ?? 1;
   }
