@@ -77,7 +77,10 @@ export interface LineParser {
    * out: it may.
    */
   readonly state?: number;
-  /** Offset of the last byte that decided about the line that `parseBytes` did not recognise last. */
+  /**
+   * Offset of the last byte that decided what `parseBytes` last said, where it said no more than that; Infinity where it may have told
+   * or remembered something. Left out: anything may have decided.
+   */
   readonly reach?: number;
   /** Whether a record has begun of which every line is a part that begins with a blank and names no program, known or not. */
   readonly isOpen?: boolean;

@@ -29,7 +29,7 @@ export class JournalReaders {
   readonly #readers: readonly Reader[];
   /** One of each dialect, in the order given. */
   readonly all: readonly Reader[];
-  /** Those that say by a number what they remember. */
+  /** Those that say by a number what they remember: a parser's own `state` is the same for ever. */
   readonly stateful: readonly Reader[];
   /** How many have recognised a line. */
   voices = 0;
@@ -50,7 +50,7 @@ export class JournalReaders {
       recognised: 0,
       isBare: false,
     }));
-    this.stateful = this.all.filter(({ parser }) => 'state' in parser);
+    this.stateful = this.all.filter(({ parser }) => 'state' in parser && !Object.hasOwn(parser, 'state'));
     this.#readers = this.all.flatMap((reader) => (reader.dialect.programs ?? []).map(() => reader));
     this.#dress = new LogDress(this.programs, options?.year ?? 1970);
   }

@@ -13,12 +13,13 @@ import { cleaned } from './clean-line.ts';
 import type { Dialect, Emit, LineParser, OpenOptions, Recognition } from './dialect.ts';
 import { RECOGNISED, UNKNOWN } from './dialect.ts';
 import { isWhole, JournalReaders, type Reader } from './journal-readers.ts';
+import { KeptLines } from './kept-lines.ts';
 import { KnownFronts } from './known-fronts.ts';
 import { LookThrough } from './look-through.ts';
-import { ANYBODY, bitOf, isLetter, NOBODY, OpeningFilter } from './opening-filter.ts';
+import { ANYBODY, behindBlanks, bitOf, isLetter, NOBODY, OpeningFilter } from './opening-filter.ts';
 import { isOwnStamp, STAMP } from './own-stamp.ts';
 import { FOREIGN_RECORD, NO_RECORD, OUR_RECORD, ProgramFilter } from './program-filter.ts';
-import { isDecided, QuietOpenings } from './quiet-openings.ts';
+import { NEW } from './quiet-lines.ts';
 import { Speakers } from './speakers.ts';
 import { NOBODYS, StackedDress } from './stacked-dress.ts';
 import { textOf } from './text.ts';
@@ -45,11 +46,17 @@ export class LineReader implements LineParser {
   readonly #lookThrough: LookThrough;
   readonly #programs: ProgramFilter;
   readonly #openings: OpeningFilter;
-  readonly #quietOpenings: QuietOpenings;
+  /** Lines of which it is known what they are as long as all are as they were. */
+  readonly #keptLines = new KeptLines();
   /** Bits of those that know a message behind a program's own stamp: others look for theirs where a line begins. */
   readonly #behindStamps: number;
   readonly #isFast: boolean;
   #last = 0;
+  /** Offset of the last byte that has decided what the line is that is read; Infinity: that would not hold for another one. */
+  #reach = Infinity;
+  /** All that decides about a line besides the line, as a number. */
+  #state = 0;
+  #isStateKnown = false;
 
   /**
    * @param dialects whose lines are read; all others are unknown
@@ -82,7 +89,6 @@ export class LineReader implements LineParser {
     this.#lookThrough = new LookThrough(parts, this.#texts);
     this.#programs = new ProgramFilter(programs, [...writers]);
     this.#openings = openings;
-    this.#quietOpenings = new QuietOpenings(openings);
     this.#behindStamps = dialects.reduce(
       (bits, { programs, hasStamps }, index) => (programs || hasStamps ? bits | bitOf(index) : bits),
       NOBODY,
@@ -99,32 +105,96 @@ export class LineReader implements LineParser {
 
   parseText(line: string, number: number): Recognition {
     this.#last = number;
+    this.#isStateKnown = false;
     return this.#texts.read(line, number);
   }
 
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     this.#last = number;
-    if (!this.#isFast || this.#texts.isGathering) return this.#texts.read(textOf(bytes, start, end), number);
+    if (!this.#isFast || this.#texts.isGathering) {
+      this.#isStateKnown = false;
+      return this.#texts.read(textOf(bytes, start, end), number);
+    }
     const { main } = this.#speakers;
-    if (main?.dialect.hasStamps && !isWhole(main) && isOwnStamp(bytes, start)) {
+    if (mayBeRecord(bytes, start, end) || main?.isBare) {
+      this.#isStateKnown = false;
+      return this.#unkept(main, bytes, start, end, number);
+    }
+    if (!this.#keptLines.mayHave(bytes, start, end)) {
+      this.#isStateKnown = false;
+      return this.#read(main, bytes, start, end, number);
+    }
+    if (!this.#isStateKnown) this.#learnState();
+    const state = this.#state;
+    const kept = this.#keptLines.find(bytes, state);
+    if (kept !== NEW) return main ? this.#readers.heard(main, kept) : kept;
+    this.#reach = Infinity;
+    const verdict = this.#read(main, bytes, start, end, number);
+    this.#learnState();
+    if (state === this.#state) this.#keptLines.keep(verdict, this.#reach);
+    return verdict;
+  }
+
+  /** Only a line that is read changes it. */
+  #learnState(): void {
+    this.#state = this.#askedOnce.state;
+    this.#isStateKnown = true;
+  }
+
+  #read(
+    main: Reader | undefined,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    number: number,
+  ): Recognition {
+    return main && isWhole(main)
+      ? this.#wholeFirst(main, bytes, start, end, number)
+      : this.#inTurn(main, bytes, start, end, number);
+  }
+
+  /** A record, which does not come twice, or a line behind marks. */
+  #unkept(
+    main: Reader | undefined,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    number: number,
+  ): Recognition {
+    if (main?.isBare)
+      return main.dialect.owns?.(bytes, start, end)
+        ? this.#inBytes(main, bytes, start, end, number)
+        : this.#texts.read(textOf(bytes, start, end), number);
+    if (main && isWhole(main)) return this.#wholeFirst(main, bytes, start, end, number, true);
+    if (this.#programs.recordOf(bytes, start, end) === FOREIGN_RECORD) return UNKNOWN;
+    return this.#texts.read(textOf(bytes, start, end), number);
+  }
+
+  /** The same in a text whose lines a carrier may have brought. */
+  #inTurn(
+    main: Reader | undefined,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    number: number,
+  ): Recognition {
+    if (main?.dialect.hasStamps && isOwnStamp(bytes, start)) {
       // hostapd's own logger repeats the stamp.
       const stamp = isOwnStamp(bytes, start + STAMP) ? 2 * STAMP : STAMP;
       if (isLetter(bytes[start + stamp] ?? 0)) return this.#mainFirst(main, bytes, start, end, number, stamp);
-    }
-    const isRecord = mayBeRecord(bytes, start, end);
-    if (main && isWhole(main)) return this.#wholeFirst(main, bytes, start, end, number, isRecord);
-    if (isRecord) {
-      if (this.#programs.recordOf(bytes, start, end) === FOREIGN_RECORD) return UNKNOWN;
-      return this.#texts.read(textOf(bytes, start, end), number);
     }
     if (main?.dialect.owns?.(bytes, start, end)) return this.#inBytes(main, bytes, start, end, number);
     if (this.#programs.isForeignLine(bytes, start, end)) return UNKNOWN;
     const carried = this.#carried(bytes, start, end);
     if (carried !== undefined) return carried;
-    const hopes = this.#quietOpenings.hopes(bytes, start, end);
-    // A name that a program has used before is the one that it speaks of from now on, whatever it says.
-    if (hopes === NOBODY)
-      return main?.dialect.hasStamps ? this.#inBytes(main, bytes, start, end, number) : UNKNOWN;
+    const hopes = this.#openings.hopes(bytes, start, end);
+    if (hopes === NOBODY) {
+      const { reach } = this.#openings;
+      // A name that a program has used before is the one that it speaks of from now on, whatever it says.
+      const verdict = main?.dialect.hasStamps ? this.#inBytes(main, bytes, start, end, number) : UNKNOWN;
+      this.#decide(main?.dialect.hasStamps ? main : undefined, verdict, reach, end);
+      return verdict;
+    }
     if (main?.parser.parseBytes) {
       if (hopes !== ANYBODY && !this.#openings.isStamped)
         return this.#mainFirst(main, bytes, start, end, number, 0, hopes);
@@ -133,7 +203,25 @@ export class LineReader implements LineParser {
         if (verdict === RECOGNISED) return verdict;
       }
     }
-    return this.#askedOnce.read(bytes, start, end, number);
+    return this.#askEverybody(bytes, start, end, number);
+  }
+
+  #askEverybody(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
+    const verdict = this.#askedOnce.read(bytes, start, end, number);
+    if (this.#askedOnce.isCertain) this.#reach = end;
+    return verdict;
+  }
+
+  /**
+   * Notes what has decided about a line, that it need not be asked about again.
+   * @param asked who else was asked; `reach`: offset of the last byte that has shown that nobody else knows it
+   */
+  #decide(asked: Reader | undefined, verdict: Recognition, reach: number, end: number): void {
+    if (asked && asked.parser.state === undefined) return;
+    const own = asked ? (asked.parser.reach ?? Infinity) : 0;
+    // A line that is not known has changed nothing: it is the same as often as it comes.
+    if (verdict === UNKNOWN) this.#reach = Math.min(end, Math.max(reach, own));
+    else if (own < Infinity) this.#reach = Math.max(reach, own);
   }
 
   /**
@@ -152,18 +240,17 @@ export class LineReader implements LineParser {
     hopes = ANYBODY,
   ): Recognition {
     const message = start + stamp;
-    const { state } = main.parser;
-    if (state !== undefined && this.#speakers.quietMessages.has(bytes, message, end, state)) return UNKNOWN;
     const verdict = this.#inBytes(main, bytes, start, end, number);
-    if (verdict === RECOGNISED) return verdict;
+    if (verdict === RECOGNISED) {
+      this.#decide(main, verdict, start, end);
+      return verdict;
+    }
     // Of a family only what tells it from its like is left; whoever has none tells nothing of families.
     const strangers = this.#openings.strangers(bytes, message, end);
     const found = main.dialect.family === undefined && hopes !== ANYBODY ? hopes : strangers;
     const strange = stamp > 0 ? found & this.#behindStamps : found;
     if (strange === NOBODY) {
-      const reach = Math.max(this.#openings.reach, main.parser.reach ?? Infinity);
-      const isQuiet = verdict === UNKNOWN && isDecided(reach, message, end);
-      if (isQuiet && state !== undefined && state === main.parser.state) this.#speakers.quietMessages.keep();
+      if (verdict === UNKNOWN) this.#decide(main, verdict, this.#openings.reach, end);
       return verdict;
     }
     const others = strange === ANYBODY ? strange : this.#others(main, strange, bytes, message, end);
@@ -174,6 +261,7 @@ export class LineReader implements LineParser {
       return isPlain ? this.#texts.ask(others, text, number) : this.#texts.read(text, number);
     });
     this.#texts.tried = undefined;
+    if (verdict === UNKNOWN && this.#askedOnce.isCertain) this.#decide(main, verdict, end, end);
     return other === RECOGNISED ? other : verdict;
   }
 
@@ -208,21 +296,24 @@ export class LineReader implements LineParser {
     start: number,
     end: number,
     number: number,
-    isRecord: boolean,
+    isRecord = false,
   ): Recognition {
     if (main.dialect.owns?.(bytes, start, end)) return this.#inBytes(main, bytes, start, end, number);
-    if (main.isBare) return this.#texts.read(textOf(bytes, start, end), number);
     // Within a record anything seems to be part of it.
     const isPart = bytes[start] === BLANK && main.parser.isOpen === true;
     const isOthers =
       main.dialect.gathers &&
       (isPart
-        ? this.#quietOpenings.mayName(bytes, start, end)
+        ? this.#openings.mayName(bytes, behindBlanks(bytes, start, end), end)
         : this.#mayBeKnown(bytes, start, end, isRecord));
-    if (isOthers) return this.#askedOnce.read(bytes, start, end, number);
+    if (isOthers) return this.#askEverybody(bytes, start, end, number);
+    const { reach } = this.#openings;
     const verdict = this.#inBytes(main, bytes, start, end, number);
-    if (verdict === RECOGNISED || main.dialect.gathers) return verdict;
-    if (!this.#mayBeKnown(bytes, start, end, isRecord)) return verdict;
+    if (main.dialect.gathers) {
+      if (!isRecord && main.parser.reach !== undefined) this.#decide(main, verdict, reach, end);
+      return verdict;
+    }
+    if (verdict === RECOGNISED || !this.#mayBeKnown(bytes, start, end, isRecord)) return verdict;
     this.#texts.tried = main;
     const other = this.#askedOnce.read(bytes, start, end, number);
     this.#texts.tried = undefined;
@@ -236,10 +327,9 @@ export class LineReader implements LineParser {
         record === OUR_RECORD || (record === NO_RECORD && this.#speakers.main?.dialect.readsRecords !== true)
       );
     }
-    return (
-      this.#quietOpenings.hopes(bytes, start, end) !== NOBODY &&
-      !this.#programs.isForeignLine(bytes, start, end)
-    );
+    if (this.#openings.hopes(bytes, start, end) === NOBODY) return false;
+    this.#openings.reach = Infinity;
+    return !this.#programs.isForeignLine(bytes, start, end);
   }
 
   #inBytes(reader: Reader, bytes: Uint8Array, start: number, end: number, number: number): Recognition {
@@ -252,6 +342,7 @@ export class LineReader implements LineParser {
 
   /** Reads a line of a short text that is not known as it stands. */
   lookThrough(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
+    this.#isStateKnown = false;
     return this.#lookThrough.read(textOf(bytes, start, end), number);
   }
 

@@ -67,8 +67,8 @@ export class MessageParser implements LineParser {
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     const sight = this.#filter.see(bytes, start, end);
     if (sight === NOTHING) return UNKNOWN;
-    this.#filter.reach = Infinity;
     if (sight === KNOWN) return RECOGNISED;
+    this.#filter.reach = Infinity;
     const line = textOf(bytes, start, end);
     return sight === DIRECT ? this.#direct(line, start, number) : this.parseText(line, number);
   }
@@ -85,7 +85,6 @@ export class MessageParser implements LineParser {
     return this.#apply(rules, line, message - start, number, { at, whole: FRONT_KNOWN });
   }
 
-  /** Of what was not recognised: it was decided by this, and by no byte behind `reach`. */
   get state(): number {
     return this.#filter.state;
   }

@@ -217,8 +217,10 @@ export class OpeningFilter {
   /** The same where blanks or a sign stand behind a program's own stamp: words may stand in front of the message. */
   #behindStamp(bytes: Uint8Array, message: number, first: number, end: number): number {
     if (first >= end) return NOBODY;
-    if (this.#openings.all.at(bytes, message, end) !== NOBODY) return ANYBODY;
+    const { all } = this.#openings;
     const byte = bytes[first] ?? 0;
+    all.reach = first + FRONT + LONGEST_TIME;
+    if (all.at(bytes, message, end) !== NOBODY) return ANYBODY;
     if (byte >= 0x80 || OPENING_SIGNS.has(byte)) return ANYBODY;
     if (isDigit(byte) ? mayBeStamp(bytes, first, end) : isLetter(byte) && mayHoldStamp(bytes, first, end))
       return ANYBODY;
@@ -228,6 +230,9 @@ export class OpeningFilter {
       while (p < end && !isSeparator(bytes[p] ?? 0)) p++;
       while (p < end && isSeparator(bytes[p] ?? 0)) p++;
     }
+    // A number may go on as a stamp.
+    const isShort = !isDigit(byte) || isDump(bytes, first) || isColonDump(bytes, first);
+    this.reach = isShort ? Math.max(p + LONGEST_NAME + 2, all.reach) : Infinity;
     return NOBODY;
   }
 
@@ -286,6 +291,7 @@ const behindAddress = (heads: Heads, bytes: Uint8Array, p: number, end: number):
     if (byte === BLANK) return heads.at(bytes, q + 1, end);
     if (IS_TAG[byte] === 1) q = behindTag(bytes, q, limit);
   }
+  heads.reach = Math.max(heads.reach, limit);
   return NOBODY;
 };
 

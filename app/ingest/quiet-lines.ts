@@ -1,12 +1,18 @@
 /**
- * How lines began of which it was found out that nobody knows them. Logs say the same again and again; to compare a beginning costs
- * less than to ask once more. Holds only what was decided by these first bytes, or by a whole line that has no more.
+ * How lines began of which it was found out what they are: nobody's, or known and without a meaning. Logs say the same again and again;
+ * to compare a beginning costs less than to ask once more. Holds only what was decided by these first bytes, or by a whole line that
+ * has no more.
  */
+import { type Recognition, UNKNOWN } from './dialect.ts';
 
 /** How much of a line is compared where nothing else is said: what decides most lines. */
 export const QUIET_REACH = 48;
-/** Of each line: what its length is, what else decides, its beginning. */
+/** What `find` says of a line that is not kept. */
+export const NEW = -1;
+/** Of each line: its length and what it is, what else decides, its beginning. */
 const FRONT = 2;
+const LENGTH_BITS = 8;
+const LENGTH = (1 << LENGTH_BITS) - 1;
 const SLOTS = 2048;
 const HASH_BITS = 21;
 /** Odd, and its bits are spread evenly: 2³² divided by the golden ratio. */
@@ -37,9 +43,9 @@ export class QuietLines {
 
   /**
    * @param state what else decides, as a number
-   * @returns whether a line that begins like `bytes[start, end)` was kept in this state
+   * @returns what a line that begins like `bytes[start, end)` was in this state, or `NEW`
    */
-  has(bytes: Uint8Array, start: number, end: number, state: number): boolean {
+  find(bytes: Uint8Array, start: number, end: number, state: number): Recognition | typeof NEW {
     if (bytes !== this.#bytes) {
       this.#bytes = bytes;
       this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -58,30 +64,29 @@ export class QuietLines {
     this.#state = state;
     this.#slot = slot;
     const entries = this.#entries;
+    const kept = entries[slot] ?? 0;
     // Never 0: an entry that is not used has that.
-    if (entries[slot] !== length + 1 || entries[slot + 1] !== state) return false;
+    if ((kept & LENGTH) !== length + 1 || entries[slot + 1] !== state) return NEW;
     const words = slot + FRONT;
     for (let i = 0; i < whole; i++)
-      if (entries[words + i] !== view.getInt32(start + (i << 2), true)) return false;
-    return (length & 3) === 0 || entries[words + whole] === tail;
+      if (entries[words + i] !== view.getInt32(start + (i << 2), true)) return NEW;
+    return (length & 3) === 0 || entries[words + whole] === tail
+      ? ((kept >> LENGTH_BITS) as Recognition)
+      : NEW;
   }
 
-  /** Keeps the line last asked for: it would be the same whatever follows the bytes that are compared. */
-  keep(): void {
+  /** Keeps what the line last asked for is: it would be the same whatever follows the bytes that are compared. */
+  keep(verdict: Recognition = UNKNOWN): void {
     if (this.#entries.length === 0) this.#entries = new Int32Array(SLOTS * this.#entry);
     const entries = this.#entries;
     const start = this.#start;
     const length = this.#length;
     const whole = length >> 2;
     const words = this.#slot + FRONT;
-    entries[this.#slot] = length + 1;
+    entries[this.#slot] = (length + 1) | (verdict << LENGTH_BITS);
     entries[this.#slot + 1] = this.#state;
     for (let i = 0; i < whole; i++) entries[words + i] = this.#view.getInt32(start + (i << 2), true);
     if ((length & 3) !== 0) entries[words + whole] = rest(this.#bytes, start + (whole << 2), start + length);
-  }
-
-  clear(): void {
-    this.#entries.fill(0);
   }
 }
 

@@ -1,6 +1,5 @@
 /** Who speaks in a text: a line that names nobody is likely to be of the one that spoke last. */
 import type { Reader } from './journal-readers.ts';
-import { QuietLines } from './quiet-lines.ts';
 import { at, matchAt } from './text.ts';
 
 /** The score of a line that nobody else writes. */
@@ -14,8 +13,6 @@ export class Speakers {
   mainIndex = -1;
   /** How often who speaks for a family has changed. */
   turns = 0;
-  /** Messages that neither `main` nor a stranger knows. */
-  readonly quietMessages = new QuietLines();
   /** By family: the one that spoke last. */
   readonly #ofFamily = new Map<string, Reader>();
 
@@ -26,7 +23,6 @@ export class Speakers {
   /** A reader has recognised a line that names nobody. */
   lead(reader: Reader): void {
     if (this.main !== reader) {
-      this.quietMessages.clear();
       this.main = reader;
       this.mainIndex = this.#readers.indexOf(reader);
     }

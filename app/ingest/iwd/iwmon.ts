@@ -37,6 +37,7 @@ class IwmonParser implements LineParser {
   #record: IwmonRecord | undefined;
   /** Whether a message has begun, one that matters here or another. */
   isOpen = false;
+  reach = Infinity;
   /** The interface whose supplicant was seen: access points of the same machine are shown too. */
   #index: number | undefined;
   #asked: OpenRequest | undefined;
@@ -53,9 +54,12 @@ class IwmonParser implements LineParser {
 
   /** Most of it describes messages that do not matter here. */
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
+    this.reach = Infinity;
     if (bytes[start] === BLANK) {
+      this.reach = start + DEEPEST;
       if (!this.#record) return UNKNOWN;
       if (isBlank(bytes, start + DEEPEST - 2)) return RECOGNISED;
+      this.reach = Infinity;
     }
     return this.parseText(textOf(bytes, start, end), number);
   }

@@ -15,6 +15,7 @@ const noTime = (): undefined => undefined;
 
 export class IwdParser implements LineParser {
   readonly state = 0;
+  reach = Infinity;
   readonly #input: number;
   readonly #emit: Emit;
   readonly #join = newJoin();
@@ -25,7 +26,9 @@ export class IwdParser implements LineParser {
   }
 
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
-    if (table.walk(bytes, start, end) <= MODULE_ONLY) return UNKNOWN;
+    const isKnown = table.walk(bytes, start, end) > MODULE_ONLY;
+    this.reach = isKnown ? Infinity : table.reach;
+    if (!isKnown) return UNKNOWN;
     return this.parseText(textOf(bytes, start, end), number);
   }
 

@@ -6,9 +6,12 @@ import type { WifiEvent } from '../../domain/events.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { said } from '../../domain/said.ts';
 import type { Emit } from '../dialect.ts';
+import { at, matchAt } from '../text.ts';
 
-/** The word in front is the machine's name: many may log to one file. */
-const NUMBER = /(?:(\S{1,64}) {1,8})?\bwpa_supplicant\[(\d{1,10})\]/;
+const NAME = 'wpa_supplicant[';
+const NUMBER = at`(\d{1,10})\]`;
+const BLANK = 0x20;
+const LONGEST_HOST = 64;
 /** Numbers are given anew after a boot: whoever is heard again within this many milliseconds was there all the time. */
 const AT_ONCE = 60_000;
 /** One change back may be a line that came late. */
@@ -25,6 +28,15 @@ interface Turns {
 
 const isSoon = (before: Instant | undefined, now: Instant | undefined): boolean =>
   before === undefined || now === undefined || Math.abs(now - before) <= AT_ONCE;
+
+/** The word in front of a name is the machine's: many may log to one file. */
+const wordBefore = (text: string, name: number): string => {
+  let end = name;
+  while (text.charCodeAt(end - 1) === BLANK) end--;
+  if (end === name || end === 0) return '';
+  const blank = text.lastIndexOf(' ', end - 1);
+  return text.slice(Math.max(blank + 1, end - LONGEST_HOST), end);
+};
 
 /** Tells besides what is told that two supplicants tell it. */
 export function withProcesses(emit: Emit): Emit {
@@ -50,9 +62,11 @@ export function withProcesses(emit: Emit): Emit {
   return (event) => {
     emit(event);
     const { at, origin, witness, iface } = event;
-    const [, host = '', number] = (iface === '' ? undefined : NUMBER.exec(origin.text)) ?? [];
-    const other = number === undefined ? undefined : rivalOf(`${host} ${iface}`, number, event);
-    if (number === undefined || other === undefined) return;
+    const name = iface === '' ? -1 : origin.text.indexOf(NAME);
+    const number = name < 0 ? undefined : matchAt(NUMBER, origin.text, name + NAME.length)?.[1];
+    if (number === undefined) return;
+    const other = rivalOf(`${wordBefore(origin.text, name)} ${iface}`, number, event);
+    if (other === undefined) return;
     const programs = [`wpa_supplicant[${other}]`, `wpa_supplicant[${number}]`];
     const what = said('evidence.two-programs', { iface, programs });
     emit({ kind: 'foreign-controller', program: 'wpa_supplicant', what, at, origin, witness, iface });
