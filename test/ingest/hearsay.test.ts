@@ -22,6 +22,20 @@ describe('a text of a program that nobody knows', () => {
       expect(read(text).ingest).toMatchObject({ isHearsay: true, dialect: undefined });
   });
 
+  it('is read where a story tells of a network and of joining it', () => {
+    const story = 'Connection failed, it says the security key exchange took too long.';
+    expect(read(story).ingest.isHearsay).toBe(true);
+    expect(verdictOf(story)).toBe('undetermined');
+    const others = Array.from({ length: 60 }, () => 'connection from the router closed');
+    expect(read(others.join('\n')).ingest.isHearsay).toBe(false);
+  });
+
+  it('is no trouble where somebody says that it has connected', () => {
+    const gone = 'WiFi network not found';
+    expect(verdictOf(gone)).toBe('network-not-found');
+    expect(verdictOf(gone, 'but I find the phone has actually connected.')).toBe('undetermined');
+  });
+
   it('is none of Rejoin’s else', () => {
     const { ingest, events } = read('GET /index.html 200\nconnection refused, reason: 15\njoin failed');
     expect(ingest.isHearsay).toBe(false);
@@ -229,6 +243,13 @@ describe('a text of a program that nobody knows', () => {
           '    Reason code: 4-way handshake timeout (0x000f)',
         ];
         expect(verdictOf(...lost, ...end)).toBe('handshake-loss/message-4');
+        // Of a farewell that is not taken apart nobody knows the reason: it is an end.
+        const [farewell = ''] = end;
+        expect(read([...lost, farewell].join('\n')).events.at(-1)).toMatchObject({
+          kind: 'disconnected',
+          reason: 0,
+          local: false,
+        });
         const request = [false, '802.11   267    Association Request, SN=1, FN=0, SSID="lab"'] as const;
         const response = [true, '802.11   201    Association Response, SN=1, FN=0'] as const;
         const code = '    Status code: Invalid pairwise master key identifier (PMKID) (0x0035)';

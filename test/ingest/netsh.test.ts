@@ -38,4 +38,13 @@ describe('what netsh shows of an interface', () => {
   it.each(['disconnected', 'authenticating', 'déconnecté'])('is none: %s', (state) => {
     expect(read(utf8(shown(state))).events).toEqual([]);
   });
+  it.each([
+    ['Wireless LAN adapter Wi-Fi:', true],
+    ['Carte r\u00e9seau sans fil Wi-Fi\u00a0:', true],
+    ['Ethernet adapter VirtualBox Host-Only Network:', false],
+  ])('has given itself an address where ipconfig says so below: %s', (heading, isOurs) => {
+    const given = `   Autoconfiguration IPv4 Address. . : 169.254.83.107(Preferred)`;
+    const { events } = read(utf8([shown('connected'), heading, '', given, ''].join('\n')));
+    expect(events.map(({ kind }) => kind)).toEqual(['connected', ...(isOurs ? ['address'] : [])]);
+  });
 });

@@ -56,6 +56,19 @@ describe('one end, told three times', () => {
     ]);
   });
 
+  it('is one each where nothing else was copied, without the name of the source, too', () => {
+    const refusals = only(new WindowsLog().ask().associate().refused(229378, 17).refused(229378, 17), 11002);
+    expect(refusals).toHaveLength(2);
+    const once = ['assoc-request', 'signal', 'assoc-response'];
+    expect(kinds(refusals)).toEqual([...once, ...once]);
+    const copied = wevtutilXml(refusals).replace(
+      /<(?:Provider|Channel)\b[^>]*?(?:\/>|>[^<]*<\/Channel>)/g,
+      '',
+    );
+    expect(copied).not.toContain('WLAN-AutoConfig');
+    expect(read(copied).events.map(({ kind }) => kind)).toEqual([...once, ...once]);
+  });
+
   it('is an end where only the manager tells it', () => {
     const timeout = new WindowsLog()
       .ask()

@@ -11,6 +11,8 @@ const FRAME =
   /^\s{0,8}(?:IEEE 802\.11 |Type\/Subtype: )(Association Re(?:quest|sponse)|Reassociation Re(?:quest|sponse)|Authentication|Deauthentication|Disassociat(?:e|ion))\b/;
 const CODE =
   /^\s{0,32}(Status|Reason) code: [^\n()]{0,120}(?:\([^\n()]{0,40}\)[^\n()]{0,40})?\(?(?:(0x[\da-f]{1,4})|(\d{1,3}))\)?\s*$/i;
+/** A text with lines of a frame's own. */
+export const TAKEN_APART = /^\s{0,8}Frame \d{1,9}:|^\s{1,32}(?:Status|Reason) code: /i;
 const BSS = /^\s{0,16}BSS Id: .{0,40}?([\da-f]{2}(?::[\da-f]{2}){5})/i;
 
 const PARTY = String.raw`((?:[\da-f]{2}:){5}[\da-f]{2}|[\w-]{1,16}_[\da-f]{2}:[\da-f]{2}:[\da-f]{2})`;
@@ -30,6 +32,8 @@ export interface InAir {
 export class Dissection {
   bssid: Mac | undefined;
   inAir: InAir | undefined;
+  /** The line is the row of a farewell: of which reason only the frame taken apart says. */
+  isFarewell = false;
   #frame: string | undefined;
   readonly #points = new Set<Mac>();
   /** By the number of its frame: no more than a text of a person's has lines. */
@@ -42,7 +46,9 @@ export class Dissection {
   complete(line: string): string {
     const taken = NEW_FRAME.exec(line)?.[1];
     if (taken !== undefined) this.#take(taken);
-    this.#see(ROW.exec(line));
+    const row = ROW.exec(line);
+    this.isFarewell = row !== null && /^(?:deauth|disassoc)/i.test(row[4] ?? '');
+    this.#see(row);
     this.#frame = FRAME.exec(line)?.[1] ?? this.#frame;
     const bss = BSS.exec(line)?.[1];
     if (bss !== undefined) this.bssid = toMac(bss);

@@ -6,13 +6,22 @@
 import type { Emit } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { addressOf } from '../hardware-address.ts';
-import { Dissection } from './dissection.ts';
+import { Dissection, TAKEN_APART } from './dissection.ts';
 import { isPlain } from '../plain-words.ts';
 import { StackedDress } from '../stacked-dress.ts';
+import { NOT_SAID } from '../../domain/codes.ts';
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import type { AkmFamily, WifiEvent } from '../../domain/events.ts';
 import type { Read } from '../rules.ts';
-import { FIELD_WORDS, LONGEST, OF_JOINING, OF_PROTOCOL, OF_WIFI, type Meaning } from './words.ts';
+import {
+  FIELD_WORDS,
+  LONGEST,
+  OF_JOINING,
+  OF_NETWORKS,
+  OF_PROTOCOL,
+  OF_WIFI,
+  type Meaning,
+} from './words.ts';
 
 export interface WrittenLine {
   readonly text: string;
@@ -43,6 +52,11 @@ const LONGEST_PARAGRAPH = 8000;
 /** Times that it is mentioned in a text that is one about it. */
 const FEWEST_MENTIONS = 2;
 const MENTION = new RegExp(OF_WIFI, 'gi');
+
+/** Lines of what a person tells: logs of other programs are longer, and full of connections. */
+const LONGEST_STORY = 40;
+const isStoryOf = (starts: readonly string[]): boolean =>
+  starts.some((start) => OF_NETWORKS.test(start)) && starts.some((start) => OF_JOINING.test(start));
 
 interface Heard {
   readonly number: number;
@@ -75,6 +89,8 @@ interface Whole {
   readonly input: number;
   readonly dress: StackedDress;
   readonly isOfPoint: boolean;
+  /** Frames are taken apart in it: their codes stand there. */
+  readonly isTakenApart: boolean;
 }
 
 /** `WPA2-PSK`, `WPA2 Personal`, `Auth Type WPA2PSK`: a passphrase is called a PSK, too, and a mixed network says of nobody which it was. */
@@ -103,7 +119,8 @@ const behindJoin = (reads: readonly Read[]): readonly Read[] =>
       ]
     : reads;
 
-function heardIn(written: Piece, { input, dress, isOfPoint }: Whole, seen: Dissection): Heard | undefined {
+function heardIn(written: Piece, about: Whole, seen: Dissection): Heard | undefined {
+  const { input, dress, isOfPoint, isTakenApart } = about;
   const { text, number, known, whole } = written;
   const line = seen.complete(text.slice(0, LONGEST));
   if (known === 'whole' || QUOTING.test(line)) return undefined;
@@ -112,13 +129,15 @@ function heardIn(written: Piece, { input, dress, isOfPoint }: Whole, seen: Disse
   const station = inAir?.station ?? (address === undefined ? undefined : addressOf(address));
   const akm = station && akmIn(line);
   const word = FIELD_WORDS.find(({ sign, unless }) => sign.test(line) && unless?.test(line) !== true);
-  if (!word && akm === undefined) return undefined;
+  const isFarewell = !word && seen.isFarewell && inAir !== undefined && !isTakenApart;
+  if (!word && akm === undefined && !isFarewell) return undefined;
   dress.peel(text);
   const at = dress.instant(text);
   const origin = { input, line: number, text: withoutStrangers(evidence(text), whole) };
   const bssid = inAir?.point ?? (station ? NO_BSSID : (seen.bssid ?? addressOr(ADDRESS.exec(line)?.[0])));
   const groups = word?.sign.exec(line);
-  const told = word && groups ? word.reads(groups, bssid, line) : [];
+  const farewell: Read = { kind: 'disconnected', bssid, reason: NOT_SAID, local: false };
+  const told = word && groups ? word.reads(groups, bssid, line) : isFarewell ? [farewell] : [];
   const isOfNetwork =
     station !== undefined && ANOTHER.test(line) && OF_NETWORK.test(line) && !OF_USER.test(line);
   const borne = isOfNetwork ? told : withoutGuesses(told);
@@ -131,7 +150,12 @@ function heardIn(written: Piece, { input, dress, isOfPoint }: Whole, seen: Disse
     ...{ at, origin, iface: '', ...side, ...read },
     ...(inAir && read.kind === 'disconnected' && { local: !inAir.isByPoint }),
   }));
-  return { number, meaning: word?.meaning ?? 'step', events, isKnown: known !== 'no' };
+  return {
+    number,
+    meaning: word?.meaning ?? (isFarewell ? 'trouble' : 'step'),
+    events,
+    isKnown: known !== 'no',
+  };
 }
 
 const addressOr = (text: string | undefined) => (text === undefined ? NO_BSSID : addressOf(text));
@@ -151,13 +175,16 @@ export function hear(
   const starts = pieces.map(({ text }) => text.slice(0, LONGEST));
   const isOfProtocol = starts.some((start) => OF_PROTOCOL.test(start));
   const mentions = starts.reduce((sum, start) => sum + (start.match(MENTION)?.length ?? 0), 0);
-  if (!isOfProtocol && mentions === 0) return undefined;
+  const isStory = lines.length <= LONGEST_STORY && isStoryOf(starts);
+  if (!isOfProtocol && mentions === 0 && !isStory) return undefined;
   const isOfPoint = starts.some((start) => OF_POINT.test(start) || ANOTHER.test(start));
+  const isTakenApart = starts.some((start) => TAKEN_APART.test(start));
+  const whole: Whole = { input, dress, isOfPoint, isTakenApart };
   const seen = new Dissection();
-  const heard = pieces.flatMap((piece) => heardIn(piece, { input, dress, isOfPoint }, seen) ?? []);
+  const heard = pieces.flatMap((piece) => heardIn(piece, whole, seen) ?? []);
   // A diary may mention it once.
   const isAbout =
-    isOfProtocol || mentions >= FEWEST_MENTIONS || starts.some((start) => OF_JOINING.test(start));
+    isOfProtocol || isStory || mentions >= FEWEST_MENTIONS || starts.some((start) => OF_JOINING.test(start));
   if (!isAbout && heard.length === 0) return undefined;
   const last = heard.findLastIndex(({ meaning }) => meaning === 'over');
   const open = heard.slice(last + 1);
@@ -199,7 +226,11 @@ export function hearBetween(
   const points = new Set(told.map((event) => ('bssid' in event ? event.bssid : undefined)));
   stations.delete(undefined);
   points.delete(NO_BSSID);
-  const whole: Whole = { input, dress: new StackedDress([], year), isOfPoint: stations.size > 0 };
+  const isTakenApart = lines.some(({ text }) => TAKEN_APART.test(text.slice(0, LONGEST)));
+  const whole: Whole = {
+    ...{ input, dress: new StackedDress([], year) },
+    ...{ isOfPoint: stations.size > 0, isTakenApart },
+  };
   const seen = new Dissection();
   const events: WifiEvent[] = [];
   let heard = 0;

@@ -220,9 +220,13 @@ export class Attempts {
 
   #associationFailed(known: Interface): void {
     const status = assocStatusOf(this.#fields.number('Dot11StatusCode'));
+    const isAlone = known.phase === 'unknown' || known.phase === 'asked';
+    // Whoever copies failures alone leaves out how they began.
+    if (isAlone) this.#request(known, undefined, false);
     this.#signal();
     if (status) this.#completion(known, status);
     else if (known.phase === 'associating') this.#over(known);
+    if (isAlone) known.phase = 'unknown';
   }
 
   /** A driver tells how an association ended, or that it ended. */

@@ -6,6 +6,7 @@ import { NO_BSSID, type Mac, type Ssid } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import type { Dialect, Emit, LineParser, Recognition } from '../dialect.ts';
 import { RECOGNISED, UNKNOWN } from '../dialect.ts';
+import { OF_WIFI } from '../hearsay/words.ts';
 import { evidence } from '../evidence.ts';
 import { MAC, toMac, utf8 } from '../text.ts';
 
@@ -43,6 +44,10 @@ const CONNECTED: ReadonlySet<string> = new Set(
   ].map((word) => utf8(word).toLowerCase()),
 );
 
+/** An address that Windows has given itself, as `ipconfig` prints it below, and above it whose it is. */
+const SELF_ASSIGNED = /^169\.254\.\d{1,3}\.\d{1,3}\b/;
+const HEADING = /^(\S.{1,120}?)\s?:\s*$/;
+
 /** What an interface's block has shown so far. */
 interface Block {
   bssid: Mac;
@@ -58,6 +63,8 @@ class NetshParser implements LineParser {
   readonly #emit: Emit;
   /** Undefined outside of a block. */
   #block: Block | undefined;
+  /** Whether what `ipconfig` says is of another kind of card. */
+  #isOther = false;
 
   constructor(input: number, emit: Emit) {
     this.#input = input;
@@ -67,6 +74,16 @@ class NetshParser implements LineParser {
   parseText(line: string, number: number): Recognition {
     const [, label = '', text = ''] = ROW.exec(line) ?? [];
     const value = text.trim();
+    const heading = HEADING.exec(line)?.[1];
+    if (heading !== undefined) this.#isOther = !OF_WIFI.test(heading);
+    if (SELF_ASSIGNED.test(value) && !this.#isOther) {
+      this.#close();
+      this.#emit({
+        ...{ kind: 'address', step: 'self-assigned', at: undefined, witness: 'manager', iface: '' },
+        origin: { input: this.#input, line: number, text: evidence(line.trim()) },
+      });
+      return RECOGNISED;
+    }
     if (GUID.test(value)) {
       this.#close();
       this.#block = emptyBlock();

@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/ids.ts';
 import { isoInstant } from '../stamps.ts';
 import type { XmlHandler, XmlTag } from '../xml/handler.ts';
 import { fieldsOfMessage } from './message-fields.ts';
-import { numberOf, providerOf, type WindowsRecord } from './record.ts';
+import { numberOf, providerByFields, providerOf, type WindowsRecord } from './record.ts';
 
 const MOST_FIELDS = 64;
 const LONGEST_VALUE = 1024;
@@ -156,9 +156,9 @@ export class RecordBuilder implements XmlHandler {
   #finish(draft: Draft): void {
     this.#draft = undefined;
     this.#target = undefined;
-    const provider = providerOf(draft.provider);
     const id = numberOf(draft.id);
     if (id === undefined) return this.#sink.damaged();
+    const provider = draft.provider === '' ? providerByFields(id, draft.fields) : providerOf(draft.provider);
     if (!provider) return this.#sink.stranger(draft.channel);
     this.#sink.record({
       provider,

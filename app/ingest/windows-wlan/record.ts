@@ -32,6 +32,14 @@ const ADAPTER = new RegExp(`^(?:${ADAPTERS})`, 'i');
 export const providerOf = (name: string): Provider | undefined =>
   own(PROVIDERS, name) ?? (ADAPTER.test(name) ? 'adapter' : undefined);
 
+/** Events of the service that name their network or their card so, and nobody else's do. */
+const OF_SERVICE = /^(?:8[0-9]{3}|1[12]0[0-9]{2})$/;
+const ITS_FIELDS = ['SSID', 'ProfileName', 'ConnectionMode', 'PeerMac', 'Dot11StatusCode'];
+
+/** Whose an event is that was copied without the name of its source. */
+export const providerByFields = (id: number, fields: ReadonlyMap<string, string>): Provider | undefined =>
+  OF_SERVICE.test(String(id)) && ITS_FIELDS.some((name) => fields.has(name)) ? 'wlan-autoconfig' : undefined;
+
 /** The same anywhere in a text, which may leave out whose service it is. */
 const NAMED = new RegExp(
   String.raw`(?<![\w-])(?:Microsoft-Windows-)?(WLAN-AutoConfig|Dhcp-Client|NWiFi|NDIS)(?![\w-])|(?<![\w-])((?:${ADAPTERS})\w{0,8})(?!\w)`,
