@@ -48,6 +48,15 @@ const isTroubled = ({ notFound, around }: Story, thresholds: Thresholds): boolea
     (event) => event.kind === 'driver-fault' || event.kind === 'ap-low-entropy' || namesRival(event),
   );
 
+/** A manager that sees to the address itself has told that the link is up, and of nothing before or behind it. */
+const awaitsAddress = ({ attempts, closed, lastHeld, around }: Story, { events }: Attempt): boolean =>
+  attempts.length === 1 &&
+  closed.length === 0 &&
+  lastHeld === undefined &&
+  events.every(({ kind }) => kind === 'manager-state') &&
+  events.some((event) => event.kind === 'manager-state' && event.reason === 'configuring') &&
+  !around.some((event) => event.kind === 'address' && event.step === 'obtained');
+
 const dropIn = (attempts: readonly Attempt[]): Attempt | undefined =>
   attempts.find((attempt) => outcomeOf(attempt) === 'dropped');
 
@@ -120,6 +129,7 @@ export function readStory(
   else if (standing)
     verdict = nameCause(problem, false, { suspicions: [standing], ruledOut: [], claims }).finding;
   else if (cutOff) verdict = underWay(cutOff);
+  else if (now.connected && awaitsAddress(story, now.connected)) verdict = underWay(now.connected);
   else if (now.connected) verdict = healthy(story, now.connected, recovered.at(-1));
   const attempts = now.connected ? [...now.attempts, now.connected] : now.attempts;
   const { main: plain, others } = withDisagreements(

@@ -46,8 +46,8 @@ export const FAULT = [
   String.raw`(?:[Ff]irmware|[Ff]w|microcode|ucode) (?:error|dump|crash|initialization failed|failed to restore)`,
   String.raw`no suitable firmware found|[Ff]irmware (?:file|image)\b[^\n]{0,60}? (?:not found|missing)`,
   String.raw`bus is down\. we have nothing to do`,
-  String.raw`(?:cmd|CMD|[Cc]ommand|[Mm]essage|[Rr]equest|request|mcu|MCU|wmi|WMI|h2c|H2C|c2h|hcmd|query|response|resp|SMD|HAL|sending|send|own|SMI)\b[^\n]{0,60}?(?:[Tt]ime[d]? ?out|[Tt]imeout)`,
-  String.raw`(?:[Tt]ime[d]? ?out|[Tt]imeout)\b[^\n]{0,40}?(?:cmd|[Cc]ommand|[Mm]essage|[Rr]esponse|mcu|MCU|wmi|own|ready|SMD|firmware|[Ff][Ww])`,
+  String.raw`(?:cmd|CMD|[Cc]ommand|[Mm]essage|[Rr]equest|request|mcu|MCU|wmi|WMI|h2c|H2C|c2h|hcmd|query|response|resp|SMD|HAL|sending|send|own|SMI)\b[^\n]{0,60}?(?:[Tt]imed?[ -]?out)`,
+  String.raw`(?:[Tt]imed?[ -]?out)\b[^\n]{0,40}?(?:cmd|[Cc]ommand|[Mm]essage|[Rr]esponse|mcu|MCU|wmi|own|ready|SMD|firmware|[Ff][Ww])`,
   String.raw`resumed on timeout`,
   String.raw`[Ff]atal error\b|(?:[Dd]ongle|DONGLE|PSM|[Ff]irmware|FW) (?:TRAP|[Tt]rap|[Ww]atchdog)|[Ww]atchdog (?:bark|bite)`,
   // BSD.

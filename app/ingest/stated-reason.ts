@@ -86,7 +86,7 @@ export const REFUSALS: readonly Stated[] = [
     samples: ['client did not complete EAP transaction', 'supplicant stopped responding'],
   },
   {
-    sign: /\b(?:radius|aaa|auth(?:entication)?|802\.1x) ?(?:server)?\b.{0,60}?(?:time(?:d ?|-)?out|no (?:response|reply|answer)|not (?:respond|reply|answer|reachable|available)|fail(?:ed|s)? to respond|unreachable|unavailable|\bdown\b|\bdead\b)/i,
+    sign: /\b(?:radius|aaa|802\.1x|auth(?:entication)? server)\b.{0,60}?(?:time(?:d ?|-)?out|no (?:response|reply|answer)|not (?:respond|reply|answer|reachable|available)|fail(?:ed|s)? to respond|unreachable|unavailable|\bdown\b|\bdead\b)/i,
     unless: /\b(?:4|four)[ -]?way|\bhandshake\b|\beapol\b|\bkey exchange/i,
     reads: login({ step: 'timeout' }),
     samples: ['RADIUS server 192.0.2.1 did not respond', 'authentication server unreachable'],

@@ -68,7 +68,7 @@ it('what a tool shows was so when it was asked, whatever came afterwards', () =>
 
 describe("a system's word on the address", () => {
   it.each([
-    ['wlan0: Connected WiFi access point: lab (02:00:00:00:00:00)', 'healthy'],
+    ['wlan0: Connected WiFi access point: lab (02:00:00:00:00:00)', 'undetermined'],
     ['Nov 30 12:11:32 pi dhcpcd[480]: timed out', 'no-address'],
     ['00:00:21 WIF: Connect failed as no IP address received', 'no-address'],
     [

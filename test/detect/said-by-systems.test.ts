@@ -71,6 +71,16 @@ describe("Windows' address client", () => {
     const row = (time: string, id: number): string => `${time} WLAN-AutoConfig ${id}: whatever was typed`;
     expect(verdictOf(row('10:00:00', 8001))).toBe('healthy');
     expect(verdictOf('I have WLAN-AutoConfig 8001 all the time')).not.toBe('healthy');
+    expect(verdictOf('Which of WLAN-AutoConfig 8001, 8002 and 8003 was it at 10:00?')).not.toBe('healthy');
+    // Whose card it is nobody says.
+    expect(verdictOf('My Wi-Fi is fine.', `10:01:03 Dhcp-Client 1001  ${none}`)).toBe('undetermined');
+  });
+
+  it('resets an adapter for Wi-Fi, by its name', () => {
+    const reset = (name: string): string =>
+      `10:00:00 NDIS 10400 The network interface "${name}" has begun resetting. My Wi-Fi?`;
+    expect(verdictOf(reset('Lab Wi-Fi 6'))).toBe('driver-fault');
+    expect(verdictOf(reset('Lab GbE'))).toBe('undetermined');
   });
 });
 
@@ -89,6 +99,91 @@ describe('a driver that no rule knows', () => {
       'driver-fault',
     );
   });
+});
+
+it('rows of a failed association are attempts without those that begin them', () => {
+  const row =
+    '11002 Wireless network association failed. Network SSID: lab Failure Reason: The driver disconnected while associating. Dot11 Status Code: 17';
+  expect(judged(`10:00:01 ${row}`, `10:00:05 ${row}`).findings[0]).toMatchObject({
+    cause: 'ap-refused',
+    attempts: 2,
+  });
+});
+
+it("the port of OpenBSD's driver to the Mac is read as the driver is", () => {
+  const said = (text: string): string =>
+    `2020-11-10 08:46:07.079060+0100 0x1df      Default     0x0                  0      0    kernel: (AirportItlwm) itlwm: itlwm: ${text}`;
+  const vain = [
+    said(`sending auth to ${AP} on channel 36 mode 11a`),
+    said(`authentication timed out for ${AP}`),
+  ];
+  expect(verdictOf(...vain, ...vain)).toBe('auth-timeout');
+  expect(verdictOf(said('fatal firmware error'))).toBe('driver-fault');
+});
+
+it("a phone's system log names the library and a level", () => {
+  const line =
+    'May  8 12:17:49 lab eapolclient(EAP8021X)[265] <Notice>: en0 PEAP: authentication failed with status 1';
+  expect(verdictOf(line)).toBe('eap-rejected');
+});
+
+it("Qualcomm's drivers tell that nobody answered by their functions, and no login that was silent", () => {
+  const line =
+    'wlan: [1234:E:PE] limProcessAuthFailureTimeout: 2011: received unexpected AUTH failure timeout';
+  expect(verdictOf(line, line)).toBe('auth-timeout');
+  expect(verdictOf('wifi: authentication timeout', 'wifi: authentication timeout')).toBe('undetermined');
+});
+
+describe("FreeBSD's kernel with wlandebug", () => {
+  const said = (text: string): string => `wlan0: [${AP}] ${text}`;
+  it.each([
+    [
+      [
+        said('send auth on channel 6 (11g)'),
+        'wlan0: ieee80211_tx_mgt_timeout: vap 0x1 mode STA state AUTH flags 0x0',
+      ],
+      'auth-timeout',
+    ],
+    [[said('assoc failed (reason 17)')], 'ap-refused'],
+    [[said('recv deauthenticate (reason: 15 (4-way handshake timeout))')], 'undetermined'],
+  ])('%j', (lines, verdict) => {
+    expect(verdictOf(...lines, ...lines)).toBe(verdict);
+  });
+});
+
+it("a printer's report names the step that failed", () => {
+  expect(verdictOf('Wireless Network Test Report', ' SSID (network name) found  FAIL')).toBe(
+    'network-not-found',
+  );
+});
+
+it('a driver that failed right before the end is why, without a clock too', () => {
+  const failed = 'rtw_8822ce 0000:01:00.0: failed to send h2c command';
+  expect(verdictOf(failed, failed, `wlan0: Connection to AP ${AP} lost`)).toBe('driver-fault');
+  expect(verdictOf(`wlan0: Connection to AP ${AP} lost`, failed)).not.toBe('driver-fault');
+});
+
+it('a link that is up has no address yet', () => {
+  const log = [
+    'wlan0: Gained carrier',
+    `wlan0: Connected WiFi access point: lab (${AP})`,
+    'wlan0: Gained IPv6LL',
+  ].map((line) => `Feb 02 10:00:01 lab systemd-networkd[300]: ${line}`);
+  expect(verdictOf(...log)).toBe('undetermined');
+  expect(
+    verdictOf(
+      ...log,
+      'Feb 02 10:00:04 lab systemd-networkd[300]: wlan0: DHCPv4 address 192.0.2.7/24 via 192.0.2.1',
+    ),
+  ).toBe('healthy');
+});
+
+it("ChromeOS' network layer tells of its DHCP client", () => {
+  const log = [
+    'INFO shill[1021]: [wifi.cc(1900)] WiFi wlan0 StateChanged associated -> completed',
+    'WARN shill[1021]: [network.cc(511)] wlan0: DHCP failure',
+  ];
+  expect(verdictOf(...log)).toBe('no-address');
 });
 
 it('an interface without a network is none that misses one', () => {

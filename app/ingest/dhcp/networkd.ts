@@ -27,10 +27,15 @@ const rules: readonly ProgramRule[] = [
     kinds: ['was-up'],
   },
   {
-    // Asked of the kernel when the carrier comes or the access point changes: the link is up.
+    // Asked of the kernel when the carrier comes or the access point changes: the link is up, and the address comes next.
     head: 'Connected WiFi access point: ',
     rest: at`(.{0,128}?) \((?:${MAC})\)`,
-    read: ([, ssid = '']) => ({ kind: 'manager-state', state: 'link-up', ssid: ssidFromBytes(ssid) }),
+    read: ([, ssid = '']) => ({
+      kind: 'manager-state',
+      state: 'link-up',
+      reason: 'configuring',
+      ssid: ssidFromBytes(ssid),
+    }),
     samples: ['Connected WiFi access point: lab (02:00:00:00:00:00)'],
     kinds: ['manager-state'],
   },

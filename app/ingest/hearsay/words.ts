@@ -113,7 +113,7 @@ const HANDSHAKE = String.raw`(?:eapol|handshake|4[ -]?way|four[ -]way|\bptk|pair
 const WRONG = String.raw`(?:fail|invalid|wrong|bad|mismatch|incorrect|not match|differ|error)`;
 
 /** Names that drivers give themselves, or the radio. */
-const DRIVER = String.raw`(?:\b(?:wl\d|wlan\d?|wlp\w{1,12}|dhd\w*|bcm(?:dhd|43|wl)\w*|AirPort\w*|AppleBCMWLAN\w*|itlwm|i?cnss\d?|wcnss|qcacld|hdd\w*|wcn\d\w*|esp_hosted\w*|cyw43\w*|whd\w*|nrf_?wifi\w*|wifi_gen\w*|gen4m?|wmt\w*|ssv6\w*|aic\w*|rwnx\w*|sprdwl|sc2355|xradio\w*|rtl?\d{4}\w*)\b|\b(?:bwfm|iwm|iwn|iwx|iwi|ipw|wpi|athn?|run|ral|rum|urtwn|rtwn?|mtw|zyd|otus|bwi|bwn|upgt|ural|uath|malo|mwx|qw[xz])\d:)`;
+const DRIVER = String.raw`(?:\b(?:wl\d|wlan\d?|wlp\w{1,12}|dhd\w*|bcm(?:dhd|43|wl)\w*|AirPort\w*|AppleBCMWLAN\w*|itlwm|i?cnss\d?|wcnss|qcacld|hdd\w*|wcn\d\w*|esp_hosted\w*|cyw43\w*|whd\w*|nrf_?wifi\w*|wifi_nrf\w*|wifi_gen\w*|gen4m?|wmt\w*|ssv6\w*|aic\w*|AICWF\w*|rwnx\w*|sprdwl|sc2355|xradio\w*|rtl?\d{4}\w*)\b|\b(?:bwfm|iwm|iwn|iwx|iwi|ipw|wpi|athn?|run|ral|rum|urtwn|rtwn?|mtw|zyd|otus|bwi|bwn|upgt|ural|uath|malo|mwx|qw[xz])\d:)`;
 
 /** Who is let in, or is not. */
 const PARTY = 'client|station|sta|user|device|endpoint|supplicant|terminal|mac|host|ger\\S{1,6}t';
@@ -216,7 +216,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
-    sign: /(?<![a-z])dhcp.{0,60}?\b(?:timed? ?out|timeout|fail|no (?:response|reply|answer|offer|lease|server|address))|\bfail[a-z]{0,12}"?[:=]\s?"?dhcp\b|\bno[ _]dhcp[ _](?:response|offer|reply|server)/i,
+    sign: /(?<![a-z])dhcp.{0,60}?\b(?:timed? ?out|timeout|fail|no (?:response|reply|answer|offer|lease|server|address))|\bfail[a-z]{0,12}"?[:=]\s?"?dhcp\b|\bno[ _]dhcp[ _](?:response|offer|reply|server)|\bobtaining (?:an )?ip\b.{0,12}[ .:|]{1,40}fail/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'address', step: 'timeout' }],
     samples: ['DHCP: no response from server'],
@@ -238,7 +238,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
-    sign: /(?:\b|_)(?:no[ _](?:(?:such|known|matching|suitable|saved)[ _])?(?:ap|access point|ssid|bss)s?(?:[ _](?:found|avail(?:able)?|in range))?|no[ _](?:(?:such|known|matching|suitable|saved)[ _]networks?|networks?[ _](?:found|avail(?:able)?|in range))|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range)|apnotfound)\b|\b(?:could(?:n't| not)|can(?:'t|not| not)|unable to|fail(?:s|ed)? to) (?:find|see|detect|discover) (?:(?:the|my|any|this|your|our|a) )?(?:ssid|access point|(?:[\w.-]{1,24} )?(?:wi-?fi|wlan|wireless)(?: network| signal)?)\b(?! (?:adapter|card|device|interface|driver|module|chip))/i,
+    sign: /(?:\b|_)(?:no[ _](?:(?:such|known|matching|suitable|saved)[ _])?(?:ap|access point|ssid|bss)s?(?:[ _](?:found|avail(?:able)?|in range))?|no[ _](?:(?:such|known|matching|suitable|saved)[ _]networks?|network (?:with|named|called)|networks?[ _](?:found|avail(?:able)?|in range))|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range)|apnotfound)\b|link_nonet|(?:\bssid\b.{0,24}\bfound|\bfinding access point)\b[ .:|]{1,40}(?:fail(?:ed)?|no)\b|\b(?:could(?:n't| not)|can(?:'t|not| not)|unable to|fail(?:s|ed)? to) (?:find|see|detect|discover) (?:(?:the|my|any|this|your|our|a) )?(?:ssid|access point|(?:[\w.-]{1,24} )?(?:wi-?fi|wlan|wireless)(?: network| signal)?)\b(?! (?:adapter|card|device|interface|driver|module|chip))/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'network-not-found' }],
     samples: [
@@ -326,6 +326,25 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['4-way handshake timeout'],
   },
   {
+    // Functions of Qualcomm's drivers, by which phones tell that nobody answered.
+    sign: /\blim_?process_?(auth|assoc)_?failure_?timeout/i,
+    meaning: 'trouble',
+    reads: ([, what = ''], bssid) =>
+      what.toLowerCase() === 'auth'
+        ? [
+            { kind: 'auth-request', bssid },
+            { kind: 'auth-timeout', bssid },
+          ]
+        : [
+            { kind: 'assoc-request', bssid },
+            { kind: 'assoc-timeout', bssid },
+          ],
+    samples: [
+      'wlan: [1234:E:PE] limProcessAuthFailureTimeout: 2011: received unexpected AUTH failure timeout',
+      'wlan: [1:E:PE] lim_process_assoc_failure_timeout: 2200: Assoc failure timeout',
+    ],
+  },
+  {
     // Somebody is refused, and a sentence may say why.
     sign: new RegExp(
       String.raw`\b(?:${PARTY})\w{0,4}\b.{0,160}?\b${REFUSED}|\b${REFUSED}.{0,120}?\b(?:${PARTY})\w{0,4}\b|\b(?:assoc|auth|connect|join|login|log[io]n|anmeldung)[a-z]{0,12}\b.{0,60}?\b${REFUSED}|${WRONG_SECRET}|\boperation failed\b|\bauth(?:entication)?[ _-]?(?:error|timed? ?out|timeout|expired?)\b|\b(?:connect(?:ion)?|join(?:ing)?|assoc(?:iation)?)\b.{0,40}?\b(?:timed? ?out|timeout|error)`,
@@ -376,7 +395,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
 const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 /** What somebody asks about who mentions it once. */
 export const OF_JOINING = new RegExp(
-  String.raw`connect|password|pass ?phrase|\bjoin(?:s|ed|ing)?\b|kennwort|passwort|verb(?:inde|und)|mot de passe|connex|contrase|\bsenha\b|conect|conex|collega|connes|${[
+  String.raw`connect|\bdrop(?:s|ped|ping)? (?:off|out)\b|password|pass ?phrase|\bjoin(?:s|ed|ing)?\b|kennwort|passwort|verb(?:inde|und)|mot de passe|connex|contrase|\bsenha\b|conect|conex|collega|connes|${[
     'пароль',
     'подключ',
     'hasł',
@@ -403,10 +422,10 @@ export const OF_NETWORKS =
   /\b(?:router|hot ?spot|roaming|key exchange|security key|network (?:key|password|adapter|name|card)|signal strength|netzwerk(?:schl|kenn|karte|name)|box internet|cl\xc3\xa9 de s\xc3\xa9curit\xc3\xa9|clave de (?:red|seguridad))/i;
 /** Said by nobody but programs, and those who quote them. */
 export const OF_PROTOCOL =
-  /\bnetworkmanager\b|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
+  /\bnetworkmanager\b|\bpsk\b|\beduroam\b|\bnetwork policy server\b|\bwpa_state\b|\baic(?:bsp|wf)|\b(?:bwfm|iw[imnx]|wpi|athn|urtwn|rtwn|run|ral|rum|zyd|otus)\d:|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
 /** What anybody may say of it. */
 export const OF_WIFI = new RegExp(
-  String.raw`\bwi-?fi|\bwlan|wireless|access point|drahtlos|${[
+  String.raw`(?<![a-z])wi-?fi|\bwlan|wireless|access point|drahtlos|${[
     'sans fil',
     'sans-fil',
     'inalámbric',

@@ -6,6 +6,7 @@
  *     2026-10-04 16:41:34.152345-0400 localhost airportd[483]: (CoreWiFi) [com.apple.…:] …                syslog
  *     Sat Nov 21 01:00:00.123 Info: <airport[483]> …                                                      wifi.log
  *     Nov 21 01:00:00 lab-mac kernel[0]: …                                                                system.log
+ *     Nov 21 01:00:00 lab-phone wifid(WiFiPolicy)[55] <Notice>: …                                          syslog of phones
  *     11/21/26 1:00:00.000 PM kernel[0]: …                                                                 Console
  *     default	01:00:00.123456+0200	kernel	…                                                              Console
  */
@@ -28,7 +29,7 @@ export const FIELDS = 5;
 /** Longest distance from a message's beginning to the end of what stands before its text. */
 export const LONGEST_PREFIX = 160;
 
-export type Style = 'compact' | 'default' | 'syslog' | 'wifi-log' | 'system-log' | 'console';
+export type Style = 'compact' | 'default' | 'syslog' | 'wifi-log' | 'system-log' | 'levelled' | 'console';
 
 /**
  * What Console shows, as it is copied out of it: a stamp in the order of its user's country, a process, a message; since Sierra the kind of
@@ -36,6 +37,10 @@ export type Style = 'compact' | 'default' | 'syslog' | 'wifi-log' | 'system-log'
  */
 const CONSOLE =
   /^(?:(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},? \d{1,2}:\d\d:\d\d(?:[.,]\d{1,6})?(?: [AP]M)? )(?:[^\s:]{1,64} )?|(?:default|info|debug|error|fault)\t(\d\d:\d\d:\d\d(?:\.\d{1,6})?)(?:[+-]\d{4})?\t)(?=[a-zA-Z])/;
+
+/** A line of Apple's older logger, with the library that speaks and a level. */
+const LEVELLED =
+  /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})? [^\s:]{1,64} (\w{1,32})(?:\([\w.+-]{1,48}\))?\[\d{1,7}\] <\w{3,9}>: /;
 
 export class MacDress {
   /** Index of the program of the line last peeled. */
@@ -73,6 +78,7 @@ export class MacDress {
   instant(line: string): Instant | undefined {
     if (this.style === 'console') return this.#console.instant(line.slice(line.indexOf('\t') + 1));
     if (this.style === 'wifi-log') return this.#years.instant(line, 4);
+    if (this.style === 'levelled') return this.#years.instant(line, 0);
     return this.style === 'system-log' ? this.#carried.instant(line) : isoInstant(line, 0);
   }
 
@@ -120,6 +126,13 @@ export class MacDress {
   }
 
   #systemLog(line: string): void {
+    const levelled = line.includes('] <') ? LEVELLED.exec(line) : null;
+    if (levelled) {
+      this.style = 'levelled';
+      this.program = PROGRAMS.findIndex(({ name }) => name === levelled[1]);
+      this.body = behindPrefixes(line, levelled[0].length);
+      return;
+    }
     this.style = 'system-log';
     if (!this.#carried.peel(line)) return;
     this.program = this.#carried.program;

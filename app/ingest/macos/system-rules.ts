@@ -1,10 +1,24 @@
 /** Programs for which Wi-Fi is one thing among others: the kernel, configd, and networksetup in a terminal. */
 import { NOT_SAID, OF_ACCESS_POINTS, UNSPECIFIED } from '../../domain/codes.ts';
+import { kernelWords } from '../openbsd/dialect.ts';
+import { listOf } from '../rules.ts';
 import { at, toNumber } from '../text.ts';
 import { shownSsid } from './network.ts';
 import { IFACE, type MacRule } from './rules.ts';
 
+/** The port of OpenBSD's drivers for Intel's cards speaks as they do. */
+const itlwm: readonly MacRule[] = ['itlwm: ', 'itlwm: itlwm: '].flatMap((front) =>
+  kernelWords.map(({ head, rest, read, samples, quiet = [], kinds }): MacRule => ({
+    head: `${front}${head}`,
+    ...(rest && { rest }),
+    ...(read && { read: (groups) => [...listOf(read(groups, undefined, undefined) ?? [])] }),
+    samples: (samples.length > 0 ? samples : quiet).map((sample) => `${front}${sample}`),
+    kinds: samples.length > 0 ? kinds : [],
+  })),
+);
+
 export const kernelRules: readonly MacRule[] = [
+  ...itlwm,
   {
     head: 'AirPort: Link Down on en',
     rest: at`(\d{1,3})\.(?: Reason (\d{1,5}))?`,

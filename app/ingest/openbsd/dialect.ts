@@ -118,7 +118,96 @@ const messages: readonly ProgramRule[] = (['sending', 'received'] as const).flat
 
 const STATES = ['INIT', 'SCAN', 'AUTH', 'ASSOC', 'RUN'];
 
-const rules: readonly ProgramRule[] = [
+/** `[02:…] send auth on channel 6`, by what stands behind the address (FreeBSD's ieee80211_output.c, _sta.c, _node.c, _proto.c). */
+const ofPeer = (
+  words: string,
+  read: (bssid: Mac, code: number) => readonly Read[],
+  sample: string,
+  ...kinds: readonly string[]
+): ProgramRule => ({
+  head: '[',
+  rest: at`(${MAC})\] ${words}`,
+  read: ([, bssid, code]) => read(toMac(bssid), toNumber(code ?? '0')),
+  samples: [`[${PEER}] ${sample}`],
+  kinds,
+});
+
+const debugged: readonly ProgramRule[] = [
+  ofPeer(
+    String.raw`send auth\b`,
+    (bssid) => [{ kind: 'auth-request', bssid }],
+    'send auth on channel 6 (11g)',
+    'auth-request',
+  ),
+  ofPeer(
+    String.raw`send (?:station )?(?:re)?assoc_?req\b`,
+    (bssid) => [
+      { kind: 'auth-response', bssid, algorithm: UNKNOWN_ALGORITHM, transaction: 2, status: 0 },
+      { kind: 'assoc-request', bssid },
+    ],
+    'send assoc_req on channel 6 (11g)',
+    'auth-response',
+    'assoc-request',
+  ),
+  ofPeer(
+    String.raw`(?:re)?assoc success\b`,
+    (bssid) => [{ kind: 'assoc-response', bssid, status: 0 }],
+    'assoc success at 27: capability 0x0411',
+    'assoc-response',
+  ),
+  ofPeer(
+    String.raw`(?:re)?assoc failed \(reason (\d{1,3})\)`,
+    (bssid, status) => [
+      { kind: 'assoc-request', bssid },
+      { kind: 'assoc-response', bssid, status },
+    ],
+    'assoc failed (reason 17)',
+    'assoc-request',
+    'assoc-response',
+  ),
+  ofPeer(
+    String.raw`(?:open|shared key) auth failed \(reason (\d{1,3})\)`,
+    (bssid, status) => [{ kind: 'auth-rejected', bssid, algorithm: 0, transaction: 2, status }],
+    'open auth failed (reason 13)',
+    'auth-rejected',
+  ),
+  ofPeer(
+    String.raw`recv de(?:authenticate|auth) \(reason:? (\d{1,3})`,
+    (bssid, reason) => [{ kind: 'disconnected', bssid, reason, local: false, frame: 'deauthentication' }],
+    'recv deauthenticate (reason: 15 (4-way handshake timeout))',
+    'disconnected',
+  ),
+  ofPeer(
+    String.raw`recv disassoc(?:iate)? \(reason:? (\d{1,3})`,
+    (bssid, reason) => [{ kind: 'disconnected', bssid, reason, local: false, frame: 'disassociation' }],
+    'recv disassociate (reason: 8 (sending STA is leaving BSS))',
+    'disconnected',
+  ),
+  {
+    head: '[',
+    rest: at`${MAC}\] (?:recv|station) [a-z]`,
+    samples: [],
+    kinds: [],
+    quiet: [`[${PEER}] recv auth frame with algorithm 0 seq 2`],
+  },
+  {
+    // Its timer ran out: nobody has answered.
+    head: 'ieee80211_',
+    rest: at`(?:tx_)?mgt_timeout: [^\n]{0,80}?\bstate (AUTH|ASSOC)\b`,
+    read: ([, state]) => ({ kind: state === 'AUTH' ? 'auth-timeout' : 'assoc-timeout' }),
+    samples: ['ieee80211_tx_mgt_timeout: vap 0xfffffe00 mode STA state AUTH flags 0x0 & 0x40'],
+    kinds: ['auth-timeout'],
+  },
+  ...['ieee80211_new_state_locked: ', 'sta_newstate: '].map((head): ProgramRule => ({
+    head,
+    samples: [],
+    kinds: [],
+    quiet: [`${head}AUTH -> SCAN (nrunning 0 nscanning 0)`],
+  })),
+];
+
+/** What the kernel itself says, with the drivers that were ported from it. */
+export const kernelWords: readonly ProgramRule[] = [
   ...frames,
   ...messages,
   {
@@ -187,6 +276,10 @@ const rules: readonly ProgramRule[] = [
     samples: ['could not read firmware iwm-8265-36 (error 2)'],
     kinds: ['driver-fault'],
   },
+];
+
+const rules: readonly ProgramRule[] = [
+  ...kernelWords,
   ...STATES.flatMap((from) =>
     STATES.map((to): ProgramRule => ({
       head: `${from} -> ${to}`,
@@ -198,7 +291,8 @@ const rules: readonly ProgramRule[] = [
   ...['begin active scan', 'end active scan', 'begin passive scan', 'end passive scan', 'roaming from '].map(
     (head): ProgramRule => ({ head, samples: [], kinds: [], quiet: [head] }),
   ),
-  // FreeBSD's kernel, which leaves the handshake to wpa_supplicant.
+  // FreeBSD's kernel, which leaves the handshake to wpa_supplicant. What `wlandebug` makes it say has the peer in brackets.
+  ...debugged,
   {
     head: 'link state changed to ',
     rest: at`(?:UP|DOWN)`,
@@ -210,11 +304,17 @@ const rules: readonly ProgramRule[] = [
 
 export const openbsd = dialectOf({
   name: 'openbsd',
-  title: "OpenBSD's kernel with ifconfig's debug flag",
+  title: "OpenBSD's kernel with ifconfig's debug flag, FreeBSD's with wlandebug",
   programs: ['/bsd'],
   witness: 'supplicant',
   rules,
-  telling: ['/bsd: ', ' of the 4-way handshake ', ' of the group key handshake '],
+  telling: [
+    '/bsd: ',
+    ' of the 4-way handshake ',
+    ' of the group key handshake ',
+    '] send auth on channel ',
+    'mgt_timeout: vap ',
+  ],
   concerns: mayBeWireless,
   begin: () => undefined,
 });

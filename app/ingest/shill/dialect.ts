@@ -31,6 +31,9 @@ function failure(word: string): Read | readonly Read[] {
   return FAILED;
 }
 
+/** Its network layer, on an interface that is up. */
+const DHCP_FAILED = ['DHCP failure', 'DHCP timed out', 'DHCPv4 failure'];
+
 const SUPPLICANT: ReadonlyMap<string, Read> = new Map([
   ['associating', { kind: 'manager-state', state: 'activating' }],
   ['completed', { kind: 'manager-state', state: 'link-up' }],
@@ -62,12 +65,22 @@ const rules: readonly ProgramRule[] = [
   },
 ];
 
+const all: readonly ProgramRule[] = [
+  ...rules,
+  ...DHCP_FAILED.map((head): ProgramRule => ({
+    head,
+    read: () => ({ kind: 'address', step: 'timeout', by: BY }),
+    samples: [head],
+    kinds: ['address'],
+  })),
+];
+
 export const shill = dialectOf({
   name: 'shill',
   title: "the log of ChromeOS' connection manager",
   programs: [BY],
   witness: 'manager',
-  rules,
+  rules: all,
   own: { pattern: PLACE, at: () => undefined },
   telling: ['shill[', '] Service failure: '],
   concerns: mayBeWireless,

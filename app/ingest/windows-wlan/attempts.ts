@@ -38,6 +38,8 @@ interface Interface {
   isFast: boolean;
   /** How 802.1X ended. */
   eap: EapStep | undefined;
+  /** The last that was told is an association that failed. */
+  isRefused: boolean;
   /** Which of the manager's verdicts closed the attempt, or the connection, that was told of last. */
   closedBy: string | number | undefined;
 }
@@ -173,8 +175,9 @@ export class Attempts {
     else this.#say({ kind: 'replay-counter' });
   }
 
-  /** The client serves all cards, and names one by its address alone. */
+  /** The client serves all cards, and names one by its address alone: without a word of the wireless service it may be any. */
   #address({ id }: WindowsRecord): void {
+    if ([...this.#interfaces.values()].every(({ phase }) => phase === 'unknown')) return;
     const card = this.#fields.address('HWAddress');
     const owns = [...this.#interfaces].filter(([, { own }]) => own !== undefined);
     const own = owns.find(([, known]) => known.own === card)?.[0];
@@ -201,7 +204,14 @@ export class Attempts {
   }
 
   #request(known: Interface, akm: AkmFamily | undefined, isFast: boolean): void {
-    Object.assign(known, { phase: 'associating', akm, isFast, eap: undefined, closedBy: undefined });
+    Object.assign(known, {
+      phase: 'associating',
+      akm,
+      isFast,
+      eap: undefined,
+      closedBy: undefined,
+      isRefused: false,
+    });
     const akms = akm === undefined ? {} : { akms: [akm] };
     this.#say({ kind: 'assoc-request', bssid: NO_BSSID, authUnseen: true, ...this.#fields.ssid(), ...akms });
   }
@@ -220,13 +230,13 @@ export class Attempts {
 
   #associationFailed(known: Interface): void {
     const status = assocStatusOf(this.#fields.number('Dot11StatusCode'));
-    const isAlone = known.phase === 'unknown' || known.phase === 'asked';
-    // Whoever copies failures alone leaves out how they began.
-    if (isAlone) this.#request(known, undefined, false);
+    // Whoever picks out failures leaves out how they began, and the next one is of another attempt.
+    if (known.phase === 'unknown' || known.phase === 'asked' || (known.phase === 'over' && known.isRefused))
+      this.#request(known, known.akm, false);
+    known.isRefused = true;
     this.#signal();
     if (status) this.#completion(known, status);
     else if (known.phase === 'associating') this.#over(known);
-    if (isAlone) known.phase = 'unknown';
   }
 
   /** A driver tells how an association ended, or that it ended. */
@@ -442,6 +452,7 @@ export class Attempts {
         isFast: false,
         eap: undefined,
         closedBy: undefined,
+        isRefused: false,
       };
       this.#interfaces.set(name, known);
     }

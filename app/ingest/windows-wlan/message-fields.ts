@@ -21,6 +21,9 @@ function fieldsOfText(id: number, text: string): ReadonlyMap<string, string> {
 /** The card by its address, which the DHCP client writes as one number. */
 const CARD = /\bnetwork address (?:0x)?([\da-f]{12}|[\da-f]{2}(?:[:-][\da-f]{2}){5})(?![\da-f])/i;
 
+/** The adapter by its name in quotes, whatever else was written there. */
+const ADAPTER = /"([^"]{1,120})"/;
+
 /** Fields of an event out of its message. */
 export function fieldsOfMessage(
   provider: Provider,
@@ -28,7 +31,8 @@ export function fieldsOfMessage(
   message: string,
 ): ReadonlyMap<string, string> {
   if (provider === 'wlan-autoconfig') return fieldsOfText(id, message);
-  if (provider === 'ndis') return new Map([['AdapterName', message]]);
+  const adapter = provider === 'ndis' ? ADAPTER.exec(message)?.[1] : undefined;
+  if (adapter !== undefined) return new Map([['AdapterName', adapter]]);
   const card = provider === 'dhcp-client' ? CARD.exec(message)?.[1] : undefined;
   return new Map(card === undefined ? [] : [['HWAddress', card]]);
 }

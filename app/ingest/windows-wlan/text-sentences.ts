@@ -69,7 +69,7 @@ const SENTENCES: readonly (readonly [words: RegExp, code: number])[] = [
   [/authentication did not start/i, 0x48002],
   [/authentication did not (?:complete|succeed)/i, 0x48003],
   [/key exchange did not start/i, 0x48004],
-  [/key exchange did not (?:complete|succeed)/i, 0x48005],
+  [/key exchange did not (?:complete|succeed|finish)/i, 0x48005],
   [
     /(?:key|psk|passphrase).{0,40}(?:mismatch|not match|incorrect|isn't correct)|mismatch.{0,40}(?:key|psk)/i,
     0x48014,
@@ -412,6 +412,7 @@ function ofDhcp(text: string): Told | undefined {
 const TIME_OF_DAY = /\d:\d\d(?!\d)/;
 /** The number of an event beside the name of its source, in either order. */
 const NUMBER_BEHIND = /^[^\d\n]{1,24}(\d{4,5})(?![\d.]|:\d)/;
+const NUMBERS = /(?<![\d.:-])\d{4,5}(?![\d.:])/g;
 const NUMBER_BEFORE = /(?<![\d.:-])(\d{4,5})[^\d\n]{1,24}$/;
 
 /** Who wrote down a time, a source and a number has told of an event, whatever words he had for it. */
@@ -423,7 +424,11 @@ function namedRow(line: string): MessageRow | undefined {
   const behind = NUMBER_BEHIND.exec(line.slice(end, end + LONGEST_FRONT));
   const number = behind ?? NUMBER_BEFORE.exec(line.slice(0, start));
   const id = Number(number?.[1]);
-  if (!isKnown(provider, id)) return undefined;
+  // Several are a list, and no event.
+  const isList = head
+    .match(NUMBERS)
+    ?.some((other) => Number(other) !== id && isKnown(provider, Number(other)));
+  if (!isKnown(provider, id) || isList === true) return undefined;
   const message = line.slice(end + (behind?.[0].length ?? 0)).replace(/^[\s:;,.|"-]{1,40}/, '');
   return { provider, id, front: line.slice(0, end), message: message.slice(0, 400) };
 }
