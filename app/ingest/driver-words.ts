@@ -49,7 +49,7 @@ export const FAULT = [
   String.raw`(?:cmd|CMD|[Cc]ommand|[Mm]essage|[Rr]equest|request|mcu|MCU|wmi|WMI|h2c|H2C|c2h|hcmd|query|response|resp|SMD|HAL|sending|send|own|SMI)\b[^\n]{0,60}?(?:[Tt]imed?[ -]?out)`,
   String.raw`(?:[Tt]imed?[ -]?out)\b[^\n]{0,40}?(?:cmd|[Cc]ommand|[Mm]essage|[Rr]esponse|mcu|MCU|wmi|own|ready|SMD|firmware|[Ff][Ww])`,
   String.raw`resumed on timeout`,
-  String.raw`[Ff]atal error\b|(?:[Dd]ongle|DONGLE|PSM|[Ff]irmware|FW) (?:TRAP|[Tt]rap|[Ww]atchdog)|[Ww]atchdog (?:bark|bite)`,
+  String.raw`[Ff]atal error\b|(?:[Dd]ongle|DONGLE|PSM|[Ff]irmware|FW) (?:TRAP|[Tt]rap|[Ww]atchdog)|[Ww]atchdog (?:bark|bite|interrupt|reset)|starting recovery`,
   // BSD.
   String.raw`\b(?:checksum error|device timeout|unable to reset hardware|could not (?:load|read|boot) firmware|failed loadfirmware|firmware parse error|could not init(?:iate|ialize)? (?:hardware|scan))`,
   // What Broadcom's firmware prints of itself (brcmfmac.debug=0x100000).

@@ -159,6 +159,13 @@ describe('a join', () => {
     expect(kindsOf(ready('eth0'))).not.toContain('connected');
   });
 
+  it('is one where somebody has taken stamps and interfaces away', () => {
+    const bare = ['Is it normal that the kernel logs this?', ...JOIN].join('\n');
+    expect(kindsOf(read(bare).events)).toEqual(kindsOf(eventsOf(JOIN)));
+    // Words that anybody may write are steps of nothing.
+    expect(read(['wlan1 is', 'authenticated', 'associated'].join('\n')).events).toEqual([]);
+  });
+
   it('keeps interfaces apart', () => {
     const mixed = log(JOIN.slice(0, 2)) + log(JOIN.slice(0, 2)).replaceAll('wlan1', 'wlan2');
     expect(read(mixed).events.map(({ iface, kind }) => `${iface} ${kind}`)).toEqual([

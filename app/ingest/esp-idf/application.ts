@@ -141,9 +141,12 @@ const TASMOTA: readonly ChipRule[] = [
   },
   {
     head: 'WIF: Connected',
-    read: () => ({ kind: 'address', step: 'obtained', by: 'tasmota' }),
+    read: () => [
+      { kind: 'connected', bssid: NO_BSSID },
+      { kind: 'address', step: 'obtained', by: 'tasmota' },
+    ],
     samples: ['WIF: Connected'],
-    kinds: ['address'],
+    kinds: ['connected', 'address'],
   },
   quiet('WIF: '),
 ];

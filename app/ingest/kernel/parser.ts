@@ -18,6 +18,10 @@ const driverTable = new RuleTable(driverRules);
 
 const NAME = at`([\w.@-]{1,15}): `;
 const PEER = at`(${MAC}) `;
+/** What nobody else prints, before whom somebody has taken the interface away: a frame, and of whom. */
+const BARE = at`(?:(?:authenticate|associate|authentication|association) with|send auth to|RX (?:Re)?[Aa]ssocResp from|(?:deauthenticat|disassociat)(?:ed|ing) from) ${MAC}|${MAC} denied (?:authentication|association) `;
+/** Nothing by itself: a step of a join that goes on. */
+const BARE_STEP = at`(?:authenticated|associated)\s*$`;
 const RETRY = at`authenticate with (${MAC})`;
 const EMPTY = /(?:)/y;
 const LONGEST_NAME = 15;
@@ -106,9 +110,10 @@ export class KernelParser implements LineParser {
     const drivers = driverTable.find(line, p);
     if (drivers) return this.#apply(drivers, line, p, { number, clock, iface: '' });
     const name = matchAt(NAME, line, p);
-    const iface = name?.[1];
-    if (!name || iface === undefined) return UNKNOWN;
-    let q = p + name[0].length;
+    const isBare = !name && (matchAt(BARE, line, p) !== undefined || this.#goesOnBare(line, p));
+    const iface = isBare ? '' : name?.[1];
+    if (iface === undefined) return UNKNOWN;
+    let q = p + (name?.[0].length ?? 0);
     let rules = interfaceTable.find(line, q);
     const peer = rules ? undefined : matchMasked(PEER, line, q);
     if (peer) {
@@ -119,6 +124,10 @@ export class KernelParser implements LineParser {
     const setting = { number, clock, iface };
     this.#release(line, q, setting);
     return this.#apply(rules, line, q, setting);
+  }
+
+  #goesOnBare(line: string, p: number): boolean {
+    return this.#stations.has('') && matchAt(BARE_STEP, line, p) !== undefined;
   }
 
   #apply(rules: readonly KernelRule[], line: string, p: number, setting: Setting): Recognition {
