@@ -139,6 +139,7 @@ export const CASE_FIELDS = {
     'shown',
     'esp-at',
     'zephyr',
+    'nps',
   ]),
   /** How often it was tried: the least of each class. */
   attempts: table(8, ['0', '1', '2', '3', '6', '11', '31', '101']),

@@ -49,7 +49,9 @@ export const apDisconnects: Detector = {
     const since = problem.attempts.slice(problem.attempts.indexOf(drop) + 1);
     const quiet = since.every((attempt) => outcomeOf(attempt) === 'open' || attempt.end?.by === 'silence');
     // One end of a connection that nobody saw is not enough to say who is at fault.
-    const isSeen = drop.events.some(({ kind }) => kind === 'group-handshake' || kind === 'was-up');
+    const isSeen = drop.events.some(
+      (event) => (event.kind === 'group-handshake' && event.ok) || event.kind === 'was-up',
+    );
     const isExcerpt = drop.beginUnseen && !isSeen && drops.length === 1 && problem.story.closedCount === 0;
     return {
       cause: 'ap-disconnects',

@@ -39,7 +39,7 @@ function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
     outcome === 'open'
       ? byPoint && isRepeated
       : outcome === 'failed' && fourWay.seen[3] > 0 && (byPoint || isRepeated);
-  if (isUnanswered && fourWay.seen[4] === 0 && (outcome === 'open' || timedOut(attempt, problem))) return 4;
+  if (isUnanswered && fourWay.seen[4] === 0 && (isRepeated || timedOut(attempt, problem))) return 4;
   if (outcome !== 'failed' || lackedNumbers(attempt)) return undefined;
   if (fourWay.badMic[3] > 0) return 3;
   if (fourWay.installed > 0 || fourWay.seen[4] > 0)

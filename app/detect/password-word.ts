@@ -119,6 +119,10 @@ export const isTaken = (attempt: Attempt): boolean =>
   ((attempt.associated && provedKey(attempt) && !attempt.eap.started) ||
     (attempt.fourWay.seen[3] > 0 && attempt.fourWay.badMic[3] === 0));
 
+/** The login server has accepted it, and no more is told. */
+export const isAccepted = (attempt: Attempt): boolean =>
+  outcomeOf(attempt) === 'open' && attempt.eap.success && !attempt.eap.failure;
+
 /** Over a faint link the messages get lost by themselves; and whose key it was nobody knows where the beginning was cut off. */
 export function isThin(run: readonly Attempt[], { thresholds }: Case): boolean {
   const faint = run.some((attempt) => attempt.beaconLost || (attempt.signal ?? 0) <= thresholds.weakSignal);

@@ -8,7 +8,7 @@ import { arbitrate } from './arbitrate.ts';
 import { confidenceIn, NONE } from './calibration.ts';
 import { makeCase, type Case } from './case.ts';
 import { disagreementsOf } from './disagreements.ts';
-import { isTaken } from './password-word.ts';
+import { isAccepted, isTaken } from './password-word.ts';
 import { present } from './present.ts';
 import { withQuirks } from './quirk-book.ts';
 import { recurring } from './recurring.ts';
@@ -110,8 +110,10 @@ export function readStory(
 
   const last = story.attempts.at(-1);
   const isPassword = current?.finding.cause === 'wrong-passphrase';
-  // Refused before, and taken in the attempt that the text cuts off: that it is the password is no longer true.
-  const taking = isPassword && !now.cure && last && isTaken(last) ? last : undefined;
+  // Refused before, and taken in the attempt that the text cuts off: that it is the password, or the login, is no longer true.
+  const isLogin = current?.finding.cause === 'eap-rejected';
+  const isLetIn = last !== undefined && ((isPassword && isTaken(last)) || (isLogin && isAccepted(last)));
+  const taking = isLetIn && !now.cure ? last : undefined;
   // A connection that was over is no all-clear where the text ends before what became of the next.
   const cutOff =
     now.connected?.end?.by === 'disconnect' && last && outcomeOf(last) === 'open' ? last : undefined;

@@ -100,9 +100,21 @@ export const signalLost: Detector = {
     if (!drop) return lostUnseen(problem) ?? lostAgain(problem);
     if (!lostSignal(drop, problem) || !onlySilenceSince(problem)) return undefined;
     const gone = problem.story.notFound > 0;
+    // One end of a connection that an access point's log does not show: the station may be at another one by then.
+    const isExcerpt =
+      problem.story.side === 'access-point' &&
+      drop.beginUnseen &&
+      problem.attempts.length === 1 &&
+      problem.story.closedCount === 0;
     return {
       cause: 'signal-lost',
-      confidence: endedByDriver(drop, problem) ? 0.5 : gone || drop.beaconLost ? 0.93 : 0.88,
+      confidence: endedByDriver(drop, problem)
+        ? 0.5
+        : isExcerpt
+          ? 0.6
+          : gone || drop.beaconLost
+            ? 0.93
+            : 0.88,
       attempts: problem.attempts,
       evidence: [
         ...show(drop, said('evidence.beacons-missed'), (event) => event.kind === 'beacon-loss'),

@@ -76,12 +76,16 @@ function psk(problem: Case): Suspicion | undefined {
   const sure = confidenceOf(run.length, proofs, problem, steps) - (onEveryTry ? 0 : 0.1);
   // A controller calls a saved key that was forgotten a wrong password as well: who had been in may have offered one.
   const mayBeKey = isClaimed && problem.before !== undefined;
+  // A wrong key is wrong each time that message 1/4 is repeated: one wrong MIC in a few lines may be a device that errs.
+  const isOnce =
+    run.length === 1 && last.beginUnseen && last.end === undefined && last.fourWay.badMic[2] === 1;
   return {
     cause: 'wrong-passphrase',
     variant: 'psk',
     // Ends without a reason are no part of what was measured.
     isUnmeasured: isClaimed || run.some(({ end }) => end?.by === 'disconnect' && end.reason === NOT_SAID),
-    confidence: mayBeKey || (proofs === 0 && isThin(run, problem)) ? Math.min(sure, MAY_BE_ANOTHER) : sure,
+    confidence:
+      mayBeKey || isOnce || (proofs === 0 && isThin(run, problem)) ? Math.min(sure, MAY_BE_ANOTHER) : sure,
     attempts: run,
     evidence: [
       ...show(

@@ -206,6 +206,8 @@ export const AP_BUSY = 5;
 export const LEAVING = 3;
 export const INACTIVITY = 4;
 export const FOUR_WAY_TIMEOUT = 15;
+/** A station did not answer the message with a new group key. */
+export const GROUP_TIMEOUT = 16;
 /** "IEEE 802.1X authentication failed". */
 export const IEEE_802_1X_AUTH_FAILED = 23;
 /** "Disassociated because of excessive frame losses": the other end's acknowledgements stayed away. */

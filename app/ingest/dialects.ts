@@ -30,6 +30,7 @@ import { macos } from './macos/dialect.ts';
 import { networkManager } from './networkmanager/dialect.ts';
 import { openbsd } from './openbsd/dialect.ts';
 import { freeradius } from './radius/freeradius.ts';
+import { nps } from './radius/nps.ts';
 import { shill } from './shill/dialect.ts';
 import { netsh } from './windows-wlan/netsh.ts';
 import { windowsJson } from './windows-wlan/json-dialect.ts';
@@ -74,6 +75,7 @@ export const allDialects: readonly AnyDialect[] = [
   kea,
   udhcpd,
   freeradius,
+  nps,
   cloudEvents,
   pcap,
   pcapng,

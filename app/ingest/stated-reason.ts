@@ -54,7 +54,7 @@ export const REFUSALS: readonly Stated[] = [
     samples: ['the number of associated clients has reached the limit', 'too many stations', 'AP is full'],
   },
   {
-    sign: /(?:\b(?:mac|access|client)[- ]?(?:address )?(?:filter|list|acl|control)|\bacl\b|\bblack-?list|\bblock-?list|\bwhite-?list|\ballow-?list|\bdeny-?list|\bbann?ed\b|\bblocked\b|\bforbidden\b|\bexcluded\b|\bexclusion\b|\bpolic(?:y|ies)\b|\bnot (?:allowed|permitted|authorized)\b|\bprohibited\b|\bquarantine|\bgesperrt\b|\bnicht (?:zugelassen|erlaubt)\b|\bvlan\b.{0,24}?(?:fail|invalid|not|missing|unknown)|(?:\bno|missing|invalid|unknown) vlan\b|\baccess time\b|\bschedule\b|\bkicked out\b|\b(?:reject|deny) role\b|\buserlock\b|\b(?:client|load)[- ]balanc)/i,
+    sign: /(?:\b(?:mac|access|client)[- ]?(?:address )?(?:filter|list|acl|control)|\bacl\b|\b(?:black|block|white|allow|deny|permit)-?list|\b(?:zugangs|zugriffs)liste|\bbann?ed\b|\bblocked\b|\bforbidden\b|\bexcluded\b|\bexclusion\b|\bpolic(?:y|ies)\b|\bnot (?:allowed|permitted|authorized)\b|\bprohibited\b|\bquarantine|\bgesperrt\b|\bnicht (?:zugelassen|erlaubt)\b|\brejected (?:per|by) (?:an? |the )?(?:authori[sz]ation|policy|rule|profile)|\bvlan\b.{0,24}?(?:fail|invalid|not|missing|unknown)|(?:\bno|missing|invalid|unknown) vlan\b|\baccess time\b|\bschedule\b|\bkicked out\b|\b(?:reject|deny) role\b|\buserlock\b|\b(?:client|load)[- ]balanc)/i,
     reads: [{ kind: 'policy-refused' }, associated(1)],
     samples: [
       'blocked by MAC filter',
@@ -80,13 +80,23 @@ export const REFUSALS: readonly Stated[] = [
     samples: ['basic rate set not supported'],
   },
   {
+    // The server takes no request of this access point: nobody is let in, and nobody was asked.
+    sign: /\bmessage[- ]authenticator\b.{0,40}?(?:invalid|incorrect|wrong|fail|mismatch|missing)|(?:invalid|incorrect|wrong|bad|mismatched).{0,24}?\b(?:message[- ]authenticator|(?:radius )?shared secret)\b|\bshared secret\b.{0,24}?(?:incorrect|wrong|mismatch|invalid)|\bunknown (?:nas|network device|radius client)\b|\b(?:nas|network device|radius client)\b.{0,40}?(?:not found|unknown|could not locate)|\bcould not locate network device\b/i,
+    unless: /\bpassword\b/i,
+    reads: login({ step: 'timeout' }),
+    samples: [
+      'the Message-Authenticator RADIUS attribute is invalid',
+      'could not locate Network Device or AAA Client',
+    ],
+  },
+  {
     sign: /\b(?:client|supplicant|station|sta|endpoint|user)\b.{0,48}?(?:did not (?:complete|respond|answer|reply)|not respond|no response|stopped responding|abandoned|timed? ?out)|\bmax(?:imum)? eap\b.{0,48}?retries\b/i,
-    unless: /\b(?:4|four)[ -]?way|\bhandshake\b|\beapol-?key\b|\binactiv|\bidle\b|\bradius server\b/i,
+    unless: /\b(?:4|four)[ -]?way|\bhandshake\b|\beapol-?key\b|\binactiv|\bidle\b|\bradius server\b|\bdns\b/i,
     reads: login({ step: 'timeout', silent: 'station' }),
     samples: ['client did not complete EAP transaction', 'supplicant stopped responding'],
   },
   {
-    sign: /\b(?:radius|aaa|802\.1x|auth(?:entication)? server)\b.{0,60}?(?:time(?:d ?|-)?out|no (?:response|reply|answer)|not (?:respond|reply|answer|reachable|available)|fail(?:ed|s)? to respond|unreachable|unavailable|\bdown\b|\bdead\b)/i,
+    sign: /\b(?:radius|aaa|eap|dot1x|802\.1x|auth(?:entication)? server)\b.{0,60}?(?:time(?:d ?|-)?out|no (?:response|reply|answer)|not (?:respond|reply|answer|reachable|available)|fail(?:ed|s)? to respond|unreachable|unavailable|\bdown\b|\bdead\b)/i,
     unless: /\b(?:4|four)[ -]?way|\bhandshake\b|\beapol\b|\bkey exchange/i,
     reads: login({ step: 'timeout' }),
     samples: ['RADIUS server 192.0.2.1 did not respond', 'authentication server unreachable'],
@@ -97,21 +107,40 @@ export const REFUSALS: readonly Stated[] = [
     samples: ['client rejected the certificate', 'certificate has expired', 'TLS alert: unknown CA'],
   },
   {
-    sign: /\b(?:802\.?1x|eap|peap|radius|aaa|ms-?chap(?:v2)?|dot1x)\b.{0,60}?(?:fail|reject|denied|refus|incorrect|wrong)|(?:fail|reject|denied|refus|wrong|incorrect|invalid).{0,60}?\b(?:802\.?1x|eap|peap|radius|aaa|ms-?chap(?:v2)?|dot1x)\b|anmeldeinformationen|\bauthentifizierung\b.{0,60}?(?:fehl|verweigert)|(?:fehl|verweigert).{0,40}?\bauthentifizierung\b/i,
-    reads: login({ step: 'failure' }),
-    samples: ['802.1X authentication failed', 'rejected by RADIUS', 'EAP: wrong credentials'],
+    sign: /\b(?:eap|extensible authentication protocol|authentication)\b.{0,24}?\b(?:type|method)s?\b.{0,40}?(?:cannot be|not (?:be )?(?:support|process|configur|allow|enabl|accept)|unsupported|mismatch|unknown|disabled)|\b(?:unsupported|unknown|no (?:common|matching|supported)) eap[- ]?(?:type|method)|does(?: not|n't) support (?:the )?(?:configured|any|offered) eap/i,
+    reads: login({ step: 'method-refused' }, { step: 'failure' }),
+    samples: [
+      'the Extensible Authentication Protocol (EAP) Type cannot be processed by the server',
+      "client doesn't support configured EAP methods",
+    ],
   },
   {
-    sign: /\bdhcp\b|\bip address\b.{0,24}?\b(?:not|no|fail|time)|\b(?:no|without(?: an?)?) ip\b/i,
-    unless: /\bip (?:address )?(?:theft|conflict|spoof)/i,
-    reads: [associated(), connected, { kind: 'address', step: 'timeout' }],
-    samples: ['DHCP timeout', 'could not get an IP address: no offer'],
+    sign: /\b(?:account|user|subject|identity)\b.{0,40}?(?:\bdisabled|\blocked|\bexpired|\bnot (?:found|present|known)|\bdoes not exist|\bunknown|\brestrict|password mismatch)/i,
+    unless: /\bcert/i,
+    reads: login({ step: 'failure' }),
+    samples: ['the user account is disabled', 'User not present in the directory', 'subject not found'],
+  },
+  {
+    sign: /\bmab\b.{0,40}?(?:fail|reject|denied)|\bmac[- ]?(?:based )?auth\w{0,12}\b.{0,40}?(?:fail|reject|denied|unauthori[sz]ed)/i,
+    reads: [{ kind: 'policy-refused' }, associated(1)],
+    samples: ['MAB auth failed', 'MAC authentication rejected'],
   },
   {
     sign: /\bmic\b.{0,32}?(?:fail|invalid|wrong|mismatch|incorrect|not match|error)|(?:fail|invalid|wrong|incorrect|bad).{0,24}?\bmic\b/i,
     unless: /\bmichael\b|\btkip\b|\b(?:m|message |msg |key ?)[34]\b|\b[34]\/4/i,
     reads: inHandshake({ kind: 'mic-failure', message: 2 }),
     samples: ['MIC failure', 'invalid MIC in message 2/4'],
+  },
+  {
+    sign: /\b(?:802\.?1x|eap|peap|radius|aaa|ms-?chap(?:v2)?|dot1x)\b.{0,60}?(?:fail|reject|denied|refus|incorrect|wrong)|(?:fail|reject|denied|refus|wrong|incorrect|invalid).{0,60}?\b(?:802\.?1x|eap|peap|radius|aaa|ms-?chap(?:v2)?|dot1x)\b|anmeldeinformationen|\bauthentifizierung\b.{0,60}?(?:fehl|verweigert)|(?:fehl|verweigert).{0,40}?\bauthentifizierung\b/i,
+    reads: login({ step: 'failure' }),
+    samples: ['802.1X authentication failed', 'rejected by RADIUS', 'EAP: wrong credentials'],
+  },
+  {
+    sign: /\bdhcp\b|\bip ?-?learn(?:ing)?\b|\bip[- ]?address\b.{0,24}?\b(?:not|no|fail|time|gescheitert)|\b(?:no|without(?: an?)?) ip\b/i,
+    unless: /\bip (?:address )?(?:theft|conflict|spoof)/i,
+    reads: [associated(), connected, { kind: 'address', step: 'timeout' }],
+    samples: ['DHCP timeout', 'could not get an IP address: no offer'],
   },
   {
     sign: /\b(?:password|pass ?-?phrase|(?:pre-?shared|wpa\d?|security|network|wi-?fi) key|psk|schl\S{1,6}ssel|kennwort|passwort)\b.{0,32}?(?:wrong|incorrect|invalid|mismatch|mis-?match|fail|error|not match|falsch|ung\S{1,6}ltig)|(?:wrong|incorrect|invalid|bad|mismatched|falsche[sr]?|ung\S{1,6}ltige[sr]?)\b.{0,24}?\b(?:password|pass ?-?phrase|key|psk|pre-?shared|\S{0,6}schl\S{1,6}ssel|kennwort|passwort)\b/i,
@@ -174,7 +203,7 @@ const BEHIND =
   /\b(?:fail(?:ure)?[ _-]?reason|reason|because|cause|ursache|error[ _-]?message)\b\W{1,4}(.{4,})/i;
 
 const stated = (table: readonly Stated[], text: string): readonly Read[] | undefined => {
-  const whole = text.slice(0, LONGEST);
+  const whole = text.slice(0, LONGEST).replaceAll('_', ' ');
   const reason = BEHIND.exec(whole)?.[1];
   return (reason === undefined ? undefined : firstOf(table, reason)) ?? firstOf(table, whole);
 };

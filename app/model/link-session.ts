@@ -1,5 +1,12 @@
 /** EAP, the 4-way handshake, the connection, and its end. */
-import { ASSOC_WITHOUT_AUTH, FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, SAE } from '../domain/codes.ts';
+import {
+  ASSOC_WITHOUT_AUTH,
+  FOUR_WAY_TIMEOUT,
+  GROUP_TIMEOUT,
+  LOW_ACK,
+  PREV_AUTH_NOT_VALID,
+  SAE,
+} from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
 import type { Attempt } from './attempt.ts';
 import { sawMessage } from './four-way.ts';
@@ -18,9 +25,17 @@ import { isToldEarly, PATIENT, RENEWAL } from './outcome.ts';
 import { updateEntry } from './pmksa-mirror.ts';
 import type { Transition } from './transition.ts';
 
+/** A login server tells of logins alone: the next one is another. */
+const isLoginOver = (open: Attempt): boolean =>
+  failedLogin(open) ||
+  (open.eap.success &&
+    open.beginUnseen &&
+    !open.connected &&
+    open.fourWay.seen.every((times) => times === 0));
+
 export function onEap(t: Transition, event: EventOf<'eap'>): void {
   // An access point that lets a station try once more does not always say that it had gone.
-  if (event.step === 'started' && event.witness === 'access-point' && t.open && failedLogin(t.open)) {
+  if (event.step === 'started' && event.witness === 'access-point' && t.open && isLoginOver(t.open)) {
     t.giveWay();
     beginInside(t);
   }
@@ -154,12 +169,17 @@ const OF_A_HANDSHAKE: ReadonlyMap<number, number> = new Map([
 /** A router that calls every association a connection, and then ends it because the handshake was not finished. */
 function wasToldEarly(attempt: Attempt, { reason, at }: EventOf<'disconnected'>): boolean {
   const longest = OF_A_HANDSHAKE.get(reason);
-  if (longest === undefined || !isToldEarly(attempt)) return false;
+  if (!isToldEarly(attempt)) return false;
+  if (failedLogin({ ...attempt, connected: false })) return true;
+  if (longest === undefined) return false;
   return at === undefined || attempt.connectedAt === undefined || at - attempt.connectedAt < longest;
 }
 
 /** Reasons that end a connection that was up: without one there is no group key to renew, and nobody to be idle. */
 const OF_A_CONNECTION = new Set([4, 8, 12, 16, 34]);
+
+/** Reasons that an access point gives to those alone who are in: a handshake, a group key, acknowledgements that stayed away. */
+const OF_THOSE_IN: ReadonlySet<number> = new Set([FOUR_WAY_TIMEOUT, GROUP_TIMEOUT, LOW_ACK]);
 
 /** Reasons with which an access point sends away whom it does not know any more, and who wants to be in. */
 const SENT_AWAY: ReadonlySet<number> = new Set([
@@ -170,8 +190,8 @@ const SENT_AWAY: ReadonlySet<number> = new Set([
 
 /**
  * The end of something whose beginning was cut off, or left out by who chose the lines. Only a station tells of itself: an
- * access point and the air say farewell to stations that were never there. But no handshake runs out with one that was not,
- * and what a station that had been in long before has proved is no longer valid when it is back and wants to be in again.
+ * access point and the air say farewell to stations that were never there. But no handshake runs out with one that was not, nor
+ * are its acknowledgements missed, and what a station that had been in long before has proved is no longer valid when it is back and wants to be in again.
  */
 function isEndUnseen(
   { link, event: { at, witness } }: Transition,
@@ -180,9 +200,9 @@ function isEndUnseen(
   const { ended } = link;
   const isOwn = witness === 'supplicant' || witness === 'kernel';
   const byPoint = witness === 'access-point' && !local;
-  const ranOut = byPoint && reason === FOUR_WAY_TIMEOUT;
+  const wasIn = byPoint && OF_THOSE_IN.has(reason);
   const isSentAway = byPoint && ended !== undefined && SENT_AWAY.has(reason);
-  if (!isOwn && !ranOut && !isSentAway) return false;
+  if (!isOwn && !wasIn && !isSentAway) return false;
   if (!ended) return link.serial === 0;
   if (ended.end?.by !== 'disconnect' || at === undefined || isElsewhere(ended, bssid)) return false;
   // The stamp of the first line is the one that a careless copy cuts.

@@ -172,14 +172,14 @@ export function wasBrief(attempt: Attempt): boolean {
 }
 
 /**
- * An access point's log says that a station has gone right after its way in: neither why, nor that its connection had been of
+ * An access point's log says that a station has gone soon after its way in: neither why, nor that its connection had been of
  * use before.
  */
 export function leftUnsaid(attempt: Attempt): boolean {
   const { end } = attempt;
   if (end?.by !== 'disconnect' || end.reason !== NOT_SAID || !byPoint(attempt)) return false;
   if (attempt.events.every(({ kind }) => kind === 'connected' || kind === 'disconnected')) return false;
-  return (lifeOf(attempt) ?? 0) < SHORT_LIFE;
+  return (lifeOf(attempt) ?? 0) < (isToldEarly(attempt) ? BRIEF : SHORT_LIFE);
 }
 
 /** A station's driver that gives no reason does not say either who ended it, unless the frame was seen. */

@@ -81,6 +81,7 @@ function happened(fields: ReadonlyMap<string, string>): readonly Read[] {
       { kind: 'eap', step: 'started' },
       { kind: 'eap', step: 'failure' },
     ];
+  if (/DHCP[ -]NAK/i.test(action)) return [{ kind: 'address', step: 'refused', by: 'fortigate' }];
   if (/DHCP/i.test(said) && /no server response|timeout|no response/i.test(said))
     return [{ kind: 'address', step: 'timeout', by: 'fortigate' }];
   const step = handshake(said, fields.get('security') ?? '');

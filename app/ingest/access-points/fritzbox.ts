@@ -16,7 +16,7 @@ function failure(why: string): readonly Read[] {
 }
 
 function happened(text: string): readonly Read[] {
-  if (/gescheitert|fehlgeschlagen|failed|\bnicht\b|\bnot\b/i.test(text)) return failure(text);
+  if (/gescheitert|fehlgeschlagen|abgelehnt|failed|\bnicht\b|\bnot\b/i.test(text)) return failure(text);
   if (/abgemeldet|logged off|deregistered|disconnected/i.test(text)) return [ended(0, true)];
   return /angemeldet|logged on|registered|connected/i.test(text) ? [associated(), connected] : [];
 }
@@ -35,8 +35,8 @@ export const fritzBoxRules: readonly ProgramRule[] = [
   'New wireless device',
 ].map((head) => ({
   head,
-  rest: at`([^\n]{0,320}?\b(?:MAC|Mac)(?:[- ][Aa]dress?e?)?:? {1,2})(${MAC})`,
-  read: ([, text = '', station]) => of(toMac(station), happened(text), ''),
+  rest: at`([^\n]{0,320}?\b(?:MAC|Mac)(?:[- ][Aa]dress?e?)?:? {1,2})(${MAC})([^\n]{0,120})`,
+  read: ([, text = '', station, behind = '']) => of(toMac(station), happened(text + behind), ''),
   samples: [`${head} angemeldet (5 GHz), 866 Mbit/s, phone, IP 192.0.2.7, MAC ${STA}.`],
   kinds: ['assoc-response', 'connected'],
 }));

@@ -4,6 +4,7 @@
  */
 import {
   FOUR_WAY_TIMEOUT,
+  GROUP_TIMEOUT,
   INACTIVITY,
   INVALID_PMKID,
   LOW_ACK,
@@ -16,7 +17,8 @@ import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
-import { associated, authenticated, ended, GROUP_TIMEOUT, joined, of } from './rule.ts';
+import { statedEnd, statedRefusal } from '../stated-reason.ts';
+import { associated, authenticated, ended, joined, of } from './rule.ts';
 
 /** Disassociated because its station has left (IEEE Std 802.11-2020, table 9-49). */
 const LEFT = 8;
@@ -34,9 +36,14 @@ function endOf(why: string): Read {
   if (why.startsWith('SA Query')) return ended(UNSPECIFIED, false);
   // It has roamed: the router sees both ends of that.
   if (why.includes('registered to other')) return ended(LEFT, true);
+  const stated = statedEnd(why)?.find((read) => read.kind === 'disconnected');
   // The station has gone, or fell silent: nobody threw it out.
-  return ended(0, true);
+  return stated ?? ended(0, true);
 }
+
+/** A login that was refused, or in vain, before the end. */
+const loginIn = (why: string): readonly Read[] =>
+  /802\.1x|radius|\beap\b/i.test(why) ? (statedRefusal(why) ?? []) : [];
 
 const signalOf = (text: string): readonly Read[] => {
   const dbm = /signal strength (-\d{1,3})/.exec(text)?.[1];
@@ -64,7 +71,9 @@ const registration = (topic: string): ProgramRule => ({
     const station = addressOf(address ?? '');
     // The two words of one end follow each other; the first tells why.
     if (up !== undefined) return of(station, [associated(), ...(up === 'connected' ? [joined] : [])], iface);
-    return down === undefined ? undefined : of(station, [...signalOf(why), endOf(why)], iface);
+    return down === undefined
+      ? undefined
+      : of(station, [...signalOf(why), ...loginIn(why), endOf(why)], iface);
   },
   samples: [
     `${topic} 02:00:00:00:01:00@wlan1: disconnected, unicast key exchange timeout`,
@@ -79,12 +88,12 @@ const rejection = (topic: string): ProgramRule => ({
   head: topic,
   rest: at`:? (${MAC})@([^\s:,]{1,32}):? rejected, (.{1,120})`,
   read: ([, address, iface, why = '']) => {
-    const read: Read = /PMKSA/i.test(why)
-      ? associated(INVALID_PMKID)
+    const reads: readonly Read[] = /PMKSA/i.test(why)
+      ? [associated(INVALID_PMKID)]
       : /access[- ]list|forbidden/i.test(why)
-        ? associated(UNSPECIFIED_FAILURE)
-        : { kind: 'join-failed' };
-    return of(addressOf(address ?? ''), [read], iface);
+        ? [associated(UNSPECIFIED_FAILURE)]
+        : (statedRefusal(why) ?? [{ kind: 'join-failed' }]);
+    return of(addressOf(address ?? ''), reads, iface);
   },
   samples: [`${topic} 02:00:00:00:01:00@wifi1 rejected, can't find PMKSA`],
   kinds: ['assoc-response'],

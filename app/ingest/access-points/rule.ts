@@ -8,8 +8,6 @@ import { MAC } from '../text.ts';
 
 export const bssid = NO_BSSID;
 
-export const GROUP_TIMEOUT = 16;
-
 export const authenticated = (status = 0): Read => ({
   kind: 'auth-response',
   bssid,

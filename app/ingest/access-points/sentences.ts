@@ -20,13 +20,13 @@ const omadaFailure = (why: string): readonly Read[] =>
 
 const omada: ProgramRule = {
   head: '[client:',
-  rest: at`(?:[^\]]{0,64}:)?${DASHED}\](?: \(IP: [^)]{0,40}\))? (?:is (connected|disconnected|roaming)\b|(?:was )?(failed) to connect(?:ed)? to [^\n]{0,200}? because ([^\n]{1,120})|(went offline|was blocked|got IP))`,
-  read: ([, address, state, , why, other]) => {
+  rest: at`(?:[^\]]{0,64}:)?${DASHED}\](?: \(IP: [^)]{0,40}\))? (?:(?:is|was) (connected|disconnected|roaming)\b(?:[^\n]{0,240}? (?:due to|because(?: of)?) ([^\n]{1,120}))?|(?:was )?(?:failed|unable) to [a-z]{1,16} [^\n]{0,200}? because ([^\n]{1,120})|(went offline|was blocked|got IP))`,
+  read: ([, address, state, gone = '', why, other]) => {
     const reads: readonly Read[] =
       state === 'connected'
         ? [associated(), connected]
         : state === 'disconnected' || other === 'went offline'
-          ? [ended(0, true)]
+          ? (statedEnd(gone) ?? [ended(0, true)])
           : why === undefined
             ? []
             : omadaFailure(why);

@@ -3,6 +3,7 @@
  * the reasons of both ends; and `wevent`'s joins and leaves. Formats of public logs (firmware 3.9 to 8.6).
  */
 import { FOUR_WAY_TIMEOUT } from '../../domain/codes.ts';
+import { own } from '../../domain/own.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
@@ -25,6 +26,10 @@ const objectOf = (text: string): Readonly<Record<string, unknown>> | undefined =
 
 const numberOf = (value: unknown): number => (/^\d{1,5}$/.test(String(value)) ? Number(value) : 0);
 
+/** A stage that was not come to has no value, or one that says so. */
+const isMet = (event: Readonly<Record<string, unknown>>, stage: string): boolean =>
+  !/^(?:undefined|N\/A|no|-1)?$/i.test(String(own(event, stage)));
+
 /** What one object of the tracker stands for. */
 function track(event: Readonly<Record<string, unknown>>): readonly Read[] {
   const status = numberOf(event['assoc_status']);
@@ -33,13 +38,17 @@ function track(event: Readonly<Record<string, unknown>>): readonly Read[] {
   const disassoc = numberOf(event['disassoc_reason']);
   const isLeft = event['sta_dc_reason'] === 'sta left';
   const reads: Read[] = [associated()];
-  const isRefused = numberOf(event['wpa_auth_failures']) > 0 && event['event_type'] === 'failure';
-  if (isRefused) return [...reads, ended(deauth || FOUR_WAY_TIMEOUT, false)];
-  const isUp =
-    event['event_type'] === 'success' ||
-    'wpa_auth_delta' in event ||
-    'ip_assign_type' in event ||
-    'dns_resp_seen' in event;
+  const failures = (stage: string): boolean =>
+    event['event_type'] === 'failure' && numberOf(own(event, `${stage}_failures`)) > 0;
+  // It stops at the stage that failed.
+  if (failures('auth')) return [{ kind: 'join-failed' }];
+  if (failures('wpa_auth')) return [...reads, ended(deauth || FOUR_WAY_TIMEOUT, false)];
+  if (failures('ip')) return [...reads, connected, { kind: 'address', step: 'timeout', by: 'unifi' }];
+  const isGood =
+    event['event_type'] === 'success' || isMet(event, 'ip_assign_type') || isMet(event, 'dns_resp_seen');
+  // What went wrong behind the handshake it does not say; where the station has left, that is over.
+  const isOpen = event['event_type'] === 'soft failure' && !deauth && !disassoc;
+  const isUp = isGood || (!isOpen && isMet(event, 'wpa_auth_delta'));
   if (isUp) reads.push(connected);
   if (deauth || disassoc) reads.push(ended(deauth || disassoc, isLeft));
   return reads;

@@ -137,7 +137,24 @@ const rules: readonly ProgramRule[] = [
     ],
     kinds: ['eap', 'eap'],
   },
-  ...['VLAN: sta ', 'MAC=', 'Sending STA ', 'User miss: ', 'Station ', 'User entry '].map((head) => ({
+  {
+    head: 'MIC failed in WPA',
+    rest: at`\d? Key Message ([1-4]) from Station (${MAC})`,
+    read: ([, message, station]) =>
+      message === '2' || message === '4'
+        ? of(toMac(station), [{ kind: 'mic-failure', message: message === '2' ? 2 : 4 }], '')
+        : undefined,
+    samples: [`MIC failed in WPA2 Key Message 2 from Station ${STA} 02:00:00:00:00:00 lab-ap`],
+    kinds: ['mic-failure'],
+  },
+  {
+    head: 'RADIUS reject for station ',
+    rest: at`(?:[^\n]{0,80}? )?(${MAC}) from server`,
+    read: ([, station]) => of(toMac(station), loginRefused, ''),
+    samples: [`RADIUS reject for station ${STA} from server lab.`],
+    kinds: ['eap', 'eap'],
+  },
+  ...['VLAN: sta ', 'MAC=', 'Sending STA ', 'User miss: ', 'User entry '].map((head) => ({
     head,
     samples: [],
     kinds: [],

@@ -6,6 +6,7 @@ import { FOUR_WAY_TIMEOUT, IEEE_802_1X_AUTH_FAILED, INVALID_PMKID, UNSPECIFIED }
 import { bssidOf, gone, thrownOut, type Client } from './client.ts';
 import type { Read } from '../rules.ts';
 import { own } from '../../domain/own.ts';
+import { statedRefusal } from '../stated-reason.ts';
 
 const refused =
   (status: number) =>
@@ -34,8 +35,22 @@ const REASONS: Readonly<Record<string, (client: Client) => readonly Read[]>> = {
   CREDENTIAL_FAIL: (client) => [{ kind: 'eap', step: 'failure' }, thrownOut(client, IEEE_802_1X_AUTH_FAILED)],
 };
 
+/** A name is its sentence: `VLAN_FAILURE`, `IPLEARN_CONNECT_TIMEOUT`. */
+function statedIn(name: string | undefined, client: Client): readonly Read[] | undefined {
+  if (name === undefined || BY_CLIENT.test(name)) return undefined;
+  const reads = statedRefusal(name)?.map((read) =>
+    'bssid' in read ? { ...read, bssid: bssidOf(client) } : read,
+  );
+  const isEnd = reads?.some(
+    (read) => read.kind === 'disconnected' || (read.kind === 'assoc-response' && read.status !== 0),
+  );
+  return isEnd === false ? [...(reads ?? []), gone(client)] : reads;
+}
+
 /** Is it a reason that says of itself what went wrong? */
-export const isTelling = (name: string | undefined): boolean => own(REASONS, name) !== undefined;
+export const isTelling = (name: string | undefined): boolean =>
+  own(REASONS, name) !== undefined ||
+  (name !== undefined && !BY_CLIENT.test(name) && statedRefusal(name) !== undefined);
 
 /** The client asked for it, began anew without leaving, was idle, or is at another access point now. */
 const BY_CLIENT =
@@ -46,7 +61,7 @@ const BY_CLIENT =
  * @param wasUp the client was in its RUN state: then the end is the controller's doing, unless its name says otherwise
  */
 export const readDeletion = (name: string | undefined, client: Client, wasUp = false): readonly Read[] => {
-  const telling = own(REASONS, name)?.(client);
+  const telling = own(REASONS, name)?.(client) ?? statedIn(name, client);
   if (telling) return telling;
   return wasUp && name !== undefined && !BY_CLIENT.test(name)
     ? [thrownOut(client, UNSPECIFIED)]

@@ -32,7 +32,11 @@ function failure(why: string): readonly Read[] {
       thrownOut(IEEE_802_1X_AUTH_FAILED),
     ];
   if (/timeout|no response|server (?:down|dead|unavail)|AAA/i.test(why))
-    return [{ kind: 'eap', step: 'started' }, { kind: 'eap', step: 'timeout' }, thrownOut(UNSPECIFIED)];
+    return [
+      { kind: 'eap', step: 'started' },
+      { kind: 'eap', step: 'timeout', ...(/client|supplicant/i.test(why) && { silent: 'station' as const }) },
+      thrownOut(UNSPECIFIED),
+    ];
   // A VLAN or a policy that the controller does not have: the login itself went through.
   if (OF_A_RULE.test(why)) return [{ kind: 'policy-refused' }, thrownOut(UNSPECIFIED)];
   return [thrownOut(UNSPECIFIED)];

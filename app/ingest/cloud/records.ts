@@ -4,8 +4,12 @@
  */
 import { FOUR_WAY_TIMEOUT, IEEE_802_1X_AUTH_FAILED, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
 import type { AkmFamily } from '../../domain/events.ts';
-import { associated, connected, ended, gone, joined } from '../access-points/rule.ts';
+import { associated, bssid, connected, ended, gone, joined } from '../access-points/rule.ts';
 import type { Read } from '../rules.ts';
+import { statedRefusal } from '../stated-reason.ts';
+
+/** The authentication algorithm (9.4.1.1). */
+const FT = 2;
 
 const LOGIN_FAILED: readonly Read[] = [
   { kind: 'eap', step: 'started' },
@@ -24,6 +28,12 @@ const STATUSES: ReadonlySet<number> = new Set([
 function mistFailure(type: string, text: string): readonly Read[] {
   const reason = reasonOf(text);
   const status = Number(/\b[Ss]tatus(?: code)?[ :]{1,2}(\d{1,3})\b/.exec(text)?.[1] ?? 0);
+  // Fast transition carries a key of its own, which no cache holds.
+  if (type.includes('FBT') && status > 0)
+    return [
+      { kind: 'auth-request', bssid, algorithm: FT },
+      { kind: 'auth-response', bssid, algorithm: FT, transaction: 2, status },
+    ];
   // What the access point answered to the request.
   if (STATUSES.has(status)) return [associated(status)];
   if (reason === FOUR_WAY_TIMEOUT || /4-?way/i.test(text))
@@ -98,7 +108,7 @@ export function merakiReads(type: string, fields: (name: string) => string | und
       // The handshake behind it is told only where it fails.
       return [{ kind: 'eap', step: 'success' }, joined];
     case '8021x_eap_failure':
-      return LOGIN_FAILED;
+      return statedRefusal(`802.1X failed: ${fields('reason') ?? ''}`) ?? LOGIN_FAILED;
     case 'wpa_failed':
       return [{ kind: 'join-failed' }];
     // Another access point is to take it.

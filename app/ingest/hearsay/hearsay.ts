@@ -10,16 +10,18 @@ import { Dissection, TAKEN_APART } from './dissection.ts';
 import { isPlain } from '../plain-words.ts';
 import { StackedDress } from '../stacked-dress.ts';
 import { NOT_SAID } from '../../domain/codes.ts';
-import { NO_BSSID, type Mac } from '../../domain/ids.ts';
+import { NO_BSSID, type Instant, type Mac } from '../../domain/ids.ts';
 import type { AkmFamily, WifiEvent } from '../../domain/events.ts';
 import type { Read } from '../rules.ts';
 import {
   FIELD_WORDS,
   LONGEST,
+  NO_ADDRESS,
   OF_JOINING,
   OF_NETWORKS,
   OF_PROTOCOL,
   OF_WIFI,
+  type FieldWord,
   type Meaning,
 } from './words.ts';
 
@@ -119,6 +121,16 @@ const behindJoin = (reads: readonly Read[]): readonly Read[] =>
       ]
     : reads;
 
+/** A name is a sentence, too (`USER_DHCP_TIMEOUT`), where it is none of a program's own. */
+function wordIn(line: string): { readonly word: FieldWord | undefined; readonly said: string } {
+  const find = (said: string): FieldWord | undefined =>
+    FIELD_WORDS.find(({ sign, unless }) => sign.test(said) && unless?.test(said) !== true);
+  const word = find(line);
+  if (word || !line.includes('_')) return { word, said: line };
+  const said = line.replaceAll('_', ' ');
+  return { word: find(said), said };
+}
+
 function heardIn(written: Piece, about: Whole, seen: Dissection): Heard | undefined {
   const { input, dress, isOfPoint, isTakenApart } = about;
   const { text, number, known, whole } = written;
@@ -128,16 +140,16 @@ function heardIn(written: Piece, about: Whole, seen: Dissection): Heard | undefi
   const address = STATION.exec(line)?.[1] ?? (isOfPoint ? ADDRESS.exec(line)?.[0] : undefined);
   const station = inAir?.station ?? (address === undefined ? undefined : addressOf(address));
   const akm = station && akmIn(line);
-  const word = FIELD_WORDS.find(({ sign, unless }) => sign.test(line) && unless?.test(line) !== true);
+  const { word, said } = wordIn(line);
   const isFarewell = !word && seen.isFarewell && inAir !== undefined && !isTakenApart;
   if (!word && akm === undefined && !isFarewell) return undefined;
   dress.peel(text);
   const at = dress.instant(text);
   const origin = { input, line: number, text: withoutStrangers(evidence(text), whole) };
   const bssid = inAir?.point ?? (station ? NO_BSSID : (seen.bssid ?? addressOr(ADDRESS.exec(line)?.[0])));
-  const groups = word?.sign.exec(line);
+  const groups = word?.sign.exec(said);
   const farewell: Read = { kind: 'disconnected', bssid, reason: NOT_SAID, local: false };
-  const told = word && groups ? word.reads(groups, bssid, line) : isFarewell ? [farewell] : [];
+  const told = word && groups ? word.reads(groups, bssid, said) : isFarewell ? [farewell] : [];
   const isOfNetwork =
     station !== undefined && ANOTHER.test(line) && OF_NETWORK.test(line) && !OF_USER.test(line);
   const borne = isOfNetwork ? told : withoutGuesses(told);
@@ -204,6 +216,34 @@ const isOfJoin = ({ kind }: WifiEvent): boolean =>
 /** A device's own driver speaks of the device. */
 const isFault = ({ kind }: WifiEvent): boolean => kind === 'driver-fault';
 
+const isLack = (event: WifiEvent): boolean => event.kind === 'address' && event.step === 'timeout';
+
+const UP: ReadonlySet<string> = new Set(['connected', 'handshake-completed']);
+const ENDS: ReadonlySet<string> = new Set([
+  'disconnected',
+  'assoc-response',
+  'auth-request',
+  'auth-response',
+]);
+
+/** The text ends in a connection, and tells of no address that came. */
+const mayLack = (told: readonly WifiEvent[]): boolean =>
+  UP.has(told.findLast(({ kind }) => UP.has(kind) || ENDS.has(kind))?.kind ?? '') &&
+  !told.some((event) => event.kind === 'address' && event.step === 'obtained');
+
+/** That no address comes is said of the connection that the text ends in, wherever it is said. */
+const lackIn = (
+  { text, number }: LineBetween,
+  station: Mac | undefined,
+  { input, at }: Whole & { readonly at: Instant | undefined },
+): WifiEvent => ({
+  at,
+  origin: { input, line: number, text: withoutStrangers(evidence(text), text) },
+  iface: '',
+  ...(station ? { witness: 'access-point', station } : { witness: 'supplicant' }),
+  ...{ kind: 'address', step: 'timeout' },
+});
+
 /** A line between those that are known, and how many events had been told before it. */
 export interface LineBetween extends WrittenLine {
   readonly behind: number;
@@ -233,11 +273,19 @@ export function hearBetween(
   };
   const seen = new Dissection();
   const events: WifiEvent[] = [];
+  const [only] = stations;
+  const lacks = stations.size <= 1 && mayLack(told);
+  let lack: WifiEvent | undefined;
   let heard = 0;
   let next = 0;
   for (const line of lines) {
     if (line.known !== 'no') continue;
     const all = heardIn({ ...line, whole: line.text }, whole, seen)?.events ?? [];
+    if (lacks && lack === undefined && (NO_ADDRESS.test(line.text.slice(0, LONGEST)) || all.some(isLack))) {
+      lack = lackIn(line, only, { ...whole, at: told.at(-1)?.at });
+      heard++;
+      continue;
+    }
     const said = all.every((event) => isAnEnd(event) || isOfJoin(event) || isFault(event))
       ? all.filter((event) => isAnEnd(event) || (isFault(event) && !whole.isOfPoint))
       : [];
@@ -251,7 +299,7 @@ export function hearBetween(
     next = Math.max(next, line.behind);
     heard++;
   }
-  return { events: [...events, ...told.slice(next)], heard };
+  return { events: [...events, ...told.slice(next), ...(lack ? [lack] : [])], heard };
 }
 
 /** A line that implies the association tells nothing new within a handshake, nor one that a join failed behind what ended it. */

@@ -100,6 +100,12 @@ const login = (step: 'failure' | 'timeout', silent?: 'station'): readonly Read[]
   { kind: 'eap', step, ...(silent && { silent }) },
 ];
 
+/** A refused login, and what the server says of why. */
+function loginRefused(line: string): readonly Read[] {
+  const stated = statedRefusal(line);
+  return stated?.some(({ kind }) => kind === 'eap') === true ? stated : login('failure');
+}
+
 const MESSAGES = new Map<string, Read>([
   ['1', { kind: 'eapol-key', message: 1, direction: 'received' }],
   ['2', { kind: 'eapol-key', message: 2, direction: 'sent' }],
@@ -108,15 +114,16 @@ const MESSAGES = new Map<string, Read>([
 ]);
 
 /** `M3`, `3/4`, `message 3 of 4`. */
-const OF_FOUR = String.raw`(?:\bm([1-4])\b|\b([1-4])\/4\b|\b(?:message|msg|frame|packet)[ #=:-]{0,2}([1-4])\b)`;
+const OF_FOUR = String.raw`(?:\bm([1-4])\b|\b([1-4])\/4\b|\b(?:message|messg|msg|frame|packet)[ #=:-]{0,2}([1-4])\b)`;
 const HANDSHAKE = String.raw`(?:eapol|handshake|4[ -]?way|four[ -]way|\bptk|pairwise)`;
+const MISSING = String.raw`(?:\b(?:did not|didn't|never|fail(?:ed|s)? to) (?:send|answer|reply|get|receive)|\bno\b|\bnot received\b|\bmissing\b|\bwait(?:ing|s|ed) for\b)`;
 const WRONG = String.raw`(?:fail|invalid|wrong|bad|mismatch|incorrect|not match|differ|error)`;
 
 /** Names that drivers give themselves, or the radio. */
 const DRIVER = String.raw`(?:\b(?:wl\d|wlan\d?|wlp\w{1,12}|dhd\w*|bcm(?:dhd|43|wl)\w*|AirPort\w*|AppleBCMWLAN\w*|itlwm|i?cnss\d?|wcnss|qcacld|hdd\w*|wcn\d\w*|esp_hosted\w*|cyw43\w*|whd\w*|nrf_?wifi\w*|wifi_nrf\w*|wifi_gen\w*|gen4m?|wmt\w*|ssv6\w*|aic\w*|AICWF\w*|rwnx\w*|sprdwl|sc2355|xradio\w*|rtl?\d{4}\w*)\b|\b(?:bwfm|iwm|iwn|iwx|iwi|ipw|wpi|athn?|run|ral|rum|urtwn|rtwn?|mtw|zyd|otus|bwi|bwn|upgt|ural|uath|malo|mwx|qw[xz])\d:)`;
 
 /** Who is let in, or is not. */
-const PARTY = 'client|station|sta|user|device|endpoint|supplicant|terminal|mac|host|ger\\S{1,6}t';
+const PARTY = 'client|mu|station|sta|user|device|endpoint|supplicant|terminal|mac|host|ger\\S{1,6}t';
 const REFUSED = String.raw`(?:fail(?:s|ed|ure)?\b|denied\b|den(?:y|ies)\b|reject(?:s|ed)?\b|refus(?:es|ed)\b|block(?:s|ed)?\b|bann?ed\b|exclu(?:ded|sion)\b|black-?listed\b|not (?:allowed|authorized|permitted)\b|unable to\b|(?:could|can)(?: ?not|n't)\b|gescheitert\b|abgelehnt\b|gesperrt\b|kicked out\b|verweigert\b)`;
 
 const WRONG_SECRET = String.raw`\b(?:wrong|invalid|incorrect|bad)[ _-](?:[a-z0-9-]{1,8}[ _-])?(?:password|pass ?phrase|psk|key|pin|credentials?)\b|\b(?:password|pass ?phrase|psk|key)\b.{0,12}\b(?:wrong|invalid|incorrect)\b`;
@@ -176,13 +183,13 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['SAE auth failed, status=77'],
   },
   {
-    sign: /\b(?:supplicant|client|endpoint|station|user)\b.{0,40}?(?:stopped responding|did not (?:respond|complete)|not respond|no response).{0,80}?(?:\beap|802\.1x|radius|\bise\b|\bnps\b)/i,
+    sign: /\b(?:supplicant|client|endpoint|station|user)\b.{0,40}?(?:stopped responding|abandoned|did not (?:respond|complete)|not respond|no response).{0,80}?(?:\beap|802\.1x|radius|\bise\b|\bnps\b)|\bdid not send (?:its |an? |the )?(?:user[- ]?(?:id|name)|(?:eap[- ]?)?identity|credentials)\b/i,
     meaning: 'trouble',
     reads: () => login('timeout', 'station'),
     samples: ['5440 endpoint stopped responding during EAP-TLS'],
   },
   {
-    sign: /\bradius\b.{0,60}\b(?:timed? ?out|timeout|no (?:response|reply|answer)|unreachable|not respond)/i,
+    sign: /\bradius\b.{0,60}\b(?:timed? ?out|timeout|no (?:response|reply|answer)|unreachable|not respond)|\blogin[-_ ]status\W{1,3}time/i,
     meaning: 'trouble',
     reads: () => login('timeout'),
     samples: ['RADIUS server 192.0.2.1 does not respond'],
@@ -203,10 +210,17 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
-    sign: /\baccess[-_ ]reject\b|\bradius\b.{0,40}\breject|(?:\beap|802\.?1x)(?![a-z]).{0,60}?(?:fail|reject|denied)|(?:fail|reject|denied).{0,24}(?:\beap\b|802\.?1x)|\blogin incorrect\b|\bcredentials? mismatch|\bdenied access to a user\b|\bzugriff verweigert\b|\brefus[^\n]{1,3} l[^\n]{1,3}acc[^\n]{1,3}s [^\n]{1,3} un utilisateur\b|\bdeneg\S{1,3} el acceso a un usuario\b|anmeldeinformationen|\b(?:user|machine|host|account) auth[a-z]{0,12}\b.{0,60}?\bfail|\b(?:user|subject) not found in\b.{0,40}\bstore/i,
-    unless: /time(?:d ?)?-?out|no response/i,
+    // A number of five digits is a login server's, and what it says of a password is of a person's.
+    sign: /fail(?:ure)?[ _-]?reason\W{1,3}\d{5}\b.{0,160}?\b(?:password|credential|account)/i,
     meaning: 'trouble',
     reads: () => login('failure'),
+    samples: ['Failure Reason: 22040 Wrong password'],
+  },
+  {
+    sign: /\baccess[-_ ]reject\b|\blogin[-_ ]status\W{1,3}reject|\b(?:could not|cannot|can't) be authenticated\b|\bradius\b.{0,40}\breject|(?:\beap|802\.?1x)(?![a-z]).{0,60}?(?:fail|reject|denied)|(?:fail|reject|denied).{0,24}(?:\beap\b|802\.?1x)|\blogin incorrect\b|\bcredentials? mismatch|\bdenied access to a user\b|\bzugriff verweigert\b|\brefus[^\n]{1,3} l[^\n]{1,3}acc[^\n]{1,3}s [^\n]{1,3} un utilisateur\b|\bdeneg\S{1,3} el acceso a un usuario\b|anmeldeinformationen|\b(?:user|machine|host|account) auth[a-z]{0,12}\b.{0,60}?\bfail|\b(?:user|subject|account)\b.{0,40}?\bnot (?:found|present)(?: in\b|\W{0,3}$)/i,
+    unless: /time(?:d ?)?-?out|no response|\bmic (?:fail|mismatch|error|invalid)/i,
+    meaning: 'trouble',
+    reads: (_, __, line) => loginRefused(line),
     samples: [
       'wlan: EAP authentication failed',
       'RADIUS server sent Access-Reject',
@@ -216,13 +230,13 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
-    sign: /(?<![a-z])dhcp.{0,60}?\b(?:timed? ?out|timeout|fail|no (?:response|reply|answer|offer|lease|server|address))|\bfail[a-z]{0,12}"?[:=]\s?"?dhcp\b|\bno[ _]dhcp[ _](?:response|offer|reply|server)|\bobtaining (?:an )?ip\b.{0,12}[ .:|]{1,40}fail/i,
+    sign: /(?<![a-z])dhcp.{0,60}?\b(?:timed? ?out|timeout|fail|gescheitert|fehlgeschlagen|no (?:response|reply|answer|offer|lease|server|address))|\bfail[a-z]{0,12}"?[:=]\s?"?dhcp\b|\bno[ _]dhcp[ _](?:response|offer|reply|server)|\bobtaining (?:an )?ip\b.{0,12}[ .:|]{1,40}fail/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'address', step: 'timeout' }],
     samples: ['DHCP: no response from server'],
   },
   {
-    sign: /\b169\.254\.\d{1,3}\.\d{1,3}\b|\bauto ?ip\b|\bself[- ]assigned\b/i,
+    sign: /(?<!\d\d:\d\d:\d\d(?:\.\d{1,6})? )\b169\.254\.\d{1,3}\.\d{1,3}\b|\bauto ?ip\b|\bself[- ]assigned\b/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'address', step: 'self-assigned' }],
     samples: ['IP address: 169.254.12.7 (AutoIP)'],
@@ -313,6 +327,20 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
+    // Who waits for the last message has taken the second, and sent the third.
+    sign: new RegExp(String.raw`${MISSING}.{0,40}?${HANDSHAKE}.{0,40}?${OF_FOUR}`, 'i'),
+    meaning: 'trouble',
+    reads: (groups, bssid) =>
+      groups.slice(1).includes('4')
+        ? [
+            ...accepted(bssid),
+            ...['1', '2', '3'].flatMap((message) => MESSAGES.get(message) ?? []),
+            { kind: 'handshake-retries-exhausted', message: 4 },
+          ]
+        : [...accepted(bssid), failed],
+    samples: ['the client did not send EAPOL-Key message 4 in time'],
+  },
+  {
     sign: new RegExp(`${HANDSHAKE}.{0,60}?${OF_FOUR}|${OF_FOUR}.{0,60}?${HANDSHAKE}`, 'i'),
     unless: /time(?:d ?)?-?out|fail|error|retr(?:y|ies) (?:limit|exceed)/i,
     meaning: 'step',
@@ -347,7 +375,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   {
     // Somebody is refused, and a sentence may say why.
     sign: new RegExp(
-      String.raw`\b(?:${PARTY})\w{0,4}\b.{0,160}?\b${REFUSED}|\b${REFUSED}.{0,120}?\b(?:${PARTY})\w{0,4}\b|\b(?:assoc|auth|connect|join|login|log[io]n|anmeldung)[a-z]{0,12}\b.{0,60}?\b${REFUSED}|${WRONG_SECRET}|\boperation failed\b|\bauth(?:entication)?[ _-]?(?:error|timed? ?out|timeout|expired?)\b|\b(?:connect(?:ion)?|join(?:ing)?|assoc(?:iation)?)\b.{0,40}?\b(?:timed? ?out|timeout|error)`,
+      String.raw`\b(?:${PARTY})\w{0,4}\b.{0,160}?\b${REFUSED}|\b${REFUSED}.{0,120}?\b(?:${PARTY})\w{0,4}\b|\b(?:assoc|auth|connect|join|login|log[io]n|anmeldung)[a-z]{0,12}\b.{0,60}?\b${REFUSED}|${WRONG_SECRET}|fail(?:ure)?[ _-]?reason\b|\boperation failed\b|\bauth(?:entication)?[ _-]?(?:error|timed? ?out|timeout|expired?)\b|\b(?:connect(?:ion)?|join(?:ing)?|assoc(?:iation)?)\b.{0,40}?\b(?:timed? ?out|timeout|error)`,
       'i',
     ),
     unless: /\bhttps?:\/\/|\bhttp[ /]\d|\bsshd?\b|\badmin|\bvpn\b/i,
@@ -391,6 +419,10 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   },
 ];
 
+/** What a person says whose device gets no address; of which connection, the rest of the text shows. */
+export const NO_ADDRESS =
+  /\b(?:can(?:'t|not| not)|could(?:n't| not)|do(?:es)?(?:n't| not)|never|fail(?:s|ed)? to|unable to) (?:\w{1,10} ){0,2}?(?:get|obtain|receive|acquire)(?:s|ed)? (?:an? |any |its |the )?(?:ip(?:v4)?(?: address)?(?! ?v?6)|(?:dhcp )?(?:lease|address))\b|\b(?:stays?|stuck|hangs?|remains?) (?:at|on|in|with) \W{0,2}(?:obtaining|getting|acquiring|waiting for) (?:an? |the )?ip\b|\bkeine ip(?:v4)?(?:[- ]?adresse)?\b/i;
+
 /** Words of other languages stand in a line as their UTF-8. */
 const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 /** What somebody asks about who mentions it once. */
@@ -422,7 +454,7 @@ export const OF_NETWORKS =
   /\b(?:router|hot ?spot|roaming|key exchange|security key|network (?:key|password|adapter|name|card)|signal strength|netzwerk(?:schl|kenn|karte|name)|box internet|cl\xc3\xa9 de s\xc3\xa9curit\xc3\xa9|clave de (?:red|seguridad))/i;
 /** Said by nobody but programs, and those who quote them. */
 export const OF_PROTOCOL =
-  /\bnetworkmanager\b|\bpsk\b|\beduroam\b|\bnetwork policy server\b|\bwpa_state\b|\baic(?:bsp|wf)|\b(?:bwfm|iw[imnx]|wpi|athn|urtwn|rtwn|run|ral|rum|zyd|otus)\d:|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
+  /\bnetworkmanager\b|\bpsk\b|\beduroam\b|\bnetwork policy server\b|\bwpa_state\b|\baic(?:bsp|wf)|\b(?:bwfm|iw[imnx]|wpi|athn|urtwn|rtwn|run|ral|rum|zyd|otus)\d:|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bclient (?:[\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}[.-][\da-f]{4}[.-])|\b(?:station|sta|mu)\b.{0,60}?\b(?:re|dis)?-?associat|\bmac[- ]?filter|\bcapwap\b|\bcapsman\b|\bunifi\b|\bomada\b|\bDHCPS:(?:recv|send)\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
 /** What anybody may say of it. */
 export const OF_WIFI = new RegExp(
   String.raw`(?<![a-z])wi-?fi|\bwlan|wireless|access point|drahtlos|${[

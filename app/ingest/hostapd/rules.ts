@@ -114,17 +114,17 @@ export const accessPointRules: readonly Rule[] = [
   ...['AP-REJECTED-BLOCKED-STA ', 'Station '].map((head): Rule => ({
     head,
     rest: head === 'Station ' ? at`(${MAC}) not allowed to authenticate` : STATION,
-    read: ([, station], memory) => ({
-      kind: 'auth-response',
-      bssid: bssidOf(memory),
-      algorithm: UNKNOWN_ALGORITHM,
-      transaction: 2,
-      // The address is on a list of those that are not let in (`ieee802_11.c`).
-      status: UNSPECIFIED_FAILURE,
-      station: toMac(station),
-    }),
+    // The address is on a list of those that are not let in (`ieee802_11.c`).
+    read: ([, address], memory) => {
+      const station = toMac(address);
+      const answer = { algorithm: UNKNOWN_ALGORITHM, transaction: 2, status: UNSPECIFIED_FAILURE };
+      return [
+        { kind: 'policy-refused', station },
+        { kind: 'auth-response', bssid: bssidOf(memory), ...answer, station },
+      ];
+    },
     samples: [`${head}02:00:00:00:01:00${head === 'Station ' ? ' not allowed to authenticate' : ''}`],
-    kinds: ['auth-response'],
+    kinds: ['policy-refused', 'auth-response'],
   })),
   {
     head: 'AP-REJECTED-MAX-STA ',
@@ -360,7 +360,10 @@ export const accessPointRules: readonly Rule[] = [
   silentHead('WPS-', 'WPS-AP-PIN-DISABLED ', 'WPS-ENROLLEE-SEEN 02:00:00:00:01:00'),
   silentHead('BEACON-', 'BEACON-RESP-RX 02:00:00:00:01:00 1 00'),
   silentHead('OCV-FAILURE ', 'OCV-FAILURE addr=02:00:00:00:01:00 frame=eapol-key-m2 error=channel'),
-  silentHead('RADIUS ', 'RADIUS Authentication server 192.0.2.1:1812'),
+  ...[
+    ...['Authentication server ', 'Accounting server ', 'local address', 'message: ', 'packet '],
+    ...['Sending RADIUS message', 'Received ', 'Next RADIUS client retransmit', 'Retry '],
+  ].map((what) => silentHead(`RADIUS ${what}`, `RADIUS ${what}`)),
   silentHead('random: ', 'random: getrandom() support available'),
   ...silent(
     'nl80211: kernel reports: key addition failed',

@@ -1,4 +1,5 @@
 /** hostapd's lines about one station: `wlan0: STA {MAC} MODULE: …`, told from the station's side. */
+import { GROUP_TIMEOUT, LOW_ACK } from '../../domain/codes.ts';
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Memory, Read, Rule } from '../rules.ts';
@@ -36,6 +37,10 @@ const leave = (
   const known = leaving && leaving.station === station && leaving.local === local ? leaving.reason : 0;
   return { kind: 'disconnected', bssid: bssidOf(memory), reason: known, local, frame };
 };
+
+/** What is known of an end before the line that tells it. */
+const thrownOut = (station: Mac | undefined, reason: number): Memory['leaving'] =>
+  station === undefined ? undefined : { station, reason, local: false };
 
 // Where a pattern accounts for the whole line, the line is not searched for secrets (`closed`).
 export const stationRules: readonly Rule[] = [
@@ -178,8 +183,12 @@ export const stationRules: readonly Rule[] = [
     kinds: ['group-handshake'],
   },
   {
+    // It throws the station out for that (`wpa_auth.c`, SM_STATE(WPA_PTK_GROUP, KEYERROR)).
     head: 'WPA: group key handshake failed',
-    read: () => ({ kind: 'group-handshake', ok: false }),
+    read: (_, memory, { station }) => {
+      memory.leaving = thrownOut(station, GROUP_TIMEOUT);
+      return { kind: 'group-handshake', ok: false };
+    },
     since: '2.9',
     samples: ['WPA: group key handshake failed (RSN) after 4 tries'],
     kinds: ['group-handshake'],
@@ -255,9 +264,15 @@ export const stationRules: readonly Rule[] = [
   })),
   {
     // What it sent was not acknowledged many times over (`ap_sta_disconnect` by "low ack").
-    head: 'IEEE 802.11: disassociated due to excessive missing ACKs',
-    read: (_, memory, { station }) => leave(memory, station, false, 'disassociation'),
-    samples: ['IEEE 802.11: disassociated due to excessive missing ACKs'],
+    head: 'IEEE 802.11: disconnected due to excessive missing ACKs',
+    read: (_, memory, { station }) => {
+      const leaving = thrownOut(station, LOW_ACK);
+      memory.leaving = leaving;
+      const end = leave(memory, station, false, 'disassociation');
+      memory.leaving = leaving;
+      return end;
+    },
+    samples: ['IEEE 802.11: disconnected due to excessive missing ACKs'],
     kinds: ['disconnected'],
   },
   // Its answer did not reach the station, whose next request begins anew.

@@ -16,6 +16,10 @@ export interface Requests {
   station: Mac | undefined;
   /** Its end was told: by a line that sums it up, or before the answer was held back. */
   isTold: boolean;
+  /** Requests are told of, not logins alone. */
+  isInBlocks: boolean;
+  /** It was told by a line of its block: what sums it up says nothing new. */
+  isToldInBlock: boolean;
   /** Answers that are held back, and were told. */
   held: number;
   /** What modules said of a login, which takes several requests. */
@@ -27,6 +31,8 @@ export interface Requests {
 export const noRequests = (): Requests => ({
   station: undefined,
   isTold: false,
+  isInBlocks: false,
+  isToldInBlock: false,
   held: 0,
   stages: new Stations((): { said: readonly Happening[] } => ({ said: [] })),
   nobody: { said: [] },
@@ -48,6 +54,7 @@ function answered(requests: Requests, ...answer: readonly Happening[]): Reading 
   const said = answer.includes(REFUSED) ? stage : [];
   if (requests.isTold) return undefined;
   requests.isTold = true;
+  requests.isToldInBlock = true;
   return loginOf(requests.station, ...said, ...answer);
 }
 
@@ -59,7 +66,9 @@ function sent(requests: Requests, ...answer: readonly Happening[]): Reading {
 }
 
 /** What its modules say of what went wrong: of everything else they say that they were asked. */
-const AN_ERROR = /ERROR|FAIL|TLS Alert|rejected|incorrect/;
+const AN_ERROR = /ERROR|FAIL|TLS Alert|SSL error|rejected|incorrect/;
+const AN_ALERT = /\bTLS(?:v?\d)? ?alert\b|\btlsv1 alert\b/i;
+const SENDS_FAILURE = 'Sending EAP Failure';
 const STATE = '0x0000000000000000';
 
 /** The heads of one thing in both ages. */
@@ -71,6 +80,8 @@ export const debugRules: readonly ProgramRule<Requests>[] = [
     read: (_, requests) => {
       requests.station = undefined;
       requests.isTold = false;
+      requests.isInBlocks = true;
+      requests.isToldInBlock = false;
       return undefined;
     },
     samples: [],
@@ -91,6 +102,7 @@ export const debugRules: readonly ProgramRule<Requests>[] = [
   ...rulesOf(
     [
       ...['mschap: ', 'pap: ', 'chap: ', 'eap: ', 'eap_tls: ', 'eap_peap: ', 'eap_ttls: ', 'eap_mschapv2: '],
+      ...['eap_fast: ', 'eap_gtc: ', 'eap_md5: ', 'eap_pwd: ', 'eap_sim: ', 'eap_aka: '],
       ...['[mschap] ', '[pap] ', '[eap] ', '[tls] ', '[peap] ', '[ttls] ', '[mschapv2] ', 'rlm_eap'],
     ],
     {
@@ -98,13 +110,43 @@ export const debugRules: readonly ProgramRule<Requests>[] = [
       read: ({ 0: said }, requests) => {
         const stage = AN_ERROR.test(said) ? stageOf(said) : [];
         if (stage.length > 0) stagesOf(requests).said = stage;
-        return undefined;
+        // A log that tells of no requests has no answer either: a station that raises an alert is not let in.
+        if (!requests.isInBlocks && AN_ALERT.test(said) && !requests.isTold) {
+          requests.isTold = true;
+          return loginOf(requests.station, ...stage, REFUSED);
+        }
+        // Its word to the station, before the answer to the access point.
+        return said.includes(SENDS_FAILURE) ? answered(requests, REFUSED) : undefined;
       },
       samples: [],
       kinds: [],
       quiet: [],
     },
   ),
+  {
+    head: 'Failed to authenticate the user',
+    read: (_, requests) => answered(requests, REFUSED),
+    samples: ['Failed to authenticate the user'],
+    kinds: ['eap', 'eap'],
+  },
+  // What a module waits for, a directory as a rule, does not answer; nor does another server.
+  ...['Unresponsive child for request', 'Failing proxied request'].map((head): ProgramRule<Requests> => ({
+    head,
+    read: () => loginOf(undefined, UNANSWERED),
+    samples: [`${head} 1`],
+    kinds: ['eap', 'eap'],
+  })),
+  {
+    head: 'Marking home server ',
+    samples: [],
+    kinds: [],
+    quiet: ['Marking home server 192.0.2.1 port 1812 as dead'],
+  },
+  ...rulesOf(['Ignoring duplicate packet from', 'Discarding duplicate request from'], {
+    samples: [],
+    kinds: [],
+    quiet: ['Ignoring duplicate packet from client lab port 1024 - ID: 1 due to unfinished request'],
+  }),
   ...rulesOf(['Delaying response for', 'Delaying reject of request'], {
     read: (_, requests) => {
       requests.held++;

@@ -6,24 +6,30 @@
 import { dialectOf, type ProgramRule } from '../program.ts';
 import { at } from '../text.ts';
 import { debugRules, noRequests, takeStage, type Requests } from './debug-rules.ts';
-import { ACCEPTED, CALLER, callerOf, loginOf, REFUSED, stageOf } from './login.ts';
+import { ACCEPTED, CALLER, callerOf, loginOf, REFUSED, stageOf, UNANSWERED } from './login.ts';
 
 const REST = at`( \(.{0,400}?\))?: \[[^\]]{0,256}\]\)? \(from client .{1,120}? port \d{1,10}(?: cli (${CALLER}))?`;
 
+/** Another server was to say it, and did not. */
+const UNASKED = /home server|fail(?:ed|ure) to respond|no response|timed? ?out/i;
+
 const rules: readonly ProgramRule<Requests>[] = [
-  {
-    head: 'Login incorrect',
+  // A user whom no module knows is refused as one with another password is.
+  ...['Login incorrect', 'Invalid user', 'Rejected in post-auth'].map((head): ProgramRule<Requests> => ({
+    head,
     rest: REST,
     read: ([, why = '', caller], requests) => {
       requests.isTold = true;
+      if (requests.isToldInBlock) return undefined;
+      if (UNASKED.test(why)) return loginOf(callerOf(caller), UNANSWERED);
       const [before, stage] = [takeStage(requests), stageOf(why)];
       return loginOf(callerOf(caller), ...(stage.length > 0 ? stage : before), REFUSED);
     },
     samples: [
-      'Login incorrect (mschap: MS-CHAP2-Response is incorrect): [someone] (from client lab port 13 cli 02-00-00-00-01-00 via TLS tunnel)',
+      `${head} (mschap: MS-CHAP2-Response is incorrect): [someone] (from client lab port 13 cli 02-00-00-00-01-00 via TLS tunnel)`,
     ],
     kinds: ['eap', 'eap', 'eap'],
-  },
+  })),
   {
     head: 'Login OK',
     rest: REST,
@@ -45,11 +51,13 @@ export const freeradius = dialectOf({
   witness: 'access-point',
   rules,
   telling: [
-    ...['Login incorrect', 'Login OK', 'Received Access-Request', 'rad_recv: Access-Request'],
-    ...['Sent Access-', 'Sending Access-', 'Ignoring request to auth', 'Calling-Station-Id = '],
+    ...['Login incorrect', 'Invalid user', 'Rejected in post-auth', 'Login OK', 'Received Access-Request'],
+    ...['Unresponsive child for request', 'Failed to authenticate the user', 'Failing proxied request'],
+    ...['rad_recv: Access-Request', 'Sent Access-', 'Sending Access-', 'Ignoring request to auth'],
+    'Calling-Station-Id = ',
   ],
   own: {
-    pattern: at`(?: ?: )?(?:(?:Auth|Info|Error|Debug|Proxy): )?(?:\(\d{1,10}\) {0,4}|(?:\t| {2,4})(?=Calling-))?`,
+    pattern: at`(?: ?: )?(?:(?:Auth|Info|Error|Debug|Proxy|ERROR): {1,5})?(?:\(\d{1,10}\) {0,4}|(?:\t| {2,4})(?=Calling-))?`,
     at: () => undefined,
   },
   begin: noRequests,

@@ -8,13 +8,17 @@ import { toMac } from '../text.ts';
 export const CALLER = String.raw`(?:[\da-fA-F]{2}[-:]?){5}[\da-fA-F]{2}|[\da-fA-F]{4}\.[\da-fA-F]{4}\.[\da-fA-F]{4}`;
 /** What the server says of the login itself; of everything else that ended it, it is not known whose fault it was. */
 const CREDENTIALS = /mschap|MS-CHAP|password|pap:|User-Password|chap:/i;
-const CERTIFICATE = /certificate|TLS Alert|SSL|TLS session/i;
+const CERTIFICATE = /certificate|TLS Alert|Alert (?:read|write):fatal|SSL|TLS session/i;
+/** They found no version or cipher in common; no certificate was looked at. */
+const NOTHING_IN_COMMON =
+  /alert (?:(?:read|write):fatal:)?(?:handshake failure|protocol version|insufficient security|illegal parameter|internal error)|unsupported protocol|no shared cipher|wrong version number/i;
 
 export const callerOf = (text: string | undefined): Mac | undefined =>
   text === undefined ? undefined : toMac(text);
 
 /** The stage that ended it, before the refusal. */
 export const stageOf = (why: string): readonly Happening[] => {
+  if (NOTHING_IN_COMMON.test(why)) return [{ kind: 'eap', step: 'tls-failure' }];
   if (CERTIFICATE.test(why)) return [{ kind: 'eap', step: 'certificate-error' }];
   return CREDENTIALS.test(why) ? [{ kind: 'eap', step: 'inner-failure' }] : [];
 };
