@@ -21,8 +21,9 @@ const rejected = (attempt: Attempt, problem: Case): boolean =>
     refusedByReason(attempt, problem));
 
 /** Ended before the server could refuse anybody; the failure that it tells then is a consequence. */
-function variantOf({ eap }: Attempt): Variant {
+function variantOf({ eap }: Attempt): Variant | undefined {
   if (eap.certificateError) return 'certificate';
+  if (eap.refusedOtherwise && !eap.innerFailure) return undefined;
   return eap.methodRefused || eap.tlsFailure ? 'method' : 'credentials';
 }
 
@@ -34,7 +35,8 @@ export const eapRejected: Detector = {
     const last = run.at(-1);
     if (!last) return undefined;
     const variant = run.some((a) => a.eap.certificateError) ? 'certificate' : variantOf(last);
-    const refused = last.eap.failure && variantOf(last) === 'credentials';
+    const isByServer = variantOf(last) === 'credentials' || variantOf(last) === undefined;
+    const refused = last.eap.failure && isByServer;
     return {
       cause: 'eap-rejected',
       variant,
@@ -64,9 +66,7 @@ export const eapRejected: Detector = {
               said('evidence.inner-method-failed'),
               (e) => e.kind === 'eap' && e.step === 'inner-failure',
             )),
-        ...(variantOf(last) === 'credentials'
-          ? showEnd(last, said('evidence.ended-after-refused-login'))
-          : []),
+        ...(isByServer ? showEnd(last, said('evidence.ended-after-refused-login')) : []),
       ],
     };
   },

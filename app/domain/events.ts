@@ -160,6 +160,8 @@ export type Happening =
       readonly detail?: string;
       /** `timeout`: who did not answer, where the line says it. */
       readonly silent?: 'station';
+      /** `failure`: what the server refused, where it says that it was something else than a name and a password. */
+      readonly refused?: 'certificate' | 'account';
     }
   // 4-way and group handshake
   /** Message 1 to 4 of the 4-way handshake (12.7.6). `direction` from the station: 1 and 3 are received, 2 and 4 sent. */

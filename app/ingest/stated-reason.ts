@@ -24,6 +24,9 @@ const login = (...steps: readonly Omit<Extract<Read, { kind: 'eap' }>, 'kind'>[]
   { kind: 'eap', step: 'started' },
   ...steps.map((step) => ({ kind: 'eap' as const, ...step })),
 ];
+/** A certificate of the server's, which the station does not take. Of one that only is not trusted it is not said whose it is. */
+export const OF_SERVER =
+  /\b(?:client|supplicant|peer|station|device|endpoint)\b.{0,24}?(?:reject|refus|(?:does|did) not (?:trust|accept)).{0,40}?\bcert|\bserver(?:'s)? cert(?:ificate)?\b.{0,60}?(?:fail|reject|expired|invalid|unknown|untrusted|revoked|not trusted|mismatch)|(?:fail|reject|invalid|untrusted).{0,40}?\bserver(?:'s)? cert/i;
 const inHandshake = (...reads: readonly Read[]): readonly Read[] => [
   associated(),
   ...reads,
@@ -102,9 +105,19 @@ export const REFUSALS: readonly Stated[] = [
     samples: ['RADIUS server 192.0.2.1 did not respond', 'authentication server unreachable'],
   },
   {
-    sign: /(?:\b(?:client|supplicant|peer)\b.{0,24}?reject.{0,40}?\bcert|\bcert(?:ificate)?\b.{0,60}?(?:fail|reject|expired|invalid|unknown|untrusted|revoked|not trusted|mismatch)|unknown ca\b|\btls (?:alert|handshake)\b)/i,
+    sign: OF_SERVER,
     reads: login({ step: 'certificate-error' }, { step: 'failure' }),
-    samples: ['client rejected the certificate', 'certificate has expired', 'TLS alert: unknown CA'],
+    samples: ['client rejected the certificate', 'the server certificate is not trusted'],
+  },
+  {
+    // Of whose certificate it speaks is not said, or it is the station's: the login was refused.
+    sign: /\bcert(?:ificate)?s?\b.{0,60}?(?:fail|reject|expired|invalid|unknown|untrusted|revoked|not trusted|mismatch)|(?:untrusted|invalid|expired|revoked).{0,24}?\bcert|unknown ca\b|\btls (?:alert|handshake)\b/i,
+    reads: login({ step: 'failure', refused: 'certificate' }),
+    samples: [
+      'certificate has expired',
+      'TLS alert: unknown CA',
+      'unknown CA in the client certificates chain',
+    ],
   },
   {
     sign: /\b(?:eap|extensible authentication protocol|authentication)\b.{0,24}?\b(?:type|method)s?\b.{0,40}?(?:cannot be|not (?:be )?(?:support|process|configur|allow|enabl|accept)|unsupported|mismatch|unknown|disabled)|\b(?:unsupported|unknown|no (?:common|matching|supported)) eap[- ]?(?:type|method)|does(?: not|n't) support (?:the )?(?:configured|any|offered) eap/i,
@@ -115,10 +128,16 @@ export const REFUSALS: readonly Stated[] = [
     ],
   },
   {
-    sign: /\b(?:account|user|subject|identity)\b.{0,40}?(?:\bdisabled|\blocked|\bexpired|\bnot (?:found|present|known)|\bdoes not exist|\bunknown|\brestrict|password mismatch)/i,
+    sign: /\b(?:account|user)\b.{0,40}?(?:\bdisabled|\blocked|\bexpired|\brestrict)/i,
+    unless: /\bcert|\bpassword\b/i,
+    reads: login({ step: 'failure', refused: 'account' }),
+    samples: ['the user account is disabled', 'account locked out'],
+  },
+  {
+    sign: /\b(?:account|user|subject|identity)\b.{0,40}?(?:\bexpired|\bnot (?:found|present|known)|\bdoes not exist|\bunknown|password mismatch)/i,
     unless: /\bcert/i,
     reads: login({ step: 'failure' }),
-    samples: ['the user account is disabled', 'User not present in the directory', 'subject not found'],
+    samples: ['User not present in the directory', 'subject not found'],
   },
   {
     sign: /\bmab\b.{0,40}?(?:fail|reject|denied)|\bmac[- ]?(?:based )?auth\w{0,12}\b.{0,40}?(?:fail|reject|denied|unauthori[sz]ed)/i,

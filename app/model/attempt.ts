@@ -97,6 +97,8 @@ export interface Attempt {
     /** The access point's own word that it was the station that did not answer. */
     readonly stationSilent: boolean;
     readonly innerFailure: boolean;
+    /** The server's own word that it refused something else than a name and a password. */
+    readonly refusedOtherwise: boolean;
   };
   readonly fourWay: FourWay;
   readonly connected: boolean;
@@ -144,6 +146,7 @@ const NOTHING_OF_EAP = {
   timeout: false,
   stationSilent: false,
   innerFailure: false,
+  refusedOtherwise: false,
 };
 
 /** Shared by all: there may be very many attempts. */

@@ -62,6 +62,7 @@ export function onEap(t: Transition, event: EventOf<'eap'>): void {
       timeout: eap.timeout || event.step === 'timeout',
       stationSilent: eap.stationSilent || event.silent === 'station',
       innerFailure: eap.innerFailure || event.step === 'inner-failure',
+      refusedOtherwise: eap.refusedOtherwise || event.refused !== undefined,
     },
   });
   // WPS begins with EAP too: only the method tells.

@@ -7,15 +7,15 @@ const judged = (...lines: readonly string[]): string => {
   return variant === undefined ? verdict : `${verdict}/${variant}`;
 };
 
-it('a certificate that is not taken is no name or password that is wrong', () => {
+it('a certificate of the station’s that is not taken is no name or password that is wrong, and none of the server’s', () => {
   const denied = 'Network Policy Server denied access to a user.';
   const wireless = '\tNAS Port-Type:\t\t\tWireless - IEEE 802.11';
   const reason = (why: string): string => `\tReason:\t\t\t\t${why}`;
   expect(
     judged(denied, wireless, reason('The certificate chain was issued by an authority that is not trusted.')),
-  ).toBe('eap-rejected/certificate');
+  ).toBe('eap-rejected');
   expect(judged(denied, wireless, reason('The certificate that the client sent has expired.'))).toBe(
-    'eap-rejected/certificate',
+    'eap-rejected',
   );
   expect(judged(denied, wireless, reason('Authentication failed due to a user credentials mismatch.'))).toBe(
     'eap-rejected/credentials',
@@ -25,7 +25,12 @@ it('a certificate that is not taken is no name or password that is wrong', () =>
 it('a failure with a login server’s number is no reason of Windows', () => {
   const why =
     '12514 EAP-TLS failed SSL/TLS handshake because of an unknown CA in the client certificates chain';
-  expect(judged(`Failure Reason: ${why}`, 'Endpoint Id: 02:00:00:00:01:00')).toBe('eap-rejected/certificate');
+  expect(judged(`Failure Reason: ${why}`, 'Endpoint Id: 02:00:00:00:01:00')).toBe('eap-rejected');
+  const local =
+    '12520 EAP-TLS failed SSL/TLS handshake because the client rejected the ISE local-certificate';
+  expect(judged(`Failure Reason: ${local}`, 'Endpoint Id: 02:00:00:00:01:00')).toBe(
+    'eap-rejected/certificate',
+  );
   expect(judged('Failure Reason: The specific network is not available.')).toBe('network-not-found');
 });
 

@@ -8,7 +8,7 @@ import type { Mac } from '../../domain/ids.ts';
 import { FAULT, NOISE } from '../driver-words.ts';
 import { reasonOf } from '../esp-idf/states.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
-import { statedEnd, statedRefusal } from '../stated-reason.ts';
+import { OF_SERVER, statedEnd, statedRefusal } from '../stated-reason.ts';
 import type { Read } from '../rules.ts';
 
 /** What a line may tell. `over`: the station is connected, and what was before is over. */
@@ -199,10 +199,10 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     sign: /\bcert(?:ificate)?s?\b.{0,80}?\b(?:not trusted|untrusted|expired|revoked|not (?:yet )?valid|rejected|could not be (?:validated|verified))|\b(?:expired|revoked|untrusted|rejected) (?:\w{1,12} )?cert|\bunknown ca\b|\btls alert\b.{0,40}?\b(?:ca|cert)/i,
     unless: /https?:\/\/|\bhttps\b|\b(?:not|no longer|has not) (?:expired|revoked|rejected)\b/i,
     meaning: 'trouble',
-    reads: () => [
+    reads: (_, __, line) => [
       { kind: 'eap', step: 'started' },
-      { kind: 'eap', step: 'certificate-error' },
-      { kind: 'eap', step: 'failure' },
+      ...(OF_SERVER.test(line) ? [{ kind: 'eap', step: 'certificate-error' } as const] : []),
+      { kind: 'eap', step: 'failure', refused: 'certificate' },
     ],
     samples: [
       'Reason: the certificate chain was issued by an authority that is not trusted',

@@ -66,8 +66,8 @@ function sent(requests: Requests, ...answer: readonly Happening[]): Reading {
 }
 
 /** What its modules say of what went wrong: of everything else they say that they were asked. */
-const AN_ERROR = /ERROR|FAIL|TLS Alert|SSL error|rejected|incorrect/;
-const AN_ALERT = /\bTLS(?:v?\d)? ?alert\b|\btlsv1 alert\b/i;
+const AN_ERROR = /ERROR|FAIL|TLS Alert|SSL error|rejected|incorrect|Rejecting/;
+const AN_ALERT = /\bTLS(?:v?\d)? ?alert\b|\btlsv1 alert\b|\buntrusted certificates\b.{0,60}\brejecting\b/i;
 const SENDS_FAILURE = 'Sending EAP Failure';
 const STATE = '0x0000000000000000';
 
@@ -103,14 +103,15 @@ export const debugRules: readonly ProgramRule<Requests>[] = [
     [
       ...['mschap: ', 'pap: ', 'chap: ', 'eap: ', 'eap_tls: ', 'eap_peap: ', 'eap_ttls: ', 'eap_mschapv2: '],
       ...['eap_fast: ', 'eap_gtc: ', 'eap_md5: ', 'eap_pwd: ', 'eap_sim: ', 'eap_aka: '],
-      ...['[mschap] ', '[pap] ', '[eap] ', '[tls] ', '[peap] ', '[ttls] ', '[mschapv2] ', 'rlm_eap'],
+      ...['[mschap] ', '[pap] ', '[eap] ', '[tls] ', '[peap] ', '[ttls] ', '[mschapv2] ', 'rlm_eap', 'tls: '],
     ],
     {
       rest: at`([^\n]{0,400})`,
       read: ({ 0: said }, requests) => {
         const stage = AN_ERROR.test(said) ? stageOf(said) : [];
         if (stage.length > 0) stagesOf(requests).said = stage;
-        // A log that tells of no requests has no answer either: a station that raises an alert is not let in.
+        // A log that tells of no requests has no answer either: a station that raises an alert, or shows a certificate that the
+        // server does not trust, is not let in.
         if (!requests.isInBlocks && AN_ALERT.test(said) && !requests.isTold) {
           requests.isTold = true;
           return loginOf(requests.station, ...stage, REFUSED);

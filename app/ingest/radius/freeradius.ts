@@ -54,10 +54,10 @@ export const freeradius = dialectOf({
     ...['Login incorrect', 'Invalid user', 'Rejected in post-auth', 'Login OK', 'Received Access-Request'],
     ...['Unresponsive child for request', 'Failed to authenticate the user', 'Failing proxied request'],
     ...['rad_recv: Access-Request', 'Sent Access-', 'Sending Access-', 'Ignoring request to auth'],
-    'Calling-Station-Id = ',
+    ...['Calling-Station-Id = ', 'tls: There are untrusted certificates'],
   ],
   own: {
-    pattern: at`(?: ?: )?(?:(?:Auth|Info|Error|Debug|Proxy|ERROR): {1,5})?(?:\(\d{1,10}\) {0,4}|(?:\t| {2,4})(?=Calling-))?`,
+    pattern: at`(?: ?: )?(?:(?:Auth|Info|Error|Warning|Debug|Proxy|ERROR): {1,5})?(?:\(\d{1,10}\) {0,4}|(?:\t| {2,4})(?=Calling-))?`,
     at: () => undefined,
   },
   begin: noRequests,

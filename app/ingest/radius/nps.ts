@@ -18,8 +18,12 @@ const REQUEST = '1';
 const ACCEPT = '2';
 const REJECT = '3';
 
-/** Reasons that are about a certificate ("NPS Reason Codes"): revocation, an issuer that is not trusted, a chain that does not hold. */
+/**
+ * Reasons that are about the station's certificate ("NPS Reason Codes"): revocation, an issuer that is not trusted, a chain that does not
+ * hold; and about an account or a policy, whatever the password: disabled, expired, locked, out of hours, no policy, no permission.
+ */
 const OF_CERTIFICATE = new Set(['258', '259', '265', '272', '295', '296', '297', '298', '300']);
+const OF_ACCOUNT = new Set(['34', '35', '36', '37', '48', '65']);
 /** The type of EAP is not one that the server can process. */
 const OF_METHOD = '22';
 /** The server could not ask the directory, or another server. */
@@ -28,7 +32,8 @@ const CREDENTIALS = '16';
 
 function refusal(reason: string): readonly Happening[] {
   if (UNASKED.has(reason)) return [UNANSWERED];
-  if (OF_CERTIFICATE.has(reason)) return [{ kind: 'eap', step: 'certificate-error' }, REFUSED];
+  if (OF_CERTIFICATE.has(reason)) return [{ ...REFUSED, refused: 'certificate' }];
+  if (OF_ACCOUNT.has(reason)) return [{ ...REFUSED, refused: 'account' }];
   if (reason === OF_METHOD) return [{ kind: 'eap', step: 'method-refused' }, REFUSED];
   return reason === CREDENTIALS ? [{ kind: 'eap', step: 'inner-failure' }, REFUSED] : [REFUSED];
 }
