@@ -114,6 +114,8 @@ export interface Attempt {
   readonly sendFailures: readonly string[];
   /** A local command or request that asked for the end, if one was seen. */
   readonly askedToStop: boolean;
+  /** A manager gave the connection up while it was up: the end that follows is no wish. */
+  readonly givenUp: boolean;
   /** WPS provisioning, not a connection. */
   readonly wps: boolean;
   readonly end: End | undefined;
@@ -193,6 +195,7 @@ const BLANK: Omit<Attempt, 'fourWay'> = {
   backOff: undefined,
   sendFailures: NONE,
   askedToStop: false,
+  givenUp: false,
   wps: false,
   end: undefined,
   events: NONE,

@@ -51,6 +51,7 @@ function onFailed(t: Transition, event: EventOf<'manager-state'>): void {
   if (t.open && byManagerAlone(t.open)) return t.end({ by: 'gave-up', code: undefined });
   // To the kernel an association that was left looks like a connection: the manager knows that it was none.
   const last = t.open ?? t.link.ended;
+  if (t.open?.connected) t.change({ givenUp: true });
   if (last && !last.connected && !bySupplicant(last)) t.changeLast({});
   t.around();
 }

@@ -60,7 +60,7 @@ function onPurpose(attempt: Attempt): boolean {
   // Its station had fallen silent, as one does that was carried away: the access point only clears its table.
   if (end.reason === INACTIVITY && attempt.connected && byPoint(attempt)) return true;
   if (!end.local || attempt.supplicantTimeout) return false;
-  if (attempt.beaconLost) return false;
+  if (attempt.beaconLost || attempt.givenUp) return false;
   // The supplicant counts it among the failures, and says so: it had not wanted that end.
   if (!attempt.connected && (attempt.pskMismatchSaid || attempt.backOff !== undefined)) return false;
   // The supplicant leaves by itself what the login has refused.

@@ -220,3 +220,21 @@ it('a debug log of which the events were left out tells its farewells in other l
     variant: 'deauth-before-association',
   });
 });
+
+it('a connection that a manager gave up while it was up was not ended by wish', () => {
+  const at = (seconds: number, line: string): string => `04-14 10:17:4${seconds}.073 ${line}`;
+  const up = at(
+    1,
+    `I/wpa_supplicant( 2952): wlan0: CTRL-EVENT-CONNECTED - Connection to ${AP} completed [id=0 id_str=]`,
+  );
+  const silent = at(
+    3,
+    'W/IpReachabilityMonitor( 2294): FAILURE: LOST_PROVISIONING, NeighborEvent{192.0.2.1,NUD_FAILED,[null]}',
+  );
+  const left = at(
+    4,
+    `I/wpa_supplicant( 2952): wlan0: CTRL-EVENT-DISCONNECTED bssid=${AP} reason=3 locally_generated=1`,
+  );
+  expect(verdictOf(up, left)).toBe('healthy');
+  expect(verdictOf(up, silent, left)).toBe('undetermined');
+});

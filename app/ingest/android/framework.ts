@@ -30,6 +30,7 @@ const PROGRAMS = [
   'DhcpStateMachine',
   'IpClient',
   'IpManager',
+  'IpReachabilityMonitor',
 ];
 const BY = 'DhcpClient';
 const LONGEST = 600;
@@ -168,6 +169,15 @@ const WORDINGS: readonly Wording[] = [
       ['WifiConfigManager', 'Updating network selection status: NETWORK_SELECTION_DISABLED_DHCP_FAILURE'],
     ],
     kinds: ['address'],
+  },
+  {
+    // The gateway does not answer any more: the framework leaves the network for it.
+    words: /LOST_PROVISIONING|onReachabilityLost/,
+    read: () => ({ kind: 'manager-state', state: 'failed', reason: 'the gateway does not answer' }),
+    samples: [
+      ['IpReachabilityMonitor', 'FAILURE: LOST_PROVISIONING, NeighborEvent{192.0.2.1,NUD_FAILED,[null]}'],
+    ],
+    kinds: ['manager-state'],
   },
   {
     words:
