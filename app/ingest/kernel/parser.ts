@@ -18,8 +18,8 @@ const driverTable = new RuleTable(driverRules);
 
 const NAME = at`([\w.@-]{1,15}): `;
 const PEER = at`(${MAC}) `;
-/** What nobody else prints, before whom somebody has taken the interface away: a frame, and of whom. */
-const BARE = at`(?:(?:authenticate|associate|authentication|association) with|send auth to|RX (?:Re)?[Aa]ssocResp from|(?:deauthenticat|disassociat)(?:ed|ing) from) ${MAC}|${MAC} denied (?:authentication|association) `;
+/** What nobody else prints, before whom somebody has taken the interface away: a frame, and of whom. A supplicant's words go on otherwise. */
+const BARE = at`(?:(?:authenticate|associate) with ${MAC}(?:\s*$| \((?:try|local) )|(?:authentication|association) with ${MAC} timed|(?:send auth to|RX (?:Re)?[Aa]ssocResp from|(?:deauthenticat|disassociat)(?:ed|ing) from) ${MAC}|${MAC} denied (?:authentication|association) )`;
 /** Nothing by itself: a step of a join that goes on. */
 const BARE_STEP = at`(?:authenticated|associated)\s*$`;
 const RETRY = at`authenticate with (${MAC})`;
