@@ -34,8 +34,9 @@ export const eapRejected: Detector = {
     const run = trailing(problem.attempts, (attempt) => rejected(attempt, problem));
     const last = run.at(-1);
     if (!last) return undefined;
-    const variant = run.some((a) => a.eap.certificateError) ? 'certificate' : variantOf(last);
-    const isByServer = variantOf(last) === 'credentials' || variantOf(last) === undefined;
+    const ofLast = variantOf(last);
+    const variant = run.some((a) => a.eap.certificateError) ? 'certificate' : ofLast;
+    const isByServer = ofLast === 'credentials' || ofLast === undefined;
     const refused = last.eap.failure && isByServer;
     return {
       cause: 'eap-rejected',

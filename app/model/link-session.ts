@@ -8,6 +8,7 @@ import {
   SAE,
 } from '../domain/codes.ts';
 import type { EventOf } from '../domain/events.ts';
+import type { Mac } from '../domain/ids.ts';
 import type { Attempt } from './attempt.ts';
 import { sawMessage } from './four-way.ts';
 import {
@@ -298,6 +299,13 @@ function upByCompletion(t: Transition): void {
   t.tell('connected');
 }
 
+/** A connection is up of which the text does not show how it began. */
+function beginUp(t: Transition, bssid: Mac | undefined): void {
+  t.begin(bssid, undefined);
+  t.change({ beginUnseen: true, connected: true, associated: true, assocRequested: true });
+  t.tell('connected');
+}
+
 /** Names of interfaces that are Wi-Fi for certain. */
 const WIRELESS = /^(?:wl|wifi\d|ath\d|ra\d|mlan\d)/;
 
@@ -313,12 +321,7 @@ export function upByAddress(t: Transition, { witness, by, iface, origin }: Event
   if (witness !== 'access-point' && !isOwn) return;
   // Over a connection that began before the text, for all that is known.
   if (isOwn && witness === 'manager' && !open && !link.ended && WIRELESS.test(iface)) {
-    t.begin(undefined, undefined);
-    t.change({
-      ...{ beginUnseen: true, connected: true, associated: true, assocRequested: true },
-      connectedAt: undefined,
-    });
-    return t.tell('connected');
+    return beginUp(t, undefined);
   }
   if (!open?.associated || open.connected || open.end) return;
   const { seen, badMic, exhausted } = open.fourWay;
@@ -331,11 +334,8 @@ export function upByAddress(t: Transition, { witness, by, iface, origin }: Event
 /** The group key is renewed in a connection that is up: one that began before the text, for all that is known. */
 export function onGroupHandshake(t: Transition, event: EventOf<'group-handshake'>): void {
   const { open, link } = t;
-  if (event.ok && event.witness === 'supplicant' && !open && !link.ended) {
-    t.begin(event.bssid, undefined);
-    t.change({ beginUnseen: true, connected: true, associated: true, assocRequested: true });
-    t.tell('connected');
-  } else t.change({});
+  if (event.ok && event.witness === 'supplicant' && !open && !link.ended) beginUp(t, event.bssid);
+  else t.change({});
 }
 
 /** A capture that sees no association (EAPOL alone, or begun too late) sees the handshake begin. */

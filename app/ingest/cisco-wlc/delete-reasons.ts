@@ -36,9 +36,11 @@ const REASONS: Readonly<Record<string, (client: Client) => readonly Read[]>> = {
 };
 
 /** A name is its sentence: `VLAN_FAILURE`, `IPLEARN_CONNECT_TIMEOUT`. */
+const sentenceOf = (name: string | undefined): readonly Read[] | undefined =>
+  name === undefined || BY_CLIENT.test(name) ? undefined : statedRefusal(name);
+
 function statedIn(name: string | undefined, client: Client): readonly Read[] | undefined {
-  if (name === undefined || BY_CLIENT.test(name)) return undefined;
-  const reads = statedRefusal(name)?.map((read) =>
+  const reads = sentenceOf(name)?.map((read) =>
     'bssid' in read ? { ...read, bssid: bssidOf(client) } : read,
   );
   const isEnd = reads?.some(
@@ -49,8 +51,7 @@ function statedIn(name: string | undefined, client: Client): readonly Read[] | u
 
 /** Is it a reason that says of itself what went wrong? */
 export const isTelling = (name: string | undefined): boolean =>
-  own(REASONS, name) !== undefined ||
-  (name !== undefined && !BY_CLIENT.test(name) && statedRefusal(name) !== undefined);
+  own(REASONS, name) !== undefined || sentenceOf(name) !== undefined;
 
 /** The client asked for it, began anew without leaving, was idle, or is at another access point now. */
 const BY_CLIENT =
