@@ -70,15 +70,33 @@ const maybeKeyed = (attempt: Attempt, problem: Case): boolean =>
   attempt.sendFailures.length === 0 &&
   shortcutOf(attempt, problem).used !== 'yes';
 
+/** Is nothing known of a key management that keeps keys? Then a request that nobody answered is first of all that. */
+const isUntied = (attempt: Attempt, problem: Case): boolean =>
+  maybeKeyed(attempt, problem) &&
+  attempt.assocTimedOut &&
+  attempt.akm === undefined &&
+  !attempt.entryBefore &&
+  problem.akms.size === 0;
+
+interface Silence {
+  readonly run: readonly Attempt[];
+  /** Whether a saved key can have gone with the last requests: their silence is told with less confidence. */
+  readonly isSure: boolean;
+}
+
 /**
  * The last attempts without an answer. One whose association was not answered is among them where the same access point left the
  * authentication unanswered twice as often: a key that it does not know makes it deaf to the association alone.
  */
-function silence(problem: Case): readonly Attempt[] {
+function silence(problem: Case): Silence {
   const plain = (attempt: Attempt): boolean => unanswered(attempt, problem);
   const mixed = trailing(problem.attempts, (attempt) => plain(attempt) || maybeKeyed(attempt, problem));
   const deaf = mixed.filter(plain).length;
-  return deaf >= FEWEST && deaf >= 2 * (mixed.length - deaf) ? mixed : trailing(problem.attempts, plain);
+  if (deaf >= FEWEST && deaf >= 2 * (mixed.length - deaf)) return { run: mixed, isSure: true };
+  const sure = trailing(problem.attempts, plain);
+  if (sure.length > 0) return { run: sure, isSure: true };
+  const untied = trailing(problem.attempts, (attempt) => plain(attempt) || isUntied(attempt, problem));
+  return { run: untied, isSure: false };
 }
 
 /** Requests without an answer, not tied to a cached key. */
@@ -86,7 +104,7 @@ export const authTimeout: Detector = {
   cause: 'auth-timeout',
   look(problem) {
     if (problem.story.side === 'access-point') return unacknowledged(problem);
-    const run = silence(problem);
+    const { run, isSure } = silence(problem);
     const last = run.at(-1);
     if (!last || isAnsweredNow(run, problem)) return undefined;
     const told = run.some(
@@ -94,7 +112,10 @@ export const authTimeout: Detector = {
     );
     return {
       cause: 'auth-timeout',
-      confidence: grow(run.length, told ? 0.72 : 0.45, told ? 0.9 : 0.75, 0.9, 0.93),
+      confidence: isSure
+        ? grow(run.length, told ? 0.72 : 0.45, told ? 0.9 : 0.75, 0.9, 0.93)
+        : grow(run.length, 0.6, 0.72, 0.78),
+      isUnmeasured: !isSure,
       attempts: run,
       evidence: showEnd(
         last,
@@ -102,7 +123,7 @@ export const authTimeout: Detector = {
           ? said('evidence.no-association-answer')
           : said('evidence.no-authentication-answer'),
       ),
-      wouldSettle: said('settle.more-attempts'),
+      wouldSettle: isSure ? said('settle.more-attempts') : said('settle.key-management'),
     };
   },
 };

@@ -100,7 +100,7 @@ export const driverFault: Detector = {
     if (faults.length === 0 || (problem.attempts.length === 0 && spoken === 0)) return undefined;
     return {
       cause: 'driver-fault',
-      confidence: spoken > 0 ? grow(spoken, 0.75, 0.86, 0.9) : grow(faults.length, 0.4, 0.6, 0.65),
+      confidence: spoken > 0 ? grow(spoken, 0.75, 0.86, 0.9) : grow(faults.length, 0.4, 0.6, 0.72),
       isUnmeasured: problem.attempts.length === 0,
       attempts: problem.attempts,
       wouldSettle: said('settle.driver-error'),

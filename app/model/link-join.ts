@@ -245,6 +245,12 @@ export function onPolicyRefused(t: Transition): void {
  * The word of the operating system on a connection that is up is late, or about something else. Access points speak at once:
  * whose attempt they call a failure long after is there no more, or wants to be in elsewhere.
  */
+/** The last thing that its program told of an attempt was its end, a moment ago. */
+function isToldAgain({ events, endedAt }: Attempt, { witness, at }: EventOf<'join-failed'>): boolean {
+  const last = events.at(-1);
+  return last?.witness === witness && at !== undefined && nearBy(endedAt, at, SAME_END);
+}
+
 export function onJoinFailed(t: Transition, event: EventOf<'join-failed'>): void {
   if (t.open?.connected) {
     const isLater = event.at !== undefined && !nearBy(t.open.connectedAt, event.at, ANOTHER_END);
@@ -256,6 +262,9 @@ export function onJoinFailed(t: Transition, event: EventOf<'join-failed'>): void
   if (ended?.refusalSaid && !ended.connected && nearBy(ended.endedAt, event.at, SAME_END)) {
     return t.changeLast({ end: { by: 'gave-up', code: event.code } });
   }
+  // What the same program has just told of the end says more than that it failed.
+  if (ended && !ended.connected && ended.end?.by === 'silence' && isToldAgain(ended, event))
+    return t.change({});
   ensure(t, undefined);
   t.end({ by: 'gave-up', code: event.code });
 }

@@ -213,10 +213,16 @@ describe('access points that did not answer', () => {
     const judged = (...answered: readonly boolean[]) =>
       read(answered.flatMap((isAnswered, n) => vain(1000 + 10 * n, isAnswered))).verdict;
     expect(judged(false, true, false)).toBe('auth-timeout');
-    // In a network with SAE whose name for it was cut off, this is a saved key (the recording air-sae-assoc-silent without its head).
-    expect(judged(false, true, false, true)).toBe('undetermined');
-    expect(judged(true, true, true)).toBe('undetermined');
-    expect(judged(true, false, true)).toBe('undetermined');
+    expect(judged(true)).toBe('undetermined');
+  });
+
+  it('to the association alone, are silent where nothing says that keys are kept, and less surely', () => {
+    const judged = (...answered: readonly boolean[]) =>
+      read(answered.flatMap((isAnswered, n) => vain(1000 + 10 * n, isAnswered)));
+    const { findings } = judged(true, true, true);
+    expect(findings[0]?.cause).toBe('auth-timeout');
+    expect(findings[0]?.confidence).toBeLessThan(0.8);
+    expect(judged(false, true, false, true).verdict).toBe('auth-timeout');
   });
 
   it('are silent still where the next attempt comes no further than the last', () => {

@@ -15,10 +15,18 @@ export const LIBRARY: Teller = 0;
 const CORE: Teller = 1;
 export const FIRMWARE: Teller = 2;
 
+interface End {
+  readonly reason: number;
+  readonly by: Teller;
+  readonly at: Instant | undefined;
+  /** As long after its beginning as the library waits. */
+  readonly byWaiting: boolean;
+}
+
 /** What is remembered of a chip: when it last began to connect, and the end that was told last. */
 export interface Chip {
   began: Instant | undefined;
-  ended: { readonly reason: number; readonly by: Teller; readonly at: Instant | undefined } | undefined;
+  ended: End | undefined;
 }
 
 export type ChipRule = ProgramRule<Chip>;
@@ -26,6 +34,7 @@ export type ChipRule = ProgramRule<Chip>;
 /** The library waits one second for an answer to its authentication; an access point that refuses does so at once. */
 const WAITED = { least: 900, most: 5000 };
 const AUTH_EXPIRED = 2;
+const ASSOC_EXPIRED = 4;
 /** An end is handed on within this many milliseconds; some stamps have whole seconds. */
 const HANDED_ON = 1500;
 
@@ -48,11 +57,15 @@ export function endOf(
   bssid = NO_BSSID,
 ): readonly Read[] {
   if (isEcho(reason, by, chip, now)) return [];
-  const waited = now === undefined || chip.began === undefined ? undefined : now - chip.began;
+  const { began, ended } = chip;
+  // Where the library tries again by itself, no line says so: what ended by waiting is followed by the next wait.
+  const since = began ?? (ended?.byWaiting === true && ended.reason === reason ? ended.at : undefined);
+  const waited = now === undefined || since === undefined ? undefined : now - since;
+  const byWaiting = waited !== undefined && waited >= WAITED.least && waited <= WAITED.most;
   chip.began = undefined;
-  chip.ended = { reason, by, at: now };
-  if (reason === AUTH_EXPIRED && waited !== undefined && waited >= WAITED.least && waited <= WAITED.most)
-    return [{ kind: 'auth-timeout', bssid }];
+  chip.ended = { reason, by, at: now, byWaiting };
+  if (byWaiting && reason === AUTH_EXPIRED) return [{ kind: 'auth-timeout', bssid }];
+  if (byWaiting && reason === ASSOC_EXPIRED) return [{ kind: 'assoc-timeout', bssid }];
   return reasonOf(reason).map((event) => (event.kind === 'disconnected' ? { ...event, bssid } : event));
 }
 

@@ -46,7 +46,8 @@ function changed(
   const to = stateOf(after);
   const code = Number.parseInt(digits ?? '0', 16);
   if (to === 'auth') beginning(chip, now);
-  if (to === 'init' || isFarewell(code)) chip.ended = { reason: valueOf(code), by: LIBRARY, at: now };
+  if (to === 'init' || isFarewell(code))
+    chip.ended = { reason: valueOf(code), by: LIBRARY, at: now, byWaiting: false };
   return from && to && stateChange(from, to, code);
 }
 
@@ -104,14 +105,12 @@ const rules: readonly ProgramRule<Chip>[] = [
     samples: ["'WiFi Signal': Sending state -82.00000 dBm with 0 decimals of accuracy"],
     kinds: ['signal'],
   },
-  ...['wpa3: Skip SAE and use cached PMK', 'wpa: wpa3: Skip SAE and use cached PMK'].map(
-    (head): ProgramRule => ({
-      head,
-      read: () => ({ kind: 'pmksa-offered', certain: true }),
-      samples: [`${head} instead`],
-      kinds: ['pmksa-offered'],
-    }),
-  ),
+  ...['wpa3: ', 'wpa: wpa3: ', 'wpa: wpa3_build_sae_commit(): wpa3: '].map((front): ProgramRule => ({
+    head: `${front}Skip SAE and use cached PMK`,
+    read: () => ({ kind: 'pmksa-offered', certain: true }),
+    samples: [`${front}Skip SAE and use cached PMK instead`],
+    kinds: ['pmksa-offered'],
+  })),
   {
     // Debug builds name the place: `wpa esp_wpa3.c:35 wpa3_build_sae_commit(): wpa3: …`
     head: 'wpa esp_wpa3.c:',

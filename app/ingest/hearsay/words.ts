@@ -217,7 +217,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['Failure Reason: 22040 Wrong password'],
   },
   {
-    sign: /\baccess[-_ ]reject\b|\blogin[-_ ]status\W{1,3}reject|\b(?:could not|cannot|can't) be authenticated\b|\bradius\b.{0,40}\breject|(?:\beap|802\.?1x)(?![a-z]).{0,60}?(?:fail|reject|denied)|(?:fail|reject|denied).{0,24}(?:\beap\b|802\.?1x)|\blogin incorrect\b|\bcredentials? mismatch|\bdenied access to a user\b|\bzugriff verweigert\b|\brefus[^\n]{1,3} l[^\n]{1,3}acc[^\n]{1,3}s [^\n]{1,3} un utilisateur\b|\bdeneg\S{1,3} el acceso a un usuario\b|anmeldeinformationen|\b(?:user|machine|host|account) auth[a-z]{0,12}\b.{0,60}?\bfail|\b(?:user|subject|account)\b.{0,40}?\bnot (?:found|present)(?: in\b|\W{0,3}$)/i,
+    sign: /\baccess[-_ ]reject\b|\blogin[-_ ]status\W{1,24}reject|\b(?:could not|cannot|can't) be authenticated\b|\bradius\b.{0,40}\breject|(?:\beap|802\.?1x)(?![a-z]).{0,60}?(?:fail|reject|denied)|(?:fail|reject|denied).{0,24}(?:\beap\b|802\.?1x)|\blogin incorrect\b|\bms-?chap[-_ ]?error\b.{0,24}\bE=6(?:91|4[6-9])\b|\bcredentials? mismatch|\bdenied access to a user\b|\bzugriff verweigert\b|\brefus[^\n]{1,3} l[^\n]{1,3}acc[^\n]{1,3}s [^\n]{1,3} un utilisateur\b|\bdeneg\S{1,3} el acceso a un usuario\b|anmeldeinformationen|\b(?:user|machine|host|account) auth[a-z]{0,12}\b.{0,60}?\bfail|\b(?:user|subject|account)\b.{0,40}?\bnot (?:found|present)(?: in\b|\W{0,3}$)/i,
     unless: /time(?:d ?)?-?out|no response|\bmic (?:fail|mismatch|error|invalid)/i,
     meaning: 'trouble',
     reads: (_, __, line) => loginRefused(line),
@@ -227,6 +227,8 @@ export const FIELD_WORDS: readonly FieldWord[] = [
       'EAP_FAILED',
       'client failed 802.1x login',
       'denied: a user credentials mismatch',
+      'RADIUS MS-CHAP-Error = E=691 R=1',
+      'Login Status:      REJECT',
     ],
   },
   {

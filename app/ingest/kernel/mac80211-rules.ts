@@ -203,10 +203,10 @@ export const mac80211Rules: readonly KernelRule[] = [
     ],
     kinds: ['disconnected'],
   },
-  {
-    // Up to 2.6.36.
-    head: 'deauthenticated (Reason: ',
-    rest: at`(\d+)\)`,
+  // Up to 2.6.36, and where the address was cut out.
+  ...(['deauthenticated', 'disassociated'] as const).map((ending): KernelRule => ({
+    head: `${ending} (Reason: `,
+    rest: at`(\d{1,5})(?:=\w{1,48})?\)`,
     read: ([, reason], station) => {
       const bssid = station.association?.bssid ?? station.exchange?.bssid ?? NO_BSSID;
       station.exchange = station.association = undefined;
@@ -215,12 +215,12 @@ export const mac80211Rules: readonly KernelRule[] = [
         bssid,
         reason: toNumber(reason),
         local: false,
-        frame: 'deauthentication',
+        frame: ending === 'disassociated' ? 'disassociation' : 'deauthentication',
       };
     },
-    samples: ['deauthenticated (Reason: 6)'],
+    samples: [`${ending} (Reason: 6)`, `${ending} (Reason: 15=4WAY_HANDSHAKE_TIMEOUT)`],
     kinds: ['disconnected'],
-  },
+  })),
   {
     head: 'disassociated from ',
     rest: at`(${MAC}) ${REASON}`,

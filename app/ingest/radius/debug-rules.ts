@@ -68,6 +68,7 @@ function sent(requests: Requests, ...answer: readonly Happening[]): Reading {
 /** What its modules say of what went wrong: of everything else they say that they were asked. */
 const AN_ERROR = /ERROR|FAIL|TLS Alert|SSL error|rejected|incorrect|Rejecting/;
 const AN_ALERT = /\bTLS(?:v?\d)? ?alert\b|\btlsv1 alert\b|\buntrusted certificates\b.{0,60}\brejecting\b/i;
+const A_WRONG_ANSWER = /\b(?:MS-CHAP2?|CHAP|PAP)[- ]?(?:Response|password)?\b.{0,24}\b(?:is )?incorrect\b/i;
 const SENDS_FAILURE = 'Sending EAP Failure';
 const STATE = '0x0000000000000000';
 
@@ -110,9 +111,9 @@ export const debugRules: readonly ProgramRule<Requests>[] = [
       read: ({ 0: said }, requests) => {
         const stage = AN_ERROR.test(said) ? stageOf(said) : [];
         if (stage.length > 0) stagesOf(requests).said = stage;
-        // A log that tells of no requests has no answer either: a station that raises an alert, or shows a certificate that the
-        // server does not trust, is not let in.
-        if (!requests.isInBlocks && AN_ALERT.test(said) && !requests.isTold) {
+        // A log that tells of no requests has no answer either: a station that raises an alert, shows a certificate that the server
+        // does not trust, or answers the challenge wrongly, is not let in.
+        if (!requests.isInBlocks && (AN_ALERT.test(said) || A_WRONG_ANSWER.test(said)) && !requests.isTold) {
           requests.isTold = true;
           return loginOf(requests.station, ...stage, REFUSED);
         }

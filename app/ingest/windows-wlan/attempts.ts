@@ -314,7 +314,9 @@ export class Attempts {
   #neverSent(known: Interface, meaning: Meaning | undefined): void {
     const wasAborted = this.#wasAbortedHere(known);
     known.phase = 'over';
-    if (meaning === 'not-available') return this.#say({ kind: 'network-not-found', ...this.#fields.ssid() });
+    if (meaning === 'not-compatible') this.#say({ kind: 'bss-unfit' });
+    if (meaning === 'not-available' || meaning === 'not-compatible')
+      return this.#say({ kind: 'network-not-found', ...this.#fields.ssid() });
     if (meaning === 'vendor-module') return this.#say({ kind: 'driver-fault', what: 'vendor module' });
     if (!wasOnAir(meaning)) return;
     // Aborted, or only the manager's events were exported: the attempt is known by its end.
@@ -361,7 +363,7 @@ export class Attempts {
       case 'cancelled':
         return end(LEAVING, true);
       case 'association-timeout':
-        return this.#say(HAS_NO_CACHE.has(akm) ? { kind: 'assoc-timeout' } : gaveUp);
+        return this.#say(akm === undefined || HAS_NO_CACHE.has(akm) ? { kind: 'assoc-timeout' } : gaveUp);
       case 'mismatch-suspected':
         this.#say({ kind: 'psk-mismatch-suspected' });
         // The 4-way handshake began and did not end: 802.11's word for that is reason 15.

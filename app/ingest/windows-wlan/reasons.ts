@@ -5,6 +5,8 @@
 export type Meaning =
   /** The network was not in the scan results, or none of its access points fits the profile. */
   | 'not-available'
+  /** It is there, and the adapter or the profile cannot do the security or the rates that it asks for. */
+  | 'not-compatible'
   /** The driver gave up the association, and does not say why. */
   | 'association-failed'
   | 'association-timeout'
@@ -29,11 +31,19 @@ export type Meaning =
   | 'cancelled';
 
 const MEANINGS: Readonly<Record<number, Meaning>> = {
+  0x20001: 'not-compatible',
+  0x20002: 'not-compatible',
   // AC: the automatic configuration, before anything is on the air
   0x28002: 'not-available',
   0x2800b: 'not-available',
   // "Key mismatch" of a layer that sees no keys: whatever security said before it says more.
   0x2800d: 'security-failed',
+  // MSM: what it asks for before it associates
+  0x30001: 'not-compatible',
+  0x30002: 'not-compatible',
+  0x30003: 'not-compatible',
+  0x30004: 'not-compatible',
+  0x30005: 'not-compatible',
   // MSM: association and what follows it
   0x38001: 'cancelled',
   0x38002: 'association-failed',
@@ -49,6 +59,17 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   0x3800e: 'vendor-module',
   0x38012: 'security-failed',
   0x38014: 'not-available',
+  // MSMSEC: what the network, the adapter and the profile are capable of
+  0x40012: 'not-compatible',
+  0x40013: 'not-compatible',
+  0x40014: 'not-compatible',
+  0x40015: 'not-compatible',
+  0x4001c: 'not-compatible',
+  0x4001e: 'not-compatible',
+  0x4001f: 'not-compatible',
+  0x40021: 'not-compatible',
+  0x40022: 'not-compatible',
+  0x40025: 'not-compatible',
   // MSMSEC: keys
   0x48002: 'eap-timeout',
   0x48003: 'eap-timeout',
@@ -78,6 +99,7 @@ export const wasOnAir = (meaning: Meaning | undefined): boolean =>
   meaning !== undefined && !BEFORE_THE_AIR.has(meaning);
 const BEFORE_THE_AIR: ReadonlySet<Meaning> = new Set([
   'not-available',
+  'not-compatible',
   'vendor-module',
   'cancelled',
   'driver-failed',

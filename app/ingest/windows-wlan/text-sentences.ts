@@ -89,6 +89,10 @@ const SENTENCES: readonly (readonly [words: RegExp, code: number])[] = [
   [/security timed out/i, 0x38007],
   [/security failed/i, 0x38006],
   [/(?:information )?elements?.{0,40}(?:differ|mismatch|not match)/i, 0x48009],
+  [/downgrade/i, 0x48013],
+  [/management frame protection|\bMFP\b/i, 0x40025],
+  [/capabilit|(?:not |in)compatible|not support/i, 0x40012],
+  [/message [13] of|4[- ]?way handshake|(?:pairwise|group) key/i, 0x48006],
   [/cancel/i, 0x38001],
 ];
 const DISCONNECTED = 8003;
