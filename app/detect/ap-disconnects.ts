@@ -1,6 +1,7 @@
 import { said } from '../domain/said.ts';
 import { isEndUnsaid, outcomeOf } from '../model/outcome.ts';
-import { endedByDriver, grow, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
+import { endedByDriver } from '../model/ended-by-driver.ts';
+import { grow, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
 import { lostSignal } from './signal-lost.ts';
 
 /** A flood and the ends that it makes are this close, in milliseconds. */

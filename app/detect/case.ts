@@ -154,23 +154,3 @@ export const isAnsweredNow = (silent: readonly Attempt[], { story }: Pick<Case, 
     now.associated || (now.authAnswers > 0 && !silent.some(({ assocRequested }) => assocRequested));
   return isFurther && silent.some(isOf);
 };
-
-/** A connection that ends within this many milliseconds after the driver said that it failed ended because of that. */
-const FAULT_TO_END = 15_000;
-const FAULT_TO_END_LINES = 8;
-
-/** @param kinds what the driver said */
-export const endedByDriver = (
-  { endedAt, events }: Attempt,
-  { around }: Pick<Case, 'around'>,
-  kinds: readonly WifiEvent['kind'][] = ['driver-fault', 'unsafe-rekey'],
-): boolean => {
-  const end = events.at(-1)?.origin;
-  return around.some(({ kind, at, origin: { input, line } }) => {
-    if (!kinds.includes(kind)) return false;
-    if (at !== undefined && endedAt !== undefined) return at <= endedAt && endedAt - at < FAULT_TO_END;
-    // Without a clock the lines just before it are.
-    const isUntimed = at === undefined && endedAt === undefined;
-    return isUntimed && end?.input === input && line <= end.line && end.line - line < FAULT_TO_END_LINES;
-  });
-};

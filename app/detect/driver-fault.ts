@@ -1,8 +1,8 @@
 import { said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import { AUTH_TIMEOUT_STATUS, provedKey } from '../model/outcome.ts';
+import { endedByDriver } from '../model/ended-by-driver.ts';
 import {
-  endedByDriver,
   grow,
   lackedNumbers,
   show,

@@ -1,4 +1,6 @@
+import type { EventKind, WifiEvent } from '../domain/events.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { endedByDriver } from '../model/ended-by-driver.ts';
 import {
   isToldEarly,
   isUntested,
@@ -30,6 +32,31 @@ function unproven(story: Story, last: Attempt): boolean {
   return story.attempts.filter((attempt) => outcomeOf(attempt) === 'short-lived').length >= 2;
 }
 
+/** What says nothing of whether a connection goes on, or that it does not. */
+const NO_SIGN: ReadonlySet<EventKind> = new Set(['beacon-loss', 'signal', 'scan-done']);
+/** Beacons are missed now and then. */
+const MANY_LOSSES = 2;
+
+/**
+ * Its driver said that it failed, or beacons were missed again and again, and nothing of the connection was seen after it: a card that
+ * is gone takes no leave.
+ */
+function failedSince({ around }: Story, { events }: Attempt): boolean {
+  const lived = events.findLastIndex(({ kind }) => !NO_SIGN.has(kind));
+  const losses = events.slice(lived + 1).filter(({ kind }) => kind === 'beacon-loss');
+  const fault = around.findLast(({ kind }) => kind === 'driver-fault');
+  const address = around.findLast((event) => event.kind === 'address' && event.step === 'obtained');
+  const signs = [events[lived], address].filter((sign) => sign !== undefined);
+  return [fault, losses[MANY_LOSSES - 1]].some(
+    (failure) => failure && !signs.some((sign) => isBehind(sign, failure)),
+  );
+}
+
+const isBehind = (event: WifiEvent, other: WifiEvent): boolean =>
+  event.at !== undefined && other.at !== undefined && event.at !== other.at
+    ? event.at > other.at
+    : event.origin.input !== other.origin.input || event.origin.line > other.origin.line;
+
 /** Where a story stands now. */
 export interface Present {
   readonly attempts: readonly Attempt[];
@@ -59,13 +86,16 @@ export function present(story: Story): Present {
   const settled = story.attempts.filter((attempt) => outcomeOf(attempt) !== 'open' || isDecided(attempt));
   if (last && wasUp(last) && !last.end) {
     const before = settled.filter((attempt) => attempt !== last);
-    if (!unproven(story, last)) return { attempts: before, cure: last, connected: last };
+    if (!unproven(story, last) && !failedSince(story, last))
+      return { attempts: before, cure: last, connected: last };
     return { attempts: before, cure: undefined, connected: undefined };
   }
   const held =
     settled.length === 0 && story.lastHeld && outcomeOf(story.lastHeld) === 'held'
       ? story.lastHeld
       : undefined;
+  if (held && endedByDriver(held, story, ['driver-fault']))
+    return { attempts: [], cure: undefined, connected: undefined };
   // Whether the one that has gone could use its connection is not known.
   if (held && (leftUnsaid(held) || isUntested(held)))
     return { attempts: [held], cure: undefined, connected: undefined };

@@ -17,7 +17,7 @@ import { shortcutOf } from './shortcut.ts';
 import { isFading } from './signal-lost.ts';
 import type { Thresholds } from './thresholds.ts';
 import { healthy, nameCause, toFinding } from './to-finding.ts';
-import { underWay } from './under-way.ts';
+import { doubted, underWay } from './under-way.ts';
 
 /** The attempt that shows a finding best, for a picture. */
 export interface Example {
@@ -132,7 +132,10 @@ export function readStory(
     verdict = nameCause(problem, false, { suspicions: [standing], ruledOut: [], claims }).finding;
   else if (cutOff) verdict = underWay(cutOff);
   else if (now.connected && awaitsAddress(story, now.connected)) verdict = underWay(now.connected);
-  else if (now.connected) verdict = healthy(story, now.connected, recovered.at(-1));
+  else if (now.connected)
+    verdict =
+      (recovered.length === 0 ? doubted(story, now.connected) : undefined) ??
+      healthy(story, now.connected, recovered.at(-1));
   const attempts = now.connected ? [...now.attempts, now.connected] : now.attempts;
   const { main: plain, others } = withDisagreements(
     problem,

@@ -2,18 +2,10 @@ import { INACTIVITY, LOW_ACK } from '../domain/codes.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
+import { endedByDriver } from '../model/ended-by-driver.ts';
 import { nearBy } from '../model/link-common.ts';
 import { outcomeOf } from '../model/outcome.ts';
-import {
-  endedByDriver,
-  grow,
-  show,
-  showEnd,
-  trailing,
-  type Case,
-  type Detector,
-  type Suspicion,
-} from './case.ts';
+import { grow, show, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Beacons are missed now and then: it is the loss shortly before the end, in milliseconds, that ends a connection. */

@@ -51,12 +51,17 @@ const rankAmong = (reading: StoryReading, other: StoryReading): number => {
 /** What is nothing more than an attempt in vain. */
 const IN_VAIN: ReadonlySet<Cause | undefined> = new Set(['undetermined', 'auth-timeout']);
 
-/** An access point whose network nobody names was tried in vain, and then the station was connected: that is over. */
+/** What ends a connection, and is over with the next. */
+const ENDS: ReadonlySet<Cause | undefined> = new Set(['ap-disconnects', 'signal-lost']);
+const isOneEnd = (verdict: Finding | undefined): boolean =>
+  ENDS.has(verdict?.cause) && verdict?.attempts === 1;
+
+/** An access point whose network nobody names was tried in vain, or lost once, and then the station was connected: that is over. */
 const isPassed = ({ story, verdict }: StoryReading, other: StoryReading): boolean =>
   story.link === other.story.link &&
   story.ssid === undefined &&
   story.side === 'station' &&
-  IN_VAIN.has(verdict?.cause) &&
+  (IN_VAIN.has(verdict?.cause) || isOneEnd(verdict)) &&
   other.verdict?.cause === 'healthy' &&
   lastSerial(other.story) > lastSerial(story);
 

@@ -226,6 +226,7 @@ export const NEEDS: Readonly<Record<Spoken, Need>> = {
   'settle.debug-recording': NOTHING,
   'settle.handshake-messages': NOTHING,
   'settle.what-came-next': NOTHING,
+  'settle.trouble-itself': NOTHING,
   'settle.no-attempt': NOTHING,
   'settle.clear-and-join': NOTHING,
   'settle.key-management': NOTHING,

@@ -291,6 +291,8 @@ export type Happening =
    * and proves nothing; what a number does prove is told by another event before it.
    */
   | { readonly kind: 'join-failed'; readonly code?: number }
+  /** A person's own words beside the log: it does not work. Says neither when nor why. */
+  | { readonly kind: 'complaint' }
   // Radio
   | { readonly kind: 'beacon-loss' }
   /** From the air: more farewells than an access point or a station sends, and of a kind that neither does. */

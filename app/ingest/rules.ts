@@ -18,6 +18,8 @@ export interface Memory {
   gone?: { readonly station: Mac; readonly local: boolean } | undefined;
   /** EAP carries WPS: it ends in a failure then, by design. */
   wsc?: true | undefined;
+  /** Its own states say that it is connected. */
+  isUp?: true | undefined;
   /** It was associated to a network that it does not have. */
   uninvited?: true | undefined;
   /** The driver chooses the access point by itself, and joins it. */

@@ -1,5 +1,6 @@
 import type { WifiEvent } from '../domain/events.ts';
 import type { Attempt } from './attempt.ts';
+import { endedByDriver } from './ended-by-driver.ts';
 import { isTrouble, lifeOf, outcomeOf, BRIEF, wasBrief } from './outcome.ts';
 import { keepAttempt, type Story, type Trouble } from './story.ts';
 
@@ -78,7 +79,10 @@ export function fileAttempt(
   next.attemptCount = dropped ? 1 : 0;
   next.lastHeld = attempt;
   next.heldCount++;
-  next.around = dropped ? story.around.slice(-12) : addressOf(story, attempt);
+  next.around =
+    dropped || endedByDriver(attempt, story, ['driver-fault'])
+      ? story.around.slice(-12)
+      : addressOf(story, attempt);
   next.notFound = 0;
   next.brief = rowOf(story.brief, attempt);
   return next;

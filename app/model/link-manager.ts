@@ -37,7 +37,10 @@ export function onManager(t: Transition, event: EventOf<'manager-state'>): void 
 
 function onUp(t: Transition, event: EventOf<'manager-state'>): void {
   if (t.open?.connected) return t.change({});
-  if (t.open ? bySupplicant(t.open) : !isUntold(t)) return t.around();
+  // One that managers alone have told of may be followed by another, and the supplicant make it by itself.
+  const { ended } = t.link;
+  const isNext = ended?.end?.by === 'disconnect' && byManagerAlone(ended);
+  if (t.open ? bySupplicant(t.open) : !isNext && !isUntold(t)) return t.around();
   if (!t.open) t.begin(undefined, event.ssid);
   t.learn({ ssid: event.ssid, bssid: t.open?.bssid });
   // The kernel does not see the 4-way handshake end; the manager's supplicant does.

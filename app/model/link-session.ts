@@ -207,8 +207,14 @@ function isEndUnseen(
   if (!isOwn && !wasIn && !isSentAway) return false;
   if (!ended) return link.serial === 0;
   if (ended.end?.by !== 'disconnect' || at === undefined || isElsewhere(ended, bssid)) return false;
+  // Who has told of an end does not tell of it once more: another witness may be as late as that.
+  const isTold =
+    isOwn &&
+    ended.events.some(
+      (told) => told.kind === 'disconnected' && told.witness === witness && told.reason === reason,
+    );
   // The stamp of the first line is the one that a careless copy cuts.
-  return ended.endedAt === undefined || at - ended.endedAt > ANOTHER_END;
+  return ended.endedAt === undefined || at - ended.endedAt > (isTold && !local ? SAME_END : ANOTHER_END);
 }
 
 function endUnseen(t: Transition, event: EventOf<'disconnected'>): void {

@@ -11,6 +11,7 @@ import {
   onSae,
   onUnanswered,
 } from './link-join.ts';
+import { nearBy, SAME_END } from './link-common.ts';
 import { onManager } from './link-manager.ts';
 import { onPmksa } from './link-pmksa.ts';
 import {
@@ -116,7 +117,14 @@ function apply(t: Transition, event: WifiEvent): void {
       t.change({ beaconLost: true, assocRequested: true, associated: true });
       return t.around();
     case 'signal':
-      if (!t.open) return t.around();
+      if (!t.open) {
+        const { ended } = t.link;
+        // A manager tells how strong it was when it ended.
+        const isOfEnd = ended?.endedAt !== undefined && event.at !== undefined && event.witness === 'manager';
+        if (isOfEnd && nearBy(ended.endedAt, event.at, SAME_END))
+          t.changeLast({ signal: Math.min(event.dbm, ended.signal ?? event.dbm) });
+        return t.around();
+      }
       return t.change({ signal: Math.min(event.dbm, t.open.signal ?? event.dbm) });
     case 'driver-refused':
       // Scans are refused whenever one is under way: that says nothing, and would push out what does.
@@ -152,6 +160,7 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'network-removed':
     case 'driver-fault':
     case 'unsafe-rekey':
+    case 'complaint':
     case 'foreign-controller':
     case 'unexpected-auth-event':
     case 'secrets-requested':

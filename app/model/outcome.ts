@@ -35,7 +35,9 @@ const DISASSOC_STA_HAS_LEFT = 8;
 /** Milliseconds from connected to the end, or to the last sign of life; undefined without clocks. */
 export function lifeOf(attempt: Attempt): number | undefined {
   const until = attempt.endedAt ?? attempt.lastAt;
-  const since = attempt.connectedAt ?? (upByKernel(attempt) ? attempt.associatedAt : undefined);
+  // A line without a stamp may say that it is up: it was associated before.
+  const since =
+    attempt.connectedAt ?? (attempt.connected || upByKernel(attempt) ? attempt.associatedAt : undefined);
   return since === undefined || until === undefined ? undefined : until - since;
 }
 

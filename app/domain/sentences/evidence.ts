@@ -5,6 +5,7 @@ export const EVIDENCE = {
   'evidence.asked-for-password': {},
   'evidence.asked-untested': {},
   'evidence.seen-last': {},
+  'evidence.complained': {},
   'evidence.connected': {},
   'evidence.trouble-ended': {},
   'evidence.status-53-by-driver': {},

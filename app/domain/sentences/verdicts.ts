@@ -10,6 +10,7 @@ export const VERDICTS = {
   'not.no-eap': {},
   'settle.debug-recording': {},
   'settle.what-came-next': {},
+  'settle.trouble-itself': {},
   'settle.no-attempt': {},
   'settle.clear-and-join': {},
   'settle.key-management': {},

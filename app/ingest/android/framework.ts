@@ -134,6 +134,21 @@ const WORDINGS: readonly Wording[] = [
     kinds: [],
   },
   {
+    // The reason is the driver's, and often none; how strong the signal was when it ended says more.
+    words: /NETWORK_DISCONNECTION_EVENT( in connected state)?.{0,120}?\bRSSI[=: ]{1,2}(-\d{2,3})\b/,
+    read: ([, isUp, dbm]) => [
+      ...(isUp === undefined ? [] : [{ kind: 'was-up' } as const]),
+      { kind: 'signal', dbm: Number(dbm) },
+    ],
+    samples: [
+      [
+        'WifiStateMachine',
+        'NETWORK_DISCONNECTION_EVENT in connected state BSSID=02:00:00:00:00:00 RSSI=-89 freq=2437 was debouncing=false reason=0 ajst=0',
+      ],
+    ],
+    kinds: ['was-up', 'signal'],
+  },
+  {
     words: /Broadcasting DHCPDISCOVER/,
     read: () => address('requested'),
     samples: [['DhcpClient', 'Broadcasting DHCPDISCOVER']],

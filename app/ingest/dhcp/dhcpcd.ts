@@ -1,7 +1,7 @@
 /** dhcpcd, Roy Marples' DHCP client (`src/dhcp.c`, `src/ipv4ll.c` of 5 to 10): Raspberry Pi OS, Android before 6, many distributions. */
 import { dialectOf, type ProgramRule } from '../program.ts';
 import { at } from '../text.ts';
-import { addressRule, IP } from './address-rule.ts';
+import { addressRule, LINK_LOST, IP } from './address-rule.ts';
 import { mayBeWireless } from './wired.ts';
 
 const BY = 'dhcpcd';
@@ -25,6 +25,12 @@ const rules: readonly ProgramRule[] = [
   ...['using IPv4LL address ', 'using IPV4LL address '].map((head) =>
     address('self-assigned', head, at`169\.254\.[\d.]{3,7}`, `${head}169.254.7.7`),
   ),
+  {
+    head: 'carrier lost',
+    read: () => LINK_LOST,
+    samples: ['carrier lost'],
+    kinds: ['was-up', 'disconnected'],
+  },
   ...[
     'acknowledged ',
     'rebinding lease of ',
@@ -32,7 +38,6 @@ const rules: readonly ProgramRule[] = [
     'probing address ',
     'probing for an IPv4LL address',
     'carrier acquired',
-    'carrier lost',
     'waiting for carrier',
     'IAID ',
     'adding address ',

@@ -2,7 +2,7 @@
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import { at, MAC } from '../text.ts';
-import { addressRule, IP } from './address-rule.ts';
+import { addressRule, LINK_LOST, IP } from './address-rule.ts';
 import { mayBeWireless } from './wired.ts';
 
 const BY = 'systemd-networkd';
@@ -22,9 +22,9 @@ const rules: readonly ProgramRule[] = [
   {
     // The carrier of an interface that a supplicant drives comes with the keys (IF_OPER_UP), not with the association.
     head: 'Lost carrier',
-    read: () => ({ kind: 'was-up' }),
+    read: () => LINK_LOST,
     samples: ['Lost carrier'],
-    kinds: ['was-up'],
+    kinds: ['was-up', 'disconnected'],
   },
   {
     // Asked of the kernel when the carrier comes or the access point changes: the link is up, and the address comes next.

@@ -2,6 +2,7 @@
  * What firmware on Espressif's chips says of the events that the Wi-Fi library hands to it: Arduino (`WiFiGeneric.cpp`, `STA.cpp`),
  * ESPHome (`wifi_component*.cpp`), Tasmota (`support_wifi.ino`), MicroPython (`network_wlan.c`) and ESP-IDF before 4.0 (`event`).
  */
+import { NOT_SAID } from '../../domain/codes.ts';
 import { NO_BSSID, type Instant } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import type { ProgramRule } from '../program.ts';
@@ -128,6 +129,21 @@ const named = (ssid: string | undefined): readonly Read[] =>
 /** Tasmota's words (`WifiCheckIp`): the password is a guess of the ESP8266's library, made of any refused login. */
 const TASMOTA: readonly ChipRule[] = [
   {
+    head: 'WIF: Connecting to AP',
+    rest: at`\d ?(?:(.{1,32}?) (?:(?:in )?[Cc]hannel \d{1,3} BSSId (${MAC})|in mode ))?`,
+    read: ([, ssid, bssid]) => ({
+      kind: 'auth-request',
+      bssid: bssid === undefined ? NO_BSSID : toMac(bssid),
+      ...(ssid !== undefined && { ssid: ssidFromBytes(ssid) }),
+    }),
+    samples: [
+      'WIF: Connecting to AP1 lab Channel 6 BSSId 02:00:00:00:00:00 in mode 11n as tasmota-0001',
+      'WIF: Connecting to AP1 lab in mode 11n as tasmota-0001',
+      'WIF: Connecting to AP1...',
+    ],
+    kinds: ['auth-request'],
+  },
+  {
     head: 'WIF: Connect failed as AP cannot be reached',
     read: () => ({ kind: 'network-not-found' }),
     samples: ['WIF: Connect failed as AP cannot be reached'],
@@ -164,21 +180,64 @@ const TASMOTA: readonly ChipRule[] = [
   quiet('WIF: '),
 ];
 
-/** ESPHome has its address by then. */
+/** ESPHome and the library of Arduino have an address when they call it connected. */
+const ESTABLISHED: readonly Read[] = [
+  { kind: 'assoc-response', bssid: NO_BSSID, status: 0 },
+  { kind: 'address', step: 'obtained', by: 'esphome' },
+];
+const SKETCH_UP = [
+  'WiFi connected',
+  'Wifi connected',
+  'Connected to WiFi',
+  'Connected to the WiFi network',
+  'Connected to wifi',
+] as const;
+const SKETCH_DOWN = [
+  'WiFi disconnected',
+  'WiFi Disconnected',
+  'Wifi disconnected',
+  'Disconnected from WiFi',
+  'WiFi lost',
+  'Reconnecting to WiFi',
+  'Reconnecting to wifi',
+] as const;
+
 const up = (head: string, rest?: RegExp): ChipRule => ({
   head,
   ...(rest && { rest }),
-  read: () => [
-    { kind: 'assoc-response', bssid: NO_BSSID, status: 0 },
-    { kind: 'address', step: 'obtained', by: 'esphome' },
-  ],
+  read: () => ESTABLISHED,
   samples: [head],
   kinds: ['assoc-response', 'address'],
 });
 
 export const application: readonly ChipRule[] = [
   up('WiFi Connected!'),
+  up('WiFi connected!'),
   up('Connected', at`$`),
+  // Sketches, as they are copied from tutorials.
+  ...SKETCH_UP.map((head) => up(head, at`[.!]{0,3}\s*$`)),
+  ...SKETCH_DOWN.map((head): ChipRule => ({
+    head,
+    rest: at`[.!:,; -]|\s*$`,
+    read: (_, chip) => {
+      beginning(chip, undefined);
+      return { kind: 'disconnected', bssid: NO_BSSID, reason: NOT_SAID, local: false };
+    },
+    samples: [`${head}.`, head],
+    kinds: ['disconnected'],
+  })),
+  {
+    head: 'Retry attempt ',
+    rest: at`\d{1,2}\/\d{1,2}[ .:]{0,8}([Cc]onnected)?`,
+    read: ([, done], chip, now) => {
+      if (done !== undefined) return ESTABLISHED;
+      beginning(chip, now);
+      return undefined;
+    },
+    samples: ['Retry attempt 2/3 ... connected'],
+    kinds: ['assoc-response', 'address'],
+    quiet: ['Retry attempt 1/3'],
+  },
   {
     head: 'Reason: ',
     rest: at`(\d{1,3}) - [A-Z0-9_]{3,40}`,

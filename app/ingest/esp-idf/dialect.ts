@@ -21,7 +21,8 @@ const PLACE = String.raw`\[[\w.-]{1,40}:\d{1,5}\](?:\[[\w .-]{1,24}\])?`;
 const CALLER = String.raw`(?::| \w{1,40}\(\):) {1,2}`;
 /** The tag of an application, and the place that some print behind it. */
 const TAG = at`[A-Za-z][\w.&*-]{0,31}(?: [\w.&*-]{1,31})?: +(?:\[\w{1,40}:\d{1,5}\] +)?`;
-const OWN = at`${COLOUR}(?:\[(\d\d):(\d\d):(\d\d(?:\.\d{3})?)\](?:\[[VDIWEC]+\])?${PLACE}${CALLER}${COLOUR})?(?:[VDIWE] \((?:(\d{1,10})|[\d:.]{8,15})\) |(?:\[ {0,8}(\d{1,10})\])?\[[VDIWE]\]${PLACE}${CALLER}|[VDIWE]: [\w./-]{1,64} \[\d{1,5}\]: )?`;
+/** Sketches print dots while they wait. */
+const OWN = at`(?:\.{1,120} {0,2})?${COLOUR}(?:\[(\d\d):(\d\d):(\d\d(?:\.\d{3})?)\](?:\[[VDIWEC]+\])?${PLACE}${CALLER}${COLOUR})?(?:[VDIWE] \((?:(\d{1,10})|[\d:.]{8,15})\) |(?:\[ {0,8}(\d{1,10})\])?\[[VDIWE]\]${PLACE}${CALLER}|[VDIWE]: [\w./-]{1,64} \[\d{1,5}\]: )?`;
 
 const quiet = (head: string): ProgramRule => ({ head, samples: [], kinds: [], quiet: [`${head}…`] });
 

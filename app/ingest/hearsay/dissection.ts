@@ -5,6 +5,7 @@
  */
 import type { Mac } from '../../domain/ids.ts';
 import { toMac } from '../text.ts';
+import { Prompt } from './prompt.ts';
 
 const NEW_FRAME = /^\s{0,8}Frame (\d{1,9}):/;
 const FRAME =
@@ -35,6 +36,7 @@ export class Dissection {
   /** The line is the row of a farewell: of which reason only the frame taken apart says. */
   isFarewell = false;
   #frame: string | undefined;
+  readonly #prompt = new Prompt();
   readonly #points = new Set<Mac>();
   /** By the number of its frame: no more than a text of a person's has lines. */
   readonly #rows = new Map<
@@ -43,7 +45,8 @@ export class Dissection {
   >();
 
   /** @returns the line with the name of the frame that it is a part of, where it tells its code */
-  complete(line: string): string {
+  complete(whole: string): string {
+    const line = this.#prompt.complete(whole);
     const taken = NEW_FRAME.exec(line)?.[1];
     if (taken !== undefined) this.#take(taken);
     const row = ROW.exec(line);

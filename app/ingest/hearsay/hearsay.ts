@@ -6,6 +6,7 @@
 import type { Emit } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { addressOf } from '../hardware-address.ts';
+import { complaintIn } from './complaint.ts';
 import { Dissection, TAKEN_APART } from './dissection.ts';
 import { isPlain } from '../plain-words.ts';
 import { StackedDress } from '../stacked-dress.ts';
@@ -231,17 +232,21 @@ const mayLack = (told: readonly WifiEvent[]): boolean =>
   UP.has(told.findLast(({ kind }) => UP.has(kind) || ENDS.has(kind))?.kind ?? '') &&
   !told.some((event) => event.kind === 'address' && event.step === 'obtained');
 
-/** That no address comes is said of the connection that the text ends in, wherever it is said. */
-const lackIn = (
+/** What is said of the connection that the text ends in is said of it wherever it stands. */
+const saidOfEnd = (
   { text, number }: LineBetween,
-  station: Mac | undefined,
-  { input, at }: Whole & { readonly at: Instant | undefined },
+  happening: { readonly kind: 'address'; readonly step: 'timeout' } | { readonly kind: 'complaint' },
+  {
+    input,
+    at,
+    station,
+  }: Pick<Whole, 'input'> & { readonly at: Instant | undefined; readonly station: Mac | undefined },
 ): WifiEvent => ({
   at,
   origin: { input, line: number, text: withoutStrangers(evidence(text), text) },
   iface: '',
   ...(station ? { witness: 'access-point', station } : { witness: 'supplicant' }),
-  ...{ kind: 'address', step: 'timeout' },
+  ...happening,
 });
 
 /** A line between those that are known, and how many events had been told before it. */
@@ -275,6 +280,8 @@ export function hearBetween(
   const events: WifiEvent[] = [];
   const [only] = stations;
   const lacks = stations.size <= 1 && mayLack(told);
+  const end = { input, at: told.at(-1)?.at, station: only };
+  const complaint = stations.size <= 1 ? complaintIn(lines.filter(({ known }) => known === 'no')) : undefined;
   let lack: WifiEvent | undefined;
   let heard = 0;
   let next = 0;
@@ -282,7 +289,7 @@ export function hearBetween(
     if (line.known !== 'no') continue;
     const all = heardIn({ ...line, whole: line.text }, whole, seen)?.events ?? [];
     if (lacks && lack === undefined && (NO_ADDRESS.test(line.text.slice(0, LONGEST)) || all.some(isLack))) {
-      lack = lackIn(line, only, { ...whole, at: told.at(-1)?.at });
+      lack = saidOfEnd(line, { kind: 'address', step: 'timeout' }, end);
       heard++;
       continue;
     }
@@ -299,7 +306,11 @@ export function hearBetween(
     next = Math.max(next, line.behind);
     heard++;
   }
-  return { events: [...events, ...told.slice(next), ...(lack ? [lack] : [])], heard };
+  const besides = [lack, complaint && saidOfEnd(complaint, { kind: 'complaint' }, end)];
+  return {
+    events: [...events, ...told.slice(next), ...besides.filter((event) => event !== undefined)],
+    heard,
+  };
 }
 
 /** A line that implies the association tells nothing new within a handshake, nor one that a join failed behind what ended it. */

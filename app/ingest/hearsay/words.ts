@@ -75,6 +75,7 @@ function authentication(status: number, bssid: Mac, line: string): readonly Read
   ];
 }
 
+const PICO_NO_NETWORK = -2;
 const RAN_OUT = 2;
 const NO_NETWORK = 3;
 const UNHEARD = 5;
@@ -307,6 +308,17 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     meaning: 'trouble',
     reads: () => [failed],
     samples: ['*wm:Connection result: WL_CONNECT_FAILED', 'wlan.status() = STAT_WRONG_PASSWORD'],
+  },
+  {
+    // MicroPython's numbers: below zero those of the Pico W's driver (cyw43.h), from 200 on those of Espressif's library.
+    sign: /\b(?:wlan|wifi|nic|sta|sta_if|network|station|wl)\.status\(\)\W{1,6}(-[1-3]|2\d\d)\b|\b(?:wi-?fi|wlan|network|link|connection|connect)[ _]status\W{1,4}(-[1-3]|20[0-5])\b|\bconnection failed\b[^\n]{0,24}?\bstatus\W{1,4}(-[1-3]|20[0-5])\b/i,
+    meaning: 'trouble',
+    reads: (groups, bssid) => {
+      const status = codeOf(groups);
+      if (status === PICO_NO_NETWORK) return [{ kind: 'network-not-found' }];
+      return status < 0 ? [failed] : farewell(status, bssid, '');
+    },
+    samples: ['wlan.status() = -2', 'network connection failed, status: -3'],
   },
   {
     sign: /\bbeacons? (?:timeout|lost|loss|miss)|\blost beacon/i,

@@ -2,7 +2,7 @@
 import { NOT_SAID, OF_ACCESS_POINTS, UNSPECIFIED } from '../../domain/codes.ts';
 import { kernelWords } from '../openbsd/dialect.ts';
 import { listOf } from '../rules.ts';
-import { at, toNumber } from '../text.ts';
+import { at, MAC, toMac, toNumber } from '../text.ts';
 import { shownSsid } from './network.ts';
 import { IFACE, type MacRule } from './rules.ts';
 
@@ -46,6 +46,21 @@ export const kernelRules: readonly MacRule[] = [
     samples: ['AirPort: RSN handshake complete on en1'],
     kinds: ['connected'],
   },
+  // Mac OS X 10.5 to 10.8, of the drivers for Broadcom's and Atheros' cards.
+  ...[
+    'Auth result for: ',
+    ...['en0', 'en1', 'en2'].map((name) => `MacAuthEvent ${name}   Auth result for: `),
+  ].map((head): MacRule => ({
+    head,
+    rest: at`(${MAC})  ?(?:(MAC AUTH succeeded)|Auth timed out|No [Aa]ck|Auth request tx failed)`,
+    read: ([, bssid, fine]) => (fine === undefined ? [{ kind: 'auth-timeout', bssid: toMac(bssid) }] : []),
+    samples: [
+      `${head}02:00:00:00:00:00 Auth timed out`,
+      `${head}02:00:00:00:00:00 No Ack`,
+      `${head}02:00:00:00:00:00 Auth request tx failed`,
+    ],
+    kinds: ['auth-timeout'],
+  })),
   {
     head: 'inputEAPOLFrame: ',
     rest: at`(?!Received message [13] of 4)`,

@@ -1,6 +1,8 @@
+import { NOT_SAID } from '../../domain/codes.ts';
 import type { AkmFamily, Happening } from '../../domain/events.ts';
-import type { Ssid } from '../../domain/ids.ts';
+import { NO_BSSID, type Ssid } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
+import type { Reading } from '../rules.ts';
 
 /** What is remembered of a device between lines. */
 export interface Device {
@@ -117,10 +119,12 @@ const SPEAKS = new Set([
 ]);
 
 /** States in which the keys of a connection are gone; a key that is renewed is none of them. */
-const OVER = new Set(['disconnected', 'inactive', 'scanning', 'authenticating', 'associating']);
+const OVER = new Set(['disconnected', 'inactive', 'scanning']);
+/** The supplicant goes elsewhere, or comes back. */
+const MOVED = new Set(['authenticating', 'associating']);
 
 /** The supplicant's own state, as NetworkManager is told of it. */
-export const supplicantState = (device: Device, from: string, to: string): Happening | undefined => {
+export const supplicantState = (device: Device, from: string, to: string): Reading => {
   // Who finds nothing goes on scanning; an attempt between the two may be too short to be told.
   if (SPEAKS.has(to) || (from === 'scanning' && to === 'disconnected')) device.hasSpoken = true;
   // The object is gone from the bus, and with it the supplicant's memory of this interface.
@@ -128,7 +132,11 @@ export const supplicantState = (device: Device, from: string, to: string): Happe
   // Where the manager has no part in it, a reconnection is told by nothing else.
   if (to === 'completed' && from !== 'completed')
     return { kind: 'manager-state', state: 'link-up', ...named(device.ssid) };
-  return from === 'completed' && OVER.has(to) ? { kind: 'was-up' } : undefined;
+  if (from !== 'completed') return undefined;
+  // An end that nobody nearer to the air tells of is one.
+  const end = { kind: 'disconnected', bssid: NO_BSSID, reason: NOT_SAID, local: false } as const;
+  if (OVER.has(to)) return [{ kind: 'was-up' }, end];
+  return MOVED.has(to) ? { kind: 'was-up' } : undefined;
 };
 
 /**

@@ -1,9 +1,13 @@
 /** How attempts end, and what the supplicant makes of it: back-off, ignore lists, states. */
 import type { Rule } from '../rules.ts';
+import { NOT_SAID } from '../../domain/codes.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import { PRINTF_SSID as SSID, ssidFromPrintf } from '../../domain/ssid.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
-import { silent, silentHead } from './silent.ts';
+import { silent } from './silent.ts';
+
+/** States in which a connection is gone; a key that is renewed, or a roam, is none of them. */
+const OVER = new Set(['DISCONNECTED', 'INACTIVE', 'SCANNING', 'INTERFACE_DISABLED']);
 
 export const outcomeRules: readonly Rule[] = [
   {
@@ -139,8 +143,24 @@ export const outcomeRules: readonly Rule[] = [
     ],
     kinds: ['bssid-unignored'],
   },
-  // Every transition is told better by what causes it.
-  silentHead('State: ', 'State: SCANNING -> AUTHENTICATING', 'State: ASSOCIATED -> 4WAY_HANDSHAKE'),
+  {
+    // Every transition is told better by what causes it; where somebody picked out these lines alone, the connection by nothing else.
+    head: 'State: ',
+    rest: at`(\w{4,20}) -> (\w{4,20})`,
+    read: ([, from, to = ''], memory) => {
+      if (memory.isAccessPoint || from === to) return undefined;
+      if (to === 'COMPLETED') {
+        memory.isUp = true;
+        return { kind: 'manager-state', state: 'link-up', witness: 'manager' };
+      }
+      if (!memory.isUp || from !== 'COMPLETED' || !OVER.has(to)) return undefined;
+      memory.isUp = undefined;
+      return { kind: 'disconnected', bssid: NO_BSSID, reason: NOT_SAID, local: false, witness: 'manager' };
+    },
+    samples: ['State: GROUP_HANDSHAKE -> COMPLETED'],
+    kinds: ['manager-state'],
+    quiet: ['State: SCANNING -> AUTHENTICATING', 'State: ASSOCIATED -> 4WAY_HANDSHAKE'],
+  },
   {
     head: 'Request to deauthenticate - bssid=',
     rest: at`${MAC} pending_bssid=${MAC} reason=(\d+)`,

@@ -3,6 +3,9 @@ import type { Rule } from '../rules.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
 import { silent, silentHead } from './silent.ts';
 
+/** EIO, EPROTO, ESHUTDOWN, ETIMEDOUT: the card does not answer. */
+const DEAD = new Set([5, 71, 108, 110]);
+
 export const scanRules: readonly Rule[] = [
   {
     head: 'CTRL-EVENT-SCAN-STARTED',
@@ -19,7 +22,11 @@ export const scanRules: readonly Rule[] = [
   {
     head: 'CTRL-EVENT-SCAN-FAILED ret=',
     rest: at`-?(\d+)`,
-    read: ([, errno]) => ({ kind: 'scan-done', failed: toNumber(errno) }),
+    read: ([, errno]) => {
+      const failed = toNumber(errno);
+      const done = { kind: 'scan-done', failed } as const;
+      return DEAD.has(failed) ? [done, { kind: 'driver-fault', what: `scan failed with -${failed}` }] : done;
+    },
     samples: ['CTRL-EVENT-SCAN-FAILED ret=-16 retry=1', 'CTRL-EVENT-SCAN-FAILED ret=-100'],
     kinds: ['scan-done'],
   },

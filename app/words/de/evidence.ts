@@ -7,6 +7,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.asked-for-password': 'nach dem Passwort wurde gefragt, und nichts zeigt hier, dass es falsch ist',
   'evidence.asked-untested':
     'jemand wurde nach dem Passwort gefragt, das nichts in diesem Protokoll geprüft hatte',
+  'evidence.complained': 'wer das schrieb, sagt, dass es nicht geht',
   'evidence.seen-last': 'das Letzte, was zu sehen war: Der Versuch lief noch',
   'evidence.connected': 'verbunden',
   'evidence.trouble-ended': 'hier endeten die Schwierigkeiten: verbunden',

@@ -13,6 +13,7 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'not.no-handshake': 'es kam nicht bis zum Handshake: die Verbindungsanfrage wurde nicht angenommen',
   'not.no-eap': 'es fand kein EAP-Austausch statt',
   'settle.debug-recording': 'Eine Aufzeichnung auf Debug-Stufe von vor dem ersten Versuch an.',
+  'settle.trouble-itself': 'Die Zeilen aus der Zeit, in der es nicht geht: Diese enden in einer Verbindung.',
   'settle.what-came-next':
     'Die Zeilen, die auf diese folgen: Der Text endet, während der Versuch noch läuft.',
   'settle.no-attempt':

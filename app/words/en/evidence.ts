@@ -8,6 +8,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.asked-for-password':
     'a person was asked for the password, and nothing here shows that it is wrong',
   'evidence.asked-untested': 'a person was asked for the password, which nothing in this log had tested',
+  'evidence.complained': 'whoever wrote this says that it does not work',
   'evidence.seen-last': 'the last that was seen: the attempt was still under way',
   'evidence.connected': 'connected',
   'evidence.trouble-ended': 'the trouble ended here: connected',

@@ -13,6 +13,7 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'not.no-handshake': 'no handshake was reached: the association was not accepted',
   'not.no-eap': 'no EAP exchange took place',
   'settle.debug-recording': 'A recording at debug level from before the first attempt.',
+  'settle.trouble-itself': 'The lines from the time at which it does not work: these end in a connection.',
   'settle.what-came-next': 'The lines that come after these: the text ends while the attempt is under way.',
   'settle.no-attempt':
     'Nothing that was read shows a connection attempt: record while the network is being joined.',

@@ -6,6 +6,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.worked-before': '同一网络此前用这把密钥可以连接',
   'evidence.asked-for-password': '系统询问了密码，但这里没有任何迹象表明密码有误',
   'evidence.asked-untested': '系统向用户索要密码，而这份日志中并没有检验过密码',
+  'evidence.complained': '写下这段文字的人说它不能用',
   'evidence.seen-last': '最后看到的内容：尝试仍在进行中',
   'evidence.connected': '已连接',
   'evidence.trouble-ended': '问题到此结束：已连接',

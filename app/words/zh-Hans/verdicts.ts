@@ -11,6 +11,7 @@ export const verdicts: Texts<typeof VERDICTS> = {
   'not.no-handshake': '没有进行到握手：关联没有被接受',
   'not.no-eap': '没有发生 EAP 交互',
   'settle.debug-recording': '从第一次尝试之前开始的调试级别记录。',
+  'settle.trouble-itself': '出问题那段时间的日志：这些行以连接成功结束。',
   'settle.what-came-next': '紧接在这些行之后的内容：文本结束时尝试仍在进行。',
   'settle.no-attempt': '读到的内容中没有连接尝试：请在连接网络时进行记录。',
   'settle.clear-and-join': '清除已保存的密钥再连接一次：如果用新密钥四次握手仍然失败，就是密码的问题。',
