@@ -8,6 +8,7 @@
  */
 import { diagnose, type Verdict } from './detect/verdict.ts';
 import { DEFAULTS, type Thresholds } from './detect/thresholds.ts';
+import type { Again } from './domain/again.ts';
 import type { WifiEvent } from './domain/events.ts';
 import type { Mac } from './domain/ids.ts';
 import type { Fact, Link } from './model/link-state.ts';
@@ -50,6 +51,13 @@ export class Doctor {
     const { links } = this.world;
     if (address === EVERYBODY) links.hear(event, ++this.#steps);
     else links.post(address, event, ++this.#steps);
+  }
+
+  /** The same of what is told once more. */
+  collectAgain(told: Again): void {
+    const address = this.#station === undefined ? this.#addresses.ofAgain(told) : undefined;
+    if (address === undefined) this.collect(told.event);
+    else this.world.links.postAgain(address, told, ++this.#steps);
   }
 
   #addressOf(event: WifiEvent): Address {

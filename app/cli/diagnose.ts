@@ -61,6 +61,7 @@ export async function diagnoseFiles(
     signal: interrupt.signal,
     unknown,
     see: (event) => doctor.collect(event),
+    seeAgain: (told) => doctor.collectAgain(told),
   }).finally(() => {
     progress.end();
     interrupt.release();

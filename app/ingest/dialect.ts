@@ -1,9 +1,12 @@
+import type { Again } from '../domain/again.ts';
 import type { Said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/ids.ts';
 
 /** A place for events to go. */
 export type Emit = (event: WifiEvent) => void;
+/** A place for what is told once more. */
+export type EmitAgain = (told: Again) => void;
 
 /** A raw line (of a `ByteDialect`: a whole input) that must be recognised, and the kinds of events that must come out of it. */
 export interface Sample {
@@ -41,6 +44,8 @@ export const countLine = (counts: IngestCounts, verdict: Recognition): void => {
 export interface OpenOptions {
   /** Year of the first stamp without one. */
   readonly year?: number;
+  /** Takes what is told once more; left out: it is emitted like all else. */
+  readonly again?: EmitAgain | undefined;
 }
 
 /** Syslog or the journal brought a message, and knows when it was written. */

@@ -1,4 +1,5 @@
 /** Addresses in the spellings of controllers, and stand-ins for those that somebody has masked before pasting. */
+import { spelledOf } from '../domain/again.ts';
 import { mac, NO_BSSID, type Mac } from '../domain/ids.ts';
 
 /** Source of an expression for an address in three groups; masked digits may be any letter, digit or star. */
@@ -28,26 +29,54 @@ export const plainAddressAt = (text: string, p: number): Mac | undefined => {
       if (code !== COLON) return undefined;
       continue;
     }
-    const digit =
-      code >= 0x30 && code <= 0x39 ? code - 0x30 : code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
+    const digit = digitOf(code);
     if (digit < 0) return undefined;
     if (at < 8) high = (high << 4) | digit;
     else low = (low << 4) | digit;
   }
-  const number = high * HALF + low + 1;
+  return nameOf(high, low);
+};
+
+/** The same of bytes, as a number; -1 where there is none. */
+export const plainNumberAt = (bytes: Uint8Array, p: number): number => {
+  let high = 0;
+  let low = 0;
+  for (let at = 0; at < MAC_LENGTH; at++) {
+    const code = bytes[p + at] ?? 0;
+    if (at % 3 === 2) {
+      if (code !== COLON) return -1;
+      continue;
+    }
+    const digit = digitOf(code);
+    if (digit < 0) return -1;
+    if (at < 8) high = (high << 4) | digit;
+    else low = (low << 4) | digit;
+  }
+  return high * HALF + low;
+};
+
+/** The address of this number: the one string by which it is known. */
+export const addressOfNumber = (number: number): Mac => {
+  const high = Math.floor(number / HALF);
+  return nameOf(high, number - high * HALF);
+};
+
+const digitOf = (code: number): number =>
+  code >= 0x30 && code <= 0x39 ? code - 0x30 : code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
+
+/** @param high the first six digits, and `low` the others */
+const nameOf = (high: number, low: number): Mac => {
+  const number = high * HALF + low;
   const slot = Math.imul(low ^ Math.imul(high, PRIME), PRIME) >>> (32 - BOOK_BITS);
-  if (numbers[slot] === number) return names[slot];
-  if (numbers.length === 0) {
+  // Where nothing is remembered yet stands 0, and its address.
+  if (names.length === 0) {
     numbers = new Float64Array(1 << BOOK_BITS);
     names = Array.from(numbers, () => NO_BSSID);
   }
+  if (numbers[slot] === number) return names[slot] ?? NO_BSSID;
   numbers[slot] = number;
-  return (names[slot] = copyOf(text, p));
+  return (names[slot] = spelledOf(number));
 };
-
-/** A slice would hold the whole line. */
-const copyOf = (text: string, p: number): Mac =>
-  mac(String.fromCharCode(...Array.from({ length: MAC_LENGTH }, (_, at) => text.charCodeAt(p + at))));
 
 const COLONS = /^[\da-f]{2}(?::[\da-f]{2}){5}$/;
 const OTHERWISE =

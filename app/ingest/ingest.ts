@@ -5,7 +5,15 @@
 import type { WifiEvent } from '../domain/events.ts';
 import type { Said } from '../domain/said.ts';
 import { detectDialect, sniffDialect } from './detect-dialect.ts';
-import type { AnyDialect, ByteParser, Dialect, Emit, IngestCounts, Recognition } from './dialect.ts';
+import type {
+  AnyDialect,
+  ByteParser,
+  Dialect,
+  Emit,
+  EmitAgain,
+  IngestCounts,
+  Recognition,
+} from './dialect.ts';
 import { countLine, DAMAGED, noCounts, readsBytes, RECOGNISED, UNKNOWN } from './dialect.ts';
 import { allDialects } from './dialects.ts';
 import { encodingOf, Utf16Reader } from './encoding.ts';
@@ -31,6 +39,8 @@ export interface IngestOptions {
   /** Year of the first stamp without one. Default 1970: ingest has no clock. */
   readonly year?: number;
   readonly emit: Emit;
+  /** Takes what a log tells once more, of another station at another time; left out: it is emitted like all else. */
+  readonly again?: EmitAgain | undefined;
   /** Is told of the lines that nobody knew. */
   readonly unknown?: UnknownLines | undefined;
 }
@@ -319,7 +329,11 @@ class LineIngest implements ByteParser {
     const texts = mail?.lines ?? margined;
     const { input = 0, emit, dialect: wanted } = this.#options;
     const dialect = wanted ?? detectDialect(texts, this.#options.dialects);
-    const options = { ...openOptions(this.#options), first: dialect };
+    const options = {
+      ...openOptions(this.#options),
+      first: dialect,
+      again: isPaste ? undefined : this.#options.again,
+    };
     const dialects = wanted ? [wanted] : linesOf(this.#options);
     const pasted = isPaste && !wanted ? { lines: [] as LineBetween[], told: [] as WifiEvent[] } : undefined;
     this.#pasted = pasted;

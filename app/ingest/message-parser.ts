@@ -2,18 +2,21 @@
  * Reads hostap's messages: a dress, an interface's name or a station's address, and a message that a rule knows.
  * One parser serves wpa_supplicant's log, its control interface and hostapd's log; they differ in `MessageSource`.
  */
+import { Again } from '../domain/again.ts';
 import type { Origin, Witness } from '../domain/events.ts';
 import type { Instant, Mac } from '../domain/ids.ts';
-import type { Carrier, Emit, LineParser, Recognition } from './dialect.ts';
+import type { Carrier, Emit, EmitAgain, LineParser, Recognition } from './dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import type { Dress } from './dress.ts';
 import { evidence, LONGEST_TEXT } from './evidence.ts';
-import { plainAddressAt, MAC_LENGTH } from './hardware-address.ts';
+import { addressOfNumber, plainAddressAt, MAC_LENGTH } from './hardware-address.ts';
 import { STAMP } from './own-stamp.ts';
 import { DIRECT, HeadFilter, KNOWN, NOTHING } from './head-filter.ts';
+import { KnownWordings } from './known-wordings.ts';
+import { isSame, type LineAgain, lineAgain, type Match, NOTHING_AGAIN, type Study } from './lines-again.ts';
 import { matchMasked } from './masked.ts';
 import type { RuleTable } from './rule-table.ts';
-import type { Memory, Reading, Rule } from './rules.ts';
+import type { Memory, Read, Reading, Rule } from './rules.ts';
 import { closed, isSilent, listOf } from './rules.ts';
 import { secondsInstant } from './stamps.ts';
 import { at, isDigit, MAC, seek, textOf, toMac } from './text.ts';
@@ -56,7 +59,17 @@ export class MessageParser implements LineParser {
   /** The last prefix that was not that of a device for P2P. */
   #own = '';
 
-  constructor(source: MessageSource, dress: Dress, input: number, emit: Emit) {
+  readonly #again: EmitAgain | undefined;
+  /** Lines that can be told again. */
+  readonly #wordings: KnownWordings<Wording> | undefined;
+  #told: Again | undefined;
+  /** Of a line that is to be remembered. */
+  #study: Study | undefined;
+
+  /** @param again takes what is told once more; without it all is emitted */
+  constructor(source: MessageSource, dress: Dress, input: number, emit: Emit, again?: EmitAgain) {
+    this.#again = again;
+    this.#wordings = again && new KnownWordings();
     this.#source = source;
     this.#dress = dress;
     this.#input = input;
@@ -65,6 +78,66 @@ export class MessageParser implements LineParser {
   }
 
   parseBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
+    const wordings = this.#wordings;
+    if (wordings === undefined) return this.#inBytes(bytes, start, end, number);
+    const known = wordings.find(bytes, start, end);
+    const prefix = this.#prefix;
+    if (known !== undefined && this.#isNow(known)) return this.#tellAgain(known, number);
+    if (!wordings.isWanted) return this.#inBytes(bytes, start, end, number);
+    this.#study = undefined;
+    const verdict = this.#inBytes(bytes, start, end, number);
+    wordings.isWanted = false;
+    const line = textOf(bytes, start, end);
+    const isNamed = line.startsWith(this.#prefix, wordings.stamps * STAMP);
+    const isLearnt = verdict === RECOGNISED && this.#prefix !== '' && (isNamed || prefix === this.#prefix);
+    const again = isLearnt ? this.#learnt(line, wordings.address - start) : undefined;
+    wordings.keep(again && { ...again, prefix: this.#prefix, isNamed });
+    return verdict;
+  }
+
+  /** Whether a line would be read as it was, of the same interface. One that names it speaks of it from now on. */
+  #isNow({ prefix, isNamed }: Wording): boolean {
+    if (prefix === this.#prefix) return true;
+    if (!isNamed || !this.#prefixes.includes(prefix)) return false;
+    this.#use(prefix);
+    return true;
+  }
+
+  /** A line that differs by its stamp and its station alone from one that was read. */
+  #tellAgain({ like, asked }: LineAgain, number: number): Recognition {
+    this.#filter.reach = Infinity;
+    const wordings = this.#wordings;
+    if (!like || !wordings) return RECOGNISED;
+    const told = (this.#told ??= new Again(like));
+    told.like = like;
+    told.micros = wordings.micros;
+    told.line = number;
+    told.station = wordings.station;
+    if (asked) {
+      const { read, groups, places, isAbout } = asked;
+      const address = addressOfNumber(wordings.station);
+      for (const place of places) groups[place] = address;
+      const station = isAbout ? address : undefined;
+      const reading = read(groups, this.#memoryOf(this.#iface), { station, memoryOf: this.#memoryOf });
+      if (reading === undefined) return RECOGNISED;
+      if (Array.isArray(reading) || !isSame(asked, reading as Read, address)) {
+        const { at, origin } = told.event;
+        this.#send(reading, { at, origin, iface: this.#iface, station });
+        return RECOGNISED;
+      }
+    }
+    this.#again?.(told);
+    return RECOGNISED;
+  }
+
+  /** What can be told again of a line that was read. */
+  #learnt(line: string, place: number): LineAgain | undefined {
+    const { stamps = 0 } = this.#wordings ?? {};
+    const parts = { line, stamps, begin: stamps * STAMP, place, behind: place + MAC_LENGTH };
+    return this.#study ? lineAgain(this.#study, parts) : NOTHING_AGAIN;
+  }
+
+  #inBytes(bytes: Uint8Array, start: number, end: number, number: number): Recognition {
     const sight = this.#filter.see(bytes, start, end);
     if (sight === NOTHING) return UNKNOWN;
     if (sight === KNOWN) return RECOGNISED;
@@ -180,7 +253,11 @@ export class MessageParser implements LineParser {
     for (const rule of rules) {
       const groups = matchMasked(rule.rest ?? EMPTY, line, p + rule.head.length);
       if (!groups) continue;
-      const reading = rule.read?.(groups, this.#memoryOf(iface), { station, memoryOf: this.#memoryOf });
+      const memory = this.#memoryOf(iface);
+      const before = this.#wordings?.isWanted ? { ...memory } : undefined;
+      const reading = rule.read?.(groups, memory, { station, memoryOf: this.#memoryOf });
+      if (before)
+        this.#study = this.#studyOf(rules, { rule, groups, memory: before, reading }, line, p, setting);
       if (reading === undefined) return RECOGNISED;
       this.#send(reading, {
         at: setting.clock ? setting.clock.instant(line) : setting.at,
@@ -193,9 +270,29 @@ export class MessageParser implements LineParser {
     return DAMAGED;
   }
 
+  /** What tells whether it can be told again. */
+  #studyOf(
+    rules: readonly Rule[],
+    { rule, ...read }: Pick<Study, 'groups' | 'memory' | 'reading'> & { readonly rule: Rule },
+    line: string,
+    p: number,
+    setting: Setting,
+  ): Study {
+    const match = (other: string): Match | undefined => {
+      for (const one of rules) {
+        const groups = matchMasked(one.rest ?? EMPTY, other, p + one.head.length);
+        if (groups)
+          return one === rule ? { groups, text: evidenceOf(one, groups, other, p, setting) } : undefined;
+      }
+      return undefined;
+    };
+    const { station } = setting;
+    const common = { witness: this.#witnessOf(station), iface: this.#iface };
+    return { ...read, read: rule.read, about: station, common, input: this.#input, match };
+  }
+
   #send(reading: NonNullable<Reading>, { at, origin, iface, station }: Circumstances): void {
-    // Only an access point speaks of stations.
-    const witness = station ? 'access-point' : this.#source.witness;
+    const witness = this.#witnessOf(station);
     for (const happening of listOf(reading)) {
       this.#emit(
         station
@@ -203,6 +300,11 @@ export class MessageParser implements LineParser {
           : { at, origin, witness, iface, ...happening },
       );
     }
+  }
+
+  /** Only an access point speaks of stations. */
+  #witnessOf(station: Mac | undefined): Witness {
+    return station ? 'access-point' : this.#source.witness;
   }
 
   readonly #memoryOf = (iface: string): Memory => {
@@ -233,6 +335,13 @@ export class MessageParser implements LineParser {
     this.#iface = prefix.slice(0, -2);
     this.#filter.interfaces(prefix, this.#prefixes);
   }
+}
+
+/** A line that can be told again, and the interface of which it was read. */
+interface Wording extends LineAgain {
+  readonly prefix: string;
+  /** It begins with that. */
+  readonly isNamed: boolean;
 }
 
 interface Circumstances {

@@ -13,8 +13,8 @@ export interface Work {
   readonly key: string;
   readonly station: Mac | undefined;
   readonly packed: string;
-  /** Step at which it moved last. */
-  readonly moved: number;
+  /** Step at which it moved last; undefined: it begins. */
+  readonly moved: number | undefined;
   readonly crowdedFrom: number;
   /** As pigeonholes write it. */
   readonly post: Written;

@@ -1,3 +1,4 @@
+import type { Again } from '../domain/again.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
 import { isAccessPointKey, stationKey } from '../domain/link-key.ts';
@@ -32,7 +33,8 @@ interface Place {
   packed: string;
   /** Somebody takes it through its post: what is packed here is what it was before. */
   isOut: boolean;
-  moved: number;
+  /** Undefined: it begins with what waits for it. */
+  moved: number | undefined;
   /** Its pigeonhole. */
   readonly post: number;
 }
@@ -85,6 +87,11 @@ export class Links {
     return this.#places.size;
   }
 
+  /** Where they are very many, all are packed that are cold: what comes for them waits. */
+  get #mostAwake(): number {
+    return this.size > MOST_AWAKE ? 0 : MOST_AWAKE;
+  }
+
   /** How many links there were no room for. */
   get forgotten(): number {
     return this.#forgotten;
@@ -101,10 +108,19 @@ export class Links {
     return place && this.#told(place);
   }
 
-  /** In the order in which they began. */
+  /** In the order in which they began. While one is looked at, others are taken through what waits for them. */
   *values(): Generator<Link> {
-    this.#settleAll();
-    for (const place of this.#places.values()) yield this.#told(place);
+    const places = [...this.#places.values()];
+    let ahead = 0;
+    for (const [at, place] of places.entries()) {
+      this.#takeBack();
+      for (ahead = Math.max(ahead, at); ahead < places.length; ahead++) {
+        const next = places[ahead];
+        if (next && this.#isRipe(next) && !this.#handOver(next)) break;
+      }
+      if (this.#isRipe(place)) this.#readPost(place);
+      yield this.#told(place);
+    }
   }
 
   /**
@@ -125,9 +141,16 @@ export class Links {
 
   /** The same where nobody asks what changed: what comes for a packed link waits until it is much, or the link is asked for. */
   post(to: Addressee, event: WifiEvent, step: number): void {
-    const place = this.#placeAt(to);
+    const place = this.#placeAt(to) ?? this.#beginPacked(to.key, event);
     if (!place || place.link || !this.#waits(place, event, step)) this.move(to.key, event, step);
-    else this.#settle(step);
+    else this.#settle(step, this.#mostAwake);
+  }
+
+  /** The same of what is told once more of the station whose link it is. */
+  postAgain(to: Addressee, told: Again, step: number): void {
+    const place = this.#placeAt(to);
+    if (!place || place.link || !this.#waitsAgain(place, told, step)) this.post(to, told.event, step);
+    else this.#settle(step, this.#mostAwake);
   }
 
   /** An access point's event that concerns no single station: its links hear it when they move or are asked for. */
@@ -157,6 +180,16 @@ export class Links {
     return this.#adopted(key, iface) ?? emptyLink(key, iface, 'station', undefined);
   }
 
+  /** One of very many, which somebody else takes through its first events, too. */
+  #beginPacked(key: string, { witness, iface, station }: WifiEvent): Place | undefined {
+    if (this.size <= MOST_AWAKE || (witness !== 'access-point' && witness !== 'air')) return undefined;
+    const link = emptyLink(key, iface, sideOf(witness), station);
+    const place = this.#placeOf(key, link);
+    place.packed = packLink(link);
+    place.link = undefined;
+    return place;
+  }
+
   /** A supplicant whose first lines name no interface gets its name from the first line that does. */
   #adopted(key: string, iface: string): Link | undefined {
     if (iface === '') return undefined;
@@ -177,7 +210,7 @@ export class Links {
       link,
       packed: '',
       isOut: false,
-      moved: 0,
+      moved: undefined,
       post: this.#holes.open(),
     };
     this.#places.set(key, place);
@@ -194,10 +227,9 @@ export class Links {
     this.#empty(place);
   }
 
-  #pack(place: Place, link: Link, moved: number): void {
+  #pack(place: Place, link: Link): void {
     place.packed = packLink(thinLink(link));
     place.link = undefined;
-    place.moved = moved;
     this.#awake.delete(place);
     this.#empty(place);
   }
@@ -210,34 +242,66 @@ export class Links {
 
   /** @returns whether there was room for it */
   #waits(place: Place, event: WifiEvent, step: number): boolean {
-    const holes = this.#holes;
-    const count = holes.count(place.post);
-    // That it will be cold when it moves next is known: packed at once, it leaves nothing for garbage collection to walk through.
-    if (count >= ENOUGH && isCold(this, holes.step(place.post), step)) this.#readPost(place);
-    if (!holes.put(place.post, event, step, place.station)) return false;
-    if (count === 0 || holes.count(place.post) === 1) this.#waiting.add(place);
+    this.#makeRoom(place, step);
+    if (!this.#holes.put(place.post, event, step, place.station)) return false;
+    this.#waitsNow(place);
     return true;
+  }
+
+  #waitsAgain(place: Place, told: Again, step: number): boolean {
+    this.#makeRoom(place, step);
+    if (!this.#holes.putAgain(place.post, told, step)) return false;
+    this.#waitsNow(place);
+    return true;
+  }
+
+  #makeRoom(place: Place, step: number): void {
+    const holes = this.#holes;
+    // That it will be cold when it moves next is known: packed at once, it leaves nothing for garbage collection to walk through.
+    if (holes.count(place.post) >= ENOUGH && isCold(this, holes.step(place.post), step))
+      this.#readPost(place);
+  }
+
+  #waitsNow(place: Place): void {
+    if (this.#holes.count(place.post) === 1) this.#waiting.add(place);
   }
 
   /** Takes a packed link through its post, or has it taken; it will be cold when it moves next. */
   #readPost(place: Place): void {
     if (++this.#woken === MANY) this.#callForHelp();
     if (place.isOut) this.#recall();
+    if (!this.#handOver(place)) {
+      const length = this.#holes.length(place.post);
+      const written = this.#ownRoom(length);
+      place.packed = this.#done(this.#takeWork(place, written));
+    }
+    this.#takeBack();
+  }
+
+  /** What has come back by now. */
+  #takeBack(): void {
+    if (this.#helper && this.#out.length > 0) this.#comeBack(this.#helper.done());
+  }
+
+  /** @returns whether there is somebody who takes it through its post */
+  #handOver(place: Place): boolean {
+    const room = place.isOut ? undefined : this.#helper?.room(this.#holes.length(place.post));
+    if (!this.#helper || !room) return false;
+    const work = this.#takeWork(place, room);
+    place.isOut = true;
+    this.#out.push({ place, work });
+    this.#helper.take(work, this.#holes.forms);
+    return true;
+  }
+
+  /** Its post is somebody's now. */
+  #takeWork(place: Place, written: Written): Work {
     const { key, station, packed, moved, post } = place;
     const holes = this.#holes;
-    const length = holes.length(post);
-    const room = this.#helper?.room(length);
-    const written = room ?? this.#ownRoom(length);
     holes.copy(post, written.bytes, written.start);
-    const work = { key, station, packed, moved, crowdedFrom: this.crowdedFrom, post: written };
     place.moved = holes.step(post);
     this.#empty(place);
-    if (this.#helper && room) {
-      place.isOut = true;
-      this.#out.push({ place, work });
-      this.#helper.take(work, holes.forms);
-    } else place.packed = this.#done(work);
-    if (this.#helper) this.#comeBack(this.#helper.done());
+    return { key, station, packed, moved, crowdedFrom: this.crowdedFrom, post: written };
   }
 
   #ownRoom(length: number): Written {
@@ -276,40 +340,48 @@ export class Links {
   }
 
   #after(place: Place, post: readonly Held[], facts?: Fact[]): Link {
+    if (place.isOut) this.#takeBack();
     if (place.isOut) this.#recall();
     // What was packed was thinned before.
     return walk(linkAt(place), place.moved, place.link === undefined, post, this, facts);
   }
 
   #told(place: Place): Link {
-    const link = this.#after(place, this.#postOf(place));
     const moved = this.#lastStepOf(place);
     const next = this.#step + 1;
-    const cooled = isCold(this, moved, next) ? thinLink(link) : link;
+    const link = this.#after(place, this.#postOf(place));
+    // What was packed was thinned before, unless something was waiting for it.
+    const isThin = place.link === undefined && moved === place.moved;
+    const cooled = !isThin && isCold(this, moved, next) ? thinLink(link) : link;
     return this.news
       .between(moved, next, cooled, undefined)
       .reduce((told, event) => stepLink(told, event).link, cooled);
   }
 
+  /** Does something wait for one that will be cold when it moves next? */
+  #isRipe({ post }: Place): boolean {
+    const { count, step } = { count: this.#holes.count(post), step: this.#holes.step(post) };
+    return count > 0 && isCold(this, step, this.#step + 1);
+  }
+
   /** Takes all links through their post that will be cold when they move next. */
   #settleAll(): void {
-    for (const place of this.#waiting)
-      if (isCold(this, this.#holes.step(place.post), this.#step + 1)) this.#readPost(place);
+    for (const place of this.#waiting) if (this.#isRipe(place)) this.#readPost(place);
     this.#recall();
   }
 
   /** Keeps within bounds what is kept. */
-  #settle(step: number): void {
+  #settle(step: number, mostAwake = MOST_AWAKE): void {
     this.#step = step;
     if (this.size > HOT) this.crowdedFrom = Math.min(this.crowdedFrom, step);
-    if (this.#awake.size > MOST_AWAKE) this.#layOldestToRest(step);
+    if (this.#awake.size > mostAwake) this.#layOldestToRest(step);
     if (this.size > MOST_LINKS) this.#forget();
   }
 
   /** Packs the one that moved longest ago, if it is cold. */
   #layOldestToRest(step: number): void {
     const [oldest] = this.#awake;
-    if (oldest?.link && isCold(this, oldest.moved, step)) this.#pack(oldest, oldest.link, oldest.moved);
+    if (oldest?.link && isCold(this, oldest.moved ?? 0, step)) this.#pack(oldest, oldest.link);
   }
 
   /** Without the links that are missed least. */
@@ -326,7 +398,7 @@ export class Links {
     this.#forgotten += left.length;
   }
 
-  #lastStepOf({ post, moved }: Place): number {
+  #lastStepOf({ post, moved = 0 }: Place): number {
     return this.#holes.count(post) > 0 ? this.#holes.step(post) : moved;
   }
 }

@@ -3,6 +3,7 @@
  * more than ten steps do. Of an event its form is written (`post-forms.ts`), and by how much its place, line and time are more than
  * those of the event before it: some twelve bytes. What is read gives equal events in their order.
  */
+import type { Again } from '../domain/again.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
 import { type Form, PostForms, shapeOf } from './post-forms.ts';
@@ -109,6 +110,34 @@ export class Pigeonholes {
     );
   }
 
+  /** The same of what is told once more of the one whose link it is; it is not taken where it has to be written out. */
+  putAgain(hole: number, told: Again, step: number): boolean {
+    const { line, micros } = told;
+    const row = hole * ROW;
+    const form = this.#forms.ofAgain(told);
+    if (!form || form.stamps === 0 || line >= 2 ** 32) return false;
+    if (MOST_NUMBERS > this.#roomIn(row) && !this.#widen(row)) return false;
+    const rows = this.#rows;
+    const used = rows[row + USED] ?? 0;
+    const block = rows[row + LAST] ?? 0;
+    const { bytes } = this.#pageOf(block);
+    const start = startOf(block) + used;
+    this.#writeHead(bytes, start, row, form, step, line);
+    this.#writeSigned(bytes, micros - (rows[row + MICROS] ?? 0));
+    this.#wrote(row, used + this.#at - start, step, line);
+    rows[row + MICROS] = micros;
+    return true;
+  }
+
+  #writeHead(bytes: Uint8Array, start: number, row: number, form: Form, step: number, line: number): void {
+    const rows = this.#rows;
+    bytes[start] = form.number >> 8;
+    bytes[start + 1] = form.number;
+    this.#at = start + 2;
+    this.#write(bytes, step - (rows[row + STEP] ?? 0));
+    this.#writeSigned(bytes, line - (rows[row + LINE] ?? 0));
+  }
+
   #roomIn(row: number): number {
     const rows = this.#rows;
     return rows[row + LAST] === NO_BLOCK ? 0 : BLOCK - TAIL - (rows[row + USED] ?? 0);
@@ -122,10 +151,7 @@ export class Pigeonholes {
     const used = rows[row + USED] ?? 0;
     const { bytes, view } = this.#pageOf(block);
     const start = startOf(block) + used;
-    view.setUint16(start, form.number);
-    this.#at = start + 2;
-    this.#write(bytes, step - (rows[row + STEP] ?? 0));
-    this.#writeSigned(bytes, origin.line - (rows[row + LINE] ?? 0));
+    this.#writeHead(bytes, start, row, form, step, origin.line);
     let micros = rows[row + MICROS] ?? 0;
     if (form.stamps > 0) {
       const before = micros;

@@ -2,6 +2,7 @@
  * What events that wait have in common: of a hundred thousand joins the same few lines are told, each at its time and of its
  * station. A form is all of an event but these: its fields, and its text without the stamps in front and the station's address.
  */
+import { type Again, type Likeness, SECONDS as POINT, type Shape, stampOf } from '../domain/again.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
 
@@ -10,13 +11,10 @@ const MOST_FORMS = 4096;
 const MOST_ALIKE = 8;
 /** `1795222476.640752: `, and the digits before its point and behind it. */
 const STAMP = 19;
-const POINT = 10;
 const COLON = 17;
 const MILLION = 1_000_000;
 /** Seconds whose microseconds are written exactly. */
 const LATEST = 4e9;
-
-export type Shape = Omit<WifiEvent, 'at' | 'origin' | 'station'>;
 
 /** An event without what is written apart. */
 export const shapeOf = ({ at: _, origin: __, station: ___, ...shape }: WifiEvent): Shape => shape;
@@ -44,6 +42,7 @@ export class PostForms {
   /** By their numbers. */
   readonly all: Form[] = [];
   readonly #byTail = new Map<string, Form[]>();
+  readonly #byLikeness = new Map<Likeness, Form | undefined>();
 
   /** @returns undefined where there are too many, or the event is not made of plain values */
   of(event: WifiEvent, station: Mac | undefined): Form | undefined {
@@ -64,6 +63,18 @@ export class PostForms {
       }
     const head = stamps > 0 && isNamed ? text.slice(begin, place) : '';
     return this.#learn(event, { input, stamps, head, isNamed, tail }, alike);
+  }
+
+  /** The same of what is told once more. */
+  ofAgain(told: Again): Form | undefined {
+    const { like } = told;
+    const known = this.#byLikeness.get(like);
+    if (known !== undefined || this.#byLikeness.has(like)) return known;
+    const { event } = told;
+    const form = this.of(event, event.station);
+    if (this.#byLikeness.size >= MOST_FORMS) this.#byLikeness.clear();
+    this.#byLikeness.set(like, form);
+    return form;
   }
 
   #learn(
@@ -93,18 +104,10 @@ export class PostForms {
   }
 }
 
-/** The time of a stamp, as it is read from a text. */
-export const instantOf = (micros: number): number =>
-  Math.floor(micros / MILLION) * 1000 + (micros % MILLION) / 1000;
-
 /** The text of an event of this form. @param front what stands before the station where that is no part of the form */
 export function textOf(form: Form, front: string, micros: number, station: Mac | undefined): string {
   const { stamps, head, isNamed, tail } = form;
-  let text = front;
-  if (stamps > 0) {
-    const stamp = `${String(Math.floor(micros / MILLION)).padStart(POINT, '0')}.${String(micros % MILLION).padStart(6, '0')}: `;
-    text = (stamps === 2 ? stamp + stamp : stamp) + head;
-  }
+  const text = stamps > 0 ? stampOf(micros, stamps) + head : front;
   return isNamed ? text + (station ?? '') + tail : text + tail;
 }
 

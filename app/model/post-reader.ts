@@ -1,7 +1,8 @@
 /** Reads events as pigeonholes write them. */
+import { instantOf, type Shape } from '../domain/again.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
-import { type Form, instantOf, type Shape, textOf } from './post-forms.ts';
+import { type Form, textOf } from './post-forms.ts';
 
 /** What is written instead of a form: the event follows as it stands. */
 export const WHOLE = 0xffff;

@@ -1,3 +1,4 @@
+import type { Again } from '../domain/again.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import { readsBytes, type AnyDialect, type IngestCounts } from '../ingest/dialect.ts';
@@ -104,14 +105,17 @@ export class FamilyReader {
     while (!(await pieces.next()).done) if (this.#batch.length > 0) yield this.#taken();
   }
 
-  /** Tells of each event as it is read: what is held until its turn comes has outlived what garbage collection does at no cost. */
-  async tell(see: (event: WifiEvent) => void): Promise<void> {
-    const pieces = this.#pieces(see);
+  /**
+   * Tells of each event as it is read: what is held until its turn comes has outlived what garbage collection does at no cost.
+   * @param seeAgain is told of what is said once more; left out: it is seen like all else
+   */
+  async tell(see: (event: WifiEvent) => void, seeAgain?: (told: Again) => void): Promise<void> {
+    const pieces = this.#pieces(see, seeAgain);
     while (!(await pieces.next()).done);
   }
 
   /** Gives out a turn after each piece of a file, and at the end. */
-  async *#pieces(see: (event: WifiEvent) => void): AsyncGenerator<void> {
+  async *#pieces(see: (event: WifiEvent) => void, seeAgain?: (told: Again) => void): AsyncGenerator<void> {
     const { signal } = this.#options;
     let ingest: Ingest | undefined;
     for (const source of this.#sources) {
@@ -123,7 +127,7 @@ export class FamilyReader {
         ingest = undefined;
         firstLine = 0;
       }
-      ingest ??= this.#open(source, see);
+      ingest ??= this.#open(source, see, seeAgain);
       this.#parts.push({ source, firstLine, index: this.#named.get(source) });
       yield* this.#read(source, ingest);
     }
@@ -132,13 +136,19 @@ export class FamilyReader {
     if (!signal?.aborted) this.#check();
   }
 
-  #open(source: Source, see: (event: WifiEvent) => void): Ingest {
+  #open(source: Source, see: (event: WifiEvent) => void, seeAgain?: (told: Again) => void): Ingest {
     const year = (source.changedAt ?? new Date()).getUTCFullYear();
     return createIngest({
       dialect: this.#options.dialect,
       year,
       unknown: this.#options.unknown,
       emit: (event) => see(this.#placed(event)),
+      again:
+        seeAgain &&
+        ((told) => {
+          if (this.#isAsRead) seeAgain(told);
+          else see(this.#placed(told.event));
+        }),
     });
   }
 
@@ -173,6 +183,12 @@ export class FamilyReader {
     const batch = this.#batch;
     this.#batch = [];
     return batch;
+  }
+
+  /** Whether events have the number of their file and their line as they are read. */
+  get #isAsRead(): boolean {
+    const [first] = this.#parts;
+    return this.#parts.length === 1 && first?.index === 0 && first.firstLine === 0;
   }
 
   /** The event with its file, and its line there. */

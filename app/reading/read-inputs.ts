@@ -1,3 +1,4 @@
+import type { Again } from '../domain/again.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import type { InputSummary } from '../domain/finding.ts';
 import { said, type Said } from '../domain/said.ts';
@@ -17,6 +18,8 @@ export interface ReadOptions {
   /** Is told how far it is, in bytes on the disk; the total is unknown where a pipe does not say. */
   readonly progress?: ((done: number, total: number | undefined) => void) | undefined;
   readonly see: (event: WifiEvent) => void;
+  /** Is told of what one log alone says once more; left out: it is seen like all else. */
+  readonly seeAgain?: (told: Again) => void;
   /** Is told of the lines that nobody knew. */
   readonly unknown?: UnknownLines | undefined;
   /** Ends the reading: what was read so far is kept. */
@@ -105,7 +108,7 @@ export async function readInputs(
   const shifts = compared.filter((_, index) => !isTooMuch(index)).map(({ shift }) => shift);
   const [only] = readers;
   if (readers.length === 1 && only) {
-    await only.tell(options.see);
+    await only.tell(options.see, options.seeAgain);
   } else {
     const told = new ToldTwice();
     const offsets = shifts.map((shift) => shift?.offset ?? 0);

@@ -33,6 +33,7 @@ async function judge({ id, paths, names, station, thresholds }: ReadingJob): Pro
   let toldAt = -Infinity;
   const reading = readInputs(inputsOf(paths, names), {
     see: (event) => doctor.collect(event),
+    seeAgain: (told) => doctor.collectAgain(told),
     progress: (done, total) => {
       const now = performance.now();
       if (now - toldAt < TOLD_EVERY) return;

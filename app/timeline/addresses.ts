@@ -1,6 +1,8 @@
+import { type Again, spelledOf } from '../domain/again.ts';
 import type { EventKind, WifiEvent } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
 import { accessPointKey, airKey, stationKey } from '../domain/link-key.ts';
+import { StationNumbers } from './station-numbers.ts';
 
 /** It is news of an access point, or of a BSS in the air, as a whole. */
 export const EVERYBODY = Symbol('everybody');
@@ -19,8 +21,8 @@ export type Address = Addressee | typeof EVERYBODY | typeof NOBODY;
 
 /** The access point's link that last told of a station. */
 interface Heard {
-  readonly iface: string;
-  readonly whose: Addressee;
+  iface: string;
+  whose: Addressee;
 }
 
 /** Events that say nothing which others do not say better. */
@@ -45,6 +47,8 @@ export class Addresses {
   readonly #points = new Map<string, Map<Mac, Addressee>>();
   readonly #air = new Map<Mac, Addressee>();
   readonly #heard = new Map<Mac, Heard>();
+  /** The same by the numbers of those of whom something was told again. */
+  readonly #heardAgain = new StationNumbers<Heard>(2 * MOST_STATIONS);
   #stations = 0;
   #numbers = 0;
   #last: Addressee | undefined;
@@ -54,6 +58,18 @@ export class Addresses {
     if (event.witness === 'access-point') return this.#atPoint(event);
     if (event.witness !== 'air') return (this.#last = this.#ownAddress(event.iface));
     return event.station ? this.#known(this.#air, event.station, airKey) : EVERYBODY;
+  }
+
+  /** @returns undefined where it is not known without its event */
+  ofAgain({ like, station }: Again): Addressee | undefined {
+    const { kind, witness, iface } = like.shape;
+    if (witness !== 'access-point' || iface === '' || IDLE.has(kind)) return undefined;
+    let heard = this.#heardAgain.get(station);
+    if (heard === undefined) {
+      heard = this.#heard.get(spelledOf(station));
+      if (heard) this.#heardAgain.set(station, heard);
+    }
+    return heard?.iface === iface ? heard.whose : undefined;
   }
 
   #atPoint(event: WifiEvent): Address {
@@ -67,7 +83,10 @@ export class Addresses {
     let stations = this.#points.get(iface);
     if (!stations) this.#points.set(iface, (stations = new Map<Mac, Addressee>()));
     const whose = this.#known(stations, station, (of) => accessPointKey(iface, of));
-    this.#heard.set(station, { iface, whose });
+    // To make room all may have been forgotten.
+    const known = this.#heard.get(station);
+    if (known) Object.assign(known, { iface, whose });
+    else this.#heard.set(station, { iface, whose });
     return whose;
   }
 
@@ -96,6 +115,7 @@ export class Addresses {
     this.#points.clear();
     this.#air.clear();
     this.#heard.clear();
+    this.#heardAgain.clear();
     this.#stations = 1;
     this.#numbers = 0;
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Again } from '../../app/domain/again.ts';
 import type { WifiEvent } from '../../app/domain/events.ts';
 import { createIngest } from '../../app/ingest/ingest.ts';
 import type { Link } from '../../app/model/link-state.ts';
@@ -82,6 +83,29 @@ describe('post that waits', () => {
       expect(seen.links).toHaveLength(expected.links.length);
       expect(seen.verdict).toEqual(expected.verdict);
     }
+  });
+  it('changes nothing where what is told once more waits without having been an event', () => {
+    const events: WifiEvent[] = [];
+    const doctor = new Doctor();
+    let again = 0;
+    const both = (see: (event: WifiEvent) => void, seeAgain?: (told: Again) => void): void => {
+      const ingest = createIngest({ emit: see, again: seeAgain });
+      for (const piece of crowdLog(3000, 8 * 2 ** 20)) ingest.feed(piece);
+      ingest.end();
+    };
+    both((event) => events.push(event));
+    both(
+      (event) => doctor.collect(event),
+      (told) => {
+        again++;
+        doctor.collectAgain(told);
+      },
+    );
+    expect(again / events.length).toBeGreaterThan(0.8);
+    const expected = oneByOne(events);
+    const seen = knownTo(doctor);
+    for (const [at, link] of expected.links.entries()) expect(seen.links[at]).toEqual(link);
+    expect(seen.verdict).toEqual(expected.verdict);
   });
   it('is heard after the news that came before it, and not after more of them than are kept', () => {
     const events: WifiEvent[] = [];

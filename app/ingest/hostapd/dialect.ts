@@ -45,5 +45,6 @@ export const hostapd: Dialect = {
       new LogDress(PROGRAMS, options?.year ?? 1970),
       input,
       emit,
+      options?.again,
     ),
 };
