@@ -92,6 +92,11 @@ export class Air {
       : this.#data(bytes, received);
   }
 
+  /** The access point answered, and nobody knows how. */
+  missedAnswer(bytes: Uint8Array, point: number): void {
+    this.#points.at(bytes, point).isAnswerMissed = true;
+  }
+
   /** Nothing follows: what is unanswered now stays so. */
   end(): void {
     for (const station of this.#stations.values()) this.#joining.finish(station);

@@ -6,11 +6,11 @@
 import type { Emit } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { addressOf } from '../hardware-address.ts';
+import { framesIn } from '../frame-rows/frame-rows.ts';
 import { complaintIn } from './complaint.ts';
-import { Dissection, TAKEN_APART } from './dissection.ts';
+import { Dissection } from './dissection.ts';
 import { isPlain } from '../plain-words.ts';
 import { StackedDress } from '../stacked-dress.ts';
-import { NOT_SAID } from '../../domain/codes.ts';
 import { NO_BSSID, type Instant, type Mac } from '../../domain/ids.ts';
 import type { AkmFamily, WifiEvent } from '../../domain/events.ts';
 import type { Read } from '../rules.ts';
@@ -92,8 +92,6 @@ interface Whole {
   readonly input: number;
   readonly dress: StackedDress;
   readonly isOfPoint: boolean;
-  /** Frames are taken apart in it: their codes stand there. */
-  readonly isTakenApart: boolean;
 }
 
 /** `WPA2-PSK`, `WPA2 Personal`, `Auth Type WPA2PSK`: a passphrase is called a PSK, too, and a mixed network says of nobody which it was. */
@@ -133,39 +131,35 @@ function wordIn(line: string): { readonly word: FieldWord | undefined; readonly 
 }
 
 function heardIn(written: Piece, about: Whole, seen: Dissection): Heard | undefined {
-  const { input, dress, isOfPoint, isTakenApart } = about;
+  const { input, dress, isOfPoint } = about;
   const { text, number, known, whole } = written;
   const line = seen.complete(text.slice(0, LONGEST));
   if (known === 'whole' || QUOTING.test(line)) return undefined;
-  const { inAir } = seen;
   const address = STATION.exec(line)?.[1] ?? (isOfPoint ? ADDRESS.exec(line)?.[0] : undefined);
-  const station = inAir?.station ?? (address === undefined ? undefined : addressOf(address));
+  const station = address === undefined ? undefined : addressOf(address);
   const akm = station && akmIn(line);
   const { word, said } = wordIn(line);
-  const isFarewell = !word && seen.isFarewell && inAir !== undefined && !isTakenApart;
-  if (!word && akm === undefined && !isFarewell) return undefined;
+  if (!word && akm === undefined) return undefined;
   dress.peel(text);
   const at = dress.instant(text);
   const origin = { input, line: number, text: withoutStrangers(evidence(text), whole) };
-  const bssid = inAir?.point ?? (station ? NO_BSSID : (seen.bssid ?? addressOr(ADDRESS.exec(line)?.[0])));
+  const bssid = station ? NO_BSSID : (seen.bssid ?? addressOr(ADDRESS.exec(line)?.[0]));
   const groups = word?.sign.exec(said);
-  const farewell: Read = { kind: 'disconnected', bssid, reason: NOT_SAID, local: false };
-  const told = word && groups ? word.reads(groups, bssid, said) : isFarewell ? [farewell] : [];
+  const told = word && groups ? word.reads(groups, bssid, said) : [];
   const isOfNetwork =
     station !== undefined && ANOTHER.test(line) && OF_NETWORK.test(line) && !OF_USER.test(line);
   const borne = isOfNetwork ? told : withoutGuesses(told);
-  const reads = station && !inAir ? behindJoin(borne) : borne;
+  const reads = station ? behindJoin(borne) : borne;
   const side = station
-    ? ({ witness: inAir ? 'air' : 'access-point', station } as const)
+    ? ({ witness: 'access-point', station } as const)
     : ({ witness: 'supplicant' } as const);
   const all: readonly Read[] = akm === undefined ? reads : [{ kind: 'akm-selected', akm }, ...reads];
   const events = all.map((read) => ({
     ...{ at, origin, iface: '', ...side, ...read },
-    ...(inAir && read.kind === 'disconnected' && { local: !inAir.isByPoint }),
   }));
   return {
     number,
-    meaning: word?.meaning ?? (isFarewell ? 'trouble' : 'step'),
+    meaning: word?.meaning ?? 'step',
     events,
     isKnown: known !== 'no',
   };
@@ -183,6 +177,9 @@ export function hear(
   emit: Emit,
   year: number,
 ): number | undefined {
+  const frames = framesIn(lines, input);
+  for (const event of frames.events) emit(event);
+  if (frames.events.length > 0) return frames.lines.size;
   const dress = new StackedDress([], year);
   const pieces = lines.flatMap(piecesOf);
   const starts = pieces.map(({ text }) => text.slice(0, LONGEST));
@@ -191,8 +188,7 @@ export function hear(
   const isStory = lines.length <= LONGEST_STORY && isStoryOf(starts);
   if (!isOfProtocol && mentions === 0 && !isStory) return undefined;
   const isOfPoint = starts.some((start) => OF_POINT.test(start) || ANOTHER.test(start));
-  const isTakenApart = starts.some((start) => TAKEN_APART.test(start));
-  const whole: Whole = { input, dress, isOfPoint, isTakenApart };
+  const whole: Whole = { input, dress, isOfPoint };
   const seen = new Dissection();
   const heard = pieces.flatMap((piece) => heardIn(piece, whole, seen) ?? []);
   // A diary may mention it once.
@@ -271,11 +267,9 @@ export function hearBetween(
   const points = new Set(told.map((event) => ('bssid' in event ? event.bssid : undefined)));
   stations.delete(undefined);
   points.delete(NO_BSSID);
-  const isTakenApart = lines.some(({ text }) => TAKEN_APART.test(text.slice(0, LONGEST)));
-  const whole: Whole = {
-    ...{ input, dress: new StackedDress([], year) },
-    ...{ isOfPoint: stations.size > 0, isTakenApart },
-  };
+  const whole: Whole = { input, dress: new StackedDress([], year), isOfPoint: stations.size > 0 };
+  const unknown = lines.filter(({ known }) => known === 'no');
+  const frames = framesIn(unknown, input);
   const seen = new Dissection();
   const events: WifiEvent[] = [];
   const [only] = stations;
@@ -287,6 +281,15 @@ export function hearBetween(
   let next = 0;
   for (const line of lines) {
     if (line.known !== 'no') continue;
+    if (frames.lines.has(line.number)) {
+      events.push(
+        ...told.slice(next, line.behind),
+        ...frames.events.filter(({ origin }) => origin.line === line.number),
+      );
+      next = Math.max(next, line.behind);
+      heard++;
+      continue;
+    }
     const all = heardIn({ ...line, whole: line.text }, whole, seen)?.events ?? [];
     if (lacks && lack === undefined && (NO_ADDRESS.test(line.text.slice(0, LONGEST)) || all.some(isLack))) {
       lack = saidOfEnd(line, { kind: 'address', step: 'timeout' }, end);

@@ -1,0 +1,126 @@
+/** Frames as columns of single fields (`tshark -T fields`, Wireshark's export as CSV), under a line that names them. */
+import { addressOf } from '../hardware-address.ts';
+import { readInfo, type Row, whatOf, whatOfNumber } from './row.ts';
+
+type Column =
+  | 'number'
+  | 'time'
+  | 'source'
+  | 'destination'
+  | 'bssid'
+  | 'what'
+  | 'algorithm'
+  | 'transaction'
+  | 'status'
+  | 'reason'
+  | 'message'
+  | 'pmkids'
+  | 'ssid'
+  | 'info'
+  | 'length';
+
+/** By what display filters call a field, and by what people do. */
+const NAMES: readonly (readonly [name: RegExp, column: Column])[] = [
+  [/^(?:frame\.number|no\.?|nr\.?)$/, 'number'],
+  [/^(?:frame\.time(?:_relative|_epoch)?|time|t)$/, 'time'],
+  [/^(?:wlan\.[st]a|eth\.src|sa|ta|src|source|from)$/, 'source'],
+  [/^(?:wlan\.[dr]a|eth\.dst|da|ra|dst|dest(?:ination)?|to)$/, 'destination'],
+  [/^(?:wlan\.bssid|bssid)$/, 'bssid'],
+  [/^(?:wlan\.fc\.(?:type_)?subtype|(?:frame |sub)?type)$/, 'what'],
+  [/^(?:wlan\.fixed\.auth\.alg|(?:auth(?:entication)? )?alg(?:orithm)?)$/, 'algorithm'],
+  [/^(?:wlan\.fixed\.auth_seq|(?:auth(?:entication)? )?seq(?:uence)?)$/, 'transaction'],
+  [/^(?:wlan\.fixed\.status_code|status(?: code)?)$/, 'status'],
+  [/^(?:wlan\.fixed\.reason_code|reason(?: code)?)$/, 'reason'],
+  [/^(?:(?:wlan_rsna_)?eapol\.keydes\.msgnr|(?:eapol )?(?:message|msg)(?: ?(?:number|nr))?)$/, 'message'],
+  [/^(?:wlan\.(?:rsn\.)?pmkid\.count|pmkid(?:s|(?: list)? count)?)$/, 'pmkids'],
+  [/^(?:wlan\.ssid|wlan_mgt\.ssid|ssid)$/, 'ssid'],
+  [/^(?:_ws\.col\.info|info)$/, 'info'],
+  [/^(?:frame\.len|length|len)$/, 'length'],
+];
+const FEWEST = 4;
+const NAMED_BY_A_PERSON = /\bcolumns?\b[^:]{0,24}: ?(.{8,300}?)[).:]*\s*$/i;
+const ADDRESS = /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i;
+const EVERYBODY = /^(?:ff[:-]){5}ff$/i;
+
+const columnOf = (name: string): Column | undefined => {
+  const plain = name.trim().replaceAll(/^"|"$/g, '').toLowerCase();
+  return NAMES.find(([words]) => words.test(plain))?.[1];
+};
+
+/** What separates cells, the surest first. */
+const SEPARATORS: readonly RegExp[] = [/\t/, /"?[,;|]"?/, / {2,}/, / +/];
+
+export interface Columns {
+  readonly names: readonly (Column | undefined)[];
+  readonly separator: RegExp;
+}
+
+const isEnough = (names: readonly (Column | undefined)[]): boolean =>
+  names.filter((name) => name !== undefined).length >= FEWEST &&
+  names.some((name) => name === 'source' || name === 'destination') &&
+  names.some((name) => name === 'what' || name === 'info' || name === 'message' || name === 'algorithm');
+
+/** What a line names that stands above columns. */
+export function columnsIn(text: string): Columns | undefined {
+  const list = NAMED_BY_A_PERSON.exec(text)?.[1];
+  if (list !== undefined) {
+    const names = list.split(/, ?/).map(columnOf);
+    return isEnough(names) ? { names, separator: /\t/ } : undefined;
+  }
+  for (const separator of SEPARATORS) {
+    const names = text.trimEnd().split(separator).map(columnOf);
+    if (isEnough(names)) return { names, separator };
+  }
+  return undefined;
+}
+
+const numberIn = (cell: string | undefined): number | undefined => {
+  const number = cell === undefined || cell === '' ? NaN : Number(cell.split(',')[0]);
+  return Number.isNaN(number) ? undefined : number;
+};
+
+const addressIn = (cell: string | undefined) =>
+  cell !== undefined && ADDRESS.test(cell) && !EVERYBODY.test(cell) ? addressOf(cell) : undefined;
+
+/** `1795222476.64`, `12.5`: seconds. */
+const timeIn = (cell: string | undefined): number | undefined => {
+  const seconds = numberIn(cell);
+  if (seconds !== undefined) return seconds * 1000;
+  const date = cell === undefined ? NaN : Date.parse(cell);
+  return Number.isNaN(date) ? undefined : date;
+};
+
+/** Wireshark's fields say no more of an authentication than its algorithm. */
+const kindOf = (cells: ReadonlyMap<Column, string>) => {
+  const info = cells.get('info');
+  if (info !== undefined && info !== '') return readInfo(info);
+  const message = numberIn(cells.get('message'));
+  if (message !== undefined && message > 0) return { what: 'key', message } as const;
+  const what = cells.get('what');
+  const number = numberIn(what);
+  if (number !== undefined) return { what: whatOfNumber(number) };
+  if (what !== undefined && what !== '') return { what: whatOf(what) ?? ('other' as const) };
+  return { what: numberIn(cells.get('algorithm')) === undefined ? 'other' : 'authentication' } as const;
+};
+
+export function columnRow({ names, separator }: Columns, text: string, line: number): Row | undefined {
+  const written = text.replace(/^ +/, '').split(separator);
+  const cells = new Map<Column, string>();
+  for (const [place, name] of names.entries()) {
+    const cell = written[place]?.trim().replaceAll(/^"|"$/g, '');
+    if (name !== undefined && cell !== undefined && cell !== '') cells.set(name, cell);
+  }
+  const [from, to] = [cells.get('source'), cells.get('destination')];
+  if (!ADDRESS.test(from ?? '') && !ADDRESS.test(to ?? '')) return undefined;
+  const kind = kindOf(cells);
+  const ssid = cells.get('ssid');
+  return {
+    ...{ line, text, number: cells.get('number'), at: timeIn(cells.get('time')) },
+    ...{ source: addressIn(from), destination: addressIn(to), bssid: addressIn(cells.get('bssid')) },
+    ...{ algorithm: numberIn(cells.get('algorithm')), transaction: numberIn(cells.get('transaction')) },
+    ...{ status: numberIn(cells.get('status')), reason: numberIn(cells.get('reason')) },
+    ...{ pmkids: numberIn(cells.get('pmkids')), length: numberIn(cells.get('length')) },
+    ...(ssid === undefined ? {} : { ssid }),
+    ...kind,
+  };
+}

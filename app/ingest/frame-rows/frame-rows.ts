@@ -1,0 +1,219 @@
+/**
+ * Captures that were pasted as text. Each line that tells of a frame becomes that frame again (`frame-bytes.ts`), and what frames mean
+ * the reader of captures says. A text shows what somebody picked: that nothing answers is told only where it is shown, and an answer of
+ * which the line does not tell the status counts where what follows shows it.
+ */
+import type { WifiEvent } from '../../domain/events.ts';
+import type { Mac } from '../../domain/ids.ts';
+import { Air } from '../capture/air.ts';
+import { nothingReceived, type Received } from '../capture/link-layer.ts';
+import { evidence } from '../evidence.ts';
+import { columnRow, columnsIn, type Columns } from './columns.ts';
+import { addDetail, frameIn } from './details.ts';
+import { frameBytes, type Path } from './frame-bytes.ts';
+import type { Row } from './row.ts';
+import { isHeading, summaryRow } from './summary.ts';
+
+/** Frames of one text that are looked at. */
+const MOST = 20_000;
+const SAE = 3;
+const LONGEST_OPEN = 90;
+/** Where the address of its sender stands in a frame. */
+const TRANSMITTER = 10;
+/** Messages of a handshake that begins anew, rather than going on. Milliseconds. */
+const ANEW = 10_000;
+
+interface TextLine {
+  readonly text: string;
+  readonly number: number;
+}
+
+/** Finds the rows of a text. */
+class Rows {
+  readonly all: Row[] = [];
+  /** Lines that are a part of one, or stand above them. */
+  readonly taken = new Set<number>();
+  readonly #byNumber = new Map<string, Row>();
+  #columns: Columns | undefined;
+  #open: Row | undefined;
+
+  see({ text, number }: TextLine): void {
+    if (this.all.length >= MOST) return;
+    const frame = frameIn(text);
+    if (frame !== undefined) {
+      this.#open =
+        this.#byNumber.get(frame) ?? this.#add({ line: number, text, what: 'other', number: frame });
+      this.taken.add(number);
+      return;
+    }
+    const row = summaryRow(text, number) ?? (this.#columns && columnRow(this.#columns, text, number));
+    if (row) {
+      this.taken.add(number);
+      this.#open = this.#add(row);
+      return;
+    }
+    const columns = columnsIn(text);
+    this.#columns = columns ?? this.#columns;
+    const isDetail = this.#open !== undefined && this.#detail(this.#open, text, number);
+    if (columns || isDetail || isHeading(text)) this.taken.add(number);
+  }
+
+  /** Its code is what decides: the frame is shown by the line that has it. */
+  #detail(row: Row, text: string, number: number): boolean {
+    const before = row.reason ?? row.status;
+    if (!addDetail(row, text)) return false;
+    if ((row.reason ?? row.status) !== before) Object.assign(row, { text, line: number });
+    return true;
+  }
+
+  #add(row: Row): Row {
+    this.all.push(row);
+    if (row.number !== undefined) this.#byNumber.set(row.number, row);
+    return row;
+  }
+}
+
+const isBy = ({ what, message = 0, eap, isOfPoint }: Row): boolean | undefined => {
+  if (isOfPoint === true || what === 'association-response') return true;
+  if (what === 'association-request') return false;
+  if (what === 'key') return message % 2 === 1;
+  return eap ? eap.code !== 2 : undefined;
+};
+
+/** Addresses of access points, by what they alone send or are sent. */
+function pointsIn(rows: readonly Row[]): ReadonlySet<Mac> {
+  const points = new Set<Mac>();
+  const stations = new Set<Mac>();
+  for (const row of rows) {
+    const { source, destination, bssid } = row;
+    const isByPoint = isBy(row);
+    const [point, station] = isByPoint === true ? [source, destination] : [destination, source];
+    if (bssid !== undefined) points.add(bssid);
+    if (isByPoint === undefined) continue;
+    if (point !== undefined) points.add(point);
+    if (station !== undefined) stations.add(station);
+  }
+  // Nobody answers first: an authentication begins with the station's.
+  for (const { what, source, destination, transaction = 1 } of rows) {
+    if (what !== 'authentication' || source === undefined || destination === undefined) continue;
+    if ([source, destination].some((one) => points.has(one) || stations.has(one))) continue;
+    if (transaction === 1) points.add(destination);
+  }
+  return points;
+}
+
+const pathOf = ({ what, source, destination }: Row, points: ReadonlySet<Mac>): Path | undefined => {
+  if (source !== undefined && points.has(source))
+    return { point: source, station: destination, isByPoint: true };
+  if (destination !== undefined && points.has(destination) && source !== undefined)
+    return { point: destination, station: source, isByPoint: false };
+  // Who sends all others away is an access point, or says so.
+  const isFarewell = what === 'deauthentication' || what === 'disassociation';
+  return isFarewell && source !== undefined && destination === undefined
+    ? { point: source, station: undefined, isByPoint: true }
+    : undefined;
+};
+
+interface Told {
+  readonly row: Row;
+  readonly path: Path;
+}
+
+const isSamePair = (one: Told, other: Told): boolean =>
+  one.path.point === other.path.point && one.path.station === other.path.station;
+
+/** The frames of one authentication exchange: those of the same pair without anything else between them. */
+function completeExchanges(told: readonly Told[]): void {
+  const open = new Map<string, Row[]>();
+  const close = (rows: readonly Row[]): void => {
+    const isSae = rows.length > 2 || rows.some(({ length = 0 }) => length > LONGEST_OPEN);
+    for (const [place, row] of rows.entries()) {
+      row.algorithm ??= isSae ? SAE : 0;
+      row.transaction ??= row.algorithm === SAE ? Math.floor(place / 2) + 1 : place + 1;
+    }
+  };
+  for (const { row, path } of told) {
+    const pair = `${path.point} ${path.station}`;
+    const rows = open.get(pair) ?? [];
+    if (row.what === 'authentication') open.set(pair, [...rows, row]);
+    else if (row.what !== 'other') {
+      close(rows);
+      open.delete(pair);
+    }
+  }
+  for (const rows of open.values()) close(rows);
+}
+
+/** Whether an answer of which the status is not told was a good one: by what comes next. */
+function wasGood(answer: Told, next: Told | undefined): boolean {
+  if (!next) return false;
+  const { what, transaction = 1 } = next.row;
+  if (answer.row.what === 'association-response') return what === 'key' || what === 'eap' || what === 'data';
+  const goesOn = what === 'authentication' && transaction > (answer.row.transaction ?? 1);
+  return !next.path.isByPoint && (what === 'association-request' || goesOn);
+}
+
+const isAnswer = ({ row, path }: Told): boolean =>
+  row.what === 'association-response' || (row.what === 'authentication' && path.isByPoint);
+
+/** Replay counters, which rows do not show: the access point counts up, and the station answers with the same. */
+class Replay {
+  readonly #last = new Map<string, { count: number; at: number | undefined }>();
+
+  of({ row, path }: Told): number {
+    const pair = `${path.point} ${path.station}`;
+    const last = this.#last.get(pair);
+    if (row.what !== 'key') {
+      if (row.what !== 'other' && row.what !== 'data') this.#last.delete(pair);
+      return 0;
+    }
+    const { at, message = 0 } = row;
+    if (!path.isByPoint) return last?.count ?? 1;
+    const isAnew = message === 1 && (last?.at === undefined || at === undefined || at - last.at > ANEW);
+    const count = last === undefined || isAnew ? 1 : last.count + 1;
+    this.#last.set(pair, { count, at });
+    return count;
+  }
+}
+
+export interface FramesTold {
+  readonly events: readonly WifiEvent[];
+  /** Numbers of the lines that tell of frames. */
+  readonly lines: ReadonlySet<number>;
+}
+
+const NOTHING: FramesTold = { events: [], lines: new Set() };
+
+/** @param lines of a whole text, one character a byte */
+export function framesIn(lines: readonly TextLine[], input: number): FramesTold {
+  const rows = new Rows();
+  for (const line of lines) rows.see(line);
+  const points = pointsIn(rows.all);
+  const told = rows.all.flatMap((row): Told[] => {
+    const path = pathOf(row, points);
+    return path ? [{ row, path }] : [];
+  });
+  if (told.every(({ row }) => row.what === 'other')) return NOTHING;
+  completeExchanges(told);
+  const events: WifiEvent[] = [];
+  let row: Row | undefined;
+  const air = new Air(input, (event) => {
+    const line = row?.line ?? event.origin.line;
+    events.push({ ...event, origin: { input, line, text: evidence(row?.text ?? '') } });
+  });
+  const replay = new Replay();
+  const received: Received = { ...nothingReceived(), kind: 'wireless' };
+  for (const [place, one] of told.entries()) {
+    row = one.row;
+    const counter = replay.of(one);
+    const isUntold = isAnswer(one) && row.status === undefined;
+    const next = isUntold ? told.slice(place + 1).find((other) => isSamePair(one, other)) : undefined;
+    const isOpen = isUntold && !wasGood(one, next);
+    const bytes = frameBytes(isOpen ? { ...row, what: 'other' } : row, one.path, counter, place + 1);
+    received.end = bytes.length;
+    air.frame(bytes, received, row.at ?? NaN, row.line);
+    if (isOpen) air.missedAnswer(bytes, TRANSMITTER);
+  }
+  air.end();
+  return { events, lines: rows.taken };
+}

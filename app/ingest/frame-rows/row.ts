@@ -1,0 +1,107 @@
+import type { Mac } from '../../domain/ids.ts';
+
+export type What =
+  | 'authentication'
+  | 'association-request'
+  | 'association-response'
+  | 'deauthentication'
+  | 'disassociation'
+  | 'key'
+  | 'eap'
+  | 'data'
+  /** Shows that its sender is there, and tells nothing else: beacons, probes, acknowledgements. */
+  | 'other';
+
+/** One frame, as a tool's line tells of it: whatever the line leaves out is not known. */
+export interface Row {
+  /** Of its line, from 1. */
+  line: number;
+  text: string;
+  what: What;
+  /** Milliseconds. */
+  at?: number | undefined;
+  /** Of the frame, as the tool counts. */
+  number?: string | undefined;
+  source?: Mac | undefined;
+  /** Undefined where all are meant. */
+  destination?: Mac | undefined;
+  bssid?: Mac | undefined;
+  /** Bytes, with what the capturing driver put around it. */
+  length?: number | undefined;
+  algorithm?: number | undefined;
+  transaction?: number | undefined;
+  status?: number | undefined;
+  reason?: number | undefined;
+  /** Of the 4-way handshake; 5 and 6 of the group's. */
+  message?: number | undefined;
+  ssid?: string | undefined;
+  pmkids?: number | undefined;
+  /** Whether its data are encrypted. */
+  isProtected?: boolean | undefined;
+  eap?: { readonly code: number; readonly method: number } | undefined;
+  /** Its sender can be an access point alone. */
+  isOfPoint?: boolean | undefined;
+}
+
+const KINDS: readonly (readonly [name: RegExp, what: What])[] = [
+  [/^(?:re)?assoc(?:iation)?[ _]req(?:uest)?\b/i, 'association-request'],
+  [/^(?:re)?assoc(?:iation)?[ _]resp(?:onse)?\b/i, 'association-response'],
+  [/^auth(?:entication)?\b/i, 'authentication'],
+  [/^de-?auth(?:entication|enticate)?\b/i, 'deauthentication'],
+  [/^disas+oc(?:iat(?:ion|e))?\b/i, 'disassociation'],
+  [/^(?:qos )?data\b/i, 'data'],
+  [/^(?:beacon|probe|ack|null|qos null|action|request-to|clear-to|block|power-save|ps-poll)/i, 'other'],
+];
+
+export const whatOf = (name: string): What | undefined => KINDS.find(([words]) => words.test(name))?.[1];
+
+/** Type and subtype as Wireshark writes them in one number (`wlan.fc.type_subtype`). */
+const BY_NUMBER: Readonly<Record<number, What>> = {
+  0: 'association-request',
+  1: 'association-response',
+  2: 'association-request',
+  3: 'association-response',
+  8: 'other',
+  10: 'disassociation',
+  11: 'authentication',
+  12: 'deauthentication',
+  32: 'data',
+  40: 'data',
+};
+export const whatOfNumber = (number: number): What => BY_NUMBER[number] ?? 'other';
+
+const METHODS: readonly (readonly [name: RegExp, method: number])[] = [
+  [/identity/i, 1],
+  [/nak/i, 3],
+  [/PEAP/i, 25],
+  [/TTLS/i, 21],
+  [/EAP-TLS|TLS EAP/i, 13],
+  [/FAST/i, 43],
+  [/MSCHAP/i, 26],
+  [/PWD/i, 52],
+  [/SIM\b/i, 18],
+  [/AKA/i, 23],
+  [/LEAP/i, 17],
+  [/MD5/i, 4],
+];
+const OTHER_METHOD = 255;
+const methodIn = (info: string): number => METHODS.find(([name]) => name.test(info))?.[1] ?? OTHER_METHOD;
+
+/** What the words of one frame say of it: the column "Info" of Wireshark. */
+export function readInfo(info: string): Partial<Row> & { readonly what: What } {
+  const key = /^Key \((?:(Group) )?Message ([1-4]) of [24]\)/i.exec(info);
+  if (key) return { what: 'key', message: Number(key[2]) + (key[1] === undefined ? 0 : 4) };
+  const eap = /^(Request|Response|Success|Failure)\b/i.exec(info)?.[1]?.toLowerCase();
+  if (eap !== undefined)
+    return {
+      what: 'eap',
+      eap: { code: ['request', 'response', 'success', 'failure'].indexOf(eap) + 1, method: methodIn(info) },
+    };
+  const ssid = /\bSSID=(?:"([^"]{1,32})"|([^",]{1,32}))(?:,|\s*$)/.exec(info);
+  return {
+    what: whatOf(info) ?? 'other',
+    ssid: ssid?.[1] ?? ssid?.[2],
+    isProtected: /\bFlags=[.\w]?p/.test(info),
+    isOfPoint: /^(?:beacon|probe resp)/i.test(info),
+  };
+}

@@ -1,0 +1,157 @@
+/** Captures that were pasted as text: rows, columns under their names, frames that were taken apart. */
+import { describe, expect, it } from 'vitest';
+import { framesIn } from '../../app/ingest/frame-rows/frame-rows.ts';
+import { Doctor } from '../../app/pipeline.ts';
+import { read } from './support.ts';
+
+const AP = '02:00:00:00:00:00';
+const STA = '02:00:00:00:01:00';
+
+const judged = (...lines: readonly string[]) => {
+  const doctor = new Doctor();
+  const { events, ingest } = read(lines.join('\n'));
+  for (const event of events) doctor.see(event);
+  const { verdict, variant } = doctor.verdict();
+  return { verdict: variant === undefined ? verdict : `${verdict}/${variant}`, events, ingest };
+};
+const verdictOf = (...lines: readonly string[]): string => judged(...lines).verdict;
+
+/** Cells of frames in columns. */
+type Frame = readonly [at: number, isByPoint: boolean, what: string, ...codes: readonly string[]];
+const cells = ([at, isByPoint, what, ...codes]: Frame): string[] => [
+  at.toFixed(6),
+  ...(isByPoint ? [AP, STA] : [STA, AP]),
+  what,
+  ...codes,
+];
+
+/** A key that is offered, accepted, and the station sent away: from the documented fields of tshark. */
+const STALE: readonly Frame[] = [0, 5, 15].flatMap((at): Frame[] => [
+  [at, false, '0x000b', '0', '0x0000', '', ''],
+  [at + 0.001, true, '0x000b', '0', '0x0000', '', ''],
+  [at + 0.003, false, '0x0000', '', '', '', '1'],
+  [at + 0.005, true, '0x0001', '', '0x0000', '', ''],
+  [at + 0.007, true, '0x000a', '', '', '0x0002', ''],
+]);
+const NAMES = [
+  ...['frame.time_relative', 'wlan.sa', 'wlan.da', 'wlan.fc.type_subtype', 'wlan.fixed.auth.alg'],
+  ...['wlan.fixed.status_code', 'wlan.fixed.reason_code', 'wlan.rsn.pmkid.count'],
+];
+
+describe('frames in columns', () => {
+  it('are read by the names of their fields, whatever separates them', () => {
+    for (const separator of ['\t', ',', ';', '|']) {
+      const rows = STALE.map((frame) => cells(frame).join(separator));
+      expect(verdictOf(NAMES.join(separator), ...rows)).toBe('stale-pmksa/disassociated-after-association');
+    }
+  });
+
+  it('are read by what a person calls them, with the names of frames', () => {
+    const words: Readonly<Record<string, string>> = {
+      '0x000b': 'Authentication',
+      '0x0000': 'Association Request',
+      '0x0001': 'Association Response',
+      '0x000a': 'Disassociate',
+    };
+    const rows = STALE.map(([at, isByPoint, what, ...codes]) =>
+      cells([at, isByPoint, words[what] ?? '', ...codes]).join('\t'),
+    );
+    const head = 'The capture (columns: time, sa, da, subtype, auth alg, status, reason, pmkid count):';
+    expect(verdictOf(head, '', ...rows)).toBe('stale-pmksa/disassociated-after-association');
+    // Without the names of the columns nobody knows which number is which.
+    expect(verdictOf('The Wi-Fi capture, and my Wi-Fi:', ...rows)).toBe('undetermined');
+  });
+
+  it('show a wrong password by the confirm that is refused', () => {
+    const head = ['time', 'sa', 'da', 'alg', 'seq', 'status'].join('\t');
+    const rows = [0, 4].flatMap((at) =>
+      (
+        [
+          [false, 1, '0x0000'],
+          [true, 1, '0x0000'],
+          [false, 2, '0x0000'],
+          [true, 2, '0x000f'],
+        ] as const
+      ).map(([isByPoint, seq, status], place) =>
+        [at + 0.02 * place, ...(isByPoint ? [AP, STA] : [STA, AP]), 3, seq, status].join('\t'),
+      ),
+    );
+    expect(verdictOf(head, ...rows)).toBe('wrong-passphrase/sae');
+  });
+});
+
+describe('frames in rows', () => {
+  const row = (
+    at: number,
+    isByPoint: boolean,
+    rest: string,
+    names: readonly [string, string] = [AP, STA],
+  ) => {
+    const [point, station] = names;
+    const [from, to] = isByPoint ? [point, station] : [station, point];
+    return `  ${Math.round(at * 1000) + 1} ${at.toFixed(6)} ${from} -> ${to} ${rest}`;
+  };
+  const key = (message: number): string => `EAPOL 155 Key (Message ${message} of 4)`;
+  const open = (at: number): string[] => [
+    row(at, false, '802.11 52 Authentication, SN=1, FN=0, Flags=........'),
+    row(at + 0.002, true, '802.11 52 Authentication, SN=2, FN=0, Flags=........'),
+    row(at + 0.004, false, '802.11 133 Association Request, SN=2, FN=0, Flags=........, SSID="lab"'),
+    row(at + 0.006, true, '802.11 83 Association Response, SN=3, FN=0, Flags=........'),
+  ];
+
+  it('end in a connection with message 4/4, by addresses or by half of one', () => {
+    const names = ['Maker_00:00:00', 'Other_00:01:00'] as const;
+    const shake = [1, 2, 3, 4].map((message) =>
+      row(message / 100, message % 2 === 1, key(message), message > 4 ? [AP, STA] : names),
+    );
+    expect(verdictOf(...shake)).toBe('healthy');
+    expect(verdictOf(...shake.slice(0, 2))).toBe('undetermined');
+  });
+
+  it('say of an answer nothing that they do not show', () => {
+    const { events, verdict } = judged(...open(1), ...open(9), ...open(20));
+    expect(verdict).toBe('undetermined');
+    expect(events.filter(({ kind }) => kind === 'assoc-response')).toHaveLength(0);
+    // What comes next shows that it was a good one.
+    expect(events.filter(({ kind }) => kind === 'auth-response')).toHaveLength(3);
+  });
+
+  it('take the code from the frame that is taken apart below', () => {
+    const refused = open(1).slice(2);
+    const code = '    Status code: Invalid pairwise master key identifier (PMKID) (0x0035)';
+    expect(verdictOf(...refused, code)).toBe('stale-pmksa/invalid-pmkid');
+    const { events } = judged(...refused, code);
+    const answer = events.find(({ kind }) => kind === 'assoc-response');
+    expect(answer?.origin.line).toBe(3);
+    expect(answer?.origin.text).toContain('(0x0035)');
+  });
+
+  it('are no access point’s and no station’s where nothing shows who is which', () => {
+    const lines = [row(1, true, '802.11 26 Deauthentication, SN=1, FN=0, Flags=........')];
+    expect(framesIn([{ text: lines[0] ?? '', number: 1 }], 0).events).toHaveLength(0);
+  });
+
+  it('stand beside the log of a program that is known', () => {
+    const log = `wlan0: STA ${STA} IEEE 802.11: associated`;
+    const { events } = judged(log, ...open(1), row(1.1, true, key(1)));
+    expect(events.some(({ witness }) => witness === 'access-point')).toBe(true);
+    expect(events.filter(({ witness }) => witness === 'air').length).toBeGreaterThan(3);
+  });
+});
+
+it('details of a frame are read without its row', () => {
+  const frame = (number: number, at: number, from: string, to: string, ...rest: readonly string[]) => [
+    `Frame ${number}: 52 bytes on wire (416 bits), 52 bytes captured (416 bits)`,
+    `    [Time since reference or first frame: ${at.toFixed(9)} seconds]`,
+    `    Receiver address: ${to} (${to})`,
+    `    Transmitter address: ${from} (${from})`,
+    `    BSS Id: ${AP} (${AP})`,
+    ...rest.map((line) => `    ${line}`),
+  ];
+  const lines = [0, 3].flatMap((at) => [
+    ...frame(1 + at, at, STA, AP, 'Type/Subtype: Association Request (0x0000)', '    PMKID Count: 1'),
+    ...frame(2 + at, at + 0.01, AP, STA, 'Type/Subtype: Deauthentication (0x000c)'),
+    '    Reason code: Previous authentication no longer valid (0x0002)',
+  ]);
+  expect(verdictOf(...lines)).toBe('stale-pmksa/deauth-before-association');
+});
