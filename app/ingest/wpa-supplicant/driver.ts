@@ -167,6 +167,14 @@ export const driverRules: readonly Rule[] = [
   ),
   silentHead('kernel reports: ', 'kernel reports: Registration to specific type not supported'),
   silentHead('nl80211: Could not set interface ', "nl80211: Could not set interface 'p2p-dev-wlan0' UP"),
+  {
+    // Wireless extensions, of which the driver has none.
+    head: 'ioctl[SIOCSIWSCAN]: ',
+    rest: at`(?:Operation not supported|No such device|Inappropriate ioctl)`,
+    read: () => ({ kind: 'driver-fault', what: 'cannot scan' }),
+    samples: ['ioctl[SIOCSIWSCAN]: Operation not supported'],
+    kinds: ['driver-fault'],
+  },
   silentHead('ioctl[', 'ioctl[SIOCSIWENCODEEXT]: Invalid argument'),
   silentHead('rfkill: ', 'rfkill: Cannot open RFKILL control device'),
   // Ordinary where the driver keeps no cache of its own.
