@@ -1,25 +1,23 @@
 import { defineConfig } from 'vite';
 import { inAscii } from './app/shell/packaging/in-ascii.ts';
-import { lazyBuiltins } from './app/shell/packaging/lazy-builtins.ts';
 import { sourcePlaces } from './app/shell/packaging/source-places.ts';
 
-/** A single executable reads no modules: all of the command is in one script, and its files lie as in the checkout. */
-const FROM_PROGRAM = 'var PROGRAM = require("node:url").pathToFileURL(process.execPath).href;';
-/** For what is compiled; the script's own knows nothing but Node's parts. */
+/** What lies beside the program is found from it, as in the checkout. */
+const PROGRAM = 'process.getBuiltinModule("node:url").pathToFileURL(process.execPath).href';
+/** The script inside the program knows nothing but Node's parts by itself. */
 const REQUIRE = 'require = require("node:module").createRequire(process.execPath);';
 
-/** The command for a single executable: one CommonJS script. The threads' programs are those of the app. */
+/**
+ * The command for a single executable: a short script that goes into it, and beside the program, in `out/command`, the parts
+ * that each verb asks for. A whole one would have to be taken in by Node at every start. The threads' programs are those of the app.
+ */
 export default defineConfig({
-  plugins: [
-    lazyBuiltins(),
-    sourcePlaces({ base: 'PROGRAM', folder: '.', threads: 'out/app', makesThreads: false }),
-    inAscii(),
-  ],
+  plugins: [sourcePlaces({ base: PROGRAM, folder: '.', threads: 'out/app', makesThreads: false }), inAscii()],
   publicDir: false,
   ssr: { noExternal: true, external: ['better-sqlite3'] },
   build: {
     ssr: true,
-    outDir: 'out/command',
+    outDir: 'out/command/script',
     emptyOutDir: true,
     target: 'node24',
     license: { fileName: 'licences.json' },
@@ -29,9 +27,9 @@ export default defineConfig({
       input: { command: 'app/cli/command.ts' },
       output: {
         format: 'cjs',
-        codeSplitting: false,
         entryFileNames: '[name].cjs',
-        banner: `${FROM_PROGRAM}\n${REQUIRE}`,
+        chunkFileNames: 'out/command/[name]-[hash].cjs',
+        banner: ({ isEntry }) => (isEntry ? REQUIRE : ''),
       },
     },
   },

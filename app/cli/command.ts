@@ -1,4 +1,5 @@
 /** The entry of the single executable, whose Node is the right one. */
-import { run } from './main.ts';
+import { keepCompiled } from './compiled.ts';
 
-void run(process.argv);
+keepCompiled();
+void import('./main.ts').then(({ run }) => run(process.argv));

@@ -16,14 +16,9 @@ if (tooOld) {
   );
   process.exitCode = 2;
 } else {
-  Promise.all([import('node:module'), import('node:os'), import('node:path')])
-    .then(function (parts) {
-      // Left out, it would lie below /tmp, where whoever makes the folder first can put code of theirs into it.
-      var home = process.env.XDG_CACHE_HOME || parts[2].join(parts[1].homedir(), '.cache');
-      var folder = process.env.NODE_COMPILE_CACHE || parts[2].join(home, 'rejoin', 'compiled');
-      if (parts[0].enableCompileCache) parts[0].enableCompileCache(folder);
-      // Threads look for it here.
-      process.env.NODE_COMPILE_CACHE = folder;
+  import('./compiled.ts')
+    .then(function (compiled) {
+      compiled.keepCompiled();
       return import('./main.ts');
     })
     .then(function (main) {

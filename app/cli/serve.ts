@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { LoopbackServer } from '../ipc/server/loopback-server.ts';
 import { readPages } from '../ipc/server/page-files.ts';
+import type { FirstWord } from '../ipc/contract/greeting.ts';
 import type { DoctorService } from '../service/doctor-service.ts';
+import type { Opening } from '../service/open-service.ts';
 import { said } from '../domain/said.ts';
 import { bugReport, EXIT, UsageError } from './exit.ts';
 import { help } from './help.ts';
@@ -25,6 +28,10 @@ export interface ServeOptions {
 const PAGES = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Milliseconds in which a browser that was told the address asks for the page, and in which that page is let in then. */
+const ASKS_WITHIN = 150;
+const ENTERS_WITHIN = 1000;
+
 /** Serves the app's pages on loopback until it is interrupted. @returns the exit code */
 export async function serve(options: ServeOptions): Promise<number> {
   const { history, ctrl, port } = options;
@@ -33,13 +40,18 @@ export async function serve(options: ServeOptions): Promise<number> {
     for (const name of INTERRUPTS) process.once(name, () => resolve());
   });
   let takeAway = (): void => undefined;
-  let service: DoctorService | undefined;
+  let opening: Opening | undefined;
   const coming = Promise.withResolvers<DoctorService>();
+  const first = Promise.withResolvers<FirstWord>();
+  const asked = Promise.withResolvers<boolean>();
+  const entered = Promise.withResolvers<undefined>();
   const server = new LoopbackServer({
-    ...{ service: coming.promise, pages, port },
+    ...{ service: coming.promise, first: first.promise, pages, port },
     bug: (error) => warn(bugReport(error)),
+    asked: () => asked.resolve(true),
     opened(again) {
       takeAway();
+      entered.resolve(undefined);
       if (!again) {
         note(said('terminal.page-opened'));
         return;
@@ -53,9 +65,16 @@ export async function serve(options: ServeOptions): Promise<number> {
     note(said('terminal.serves'));
     print(address);
     if (options.open) takeAway = openBrowser(address);
-    // The page loads while what it talks to is loaded.
+    // A page that comes is served first: what it talks to is loaded while it reads its own program.
+    const served = async (): Promise<void> => {
+      const comes = await Promise.race([asked.promise, pause(ASKS_WITHIN, false)]);
+      if (comes) await Promise.race([entered.promise, pause(ENTERS_WITHIN)]);
+    };
     const { openService } = await import('../service/open-service.ts');
-    service = await openService({ version: VERSION, history, ctrl });
+    opening = openService({ version: VERSION, history, ctrl, until: served() });
+    // A demonstration shows nothing of this machine.
+    first.resolve(options.demo ? { type: 'first' } : opening.first);
+    const service = await opening.service;
     if (!options.demo) coming.resolve(service);
     await service.start();
     if (options.demo) await service.handlers['replay.demo']({});
@@ -64,7 +83,10 @@ export async function serve(options: ServeOptions): Promise<number> {
   } finally {
     takeAway();
     await server.close();
-    await service?.close();
+    await opening?.service.then(
+      (service) => service.close(),
+      () => undefined,
+    );
   }
   return EXIT.ok;
 }

@@ -56,6 +56,8 @@ const NO_HOST: ServiceHost = {
   openWifiSettings: () => Promise.reject(new CallError('missing', said('call.no-browser-settings'))),
   setAutostart: () => Promise.reject(new CallError('missing', said('call.no-browser-setting'))),
 };
+/** Milliseconds in which a machine says how it stands, before a window is shown that it is being looked at. */
+const PATIENCE = 400;
 /** Milliseconds between two questions to the system about what it knows and can do. */
 const ASK_EVERY = 30_000;
 /** Access points that have a name given; the oldest name gives way. */
@@ -92,6 +94,7 @@ export class DoctorService {
   #machine: Scene | undefined;
   #guard: Guard | undefined;
   #recalled: Promise<void> | undefined;
+  #asked: Promise<void> | undefined;
   #following: Promise<void> | undefined;
   #playing: Playing | undefined;
   #scenes = 0;
@@ -143,16 +146,25 @@ export class DoctorService {
     return (this.#recalled ??= this.#recall());
   }
 
+  /**
+   * Resolves when a window has something to show: settings are known, and the machine was asked how it stands, or takes its
+   * time over that.
+   */
+  async ready(): Promise<void> {
+    const late = new AbortController();
+    await Promise.all([
+      this.recall(),
+      Promise.race([this.#askFirst(), sleep(PATIENCE, late.signal)]).finally(() => late.abort()),
+    ]);
+  }
+
   /** Resolves when the machine has been asked and is followed; following goes on until `close`. */
   async start(): Promise<void> {
-    const { platform } = this.#options;
     this.#policy.listen((policy) => void this.#policyChanged(policy));
     this.#tellDamage(this.#policy.current);
-    await this.recall();
+    await Promise.all([this.recall(), this.#askFirst()]);
     this.#options.telemetry?.start();
-    if ('unsupported' in platform)
-      this.live.update((state) => ({ ...state, machine: unsupported(platform.unsupported) }));
-    else await this.#startAt(platform);
+    await this.#follow();
     await Promise.all([this.#remember(), this.#obey()]);
   }
 
@@ -167,9 +179,27 @@ export class DoctorService {
     }
   }
 
-  async #startAt(platform: Platform): Promise<void> {
+  #askFirst(): Promise<void> {
+    return (this.#asked ??= this.#firstAsk());
+  }
+
+  async #firstAsk(): Promise<void> {
+    const { platform } = this.#options;
+    if ('unsupported' in platform) {
+      this.live.update((state) => ({ ...state, machine: unsupported(platform.unsupported) }));
+      return;
+    }
     const scene = this.#openScene(platform, false);
     this.#machine = scene;
+    await this.#repair(platform);
+    await this.#ask(scene);
+    scene.show();
+  }
+
+  async #follow(): Promise<void> {
+    const { platform } = this.#options;
+    const scene = this.#machine;
+    if (!scene || 'unsupported' in platform) return;
     const emptier = new CacheEmptier(
       platform,
       (warning) => this.notice('warning', warning),
@@ -186,8 +216,6 @@ export class DoctorService {
         emptier.moved(link, story);
       },
     });
-    await this.#repair(platform);
-    await this.#ask(scene);
     await this.#setGuard(this.live.state.settings.guard);
     this.#following = scene.run(this.#stop.signal).catch((error: unknown) => this.#lost(error));
     void this.#keepAsking(scene);

@@ -1,15 +1,12 @@
 /** The service on this machine, with its history: the same behind Electron's window and behind a browser. */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Said } from '../domain/said.ts';
+import type { FirstWord } from '../ipc/contract/greeting.ts';
 import type { ServiceHost } from '../ipc/server/service-host.ts';
-import { PlatformError, type Platform } from '../platform/port.ts';
-import { limitsOf } from '../policy/in-force.ts';
-import { MachinePolicy } from '../policy/machine-policy.ts';
 import { historyFile } from '../store/place.ts';
-import { Telemetry } from '../sending/telemetry.ts';
 import { Store } from '../store/store.ts';
 import type { DoctorService } from './doctor-service.ts';
-import { KeptHistory } from './kept-history.ts';
+import { firstWord } from './first-word.ts';
 import { removeLeftFolders } from './private-folder.ts';
 
 export interface ServiceOptions {
@@ -19,9 +16,18 @@ export interface ServiceOptions {
   /** Folder of the control sockets. */
   readonly ctrl?: string | undefined;
   readonly host?: ServiceHost | undefined;
+  /** The large parts, which take the processor for a while, are loaded when this is over. */
+  readonly until?: Promise<unknown>;
 }
 
-/** The largest parts, each a few dozen modules. */
+export interface Opening {
+  /** What a window shows meanwhile. */
+  readonly first: Promise<FirstWord>;
+  /** Knows how its machine stands, as far as that answers in time, and is not started yet. */
+  readonly service: Promise<DoctorService>;
+}
+
+/** The largest parts, each a few dozen modules, in the order in which the first verdict needs them. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../platform/open.ts'),
   () => import('../model/world.ts'),
@@ -35,50 +41,52 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
 /** Turns of the event loop in which a request for a page comes, is read and is answered. */
 const TURNS = 4;
 
-/** One part after the other, so that whoever serves pages meanwhile comes to its turn. */
-async function loadDoctor(): Promise<typeof DoctorService> {
-  for (const part of PARTS) {
-    await part();
-    for (let i = 0; i < TURNS; i++) await turn();
-  }
-  return (await import('./doctor-service.ts')).DoctorService;
-}
-
-/**
- * @returns one that has its settings and its history, and is not started yet
- * @throws SaidError where this Node is too old for the history
- */
-export async function openService({ version, history, ctrl, host }: ServiceOptions): Promise<DoctorService> {
-  removeLeftFolders();
+/** @throws SaidError where this Node is too old for the history */
+export function openService({ history, ctrl, until, ...options }: ServiceOptions): Opening {
   const opened = Promise.withResolvers<DoctorService>();
   const store = new Store({
     path: history ?? historyFile(),
     notice: (said) => void opened.promise.then((service) => service.notice('warning', [said])),
   });
-  // The history's thread starts meanwhile.
-  const Doctor = await loadDoctor();
-  const policy = new MachinePolicy();
-  const service = new Doctor({
-    policy,
-    ...{ version, host },
-    telemetry: new Telemetry({ version, policy, queue: () => store.telemetry }),
-    platform: await platformOr(ctrl, policy),
-    history: new KeptHistory(store),
-  });
-  opened.resolve(service);
-  await service.recall();
-  return service;
+  const first = firstWord(store, ctrl);
+  const load = async (): Promise<DoctorService> => {
+    await Promise.all([first, until]);
+    const service = await loadService(store, ctrl, options);
+    opened.resolve(service);
+    await service.ready();
+    removeLeftFolders();
+    return service;
+  };
+  return { first, service: load() };
 }
 
-async function platformOr(
+async function loadService(
+  store: Store,
   ctrl: string | undefined,
-  policy: MachinePolicy,
-): Promise<Platform | { unsupported: readonly Said[] }> {
-  const { openPlatform } = await import('../platform/open.ts');
-  try {
-    return await openPlatform({ ctrl, limits: () => limitsOf(policy.current) });
-  } catch (error) {
-    if (error instanceof PlatformError) return { unsupported: error.said };
-    throw error;
+  { version, host }: Pick<ServiceOptions, 'version' | 'host'>,
+): Promise<DoctorService> {
+  // One part after the other, so that whoever serves pages meanwhile comes to its turn.
+  for (const part of PARTS) {
+    await part();
+    for (let i = 0; i < TURNS; i++) await turn();
   }
+  const { openPlatform } = await import('../platform/open.ts');
+  const { PlatformError } = await import('../platform/port.ts');
+  const { limitsOf } = await import('../policy/in-force.ts');
+  const { MachinePolicy } = await import('../policy/machine-policy.ts');
+  const { Telemetry } = await import('../sending/telemetry.ts');
+  const { KeptHistory } = await import('./kept-history.ts');
+  const { DoctorService: Doctor } = await import('./doctor-service.ts');
+  const policy = new MachinePolicy();
+  const platform = await openPlatform({ ctrl, limits: () => limitsOf(policy.current) }).catch(
+    (error: unknown): { unsupported: readonly Said[] } => {
+      if (error instanceof PlatformError) return { unsupported: error.said };
+      throw error;
+    },
+  );
+  return new Doctor({
+    ...{ version, host, policy, platform },
+    telemetry: new Telemetry({ version, policy, queue: () => store.telemetry }),
+    history: new KeptHistory(store),
+  });
 }

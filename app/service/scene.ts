@@ -125,6 +125,13 @@ export class Scene {
       }
   }
 
+  /** Shows at once what has been gathered. */
+  show(): void {
+    if (this.#due === undefined) return;
+    clearTimeout(this.#due);
+    this.#draw();
+  }
+
   #note(iface: string, ssid: Ssid): void {
     // Events that belong to no network are told by whoever follows the interface.
     if (ssid === '') return;

@@ -3,12 +3,11 @@ import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { networkAddress, START } from './address.ts';
 import { Crashes } from './crashes.ts';
 import { connectPipe, type Log } from './pipe.ts';
-import type { Service } from './service.ts';
+import type { Coming } from './service.ts';
 import { fitBounds, readBounds, SMALLEST, writeBounds } from './window-bounds.ts';
 import type { Words } from './words.ts';
 
-export interface MainWindowOptions {
-  readonly service: Promise<Service>;
+export interface MainWindowOptions extends Coming {
   /** The bundled preload. */
   readonly preload: string;
   readonly boundsFile: string;
@@ -48,7 +47,7 @@ export class MainWindow {
   }
 
   #open(): BrowserWindow {
-    const { boundsFile, preload, service, log } = this.#options;
+    const { boundsFile, preload, log } = this.#options;
     const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
     const window = new BrowserWindow({
       ...fitBounds(readBounds(boundsFile), screens),
@@ -61,7 +60,7 @@ export class MainWindow {
         ...{ spellcheck: false, navigateOnDragDrop: false },
       },
     });
-    connectPipe(window.webContents, service, log);
+    connectPipe(window.webContents, this.#options, log);
     window.once('ready-to-show', () => window.show());
     window.on('close', () => writeBounds(boundsFile, window.getNormalBounds()));
     window.on('closed', () => (this.#window = undefined));

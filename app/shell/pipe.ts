@@ -3,8 +3,9 @@ import type { IpcMainEvent, WebContents } from 'electron';
 import { Connection } from '../ipc/server/connection.ts';
 import { ORIGIN } from './address.ts';
 import { TO_PAGE, TO_SERVICE } from './channels.ts';
+import { visibleIn } from '../domain/visible.ts';
 import { bugText } from '../service/bug-text.ts';
-import type { Service } from './service.ts';
+import type { Coming, Service } from './service.ts';
 
 /** Messages that are kept of a page before there is a service: it says that it is there, and waits. */
 const MOST_EARLY = 8;
@@ -12,7 +13,7 @@ const MOST_EARLY = 8;
 export type Log = (sentence: string) => void;
 
 /** Lives as long as the contents. A page that is loaded anew gets a connection of its own. */
-export function connectPipe(contents: WebContents, coming: Promise<Service>, log: Log): void {
+export function connectPipe(contents: WebContents, { first, service: coming }: Coming, log: Log): void {
   let service: Service | undefined;
   /** What the page said before there was anybody to hear it. */
   const early: (string | Uint8Array)[] = [];
@@ -31,12 +32,12 @@ export function connectPipe(contents: WebContents, coming: Promise<Service>, log
     refused = true;
     log(`A message of the window was refused: ${why}`);
   };
+  const send = (text: string): void => {
+    if (!contents.isDestroyed()) contents.send(TO_PAGE, text);
+  };
   const open = ({ live, handlers }: Service): Connection =>
     new Connection({
-      ...{ live, handlers, refuse },
-      send: (text) => {
-        if (!contents.isDestroyed()) contents.send(TO_PAGE, text);
-      },
+      ...{ live, handlers, refuse, send },
       bug: (error) => log(bugText(error)),
     });
 
@@ -63,8 +64,14 @@ export function connectPipe(contents: WebContents, coming: Promise<Service>, log
       refuse('it is no text, and no bytes.');
       return;
     }
-    if (service) hear(message, service);
-    else early.push(...early.splice(0).slice(1 - MOST_EARLY), message);
+    if (service) {
+      hear(message, service);
+      return;
+    }
+    early.push(...early.splice(0).slice(1 - MOST_EARLY), message);
+    void first.then((word) => {
+      if (!service) send(JSON.stringify(visibleIn(word)));
+    });
   });
   contents.on('did-navigate', close);
   contents.on('render-process-gone', close);

@@ -14,7 +14,7 @@ import { MainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { startNotifier } from './notifier.ts';
 import { registerScheme, servePages } from './scheme.ts';
-import type { Service } from './service.ts';
+import type { Coming } from './service.ts';
 import { TrayIcon } from './tray-icon.ts';
 import { wordsFor, type Words } from './words.ts';
 
@@ -23,7 +23,7 @@ export interface ShellOptions {
   readonly pages: string;
   /** The bundled preload. */
   readonly preload: string;
-  readonly service: (host: ServiceHost) => Promise<Service>;
+  readonly service: (host: ServiceHost) => Coming;
 }
 
 const log = (sentence: string): void => void process.stderr.write(`${visible(sentence)}\n`);
@@ -33,7 +33,7 @@ async function run({ pages, preload, service: make }: ShellOptions, launches: La
   const folder = app.getPath('userData');
   let language: Settings['language'] = 'system';
   // The window is made, and its page read, while what it talks to is loaded.
-  const coming = make(electronHost(app));
+  const { first, service: coming } = make(electronHost(app));
   const words = () => wordsFor(language, app.getLocale());
   lockSession(session.defaultSession);
   servePages(session.defaultSession, readPages(pages));
@@ -46,7 +46,7 @@ async function run({ pages, preload, service: make }: ShellOptions, launches: La
   setMenu();
 
   const window = new MainWindow({
-    ...{ service: coming, preload, words, log },
+    ...{ first, service: coming, preload, words, log },
     boundsFile: join(folder, 'window.json'),
   });
   launches.follow(({ hidden, link }) => {

@@ -1,5 +1,5 @@
 /**
- * The one file that knows SQLite's driver. Synchronous: it runs in the store's own thread.
+ * The one file that knows SQLite's driver. Synchronous: it runs in the store's own thread, but for a glance at the start.
  *
  * WAL with `synchronous = NORMAL`: what was committed survives the death of this process at any moment; a power cut may take
  * the last commits, never the file.
@@ -47,6 +47,22 @@ export function connect(path: string): Connection {
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/**
+ * Reads some rows of a file that is at hand and as this version has it, without looking whether all of it is whole.
+ *
+ * @returns undefined where it is of another version, or not ours
+ * @throws SqliteError
+ */
+export function glanceAt(path: string, sql: string): unknown[] | undefined {
+  const db = new Sqlite(path, { timeout: 0, fileMustExist: true, readonly: true });
+  try {
+    const isOurs = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
+    return isOurs && versionOf(db) === MIGRATIONS.length ? db.prepare(sql).all() : undefined;
+  } finally {
+    db.close();
   }
 }
 

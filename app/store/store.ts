@@ -49,7 +49,8 @@ export class Store {
   /** What waits to be sent. */
   readonly telemetry: TelemetryQueue = askedQueue((ask) => this.#ask({ what: 'telemetry', ask }));
   readonly #options: StoreOptions;
-  readonly #worker: Worker;
+  /** Begins with the first thing that it is asked. */
+  #worker: Worker | undefined;
   readonly #asked = new Map<number, Waiting>();
   readonly #settled: (() => void)[] = [];
   #queue: StoreRecord[] = [];
@@ -71,14 +72,19 @@ export class Store {
         said('history.needs-node', { needed: String(OLDEST_NODE), version: process.versions.node }),
       );
     this.#options = options;
-    const retention = { ...RETENTION, ...options.retention };
-    this.#worker = new Worker(new URL('./store-worker.ts', import.meta.url), {
-      workerData: { path: options.path, retention },
+  }
+
+  #begin(): Worker {
+    const { path, retention: wanted } = this.#options;
+    const retention = { ...RETENTION, ...wanted };
+    const worker = new Worker(new URL('./store-worker.ts', import.meta.url), {
+      workerData: { path, retention },
     });
-    this.#worker.on('message', (answer: Answer) => this.#hear(answer));
-    this.#worker.on('error', (error: unknown) => this.#stop(error as Error));
-    this.#worker.on('exit', () => this.#end(new Error('The history is closed.')));
-    this.#worker.unref();
+    worker.on('message', (answer: Answer) => this.#hear(answer));
+    worker.on('error', (error: unknown) => this.#stop(error as Error));
+    worker.on('exit', () => this.#end(new Error('The history is closed.')));
+    worker.unref();
+    return worker;
   }
 
   /** Hands a record over. `settled` says when it is safe. */
@@ -114,8 +120,11 @@ export class Store {
     return this.#page('remedies', page);
   }
 
-  settings(): Promise<Record<string, unknown>> {
-    return this.#ask({ what: 'settings' });
+  /** At the start they are read without the thread. */
+  async settings(): Promise<Record<string, unknown>> {
+    const { peekSettings } = await import('./peek.ts');
+    const peeked = this.#worker || this.#over ? undefined : peekSettings(this.#options.path);
+    return peeked ?? (await this.#ask({ what: 'settings' }));
   }
 
   set(settings: Readonly<Record<string, unknown>>): Promise<void> {
@@ -142,10 +151,14 @@ export class Store {
 
   async #close(): Promise<void> {
     if (this.#over) return;
+    if (!this.#worker && this.#waiting === 0) {
+      this.#end(new Error('The history is closed.'));
+      return;
+    }
     this.#write();
     const written = this.settled().then(() => this.#ask({ what: 'close' }));
     await Promise.race([written, pause(LAST_WRITE, undefined, { ref: false })]).catch(() => undefined);
-    await this.#worker.terminate();
+    await this.#worker?.terminate();
   }
 
   get #waiting(): number {
@@ -162,6 +175,7 @@ export class Store {
       const id = ++this.#last;
       this.#asked.set(id, { resolve: resolve as (value: unknown) => void, reject });
       // As long as an answer is owed, the process stays.
+      this.#worker ??= this.#begin();
       this.#worker.ref();
       this.#worker.postMessage({ id, question } satisfies Question);
     });
@@ -174,7 +188,7 @@ export class Store {
     }
     const waiting = this.#asked.get(answer.id);
     this.#asked.delete(answer.id);
-    if (this.#asked.size === 0) this.#worker.unref();
+    if (this.#asked.size === 0) this.#worker?.unref();
     if (answer.type === 'answer') waiting?.resolve(answer.value);
     else waiting?.reject(Object.assign(new Error(answer.message), { failure: answer.failure }));
   }

@@ -1,13 +1,14 @@
 /** The way of this page to the service, before the rest of the page is there: nothing heavy is imported here. */
+import { HelloPipe } from '../../app/ipc/client/hello-pipe.ts';
 import { HelloSocket } from '../../app/ipc/client/hello-socket.ts';
 import { PIPE_NAME, type Pipe } from '../../app/ipc/client/pipe-transport.ts';
 
 export type Page = Window & { readonly [PIPE_NAME]?: Pipe };
 
 /** The pipe that Electron's preload offers, else a socket to the server that sent the page. */
-export function firstHello(page: Page): Pipe | HelloSocket {
+export function firstHello(page: Page): HelloPipe | HelloSocket {
   const pipe = page[PIPE_NAME];
-  if (pipe) return pipe;
+  if (pipe) return new HelloPipe(pipe);
   const { hash, pathname, origin } = page.location;
   // A fragment with a `=` says what to show; a token has none.
   const token = hash.length > 1 && !hash.includes('=') ? hash.slice(1) : undefined;

@@ -152,9 +152,12 @@ describe('the served page', () => {
 });
 
 describe('a service that has yet to come', () => {
-  it('keeps no page waiting; whoever has the token is welcomed when it is there', async () => {
+  it('keeps no page waiting; whoever has the token has the first word, and what it says is heard later', async () => {
     const coming = Promise.withResolvers<Served>();
-    const early = new LoopbackServer({ service: coming.promise, pages: PAGES });
+    const early = new LoopbackServer({
+      ...{ service: coming.promise, pages: PAGES },
+      first: Promise.resolve({ type: 'first', framed: { language: 'en', ssid: 'Office' } }),
+    });
     const at = new URL(await early.listen());
     const page = await fetch(at.origin);
     expect(await page.text()).toBe('<h1>Rejoin</h1>');
@@ -163,10 +166,26 @@ describe('a service that has yet to come', () => {
     socket.on('message', (data: Buffer) => told.push((JSON.parse(data.toString()) as { type: string }).type));
     await opened(socket);
     socket.send(JSON.stringify({ type: 'hello', token: at.hash.slice(1) }));
-    await new Promise((resolve) => socket.ping(resolve));
-    expect(told).toEqual([]);
+    await expect.poll(() => told).toEqual(['welcome', 'first']);
+    socket.send(JSON.stringify({ type: 'call', id: 1, call: 'replay.demo', input: {} }));
     coming.resolve({ live: new LiveValue(liveState()), handlers: notingHandlers([]) });
-    await expect.poll(() => told).toEqual(['welcome', 'snapshot']);
+    await expect.poll(() => told).toEqual(['welcome', 'first', 'snapshot', 'result']);
+    await early.close();
+  });
+
+  it('tells nobody else what the first word is', async () => {
+    const early = new LoopbackServer({
+      ...{ service: Promise.withResolvers<Served>().promise, pages: PAGES },
+      first: Promise.resolve({ type: 'first', framed: { language: 'en', ssid: 'Office' } }),
+    });
+    const at = new URL(await early.listen());
+    const socket = new WebSocket(`ws://${at.host}/socket`, { headers: { origin: at.origin } });
+    const told: string[] = [];
+    socket.on('message', (data: Buffer) => told.push(data.toString()));
+    await opened(socket);
+    socket.send(JSON.stringify({ type: 'hello', token: 'x' }));
+    expect(await ended(socket)).toBe(NOT_WELCOME);
+    expect(told).toEqual([]);
     await early.close();
   });
 });

@@ -3,6 +3,7 @@
  * browser, so that a page asks for its state before the rest of its program is there.
  */
 import { HELLO_PATH } from '../contract/paths.ts';
+import { FirstHeard } from './first-heard.ts';
 
 export interface HelloOptions {
   /** Where the page came from, like `http://127.0.0.1:41234`. */
@@ -25,6 +26,7 @@ export const SESSION = 'rejoin-session';
 export class HelloSocket {
   readonly options: HelloOptions;
   readonly #socket: WebSocket;
+  readonly #first = new FirstHeard();
   readonly #heard: string[] = [];
   #closedWith: number | undefined;
   #listener: HelloListener | undefined;
@@ -38,13 +40,20 @@ export class HelloSocket {
       this.#socket.send(JSON.stringify({ type: 'hello', ...who }));
     });
     this.#socket.addEventListener('message', ({ data }: { data: unknown }) => {
-      if (this.#listener) this.#listener.message(String(data));
-      else this.#heard.push(String(data));
+      const text = String(data);
+      if (this.#first.take(text)) return;
+      if (this.#listener) this.#listener.message(text);
+      else this.#heard.push(text);
     });
     this.#socket.addEventListener('close', ({ code }) => {
       this.#closedWith = code;
+      this.#first.end();
       this.#listener?.close(code);
     });
+  }
+
+  get first(): FirstHeard['word'] {
+    return this.#first.word;
   }
 
   /** One listener; it is told what was heard before it came, too. */

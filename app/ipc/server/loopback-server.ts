@@ -7,8 +7,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Handlers } from '../contract/contract.ts';
+import { helloOf, type FirstWord, type Welcome } from '../contract/greeting.ts';
 import { FILES_PATH, HELLO_PATH, SESSION_HEADER } from '../contract/paths.ts';
 import { LARGEST_REQUEST } from '../contract/packing.ts';
+import { visibleIn } from '../../domain/visible.ts';
 import type { LiveValue } from './live-value.ts';
 import { answerPage, pageHeaders } from './page-answer.ts';
 import type { PageFile } from './page-files.ts';
@@ -22,13 +24,17 @@ export interface Served {
 }
 
 export interface LoopbackOptions {
-  /** Where it has yet to come, pages load meanwhile, and whoever says a valid hello is welcomed when it is there. */
+  /** Where it has yet to come, pages load meanwhile, and whoever says a valid hello is welcomed and has the first word. */
   readonly service: Served | Promise<Served>;
+  /** Told where the service has yet to come. */
+  readonly first?: Promise<FirstWord>;
   /** By path, like `/index.html`. */
   readonly pages: ReadonlyMap<string, PageFile>;
   /** 0 or undefined = any free one. */
   readonly port?: number | undefined;
   readonly bug?: (error: unknown) => void;
+  /** A page was asked for: it is on its way to a window. */
+  readonly asked?: () => void;
   /** The address was opened for the first time, or by a second page after it was used. */
   readonly opened?: (again: boolean) => void;
 }
@@ -47,12 +53,8 @@ const TOO_MANY = 1013;
 
 const HEADERS = pageHeaders('self');
 
-/** What answers a page: nobody needs it before there is one, and a page takes longer to come than this to be loaded. */
-const speech = async () => ({
-  ...(await import('../contract/greeting.ts')),
-  ...(await import('./connection.ts')),
-});
-type Speech = Awaited<ReturnType<typeof speech>>;
+/** What answers a page, and needs the whole contract: it is loaded when there is a service to answer with. */
+const speech = () => import('./connection.ts');
 
 const textOf = (data: RawData): string => (data as Buffer).toString('utf8');
 const secret = (): string => randomBytes(32).toString('base64url');
@@ -145,6 +147,7 @@ export class LoopbackServer {
       void this.#take(asked, answer, path.slice(FILES_PATH.length));
       return;
     }
+    this.#options.asked?.();
     const { status, type, body } = answerPage(this.#options.pages, asked.method, path);
     const isRead = status !== 405;
     answer.writeHead(status, {
@@ -206,28 +209,23 @@ export class LoopbackServer {
 
   /** @param text that a page says first */
   async #hear(page: WebSocket, socket: Socket, text: string): Promise<void> {
-    const spoken = await speech();
     if (this.#pages.size >= MOST_PAGES) {
       page.close(TOO_MANY, 'Too many pages are open.');
       return;
     }
-    const session = this.#session(text, spoken);
+    const session = this.#session(text);
     if (session === undefined) {
       page.close(NOT_WELCOME, 'The address of this page was used before or is not of this server.');
       return;
     }
     this.#strangers.isKnown(socket);
-    await this.#connect(page, socket, session, spoken);
+    await this.#connect(page, socket, session);
   }
 
   /** The session of a page that said a valid hello. */
-  #session(text: string, { hello }: Speech): string | undefined {
-    let said;
-    try {
-      said = hello.parse(JSON.parse(text));
-    } catch {
-      return undefined;
-    }
+  #session(text: string): string | undefined {
+    const said = helloOf(text);
+    if (!said) return undefined;
     if ('session' in said) {
       return this.#knows(said.session) ? said.session : undefined;
     }
@@ -248,13 +246,21 @@ export class LoopbackServer {
     return [...this.#sessions].some((known) => isSame(known, session));
   }
 
-  async #connect(page: WebSocket, socket: Socket, session: string, { Connection }: Speech): Promise<void> {
+  async #connect(page: WebSocket, socket: Socket, session: string): Promise<void> {
     this.#pages.add(page);
     page.once('close', () => this.#pages.delete(page));
-    const { service, bug } = this.#options;
+    page.send(JSON.stringify({ type: 'welcome', session } satisfies Welcome));
+    // What it says meanwhile is read when there is somebody to hear it.
+    page.pause();
+    const { service, first, bug } = this.#options;
+    let isThere = false;
+    void first?.then((word) => {
+      if (!isThere) page.send(JSON.stringify(visibleIn(word)));
+    });
     const { live, handlers } = await service;
+    const { Connection } = await speech();
+    isThere = true;
     if (!this.#pages.has(page)) return;
-    page.send(JSON.stringify({ type: 'welcome', session }));
     const connection = new Connection({
       ...{ live, handlers, ...(bug ? { bug } : {}) },
       send: (text) => page.send(text),
@@ -264,5 +270,6 @@ export class LoopbackServer {
       this.#guarded(socket, () => connection.receive(isBinary ? (data as Buffer) : textOf(data))),
     );
     page.once('close', () => connection.close());
+    page.resume();
   }
 }

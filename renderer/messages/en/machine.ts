@@ -1,7 +1,5 @@
 /** States of the machine in which there is nothing to diagnose yet, each with a next step. */
 export default {
-  'machine.starting': 'Looking at this computer…',
-  'machine.starting.meaning': 'Rejoin finds out which adapter there is and what it may see.',
   'machine.no-adapter': 'No Wi-Fi adapter was found.',
   'machine.no-adapter.meaning':
     'Switch Wi-Fi on or plug an adapter in: Rejoin notices. Until then, the demo or a log can be opened.',

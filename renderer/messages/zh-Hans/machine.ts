@@ -2,8 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type en from '../en/machine.ts';
 
 export default {
-  'machine.starting': '正在检查此电脑…',
-  'machine.starting.meaning': 'Rejoin 正在确认有哪些网卡以及能看到什么。',
   'machine.no-adapter': '没有找到 Wi-Fi 网卡。',
   'machine.no-adapter.meaning': '请打开 Wi-Fi 或插入网卡，Rejoin 会自动识别。在此之前可以打开演示或日志。',
   'machine.no-permission': 'Rejoin 尚无权查看此电脑的 Wi-Fi。',

@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import '../../../renderer/styles/tokens.css';
 import '../../../renderer/styles/base.css';
+import '../../../renderer/styles/frame.css';
 import { Live } from '../../../renderer/state/live.svelte.ts';
 import { firstHello } from '../../../renderer/state/first-hello.ts';
 import { openTransport } from '../../../renderer/state/open-transport.ts';

@@ -5,7 +5,7 @@ import { CallError } from '../../../app/ipc/contract/call-error.ts';
 import type { LiveState } from '../../../app/ipc/contract/views.ts';
 import { LiveValue } from '../../../app/ipc/server/live-value.ts';
 import type { ServiceHost } from '../../../app/ipc/server/service-host.ts';
-import type { Service } from '../../../app/shell/service.ts';
+import type { Coming, Service } from '../../../app/shell/service.ts';
 import { liveState } from '../../support/live-state.ts';
 
 interface Wire {
@@ -50,7 +50,12 @@ class ScriptedService implements Service {
   }
 }
 
-export async function openService({ host }: { host: ServiceHost }): Promise<Service> {
+export const openService = ({ host }: { host: ServiceHost }): Coming => ({
+  first: Promise.resolve({ type: 'first', framed: { language: 'en', ssid: 'Office' } }),
+  service: scripted(host),
+});
+
+async function scripted(host: ServiceHost): Promise<Service> {
   if (process.env['STAND_IN_WAITS'] === '1')
     await new Promise<void>((resolve) => onCommand('load', () => resolve()));
   if (process.env['STAND_IN_FAILS'] === '1') throw new Error('The service cannot be had.');

@@ -1,0 +1,36 @@
+/** What Node has compiled is kept for the next start, for this person alone. */
+import { statSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { own } from '../domain/own.ts';
+
+/** A variable that is set to nothing counts as not set (XDG Base Directory Specification). */
+function set(name: string): string | undefined {
+  const value = own(process.env, name);
+  return value === '' ? undefined : value;
+}
+
+/** Whether nobody else could have put something there; of what is to be made, its folder is asked. */
+function isOurs(place: string): boolean {
+  try {
+    const found = statSync(place, { throwIfNoEntry: false });
+    if (!found && dirname(place) !== place) return isOurs(dirname(place));
+    return process.getuid === undefined || found?.uid === process.getuid();
+  } catch {
+    // Where nobody may look, nothing can be kept either.
+    return false;
+  }
+}
+
+export function keepCompiled(): void {
+  // Left to Node, it would lie below /tmp, where whoever makes the folder first can put code of theirs into it.
+  const folder =
+    set('NODE_COMPILE_CACHE') ??
+    join(set('XDG_CACHE_HOME') ?? join(homedir(), '.cache'), 'rejoin', 'compiled');
+  // Root with somebody's home (`sudo -E`) runs nothing out of it.
+  if (!isOurs(folder)) return;
+  enableCompileCache(folder);
+  // Threads look for it here.
+  process.env['NODE_COMPILE_CACHE'] = folder;
+}
