@@ -13,7 +13,7 @@ const LEVEL = at`(?:[a-z0-9]{2,8} {0,6}:[a-z]{3,7} {0,6}: ?|<\d{1,3}>|\d{1,3},\d
  */
 const STAMP = at`\[(?: {0,9}(\d{1,10}\.\d{6})(?:@\d{1,2})?(?: <[ \d.]{1,16}>)?|[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d) (\d{4})| {0,9}\+\d{1,10}\.\d{6}|[A-Z][a-z]{2}[ \d]\d \d\d:\d\d)\] ?`;
 const CALLER = at`\[ {0,9}[TC]\d{1,9}\] `;
-const ISO_LENGTH = at`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[^ ]{0,20} `;
+const ISO_LENGTH = at`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)? `;
 /** Longest dress, and how far into a line its end is looked for. */
 const LONGEST = 96;
 
