@@ -1,6 +1,7 @@
 import { said, type Said } from '../domain/said.ts';
 import type { WifiEvent } from '../domain/events.ts';
 import { namesRival, rivalsAmong } from './rival-clients.ts';
+import { ROW } from './claims.ts';
 import { grow, type Case, type Detector, type Suspicion } from './case.ts';
 
 const EPERM = 1;
@@ -115,7 +116,8 @@ export const competingController: Detector = {
       confidence: grow(points, 0.5, 0.78, 0.86, 0.92, 0.95),
       isUnmeasured: problem.attempts.length === 0,
       attempts: problem.attempts,
-      evenIfRecovered: aloneSpeaks,
+      // Connections that each last for seconds are a trouble, and who is named there ends them.
+      evenIfRecovered: aloneSpeaks || (problem.story.brief.length >= ROW && signs.some(namesRival)),
       evidence: signs.slice(-3).map((event) => ({ ...event.origin, why: why(event) })),
     };
   },

@@ -25,11 +25,20 @@ function close(story: Story, cure: Attempt): Trouble | undefined {
   };
 }
 
-/** What became of the address outlasts the link: without one it is given up by the station itself, which is no trouble. */
-const addressOf = ({ around }: Story, { startedAt = -Infinity }: Attempt): readonly WifiEvent[] =>
-  around
-    .filter((event) => event.kind === 'address' && (event.at ?? startedAt) >= startedAt)
+/**
+ * What became of the address outlasts the link: without one it is given up by the station itself, which is no trouble. So does another
+ * program at the interface, as long as each link is over at once: it is who ends them.
+ */
+const outlasting = ({ around }: Story, attempt: Attempt): readonly WifiEvent[] => {
+  const { startedAt = -Infinity } = attempt;
+  const isBrief = wasBrief(attempt);
+  return around
+    .filter(
+      ({ kind, at }) =>
+        (kind === 'address' && (at ?? startedAt) >= startedAt) || (isBrief && kind === 'foreign-controller'),
+    )
     .slice(-MOST_ADDRESS_STEPS);
+};
 
 /** @returns the row of short connections with this one, which ends it if it lasted */
 function rowOf(brief: readonly WifiEvent[], attempt: Attempt): readonly WifiEvent[] {
@@ -82,7 +91,7 @@ export function fileAttempt(
   next.around =
     dropped || endedByDriver(attempt, story, ['driver-fault'])
       ? story.around.slice(-12)
-      : addressOf(story, attempt);
+      : outlasting(story, attempt);
   next.notFound = 0;
   next.brief = rowOf(story.brief, attempt);
   return next;
