@@ -24,6 +24,20 @@ describe("a supplicant's states alone", () => {
   });
 });
 
+describe("a manager's word that it is activated, alone", () => {
+  const nm = (seconds: number, message: string): string =>
+    `<info>  [17950000${seconds}.1000] device (wlan0): ${message}`;
+  const up = nm(10, 'Activation: successful, device activated.');
+  const left = (reason: string): string =>
+    nm(40, `state change: activated -> unmanaged (reason '${reason}', sys-iface-state: 'removed')`);
+
+  it('is a connection, over as somebody wanted, or because the card is gone', () => {
+    expect(verdict(up)).toBe('healthy');
+    expect(verdict(up, left('user-requested'))).toBe('healthy');
+    expect(verdict(up, left('removed'))).toBe('undetermined');
+  });
+});
+
 describe('two supplicants at one interface', () => {
   const say = (second: number, pid: number, message: string): string =>
     `Nov 21 01:00:${second} lab wpa_supplicant[${pid}]: wlan0: ${message}`;

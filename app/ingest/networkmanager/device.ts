@@ -75,6 +75,13 @@ const WANTED = new Set([
   'secondaries',
   'activated',
 ]);
+/** Why a connection is left that nobody wanted to leave: the card, or the supplicant, is gone. */
+const UNWANTED = new Set(['removed', 'supplicant-failed']);
+/** An end that nobody nearer to the air tells of is one. */
+const GONE: readonly Happening[] = [
+  { kind: 'was-up' },
+  { kind: 'disconnected', bssid: NO_BSSID, reason: NOT_SAID, local: false },
+];
 const LEFT = new Set(['deactivating', 'disconnected', 'unavailable', 'unmanaged']);
 
 const named = (ssid: Ssid | undefined): { readonly ssid?: Ssid } => (ssid === undefined ? {} : { ssid });
@@ -102,6 +109,7 @@ export const stateChange = (
       return [failed, { kind: 'network-not-found', ...network }];
     return [failed];
   }
+  if (LEFT.has(to) && from === 'activated' && UNWANTED.has(reason)) return GONE;
   if (LEFT.has(to) && WANTED.has(from))
     return [{ kind: 'manager-state', state: 'disconnected', reason, ...network }];
   return undefined;
@@ -133,9 +141,7 @@ export const supplicantState = (device: Device, from: string, to: string): Readi
   if (to === 'completed' && from !== 'completed')
     return { kind: 'manager-state', state: 'link-up', ...named(device.ssid) };
   if (from !== 'completed') return undefined;
-  // An end that nobody nearer to the air tells of is one.
-  const end = { kind: 'disconnected', bssid: NO_BSSID, reason: NOT_SAID, local: false } as const;
-  if (OVER.has(to)) return [{ kind: 'was-up' }, end];
+  if (OVER.has(to)) return GONE;
   return MOVED.has(to) ? { kind: 'was-up' } : undefined;
 };
 

@@ -156,7 +156,18 @@ export const deviceRules: readonly NmRule[] = [
     kinds: ['psk-mismatch-suspected', 'secrets-requested'],
   },
   quiet('association took too long', 'association took too long.'),
-  quiet('Activation: ', 'Activation: successful, device activated.', "Activation: failed for connection 'x'"),
+  {
+    // Behind the change of state that says so; of a text that was picked out, alone.
+    head: 'Activation: successful, device activated',
+    read: (_groups, { ssid }) => ({
+      kind: 'manager-state',
+      state: 'activated',
+      ...(ssid === undefined ? {} : { ssid }),
+    }),
+    samples: ['Activation: successful, device activated.'],
+    kinds: ['manager-state'],
+  },
+  quiet('Activation: ', "Activation: failed for connection 'x'"),
   {
     head: 'link timed out',
     read: (_groups, device) => {
