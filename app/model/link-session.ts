@@ -4,6 +4,7 @@ import {
   FOUR_WAY_TIMEOUT,
   GROUP_TIMEOUT,
   LOW_ACK,
+  NOT_SAID,
   PREV_AUTH_NOT_VALID,
   SAE,
 } from '../domain/codes.ts';
@@ -144,7 +145,8 @@ export function onDisconnected(t: Transition, event: EventOf<'disconnected'>): v
   if (isEndUnseen(t, event)) return endUnseen(t, event);
   if (!ended || !nearBy(ended.endedAt, event.at, SAME_END) || isElsewhere(ended, event.bssid)) return;
   // Two witnesses of one end: the access point's own reason beats what was generated here in answer to it.
-  const better = ended.end?.by === 'disconnect' && ended.end.local && !event.local;
+  const isOthers = !event.local && event.reason !== NOT_SAID;
+  const better = ended.end?.by === 'disconnect' && ended.end.local && isOthers;
   t.changeLast(better || ended.end?.by === 'silence' ? { end } : {});
 }
 

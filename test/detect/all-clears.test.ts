@@ -74,6 +74,16 @@ describe('a connection', () => {
     );
   });
 
+  it('is over where iwd loses it in a roam, and not where it was told to leave', () => {
+    const iwd = (old: string, now: string): string => `iwd[3]: event: state, old: ${old}, new: ${now}`;
+    const joined = iwd('connecting (netconfig)', 'connected');
+    expect(verdict(joined, iwd('connected', 'roaming'), iwd('roaming', 'connected'))).toBe('healthy');
+    expect(verdict(joined, iwd('connected', 'roaming'), iwd('roaming', 'disconnected'))).toBe('undetermined');
+    expect(verdict(joined, iwd('connected', 'disconnecting'), iwd('disconnecting', 'disconnected'))).toBe(
+      'healthy',
+    );
+  });
+
   it('is over for an access point without a name where another one is joined', () => {
     const lost = [
       kernel(10, `wlan0: RX AssocResp from ${AP} (capab=0x431 status=0 aid=1)`),
@@ -127,6 +137,7 @@ describe('a person who says that it does not work', () => {
     'el portátil no se conecta con la red de casa',
     'the tablet keeps asking for the password all day',
     'My TV will not connect since the update',
+    'The laptop loses its connection and I have to restart it',
   ])('says it as "%s"', (line) => {
     expect(verdict(line, ...up)).toBe('undetermined');
   });

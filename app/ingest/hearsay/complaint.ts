@@ -13,7 +13,8 @@ const SIGNS: readonly string[] = [
   String.raw`\b${UNABLE} (?:\w{1,12} ){0,2}?(?:re-?)?(?:connect|join|associate|authenticate|log ?in|stay|get online|come (?:back|up)|work|load)`,
   String.raw`\b(?:keep(?:s|ing)?|kept|always|constantly|randomly|still|again and again) (?:\w{1,12} ){0,2}?(?:drop|disconnect|fail|los(?:e|ing)\b|kick|asking|cutting|broken)`,
   String.raw`\b(?:am|is|are|it's|gets?|getting|being|was) (?:\w{1,12} ){0,2}?(?:kicked|thrown|dropped|disconnected|booted) ?(?:off|out|every|after|again|from|by|all)?`,
-  String.raw`\b(?:drops|disconnects|dies|cuts out|goes down|drops out|hangs|freezes)\b`,
+  String.raw`\b(?:drops|disconnects|dies|cuts out|goes down|drops out|hangs|freezes)\b|\bis dead\b|\b(?:must|have to|need to) (?:\w{1,12} )?(?:re-?connect|re-?boot|restart)\b`,
+  String.raw`\b(?:loses|lost|losing) (?:\w{1,12} ){0,3}?(?:wi-?fi|wlan|connection|network|internet)\b`,
   String.raw`\b(?:not|isn't|aren't|stops?|stopped|quit) (?:\w{1,12} ){0,1}?working\b|\bnothing (?:loads|works)\b|\bno (?:luck|connectivity)\b|\bstill (?:no|not|broken|failing|the same)\b`,
   String.raw`\b(?:geht|funktioniert|verbindet|klappt|verbinden)\b[^\n]{0,40}?\b(?:nicht|nie)\b|\bkeine verbindung\b|\bbricht (?:\S{1,16} ){0,3}?ab\b|\bfliegt? (?:\S{1,16} ){0,3}?raus\b`,
   utf8(

@@ -190,7 +190,8 @@ function entered(join: Join, state: string, before?: string): Read[] {
     case 'disconnected': {
       const { leaving } = join;
       join.leaving = false;
-      return leaving ? ended(join, LEAVING, true) : fail(join);
+      if (leaving) return ended(join, LEAVING, true);
+      return join.connected ? ended(join, NOT_SAID, false) : fail(join);
     }
     default:
       return [];
