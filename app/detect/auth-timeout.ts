@@ -41,20 +41,29 @@ function unanswered(attempt: Attempt, problem: Case): boolean {
   return !askedToAssociate(attempt) || shortcutOf(attempt, problem).used === 'no';
 }
 
+/** A station that moves on asks once or twice more: one that asks so often is still there, and hears no answer. */
+const MANY_ANSWERS = 5;
+
 /**
  * An access point that logs a request has heard it. That its answer did not arrive it knows only where it says that nobody
  * acknowledged it, which happens to every station that moves on: it takes several.
  */
-function unacknowledged({ attempts }: Case): Suspicion | undefined {
+function unacknowledged(problem: Case): Suspicion | undefined {
   const run = trailing(
-    attempts,
+    problem.attempts,
     ({ end, authTimedOut, assocTimedOut }) => end?.by === 'silence' && (authTimedOut || assocTimedOut),
   );
   const last = run.at(-1);
   if (!last) return undefined;
+  const answers = run
+    .flatMap(({ events }) => events)
+    .filter(({ kind }) => kind === 'auth-timeout' || kind === 'assoc-timeout').length;
   return {
     cause: 'auth-timeout',
-    confidence: grow(run.length, 0.4, 0.6, 0.72, 0.8),
+    confidence: Math.max(
+      grow(run.length, 0.4, 0.6, 0.72, 0.8),
+      answers >= MANY_ANSWERS ? problem.thresholds.name + 0.02 : 0,
+    ),
     isUnmeasured: true,
     attempts: run,
     evidence: showEnd(last, said('evidence.answer-unacknowledged')),

@@ -39,6 +39,35 @@ function searching(steps: readonly Address[]): Suspicion | undefined {
   };
 }
 
+/** A lease is given once in a while; a client that asks for the same one again within so long has not got the answer, in milliseconds. */
+const SOON = 30_000;
+const SECOND = 1000;
+/** Answers that must come so soon one after the other: one more or less is a client that asks twice, or a relay. */
+const ANSWERS = 4;
+
+/** The server answers, and is asked again and again: its answer does not reach the client. */
+function answeredInVain(steps: readonly Address[], { attempts }: Case): Suspicion | undefined {
+  const last = steps.at(-1);
+  if (last?.step !== 'obtained' || last.witness !== 'access-point') return undefined;
+  let count = 1;
+  for (let at = steps.length - 2; at >= 0; at--) {
+    const [one, next] = [steps[at], steps[at + 1]];
+    if (one?.step !== 'obtained' || one.at === undefined || next?.at === undefined) break;
+    if (next.at - one.at < SECOND || next.at - one.at > SOON) break;
+    count++;
+  }
+  if (count < ANSWERS) return undefined;
+  return {
+    cause: 'no-address',
+    variant: 'dhcp-silent',
+    confidence: grow(count - ANSWERS + 1, 0.72, 0.78),
+    isUnmeasured: true,
+    attempts,
+    evenIfRecovered: true,
+    evidence: [{ ...last.origin, why: said('evidence.answered-in-vain', { count }) }],
+  };
+}
+
 const NONE: readonly never[] = [];
 
 /** Every attempt that is told of failed: a client that asks for an address meanwhile asks nobody. */
@@ -56,6 +85,8 @@ export const noAddress: Detector = {
     const steps = problem.around.filter(isAddress);
     const found = searching(steps);
     if (found) return { ...found, attempts: problem.attempts, evenIfRecovered: true };
+    const inVain = answeredInVain(steps, problem);
+    if (inVain) return inVain;
     const last = steps.findLast(({ step }) => step !== 'requested' && step !== 'offered');
     if (!last || last.step === 'obtained') return undefined;
     return {

@@ -119,7 +119,9 @@ export const signalLost: Detector = {
           drop,
           wentUnacknowledged(drop)
             ? said('evidence.ended-by-access-point', { reason: LOW_ACK })
-            : said('evidence.no-longer-heard'),
+            : problem.story.side === 'access-point'
+              ? said('evidence.station-no-longer-heard')
+              : said('evidence.no-longer-heard'),
         ),
         ...problem.attempts
           .filter(lostOnTheWay)

@@ -19,7 +19,10 @@ export const systemGaveUp: Detector = {
       cause: 'undetermined',
       confidence: 0.5,
       attempts: run,
-      evidence: showEnd(last, said('evidence.system-gave-up')),
+      evidence: showEnd(
+        last,
+        said(problem.story.side === 'access-point' ? 'evidence.point-gave-up' : 'evidence.system-gave-up'),
+      ),
       wouldSettle: said('settle.frames'),
     };
   },

@@ -79,6 +79,9 @@ function psk(problem: Case): Suspicion | undefined {
   // A wrong key is wrong each time that message 1/4 is repeated: one wrong MIC in a few lines may be a device that errs.
   const isOnce =
     run.length === 1 && last.beginUnseen && last.end === undefined && last.fourWay.badMic[2] === 1;
+  const isSinceChange = run.some(({ events }) =>
+    events.some((event) => event.kind === 'psk-mismatch-suspected' && event.since !== undefined),
+  );
   return {
     cause: 'wrong-passphrase',
     variant: 'psk',
@@ -90,12 +93,18 @@ function psk(problem: Case): Suspicion | undefined {
     evidence: [
       ...show(
         problem.peer(last) ?? last,
-        said(isClaimed ? 'evidence.point-says-password' : 'evidence.keys-differ'),
+        said(
+          isSinceChange
+            ? 'evidence.refused-since-change'
+            : isClaimed
+              ? 'evidence.point-says-password'
+              : 'evidence.keys-differ',
+        ),
         (event) =>
           event.kind === 'mic-failure' ||
           (event.kind === 'psk-mismatch-suspected' && event.witness === 'access-point'),
       ),
-      ...(isClaimed ? [] : showEnd(last, said('evidence.ended-at-message-2'))),
+      ...(isClaimed || isSinceChange ? [] : showEnd(last, said('evidence.ended-at-message-2'))),
       ...show(
         last,
         said('evidence.key-suspected'),

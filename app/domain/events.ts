@@ -190,6 +190,8 @@ export type Happening =
       readonly kind: 'psk-mismatch-suspected';
       /** A controller's word for any handshake that failed: the keys were not compared. */
       readonly guessed?: true;
+      /** What the access point had said before: its password is another one now. */
+      readonly since?: 'password-changed';
     }
   /** "Authentication with … timed out.": the supplicant gave up waiting for EAPOL or EAP. */
   | { readonly kind: 'supplicant-timeout'; readonly bssid: Mac }

@@ -27,7 +27,10 @@ export interface Layer {
 }
 
 const TIME = String.raw`(\d{1,2}):(\d\d):(\d\d)(?:(?:[.,]|:(?=\d{3}(?![\d:A-Fa-f])))(\d{1,9}))?(?: ?([AaPp])\.?[Mm]\.?)?`;
-const ZONE = String.raw`(?: ?(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{3,5}(?![\w.-]|: )))?`;
+/** Capitals that begin a message, and are no zone. */
+const NO_ZONE =
+  '(?!(?:WLAN|WIFI|LAN|WAN|DHCP|DNS|MAC|STA|SSID|BSSID|EAP|AAA|WPA|WPS|RSN|PSK|PMK|SAE|ARP|ACL|AUTH|ASSOC|ERROR|WARN|INFO|DEBUG|NOTE) )';
+const ZONE = String.raw`(?: ?(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?|${NO_ZONE}[A-Z]{3,5}(?![\w.-]|: )))?`;
 const OPEN = String.raw`["'([{]{0,2}`;
 /** A stamp ends in front of something that is no part of a word. */
 const CLOSE = String.raw`(?![\w.]|:\d)["')\]}]{0,2}(?: ?[:,;|])?["']? *`;

@@ -38,6 +38,8 @@ export interface Program<Memory> {
   readonly own?: {
     readonly pattern: RegExp;
     readonly at: (groups: RegExpExecArray) => Instant | undefined;
+    /** The time that it may put behind a message instead. */
+    readonly behind?: (line: string) => Instant | undefined;
     /** Whether the pattern could match at `start`, where that is told faster. */
     readonly seems?: (line: string, start: number) => boolean;
   };
@@ -101,7 +103,8 @@ class ProgramParser<Memory> implements LineParser {
   #message(line: string, start: number, number: number, carried: () => Instant | undefined): Recognition {
     const { own } = this.#program;
     const dress = own && matchAt(own.pattern, line, start);
-    const clock = (): Instant | undefined => carried() ?? (own && dress ? own.at(dress) : undefined);
+    const clock = (): Instant | undefined =>
+      carried() ?? (own && dress ? own.at(dress) : undefined) ?? own?.behind?.(line);
     let p = start + (dress?.[0].length ?? 0);
     let iface = '';
     let rules = this.#table.find(line, p);

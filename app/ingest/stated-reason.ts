@@ -51,13 +51,13 @@ export const REFUSALS: readonly Stated[] = [
     samples: ['invalid PMKID', 'PMKSA not found'],
   },
   {
-    sign: /\b(?:max(?:imum)?|too many|limit|exceed(?:s|ed)?|capacity|over ?load(?:ed)?)\b.{0,48}?\b(?:client|station|sta|user|device|association|terminal)s?\b|\b(?:client|station|sta|user|device|association|terminal)s?\b.{0,32}?\b(?:max(?:imum)?|limit|exceed(?:s|ed)?|capacity)\b|\bunable to handle\b|\b(?:ap|access point|radio|ssid) (?:is )?full\b/i,
+    sign: /\b(?:max(?:imum)?|too many|limit|exceed(?:s|ed)?|capacity|over ?load(?:ed)?)\b.{0,48}?\b(?:client|station|sta|user|device|association|terminal)s?\b|\b(?:client|station|sta|user|device|association|terminal)s?\b.{0,32}?\b(?:max(?:imum)?|limit|exceed(?:s|ed)?|capacity)\b|\bunable to handle\b|\bresource[- ]constrain|\b(?:ap|access point|radio|ssid) (?:is )?full\b/i,
     unless: /\brate limit|time ?limit|retr/i,
     reads: [associated(FULL)],
     samples: ['the number of associated clients has reached the limit', 'too many stations', 'AP is full'],
   },
   {
-    sign: /(?:\b(?:mac|access|client)[- ]?(?:address )?(?:filter|list|acl|control)|\bacl\b|\b(?:black|block|white|allow|deny|permit)-?list|\b(?:zugangs|zugriffs)liste|\bbann?ed\b|\bblocked\b|\bforbidden\b|\bexcluded\b|\bexclusion\b|\bpolic(?:y|ies)\b|\bnot (?:allowed|permitted|authorized)\b|\bprohibited\b|\bquarantine|\bgesperrt\b|\bnicht (?:zugelassen|erlaubt)\b|\brejected (?:per|by) (?:an? |the )?(?:authori[sz]ation|policy|rule|profile)|\bvlan\b.{0,24}?(?:fail|invalid|not|missing|unknown)|(?:\bno|missing|invalid|unknown) vlan\b|\baccess time\b|\bschedule\b|\bkicked out\b|\b(?:reject|deny) role\b|\buserlock\b|\b(?:client|load)[- ]balanc)/i,
+    sign: /(?:\b(?:mac|access|client)[- ]?(?:address )?(?:filter|list|acl|control)|\bacl\b|\b(?:black|block|white|allow|deny|permit)-?list|\b(?:zugangs|zugriffs)liste|\bbann?ed\b|\bblocked\b|\bforbidden\b|\bexcluded\b|\bexclusion\b|\bpolic(?:y|ies)\b|\b(?:denied|refused|blocked|rejected)\b.{0,60}?\b(?:enforcement|static (?:ip|address))|\brefused by (?:repeat|re-?assoc\w*|roam)\b|\b(?:denied|refused|blocked|rejected) by (?:the )?(?:ac|controller|admin(?:istrator)?|rule)\b|\bnot (?:allowed|permitted|authorized)\b|\bprohibited\b|\bquarantine|\bgesperrt\b|\bnicht (?:zugelassen|erlaubt)\b|\brejected (?:per|by) (?:an? |the )?(?:authori[sz]ation|policy|rule|profile)|\bvlan\b.{0,24}?(?:fail|invalid|not|missing|unknown)|(?:\bno|missing|invalid|unknown) vlan\b|\baccess time\b|\bschedule\b|\bkicked out\b|\b(?:reject|deny) role\b|\buserlock\b|\b(?:client|load)[- ]balanc)/i,
     reads: [{ kind: 'policy-refused' }, associated(1)],
     samples: [
       'blocked by MAC filter',
@@ -205,7 +205,7 @@ export const ENDS: readonly Stated[] = [
     samples: ['idle timeout', 'aged out'],
   },
   {
-    sign: /\b(?:weak|low|poor)\b.{0,16}?\b(?:signal|rssi|snr)\b|\b(?:rssi|signal|snr)\b.{0,24}?\b(?:below|threshold|weak|low)\b|\b(?:low ack|excessive retr|max(?:imum)? retr|data loss|not acknowledg)/i,
+    sign: /\b(?:weak|low|poor)\b.{0,16}?\b(?:signal|rssi|snr)\b|\b(?:rssi|signal|snr)\b.{0,24}?\b(?:below|threshold|weak|low)\b|\b(?:low ack|excessive retr|max(?:imum)? retr|data loss|not acknowledg|excessive tx fail|tx fail\w* )/i,
     reads: [thrownOut(LOW_ACK)],
     samples: ['disconnect weak signal strength station', 'RSSI below threshold'],
   },

@@ -35,12 +35,25 @@ const isLoginOver = (open: Attempt): boolean =>
     !open.connected &&
     open.fourWay.seen.every((times) => times === 0));
 
+/** A controller tells of one refusal in several lines, the end among them, in milliseconds. */
+const SAME_LOGIN = 2000;
+
 export function onEap(t: Transition, event: EventOf<'eap'>): void {
   // An access point that lets a station try once more does not always say that it had gone.
   if (event.step === 'started' && event.witness === 'access-point' && t.open && isLoginOver(t.open)) {
     t.giveWay();
     beginInside(t);
   }
+  // Neither does it say that the one that failed and ended has come back.
+  const { ended } = t.link;
+  const isNext =
+    event.step === 'started' &&
+    event.witness === 'access-point' &&
+    !t.open &&
+    ended !== undefined &&
+    failedLogin(ended) &&
+    !nearBy(ended.endedAt, event.at, SAME_LOGIN);
+  if (isNext) beginInside(t);
   const target = t.open ?? t.link.ended;
   // A login that was cut off is one; of WPS nobody waits for a connection.
   if (!target && event.method !== 'WSC') beginInside(t);

@@ -59,8 +59,9 @@ function onPurpose(attempt: Attempt): boolean {
   if (attempt.askedToStop) return true;
   const end = attempt.end;
   if (end?.by !== 'disconnect') return false;
-  // Its station had fallen silent, as one does that was carried away: the access point only clears its table.
-  if (end.reason === INACTIVITY && attempt.connected && byPoint(attempt)) return true;
+  // Its station had fallen silent, as one does that was carried away: the access point only clears its table. Where it says that
+  // the link itself was lost, that is the station's end of it.
+  if (end.reason === INACTIVITY && attempt.connected && byPoint(attempt)) return !end.local;
   if (!end.local || attempt.supplicantTimeout) return false;
   if (attempt.beaconLost || attempt.givenUp) return false;
   // The supplicant counts it among the failures, and says so: it had not wanted that end.

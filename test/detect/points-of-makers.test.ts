@@ -113,3 +113,79 @@ it('a cloud that says that SAE failed accuses nobody, and says no more', () => {
     `{"timestamp":${1_795_222_476 + second},"type":"MARVIS_EVENT_SAE_AUTH_FAILURE","text":"Status code 1","mac":"020000000100","ssid":"lab","key_mgmt":"WPA3-SAE/CCMP"}`;
   expect(verdict(event(0), event(9), event(18))).toBe('undetermined');
 });
+
+describe("a controller's trace of a wrong MIC", () => {
+  const line = (text: string): string => `*Dot1x_NW_MsgTask_0: Nov 21 01:00:00.123: ${STA} ${text}`;
+  const wrong = line(`Received EAPOL-key M2 with invalid MIC from mobile ${STA} version 02`);
+  const again = line(`Retransmit 1 of EAPOL-Key M1 (length 121) for mobile ${STA}`);
+  const over = line(`Retransmit failure for EAPOL-Key M1 to mobile ${STA}, retransmit count 3`);
+  const answers = [wrong, again, wrong, again, wrong, over];
+  it('is a passphrase where every answer is wrong, and no login and no saved key is told of', () => {
+    expect(verdict(...answers)).toBe('wrong-passphrase');
+    expect(verdict(wrong, over)).toBe('undetermined');
+  });
+  it.each([
+    `Sending EAP-Request/Identity to mobile ${STA} (EAP Id 1)`,
+    'Initiating RSN with existing PMK to mobile',
+  ])('is none behind: %s', (before) => {
+    expect(verdict(line(`${before} ${STA}`), ...answers)).not.toBe('wrong-passphrase');
+  });
+});
+
+describe('a login that is refused again', () => {
+  it('is another one, though nobody says that the station came back', () => {
+    const refused = (time: string): string =>
+      `Nov 21 ${time}.120: %DOT1X-5-FAIL: Chassis 1 R0/0: wncd: Authentication failed for client (0200.0000.0100) with reason (Cred Fail) on Interface capwap_90000004 AuditSessionID 00`;
+    expect(verdict(refused('01:00:00'), refused('01:00:10'))).toBe('eap-rejected');
+  });
+});
+
+describe('a signal that fades', () => {
+  const gone = (dbm: number): string =>
+    `wireless,info ${STA}@wifi1(lab) disconnected, connection lost, signal strength ${dbm}`;
+  const up = (dbm: number): string => `wireless,info ${STA}@wifi1(lab) connected, signal strength ${dbm}`;
+  it('has ended the connections of which the access point heard nothing any more', () => {
+    const lines = [
+      at('01:00:00', up(-68)),
+      at('01:07:00', gone(-88)),
+      at('01:07:20', up(-86)),
+      at('01:08:10', gone(-90)),
+    ];
+    expect(verdict(...lines)).toBe('signal-lost');
+    expect(verdict(...lines.map((line) => line.replace(/-\d\d$/, '-50')))).not.toBe('signal-lost');
+  });
+});
+
+describe('a lease', () => {
+  const line = (time: string, text: string): string => `Nov 21 ${time} lab ${text}`;
+  const up = line('01:00:00', `hostapd: wlan0: STA ${STA} WPA: pairwise key handshake completed (RSN)`);
+  const ack = (time: string): string => line(time, `dhcpd: DHCPACK on 192.0.2.7 to ${STA} via br0`);
+  it('that is given again and again within seconds has not arrived', () => {
+    const acks = ['01:00:01', '01:00:02', '01:00:04', '01:00:08'].map(ack);
+    expect(verdict(up, ...acks)).toBe('no-address');
+    expect(verdict(up, ...acks.slice(0, 3))).toBe('healthy');
+  });
+  it('that is renewed has', () => {
+    expect(verdict(up, ...['01:00:01', '01:30:01', '02:00:01', '02:30:01'].map(ack))).toBe('healthy');
+  });
+});
+
+describe('a list that has its newest line first', () => {
+  it('is turned round where it is two lines long', () => {
+    const off = `21.11.26 20:14:33 WLAN-Geraet abgemeldet (2,4 GHz), phone, IP 192.0.2.7, MAC ${STA}.`;
+    const on = `21.11.26 20:04:08 WLAN-Geraet angemeldet (2,4 GHz), 300 Mbit/s, phone, IP 192.0.2.7, MAC ${STA}.`;
+    expect(codes(off, on)).not.toContain('connected-at-end');
+    expect(codes(on)).toContain('connected-at-end');
+  });
+  it('may have its times behind', () => {
+    const event = (text: string, time: string): string =>
+      `[client:phone:02-00-00-00-01-00] ${text} [ap:lab:02-00-00-00-00-00] with SSID "lab".  2026-11-21 ${time}`;
+    const newestFirst = [
+      event('went online on', '18:00:00'),
+      event('went offline from SSID "lab" on', '17:30:00'),
+      event('went online on', '17:00:00'),
+    ];
+    expect(codes(...newestFirst)).toContain('connected-at-end');
+    expect(codes(...newestFirst.toReversed())).toContain('connected-at-end');
+  });
+});

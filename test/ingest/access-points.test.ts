@@ -46,7 +46,7 @@ describe('MikroTik', () => {
   it.each([
     [
       `wireless,info ${STA}@wlan1: connected, signal strength -62`,
-      [`${STA} assoc-response 0`, `${STA} connected`],
+      [`${STA} assoc-response 0`, `${STA} connected`, `${STA} signal`],
     ],
     [
       `13:59:47 wireless,info ${STA}@wlan1 disconnected, connection lost, signal strength -66`,
@@ -193,7 +193,7 @@ describe("FRITZ!Box' list of events", () => {
   it.each([
     [
       `28.03.26 19:04:11 WLAN-Anmeldung ist gescheitert (2,4 GHz): Ungültiger WLAN-Schlüssel. Name: phone, MAC-Adresse: ${STA}.`,
-      ['assoc-response 0', 'mic-failure', 'disconnected 15 there'],
+      ['assoc-response 0', 'psk-mismatch-suspected', 'disconnected 15 there'],
     ],
     [
       `28.03.26\t19:04:11\tWLAN-Anmeldung ist gescheitert: Autorisierung fehlgeschlagen. MAC-Adresse: ${STA}.`,
@@ -246,7 +246,7 @@ describe('lists of events', () => {
     ],
     [
       `2026:11:21-01:00:00 utm awelogger[9]: id="4105" name="STA disconnected" ssid="lab" sta="${STA}" reason_code="4"`,
-      [`${STA} disconnected 4 here`],
+      [`${STA} disconnected 4 there`],
     ],
     [
       `User[${STA}] has connected to AP[02:00:00:00:00:00] with ssid "lab" on "channel 36(na)"`,
@@ -255,5 +255,91 @@ describe('lists of events', () => {
     [`User[${STA}] disconnected from "lab" (5m connected)`, [`${STA} disconnected 0 here`]],
   ])('are read: %s', (line, events) => {
     expect(told(line)).toEqual(events);
+  });
+});
+
+describe('what a station lives through, told by its access points', () => {
+  it.each([
+    [
+      'a roam between two access points of one controller, the end at the first told afterwards',
+      [
+        `[client:phone:02-00-00-00-01-00] (IP: 192.0.2.7) went online on [ap:one:02-00-00-00-00-01] with SSID "lab"`,
+        `[client:phone:02-00-00-00-01-00] is roaming from [ap:one:02-00-00-00-00-01][Channel 1] to [ap:two:02-00-00-00-00-02][Channel 36] with SSID "lab"`,
+        `[client:phone:02-00-00-00-01-00] (IP: 192.0.2.7) went offline from SSID "lab" on [ap:one:02-00-00-00-00-01] (10s connected, 1.00KB).`,
+      ],
+      ['assoc-response 0', 'connected', 'assoc-response 0', 'connected'],
+    ],
+    [
+      'a roam told as one line',
+      [`wireless,info ${STA}@5g(lab net) roamed to ${STA}@2g(lab net), signal strength -60`],
+      ['disconnected 8 here', 'assoc-response 0', 'connected', 'signal'],
+    ],
+    [
+      'the same without topics',
+      ['02:AA:00:00:01:00@wifi1(lab) disconnected, connection lost, signal strength -91'],
+      ['signal', 'disconnected 4 here'],
+    ],
+    [
+      'what is silent and was near has left',
+      [`wireless,info ${STA}@wifi1 disconnected, connection lost, signal strength -51`],
+      ['signal', 'disconnected 0 here'],
+    ],
+    [
+      'another radio of the same access point',
+      [
+        `Station: ${STA} has deauth by Intra Roaming on Channel: 36, SSID: lab, 5GHz, Signal: -78dBm`,
+        `Station: ${STA} has associated on Channel: 6, SSID: lab, 2.4GHz, Signal: -61dBm`,
+      ],
+      ['disconnected 8 here', 'assoc-response 0', 'connected'],
+    ],
+    [
+      'who associates anew takes its connection along',
+      [`wlceventd_proc_event(695): eth6: ReAssoc ${STA}, status: Successful (0), rssi:-67`],
+      ['assoc-response 0', 'connected'],
+    ],
+    [
+      'a device that came without an address twice',
+      [
+        `WLAN-Geraet angemeldet (2,4 GHz). Name: -, IP-Adresse: -, MAC-Adresse: ${STA}, 300 Mbit/s.`,
+        `WLAN-Geraet abgemeldet (2,4 GHz). Name: -, MAC-Adresse: ${STA}.`,
+        `WLAN-Geraet angemeldet (2,4 GHz). Name: -, IP-Adresse: -, MAC-Adresse: ${STA}, 300 Mbit/s.`,
+      ],
+      ['assoc-response 0', 'connected', 'disconnected 0 here', 'assoc-response 0', 'connected', 'address'],
+    ],
+    [
+      'a refusal since the password is another one',
+      [
+        '04.08.2026 20:30:05 WLAN Passwort fuer die Verschluesselung wurde geaendert (W010)',
+        `04.08.2026 20:31:18 WLAN-Anmeldung ist gescheitert: Autorisierung fehlgeschlagen. Rechnername: phone, Mac-Adresse: ${STA} (W005)`,
+      ],
+      ['assoc-response 0', 'psk-mismatch-suspected', 'disconnected 15 there'],
+    ],
+    [
+      'a rule about addresses that were not asked for',
+      [
+        `date=2026-11-21 time=01:00:00 type="event" subtype="wireless" logdesc="Wireless client denied by DHCP enforcement for using static IP address" vap="lab" ssid="lab" stamac="${STA}"`,
+      ],
+      ['policy-refused', 'assoc-response 1'],
+    ],
+    [
+      "H3C's words",
+      [
+        '%Nov 21 01:00:00:363 2026 lab STAMGR/6/STAMGR_CLIENT_ONLINE: Client 0200-0000-0100 went online from BSS 0200-0000-0000 with SSID lab on AP lab Radio ID 1. State changed to Run.',
+        '%Nov 21 01:00:09:363 2026 lab STAMGR/6/STAMGR_CLIENT_OFFLINE: Client 0200-0000-0100 went offline from BSS 0200-0000-0000 with SSID lab on AP lab Radio ID 1. State changed to Unauth. Reason: Received disassociation frame in Run state from user: reason code=8',
+      ],
+      ['assoc-response 0', 'connected', 'disconnected 8 here'],
+    ],
+    [
+      "D-Link's and Realtek's",
+      [
+        'Wireless system with MAC address 020000000100 associated',
+        'Wireless system with MAC address 020000000100 secured and linked',
+        `A wireless client is deauthenticated - ${STA}`,
+      ],
+      ['assoc-response 0', 'assoc-response 0', 'connected', 'disconnected 0 here'],
+    ],
+  ])('%s', (_, lines, kinds) => {
+    const events = told(lines.join('\n')).map((event) => event.replace(/^(?:[\da-f]{2}:){5}[\da-f]{2} /, ''));
+    expect(events).toEqual(kinds);
   });
 });

@@ -1,12 +1,15 @@
 /** Access points and controllers that say what happens to their stations in syslog, a line an event. */
 import { monthIndex, secondsInstant } from '../stamps.ts';
+import { stampBehind } from '../stamp-behind.ts';
 import { dialectOf } from '../program.ts';
 import { at, matchAt } from '../text.ts';
 import { fritzBoxRules } from './fritzbox.ts';
 import { fortinetRules } from './fortinet.ts';
+import { h3cRules } from './h3c.ts';
 import { huaweiLogRules } from './huawei-log.ts';
 import { listedRules } from './listed.ts';
 import { mikrotikRules } from './mikrotik.ts';
+import { omadaRules } from './omada.ts';
 import { otherRules, type Associations } from './others.ts';
 import { sentenceRules } from './sentences.ts';
 import { unifiRules } from './unifi.ts';
@@ -15,7 +18,7 @@ import { unifiRules } from './unifi.ts';
  * RouterOS' `jun/15 18:56:43 `, Ruijie's `00:01:10:49: `, Meraki's `1380653443.857790533 MR18 `, syslog's priority, and what UniFi's
  * releases put between a host's name and the program; the number and stamp of AireOS' `show traplog`; Sophos' `2026:11:21-01:00:00 utm awelogger[9]: `.
  */
-const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(?:1 )?(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |(?:\d{1,5} {1,3})?[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4}) (?=Client [A-Z])|[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event|wlceventd_proc_event\()|[\w .,:\t-]{0,64}(?=\[client:|Station: )|\d{4}:\d\d:\d\d-[\d:]{8} [\w.-]{1,64} awelogger\[\d{1,8}\]: |[^[\]]{0,160}(?:\[\d{1,8}\]:)?(?=\[WLAN_STA_INFO_|WLAN/4/STA_A)|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station ))?`;
+const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(?:1 )?(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |(?:\d{1,5} {1,3})?[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4}) (?=Client [A-Z])|[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event|wlceventd_proc_event\()|[^\[\]{}\n]{0,160}?(?=\[client:|DHCP Server (?:allocated|rejected) )|[\w .,:\t-]{0,64}(?=Station: )|\d{4}:\d\d:\d\d-[\d:]{8} [\w.-]{1,64} awelogger\[\d{1,8}\]: |[^[\]]{0,160}(?:\[\d{1,8}\]:)?(?=\[WLAN_STA_INFO_|WLAN/4/STA_A)|[^\n]{0,120}?(?=(?:STAMGR|DOT1X|MACA)\/\d\/[A-Z])|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station ))?`;
 /** How it begins, but for what stands in front of these words. */
 const FRONT = at`[ <]|[a-z]{3}/\d|\d\d:\d|(?:1 )?\d{10}\.|(?:\d{1,5} {1,3})?[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} Client `;
 const WORDS = [
@@ -23,6 +26,10 @@ const WORDS = [
   'ubnt_custom',
   'wlceventd_proc',
   '[client:',
+  'DHCP Server ',
+  'STAMGR/',
+  'DOT1X/',
+  'MACA/',
   'Station',
   'WLAN_STA_INFO_',
   'WLAN/4/STA_',
@@ -32,13 +39,14 @@ const WORDS = [
 export const accessPoints = dialectOf<Associations>({
   name: 'access-points',
   title:
-    'syslog of access points: UniFi, MikroTik, FortiGate, Ruckus, Meraki, Ruijie, Asus, Omada, Zyxel, Xirrus, FRITZ!Box, Huawei, Sophos, Netgear',
+    'syslog of access points: UniFi, MikroTik, FortiGate, Ruckus, Meraki, Ruijie, Asus, Omada, Zyxel, Xirrus, FRITZ!Box, Huawei, H3C, Sophos, Netgear, D-Link, Realtek',
   programs: ['stahtd', 'wevent', 'wlceventd', 'WLCEVENTD', 'syslog', 'Core', 'awelogger', 'WLAN/4/STA_'],
   witness: 'access-point',
   own: {
     pattern: OWN,
     seems: (line, start) =>
       WORDS.some((word) => line.includes(word, start)) || matchAt(FRONT, line, start) !== undefined,
+    behind: stampBehind,
     at: ([, seconds, month, ...rest]) => {
       if (seconds !== undefined) return secondsInstant(seconds, 0);
       if (month === undefined) return undefined;
@@ -52,8 +60,10 @@ export const accessPoints = dialectOf<Associations>({
     ...mikrotikRules,
     ...fortinetRules,
     ...otherRules,
+    ...omadaRules,
     ...sentenceRules,
     ...fritzBoxRules,
+    ...h3cRules,
     ...huaweiLogRules,
     ...listedRules,
   ],
@@ -77,11 +87,29 @@ export const accessPoints = dialectOf<Associations>({
     'Station: ',
     ', IAP iap',
     'WLAN-Anmeldung ',
+    'WLAN-Abmeldung ',
     'WLAN-Ger',
+    'WLAN Passwort ',
+    'WLAN-Passwort ',
+    'WLAN-Schl',
+    'WLAN-Netzwerkschl',
+    'WLAN-Kennwort ',
+    'WLAN key ',
+    'WLAN password ',
+    'WLAN network key ',
+    'Anmeldung eines ',
+    'Abmeldung eines ',
+    'DHCP Server allocated ',
+    'DHCP Server rejected ',
     'WLAN registration ',
     'WLAN device ',
     '[WLAN_STA_INFO_',
     'WLAN/4/STA_A',
+    'STAMGR/',
+    'DOT1X_WLAN_',
+    'MACA_',
+    'Wireless system with MAC address ',
+    'A wireless client ',
     '[WLAN access rejected: ',
     '[Access Control] Device ',
     '[DHCP IP: ',
@@ -89,5 +117,12 @@ export const accessPoints = dialectOf<Associations>({
     'Guest[',
     'Client[',
   ],
-  begin: () => ({ byNumber: new Map(), refused: new Set() }),
+  begin: () => ({
+    byNumber: new Map(),
+    refused: new Set(),
+    at: new Map(),
+    unaddressed: new Set(),
+    moving: new Set(),
+    isChanged: false,
+  }),
 });

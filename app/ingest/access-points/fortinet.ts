@@ -2,14 +2,24 @@
  * FortiGate's wireless controller: `key=value` and `key="value"` (FortiOS log reference, 5 to 7: subtype wireless, DHCP log of subtype
  * system).
  */
-import { UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
+import { UNSPECIFIED, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
 import type { AkmFamily } from '../../domain/events.ts';
 import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { statedRefusal } from '../stated-reason.ts';
 import { at, toNumber } from '../text.ts';
-import { associated, authenticated, bssid, connected, gone, of } from './rule.ts';
+import {
+  associated,
+  authenticated,
+  bssid,
+  connected,
+  ended,
+  gone,
+  loginRefused,
+  of,
+  unheard,
+} from './rule.ts';
 
 const FIELD = /([a-z_]{1,24})=(?:"([^"]{0,256})"|(\S{0,128}))/g;
 const LONGEST = 2048;
@@ -67,6 +77,38 @@ const FRAMES: readonly (readonly [action: RegExp, reads: (refusal: number) => re
   [/^(?:ft-)?(?:re)?assoc-resp$/i, (status) => [associated(status)]],
 ];
 
+/** What it hears of the login server. */
+function loginOf(said: string): readonly Read[] | undefined {
+  if (/\bMAC\b.{0,24}?auth.{0,24}?(?:fail|reject|denied)/i.test(said)) return statedRefusal(said);
+  if (/no[- ]resp|not respond|time-?d? ?out|unreachable/i.test(said))
+    return [
+      { kind: 'eap', step: 'started' },
+      { kind: 'eap', step: 'timeout' },
+    ];
+  if (/fail|reject|denied/i.test(said)) return loginRefused;
+  return /success|accept/i.test(said)
+    ? [
+        { kind: 'eap', step: 'started' },
+        { kind: 'eap', step: 'success' },
+      ]
+    : undefined;
+}
+
+/** `-67 dBm`, or `signal=-67`. */
+const signalIn = (fields: ReadonlyMap<string, string>): number | undefined => {
+  const dbm = Number(/^-\d{1,3}$/.exec(fields.get('signal') ?? '')?.[0] ?? 0);
+  return dbm < 0 ? dbm : undefined;
+};
+
+/** The extended logs tell a lease message by message. */
+const LEASES = new Map<string, Extract<Read, { kind: 'address' }>['step']>([
+  ['DHCP-DISCOVER', 'requested'],
+  ['DHCP-OFFER', 'offered'],
+  ['DHCP-ACK', 'obtained'],
+  ['DHCP-NAK', 'refused'],
+  ['DHCP-SELF-ASSIGNED-IP', 'self-assigned'],
+]);
+
 function happened(fields: ReadonlyMap<string, string>): readonly Read[] {
   const action = fields.get('action') ?? '';
   const said = `${fields.get('logdesc') ?? ''} ${fields.get('msg') ?? ''}`;
@@ -76,12 +118,19 @@ function happened(fields: ReadonlyMap<string, string>): readonly Read[] {
     const step = DHCP.get(dhcp);
     return step ? [{ kind: 'address', step, by: 'fortigate' }] : [];
   }
-  if (/RADIUS/i.test(said) && /fail|reject|denied/i.test(said))
-    return [
-      { kind: 'eap', step: 'started' },
-      { kind: 'eap', step: 'failure' },
-    ];
-  if (/DHCP[ -]NAK/i.test(action)) return [{ kind: 'address', step: 'refused', by: 'fortigate' }];
+  // What it keeps out by a rule of its own, whatever that is about: addresses that were not asked for, bands, other access points.
+  if (
+    /\b(?:denied|blocked|rejected|kicked)\b.{0,40}?\b(?:enforcement|static ip|polic|load[- ]balanc|hand-?off|steer)/i.test(
+      said,
+    )
+  )
+    return [{ kind: 'policy-refused' }, associated(UNSPECIFIED_FAILURE)];
+  if (/RADIUS|802\.1x|\bEAP\b|authentication server/i.test(`${action} ${said}`)) {
+    const login = loginOf(`${action} ${said}`);
+    if (login) return login;
+  }
+  const lease = LEASES.get(action.toUpperCase().replaceAll(' ', '-'));
+  if (lease !== undefined) return [{ kind: 'address', step: lease, by: 'fortigate' }];
   if (/DHCP/i.test(said) && /no server response|timeout|no response/i.test(said))
     return [{ kind: 'address', step: 'timeout', by: 'fortigate' }];
   const step = handshake(said, fields.get('security') ?? '');
@@ -98,7 +147,15 @@ function happened(fields: ReadonlyMap<string, string>): readonly Read[] {
     case 'client-deauthentication':
     case 'client-disassociation':
     case 'client-leave-wtp':
+    case 'client-disconnected':
+    case 'client-wtp-disconnect':
       return [gone(reason)];
+    case 'client-idle':
+    case 'client-idle-timeout':
+      return [unheard(signalIn(fields))];
+    case 'client-kicked':
+    case 'client-kick':
+      return [{ kind: 'policy-refused' }, ended(UNSPECIFIED, false)];
     case 'client-ip-detected':
       return [{ kind: 'address', step: 'obtained', by: 'fortigate' }];
     default:
@@ -120,7 +177,12 @@ export const fortinetRules: readonly ProgramRule[] = [
       const address = fields.get('stamac') ?? fields.get('mac');
       if (address === undefined || !/wireless|DHCP/i.test(text)) return undefined;
       const isServed = fields.has('dhcp_msg');
-      return of(addressOf(address), happened(fields), isServed ? '' : (fields.get('vap') ?? ''));
+      const dbm = signalIn(fields);
+      const reads: readonly Read[] = [
+        ...(dbm === undefined || isServed ? [] : [{ kind: 'signal', dbm } as const]),
+        ...happened(fields),
+      ];
+      return of(addressOf(address), reads, isServed ? '' : (fields.get('vap') ?? ''));
     },
     samples: [`${LINE} action="client-deauthentication" reason="Reserved 0"`],
     kinds: ['disconnected'],

@@ -7,7 +7,7 @@ import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC, toNumber } from '../text.ts';
-import { statedRefusal, otherPassword } from '../stated-reason.ts';
+import { otherPassword, statedEnd, statedRefusal } from '../stated-reason.ts';
 import type { Associations } from './others.ts';
 import { associated, authenticated, connected, ended, gone, of, userReads } from './rule.ts';
 
@@ -91,10 +91,52 @@ const netgear: readonly ProgramRule<Associations>[] = [
 /** "User[…] has connected to AP[…]" of UniFi, "joins WLAN[…]" of Ruckus. */
 const users: readonly ProgramRule[] = ['User[', 'Guest[', 'Client['].map((head) => ({
   head,
-  rest: at`([^\]]{2,64})\] (?:(has connected|joins|joined|roams|has roamed)|(disconnected|leaves|has left)|(?:repeatedly )?(fails|failed))\b`,
+  rest: at`([^\]]{2,64})\] (?:((?:has |is )?connected to|joins|joined|(?:has )?roam(?:s|ed))|((?:has |was |is )?disconnected|leaves|has left)|(?:repeatedly )?(fails|failed))\b`,
   read: userReads,
   samples: [`${head}${STA}] has connected to AP[lab-ap] with ssid "lab" on "channel 36(na)"`],
   kinds: ['assoc-response', 'connected'],
 }));
 
-export const listedRules: readonly ProgramRule<Associations>[] = [sophos, ...netgear, ...users];
+/** D-Link's routers, DIR-600 to DIR-890: "associated" before the handshake, "secured and linked" behind it. */
+const dlink: ProgramRule = {
+  head: 'Wireless system with MAC address ',
+  rest: at`([\da-fA-F]{12}|${MAC}) (associated|secured and linked|disconnected|(?:is )?(?:denied|rejected|blocked))(?: for reason: ([^\n]{1,120}))?`,
+  read: ([, address = '', what = '', why = '']) => {
+    const reads: readonly Read[] =
+      what === 'associated'
+        ? [associated()]
+        : what === 'secured and linked'
+          ? [associated(), connected]
+          : what === 'disconnected'
+            ? (statedEnd(why) ?? [ended(0, /received/i.test(why))])
+            : [{ kind: 'policy-refused' }, associated(UNSPECIFIED_FAILURE)];
+    return of(addressOf(address), reads, '');
+  },
+  samples: ['Wireless system with MAC address 020000000100 secured and linked'],
+  kinds: ['assoc-response', 'connected'],
+};
+
+/** Realtek's driver for access points (8192cd), in routers of many makers. It tells of no handshake. */
+const realtek: ProgramRule = {
+  head: 'A wireless client ',
+  rest: at`(?:is |was )(associated|re-associated|disassociated|deauthenticated|expired|rejected)[^\n]{0,48}? - (${MAC})`,
+  read: ([, what = '', address]) => {
+    const reads: readonly Read[] =
+      what.endsWith('associated') && !what.startsWith('dis')
+        ? [associated()]
+        : what === 'rejected'
+          ? [{ kind: 'policy-refused' }, associated(UNSPECIFIED_FAILURE)]
+          : [ended(0, true)];
+    return of(addressOf(address ?? ''), reads, '');
+  },
+  samples: [`A wireless client is associated - ${STA}`],
+  kinds: ['assoc-response'],
+};
+
+export const listedRules: readonly ProgramRule<Associations>[] = [
+  sophos,
+  ...netgear,
+  ...users,
+  dlink,
+  realtek,
+];

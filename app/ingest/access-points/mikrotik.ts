@@ -18,14 +18,19 @@ import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
 import { statedEnd, statedRefusal } from '../stated-reason.ts';
-import { associated, authenticated, ended, joined, of } from './rule.ts';
+import { associated, authenticated, connected, ended, joined, of, unheard } from './rule.ts';
 
 /** Disassociated because its station has left (IEEE Std 802.11-2020, table 9-49). */
 const LEFT = 8;
 const KEYS = /key exchange|key handshake|4-way/i;
 
+/** `wifi1`, and behind it the network's name where the newer drivers or CAPsMAN tell of it. */
+const IFACE = String.raw`([^\s:,(]{1,64})(?:\([^\n]{0,64}?\))?`;
+/** The router heard nothing any more, or got no answer. */
+const SILENCE = /connection lost|not responding|no response|no longer heard|out of range|time-?out$/i;
+
 /** Why a registration ended, in the router's words; a number in brackets is the reason of a frame. */
-function endOf(why: string): Read {
+function endOf(why: string, dbm?: number): Read {
   const frame = /received (?:deauth|disassoc)[^(]{0,80}\((\d{1,3})\)/.exec(why);
   if (frame) return ended(toNumber(frame[1]), true);
   const sent = /sent (?:deauth|disassoc)[^(]{0,80}\((\d{1,3})\)/.exec(why);
@@ -35,7 +40,8 @@ function endOf(why: string): Read {
   if (why.includes('extensive data loss')) return ended(LOW_ACK, false);
   if (why.startsWith('SA Query')) return ended(UNSPECIFIED, false);
   // It has roamed: the router sees both ends of that.
-  if (why.includes('registered to other')) return ended(LEFT, true);
+  if (/registered to other|roam/.test(why)) return ended(LEFT, true);
+  if (SILENCE.test(why)) return unheard(dbm);
   const stated = statedEnd(why)?.find((read) => read.kind === 'disconnected');
   // The station has gone, or fell silent: nobody threw it out.
   return stated ?? ended(0, true);
@@ -45,10 +51,16 @@ function endOf(why: string): Read {
 const loginIn = (why: string): readonly Read[] =>
   /802\.1x|radius|\beap\b/i.test(why) ? (statedRefusal(why) ?? []) : [];
 
-const signalOf = (text: string): readonly Read[] => {
+const dbmOf = (text: string): number | undefined => {
   const dbm = /signal strength (-\d{1,3})/.exec(text)?.[1];
-  return dbm === undefined ? [] : [{ kind: 'signal', dbm: Number(dbm) }];
+  return dbm === undefined ? undefined : Number(dbm);
 };
+const signalOf = (text: string): readonly Read[] => {
+  const dbm = dbmOf(text);
+  return dbm === undefined ? [] : [{ kind: 'signal', dbm }];
+};
+/** What stands in front of the signal. */
+const wordsOf = (why: string): string => why.replace(/,? ?signal strength.*/, '');
 
 /** As `/log print` has them; the window of WinBox puts a blank between two. */
 const TOPICS = [
@@ -64,17 +76,36 @@ const TOPICS = [
   'wifiwave2,debug',
 ].flatMap((topic) => [topic, topic.replace(',', ', ')]);
 
+const LIVED = String.raw`@${IFACE}:? (?:(connected|associated|reconnect(?:ing|ed))(?:, ([^\n]{0,120}))?|(disconnected|disassociated)(?:, ([^\n]{0,120}))?|roamed to ${MAC}@${IFACE}(?:, ([^\n]{0,120}))?|(?:reassociating|reauthenticating|roamed|attempts to|MIC failure|enter TKIP)\b)`;
+const life: NonNullable<ProgramRule['read']> = ([
+  ,
+  address,
+  iface,
+  up,
+  heard = '',
+  down,
+  why = '',
+  target,
+  roam = '',
+]) => {
+  const station = addressOf(address ?? '');
+  // The two words of one end follow each other; the first tells why.
+  if (up !== undefined)
+    return of(station, [associated(), ...(up === 'associated' ? [] : [joined]), ...signalOf(heard)], iface);
+  if (target !== undefined)
+    return [
+      ...of(station, [ended(LEFT, true)], iface),
+      ...of(station, [associated(), connected, ...signalOf(roam)], target),
+    ];
+  return down === undefined
+    ? undefined
+    : of(station, [...signalOf(why), ...loginIn(why), endOf(wordsOf(why), dbmOf(why))], iface);
+};
+
 const registration = (topic: string): ProgramRule => ({
   head: topic,
-  rest: at`:? (${MAC})@([^\s:,]{1,32}):? (?:(connected|associated)|(disconnected|disassociated)(?:, (.{0,120}))?|(?:reassociating|reauthenticating|roamed|attempts to|MIC failure|enter TKIP)\b)`,
-  read: ([, address, iface, up, down, why = '']) => {
-    const station = addressOf(address ?? '');
-    // The two words of one end follow each other; the first tells why.
-    if (up !== undefined) return of(station, [associated(), ...(up === 'connected' ? [joined] : [])], iface);
-    return down === undefined
-      ? undefined
-      : of(station, [...signalOf(why), ...loginIn(why), endOf(why)], iface);
-  },
+  rest: at`:? (${MAC})${LIVED}`,
+  read: life,
   samples: [
     `${topic} 02:00:00:00:01:00@wlan1: disconnected, unicast key exchange timeout`,
     `${topic} 02:00:00:00:01:00@cap1 disconnected, received deauth: sending station leaving (3)`,
@@ -83,16 +114,33 @@ const registration = (topic: string): ProgramRule => ({
   quiet: [`${topic} 02:00:00:00:01:00@wlan1 reauthenticating`],
 });
 
+/** A first byte of digits alone is taken for a line's number, and the message for what is behind it. */
+const BEHIND_FIRST = at`(?<=((?:[\dA-F]{2}:)?)[\dA-F]{2})((?::[\dA-F]{2}){4,5})${LIVED}`;
+
+/** As a page, or another program's list, shows them: without topics. The first byte is the opening. */
+const withoutTopic: readonly ProgramRule[] = Array.from({ length: 256 }, (_, byte) => {
+  const head = byte.toString(16).toUpperCase().padStart(2, '0');
+  return {
+    head,
+    rest: BEHIND_FIRST,
+    read: (groups, memory, now) => {
+      const [first = ''] = groups.splice(1, 1);
+      groups[1] = first + head + (groups[1] ?? '');
+      return life(groups, memory, now);
+    },
+    samples: [`${head}:AA:00:00:01:00@wifi1(lab) connected, signal strength -62`],
+    kinds: ['assoc-response', 'connected', 'signal'],
+  };
+});
+
 /** RouterOS 7: `ADDRESS@wifi1 rejected, WHY`, in place of an association. */
 const rejection = (topic: string): ProgramRule => ({
   head: topic,
-  rest: at`:? (${MAC})@([^\s:,]{1,32}):? rejected, (.{1,120})`,
+  rest: at`:? (${MAC})@${IFACE}:? rejected, (.{1,120})`,
   read: ([, address, iface, why = '']) => {
     const reads: readonly Read[] = /PMKSA/i.test(why)
       ? [associated(INVALID_PMKID)]
-      : /access[- ]list|forbidden/i.test(why)
-        ? [associated(UNSPECIFIED_FAILURE)]
-        : (statedRefusal(why) ?? [{ kind: 'join-failed' }]);
+      : (statedRefusal(wordsOf(why)) ?? [{ kind: 'join-failed' }]);
     return of(addressOf(address ?? ''), reads, iface);
   },
   samples: [`${topic} 02:00:00:00:01:00@wifi1 rejected, can't find PMKSA`],
@@ -123,7 +171,7 @@ const failed = (bssid: Mac, why: string): readonly Read[] => [
 /** `ADDRESS@wlan1: lost connection, WHY`, `failed to connect, WHY`, `established connection on 2437000, SSID lab`. */
 const asStation = (topic: string): ProgramRule => ({
   head: topic,
-  rest: at`:? (${MAC})@([^\s:,]{1,32}):? (?:(established connection) on .{1,40}?, SSID (.{1,64}?)|(lost connection|failed to connect), (.{1,120}))$`,
+  rest: at`:? (${MAC})@${IFACE}:? (?:(established connection) on .{1,40}?, SSID (.{1,64}?)|(lost connection|failed to connect), (.{1,120}))$`,
   read: ([, address, iface, up, name, what, why = '']) => {
     const bssid = toMac(address);
     if (up === undefined)
@@ -159,6 +207,7 @@ const admission = (topic: string): ProgramRule => ({
 });
 
 export const mikrotikRules: readonly ProgramRule[] = [
+  ...withoutTopic,
   ...TOPICS.flatMap((topic) => [registration(topic), rejection(topic), asStation(topic), admission(topic)]),
   ...['dhcp,info', 'dhcp,warning', 'dhcp,error', 'dhcp,critical,error'].map((topic): ProgramRule => ({
     head: topic,

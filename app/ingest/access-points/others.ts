@@ -9,7 +9,18 @@ import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { merakiReads } from '../cloud/records.ts';
 import { at, MAC, toNumber } from '../text.ts';
-import { associated, authenticated, bssid, connected, ended, gone, of, userReads } from './rule.ts';
+import {
+  associated,
+  authenticated,
+  bssid,
+  connected,
+  ended,
+  gone,
+  joined,
+  of,
+  remember,
+  userReads,
+} from './rule.ts';
 
 const STA = '02:00:00:00:01:00';
 
@@ -51,8 +62,15 @@ export interface Associations {
   readonly byNumber: Map<string, Mac>;
   /** Those that were turned away. */
   readonly refused: Set<Mac>;
+  /** The access point that a station was last told to be at, where one log speaks of many. */
+  readonly at: Map<Mac, Mac>;
+  /** Those that came without an address. */
+  readonly unaddressed: Set<Mac>;
+  /** Those that were sent to another radio, and are not there yet. */
+  readonly moving: Set<Mac>;
+  /** The access point has said that its password was changed. */
+  isChanged: boolean;
 }
-const MOST_NUMBERS = 4096;
 
 function merakiStation({ byNumber }: Associations, fields: string): Mac | undefined {
   const address = CLIENT.exec(fields)?.[1];
@@ -61,10 +79,7 @@ function merakiStation({ byNumber }: Associations, fields: string): Mac | undefi
   if (known !== undefined || (address === undefined && number === undefined)) return known;
   // Without an address the number of the association is who it is.
   const station = addressOf(address ?? `aid ${number ?? ''}`);
-  if (number !== undefined) {
-    if (byNumber.size >= MOST_NUMBERS) byNumber.clear();
-    byNumber.set(number, station);
-  }
+  if (number !== undefined) remember(byNumber, number, station);
   return station;
 }
 const CLIENT = new RegExp(String.raw`\b(?:client_)?mac=['"]?(${MAC})`);
@@ -121,7 +136,8 @@ const broadcom: ProgramRule = {
       what === 'Auth'
         ? [authenticated(value)]
         : what === 'Assoc' || what === 'ReAssoc'
-          ? [associated(value)]
+          ? // Who associates anew takes along the connection that it had at another radio.
+            [associated(value), ...(what === 'ReAssoc' && value === 0 ? [joined] : [])]
           : // What is called an indication may still be its own doing.
             [what === 'Deauth' ? ended(reason, false) : gone(reason)];
     return of(addressOf(station ?? ''), reads, iface ?? '');

@@ -1,5 +1,5 @@
 /** Parts that the rules of access points and controllers share. All tell from the station's side. */
-import { OF_ACCESS_POINTS } from '../../domain/codes.ts';
+import { INACTIVITY, OF_ACCESS_POINTS } from '../../domain/codes.ts';
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { addressOf } from '../hardware-address.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
@@ -28,7 +28,29 @@ export const ended = (reason: number, local: boolean): Read => ({
 });
 
 /** Where a line does not say whose doing it was: some reasons only an access point gives. */
-export const gone = (reason: number): Read => ended(reason, !OF_ACCESS_POINTS.has(reason));
+export const gone = (reason: number): Read =>
+  ended(reason, reason !== INACTIVITY && !OF_ACCESS_POINTS.has(reason));
+
+/** dBm at which an access point that heard nothing any more has lost its station rather than been left by it. */
+const FAINT = -80;
+
+/** It heard nothing any more, and how well it had heard it before. */
+export const unheard = (dbm: number | undefined): Read =>
+  dbm !== undefined && dbm <= FAINT ? ended(INACTIVITY, true) : ended(0, true);
+
+/** A login that was refused. */
+export const loginRefused: readonly Read[] = [
+  { kind: 'eap', step: 'started' },
+  { kind: 'eap', step: 'failure' },
+];
+
+const MOST_KEPT = 4096;
+/** Keeps what is known of a few thousand. */
+export function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value | undefined): void {
+  if (value === undefined) return;
+  if (map.size >= MOST_KEPT) map.clear();
+  map.set(key, value);
+}
 
 /** Puts the station, and where it is named the access point's interface, to what happened. */
 export const of = (station: Mac, reads: readonly Read[], iface?: string): readonly Read[] =>
@@ -36,16 +58,15 @@ export const of = (station: Mac, reads: readonly Read[], iface?: string): readon
 
 const ADDRESS = new RegExp(MAC);
 /**
- * Of a list of users: what became of one, whose address stands in the first group; where a login names the user, behind the name.
+ * Of a list of users: what became of one, whose address stands in the first group; where a login names the user, behind the name, and where
+ * the list has nothing but a name, that is who it is.
  * The second group is there where the user came, the third where the user left.
  */
 export const userReads = ([, user = '', up, down]: RegExpExecArray): readonly Read[] | undefined => {
-  const address = ADDRESS.exec(user)?.[0];
-  if (address === undefined) return undefined;
   const reads: readonly Read[] = up
     ? [associated(), connected]
     : down
       ? [ended(0, true)]
       : [{ kind: 'join-failed' }];
-  return of(addressOf(address), reads, '');
+  return of(addressOf(ADDRESS.exec(user)?.[0] ?? user), reads, '');
 };

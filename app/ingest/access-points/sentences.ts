@@ -1,63 +1,34 @@
 /**
- * Access points that tell of their stations in sentences: TP-Link's Omada controller, Zyxel's NWA and Nebula, Xirrus. Wordings of their
- * manuals and of public logs.
+ * Access points that tell of their stations in sentences: Zyxel's NWA and Nebula, Xirrus, AireOS' traps. Wordings of their manuals and of
+ * public logs.
  */
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { statedEnd, statedRefusal } from '../stated-reason.ts';
 import { at, MAC, toMac } from '../text.ts';
+import type { Associations } from './others.ts';
 import { associated, authenticated, bssid, connected, ended, of } from './rule.ts';
 
 const STA = '02:00:00:00:01:00';
-const DASHED = String.raw`((?:[\da-fA-F]{2}[-:]){5}[\da-fA-F]{2})`;
-const OMADA_STA = `[client:Phone:${STA.replaceAll(':', '-')}]`;
-const OMADA_AP = '[ap:lab-ap:02-00-00-00-00-00]';
-
-/** Why it says that a station did not get in. */
-const omadaFailure = (why: string): readonly Read[] =>
-  statedRefusal(why) ??
-  (/portal|authentication server/i.test(why) ? loginRefused : [{ kind: 'join-failed' }]);
-
-const omada: ProgramRule = {
-  head: '[client:',
-  rest: at`(?:[^\]]{0,64}:)?${DASHED}\](?: \(IP: [^)]{0,40}\))? (?:(?:is|was) (connected|disconnected|roaming)\b(?:[^\n]{0,240}? (?:due to|because(?: of)?) ([^\n]{1,120}))?|(?:was )?(?:failed|unable) to [a-z]{1,16} [^\n]{0,200}? because ([^\n]{1,120})|(went offline|was blocked|got IP))`,
-  read: ([, address, state, gone = '', why, other]) => {
-    const reads: readonly Read[] =
-      state === 'connected'
-        ? [associated(), connected]
-        : state === 'disconnected' || other === 'went offline'
-          ? (statedEnd(gone) ?? [ended(0, true)])
-          : why === undefined
-            ? []
-            : omadaFailure(why);
-    return of(toMac(address), reads, '');
-  },
-  samples: [`${OMADA_STA} is connected to ${OMADA_AP} with SSID "lab" on channel 6.`],
-  kinds: ['assoc-response', 'connected'],
-  quiet: [`${OMADA_STA} is roaming from ${OMADA_AP}[Channel 6] to ${OMADA_AP}[Channel 36] with SSID lab`],
-};
-
-const omadaRefused: ProgramRule = {
-  head: '[client:',
-  samples: [],
-  kinds: [],
-  quiet: [`${OMADA_STA} changed its name.`],
-};
-
 /** Who ended it, by the word behind "by". */
-const ZYXEL_AP = /Hostapd|Auth Failed|kickmac|Roaming|Band|Load|Timeout/i;
+const ZYXEL_AP = /Hostapd|Auth Failed|kickmac|Load|Timeout/i;
 
-const zyxel: ProgramRule = {
+/** It sends its station to another radio of its own, or has heard it at another access point. */
+const ROAM = /Roam|L2UPFrame|Band|Steer/i;
+/** Moved to another BSS (IEEE Std 802.11-2020, table 9-49). */
+const LEFT = 8;
+
+const zyxel: ProgramRule<Associations> = {
   head: 'Station: ',
-  rest: at`(${MAC}) has (associated|disassoc|deauth|blocked)(?: by ([\w .()-]{1,40}?))?(?: on\b|,|\.|$)(?:[^\n]{0,160}?[Rr]eason[ :]{1,2}(\d{1,5}))?`,
-  read: ([, address, what, by = '', reason]) => {
-    const reads: readonly Read[] =
-      what === 'associated'
-        ? [associated()]
-        : what === 'blocked'
-          ? [{ kind: 'join-failed' }]
-          : [ended(Number(reason ?? 0), !ZYXEL_AP.test(by))];
-    return of(toMac(address), reads, '');
+  rest: at`(${MAC}) has (associated|disassoc|deauth|blocked)[a-z]{0,8}(?: by ([\w .()-]{1,40}?))?(?: on\b|,|\.|$)(?:[^\n]{0,160}?[Rr]eason[ :]{1,2}(\d{1,5}))?`,
+  read: ([, address, what, by = '', reason], { moving }) => {
+    const station = toMac(address);
+    const isMoved = moving.delete(station);
+    if (what === 'associated') return of(station, [associated(), ...(isMoved ? [connected] : [])], '');
+    if (what === 'blocked') return of(station, [{ kind: 'join-failed' }], '');
+    if (!ROAM.test(by)) return of(station, [ended(Number(reason ?? 0), !ZYXEL_AP.test(by))], '');
+    moving.add(station);
+    return of(station, [ended(LEFT, true)], '');
   },
   samples: [`Station: ${STA} has associated on Channel: 36, SSID: lab, 5GHz, Signal: -51dBm.`],
   kinds: ['assoc-response'],
@@ -77,11 +48,6 @@ const TRAPS: readonly (readonly [name: string, reads: (why: string) => readonly 
   ['Deauthenticated', (why) => statedEnd(why) ?? [ended(0, true)]],
   ['Disassociated', (why) => statedEnd(why) ?? [ended(0, true)]],
 ];
-const loginRefused: readonly Read[] = [
-  { kind: 'eap', step: 'started' },
-  { kind: 'eap', step: 'failure' },
-];
-
 const traps: readonly ProgramRule[] = TRAPS.map(([name, reads]) => {
   const head = `Client ${name}: `;
   return {
@@ -120,4 +86,4 @@ const xirrus: ProgramRule = {
   quiet: [`Station ${STA}, EAPOL-start packet received`],
 };
 
-export const sentenceRules: readonly ProgramRule[] = [omada, omadaRefused, zyxel, ...traps, xirrus];
+export const sentenceRules: readonly ProgramRule<Associations>[] = [zyxel, ...traps, xirrus];

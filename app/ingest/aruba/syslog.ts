@@ -2,11 +2,19 @@
  * ArubaOS' syslog about stations (`stm`, which associates, and `authmgr`, which authenticates), and `show log user-debug`. Numbers and
  * wordings of the "ArubaOS Syslog Messages" guides, 6 to 8, and of public logs.
  */
-import { UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
-import { associated, authenticated, bssid, connected, ended, of } from '../access-points/rule.ts';
+import { UNSPECIFIED, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
+import {
+  associated,
+  authenticated,
+  bssid,
+  connected,
+  ended,
+  loginRefused,
+  of,
+} from '../access-points/rule.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
-import { statedRefusal } from '../stated-reason.ts';
+import { statedEnd, statedRefusal } from '../stated-reason.ts';
 import { at, MAC, toMac } from '../text.ts';
 
 /** Number, process, severity, the controller or the access point that speaks, a function. */
@@ -30,22 +38,36 @@ const rule = (
 });
 
 /** It is at another access point already: what is told here is only that it is forgotten. */
-const ROAMED = /roamed/i;
+const ROAMED = /roamed|moved out|hand-?off|handoff assist/i;
 /** "Response to EAP Challenge Failed", "EAP failure": the login was refused. */
 const REFUSED = /\bEAP\b[^;]{0,24}fail/i;
-const loginRefused: readonly Read[] = [
-  { kind: 'eap', step: 'started' },
-  { kind: 'eap', step: 'failure' },
-];
 const leaves =
   (local: boolean) =>
   ([, , why = '']: RegExpExecArray): readonly Read[] =>
-    ROAMED.test(why) ? [] : [...(REFUSED.test(why) ? loginRefused : []), ended(0, local)];
+    ROAMED.test(why)
+      ? []
+      : [
+          ...(REFUSED.test(why) ? loginRefused : []),
+          ...((local ? undefined : statedEnd(why)) ?? [ended(0, local)]),
+        ];
 
 /** A name that is an address is that of a login by address, and a captive portal's guest has an IP address already. */
 const is8021X = (name: string, ip: string): boolean =>
   /^(?:0\.0\.0\.0|N\/A)$/.test(ip) && name !== '' && !/^(?:[\da-f]{2}[:-]?){6}$/i.test(name);
 
+/** Fields of a message, whatever release names them: `usermac=`, `MAC=`, `sta_mac `. */
+const FIELDS: ReadonlyMap<string, RegExp> = new Map([
+  ['mac', new RegExp(String.raw`\b(?:user|sta|client)?[ _]?mac(?: ?addr(?:ess)?)?[ =:]{1,2}(${MAC})`, 'i')],
+  ['ip', /\b(?:user)?ip[ =:]{1,2}(\S{1,40})/i],
+  ['username', /\b(?:user)?name[ =:]{1,2}(.{0,80}?)(?= \w{1,24}[=:]|$)/i],
+  ['method', /\bauth(?:entication)?[ _]?method[ =:]{1,2}(\S{1,24})/i],
+]);
+const fieldsOf =
+  (text: string) =>
+  (name: string): string | undefined =>
+    FIELDS.get(name)?.exec(text)?.[1];
+
+/** Ends that the controller tells of in words of its own ("Station down", "Station timed out"). */
 const rules: readonly ProgramRule[] = [
   {
     ...rule('Auth request', at`${WHEN}(${MAC})`, () => [{ kind: 'auth-request', bssid }], `: ${STA}: ${AP}`),
@@ -72,6 +94,77 @@ const rules: readonly ProgramRule[] = [
       ` @ 01:00:00.123456: ${STA} (SN 32): ${AP}`,
     ),
     kinds: ['assoc-request'],
+  },
+  {
+    ...rule(
+      'Reassoc request',
+      at`${WHEN}(${MAC})`,
+      () => [{ kind: 'assoc-request', bssid, roam: true }],
+      ` @ 01:00:00.123456: ${STA} (SN 32): ${AP}`,
+    ),
+    kinds: ['assoc-request'],
+  },
+  {
+    ...rule(
+      'Reassoc success',
+      at`${WHEN}(${MAC})`,
+      () => [associated()],
+      ` @ 01:00:00.123456: ${STA}: ${AP}`,
+    ),
+    kinds: ['assoc-response'],
+  },
+  {
+    ...rule(
+      'Reassoc failure',
+      at`${WHEN}(${MAC})([^\n]{0,240})`,
+      ([, , why = '']) => statedRefusal(why) ?? [associated(UNSPECIFIED_FAILURE)],
+      `: ${STA}: ${AP} Reason Denied; Max clients`,
+    ),
+    kinds: ['assoc-response'],
+  },
+  {
+    // Locked out for a while, for what it did.
+    ...rule(
+      'Blacklist add: ',
+      at`(${MAC})([^\n]{0,240})`,
+      ([, , why = '']) => [
+        ...(/auth/i.test(why) ? [] : [{ kind: 'policy-refused' } as const]),
+        ended(UNSPECIFIED, false),
+      ],
+      `${STA}: Reason: mitm-attack`,
+    ),
+    kinds: ['policy-refused', 'disconnected'],
+  },
+  {
+    head: 'Maximum number of retries was attempted for station ',
+    rest: at`[^\n]{0,80}?(${MAC})`,
+    read: ([, station]) => of(toMac(station), [{ kind: 'eap', step: 'timeout', silent: 'station' }], ''),
+    samples: [
+      `Maximum number of retries was attempted for station lab ${STA} 02:00:00:00:00:00, deauthenticating the station`,
+    ],
+    kinds: ['eap'],
+  },
+  {
+    head: 'username=',
+    rest: at`[^\n]{0,80}? MAC=(${MAC})[^\n]{0,80}? Authentication result=Authentication (\w{4,12})[^\n]{0,16}?(?: method=([^\s,]{1,24}))?(?:[\s,]|$)`,
+    read: ([, address, result, method = '']) => {
+      const station = toMac(address);
+      if (/^succe/i.test(result ?? ''))
+        return method.includes('802') ? of(station, [{ kind: 'eap', step: 'success' }], '') : undefined;
+      return of(
+        station,
+        method.includes('802')
+          ? loginRefused
+          : /mac/i.test(method)
+            ? [{ kind: 'policy-refused' }, ended(UNSPECIFIED, false)]
+            : [{ kind: 'join-failed' }],
+        '',
+      );
+    },
+    samples: [
+      `username=lab MAC=${STA} IP=0.0.0.0 Authentication result=Authentication failed(1) method=802.1x server=lab`,
+    ],
+    kinds: ['eap', 'eap'],
   },
   {
     ...rule('Assoc success', at`${WHEN}(${MAC})`, () => [associated()], ` @ 01:00:00.123456: ${STA}: ${AP}`),
@@ -121,19 +214,30 @@ const rules: readonly ProgramRule[] = [
     kinds: ['eap', 'connected'],
   },
   {
-    head: 'User Authentication failed. ',
-    rest: at`(?:username=(.{0,80}?) userip=(\S{1,40}) |.{0,120}?)usermac=(${MAC})(?:.{0,80}?authmethod=(\S{1,24}))?`,
-    read: ([, name = '', ip = '', station, method]) =>
-      of(
-        toMac(station),
-        (method === undefined ? is8021X(name, ip) : method.startsWith('802.1x'))
-          ? loginRefused
-          : [{ kind: 'join-failed' }],
-        '',
-      ),
+    // Releases name the same fields differently, and in another order.
+    head: 'User Authentication failed',
+    rest: at`\.? {1,2}([^\n]{1,400})`,
+    read: ([, text = '']) => {
+      const fields = fieldsOf(text);
+      const station = fields('mac');
+      if (station === undefined) return undefined;
+      const method = fields('method');
+      const is1X =
+        method === undefined
+          ? is8021X(fields('username') ?? '', fields('ip') ?? '')
+          : /802\.?1x|dot1x/i.test(method);
+      const isByAddress = /\bmac\b/i.test(method ?? '');
+      const reads: readonly Read[] = is1X
+        ? loginRefused
+        : isByAddress
+          ? [{ kind: 'policy-refused' }, ended(UNSPECIFIED, false)]
+          : [{ kind: 'join-failed' }];
+      return of(toMac(station), reads, '');
+    },
     samples: [
       `User Authentication failed. username=lab userip=0.0.0.0 usermac=${STA} authmethod=802.1x servername=lab`,
       `User Authentication failed. username=host/lab userip=0.0.0.0 usermac=${STA} servername=lab`,
+      `User Authentication failed. username=lab MAC=${STA} IP=0.0.0.0 auth method=802.1x auth server=lab`,
     ],
     kinds: ['eap', 'eap'],
   },

@@ -8,7 +8,7 @@ import { bytesOf } from '../journal-json.ts';
 import type { Read } from '../rules.ts';
 import { latin1, toMac } from '../text.ts';
 import { JsonObjects } from './json-objects.ts';
-import { akmOf, merakiReads, mistReads } from './records.ts';
+import { akmOf, merakiReads, mistReads, unifiReads } from './records.ts';
 
 /** Events that are held to be put in order; of more the first ones are told as they came. */
 const MOST_HELD = 20_000;
@@ -27,25 +27,36 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 const word = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
+/** Times beyond this are in milliseconds. */
+const SECONDS = 1e11;
+
 function timeOf(fields: Fields): Instant | undefined {
   const seconds = fields['timestamp'];
+  const milliseconds = fields['time'];
+  if (typeof milliseconds === 'number' && milliseconds > SECONDS) return milliseconds;
   const at = typeof seconds === 'number' ? seconds * 1000 : Date.parse(word(fields['occurredAt'] ?? seconds));
   return Number.isFinite(at) ? at : undefined;
 }
 
 /** What one object tells; undefined for one that is no client's event. */
 function readEvent(fields: Fields): Omit<CloudEvent, 'line' | 'text'> | undefined {
-  const type = word(fields['type']);
-  const address = word(fields['mac']) || word(fields['clientMac']) || word(fields['clientId']);
+  const key = word(fields['key']);
+  const isUnifi = key.startsWith('EVT_W');
+  const type = isUnifi ? key : word(fields['type']);
+  const address = isUnifi
+    ? word(fields['user']) || word(fields['guest']) || word(fields['client'])
+    : word(fields['mac']) || word(fields['clientMac']) || word(fields['clientId']);
   if (type === '' || address === '') return undefined;
   const name = word(fields['ssid']) || word(fields['ssidName']);
   const data = fields['eventData'];
   const values = new Map(isFields(data) ? Object.entries(data) : []);
   const isMeraki = 'occurredAt' in fields || isFields(data);
   const akm = akmOf(word(fields['key_mgmt']));
-  const reads = isMeraki
-    ? merakiReads(type, (key) => word(values.get(key)) || undefined)
-    : mistReads(type, `${word(fields['text'])} reason ${word(fields['reason'] ?? fields['type_code'])}`);
+  const reads = isUnifi
+    ? unifiReads(type)
+    : isMeraki
+      ? merakiReads(type, (key) => word(values.get(key)) || undefined)
+      : mistReads(type, `${word(fields['text'])} reason ${word(fields['reason'] ?? fields['type_code'])}`);
   return {
     at: timeOf(fields),
     station: toMac(address),
@@ -80,7 +91,7 @@ class CloudParser implements ByteParser {
   }
 
   #object(text: string): void {
-    if (!text.includes('"type"')) return;
+    if (!text.includes('"type"') && !text.includes('"EVT_W')) return;
     let fields: unknown;
     try {
       fields = JSON.parse(text);
@@ -106,12 +117,19 @@ class CloudParser implements ByteParser {
 }
 
 const SNIFF =
-  /"type"\s{0,4}:\s{0,4}"(?:MARVIS_EVENT_|CLIENT_)|"occurredAt"\s{0,4}:[^\0]{0,4000}"client(?:Id|Mac)"/;
+  /"key"\s{0,4}:\s{0,4}"EVT_W[A-Z]_|"type"\s{0,4}:\s{0,4}"(?:MARVIS_EVENT_|CLIENT_)|"occurredAt"\s{0,4}:[^\0]{0,4000}"client(?:Id|Mac)"/;
+
+/** Programs that follow a UniFi console log its events as they come. */
+const OF_UNIFI = /"key"\s{0,4}:\s{0,4}"EVT_W[A-Z]_(?:Connected|Disconnected|Roam)/;
 
 export const cloudEvents: ByteDialect = {
   name: 'cloud-events',
-  title: 'events of clients from the APIs of Mist and Meraki, as JSON',
+  title: 'events of clients from the APIs of Mist, Meraki and UniFi, as JSON',
   samples: [
+    {
+      line: '{"user":"02:00:00:00:01:00","ap_from":"02:00:00:00:00:00","key":"EVT_WU_Roam","time":1795222476640,"ssid":"lab"}',
+      kinds: ['assoc-response', 'connected'],
+    },
     {
       line: '{"timestamp":1795222476.6,"type":"CLIENT_IP_ASSIGNED","mac":"020000000100","ssid":"lab","bssid":"020000000000"}',
       kinds: ['connected', 'address'],
@@ -123,7 +141,7 @@ export const cloudEvents: ByteDialect = {
   ],
   sniff(head) {
     const text = latin1(head, 0, head.length);
-    return /^\s{0,16}[[{]/.test(text) && SNIFF.test(text);
+    return SNIFF.test(text) && (/^\s{0,16}[[{]/.test(text) || OF_UNIFI.test(text));
   },
   openBytes: (input, emit) => new CloudParser(input, emit),
 };

@@ -130,3 +130,10 @@ export function akmOf(text: string): AkmFamily | undefined {
   if (/PSK/i.test(text)) return 'psk';
   return /EAP|802\.1X/i.test(text) ? 'eap' : undefined;
 }
+
+/** Events of a UniFi console's clients and guests (`EVT_WU_…`, `EVT_WG_…`): it tells of no way in, and of no reason. */
+export function unifiReads(key: string): readonly Read[] {
+  if (/_(?:Connected|Roam|RoamRadio)$/.test(key)) return [associated(), connected];
+  if (key.endsWith('_Disconnected')) return [ended(0, true)];
+  return /_(?:Auth|Assoc|Join)?Fail/i.test(key) ? [{ kind: 'join-failed' }] : [];
+}

@@ -364,6 +364,17 @@ export const accessPointRules: readonly Rule[] = [
     ...['Authentication server ', 'Accounting server ', 'local address', 'message: ', 'packet '],
     ...['Sending RADIUS message', 'Received ', 'Next RADIUS client retransmit', 'Retry '],
   ].map((what) => silentHead(`RADIUS ${what}`, `RADIUS ${what}`)),
+  // Its answer was sent, and by then the station had been given up: whether it got there is not known.
+  ...(['auth', 'assoc'] as const).map((what): Rule => {
+    const head = `handle_${what}_cb: STA `;
+    return {
+      head,
+      rest: at`(${MAC}) not found`,
+      read: ([, station]) => ({ kind: `${what}-timeout`, station: toMac(station) }),
+      samples: [`${head}02:00:00:00:01:00 not found`],
+      kinds: [`${what}-timeout`],
+    };
+  }),
   silentHead('random: ', 'random: getrandom() support available'),
   ...silent(
     'nl80211: kernel reports: key addition failed',
@@ -375,8 +386,6 @@ export const accessPointRules: readonly Rule[] = [
     'CTRL-EVENT-EAP-RETRANSMIT 02:00:00:00:01:00',
     'INTERFACE-ENABLED ',
     'Deauthenticate all stations',
-    'handle_auth_cb: STA 02:00:00:00:01:00 not found',
-    'handle_assoc_cb: STA 02:00:00:00:01:00 not found',
     'CTRL-EVENT-TERMINATING ',
     'RSN: Flush PMKSA cache entry for 02:00:00:00:01:00',
     'RSN: added PMKSA cache entry for 02:00:00:00:01:00',

@@ -1,5 +1,5 @@
 import type { LineOptions } from '../line-reader.ts';
-import { monthIndex } from '../stamps.ts';
+import { stampBehind } from '../stamp-behind.ts';
 import { StackedDress } from '../stacked-dress.ts';
 import type { PastedLine } from './pasted-line.ts';
 
@@ -10,35 +10,36 @@ const MOSTLY = 10;
 
 type Stamped = readonly (readonly [line: PastedLine, at: number | undefined])[];
 
-/** `…, Friday, Nov 20,2026 18:03:30`: some lists put the time behind. */
-const AT_END = /\b([A-Z][a-z]{2}) (\d{1,2}), ?(\d{4}) (\d\d):(\d\d):(\d\d)\s*$/;
-
-function trailing(text: string): number | undefined {
-  const [, month = '', ...rest] = AT_END.exec(text.slice(-48)) ?? [];
-  const index = monthIndex(month);
-  const [day = 1, year = 1970, hour, minute, second] = rest.map(Number);
-  return index < 0 ? undefined : Date.UTC(year, index, day, hour, minute, second);
-}
-
 function stamped(lines: readonly PastedLine[], { year = 1970, day }: LineOptions): Stamped {
   const dress = new StackedDress([], year, day);
   return lines.map((line) => {
     dress.peel(line.text);
-    return [line, dress.instant(line.text) ?? trailing(line.text)];
+    return [line, dress.instant(line.text) ?? stampBehind(line.text)];
   });
 }
 
+/** Of so few lines, one step back is all that there can be: from one entry of a list to the one before it. */
+const A_FEW = 3;
+const SECOND = 1000;
+const DAY = 86_400_000;
+
 /** Whether the stamps go back from line to line. */
 export function isNewestFirst(lines: readonly PastedLine[], options: LineOptions): boolean {
-  let [back, forward] = [0, 0];
+  let [back, forward, count] = [0, 0, 0];
+  let isShort = true;
   let last: number | undefined;
   for (const [, at] of stamped(lines, options)) {
     if (at === undefined) continue;
-    if (last !== undefined && at < last) back++;
+    count++;
+    if (last !== undefined && at < last) {
+      back++;
+      isShort &&= last - at >= SECOND && last - at < DAY;
+    }
     if (last !== undefined && at > last) forward++;
     last = at;
   }
-  return back >= FEWEST && back >= forward * MOSTLY;
+  if (back >= FEWEST) return back >= forward * MOSTLY;
+  return back > 0 && forward === 0 && count <= A_FEW && isShort;
 }
 
 /** The other way round; lines without a stamp stay behind the one that they follow. */

@@ -121,6 +121,15 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.no-address': 'die Verbindung stand, und es kam keine Adresse',
   'evidence.beacons-missed': 'Lebenszeichen (beacons) des Access Points blieben aus',
   'evidence.weak-signal': 'das Signal war schwach',
+  'evidence.station-no-longer-heard': 'der Access Point hörte das Gerät nicht mehr',
+  'evidence.refused-since-change':
+    'der Access Point hat seitdem ein anderes Passwort und wies [diesen Computer|dieses Gerät] ab',
+  'evidence.point-gave-up': 'der Access Point meldet, dass der Versuch scheiterte, und nicht, warum',
+  'evidence.answered-in-vain': {
+    one: 'der Server vergab dieselbe Adresse noch einmal: seine Antwort kommt bei [diesem Computer|diesem Gerät] nicht an',
+    other:
+      'der Server vergab dieselbe Adresse {count}-mal kurz nacheinander: seine Antwort kommt bei [diesem Computer|diesem Gerät] nicht an',
+  },
   'evidence.no-longer-heard': 'die Verbindung endete, weil der Access Point nicht mehr zu hören war',
   'evidence.not-found-afterwards': 'und das Netzwerk wurde danach nicht mehr gefunden',
   'evidence.wps-handed-over': 'WPS hatte die Zugangsdaten übergeben',

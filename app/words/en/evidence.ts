@@ -113,6 +113,15 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.no-address': 'the link was up and no address came',
   'evidence.beacons-missed': 'beacons of the access point were missed',
   'evidence.weak-signal': 'the signal was weak',
+  'evidence.station-no-longer-heard': 'the access point no longer heard the station',
+  'evidence.refused-since-change':
+    'the access point has another password since then, and turned [this computer|this device] away',
+  'evidence.point-gave-up': 'the access point says that the attempt failed, and not why',
+  'evidence.answered-in-vain': {
+    one: 'the server gave the same lease once more: its answer does not reach [this computer|this device]',
+    other:
+      'the server gave the same lease {count} times within a minute: its answer does not reach [this computer|this device]',
+  },
   'evidence.no-longer-heard': 'the connection ended because the access point was no longer heard',
   'evidence.not-found-afterwards': 'and the network was not found afterwards',
   'evidence.wps-handed-over': 'WPS had handed over the credentials',

@@ -88,6 +88,12 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.no-address': '连接已建立，但没有得到地址',
   'evidence.beacons-missed': '没有收到接入点的信标（beacon）',
   'evidence.weak-signal': '信号很弱',
+  'evidence.station-no-longer-heard': '接入点收不到该设备的信号',
+  'evidence.refused-since-change': '接入点此前更改了密码，此后拒绝了[此电脑|此设备]',
+  'evidence.point-gave-up': '接入点报告这次尝试失败，但没有说明原因',
+  'evidence.answered-in-vain': {
+    other: '服务器在短时间内 {count} 次分配同一地址：它的回答没有到达[此电脑|此设备]',
+  },
   'evidence.no-longer-heard': '因为收不到接入点的信号，连接中断',
   'evidence.not-found-afterwards': '之后也找不到这个网络',
   'evidence.wps-handed-over': 'WPS 已交付登录信息',
