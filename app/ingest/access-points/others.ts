@@ -9,24 +9,14 @@ import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { merakiReads } from '../cloud/records.ts';
 import { at, MAC, toNumber } from '../text.ts';
-import {
-  associated,
-  authenticated,
-  bssid,
-  connected,
-  ended,
-  gone,
-  joined,
-  of,
-  remember,
-  userReads,
-} from './rule.ts';
+import { associated, authenticated, bssid, connected, ended, gone, joined, of, remember } from './rule.ts';
+import { userReads } from './users.ts';
 
 const STA = '02:00:00:00:01:00';
 
 const ruckus = ['eventd_to_syslog():', 'syslog: eventd_to_syslog():'].map((prefix): ProgramRule => ({
   head: `${prefix}User[`,
-  rest: at`([^\]]{2,64})\] (?:(joins|roams)|(leaves|disconnects)|(?:repeatedly )?(fails|failed)) `,
+  rest: at`([^\]]{2,64})\] (?:(joins|roams)|(leaves|disconnects)|(?:repeatedly )?(fails|failed)) ([^\n]{0,240})`,
   read: userReads,
   samples: [`${prefix}User[${STA}] leaves WLAN[lab] at AP[lab-ap@02:00:00:00:00:00]`],
   kinds: ['disconnected'],

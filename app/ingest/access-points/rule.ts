@@ -1,10 +1,8 @@
 /** Parts that the rules of access points and controllers share. All tell from the station's side. */
 import { INACTIVITY, OF_ACCESS_POINTS } from '../../domain/codes.ts';
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
-import { addressOf } from '../hardware-address.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Read } from '../rules.ts';
-import { MAC } from '../text.ts';
 
 export const bssid = NO_BSSID;
 
@@ -55,18 +53,3 @@ export function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Valu
 /** Puts the station, and where it is named the access point's interface, to what happened. */
 export const of = (station: Mac, reads: readonly Read[], iface?: string): readonly Read[] =>
   reads.map((read) => ({ ...read, station, ...(iface !== undefined && { iface }) }));
-
-const ADDRESS = new RegExp(MAC);
-/**
- * Of a list of users: what became of one, whose address stands in the first group; where a login names the user, behind the name, and where
- * the list has nothing but a name, that is who it is.
- * The second group is there where the user came, the third where the user left.
- */
-export const userReads = ([, user = '', up, down]: RegExpExecArray): readonly Read[] | undefined => {
-  const reads: readonly Read[] = up
-    ? [associated(), connected]
-    : down
-      ? [ended(0, true)]
-      : [{ kind: 'join-failed' }];
-  return of(addressOf(ADDRESS.exec(user)?.[0] ?? user), reads, '');
-};

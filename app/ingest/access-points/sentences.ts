@@ -26,7 +26,9 @@ const zyxel: ProgramRule<Associations> = {
     const isMoved = moving.delete(station);
     if (what === 'associated') return of(station, [associated(), ...(isMoved ? [connected] : [])], '');
     if (what === 'blocked') return of(station, [{ kind: 'join-failed' }], '');
-    if (!ROAM.test(by)) return of(station, [ended(Number(reason ?? 0), !ZYXEL_AP.test(by))], '');
+    // Silent for minutes: it was in.
+    const wasUp: readonly Read[] = /Timeout/i.test(by) ? [connected] : [];
+    if (!ROAM.test(by)) return of(station, [...wasUp, ended(Number(reason ?? 0), !ZYXEL_AP.test(by))], '');
     moving.add(station);
     return of(station, [ended(LEFT, true)], '');
   },
