@@ -114,24 +114,6 @@ it('a cloud that says that SAE failed accuses nobody, and says no more', () => {
   expect(verdict(event(0), event(9), event(18))).toBe('undetermined');
 });
 
-describe("a controller's trace of a wrong MIC", () => {
-  const line = (text: string): string => `*Dot1x_NW_MsgTask_0: Nov 21 01:00:00.123: ${STA} ${text}`;
-  const wrong = line(`Received EAPOL-key M2 with invalid MIC from mobile ${STA} version 02`);
-  const again = line(`Retransmit 1 of EAPOL-Key M1 (length 121) for mobile ${STA}`);
-  const over = line(`Retransmit failure for EAPOL-Key M1 to mobile ${STA}, retransmit count 3`);
-  const answers = [wrong, again, wrong, again, wrong, over];
-  it('is a passphrase where every answer is wrong, and no login and no saved key is told of', () => {
-    expect(verdict(...answers)).toBe('wrong-passphrase');
-    expect(verdict(wrong, over)).toBe('undetermined');
-  });
-  it.each([
-    `Sending EAP-Request/Identity to mobile ${STA} (EAP Id 1)`,
-    'Initiating RSN with existing PMK to mobile',
-  ])('is none behind: %s', (before) => {
-    expect(verdict(line(`${before} ${STA}`), ...answers)).not.toBe('wrong-passphrase');
-  });
-});
-
 describe('a login that is refused again', () => {
   it('is another one, though nobody says that the station came back', () => {
     const refused = (time: string): string =>

@@ -115,11 +115,11 @@ const registration = (topic: string): ProgramRule => ({
 });
 
 /** A first byte of digits alone is taken for a line's number, and the message for what is behind it. */
-const BEHIND_FIRST = at`(?<=((?:[\dA-F]{2}:)?)[\dA-F]{2})((?::[\dA-F]{2}){4,5})${LIVED}`;
+const BEHIND_FIRST = at`(?<=((?:[\dA-F]{2}:)?)[\dA-F]{2}:)((?:[\dA-F]{2}:){3,4}[\dA-F]{2})${LIVED}`;
 
 /** As a page, or another program's list, shows them: without topics. The first byte is the opening. */
 const withoutTopic: readonly ProgramRule[] = Array.from({ length: 256 }, (_, byte) => {
-  const head = byte.toString(16).toUpperCase().padStart(2, '0');
+  const head = `${byte.toString(16).toUpperCase().padStart(2, '0')}:`;
   return {
     head,
     rest: BEHIND_FIRST,
@@ -128,7 +128,7 @@ const withoutTopic: readonly ProgramRule[] = Array.from({ length: 256 }, (_, byt
       groups[1] = first + head + (groups[1] ?? '');
       return life(groups, memory, now);
     },
-    samples: [`${head}:AA:00:00:01:00@wifi1(lab) connected, signal strength -62`],
+    samples: [`${head}AA:00:00:01:00@wifi1(lab) connected, signal strength -62`],
     kinds: ['assoc-response', 'connected', 'signal'],
   };
 });

@@ -5,18 +5,7 @@
  */
 import { MAC, at, toMac, toNumber } from '../text.ts';
 import type { Read, Reading } from '../rules.ts';
-import {
-  asks,
-  bssidOf,
-  ends,
-  keyFrame,
-  ofLogin,
-  silent,
-  thrownOut,
-  wrongMic,
-  type Client,
-  type ClientRule,
-} from './client.ts';
+import { asks, bssidOf, ends, keyFrame, silent, thrownOut, type Client, type ClientRule } from './client.ts';
 
 /** The association request that is still held back, if no RSNE line came. */
 const request = (client: Client, pmkids?: number): readonly Read[] => {
@@ -95,31 +84,31 @@ export const aireOsRules: readonly ClientRule[] = [
   })),
   {
     head: 'Initiating RSN with existing PMK to mobile ',
-    read: ofLogin({ kind: 'pmksa-accepted' }),
+    read: () => ({ kind: 'pmksa-accepted' }),
     samples: ['Initiating RSN with existing PMK to mobile 02:00:00:00:01:00'],
     kinds: ['pmksa-accepted'],
   },
   {
     head: 'No valid PMKID found in the',
-    read: ofLogin({ kind: 'pmksa-refused', fallback: 'eap' }),
+    read: () => ({ kind: 'pmksa-refused', fallback: 'eap' }),
     samples: ['No valid PMKID found in the MSCB PMKID cache for mobile 02:00:00:00:01:00'],
     kinds: ['pmksa-refused'],
   },
   {
     head: 'Sending EAP-Request/Identity to mobile ',
-    read: ofLogin({ kind: 'eap', step: 'started' }),
+    read: () => ({ kind: 'eap', step: 'started' }),
     samples: ['Sending EAP-Request/Identity to mobile 02:00:00:00:01:00 (EAP Id 1)'],
     kinds: ['eap'],
   },
   {
     head: 'Processing Access-Accept for mobile ',
-    read: ofLogin({ kind: 'eap', step: 'success' }),
+    read: () => ({ kind: 'eap', step: 'success' }),
     samples: ['Processing Access-Accept for mobile 02:00:00:00:01:00'],
     kinds: ['eap'],
   },
   {
     head: 'Processing Access-Reject for mobile ',
-    read: ofLogin({ kind: 'eap', step: 'failure' }),
+    read: () => ({ kind: 'eap', step: 'failure' }),
     samples: ['Processing Access-Reject for mobile 02:00:00:00:01:00'],
     kinds: ['eap'],
   },
@@ -143,17 +132,14 @@ export const aireOsRules: readonly ClientRule[] = [
   },
   {
     head: 'Received EAPOL-key in PTKINITNEGOTIATING state (message 4)',
-    read: (_, client) => {
-      client.wrongMics = 0;
-      return keyFrame(4);
-    },
+    read: () => keyFrame(4),
     samples: ['Received EAPOL-key in PTKINITNEGOTIATING state (message 4) from mobile 02:00:00:00:01:00'],
     kinds: ['eapol-key'],
   },
   {
     head: 'Received EAPOL-key M',
     rest: at`([24]) with invalid MIC`,
-    read: ([, message], client) => (message === '2' ? wrongMic(client) : { kind: 'mic-failure', message: 4 }),
+    read: ([, message]) => ({ kind: 'mic-failure', message: message === '2' ? 2 : 4 }),
     samples: ['Received EAPOL-key M2 with invalid MIC from mobile 02:00:00:00:01:00 version 2'],
     kinds: ['mic-failure'],
   },

@@ -11,10 +11,6 @@ export interface Client {
   isOver: boolean;
   /** The reason that its end was told with. */
   reason: string | undefined;
-  /** A login or a saved key was told of: its key comes from there. */
-  hasLogin: boolean;
-  /** Wrong MICs in its messages 2/4, one after the other. */
-  wrongMics: number;
 }
 
 export const newClient = (): Client => ({
@@ -22,8 +18,6 @@ export const newClient = (): Client => ({
   asked: undefined,
   isOver: false,
   reason: undefined,
-  hasLogin: false,
-  wrongMics: 0,
 });
 
 export interface ClientRule {
@@ -77,27 +71,3 @@ export const gone = (client: Client): Read => ({
 
 export const silent = (...samples: readonly string[]): ClientRule[] =>
   samples.map((sample) => ({ head: sample, samples: [sample], kinds: [] }));
-
-/** So often is message 1/4 asked for again. */
-const EACH_TIME = 3;
-
-/**
- * The controller has accepted a saved key by its PMKID, or got a fresh one from the login server, before it sends message 1/4, and the trace tells
- * of both: where it tells of neither, and no answer fits, the key is one that was typed.
- */
-export function wrongMic(client: Client): readonly Read[] {
-  client.wrongMics++;
-  const isTyped = client.wrongMics >= EACH_TIME && !client.hasLogin;
-  return [
-    ...(isTyped ? [{ kind: 'akm-selected', akm: 'psk' } as const] : []),
-    { kind: 'mic-failure', message: 2 },
-  ];
-}
-
-/** The key comes from a login, or from one before. */
-export const ofLogin =
-  (read: Read): NonNullable<ClientRule['read']> =>
-  (_, client) => {
-    client.hasLogin = true;
-    return read;
-  };

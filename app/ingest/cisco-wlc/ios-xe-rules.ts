@@ -10,7 +10,7 @@ import { addressOf, GROUPED } from '../hardware-address.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import type { Read } from '../rules.ts';
 import { at } from '../text.ts';
-import { asks, bssidOf, ends, keyFrame, ofLogin, silent, wrongMic, type ClientRule } from './client.ts';
+import { asks, bssidOf, ends, keyFrame, silent, type ClientRule } from './client.ts';
 import { isTelling, readDeletion } from './delete-reasons.ts';
 
 const SAE_ALGORITHM = 3;
@@ -166,11 +166,7 @@ export const iosXeRules: readonly ClientRule[] = [
       if (unanswered === 'M1' || unanswered === 'M3')
         return ends(client, { kind: 'handshake-retries-exhausted', message: LOST[unanswered] });
       const message = answer === '2' ? 2 : 4;
-      if (mic !== undefined)
-        return [
-          keyFrame(message),
-          ...(message === 2 ? wrongMic(client) : [{ kind: 'mic-failure', message } as const]),
-        ];
+      if (mic !== undefined) return [keyFrame(message), { kind: 'mic-failure', message }];
       return replay === undefined ? undefined : { kind: 'replay-counter' };
     },
     samples: ['Keymgmt: Failed to validate eapol key m2. MIC mismatch. stop processing'],
@@ -218,16 +214,7 @@ export const iosXeRules: readonly ClientRule[] = [
     ],
     kinds: ['connected'],
   },
-  {
-    // Which of the ways in it is, the interface of the client is told.
-    head: 'Client auth-interface state transition: ',
-    rest: at`S_AUTHIF_\w+ -> S_AUTHIF_(PSK|\w+?)_AUTH_PENDING`,
-    read: ([, way]) => (way === 'PSK' ? { kind: 'akm-selected', akm: 'psk' } : undefined),
-    samples: ['Client auth-interface state transition: S_AUTHIF_PENDING -> S_AUTHIF_PSK_AUTH_PENDING'],
-    kinds: ['akm-selected'],
-  },
   ...silent(
-    'Client auth-interface state transition: ',
     'Client key-mgmt state transition: ',
     'Keymgmt: eapol key failure. Sending client key exchange failure to auth fsm,reason code: ',
     'Parsing SAE COMMIT Message- Successful',
@@ -235,6 +222,7 @@ export const iosXeRules: readonly ClientRule[] = [
     'Received Dot11 association request',
     'dot11 send association response',
     'DOT11 state transition: ',
+    'Client auth-interface state transition: ',
     'Delete mobile payload sent for BSSID: ',
     'Failed to send client delete mobile. delete reason: ',
   ),
@@ -245,19 +233,19 @@ export const dot1xRules: readonly ClientRule[] = [
   {
     head: 'Sent EAPOL packet',
     rest: at`.{0,120}?EAP-Type = Identity`,
-    read: ofLogin({ kind: 'eap', step: 'started' }),
+    read: () => ({ kind: 'eap', step: 'started' }),
     samples: ['Sent EAPOL packet - Version : 3,EAPOL Type : EAP, Payload Length : 5, EAP-Type = Identity'],
     kinds: ['eap'],
   },
   {
     head: 'Received an EAP Success',
-    read: ofLogin({ kind: 'eap', step: 'success' }),
+    read: () => ({ kind: 'eap', step: 'success' }),
     samples: ['Received an EAP Success'],
     kinds: ['eap'],
   },
   {
     head: 'Received an EAP Fail',
-    read: ofLogin({ kind: 'eap', step: 'failure' }),
+    read: () => ({ kind: 'eap', step: 'failure' }),
     samples: ['Received an EAP Fail'],
     kinds: ['eap'],
   },
