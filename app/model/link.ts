@@ -98,6 +98,7 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'bss-seen':
       return t.learn({ ssid: event.ssid, bssid: event.bssid, akms: event.akms });
     case 'network-known':
+      t.learnBehind(event.ssid, event.akms);
       return t.learn({ ssid: event.ssid, networkId: event.networkId, akms: event.akms });
     case 'supplicant':
       return onSupplicant(t, event);

@@ -1,4 +1,4 @@
-import type { WifiEvent } from '../domain/events.ts';
+import type { AkmFamily, WifiEvent } from '../domain/events.ts';
 import { NO_BSSID, type Mac, type Ssid } from '../domain/ids.ts';
 import { beginAttempt, keepEvent, type Attempt, type End } from './attempt.ts';
 import { NO_HANDSHAKE } from './four-way.ts';
@@ -43,6 +43,12 @@ export class Transition {
     if (bssid === undefined || before.bss.has(bssid)) return;
     const ssid = book.bss.get(bssid);
     if (ssid !== undefined) this.name(`[${bssid}]`, ssid);
+  }
+
+  /** A profile that is shown behind its attempts says what their key management was, where nothing else did. */
+  learnBehind(ssid: Ssid, akms: readonly AkmFamily[]): void {
+    const story = this.link.stories.get(ssid);
+    if (story?.akms.size === 0 && akms.length > 0) this.#putStory(ssid, { ...story, akms: new Set(akms) });
   }
 
   /** The network of the attempts that were filed under a key of their own is known now: they join its story. */

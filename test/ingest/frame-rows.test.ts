@@ -155,3 +155,17 @@ it('details of a frame are read without its row', () => {
   ]);
   expect(verdictOf(...lines)).toBe('stale-pmksa/deauth-before-association');
 });
+
+it('packets of DHCP are of the station that was let in before them', () => {
+  const key = (message: number, at: number): string => {
+    const [from, to] = message % 2 === 1 ? [AP, STA] : [STA, AP];
+    return `${message} ${at.toFixed(6)} ${from} -> ${to} EAPOL 155 Key (Message ${message} of 4)`;
+  };
+  const shake = [1, 2, 3, 4].map((message) => key(message, 1 + message / 100));
+  const discover = (at: number): string =>
+    `9 ${at.toFixed(6)} 0.0.0.0 -> 255.255.255.255 DHCP 334 DHCP Discover - Transaction ID 0x1`;
+  const ack = '12 40.100000 192.0.2.1 -> 192.0.2.7 DHCP 342 DHCP ACK      - Transaction ID 0x1';
+  const asked = [...shake, discover(1.3), discover(4.3), discover(11.3), discover(26.3)];
+  expect(verdictOf(...asked)).toBe('no-address/dhcp-silent');
+  expect(verdictOf(...asked, discover(40), ack)).toBe('healthy');
+});

@@ -273,3 +273,32 @@ it.each(['WLAN getrennt', 'réseau sans fil', '无线网络', 'беспрово�
     expect(OF_WIFI.test(Buffer.from(text).toString('latin1'))).toBe(true);
   },
 );
+
+describe('a record of many fields in one line', () => {
+  const record = (code: string, reason: string): string =>
+    [
+      'CISE_Failed_Attempts 5400 NOTICE Failed-Attempt: Authentication failed, ConfigVersionId=1, Device IP Address=192.0.2.1',
+      'NetworkDeviceName=lab, UserName=someone, Protocol=Radius, RequestLatency=18, NAS-Port-Type=Wireless - IEEE 802.11',
+      `Called-Station-ID=02-00-00-00-00-00:lab, Calling-Station-ID=02-00-00-00-01-00, EapTunnel=PEAP, FailureReason=${code} ${reason}`,
+      'Step=11001, Step=11017, Step=11007, Step=5405',
+    ].join(', ');
+
+  it('tells of a login by its reason, and of its station', () => {
+    const refused = record('24408', 'User authentication failed since user has entered the wrong password');
+    expect(verdictOf(refused)).toBe('eap-rejected/credentials');
+    expect(read(refused).events.every(({ station }) => station === STA)).toBe(true);
+    expect(verdictOf(record('11007', 'Could not locate Network Device or AAA Client'))).toMatch(
+      /^eap-timeout/,
+    );
+  });
+});
+
+it('what is said of a cable is none of Wi-Fi', () => {
+  const cable = [
+    'Ethernet adapter Local Area Connection:',
+    '   Autoconfiguration IPv4 Address. . : 169.254.247.53',
+  ];
+  const air = ['Wireless LAN adapter Wi-Fi:', '   Autoconfiguration IPv4 Address. . : 169.254.247.53'];
+  expect(verdictOf('My wifi is slow.', ...cable)).toBe('undetermined');
+  expect(verdictOf('My wifi is slow.', ...air)).toBe('no-address/self-assigned');
+});

@@ -110,7 +110,8 @@ const told = [
   'Registration of a',
 ].map((head) => ({
   head,
-  rest: at`([^\n]{1,480})`,
+  // It says whose it is, or the line is somebody else's.
+  rest: at`(?=[^\n]{0,400}?(?:\b[Mm][Aa][Cc]\b|[Nn]ame: |\bIP\b|Mbit|GHz))([^\n]{1,480})`,
   read: ([, text = '']: RegExpExecArray, associations: Associations) => {
     const whole = head + text;
     const station = stationIn(whole);

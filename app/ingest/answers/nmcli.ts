@@ -1,4 +1,7 @@
 /** What nmcli answers: why an activation failed (`libnmc-base/nm-client-utils.c`, 1.10 to 1.50), and that one went well. */
+import type { AkmFamily } from '../../domain/events.ts';
+import type { Ssid } from '../../domain/ids.ts';
+import { own } from '../../domain/own.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { mayBeWireless } from '../dhcp/wired.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
@@ -23,7 +26,57 @@ function reasonOf(words: string): Reading {
   return failed();
 }
 
-const rules: readonly ProgramRule[] = [
+/** Whose settings were asked for, as they are shown below. */
+interface Asked {
+  ssid: Ssid | undefined;
+}
+
+const AKMS: Readonly<Record<string, AkmFamily>> = {
+  sae: 'sae',
+  'wpa-psk': 'psk',
+  'wpa-eap': 'eap',
+  owe: 'owe',
+};
+
+const asks = ['nmcli ', '$ nmcli ', '# nmcli ', '$ sudo nmcli '].map((head): ProgramRule<Asked> => ({
+  head,
+  rest: at`[^\n]{0,120}?\bc(?:on(?:nection)?)? s(?:how)? (?:id )?(?:"([^"\n]{1,32})"|'([^'\n]{1,32})'|([^\s|]{1,32}))\s*$`,
+  read: ([, double, single, plain], asked) => {
+    asked.ssid = ssidFromBytes(double ?? single ?? plain ?? '');
+    return undefined;
+  },
+  samples: [],
+  kinds: [],
+  quiet: [`${head}connection show lab`],
+}));
+
+const rules: readonly ProgramRule<Asked>[] = [
+  ...asks,
+  {
+    // A profile is mostly called as its network is; that it says so itself comes before its security.
+    head: '802-11-wireless.ssid:',
+    rest: at`\s{1,40}(\S.{0,31}?)\s*$`,
+    read: ([, name = ''], asked) => {
+      asked.ssid = ssidFromBytes(name);
+      return undefined;
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['802-11-wireless.ssid:                   lab'],
+  },
+  {
+    head: '802-11-wireless-security.key-mgmt:',
+    rest: at`\s{1,40}(sae|wpa-psk|wpa-eap|owe)\s*$`,
+    read: ([, word = ''], { ssid }) => {
+      const akm = own(AKMS, word);
+      return ssid === undefined || akm === undefined
+        ? undefined
+        : { kind: 'network-known', ssid, akms: [akm] };
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['802-11-wireless-security.key-mgmt:      sae'],
+  },
   {
     head: 'Error: Connection activation failed',
     rest: at`:? (?:\(\d{1,3}\) )?(.{1,120})`,
@@ -60,5 +113,5 @@ export const nmcli = dialectOf({
   witness: 'manager',
   rules,
   bare: (message) => message,
-  begin: () => undefined,
+  begin: () => ({ ssid: undefined }),
 });

@@ -176,6 +176,9 @@ class Replay {
   }
 }
 
+const AIR = { witness: 'air', iface: '' } as const;
+const originOf = ({ line, text }: Row, input: number) => ({ input, line, text: evidence(text) });
+
 export interface FramesTold {
   readonly events: readonly WifiEvent[];
   /** Numbers of the lines that tell of frames. */
@@ -189,22 +192,36 @@ export function framesIn(lines: readonly TextLine[], input: number): FramesTold 
   const rows = new Rows();
   for (const line of lines) rows.see(line);
   const points = pointsIn(rows.all);
-  const told = rows.all.flatMap((row): Told[] => {
-    const path = pathOf(row, points);
-    return path ? [{ row, path }] : [];
-  });
+  const told: Told[] = [];
+  for (const row of rows.all) {
+    // Of packets that follow a handshake the row shows no station: whose it was last.
+    const path = row.dhcp === undefined ? pathOf(row, points) : told.at(-1)?.path;
+    if (path) told.push({ row, path });
+  }
   if (told.every(({ row }) => row.what === 'other')) return NOTHING;
   completeExchanges(told);
   const events: WifiEvent[] = [];
   let row: Row | undefined;
   const air = new Air(input, (event) => {
-    const line = row?.line ?? event.origin.line;
-    events.push({ ...event, origin: { input, line, text: evidence(row?.text ?? '') } });
+    events.push({ ...event, origin: row ? originOf(row, input) : event.origin });
   });
   const replay = new Replay();
   const received: Received = { ...nothingReceived(), kind: 'wireless' };
   for (const [place, one] of told.entries()) {
     row = one.row;
+    if (row.dhcp !== undefined) {
+      const { station } = one.path;
+      if (station === undefined) continue;
+      const address = { kind: 'address', step: row.dhcp } as const;
+      events.push({
+        at: row.at,
+        origin: originOf(row, input),
+        ...AIR,
+        station,
+        ...address,
+      });
+      continue;
+    }
     const counter = replay.of(one);
     const isUntold = isAnswer(one) && row.status === undefined;
     const next = isUntold ? told.slice(place + 1).find((other) => isSamePair(one, other)) : undefined;

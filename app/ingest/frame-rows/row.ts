@@ -1,4 +1,5 @@
 import type { Mac } from '../../domain/ids.ts';
+import { own } from '../../domain/own.ts';
 
 export type What =
   | 'authentication'
@@ -11,6 +12,17 @@ export type What =
   | 'data'
   /** Shows that its sender is there, and tells nothing else: beacons, probes, acknowledgements. */
   | 'other';
+
+export type DhcpStep = 'requested' | 'offered' | 'obtained' | 'refused';
+const DHCP: Readonly<Record<string, DhcpStep>> = {
+  discover: 'requested',
+  request: 'requested',
+  offer: 'offered',
+  ack: 'obtained',
+  nak: 'refused',
+};
+export const dhcpStepOf = (message: string | undefined): DhcpStep | undefined =>
+  own(DHCP, message?.toLowerCase());
 
 /** One frame, as a tool's line tells of it: whatever the line leaves out is not known. */
 export interface Row {
@@ -39,6 +51,8 @@ export interface Row {
   /** Whether its data are encrypted. */
   isProtected?: boolean | undefined;
   eap?: { readonly code: number; readonly method: number } | undefined;
+  /** What DHCP says in it; of which station the row does not show. */
+  dhcp?: DhcpStep | undefined;
   /** Its sender can be an access point alone. */
   isOfPoint?: boolean | undefined;
 }

@@ -3,13 +3,18 @@
  * length, info. Addresses may be the name of a maker with half of one; the arrow is UTF-8, or what a terminal made of it.
  */
 import { addressOf } from '../hardware-address.ts';
-import { readInfo, type Row } from './row.ts';
+import { dhcpStepOf, readInfo, type Row } from './row.ts';
 
 const PARTY = String.raw`(?:(?:[\da-f]{2}[:-]){5}[\da-f]{2}|[\w.-]{1,16}_(?:[\da-f]{2}:){0,2}[\da-f]{2}|Broadcast)`;
 const NAMED = String.raw`(${PARTY})(?: \((${PARTY})\))?(?: \((?:RA|TA|BSSID|SA|DA)\))*`;
 const TIME = String.raw`(?:(\d{1,9}\.\d{1,9})|(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?|[A-Z][a-z]{2} {1,2}\d{1,2}, \d{4} \d\d:\d\d:\d\d(?:\.\d{1,9})?(?: \w{1,5})?)|(\d\d:\d\d:\d\d(?:\.\d{1,9})?))`;
 const ROW = new RegExp(
   String.raw`^\s*(?:(\d{1,9})\s+)?${TIME}\s+(?:${NAMED}\s+)?(?:\xe2\x86\x92|->|\?|>)?\s*${NAMED}\s+(802\.11|EAPOL|EAP|TLS[\w.]{0,6}|SSL[\w.]{0,6}|WLAN)\s+(?:(\d{1,6})\s+)?(\S.{0,300})$`,
+  'i',
+);
+/** What a connection is for: the row of a packet of IP. */
+const DHCP_ROW = new RegExp(
+  String.raw`^\s*(?:\d{1,9}\s+)?${TIME}\s+[\d.:a-f]{3,39}\s+(?:\xe2\x86\x92|->|\?|>)?\s*[\d.:a-f]{3,39}\s+DHCP\s+(?:\d{1,6}\s+)?DHCP (Discover|Offer|Request|ACK|NAK)\b`,
   'i',
 );
 /** Its first line, where the tool prints one. */
@@ -28,7 +33,21 @@ const goesOn = { what: 'other' } as const;
 
 export const isHeading = (text: string): boolean => HEADING.test(text);
 
+/** Milliseconds. */
+function instantOf(relative?: string, date?: string, clock?: string): number | undefined {
+  const at =
+    relative === undefined
+      ? Date.parse(date?.replace(' ', 'T') ?? `${DAY_ONE}${clock}Z`)
+      : Number(relative) * 1000;
+  return Number.isNaN(at) ? undefined : at;
+}
+
 export function summaryRow(text: string, line: number): Row | undefined {
+  const packet = DHCP_ROW.exec(text);
+  if (packet) {
+    const [, relative, date, clock, message] = packet;
+    return { line, text, what: 'other', at: instantOf(relative, date, clock), dhcp: dhcpStepOf(message) };
+  }
   const row = ROW.exec(text);
   if (!row) return undefined;
   const [
@@ -46,13 +65,9 @@ export function summaryRow(text: string, line: number): Row | undefined {
     info = '',
   ] = row;
   // In a row with one address it is the receiver's: of whom it comes nobody wrote down.
-  const at =
-    relative === undefined
-      ? Date.parse(date?.replace(' ', 'T') ?? `${DAY_ONE}${clock}Z`)
-      : Number(relative) * 1000;
   return {
     ...(/^(?:tls|ssl)/i.test(protocol) ? goesOn : readInfo(info)),
-    ...{ line, text, number, at: Number.isNaN(at) ? undefined : at },
+    ...{ line, text, number, at: instantOf(relative, date, clock) },
     ...{ source: party(from, fromAddress), destination: party(to, toAddress) },
     length: length === undefined ? undefined : Number(length),
   };

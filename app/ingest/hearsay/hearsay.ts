@@ -37,7 +37,7 @@ export interface WrittenLine {
 const ADDR = String.raw`(?:[\da-f]{2}(?:[:-][\da-f]{2}){5}|[\da-f]{4}[.-][\da-f]{4}[.-][\da-f]{4}|(?=\d*[a-f])[\da-f]{12})(?![\da-f])`;
 /** An access point's word: it names the other end. */
 const STATION = new RegExp(
-  String.raw`(?:\b(?:client|station|sta|device|user|endpoint|supplicant|terminal|calling|caller|end-?host|anrufer|wlan-ger\S{1,6}t)|\[mac)(?:[ _-]?(?:mac|id|address|station))*\b[^\d\n]{0,40}?\b(${ADDR})`,
+  String.raw`(?:(?<!called[ _-])\b(?:client|station|sta|device|user|endpoint|supplicant|terminal|calling|caller|end-?host|anrufer|wlan-ger\S{1,6}t)|\[mac)(?:[ _-]?(?:mac|id|address|station))*\b[^\d\n]{0,40}?\b(${ADDR})`,
   'i',
 );
 /** A program of the station's own calls itself a device, and names the access point; these words it has for others alone. */
@@ -82,11 +82,35 @@ interface Piece extends WrittenLine {
   readonly whole: string;
 }
 
+/** A record of many fields in one line (`UserName=…, FailureReason=…`): of the login it is the reason that tells. */
+const FIELDS = /,\s?(?=[A-Za-z][\w .-]{1,48}=)/;
+const FEWEST_FIELDS = 6;
+const REASON = /^(?:\w{1,16}[ .-]?)?fail\w{0,4}[ .-]?reason=/i;
+
 const piecesOf = (line: WrittenLine): readonly Piece[] => {
   const whole = line.text.slice(0, LONGEST_PARAGRAPH);
-  const pieces = whole.length > LONGEST ? whole.split(SENTENCE_END).slice(0, MOST_SENTENCES) : [line.text];
+  const fields = whole.length > LONGEST ? whole.split(FIELDS) : [];
+  const reason = fields.length >= FEWEST_FIELDS ? fields.find((field) => REASON.test(field)) : undefined;
+  const pieces =
+    reason !== undefined
+      ? [reason]
+      : whole.length > LONGEST
+        ? whole.split(SENTENCE_END).slice(0, MOST_SENTENCES)
+        : [line.text];
   return pieces.map((text) => ({ ...line, text, whole }));
 };
+
+/** What is said of a cable, or shown of its card, until the talk is of Wi-Fi again. */
+const OF_CABLE = /\bethernet\b|\b(?:wired|cable|tunnel adapter)\b|\bkabel/i;
+const OF_AIR = /wireless|wi-?fi|\bwlan|sans fil|inal\S{1,2}mbric|drahtlos/i;
+function aboutAir(pieces: readonly Piece[]): readonly Piece[] {
+  let isCable = false;
+  return pieces.map((piece) => {
+    if (OF_AIR.test(piece.text)) isCable = false;
+    else if (OF_CABLE.test(piece.text)) isCable = true;
+    return isCable ? { ...piece, known: 'whole' } : piece;
+  });
+}
 
 interface Whole {
   readonly input: number;
@@ -135,7 +159,9 @@ function heardIn(written: Piece, about: Whole, seen: Dissection): Heard | undefi
   const { text, number, known, whole } = written;
   const line = seen.complete(text.slice(0, LONGEST));
   if (known === 'whole' || QUOTING.test(line)) return undefined;
-  const address = STATION.exec(line)?.[1] ?? (isOfPoint ? ADDRESS.exec(line)?.[0] : undefined);
+  const isField = REASON.test(text);
+  const address =
+    STATION.exec(isField ? whole : line)?.[1] ?? (isOfPoint ? ADDRESS.exec(line)?.[0] : undefined);
   const station = address === undefined ? undefined : addressOf(address);
   const akm = station && akmIn(line);
   const { word, said } = wordIn(line);
@@ -181,8 +207,8 @@ export function hear(
   for (const event of frames.events) emit(event);
   if (frames.events.length > 0) return frames.lines.size;
   const dress = new StackedDress([], year);
-  const pieces = lines.flatMap(piecesOf);
-  const starts = pieces.map(({ text }) => text.slice(0, LONGEST));
+  const pieces = aboutAir(lines.flatMap(piecesOf));
+  const starts = pieces.map(({ text, whole }) => (REASON.test(text) ? whole : text).slice(0, LONGEST));
   const isOfProtocol = starts.some((start) => OF_PROTOCOL.test(start));
   const mentions = starts.reduce((sum, start) => sum + (start.match(MENTION)?.length ?? 0), 0);
   const isStory = lines.length <= LONGEST_STORY && isStoryOf(starts);

@@ -190,7 +190,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['5440 endpoint stopped responding during EAP-TLS'],
   },
   {
-    sign: /\bradius\b.{0,60}\b(?:timed? ?out|timeout|no (?:response|reply|answer)|unreachable|not respond)|\blogin[-_ ]status\W{1,3}time/i,
+    sign: /\bradius request dropped\b|\b(?:could not locate|unknown) (?:network device|nas|aaa client|radius client)\b|\bradius\b.{0,60}\b(?:timed? ?out|timeout|no (?:response|reply|answer)|unreachable|not respond)|\blogin[-_ ]status\W{1,3}time/i,
     meaning: 'trouble',
     reads: () => login('timeout'),
     samples: ['RADIUS server 192.0.2.1 does not respond'],
@@ -412,11 +412,11 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['station disconnected: idle timeout'],
   },
   {
-    sign: /\b(?:got|obtained|assigned|new|bound to|lease of)\b.{0,24}\b(?:ip\b|address|\d{1,3}(?:\.\d{1,3}){3})|\b(?:wi-?fi|wlan|wireless|ssid|ap|network)\b.{0,40}?\b(?:is |now )?connected\b|\b(?:status|state)\b\W{0,4}connected\b|\bconnected (?:to|with)\b|\b(?:is|has|have|got|gets|did|finally|successfully)\b(?: \w{2,12})? connect(?:ed)?\b|\bconnection\b.{0,24}\b(?:established|success)/i,
+    sign: /\b(?:got|obtained|assigned|new|bound to|lease of)\b.{0,24}\b(?:ip\b|address|\d{1,3}(?:\.\d{1,3}){3})|\b(?:wi-?fi|wlan|wireless|ssid|ap|network)\b.{0,40}?\b(?:is |now )?connected\b|\b(?:status|state)\b\W{0,4}connected\b|\bconnected (?:to|with)\b|\b(?:is|has|have|got|gets|did|finally|successfully)\b(?: \w{2,12})? connect(?:ed)?\b|\bconnection\b.{0,24}\b(?:established|success)|^\W{0,4}(?:\[\w{1,8}\] )?(?:wi-?fi|wlan|wireless|link|network|sta)\W{1,3}(?:is )?(?:up|online)\W{0,4}$/i,
     unless: NOT,
     meaning: 'over',
     reads: () => [],
-    samples: ['wifi connected to "lab"', 'got ip 192.0.2.7'],
+    samples: ['wifi connected to "lab"', 'got ip 192.0.2.7', 'Wi-Fi: up'],
   },
   {
     sign: /\bassociating\b/i,
@@ -435,7 +435,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
 
 /** What a person says whose device gets no address; of which connection, the rest of the text shows. */
 export const NO_ADDRESS =
-  /\b(?:can(?:'t|not| not)|could(?:n't| not)|do(?:es)?(?:n't| not)|never|fail(?:s|ed)? to|unable to) (?:\w{1,10} ){0,2}?(?:get|obtain|receive|acquire)(?:s|ed)? (?:an? |any |its |the )?(?:ip(?:v4)?(?: address)?(?! ?v?6)|(?:dhcp )?(?:lease|address))\b|\b(?:stays?|stuck|hangs?|remains?) (?:at|on|in|with) \W{0,2}(?:obtaining|getting|acquiring|waiting for) (?:an? |the )?ip\b|\bkeine ip(?:v4)?(?:[- ]?adresse)?\b/i;
+  /\b(?:can(?:'t|not| not)|could(?:n't| not)|do(?:es)?(?:n't| not)|never|fail(?:s|ed)? to|unable to) (?:\w{1,10} ){0,2}?(?:get|obtain|receive|acquire)(?:s|ed)? (?:an? |any |its |the )?(?:ip(?:v4)?(?: address)?(?! ?v?6)|(?:dhcp )?(?:lease|address))\b|\b(?:stays?|stuck|hangs?|remains?) (?:at|on|in|with) \W{0,2}(?:obtaining|getting|acquiring|waiting for) (?:an? |the )?ip\b|\bkeine ip(?:v4)?(?:[- ]?adresse)?\b|\bno (?:dhcp|ip(?:v4)?(?: address)?)\b(?! ?v?6)/i;
 
 /** Words of other languages stand in a line as their UTF-8. */
 const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
@@ -468,7 +468,7 @@ export const OF_NETWORKS =
   /\b(?:router|hot ?spot|roaming|key exchange|security key|network (?:key|password|adapter|name|card)|signal strength|netzwerk(?:schl|kenn|karte|name)|box internet|cl\xc3\xa9 de s\xc3\xa9curit\xc3\xa9|clave de (?:red|seguridad))/i;
 /** Said by nobody but programs, and those who quote them. */
 export const OF_PROTOCOL =
-  /\bnetworkmanager\b|\bpsk\b|\beduroam\b|\bnetwork policy server\b|\bwpa_state\b|\baic(?:bsp|wf)|\b(?:bwfm|iw[imnx]|wpi|athn|urtwn|rtwn|run|ral|rum|zyd|otus)\d:|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bclient (?:[\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}[.-][\da-f]{4}[.-])|\b(?:station|sta|mu)\b.{0,60}?\b(?:re|dis)?-?associat|\bmac[- ]?filter|\bcapwap\b|\bcapsman\b|\bunifi\b|\bomada\b|\bDHCPS:(?:recv|send)\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
+  /\bnetworkmanager\b|\bpsk\b|\beduroam\b|\bnetwork policy server\b|\bwpa_state\b|\baic(?:bsp|wf)|\b(?:bwfm|iw[imnx]|wpi|athn|urtwn|rtwn|run|ral|rum|zyd|otus)\d:|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bclient \[?(?:[\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}[.-][\da-f]{4}[.-])|\b(?:station|sta|mu)\b.{0,60}?\b(?:re|dis)?-?associat|\bmac[- ]?filter|\bcapwap\b|\bcapsman\b|\bunifi\b|\bomada\b|\bDHCPS:(?:recv|send)\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
 /** What anybody may say of it. */
 export const OF_WIFI = new RegExp(
   String.raw`(?<![a-z])wi-?fi|\bwlan|wireless|access point|drahtlos|${[

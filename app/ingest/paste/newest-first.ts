@@ -25,11 +25,14 @@ const DAY = 86_400_000;
 
 /** Whether the stamps go back from line to line. */
 export function isNewestFirst(lines: readonly PastedLine[], options: LineOptions): boolean {
-  let [back, forward, count] = [0, 0, 0];
+  let [back, forward, count, without] = [0, 0, 0, 0];
   let isShort = true;
   let last: number | undefined;
-  for (const [, at] of stamped(lines, options)) {
-    if (at === undefined) continue;
+  for (const [{ text }, at] of stamped(lines, options)) {
+    if (at === undefined) {
+      if (text.trim() !== '') without++;
+      continue;
+    }
     count++;
     if (last !== undefined && at < last) {
       back++;
@@ -39,7 +42,7 @@ export function isNewestFirst(lines: readonly PastedLine[], options: LineOptions
     last = at;
   }
   if (back >= FEWEST) return back >= forward * MOSTLY;
-  return back > 0 && forward === 0 && count <= A_FEW && isShort;
+  return back > 0 && forward === 0 && count <= A_FEW && without <= A_FEW && isShort;
 }
 
 /** The other way round; lines without a stamp stay behind the one that they follow. */

@@ -64,6 +64,9 @@ interface Draft {
   message: string[] | undefined;
 }
 
+const IDS: ReadonlySet<string> = new Set(['Event ID', 'EventID', 'Id']);
+const AN_ID = /^\s*\d{4,5}\s*$/;
+
 class TextParser implements LineParser {
   readonly #order: RecordOrder;
   #draft: Draft | undefined;
@@ -182,7 +185,9 @@ class TextParser implements LineParser {
 
   /** @returns whether it was one; what stands in a message is none, but for what begins the next record */
   #field(name: string, value: string, line: number): boolean {
-    const isFirst = name === 'Log Name' || name === 'TimeCreated';
+    // A list of chosen fields may begin with the number.
+    const isNext = IDS.has(name) && this.#draft?.message !== undefined && AN_ID.test(value);
+    const isFirst = name === 'Log Name' || name === 'TimeCreated' || isNext;
     if (!this.#draft || (isFirst && (this.#draft.message ?? this.#draft.id) !== 0)) {
       if (this.#draft && this.#draft.message === undefined && this.#draft.id === 0) return false;
       this.#begin(line);

@@ -76,6 +76,7 @@ const SENTENCES: readonly (readonly [words: RegExp, code: number])[] = [
   ],
   [/(?:network|specific) .{0,24}(?:not available|not visible)|not available|cannot be found/i, 0x2800b],
   [NOT_AVAILABLE, 0x2800b],
+  [/\bno (?:\w{1,12} )?access points?\b.{0,24}\bvisible/i, 0x38014],
   [/driver disconnected while associating/i, 0x38002],
   [/driver disconnected|disconnected by the driver/i, 0x3800b],
   [/driver (?:failed|operation failed)|operation .{0,24}failed by the driver/i, 0x3800c],
