@@ -58,6 +58,8 @@ export const REFUSALS: readonly Stated[] = [
   },
   {
     sign: /(?:\b(?:mac|access|client)[- ]?(?:address )?(?:filter|list|acl|control)|\bacl\b|\b(?:black|block|white|allow|deny|permit)-?list|\b(?:zugangs|zugriffs)liste|\bbann?ed\b|\bblocked\b|\bforbidden\b|\bexcluded\b|\bexclusion\b|\bpolic(?:y|ies)\b|\b(?:denied|refused|blocked|rejected)\b.{0,60}?\b(?:enforcement|static (?:ip|address))|\brefused by (?:repeat|re-?assoc\w*|roam)\b|\b(?:denied|refused|blocked|rejected) by (?:the )?(?:ac|controller|admin(?:istrator)?|rule)\b|\bnot (?:allowed|permitted|authorized)\b|\bprohibited\b|\bquarantine|\bgesperrt\b|\bnicht (?:zugelassen|erlaubt)\b|\brejected (?:per|by) (?:an? |the )?(?:authori[sz]ation|policy|rule|profile)|\bvlan\b.{0,24}?(?:fail|invalid|not|missing|unknown)|(?:\bno|missing|invalid|unknown) vlan\b|\baccess time\b|\bschedule\b|\bkicked out\b|\b(?:reject|deny) role\b|\buserlock\b|\b(?:client|load)[- ]balanc)/i,
+    // For a while, because it failed so often: what it failed for is something else.
+    unless: /\b(?:temporar|too many times|repeated|repeatedly|\d{1,5} seconds)/i,
     reads: [{ kind: 'policy-refused' }, associated(1)],
     samples: [
       'blocked by MAC filter',
