@@ -1,6 +1,6 @@
 /** The only thing that a page gets of Electron: a pipe to the service, frozen. Runs sandboxed. */
 import { contextBridge, ipcRenderer } from 'electron';
-import { PIPE_NAME, type Pipe } from './ipc/client/pipe-transport.ts';
+import { PIPE_NAME, type Pipe } from './ipc/client/pipe.ts';
 import type { Message } from './ipc/contract/packing.ts';
 import { TO_PAGE, TO_SERVICE } from './shell/channels.ts';
 

@@ -1,7 +1,7 @@
 /** The way of this page to the service, before the rest of the page is there: nothing heavy is imported here. */
 import { HelloPipe } from '../../app/ipc/client/hello-pipe.ts';
 import { HelloSocket } from '../../app/ipc/client/hello-socket.ts';
-import { PIPE_NAME, type Pipe } from '../../app/ipc/client/pipe-transport.ts';
+import { PIPE_NAME, type Pipe } from '../../app/ipc/client/pipe.ts';
 
 export type Page = Window & { readonly [PIPE_NAME]?: Pipe };
 

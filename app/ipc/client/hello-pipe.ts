@@ -1,7 +1,7 @@
 /** Electron's pipe, asked for the state at once; it keeps what it hears until somebody listens. */
 import type { Message } from '../contract/packing.ts';
 import { FirstHeard } from './first-heard.ts';
-import type { Pipe } from './pipe-transport.ts';
+import type { Pipe } from './pipe.ts';
 
 export class HelloPipe {
   readonly #pipe: Pipe;
