@@ -48,9 +48,9 @@ const MANY_ANSWERS = 5;
  * An access point that logs a request has heard it. That its answer did not arrive it knows only where it says that nobody
  * acknowledged it, which happens to every station that moves on: it takes several.
  */
-function unacknowledged(problem: Case): Suspicion | undefined {
+function unacknowledged({ attempts }: Case): Suspicion | undefined {
   const run = trailing(
-    problem.attempts,
+    attempts,
     ({ end, authTimedOut, assocTimedOut }) => end?.by === 'silence' && (authTimedOut || assocTimedOut),
   );
   const last = run.at(-1);
@@ -60,10 +60,7 @@ function unacknowledged(problem: Case): Suspicion | undefined {
     .filter(({ kind }) => kind === 'auth-timeout' || kind === 'assoc-timeout').length;
   return {
     cause: 'auth-timeout',
-    confidence: Math.max(
-      grow(run.length, 0.4, 0.6, 0.72, 0.8),
-      answers >= MANY_ANSWERS ? problem.thresholds.name + 0.02 : 0,
-    ),
+    confidence: Math.max(grow(run.length, 0.4, 0.6, 0.72, 0.8), answers >= MANY_ANSWERS ? 0.72 : 0),
     isUnmeasured: true,
     attempts: run,
     evidence: showEnd(last, said('evidence.answer-unacknowledged')),

@@ -10,7 +10,7 @@ import {
   LOW_ACK,
   PREV_AUTH_NOT_VALID,
 } from '../domain/codes.ts';
-import { associated, connected, ended } from './access-points/rule.ts';
+import { associated, connected, ended, keptOut } from './access-points/rule.ts';
 import type { Read } from './rules.ts';
 
 /** IEEE Std 802.11-2020, table 9-50. */
@@ -60,7 +60,7 @@ export const REFUSALS: readonly Stated[] = [
     sign: /(?:\b(?:mac|access|client)[- ]?(?:address )?(?:filter|list|acl|control)|\bacl\b|\b(?:black|block|white|allow|deny|permit)-?list|\b(?:zugangs|zugriffs)liste|\bbann?ed\b|\bblocked\b|\bforbidden\b|\bexcluded\b|\bexclusion\b|\bpolic(?:y|ies)\b|\b(?:denied|refused|blocked|rejected)\b.{0,60}?\b(?:enforcement|static (?:ip|address))|\brefused by (?:repeat|re-?assoc\w*|roam)\b|\b(?:denied|refused|blocked|rejected) by (?:the )?(?:ac|controller|admin(?:istrator)?|rule)\b|\bnot (?:allowed|permitted|authorized)\b|\bprohibited\b|\bquarantine|\bgesperrt\b|\bnicht (?:zugelassen|erlaubt)\b|\brejected (?:per|by) (?:an? |the )?(?:authori[sz]ation|policy|rule|profile)|\bvlan\b.{0,24}?(?:fail|invalid|not|missing|unknown)|(?:\bno|missing|invalid|unknown) vlan\b|\baccess time\b|\bschedule\b|\bkicked out\b|\b(?:reject|deny) role\b|\buserlock\b|\b(?:client|load)[- ]balanc)/i,
     // For a while, because it failed so often: what it failed for is something else.
     unless: /\b(?:temporar|too many times|repeated|repeatedly|\d{1,5} seconds)/i,
-    reads: [{ kind: 'policy-refused' }, associated(1)],
+    reads: keptOut,
     samples: [
       'blocked by MAC filter',
       'VLAN Failure',
@@ -143,7 +143,7 @@ export const REFUSALS: readonly Stated[] = [
   },
   {
     sign: /\bmab\b.{0,40}?(?:fail|reject|denied)|\bmac[- ]?(?:based )?auth\w{0,12}\b.{0,40}?(?:fail|reject|denied|unauthori[sz]ed)/i,
-    reads: [{ kind: 'policy-refused' }, associated(1)],
+    reads: keptOut,
     samples: ['MAB auth failed', 'MAC authentication rejected'],
   },
   {

@@ -241,16 +241,16 @@ export function onPolicyRefused(t: Transition): void {
   t.change({ assocRequested: true });
 }
 
-/**
- * The word of the operating system on a connection that is up is late, or about something else. Access points speak at once:
- * whose attempt they call a failure long after is there no more, or wants to be in elsewhere.
- */
 /** The last thing that its program told of an attempt was its end, a moment ago. */
 function isToldAgain({ events, endedAt }: Attempt, { witness, at }: EventOf<'join-failed'>): boolean {
   const last = events.at(-1);
   return last?.witness === witness && at !== undefined && nearBy(endedAt, at, SAME_END);
 }
 
+/**
+ * The word of the operating system on a connection that is up is late, or about something else. Access points speak at once:
+ * whose attempt they call a failure long after is there no more, or wants to be in elsewhere.
+ */
 export function onJoinFailed(t: Transition, event: EventOf<'join-failed'>): void {
   if (t.open?.connected) {
     const isLater = event.at !== undefined && !nearBy(t.open.connectedAt, event.at, ANOTHER_END);

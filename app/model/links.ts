@@ -360,8 +360,8 @@ export class Links {
 
   /** Does something wait for one that will be cold when it moves next? */
   #isRipe({ post }: Place): boolean {
-    const { count, step } = { count: this.#holes.count(post), step: this.#holes.step(post) };
-    return count > 0 && isCold(this, step, this.#step + 1);
+    const holes = this.#holes;
+    return holes.count(post) > 0 && isCold(this, holes.step(post), this.#step + 1);
   }
 
   /** Takes all links through their post that will be cold when they move next. */

@@ -301,4 +301,8 @@ it('what is said of a cable is none of Wi-Fi', () => {
   const air = ['Wireless LAN adapter Wi-Fi:', '   Autoconfiguration IPv4 Address. . : 169.254.247.53'];
   expect(verdictOf('My wifi is slow.', ...cable)).toBe('undetermined');
   expect(verdictOf('My wifi is slow.', ...air)).toBe('no-address/self-assigned');
+  // Of a cable nobody says that an association was refused.
+  expect(verdictOf('My wifi is slow.', 'It works with the cable.', 'association rejected, status 17')).toBe(
+    'ap-refused/full',
+  );
 });

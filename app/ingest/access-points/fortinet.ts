@@ -2,7 +2,7 @@
  * FortiGate's wireless controller: `key=value` and `key="value"` (FortiOS log reference, 5 to 7: subtype wireless, DHCP log of subtype
  * system).
  */
-import { UNSPECIFIED, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
+import { UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
 import type { AkmFamily } from '../../domain/events.ts';
 import { addressOf } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
@@ -14,10 +14,11 @@ import {
   authenticated,
   bssid,
   connected,
-  ended,
   gone,
+  keptOut,
   loginRefused,
   of,
+  putOut,
   unheard,
 } from './rule.ts';
 
@@ -124,7 +125,7 @@ function happened(fields: ReadonlyMap<string, string>): readonly Read[] {
       said,
     )
   )
-    return [{ kind: 'policy-refused' }, associated(UNSPECIFIED_FAILURE)];
+    return keptOut;
   if (/RADIUS|802\.1x|\bEAP\b|authentication server/i.test(`${action} ${said}`)) {
     const login = loginOf(`${action} ${said}`);
     if (login) return login;
@@ -155,7 +156,7 @@ function happened(fields: ReadonlyMap<string, string>): readonly Read[] {
       return [unheard(signalIn(fields))];
     case 'client-kicked':
     case 'client-kick':
-      return [{ kind: 'policy-refused' }, ended(UNSPECIFIED, false)];
+      return putOut;
     case 'client-ip-detected':
       return [{ kind: 'address', step: 'obtained', by: 'fortigate' }];
     default:

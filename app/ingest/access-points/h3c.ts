@@ -7,7 +7,7 @@ import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { statedEnd, statedRefusal } from '../stated-reason.ts';
 import { at } from '../text.ts';
-import { associated, connected, ended, gone, loginRefused, of } from './rule.ts';
+import { associated, connected, ended, gone, loginRefused, of, putOut } from './rule.ts';
 
 const STA = '0200-0000-0100';
 
@@ -55,8 +55,8 @@ const LOGINS: readonly (readonly [
     () => [{ kind: 'eap', step: 'started' }, { kind: 'eap', step: 'success' }, connected],
   ],
   ['DOT1X', 'DOT1X_WLAN_LOGOFF', () => [ended(0, true)]],
-  ['MACA', 'MACA_LOGIN_FAILURE', () => [{ kind: 'policy-refused' }, ended(1, false)]],
-  ['MACA', 'MACA_WLAN_LOGIN_FAILURE', () => [{ kind: 'policy-refused' }, ended(1, false)]],
+  ['MACA', 'MACA_LOGIN_FAILURE', () => putOut],
+  ['MACA', 'MACA_WLAN_LOGIN_FAILURE', () => putOut],
 ];
 
 /** What it says of why, where that is of a login. */

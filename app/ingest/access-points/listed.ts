@@ -9,7 +9,7 @@ import type { Read } from '../rules.ts';
 import { at, MAC, toNumber } from '../text.ts';
 import { otherPassword, statedEnd, statedRefusal } from '../stated-reason.ts';
 import type { Associations } from './others.ts';
-import { associated, authenticated, connected, ended, gone, of } from './rule.ts';
+import { associated, authenticated, connected, ended, gone, keptOut, of } from './rule.ts';
 import { userReads } from './users.ts';
 
 const STA = '02:00:00:00:01:00';
@@ -65,12 +65,7 @@ const netgear: readonly ProgramRule<Associations>[] = [
   {
     head: '[Access Control] Device ',
     rest: at`.{0,64}?\b(${MAC}) is (blocked|allowed)\b`,
-    read: ([, station, what]) =>
-      of(
-        addressOf(station ?? ''),
-        what === 'blocked' ? [{ kind: 'policy-refused' }, associated(UNSPECIFIED_FAILURE)] : [],
-        '',
-      ),
+    read: ([, station, what]) => of(addressOf(station ?? ''), what === 'blocked' ? keptOut : [], ''),
     samples: [`[Access Control] Device PHONE with MAC address ${STA} is blocked to access the network,`],
     kinds: ['policy-refused', 'assoc-response'],
     quiet: [`[Access Control] Device PHONE with MAC address ${STA} is allowed to access the network,`],
@@ -110,7 +105,7 @@ const dlink: ProgramRule = {
           ? [associated(), connected]
           : what === 'disconnected'
             ? (statedEnd(why) ?? [ended(0, /received/i.test(why))])
-            : [{ kind: 'policy-refused' }, associated(UNSPECIFIED_FAILURE)];
+            : keptOut;
     return of(addressOf(address), reads, '');
   },
   samples: ['Wireless system with MAC address 020000000100 secured and linked'],
@@ -126,7 +121,7 @@ const realtek: ProgramRule = {
       what.endsWith('associated') && !what.startsWith('dis')
         ? [associated()]
         : what === 'rejected'
-          ? [{ kind: 'policy-refused' }, associated(UNSPECIFIED_FAILURE)]
+          ? keptOut
           : [ended(0, true)];
     return of(addressOf(address ?? ''), reads, '');
   },

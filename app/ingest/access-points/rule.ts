@@ -1,5 +1,5 @@
 /** Parts that the rules of access points and controllers share. All tell from the station's side. */
-import { INACTIVITY, OF_ACCESS_POINTS } from '../../domain/codes.ts';
+import { INACTIVITY, OF_ACCESS_POINTS, UNSPECIFIED, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Read } from '../rules.ts';
@@ -41,6 +41,10 @@ export const loginRefused: readonly Read[] = [
   { kind: 'eap', step: 'started' },
   { kind: 'eap', step: 'failure' },
 ];
+
+/** A rule of the access point's own does not let a station in, or puts it out again. */
+export const keptOut: readonly Read[] = [{ kind: 'policy-refused' }, associated(UNSPECIFIED_FAILURE)];
+export const putOut: readonly Read[] = [{ kind: 'policy-refused' }, ended(UNSPECIFIED, false)];
 
 const MOST_KEPT = 4096;
 /** Keeps what is known of a few thousand. */

@@ -11,6 +11,7 @@ import {
   ended,
   loginRefused,
   of,
+  putOut,
 } from '../access-points/rule.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
@@ -66,6 +67,10 @@ const fieldsOf =
   (text: string) =>
   (name: string): string | undefined =>
     FIELDS.get(name)?.exec(text)?.[1];
+
+/** A user was refused, by which method: a login, an address that is on no list, or what nobody says. */
+const refusedBy = (is1X: boolean, isByAddress: boolean): readonly Read[] =>
+  is1X ? loginRefused : isByAddress ? putOut : [{ kind: 'join-failed' }];
 
 /** Ends that the controller tells of in words of its own ("Station down", "Station timed out"). */
 const rules: readonly ProgramRule[] = [
@@ -151,15 +156,7 @@ const rules: readonly ProgramRule[] = [
       const station = toMac(address);
       if (/^succe/i.test(result ?? ''))
         return method.includes('802') ? of(station, [{ kind: 'eap', step: 'success' }], '') : undefined;
-      return of(
-        station,
-        method.includes('802')
-          ? loginRefused
-          : /mac/i.test(method)
-            ? [{ kind: 'policy-refused' }, ended(UNSPECIFIED, false)]
-            : [{ kind: 'join-failed' }],
-        '',
-      );
+      return of(station, refusedBy(method.includes('802'), /mac/i.test(method)), '');
     },
     samples: [
       `username=lab MAC=${STA} IP=0.0.0.0 Authentication result=Authentication failed(1) method=802.1x server=lab`,
@@ -226,13 +223,7 @@ const rules: readonly ProgramRule[] = [
         method === undefined
           ? is8021X(fields('username') ?? '', fields('ip') ?? '')
           : /802\.?1x|dot1x/i.test(method);
-      const isByAddress = /\bmac\b/i.test(method ?? '');
-      const reads: readonly Read[] = is1X
-        ? loginRefused
-        : isByAddress
-          ? [{ kind: 'policy-refused' }, ended(UNSPECIFIED, false)]
-          : [{ kind: 'join-failed' }];
-      return of(toMac(station), reads, '');
+      return of(toMac(station), refusedBy(is1X, /\bmac\b/i.test(method ?? '')), '');
     },
     samples: [
       `User Authentication failed. username=lab userip=0.0.0.0 usermac=${STA} authmethod=802.1x servername=lab`,

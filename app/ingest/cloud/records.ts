@@ -2,9 +2,9 @@
  * What the clouds of Mist and Meraki tell of a client: the types of their events. Types of the APIs' documentation (`GET …/clients/events`,
  * `GET /networks/{id}/events`) and of "Common Wireless Event Log Messages"; no export of a real network was at hand.
  */
-import { FOUR_WAY_TIMEOUT, IEEE_802_1X_AUTH_FAILED, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, IEEE_802_1X_AUTH_FAILED } from '../../domain/codes.ts';
 import type { AkmFamily } from '../../domain/events.ts';
-import { associated, bssid, connected, ended, gone, joined } from '../access-points/rule.ts';
+import { associated, bssid, connected, ended, gone, joined, keptOut } from '../access-points/rule.ts';
 import type { Read } from '../rules.ts';
 import { statedRefusal } from '../stated-reason.ts';
 
@@ -113,7 +113,7 @@ export function merakiReads(type: string, fields: (name: string) => string | und
       return [{ kind: 'join-failed' }];
     // Another access point is to take it.
     case 'aps_association_reject':
-      return [{ kind: 'policy-refused' }, associated(UNSPECIFIED_FAILURE)];
+      return keptOut;
     case 'disassociation':
       return [left(Number(fields('reason') ?? 0), fields('instigator'))];
     case 'wpa_deauth':

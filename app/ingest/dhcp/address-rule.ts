@@ -1,6 +1,4 @@
 import type { Happening } from '../../domain/events.ts';
-import { NOT_SAID } from '../../domain/codes.ts';
-import { NO_BSSID } from '../../domain/ids.ts';
 import type { ProgramRule } from '../program.ts';
 
 export const IP = String.raw`[\d.]{7,15}`;
@@ -17,9 +15,3 @@ export const addressRule =
     samples,
     kinds: ['address'],
   });
-
-/** The link is gone under a program that asks for an address: it was up before, and why it ended another may know. */
-export const LINK_LOST: readonly Happening[] = [
-  { kind: 'was-up' },
-  { kind: 'disconnected', bssid: NO_BSSID, reason: NOT_SAID, local: false },
-];

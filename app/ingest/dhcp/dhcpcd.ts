@@ -1,7 +1,8 @@
 /** dhcpcd, Roy Marples' DHCP client (`src/dhcp.c`, `src/ipv4ll.c` of 5 to 10): Raspberry Pi OS, Android before 6, many distributions. */
 import { dialectOf, type ProgramRule } from '../program.ts';
 import { at } from '../text.ts';
-import { addressRule, LINK_LOST, IP } from './address-rule.ts';
+import { LINK_GONE } from '../link-gone.ts';
+import { addressRule, IP } from './address-rule.ts';
 import { mayBeWireless } from './wired.ts';
 
 const BY = 'dhcpcd';
@@ -27,7 +28,7 @@ const rules: readonly ProgramRule[] = [
   ),
   {
     head: 'carrier lost',
-    read: () => LINK_LOST,
+    read: () => LINK_GONE,
     samples: ['carrier lost'],
     kinds: ['was-up', 'disconnected'],
   },

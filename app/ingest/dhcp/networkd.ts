@@ -2,7 +2,8 @@
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import { at, MAC } from '../text.ts';
-import { addressRule, LINK_LOST, IP } from './address-rule.ts';
+import { LINK_GONE } from '../link-gone.ts';
+import { addressRule, IP } from './address-rule.ts';
 import { mayBeWireless } from './wired.ts';
 
 const BY = 'systemd-networkd';
@@ -22,7 +23,7 @@ const rules: readonly ProgramRule[] = [
   {
     // The carrier of an interface that a supplicant drives comes with the keys (IF_OPER_UP), not with the association.
     head: 'Lost carrier',
-    read: () => LINK_LOST,
+    read: () => LINK_GONE,
     samples: ['Lost carrier'],
     kinds: ['was-up', 'disconnected'],
   },

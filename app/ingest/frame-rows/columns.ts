@@ -60,8 +60,12 @@ const isEnough = (names: readonly (Column | undefined)[]): boolean =>
   names.some((name) => name === 'source' || name === 'destination') &&
   names.some((name) => name === 'what' || name === 'info' || name === 'message' || name === 'algorithm');
 
+/** Whose frame it is some column must say: of nearly all lines this one look is enough. */
+const NAMES_A_PARTY = /\b(?:[st]a|[dr]a|src|dst|source|dest(?:ination)?|from|to)\b/i;
+
 /** What a line names that stands above columns. */
 export function columnsIn(text: string): Columns | undefined {
+  if (!NAMES_A_PARTY.test(text)) return undefined;
   const list = NAMED_BY_A_PERSON.exec(text)?.[1];
   if (list !== undefined) {
     const names = list.split(/, ?/).map(columnOf);

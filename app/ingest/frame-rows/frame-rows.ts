@@ -119,8 +119,20 @@ interface Told {
   readonly path: Path;
 }
 
-const isSamePair = (one: Told, other: Told): boolean =>
-  one.path.point === other.path.point && one.path.station === other.path.station;
+const pairOf = ({ path: { point, station } }: Told): string => `${point} ${station}`;
+
+/** Of each frame the next one of its pair. */
+function nextOfPair(told: readonly Told[]): ReadonlyMap<Told, Told> {
+  const next = new Map<Told, Told>();
+  const last = new Map<string, Told>();
+  for (const one of told) {
+    const pair = pairOf(one);
+    const before = last.get(pair);
+    if (before) next.set(before, one);
+    last.set(pair, one);
+  }
+  return next;
+}
 
 /** The frames of one authentication exchange: those of the same pair without anything else between them. */
 function completeExchanges(told: readonly Told[]): void {
@@ -132,11 +144,14 @@ function completeExchanges(told: readonly Told[]): void {
       row.transaction ??= row.algorithm === SAE ? Math.floor(place / 2) + 1 : place + 1;
     }
   };
-  for (const { row, path } of told) {
-    const pair = `${path.point} ${path.station}`;
-    const rows = open.get(pair) ?? [];
-    if (row.what === 'authentication') open.set(pair, [...rows, row]);
-    else if (row.what !== 'other') {
+  for (const one of told) {
+    const { row } = one;
+    const pair = pairOf(one);
+    const rows = open.get(pair);
+    if (row.what === 'authentication') {
+      if (rows) rows.push(row);
+      else open.set(pair, [row]);
+    } else if (rows && row.what !== 'other') {
       close(rows);
       open.delete(pair);
     }
@@ -160,8 +175,9 @@ const isAnswer = ({ row, path }: Told): boolean =>
 class Replay {
   readonly #last = new Map<string, { count: number; at: number | undefined }>();
 
-  of({ row, path }: Told): number {
-    const pair = `${path.point} ${path.station}`;
+  of(one: Told): number {
+    const { row, path } = one;
+    const pair = pairOf(one);
     const last = this.#last.get(pair);
     if (row.what !== 'key') {
       if (row.what !== 'other' && row.what !== 'data') this.#last.delete(pair);
@@ -206,6 +222,7 @@ export function framesIn(lines: readonly TextLine[], input: number): FramesTold 
     events.push({ ...event, origin: row ? originOf(row, input) : event.origin });
   });
   const replay = new Replay();
+  const next = nextOfPair(told);
   const received: Received = { ...nothingReceived(), kind: 'wireless' };
   for (const [place, one] of told.entries()) {
     row = one.row;
@@ -224,8 +241,7 @@ export function framesIn(lines: readonly TextLine[], input: number): FramesTold 
     }
     const counter = replay.of(one);
     const isUntold = isAnswer(one) && row.status === undefined;
-    const next = isUntold ? told.slice(place + 1).find((other) => isSamePair(one, other)) : undefined;
-    const isOpen = isUntold && !wasGood(one, next);
+    const isOpen = isUntold && !wasGood(one, next.get(one));
     const bytes = frameBytes(isOpen ? { ...row, what: 'other' } : row, one.path, counter, place + 1);
     received.end = bytes.length;
     air.frame(bytes, received, row.at ?? NaN, row.line);

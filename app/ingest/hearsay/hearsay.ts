@@ -80,6 +80,10 @@ const MOST_SENTENCES = 32;
 /** A piece of a line that is heard by itself. */
 interface Piece extends WrittenLine {
   readonly whole: string;
+  /** The line is a record, and this the field that tells: whose it is stands in others. */
+  readonly isField?: boolean;
+  /** It is said of a cable, or shown of its card. */
+  readonly isOfCable?: boolean;
 }
 
 /** A record of many fields in one line (`UserName=…, FailureReason=…`): of the login it is the reason that tells. */
@@ -91,24 +95,19 @@ const piecesOf = (line: WrittenLine): readonly Piece[] => {
   const whole = line.text.slice(0, LONGEST_PARAGRAPH);
   const fields = whole.length > LONGEST ? whole.split(FIELDS) : [];
   const reason = fields.length >= FEWEST_FIELDS ? fields.find((field) => REASON.test(field)) : undefined;
-  const pieces =
-    reason !== undefined
-      ? [reason]
-      : whole.length > LONGEST
-        ? whole.split(SENTENCE_END).slice(0, MOST_SENTENCES)
-        : [line.text];
+  if (reason !== undefined) return [{ ...line, text: reason, whole, isField: true }];
+  const pieces = whole.length > LONGEST ? whole.split(SENTENCE_END).slice(0, MOST_SENTENCES) : [line.text];
   return pieces.map((text) => ({ ...line, text, whole }));
 };
 
-/** What is said of a cable, or shown of its card, until the talk is of Wi-Fi again. */
+/** A talk of a cable goes on until it is of Wi-Fi again. */
 const OF_CABLE = /\bethernet\b|\b(?:wired|cable|tunnel adapter)\b|\bkabel/i;
-const OF_AIR = /wireless|wi-?fi|\bwlan|sans fil|inal\S{1,2}mbric|drahtlos/i;
-function aboutAir(pieces: readonly Piece[]): readonly Piece[] {
-  let isCable = false;
+function withCables(pieces: readonly Piece[]): readonly Piece[] {
+  let isOfCable = false;
   return pieces.map((piece) => {
-    if (OF_AIR.test(piece.text)) isCable = false;
-    else if (OF_CABLE.test(piece.text)) isCable = true;
-    return isCable ? { ...piece, known: 'whole' } : piece;
+    if (OF_WIFI.test(piece.text)) isOfCable = false;
+    else if (OF_CABLE.test(piece.text)) isOfCable = true;
+    return { ...piece, isOfCable };
   });
 }
 
@@ -156,10 +155,9 @@ function wordIn(line: string): { readonly word: FieldWord | undefined; readonly 
 
 function heardIn(written: Piece, about: Whole, seen: Dissection): Heard | undefined {
   const { input, dress, isOfPoint } = about;
-  const { text, number, known, whole } = written;
+  const { text, number, known, whole, isField, isOfCable } = written;
   const line = seen.complete(text.slice(0, LONGEST));
   if (known === 'whole' || QUOTING.test(line)) return undefined;
-  const isField = REASON.test(text);
   const address =
     STATION.exec(isField ? whole : line)?.[1] ?? (isOfPoint ? ADDRESS.exec(line)?.[0] : undefined);
   const station = address === undefined ? undefined : addressOf(address);
@@ -172,6 +170,8 @@ function heardIn(written: Piece, about: Whole, seen: Dissection): Heard | undefi
   const bssid = station ? NO_BSSID : (seen.bssid ?? addressOr(ADDRESS.exec(line)?.[0]));
   const groups = word?.sign.exec(said);
   const told = word && groups ? word.reads(groups, bssid, said) : [];
+  // An address is of cables, too.
+  if (isOfCable === true && told.every(({ kind }) => kind === 'address')) return undefined;
   const isOfNetwork =
     station !== undefined && ANOTHER.test(line) && OF_NETWORK.test(line) && !OF_USER.test(line);
   const borne = isOfNetwork ? told : withoutGuesses(told);
@@ -207,8 +207,8 @@ export function hear(
   for (const event of frames.events) emit(event);
   if (frames.events.length > 0) return frames.lines.size;
   const dress = new StackedDress([], year);
-  const pieces = aboutAir(lines.flatMap(piecesOf));
-  const starts = pieces.map(({ text, whole }) => (REASON.test(text) ? whole : text).slice(0, LONGEST));
+  const pieces = withCables(lines.flatMap(piecesOf));
+  const starts = pieces.map(({ text, whole, isField }) => (isField ? whole : text).slice(0, LONGEST));
   const isOfProtocol = starts.some((start) => OF_PROTOCOL.test(start));
   const mentions = starts.reduce((sum, start) => sum + (start.match(MENTION)?.length ?? 0), 0);
   const isStory = lines.length <= LONGEST_STORY && isStoryOf(starts);
@@ -296,22 +296,20 @@ export function hearBetween(
   const whole: Whole = { input, dress: new StackedDress([], year), isOfPoint: stations.size > 0 };
   const unknown = lines.filter(({ known }) => known === 'no');
   const frames = framesIn(unknown, input);
+  const ofFrames = Map.groupBy(frames.events, ({ origin }) => origin.line);
   const seen = new Dissection();
   const events: WifiEvent[] = [];
   const [only] = stations;
   const lacks = stations.size <= 1 && mayLack(told);
   const end = { input, at: told.at(-1)?.at, station: only };
-  const complaint = stations.size <= 1 ? complaintIn(lines.filter(({ known }) => known === 'no')) : undefined;
+  const complaint = stations.size <= 1 ? complaintIn(unknown) : undefined;
   let lack: WifiEvent | undefined;
   let heard = 0;
   let next = 0;
   for (const line of lines) {
     if (line.known !== 'no') continue;
     if (frames.lines.has(line.number)) {
-      events.push(
-        ...told.slice(next, line.behind),
-        ...frames.events.filter(({ origin }) => origin.line === line.number),
-      );
+      events.push(...told.slice(next, line.behind), ...(ofFrames.get(line.number) ?? []));
       next = Math.max(next, line.behind);
       heard++;
       continue;

@@ -1,7 +1,7 @@
-import { NOT_SAID } from '../../domain/codes.ts';
 import type { AkmFamily, Happening } from '../../domain/events.ts';
-import { NO_BSSID, type Ssid } from '../../domain/ids.ts';
+import type { Ssid } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
+import { LINK_GONE } from '../link-gone.ts';
 import type { Reading } from '../rules.ts';
 
 /** What is remembered of a device between lines. */
@@ -77,11 +77,6 @@ const WANTED = new Set([
 ]);
 /** Why a connection is left that nobody wanted to leave: the card, or the supplicant, is gone. */
 const UNWANTED = new Set(['removed', 'supplicant-failed']);
-/** An end that nobody nearer to the air tells of is one. */
-const GONE: readonly Happening[] = [
-  { kind: 'was-up' },
-  { kind: 'disconnected', bssid: NO_BSSID, reason: NOT_SAID, local: false },
-];
 const LEFT = new Set(['deactivating', 'disconnected', 'unavailable', 'unmanaged']);
 
 const named = (ssid: Ssid | undefined): { readonly ssid?: Ssid } => (ssid === undefined ? {} : { ssid });
@@ -109,7 +104,7 @@ export const stateChange = (
       return [failed, { kind: 'network-not-found', ...network }];
     return [failed];
   }
-  if (LEFT.has(to) && from === 'activated' && UNWANTED.has(reason)) return GONE;
+  if (LEFT.has(to) && from === 'activated' && UNWANTED.has(reason)) return LINK_GONE;
   if (LEFT.has(to) && WANTED.has(from))
     return [{ kind: 'manager-state', state: 'disconnected', reason, ...network }];
   return undefined;
@@ -141,7 +136,7 @@ export const supplicantState = (device: Device, from: string, to: string): Readi
   if (to === 'completed' && from !== 'completed')
     return { kind: 'manager-state', state: 'link-up', ...named(device.ssid) };
   if (from !== 'completed') return undefined;
-  if (OVER.has(to)) return GONE;
+  if (OVER.has(to)) return LINK_GONE;
   return MOVED.has(to) ? { kind: 'was-up' } : undefined;
 };
 
