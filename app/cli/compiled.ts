@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { own } from '../domain/own.ts';
 
 /** A variable that is set to nothing counts as not set (XDG Base Directory Specification). */
@@ -23,7 +24,13 @@ function isOurs(place: string): boolean {
   }
 }
 
+/** Calls of a WebAssembly import until V8 compiles a wrapper for it: never. */
+const NEVER = 1_000_000_000;
+
 export function keepCompiled(): void {
+  // In a checkout each thread strips types with a WebAssembly module, and V8 13.6 may free a wrapper that two threads share
+  // twice: `Check failed: jit_page.has_value()`, and the process is gone.
+  setFlagsFromString(`--wasm-wrapper-tiering-budget=${NEVER}`);
   // Left to Node, it would lie below /tmp, where whoever makes the folder first can put code of theirs into it.
   const folder =
     set('NODE_COMPILE_CACHE') ??
