@@ -54,7 +54,7 @@ export const FAULT = [
   String.raw`\b(?:checksum error|device timeout|unable to reset hardware|could not (?:load|read|boot) firmware|failed loadfirmware|firmware parse error|could not init(?:iate|ialize)? (?:hardware|scan))`,
   // What Broadcom's firmware prints of itself (brcmfmac.debug=0x100000).
   String.raw`CONSOLE: [^\n]{0,80}?(?:TRAP|ASSERT|[Ff]atal|FATAL)\b`,
-  String.raw`Queue \d+ [^\n]{0,40}?stuck`,
+  String.raw`Queue \d+ [^\n]{0,40}?stuck|[Ss]kip processing rest of ring buffers`,
   String.raw`[Ff]ailed to (?:send h2c|start|run|load|download|power on|wake|leave (?:idle|ips)|reset|resume|recover|restart|boot|poll offset)`,
   String.raw`(?:power on|driver own|full reset|[Cc]hip reset|[Rr]eset|MAC suspend|hardware init|bring up|[Ll]eave idle state) failed`,
   String.raw`Unable to reset (?:channel|hardware)`,

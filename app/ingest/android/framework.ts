@@ -17,6 +17,7 @@ const PROGRAMS = [
   'WifiVendorHal',
   'HalDeviceManager',
   'WifiStateMachine',
+  'WifiStateTracker',
   'ClientModeImpl',
   'WifiClientModeImpl',
   'SupplicantStateTracker',
@@ -120,6 +121,13 @@ const WORDINGS: readonly Wording[] = [
       ],
     ],
     kinds: ['psk-mismatch-suspected'],
+  },
+  {
+    // To Android 3.
+    words: /^Changing supplicant state: \w{3,24} ==> (\w{3,24})/,
+    read: ([, state = '']) => STATES.get(state),
+    samples: [['WifiStateTracker', 'Changing supplicant state: SCANNING ==> ASSOCIATING']],
+    kinds: ['manager-state'],
   },
   {
     words:

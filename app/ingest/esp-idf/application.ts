@@ -5,10 +5,11 @@
 import { NOT_SAID } from '../../domain/codes.ts';
 import { NO_BSSID, type Instant } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
+import { reasonNamed } from '../code-names.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
-import { NO_AP_FOUND, reasonOf } from './states.ts';
+import { reasonOf } from './states.ts';
 
 /** Who tells of an end: the library, and those whom it is handed on to, one after the other. */
 export type Teller = 0 | 1 | 2;
@@ -33,7 +34,7 @@ export interface Chip {
 export type ChipRule = ProgramRule<Chip>;
 
 /** The library waits one second for an answer to its authentication; an access point that refuses does so at once. */
-const WAITED = { least: 900, most: 5000 };
+const WAITED = { least: 900, most: 6000 };
 const AUTH_EXPIRED = 2;
 const ASSOC_EXPIRED = 4;
 /** An end is handed on within this many milliseconds; some stamps have whole seconds. */
@@ -83,42 +84,6 @@ export const begins = (head: string): ChipRule => ({
 });
 
 export const quiet = (head: string): ChipRule => ({ head, samples: [], kinds: [], quiet: [`${head}…`] });
-
-/** ESPHome's words for the reasons (`get_disconnect_reason_str`). */
-const WORDS: ReadonlyMap<string, number> = new Map([
-  ['Auth Expired', 2],
-  ['Auth Leave', 3],
-  ['Association Expired', 4],
-  ['Too Many Associations', 5],
-  ['Not Authenticated', 6],
-  ['Not Associated', 7],
-  ['Association Leave', 8],
-  ['Association not Authenticated', 9],
-  ['Disassociate Power Cap Bad', 10],
-  ['Disassociate Supported Channel Bad', 11],
-  ['IE Invalid', 13],
-  ['Mic Failure', 14],
-  ['4-Way Handshake Timeout', 15],
-  ['Group Key Update Timeout', 16],
-  ['IE In 4-Way Handshake Differs', 17],
-  ['Group Cipher Invalid', 18],
-  ['Pairwise Cipher Invalid', 19],
-  ['AKMP Invalid', 20],
-  ['Unsupported RSN IE version', 21],
-  ['Invalid RSN IE Cap', 22],
-  ['802.1x Authentication Failed', 23],
-  ['Cipher Suite Rejected', 24],
-  ['Beacon Timeout', 200],
-  ['AP Not Found', NO_AP_FOUND],
-  ['Probe Request Unsuccessful', NO_AP_FOUND],
-  ['No AP found with compatible security', 210],
-  ['No AP found in auth mode threshold', 211],
-  ['No AP found in RSSI threshold', 212],
-  ['Authentication Failed', 202],
-  ['Association Failed', 203],
-  ['Handshake Failed', 204],
-  ['Connection Failed', 205],
-]);
 
 /** With a name: what happens there is that network's. */
 const named = (ssid: string | undefined): readonly Read[] =>
@@ -282,7 +247,7 @@ export const application: readonly ChipRule[] = [
     head,
     rest: at`'(.{0,32})' (?:bssid=(?:(${MAC})|[^ ]{1,32})(?: \[redacted\])? )?reason='([\w .-]{1,40})'`,
     read: ([, ssid, bssid, word = ''], chip, now) => {
-      const reason = WORDS.get(word);
+      const reason = reasonNamed(word)?.reason;
       if (reason === undefined) return [...named(ssid), { kind: 'join-failed' }];
       return endOf(reason, FIRMWARE, chip, now, bssid === undefined ? NO_BSSID : toMac(bssid));
     },
@@ -303,6 +268,18 @@ export const application: readonly ChipRule[] = [
     samples: [`${head}'lab' bssid=02:00:00:00:00:00 channel=6, authmode=WPA2 PSK`],
     kinds: ['connected'],
   })),
+  {
+    // Name and address may have been taken out, with the marks around them.
+    head: 'Connecting to ',
+    rest: at`[^']{1,80}? \(priority -?\d{1,4}, attempt \d`,
+    read: (_, chip, now) => {
+      beginning(chip, now);
+      return undefined;
+    },
+    samples: [],
+    kinds: [],
+    quiet: ['Connecting to [redacted] [redacted] (priority 0, attempt 1/2 in phase SCAN_CONNECTING)...'],
+  },
   ...['WiFi Connecting to ', "Connecting to '"].map((head): ChipRule => ({
     head,
     rest: at`'?([^']{0,32})'`,

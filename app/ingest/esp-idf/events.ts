@@ -5,43 +5,11 @@
  */
 import { NO_BSSID } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
+import { reasonNamed } from '../code-names.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
 import { begins, endOf, FIRMWARE, quiet, type ChipRule } from './application.ts';
-import { NO_AP_FOUND } from './states.ts';
 
-/** The library's names, without `WIFI_REASON_`. */
-const NAMES: ReadonlyMap<string, number> = new Map([
-  ['UNSPECIFIED', 1],
-  ['AUTH_EXPIRE', 2],
-  ['AUTH_LEAVE', 3],
-  ['ASSOC_EXPIRE', 4],
-  ['ASSOC_TOOMANY', 5],
-  ['NOT_AUTHED', 6],
-  ['NOT_ASSOCED', 7],
-  ['ASSOC_LEAVE', 8],
-  ['ASSOC_NOT_AUTHED', 9],
-  ['MIC_FAILURE', 14],
-  ['4WAY_HANDSHAKE_TIMEOUT', 15],
-  ['GROUP_KEY_UPDATE_TIMEOUT', 16],
-  ['IE_IN_4WAY_DIFFERS', 17],
-  ['802_1X_AUTH_FAILED', 23],
-  ['CIPHER_SUITE_REJECTED', 24],
-  ['BEACON_TIMEOUT', 200],
-  ['NO_AP_FOUND', NO_AP_FOUND],
-  ['AUTH_FAIL', 202],
-  ['ASSOC_FAIL', 203],
-  ['HANDSHAKE_TIMEOUT', 204],
-  ['CONNECTION_FAIL', 205],
-  ['AP_TSF_RESET', 206],
-  ['ROAMING', 207],
-  ['ASSOC_COMEBACK_TIME_TOO_LONG', 208],
-  ['SA_QUERY_TIMEOUT', 209],
-  ['NO_AP_FOUND_W_COMPATIBLE_SECURITY', 210],
-  ['NO_AP_FOUND_IN_AUTHMODE_THRESHOLD', 211],
-  ['NO_AP_FOUND_IN_RSSI_THRESHOLD', 212],
-]);
-
-const REASON = at`[^\n]{0,80}?\b[Rr]eason(?: [Cc]ode)?\W{1,4}(?:(\d{1,3})(?![\w.])|(?:WIFI_REASON_)?([A-Z0-9][A-Z0-9_]{5,40})\b)`;
+const REASON = at`[^\n]{0,80}?\b[Rr]eason(?: [Cc]ode)?\W{1,4}(?:(\d{1,3})(?![\w.])|((?:WIFI_REASON_)?[A-Z0-9][A-Z0-9_]{5,40})\b)`;
 
 /** How such a line begins. */
 const ENDS = [
@@ -74,7 +42,7 @@ const ended: readonly ChipRule[] = ENDS.map((head) => ({
   head,
   rest: REASON,
   read: ([, digits, name], chip, now) => {
-    const reason = digits === undefined ? NAMES.get(name ?? '') : toNumber(digits);
+    const reason = digits === undefined ? reasonNamed(name ?? '')?.reason : toNumber(digits);
     return reason === undefined ? { kind: 'join-failed' } : endOf(reason, FIRMWARE, chip, now);
   },
   samples: head.endsWith('onnect ')

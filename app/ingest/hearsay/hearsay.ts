@@ -73,6 +73,9 @@ const MAY_HOLD_SECRET = /key|pass|ps[kw]|pin\b|pwd|secret|credential|token|conte
 const withoutStrangers = (text: string, whole: string): string =>
   MAY_HOLD_SECRET.test(whole) ? text.replace(/\S+/g, (word) => (isPlain(word) ? word : '\u2026')) : text;
 
+const SEES =
+  /\b(?:can|could|do(?:es)?|clearly|still|always|scan(?:s|ner|ning)?|list|laptop|phone|device|client|it) (?:\w{1,10} )?(?:sees?|shows?|finds?|lists?|hears?) (?:\w{1,10} ){0,3}?(?:e?ssid|network|access point|hot ?spot|wi-?fi|signal)\b(?! not)|\b(?:e?ssid|network|access point|hot ?spot|wi-?fi)(?: name)? (?:\w{1,8} )?(?:is|appears|shows up|turns up|comes up|can be seen) (?:\w{1,10} )?(?:visible|listed|seen|in (?:range|the (?:list|scan))|at (?:a )?strong signal)/i;
+
 /** Where a sentence ends within a paragraph that nobody wrapped, and how many of them are heard. */
 const SENTENCE_END = /(?<=[.!?]) (?=[A-Z\x80-\xff])/;
 const MOST_SENTENCES = 32;
@@ -222,11 +225,21 @@ export function hear(
     isOfProtocol || isStory || mentions >= FEWEST_MENTIONS || starts.some((start) => OF_JOINING.test(start));
   if (!isAbout && heard.length === 0) return undefined;
   const last = heard.findLastIndex(({ meaning }) => meaning === 'over');
-  const open = heard.slice(last + 1);
+  const isSeen = starts.some((start) => SEES.test(start));
+  const open = heard
+    .slice(last + 1)
+    .map((one) => (isSeen ? { ...one, events: one.events.map(notGone) } : one));
   if (open.some(({ meaning }) => meaning === 'trouble'))
     for (const event of inOrder(open.flatMap(({ events }) => events))) emit(event);
   return new Set(heard.filter(({ isKnown }) => !isKnown).map(({ number }) => number)).size;
 }
+
+/** Who sees the network's name in a scan has it in range, whatever a manager calls a join that failed. */
+const notGone = (event: WifiEvent): WifiEvent => {
+  if (event.kind !== 'network-not-found') return event;
+  const { at, origin, witness, iface } = event;
+  return { at, origin, witness, iface, kind: 'join-failed' };
+};
 
 /** How an attempt ended, in a frame. */
 const isAnEnd = (event: WifiEvent): boolean =>

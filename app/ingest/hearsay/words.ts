@@ -5,6 +5,7 @@
  */
 import { FOUR_WAY_TIMEOUT, FULL, OF_ACCESS_POINTS, SAE } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
+import { REASON_NAME, reasonNamed } from '../code-names.ts';
 import { FAULT, NOISE } from '../driver-words.ts';
 import { reasonOf } from '../esp-idf/states.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
@@ -31,6 +32,8 @@ export const LONGEST = 400;
 const HIGHEST = 140;
 /** Nobody but Espressif's library numbers ends so. */
 const OF_CHIPS = { least: 200, most: 212 };
+/** With these it calls a wait that ended, as well as a frame. */
+const CHIPS_WAIT: ReadonlySet<number> = new Set([2, 4]);
 
 const BY_STATION = /\blocal|\bby (?:us|client|station|sta|host|user)\b|\bsent\b|\bsend(?:ing)?\b/i;
 const DENIED = String.raw`(?:reject|refus|den(?:y|ied)|fail|error|resp|not accepted)`;
@@ -156,6 +159,23 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
+    // The reason by its name, in one piece.
+    sign: new RegExp(
+      String.raw`\b(?:sta_?)?(?:de-?auth|dis-?assoc|disconnect)[a-z]{0,12}\b.{0,160}?\breason(?:[ _-]?code)?\W{1,4}(?:\w{1,32}::){0,3}(${REASON_NAME})\b`,
+      'i',
+    ),
+    meaning: 'trouble',
+    reads: ([, name = ''], bssid, line) => {
+      const named = reasonNamed(name);
+      if (!named) return [failed];
+      return named.isOfChip && CHIPS_WAIT.has(named.reason) ? [failed] : farewell(named.reason, bssid, line);
+    },
+    samples: [
+      'Disconnected(DisconnectedStationInfo { ssid: "lab", reason: NoAccessPointFound, rssi: -128 })',
+      'deauthenticated, reason WLAN_REASON_4WAY_HANDSHAKE_TIMEOUT',
+    ],
+  },
+  {
     sign: new RegExp(
       String.raw`\breason(?:[ _-]?code)?${NUMBER}.{0,60}?\b(?:de-?auth|dis-?assoc|disconnect)`,
       'i',
@@ -255,7 +275,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
-    sign: /(?:\b|_)(?:no[ _](?:(?:such|known|matching|suitable|saved)[ _])?(?:ap|access point|ssid|bss)s?(?:[ _](?:found|avail(?:able)?|in range))?|no[ _](?:(?:such|known|matching|suitable|saved)[ _]networks?|network (?:with|named|called)|networks?[ _](?:found|avail(?:able)?|in range))|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range)|apnotfound)\b|link_nonet|(?:\bssid\b.{0,24}\bfound|\bfinding access point)\b[ .:|]{1,40}(?:fail(?:ed)?|no)\b|\b(?:could(?:n't| not)|can(?:'t|not| not)|unable to|fail(?:s|ed)? to) (?:find|see|detect|discover) (?:(?:the|my|any|this|your|our|a) )?(?:ssid|access point|(?:[\w.-]{1,24} )?(?:wi-?fi|wlan|wireless)(?: network| signal)?)\b(?! (?:adapter|card|device|interface|driver|module|chip))/i,
+    sign: /(?:\b|_)(?:no[ _](?:(?:such|known|matching|suitable|saved)[ _])?(?:ap|access point|ssid|bss)s?(?:[ _](?:found|avail(?:able)?|in range))?|no[ _](?:(?:such|known|matching|suitable|saved)[ _]networks?|network (?:with|named|called)|networks?[ _](?:found|avail(?:able)?|in range))|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range)|apnotfound)\b|\bnone? of (?:(?:the|your|my) )?(?:\w{1,12} )?(?:ssid|network|access point)s? (?:\w{1,8} )?(?:found|seen|available|visible|in range)\b|link_nonet|(?:\bssid\b.{0,24}\bfound|\bfinding access point)\b[ .:|]{1,40}(?:fail(?:ed)?|no)\b|\b(?:could(?:n't| not)|can(?:'t|not| not)|unable to|fail(?:s|ed)? to) (?:find|see|detect|discover) (?:(?:the|my|any|this|your|our|a) )?(?:ssid|access point|(?:[\w.-]{1,24} )?(?:wi-?fi|wlan|wireless)(?: network| signal)?)\b(?! (?:adapter|card|device|interface|driver|module|chip))/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'network-not-found' }],
     samples: [
@@ -465,7 +485,7 @@ export const OF_JOINING = new RegExp(
 );
 /** What somebody speaks of who does not say what kind of network it is. */
 export const OF_NETWORKS =
-  /\b(?:router|hot ?spot|roaming|key exchange|security key|network (?:key|password|adapter|name|card)|signal strength|netzwerk(?:schl|kenn|karte|name)|box internet|cl\xc3\xa9 de s\xc3\xa9curit\xc3\xa9|clave de (?:red|seguridad))/i;
+  /\b(?:router|hot ?spot|roaming|key exchange|security key|network (?:key|password|adapter|name|card)|signal strength|unable to join (?:the |this |my )?network|forg(?:et(?:ting)?|ot) (?:the |this |my |that )?network|network settings?|netzwerk(?:schl|kenn|karte|name)|box internet|cl\xc3\xa9 de s\xc3\xa9curit\xc3\xa9|clave de (?:red|seguridad))/i;
 /** Said by nobody but programs, and those who quote them. */
 export const OF_PROTOCOL =
   /\bnetworkmanager\b|\bpsk\b|\beduroam\b|\bnetwork policy server\b|\bwpa_state\b|\baic(?:bsp|wf)|\b(?:bwfm|iw[imnx]|wpi|athn|urtwn|rtwn|run|ral|rum|zyd|otus)\d:|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bclient \[?(?:[\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}[.-][\da-f]{4}[.-])|\b(?:station|sta|mu)\b.{0,60}?\b(?:re|dis)?-?associat|\bmac[- ]?filter|\bcapwap\b|\bcapsman\b|\bunifi\b|\bomada\b|\bDHCPS:(?:recv|send)\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;

@@ -1,5 +1,6 @@
 /** EAP and the requests for credentials. */
 import type { Happening } from '../../domain/events.ts';
+import { NO_BSSID } from '../../domain/ids.ts';
 import type { Rule } from '../rules.ts';
 import { eapOutcome } from '../eap-outcome.ts';
 import { redacted } from '../redact.ts';
@@ -144,7 +145,11 @@ export const eapRules: readonly Rule[] = [
   {
     head: 'Authentication with ',
     rest: at`(${MAC}) timed out\.`,
-    read: ([, bssid]) => ({ kind: 'supplicant-timeout', bssid: toMac(bssid) }),
+    // Without an address it has never been associated: the driver was asked to, by the network's name.
+    read: ([, bssid]) =>
+      toMac(bssid) === NO_BSSID
+        ? { kind: 'auth-timeout', bssid: NO_BSSID }
+        : { kind: 'supplicant-timeout', bssid: toMac(bssid) },
     samples: ['Authentication with 02:00:00:00:00:00 timed out.'],
     kinds: ['supplicant-timeout'],
   },
