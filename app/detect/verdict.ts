@@ -5,6 +5,7 @@ import type { Mac, Ssid } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { attemptsOf, type Story } from '../model/story.ts';
 import type { Link } from '../model/link-state.ts';
+import { linkOfPoint } from '../model/point.ts';
 import type { World } from '../model/world.ts';
 import { readStory, type Example, type StoryReading } from './read-story.ts';
 import { attemptUnderWay, underWay } from './under-way.ts';
@@ -114,6 +115,11 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
   if (matched) for (const told of othersOf(world, matched)) readIn(told, order);
   // Nothing is judged yet: what was under way when the text ended is the last that was seen.
   const open = chosen ? undefined : attemptUnderWay(world);
+  const point = chosen || open ? undefined : linkOfPoint(world);
+  for (const story of point ? storiesOf(point) : []) {
+    const reading = readIn({ story, link: point }, order);
+    if (explainsMore(reading, chosen)) chosen = reading;
+  }
   const verdict = chosen?.verdict ?? (open && underWay(open)) ?? undetermined(NO_ATTEMPT);
   const station = chosen && world.links.get(chosen.story.link)?.station;
   const table = stations.sum(station, world.links.forgotten);

@@ -24,6 +24,15 @@ describe('an address that does not come', () => {
     expect(read(journal(none('br-lan'), none('br-lan'))).verdict).toBe('undetermined');
   });
 
+  it('is told by a server that has none for a radio, though no station is named', () => {
+    const none = (iface: string): string =>
+      `dnsmasq-dhcp[9]: no address range available for DHCP request via ${iface}`;
+    const told = read(journal(none('wlan0'), none('wlan0')));
+    expect([told.verdict, told.variant]).toEqual(['no-address', 'dhcp-refused']);
+    expect(read(journal(none('eth0'), none('br-lan'))).verdict).toBe('undetermined');
+    expect(read(journal('dhcpd[9]: no free leases on subnet 192.0.2.0/24')).verdict).toBe('undetermined');
+  });
+
   it.each([
     ['dhclient gives up', [search, 'dhclient[9]: No DHCPOFFERS received.'], 'dhcp-silent'],
     ['dhclient searches again and again', [search, search, search], 'dhcp-silent'],

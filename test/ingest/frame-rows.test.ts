@@ -156,6 +156,25 @@ it('details of a frame are read without its row', () => {
   expect(verdictOf(...lines)).toBe('stale-pmksa/deauth-before-association');
 });
 
+it('fields that stand behind the number of their frame are read', () => {
+  const frames = [1, 9].flatMap((at) => [
+    `${at} ${at}.000000 ${STA} ${AP} 802.11 133 Association Request, SN=2, FN=0, Flags=........, SSID="lab"`,
+    `${at + 1} ${at}.010000 ${AP} ${STA} 802.11 38 Deauthentication, SN=3, FN=0, Flags=........`,
+  ]);
+  const told = [1, 9].flatMap((at) => [
+    `Frame ${at}: Tag: RSN Information`,
+    '    Auth Key Management (AKM) type: SAE (SHA256) (8)',
+    '    PMKID Count: 1',
+    `Frame ${at + 1}: Reason code: Previous authentication no longer valid (0x0002)`,
+  ]);
+  const { events, verdict } = judged(...frames, ...told);
+  expect(verdict).toBe('stale-pmksa/deauth-before-association');
+  expect(events.filter((event) => event.kind === 'assoc-request').map(({ akms }) => akms)).toEqual([
+    ['sae'],
+    ['sae'],
+  ]);
+});
+
 it('packets of DHCP are of the station that was let in before them', () => {
   const key = (message: number, at: number): string => {
     const [from, to] = message % 2 === 1 ? [AP, STA] : [STA, AP];

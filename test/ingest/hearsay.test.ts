@@ -36,6 +36,13 @@ describe('a text of a program that nobody knows', () => {
     expect(verdictOf(gone, 'but I find the phone has actually connected.')).toBe('undetermined');
   });
 
+  it('does not call a network absent that somebody sees', () => {
+    const gone = 'Windows says "the specific network is not available" when the laptop joins our Wi-Fi.';
+    expect(verdictOf(gone)).toBe('network-not-found');
+    expect(verdictOf(`${gone} The scan shows our network at -30 dBm.`)).toBe('undetermined');
+    expect(verdictOf(gone, 'The scan shows other networks only.')).toBe('network-not-found');
+  });
+
   it('is none of Rejoin’s else', () => {
     const { ingest, events } = read('GET /index.html 200\nconnection refused, reason: 15\njoin failed');
     expect(ingest.isHearsay).toBe(false);

@@ -53,7 +53,8 @@ const dnsmasqRules: readonly ProgramRule[] = [
     // It names no station: none that asks over this interface gets an address.
     head: 'no address range available for DHCP request via ',
     rest: at`([\w.@-]{1,15})`,
-    read: ([, iface = '']) => ({ kind: 'address', step: 'refused', by: 'dnsmasq', iface }),
+    read: ([, iface = '']) =>
+      RADIO.test(iface) ? { kind: 'address', step: 'refused', by: 'dnsmasq', iface } : undefined,
     samples: ['no address range available for DHCP request via wlan0'],
     kinds: ['address'],
   },
@@ -105,7 +106,8 @@ const dhcpdRules: readonly ProgramRule[] = [
   {
     head: 'No subnet declaration for ',
     rest: at`([\w.@-]{1,15}) \(`,
-    read: ([, iface = '']) => ({ kind: 'address', step: 'refused', by: 'dhcpd', iface }),
+    read: ([, iface = '']) =>
+      RADIO.test(iface) ? { kind: 'address', step: 'refused', by: 'dhcpd', iface } : undefined,
     samples: ['No subnet declaration for wlan0 (no IPv4 addresses).'],
     kinds: ['address'],
   },

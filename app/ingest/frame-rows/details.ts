@@ -7,7 +7,7 @@ import { addressOf } from '../hardware-address.ts';
 import { readInfo, type Row, whatOf } from './row.ts';
 
 const FRAME = /^\s{0,8}Frame (\d{1,9}):/;
-const FIELD = /^\s{0,40}\[?([A-Z][\w./ ]{1,48}?): {1,4}(.{1,200}?)\]?\s*$/;
+const FIELD = /^\s{0,40}\[?([A-Z][\w./() ]{1,48}?): {1,4}(.{1,200}?)\]?\s*$/;
 const TITLE = /^\s{0,8}(?:IEEE 802\.11 |Type\/Subtype: )([A-Z].{3,40})/;
 const KEY = /^\s{0,16}Key \((?:Group )?Message [1-4] of [24]\)/;
 const ADDRESS = /((?:[\da-f]{2}:){5}[\da-f]{2})\)?$/i;
@@ -15,8 +15,11 @@ const EVERYBODY = /^(?:ff:){5}ff$/i;
 /** The code stands in brackets behind its words, or alone. */
 const CODE = /(?:^|\()(?:(0x[\da-f]{1,4})|(\d{1,5}))\)?$/i;
 
-/** @returns the number of the frame that is taken apart from here on */
-export const frameIn = (text: string): string | undefined => FRAME.exec(text)?.[1];
+/** @returns the number of the frame that is taken apart from here on, and what its line tells besides */
+export function frameIn(text: string): { readonly number: string; readonly rest: string } | undefined {
+  const [begin = '', number] = FRAME.exec(text) ?? [];
+  return number === undefined ? undefined : { number, rest: text.slice(begin.length) };
+}
 
 const codeIn = (value: string): number | undefined => {
   const [, hexadecimal, decimal] = CODE.exec(value) ?? [];
@@ -40,6 +43,7 @@ const FIELDS: Readonly<Record<string, (row: Row, value: string) => Partial<Row>>
   'Authentication SEQ': (_, value) => ({ transaction: codeIn(value) }),
   'Status code': (_, value) => ({ status: codeIn(value) }),
   'Reason code': (_, value) => ({ reason: codeIn(value) }),
+  'Auth Key Management (AKM) type': (row, value) => ({ akm: row.akm ?? codeIn(value) }),
   'PMKID Count': (_, value) => ({ pmkids: codeIn(value) }),
   'Message number': (_, value) => ({ what: 'key', message: codeIn(value) }),
   'Epoch Time': (row, value) => ({ at: row.at ?? timeIn(value) }),

@@ -15,7 +15,8 @@ const SUBTYPE: Readonly<Partial<Record<Row['what'], number>>> = {
   deauthentication: 0xc0,
 };
 const EAPOL = [0xaa, 0xaa, 0x03, 0x00, 0x00, 0x00, 0x88, 0x8e];
-const CCMP = [0x00, 0x0f, 0xac, 0x04];
+const OUI = [0x00, 0x0f, 0xac];
+const CCMP = [...OUI, 0x04];
 const RSN = 48;
 const SSID = 0;
 const EVERYBODY = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff];
@@ -35,12 +36,15 @@ const bytesOf = (address: Mac): number[] => address.split(':').map((byte) => Num
 const zeros = (length: number): number[] => Array.from({ length }, () => 0);
 const element = (id: number, body: readonly number[]): number[] => [id, body.length, ...body];
 
-/** How many PMKIDs stand in it, none of which the row shows; key management is not told. */
-const rsne = (pmkids: number): number[] =>
-  element(RSN, [...le16(1), ...CCMP, ...le16(1), ...CCMP, ...le16(0), ...le16(0), ...le16(pmkids)]);
+/** What stands in it of key management, and how many PMKIDs, none of which is written out. */
+function rsne({ akm, pmkids = 0 }: Row): number[] {
+  const akms = akm === undefined ? le16(0) : [...le16(1), ...OUI, akm];
+  const body = [...le16(1), ...CCMP, ...le16(1), ...CCMP, ...akms, ...le16(0), ...le16(pmkids)];
+  return element(RSN, body);
+}
 
 function body(row: Row): number[] {
-  const { what, algorithm = 0, transaction = 1, status = 0, reason = 0, ssid, pmkids } = row;
+  const { what, algorithm = 0, transaction = 1, status = 0, reason = 0, ssid } = row;
   switch (what) {
     case 'authentication':
       return [...le16(algorithm), ...le16(transaction), ...le16(status)];
@@ -53,7 +57,7 @@ function body(row: Row): number[] {
               SSID,
               Array.from(ssid, (one) => one.charCodeAt(0) & 0xff),
             )),
-        ...(pmkids === undefined ? [] : rsne(pmkids)),
+        ...(row.pmkids === undefined && row.akm === undefined ? [] : rsne(row)),
       ];
     case 'association-response':
       return [...zeros(2), ...le16(status), ...zeros(2)];

@@ -40,10 +40,11 @@ class Rows {
   see({ text, number }: TextLine): void {
     if (this.all.length >= MOST) return;
     const frame = frameIn(text);
-    if (frame !== undefined) {
-      this.#open =
-        this.#byNumber.get(frame) ?? this.#add({ line: number, text, what: 'other', number: frame });
+    if (frame) {
+      const known = this.#byNumber.get(frame.number);
+      this.#open = known ?? this.#add({ line: number, text, what: 'other', number: frame.number });
       this.taken.add(number);
+      this.#detail(this.#open, frame.rest, text, number);
       return;
     }
     const row = summaryRow(text, number) ?? (this.#columns && columnRow(this.#columns, text, number));
@@ -54,14 +55,14 @@ class Rows {
     }
     const columns = columnsIn(text);
     this.#columns = columns ?? this.#columns;
-    const isDetail = this.#open !== undefined && this.#detail(this.#open, text, number);
+    const isDetail = this.#open !== undefined && this.#detail(this.#open, text, text, number);
     if (columns || isDetail || isHeading(text)) this.taken.add(number);
   }
 
   /** Its code is what decides: the frame is shown by the line that has it. */
-  #detail(row: Row, text: string, number: number): boolean {
+  #detail(row: Row, detail: string, text: string, number: number): boolean {
     const before = row.reason ?? row.status;
-    if (!addDetail(row, text)) return false;
+    if (!addDetail(row, detail)) return false;
     if ((row.reason ?? row.status) !== before) Object.assign(row, { text, line: number });
     return true;
   }

@@ -48,6 +48,8 @@ export interface Row {
   message?: number | undefined;
   ssid?: string | undefined;
   pmkids?: number | undefined;
+  /** Suite type of the key management that is asked for (IEEE Std 802.11-2020, table 9-151). */
+  akm?: number | undefined;
   /** Whether its data are encrypted. */
   isProtected?: boolean | undefined;
   eap?: { readonly code: number; readonly method: number } | undefined;

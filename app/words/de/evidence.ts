@@ -118,7 +118,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.manager-gave-up': 'die Netzwerkverwaltung gab auf; ihr Grund nennt eine Folge, nicht die Ursache',
   'evidence.system-gave-up': 'das Betriebssystem gab auf; seine Nummer sagt nicht, was der Access Point tat',
   'evidence.not-found-in-scan': 'kein Suchergebnis passt zu einem der gespeicherten Netzwerke',
-  'evidence.no-address': 'die Verbindung stand, und es kam keine Adresse',
+  'evidence.no-address': 'es kam keine Adresse',
   'evidence.beacons-missed': 'Lebenszeichen (beacons) des Access Points blieben aus',
   'evidence.weak-signal': 'das Signal war schwach',
   'evidence.station-no-longer-heard': 'der Access Point hörte das Gerät nicht mehr',

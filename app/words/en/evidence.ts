@@ -110,7 +110,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.system-gave-up':
     'the operating system stopped trying; its number does not say what the access point did',
   'evidence.not-found-in-scan': 'no scan result fits any of the saved networks',
-  'evidence.no-address': 'the link was up and no address came',
+  'evidence.no-address': 'no address came',
   'evidence.beacons-missed': 'beacons of the access point were missed',
   'evidence.weak-signal': 'the signal was weak',
   'evidence.station-no-longer-heard': 'the access point no longer heard the station',

@@ -85,7 +85,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.manager-gave-up': '网络管理程序放弃了；它给出的是后果，不是原因',
   'evidence.system-gave-up': '操作系统放弃了；它给出的编号说明不了接入点做了什么',
   'evidence.not-found-in-scan': '扫描结果中没有任何已保存的网络',
-  'evidence.no-address': '连接已建立，但没有得到地址',
+  'evidence.no-address': '没有得到地址',
   'evidence.beacons-missed': '没有收到接入点的信标（beacon）',
   'evidence.weak-signal': '信号很弱',
   'evidence.station-no-longer-heard': '接入点收不到该设备的信号',
