@@ -55,7 +55,7 @@ const OTHERS: readonly (readonly [reason: number, ...names: readonly string[]])[
 const bare = (name: string): string => name.replace(/[^A-Za-z\d]/g, '').toUpperCase();
 
 /** What a name stands for, and whether it is one that Espressif's chips have, by which they call their own ends, too. */
-export interface NamedReason {
+interface NamedReason {
   readonly reason: number;
   readonly isOfChip: boolean;
 }

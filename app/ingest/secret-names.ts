@@ -4,6 +4,7 @@
  * at all (`plain-words.ts`).
  */
 import { utf8 } from '../domain/ssid.ts';
+import { REASON_LABELS } from './reason-labels.ts';
 
 /** Lines are bytes, one character each: a word in another script is looked for in both spellings. */
 const inBytes = (word: string): string => Array.from(word, (one) => utf8(one.codePointAt(0) ?? 0)).join('');
@@ -188,9 +189,27 @@ export function secretNames(line: string): SecretNames {
   if (isPlain && !pattern.test(line)) return NONE;
   const text = isQuoting(line) ? line.replace(NETWORKS, (network) => ' '.repeat(network.length)) : line;
   const { first, assigned } = knownNames(text, pattern);
+  const foreign = isPlain ? -1 : foreignAt(text);
+  return { first, assigned: foreign >= 0 && (assigned < 0 || foreign < assigned) ? foreign : assigned };
+}
+
+const LONGEST_LABEL = 96;
+/** What may stand between a label and its value, and nothing else. A byte of a letter may look like a blank. */
+const TO_VALUE = /^(?:\xc2\xa0|\s){0,4}(?:=|:|\xef\xbc\x9a)\s{0,40}$/;
+const isReason = (text: string): boolean =>
+  REASON_LABELS.some((label) => {
+    const at = text.lastIndexOf(label);
+    return at >= 0 && TO_VALUE.test(text.slice(at + label.length));
+  });
+
+/** Behind the first sign that gives a value to something with a name in another script, of which it is not known that it is none. */
+function foreignAt(text: string): number {
   FOREIGN.lastIndex = 0;
-  const isForeign = !isPlain && FOREIGN.test(text) && (assigned < 0 || FOREIGN.lastIndex < assigned);
-  return { first, assigned: isForeign ? FOREIGN.lastIndex : assigned };
+  for (let sign = FOREIGN.exec(text); sign; sign = FOREIGN.exec(text)) {
+    if (!isReason(text.slice(Math.max(0, sign.index - LONGEST_LABEL), FOREIGN.lastIndex)))
+      return FOREIGN.lastIndex;
+  }
+  return -1;
 }
 
 /** Does a text give a value to a secret of a known name? A network may be called `餐厅:客人`, which does not. */

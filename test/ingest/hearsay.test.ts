@@ -93,6 +93,12 @@ describe('a text of a program that nobody knows', () => {
       }
   });
 
+  it('takes no network for missing that somebody sees', () => {
+    const missing = 'wifi: the network "lab" is not available';
+    expect(verdictOf(missing)).toBe('network-not-found');
+    expect(verdictOf('The laptop still sees the network at -40 dBm.', missing)).toBe('undetermined');
+  });
+
   it('is not heard beside a program that is known', () => {
     const known = 'Nov 21 01:00:00 lab wpa_supplicant[9]: wlan0: CTRL-EVENT-SCAN-STARTED ';
     const { ingest, events } = read([known, 'wlan: association rejected, status 17'].join('\n'));

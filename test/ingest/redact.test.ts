@@ -53,6 +53,14 @@ describe('redacted', () => {
     expect(redacted(once)).toBe(once);
   });
 
+  it('cuts what follows a name in another script, but for a reason', () => {
+    const bytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+    expect(redacted(bytes('名称:hunter22'))).not.toContain('hunter22');
+    const reason = bytes('失败原因:特定网络不可用');
+    expect(redacted(reason)).toBe(reason);
+    expect(redacted(bytes('失败原因:密码:hunter22'))).not.toContain('hunter22');
+  });
+
   it('keeps what stands before a secret', () => {
     expect(redacted('wlan1: Control interface command \'SET_NETWORK 0 psk "x y"\'')).toBe(
       `wlan1: Control interface command 'SET_NETWORK 0 psk ${REMOVED}`,

@@ -226,6 +226,35 @@ describe('the first sentence in another language', () => {
   });
 });
 
+describe('a connection that could not be made, in another language', () => {
+  it.each([
+    [
+      'Le service de configuration automatique WLAN n’est pas parvenu à se connecter à un réseau sans fil.',
+      'Raison de l’échec : Le réseau spécifié n’est pas disponible.',
+    ],
+    ['WLAN AutoConfig 服务无法连接到无线网络。', '失败原因:特定网络不可用。'],
+    [
+      'WLAN AutoConfig サービスがワイヤレス ネットワークへの接続に失敗しました。',
+      '失敗の理由:特定のネットワークが利用できません。',
+    ],
+    [
+      'Службе автонастройки WLAN не удалось подключиться к беспроводной сети.',
+      'Причина сбоя: Указанная сеть недоступна.',
+    ],
+  ])('%s', (sentence, reason) => {
+    const { findings } = judge([sentence, '', 'a: lab', 'SSID: lab', reason, 'RSSI: 255'].map(utf8));
+    expect(findings.map(({ cause }) => cause)).toEqual(['network-not-found']);
+  });
+});
+
+it('is a fault of the adapter that stands before its number', () => {
+  const lines = [
+    'Error 11/21/2026 1:00:00 AM NDIS 10317',
+    'Miniport Lab Wi-Fi 6 Adapter, {01234567-89ab-cdef-0123-456789abcdef}, had event Fatal error: lab',
+  ];
+  expect(judge(lines).verdict).toBe('driver-fault');
+});
+
 describe('connections that the driver loses', () => {
   const row = (time: string, id: number, text: string): string =>
     `Information,11/30/2026 ${time} AM,Microsoft-Windows-WLAN-AutoConfig,${id},AcmConnection,"WLAN AutoConfig service has successfully ${text}"`;

@@ -7,6 +7,7 @@ import { FOUR_WAY_TIMEOUT, FULL, OF_ACCESS_POINTS, SAE } from '../../domain/code
 import type { Mac } from '../../domain/ids.ts';
 import { REASON_NAME, reasonNamed } from '../code-names.ts';
 import { FAULT, NOISE } from '../driver-words.ts';
+import { DEVICE_CODES } from './device-codes.ts';
 import { reasonOf } from '../esp-idf/states.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import { OF_SERVER, statedEnd, statedRefusal } from '../stated-reason.ts';
@@ -138,6 +139,7 @@ const refusal = (line: string, bssid: Mac): readonly Read[] =>
 
 /** The first that fits tells what a line says. */
 export const FIELD_WORDS: readonly FieldWord[] = [
+  ...DEVICE_CODES,
   {
     // The one that throws a station out names the handshake instead of its number.
     sign: /\b(?:de-?auth|dis-?assoc|disconnect|leave|left|kick|removed)[a-z]{0,12}\b.{0,100}?\b(?:4|four)[ -]?way\b.{0,24}?\b(?:timed? ?out|timeout)/i,
@@ -253,7 +255,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
-    sign: /(?<![a-z])dhcp.{0,60}?\b(?:timed? ?out|timeout|fail|gescheitert|fehlgeschlagen|no (?:response|reply|answer|offer|lease|server|address))|\bfail[a-z]{0,12}"?[:=]\s?"?dhcp\b|\bno[ _]dhcp[ _](?:response|offer|reply|server)|\bobtaining (?:an )?ip\b.{0,12}[ .:|]{1,40}fail/i,
+    sign: /doesn't have a valid ip configuration|\bno valid ip\b|keine g\S{1,6}ltige ip-konfiguration|(?:n'a pas|aucune) (?:de )?configuration ip valide|no tiene una configuraci\S{1,6}n ip v\S{1,6}lida|non dispone di una configurazione ip valida|n\S{1,6}o (?:tem|possui) (?:uma )?configura\S{1,10}o (?:de )?ip v\S{1,6}lida|(?<![a-z])dhcp.{0,60}?\b(?:timed? ?out|timeout|fail|gescheitert|fehlgeschlagen|no (?:response|reply|answer|offer|lease|server|address))|\bfail[a-z]{0,12}"?[:=]\s?"?dhcp\b|\bno[ _]dhcp[ _](?:response|offer|reply|server)|\bobtaining (?:an )?ip\b.{0,12}[ .:|]{1,40}fail/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'address', step: 'timeout' }],
     samples: ['DHCP: no response from server'],
@@ -275,7 +277,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
-    sign: /(?:\b|_)(?:no[ _](?:(?:such|known|matching|suitable|saved)[ _])?(?:ap|access point|ssid|bss)s?(?:[ _](?:found|avail(?:able)?|in range))?|no[ _](?:(?:such|known|matching|suitable|saved)[ _]networks?|network (?:with|named|called)|networks?[ _](?:found|avail(?:able)?|in range))|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range)|apnotfound)\b|\bnone? of (?:(?:the|your|my) )?(?:\w{1,12} )?(?:ssid|network|access point)s? (?:\w{1,8} )?(?:found|seen|available|visible|in range)\b|link_nonet|(?:\bssid\b.{0,24}\bfound|\bfinding access point)\b[ .:|]{1,40}(?:fail(?:ed)?|no)\b|\b(?:could(?:n't| not)|can(?:'t|not| not)|unable to|fail(?:s|ed)? to) (?:find|see|detect|discover) (?:(?:the|my|any|this|your|our|a) )?(?:ssid|access point|(?:[\w.-]{1,24} )?(?:wi-?fi|wlan|wireless)(?: network| signal)?)\b(?! (?:adapter|card|device|interface|driver|module|chip))/i,
+    sign: /(?:\b|_)(?:no[ _](?:(?:such|known|matching|suitable|saved)[ _])?(?:ap|access point|ssid|bss)s?(?:[ _](?:found|avail(?:able)?|in range))?|no[ _](?:(?:such|known|matching|suitable|saved)[ _]networks?|network (?:with|named|called)|networks?[ _](?:found|avail(?:able)?|in range))|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range)|apnotfound)\b|\bno (?:wireless )?network names?(?: \(ssid\))? (?:were |was )?found\b|\bnone? of (?:(?:the|your|my) )?(?:\w{1,12} )?(?:ssid|network|access point)s? (?:\w{1,8} )?(?:found|seen|available|visible|in range)\b|link_nonet|(?:\bssid\b.{0,24}\bfound|\bfinding access point)\b[ .:|]{1,40}(?:fail(?:ed)?|no)\b|\b(?:could(?:n't| not)|can(?:'t|not| not)|unable to|fail(?:s|ed)? to) (?:find|see|detect|discover) (?:(?:the|my|any|this|your|our|a) )?(?:ssid|access point|(?:[\w.-]{1,24} )?(?:wi-?fi|wlan|wireless)(?: network| signal)?)\b(?! (?:adapter|card|device|interface|driver|module|chip))/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'network-not-found' }],
     samples: [
@@ -455,7 +457,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
 
 /** What a person says whose device gets no address; of which connection, the rest of the text shows. */
 export const NO_ADDRESS =
-  /\b(?:can(?:'t|not| not)|could(?:n't| not)|do(?:es)?(?:n't| not)|never|fail(?:s|ed)? to|unable to) (?:\w{1,10} ){0,2}?(?:get|obtain|receive|acquire)(?:s|ed)? (?:an? |any |its |the )?(?:ip(?:v4)?(?: address)?(?! ?v?6)|(?:dhcp )?(?:lease|address))\b|\b(?:stays?|stuck|hangs?|remains?) (?:at|on|in|with) \W{0,2}(?:obtaining|getting|acquiring|waiting for) (?:an? |the )?ip\b|\bkeine ip(?:v4)?(?:[- ]?adresse)?\b|\bno (?:dhcp|ip(?:v4)?(?: address)?)\b(?! ?v?6)/i;
+  /doesn't have a valid ip configuration|\bno valid ip\b|keine g\S{1,6}ltige ip-konfiguration|(?:n'a pas|aucune) (?:de )?configuration ip valide|no tiene una configuraci\S{1,6}n ip v\S{1,6}lida|non dispone di una configurazione ip valida|n\S{1,6}o (?:tem|possui) (?:uma )?configura\S{1,10}o (?:de )?ip v\S{1,6}lida|\b(?:can(?:'t|not| not)|could(?:n't| not)|do(?:es)?(?:n't| not)|never|fail(?:s|ed)? to|unable to) (?:\w{1,10} ){0,2}?(?:get|obtain|receive|acquire)(?:s|ed)? (?:an? |any |its |the )?(?:ip(?:v4)?(?: address)?(?! ?v?6)|(?:dhcp )?(?:lease|address))\b|\b(?:stays?|stuck|hangs?|remains?) (?:at|on|in|with) \W{0,2}(?:obtaining|getting|acquiring|waiting for) (?:an? |the )?ip\b|\bkeine ip(?:v4)?(?:[- ]?adresse)?\b|\bno (?:dhcp|ip(?:v4)?(?: address)?)\b(?! ?v?6)/i;
 
 /** Words of other languages stand in a line as their UTF-8. */
 const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
@@ -488,7 +490,7 @@ export const OF_NETWORKS =
   /\b(?:router|hot ?spot|roaming|key exchange|security key|network (?:key|password|adapter|name|card)|signal strength|unable to join (?:the |this |my )?network|forg(?:et(?:ting)?|ot) (?:the |this |my |that )?network|network settings?|netzwerk(?:schl|kenn|karte|name)|box internet|cl\xc3\xa9 de s\xc3\xa9curit\xc3\xa9|clave de (?:red|seguridad))/i;
 /** Said by nobody but programs, and those who quote them. */
 export const OF_PROTOCOL =
-  /\bnetworkmanager\b|\bpsk\b|\beduroam\b|\bnetwork policy server\b|\bwpa_state\b|\baic(?:bsp|wf)|\b(?:bwfm|iw[imnx]|wpi|athn|urtwn|rtwn|run|ral|rum|zyd|otus)\d:|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bclient \[?(?:[\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}[.-][\da-f]{4}[.-])|\b(?:station|sta|mu)\b.{0,60}?\b(?:re|dis)?-?associat|\bmac[- ]?filter|\bcapwap\b|\bcapsman\b|\bunifi\b|\bomada\b|\bDHCPS:(?:recv|send)\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
+  /\bnetworkmanager\b|\bpsk\b|\beduroam\b|\bnetwork policy server\b|\bwpa_state\b|\baic(?:bsp|wf)|\b(?:bwfm|iw[imnx]|wpi|athn|urtwn|rtwn|run|ral|rum|zyd|otus)\d:|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\blevel2failurecode=|\bconnect status: (?:joining|no (?:net|ip)|bad auth|link (?:up|down|fail))|\bconnectionerror: (?:authentication failure|unknown failure|no network with)|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bclient \[?(?:[\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}[.-][\da-f]{4}[.-])|\b(?:station|sta|mu)\b.{0,60}?\b(?:re|dis)?-?associat|\bmac[- ]?filter|\bcapwap\b|\bcapsman\b|\bunifi\b|\bomada\b|\bDHCPS:(?:recv|send)\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
 /** What anybody may say of it. */
 export const OF_WIFI = new RegExp(
   String.raw`(?<![a-z])wi-?fi|\bwlan|wireless|access point|drahtlos|${[

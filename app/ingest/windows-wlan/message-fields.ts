@@ -21,8 +21,13 @@ function fieldsOfText(id: number, text: string): ReadonlyMap<string, string> {
 /** The card by its address, which the DHCP client writes as one number. */
 const CARD = /\bnetwork address (?:0x)?([\da-f]{12}|[\da-f]{2}(?:[:-][\da-f]{2}){5})(?![\da-f])/i;
 
-/** The adapter by its name in quotes, whatever else was written there. */
-const ADAPTER = /"([^"]{1,120})"/;
+/** The adapter by its name in quotes, whatever else was written there, or before its number. */
+const ADAPTER = /"([^"]{1,120})"|\bMiniport (\S[^{}\n]{0,120}?), \{/;
+
+function adapterIn(message: string): string | undefined {
+  const [, quoted, plain] = ADAPTER.exec(message) ?? [];
+  return quoted ?? plain;
+}
 
 /** Fields of an event out of its message. */
 export function fieldsOfMessage(
@@ -31,7 +36,7 @@ export function fieldsOfMessage(
   message: string,
 ): ReadonlyMap<string, string> {
   if (provider === 'wlan-autoconfig') return fieldsOfText(id, message);
-  const adapter = provider === 'ndis' ? ADAPTER.exec(message)?.[1] : undefined;
+  const adapter = provider === 'ndis' ? adapterIn(message) : undefined;
   if (adapter !== undefined) return new Map([['AdapterName', adapter]]);
   const card = provider === 'dhcp-client' ? CARD.exec(message)?.[1] : undefined;
   return new Map(card === undefined ? [] : [['HWAddress', card]]);

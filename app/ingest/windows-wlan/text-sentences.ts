@@ -2,6 +2,7 @@
  * Windows prints no reason codes in the text of its events, but a sentence in the machine's language. The English ones
  * (WlanReasonCodeToString; wlanapi.h names the codes) are told by the words that carry them; others say nothing.
  */
+import { REASON_LABELS } from '../reason-labels.ts';
 import { redacted } from '../redact.ts';
 import { utf8 } from '../text.ts';
 import { isKnown } from './known.ts';
@@ -24,9 +25,13 @@ const NOT_AVAILABLE = wordsOf(
   'niet beschikbaar',
   'nie jest dostępn',
   'недоступн',
+  'není (?:k dispozici|dostupn)',
+  'inte tillgänglig',
+  'kullanılam',
   '不可用',
   '無法使用',
-  '利用できません',
+  '(?:利用|使用)できません',
+  '사용할 수 없',
 );
 
 /** "Explicit EAP failure". */
@@ -37,6 +42,10 @@ const EAP_FAILURE = wordsOf(
   'échec.{0,24}eap',
   'eap.{0,24}échou',
   'eap expl[ií]cito',
+  '(?:显式|明确|明確).{0,4}eap.{0,4}(?:失败|失敗|故障)',
+  '明示的な ?eap',
+  'явн.{0,12}(?:сбо|ошибк).{0,8}eap',
+  'eap.{0,16}(?:сбо|ошибк)',
   '(?:error|errore|fallo|falha).{0,16}eap',
   'eap-fout',
 );
@@ -50,6 +59,12 @@ const KEY_EXCHANGE = wordsOf(
   'scambio.{0,16}chiavi?',
   'troca.{0,16}chaves?',
   'sleuteluitwisseling',
+  'обмен.{0,16}ключ',
+  'wymian.{0,16}klucz',
+  '密钥交换',
+  '金鑰交換',
+  'キーの?交換',
+  '키 교환',
 );
 const NOT_BEGUN = wordsOf(
   'nicht (?:gestartet|begonnen)',
@@ -58,6 +73,10 @@ const NOT_BEGUN = wordsOf(
   'non (?:è stato )?avviat',
   'não (?:foi )?inici',
   'niet gestart',
+  'не (?:был )?(?:начат|запущен)',
+  '(?:未|没有|沒有)(?:启动|开始|啟動|開始)',
+  '開始されません',
+  '시작되지',
 );
 
 const SENTENCES: readonly (readonly [words: RegExp, code: number])[] = [
@@ -191,27 +210,8 @@ export const unfolded = (message: string): string =>
         .map((line) => (redacted(line) === line ? line.replace(LABEL_INSIDE, '\n$1: ') : line))
         .join('\n');
 
-/** "Failure Reason", in the larger languages of Windows and as people call it who type it off. */
-const REASON_LABELS = [
-  'Failure Reason',
-  'Fehlerursache',
-  'Fehlergrund',
-  "Raison de l'échec",
-  "Motif de l'échec",
-  "Cause de l'échec",
-  'Motivo del error',
-  'Razón del error',
-  'Causa del error',
-  "Motivo dell'errore",
-  'Motivo errore',
-  'Motivo da falha',
-  'Motivo do erro',
-  'Reden van fout',
-  'Reden voor fout',
-  'Foutreden',
-].map(utf8);
 const REASON_FIELD = new RegExp(
-  String.raw`(?:${REASON_LABELS.join('|').replaceAll("'", `(?:'|${CURLY})`)})(?:\xc2\xa0| )?:(?! ?\d) ?(.{0,300})`,
+  String.raw`(?:${REASON_LABELS.join('|').replaceAll("'", `(?:'|${CURLY})`)})(?:\xc2\xa0| )?(?::|\xef\xbc\x9a)(?! ?\d) ?(.{0,300})`,
 );
 const SSID_FIELD = /\bSSID ?: ?(\S{1,64}(?: (?!(?:BSS|[^ :]{1,24} ?:))\S{1,32}){0,4})/;
 
@@ -247,6 +247,7 @@ const OURS = wordsOf(
   'bezprzewod',
   'bezdrát',
   'беспроводн',
+  'kablosuz',
   '无线',
   '無線',
   'ワイヤレス',
@@ -287,16 +288,24 @@ const OF_DHCP: readonly (readonly [words: RegExp, id: number])[] = [
 const NOT_CONNECTED = wordsOf(
   'konnte (?:nicht|keine)',
   'nicht herstellen',
-  "n'a pas (?:réussi|pu)",
+  'fehl(?:er|geschlagen)',
+  "n'(?:a|est|y) .{0,12}pas\\b",
   'impossible de',
-  'no (?:se )?pudo',
-  'non (?:è riuscito|è stato possibile)',
-  'não (?:conseguiu|foi possível)',
-  'kan geen',
-  'kon geen',
-  '未能连接',
-  '无法连接',
-  '接続できません',
+  'échec|échoué',
+  'no (?:se )?(?:pudo|ha podido|puede)',
+  '^error\\b',
+  'non (?:è riuscit|è stato possibile)|impossibile',
+  'não (?:conseguiu|foi possível|pôde)',
+  'falh',
+  'kan geen|kon geen|mislukt',
+  'kunde inte|misslyckades',
+  'не удалось|не смогла',
+  'nie (?:może|mogła|udało|nawiązała|powiodło)',
+  'nepodařilo',
+  'bağlanamadı|başarısız',
+  '未能|无法|無法|失败|失敗',
+  'できません',
+  '못했습니다|실패',
 );
 /** That one has ended, and that one was made. */
 const HAS_ENDED = wordsOf(
@@ -306,10 +315,14 @@ const HAS_ENDED = wordsOf(
   'desligou-se',
   'disconness',
   'verbroken',
-  '断开',
-  '切断しました',
+  '断开|中斷',
+  '切断(?:し|され)ました',
   'отключ',
   'rozłącz',
+  'odpojil',
+  'bağlantı(?:sı|yı).{0,12}kes',
+  'koppla(?:t|de) (?:från|ner)|frånkoppl',
+  '끊',
 );
 const IS_CONNECTED = wordsOf(
   'verbindung .{0,60}hergestellt',
@@ -322,8 +335,12 @@ const IS_CONNECTED = wordsOf(
   'si è conness',
   'stabilit[ao]',
   'verbinding .{0,60}gemaakt',
-  '成功连接',
-  '接続しました',
+  'har anslutit',
+  'úspěšně připoj',
+  'başarıyla .{0,24}bağlandı|bağlandı',
+  '成功(?:连接|連線)',
+  '接続(?:し|され)ました',
+  '연결(?:했|되었|됐)습니다',
   'успешно подключ',
   'pomyślnie połącz',
 );
@@ -362,7 +379,7 @@ const TELLING_FIELDS: readonly (readonly [field: string, id: number])[] = [
 export const FIELD_OPENINGS: readonly string[] = TELLING_FIELDS.map(([field]) => field);
 
 /** French puts a blank before it. Its reasons are sentences: a number stands behind it where a login server gives its own. */
-const COLON = /^(?:\xc2\xa0| )?:(?!\s?\d)/;
+const COLON = /^(?:\xc2\xa0| )?(?::|\xef\xbc\x9a)(?!\s?\d)/;
 
 /** @returns number of the event that has such a field */
 export const idOfField = (line: string): number | undefined => {
