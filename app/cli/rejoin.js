@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The one plain JavaScript file: it must parse in every Node, so that an old one is told what is missing.
+// It must parse in every Node, so that an old one is told what is missing.
 'use strict';
 
 var wanted = [22, 18];
@@ -16,7 +16,7 @@ if (tooOld) {
   );
   process.exitCode = 2;
 } else {
-  import('./compiled.ts')
+  import('./compiled.js')
     .then(function (compiled) {
       compiled.keepCompiled();
       return import('./main.ts');
