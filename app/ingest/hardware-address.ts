@@ -17,32 +17,14 @@ let numbers = new Float64Array(0);
 let names: Mac[] = [];
 
 /**
- * The address at `p`, if it is written as programs mostly do: lower-case, with colons. What stands behind it is not looked at. A log
- * names the same stations again and again: each is one string, by which it is found at once in a map.
+ * The address at `p`, as a number, if it is written as programs mostly do: lower-case, with colons; -1 where there is none. What stands
+ * behind it is not looked at.
  */
-export const plainAddressAt = (text: string, p: number): Mac | undefined => {
+export const plainNumberAt = (text: string | Uint8Array, p: number): number => {
   let high = 0;
   let low = 0;
   for (let at = 0; at < MAC_LENGTH; at++) {
-    const code = text.charCodeAt(p + at);
-    if (at % 3 === 2) {
-      if (code !== COLON) return undefined;
-      continue;
-    }
-    const digit = digitOf(code);
-    if (digit < 0) return undefined;
-    if (at < 8) high = (high << 4) | digit;
-    else low = (low << 4) | digit;
-  }
-  return nameOf(high, low);
-};
-
-/** The same of bytes, as a number; -1 where there is none. */
-export const plainNumberAt = (bytes: Uint8Array, p: number): number => {
-  let high = 0;
-  let low = 0;
-  for (let at = 0; at < MAC_LENGTH; at++) {
-    const code = bytes[p + at] ?? 0;
+    const code = typeof text === 'string' ? text.charCodeAt(p + at) : (text[p + at] ?? 0);
     if (at % 3 === 2) {
       if (code !== COLON) return -1;
       continue;
@@ -55,28 +37,28 @@ export const plainNumberAt = (bytes: Uint8Array, p: number): number => {
   return high * HALF + low;
 };
 
+/** The same as it is known: a log names the same stations again and again, and each is one string, which is found at once in a map. */
+export const plainAddressAt = (text: string, p: number): Mac | undefined => {
+  const number = plainNumberAt(text, p);
+  return number < 0 ? undefined : addressOfNumber(number);
+};
+
 /** The address of this number: the one string by which it is known. */
 export const addressOfNumber = (number: number): Mac => {
   const high = Math.floor(number / HALF);
-  return nameOf(high, number - high * HALF);
-};
-
-const digitOf = (code: number): number =>
-  code >= 0x30 && code <= 0x39 ? code - 0x30 : code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
-
-/** @param high the first six digits, and `low` the others */
-const nameOf = (high: number, low: number): Mac => {
-  const number = high * HALF + low;
-  const slot = Math.imul(low ^ Math.imul(high, PRIME), PRIME) >>> (32 - BOOK_BITS);
+  const slot = Math.imul((number - high * HALF) ^ Math.imul(high, PRIME), PRIME) >>> (32 - BOOK_BITS);
   // Where nothing is remembered yet stands 0, and its address.
   if (names.length === 0) {
     numbers = new Float64Array(1 << BOOK_BITS);
-    names = Array.from(numbers, () => NO_BSSID);
+    names = new Array<Mac>(1 << BOOK_BITS).fill(NO_BSSID);
   }
   if (numbers[slot] === number) return names[slot] ?? NO_BSSID;
   numbers[slot] = number;
   return (names[slot] = spelledOf(number));
 };
+
+const digitOf = (code: number): number =>
+  code >= 0x30 && code <= 0x39 ? code - 0x30 : code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
 
 const COLONS = /^[\da-f]{2}(?::[\da-f]{2}){5}$/;
 const OTHERWISE =

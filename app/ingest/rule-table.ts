@@ -10,6 +10,7 @@ export const NO_RULES = 0;
 export const MODULE_ONLY = 1;
 
 const ALPHABET = 128;
+const BLANK = 0x20;
 const MODULE = /^[^ ]{1,15}: /;
 /** Words before `: ` that are parts of hostap, not interfaces. */
 const MODULES = (
@@ -57,7 +58,8 @@ export class RuleTable<R extends Headed = Rule> {
       let length = prefix.length;
       const first = below[0] ?? '';
       const last = below.at(-1) ?? '';
-      const stops = (at: number): boolean => first.length === at || modules.has(first.slice(0, at));
+      const stops = (at: number): boolean =>
+        first.length === at || (first.charCodeAt(at - 1) === BLANK && modules.has(first.slice(0, at)));
       while (!stops(length) && first[length] === last[length]) length++;
       const whole = first.slice(0, length);
       const own = byHead.get(whole) ?? [];

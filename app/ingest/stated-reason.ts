@@ -224,6 +224,8 @@ const BEHIND =
   /\b(?:fail(?:ure)?[ _-]?reason|reason|because|cause|ursache|error[ _-]?message)\b\W{1,4}(.{4,})/i;
 
 const stated = (table: readonly Stated[], text: string): readonly Read[] | undefined => {
+  // Rules ask what they make of no reason: to look for each in nothing would cost every start.
+  if (text === '') return undefined;
   const whole = text.slice(0, LONGEST).replaceAll('_', ' ');
   const reason = BEHIND.exec(whole)?.[1];
   return (reason === undefined ? undefined : firstOf(table, reason)) ?? firstOf(table, whole);
