@@ -8,18 +8,18 @@ import type { Instant, Mac } from '../domain/ids.ts';
 import type { Carrier, Emit, EmitAgain, LineParser, Recognition } from './dialect.ts';
 import { DAMAGED, RECOGNISED, UNKNOWN } from './dialect.ts';
 import type { Dress } from './dress.ts';
-import { evidence, LONGEST_TEXT } from './evidence.ts';
 import { addressOfNumber, plainAddressAt, MAC_LENGTH } from './hardware-address.ts';
 import { STAMP } from './own-stamp.ts';
 import { DIRECT, HeadFilter, KNOWN, NOTHING } from './head-filter.ts';
 import { KnownWordings } from './known-wordings.ts';
 import { isSame, type LineAgain, lineAgain, type Match, NOTHING_AGAIN, type Study } from './lines-again.ts';
 import { matchMasked } from './masked.ts';
+import { evidenceOf, LONGEST_INTERFACE, STATION, type Whole } from './message-evidence.ts';
 import type { RuleTable } from './rule-table.ts';
 import type { Memory, Read, Reading, Rule } from './rules.ts';
-import { closed, isSilent, listOf } from './rules.ts';
+import { isSilent, listOf } from './rules.ts';
 import { secondsInstant } from './stamps.ts';
-import { at, isDigit, MAC, seek, textOf, toMac } from './text.ts';
+import { at, MAC, seek, textOf, toMac } from './text.ts';
 
 export interface MessageSource {
   readonly witness: Witness;
@@ -29,15 +29,10 @@ export interface MessageSource {
   readonly programs: readonly string[];
 }
 
-const LONGEST_INTERFACE = 15;
 const BLANK = 0x20;
-const COLON = 0x3a;
 /** A name as drivers give them; a stamp that was cut is none. */
 const INTERFACE = /^(?=[\d:.@-]*[A-Za-z_])[\w.@:-]{1,15}: $/;
 const EMPTY = /(?:)/y;
-/** What stands before the message in a log of its own: stamps, an interface, a station. Nothing to hide. */
-const FRONT = /^(?:\d{1,12}\.\d{6}: ){0,2}(?:[\w.@:-]{1,15}: (?:STA [\da-f:]{17} )?)?$/;
-const STATION = 'STA ';
 const ADDRESS = at`(${MAC})(?= |$)`;
 /** Interfaces that a parser tells apart; hostile input may name more. */
 const MOST_INTERFACES = 256;
@@ -261,7 +256,7 @@ export class MessageParser implements LineParser {
       if (reading === undefined) return RECOGNISED;
       this.#send(reading, {
         at: setting.clock ? setting.clock.instant(line) : setting.at,
-        origin: { input: this.#input, line: number, text: evidenceOf(rule, groups, line, p, setting) },
+        origin: { input: this.#input, line: number, text: evidenceOf(rule, groups, line, p, setting.whole) },
         iface,
         station,
       });
@@ -282,7 +277,9 @@ export class MessageParser implements LineParser {
       for (const one of rules) {
         const groups = matchMasked(one.rest ?? EMPTY, other, p + one.head.length);
         if (groups)
-          return one === rule ? { groups, text: evidenceOf(one, groups, other, p, setting) } : undefined;
+          return one === rule
+            ? { groups, text: evidenceOf(one, groups, other, p, setting.whole) }
+            : undefined;
       }
       return undefined;
     };
@@ -351,56 +348,6 @@ interface Circumstances {
   readonly station: Mac | undefined;
 }
 
-/** The line as evidence; as it stands, where the rule has accounted for every character. */
-const evidenceOf = (
-  rule: Rule,
-  groups: RegExpExecArray,
-  line: string,
-  p: number,
-  setting: Setting,
-): string => {
-  const { raw = line, isFrontKnown } = setting.whole ?? NOT_CUT;
-  const isWhole = groups.index + groups[0].length === line.length && raw.length <= LONGEST_TEXT;
-  if (!isWhole || !closed(rule)) return evidence(raw);
-  return (isFrontKnown ?? (isPlainFront(line, p) || FRONT.test(line.slice(0, p)))) ? raw : evidence(raw);
-};
-
-/** Whether `line[0, end)` is what `FRONT` is mostly: stamps of ten digits and six, a short name, a station. */
-const isPlainFront = (line: string, end: number): boolean => {
-  let p = 0;
-  while (p < 2 * STAMP && isStampAt(line, p)) p += STAMP;
-  if (p === end) return true;
-  const colon = seek(line, COLON, p, Math.min(end, p + LONGEST_INTERFACE + 1));
-  if (colon <= p || line.charCodeAt(colon + 1) !== BLANK) return false;
-  for (; p < colon; p++) if (!isLetterOrDigit(line.charCodeAt(p))) return false;
-  p = colon + 2;
-  if (p === end) return true;
-  return (
-    p + STATION.length + MAC_LENGTH + 1 === end &&
-    line.startsWith(STATION, p) &&
-    plainAddressAt(line, p + STATION.length) !== undefined &&
-    line.charCodeAt(end - 1) === BLANK
-  );
-};
-
-const isStampAt = (line: string, p: number): boolean => {
-  if (line.charCodeAt(p + 10) !== 0x2e || line.charCodeAt(p + 17) !== COLON) return false;
-  if (line.charCodeAt(p + 18) !== BLANK) return false;
-  for (let at = 0; at < 17; at++) if (at !== 10 && !isDigit(line.charCodeAt(p + at))) return false;
-  return true;
-};
-
-const isLetterOrDigit = (code: number): boolean =>
-  isDigit(code) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
-
-/** The line that a message is part of. */
-interface Whole {
-  /** What the message was cut from, where it is not the line. */
-  readonly raw?: string | undefined;
-  /** What stands before the message has been read already. */
-  readonly isFrontKnown?: boolean;
-}
-const NOT_CUT: Whole = {};
 const FRONT_KNOWN: Whole = { isFrontKnown: true };
 
 /** What is known of a message besides its text. */
