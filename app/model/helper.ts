@@ -1,6 +1,7 @@
 /** Packed links are taken through what waited for them by whoever has time for it: beside the one who reads, or by himself. */
 import type { WifiEvent } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
+import { ownLink } from './link-state.ts';
 import type { News } from './news.ts';
 import { packLink, unpackLink } from './pack.ts';
 import type { Form } from './post-forms.ts';
@@ -52,6 +53,6 @@ export class Hand {
     const reader = new PostReader(this.#forms);
     reader.read(post, station);
     const crowd = { news: this.#news, crowdedFrom };
-    return packLink(thinLink(walk(unpackLink(key, packed), moved, true, reader.held, crowd)));
+    return packLink(thinLink(walk(ownLink(unpackLink(key, packed)), moved, true, reader.held, crowd)));
   }
 }

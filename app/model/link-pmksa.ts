@@ -84,7 +84,7 @@ function onAdded(t: Transition, event: EventOf<'pmksa-added'>): void {
     lastAttempt: undefined,
   } as const;
   t.set({ pmksa: addEntry(t.link.pmksa, entry) });
-  t.facts.push({ kind: 'pmksa-added', link: t.link.key, bssid, pmkid: event.pmkid, networkId });
+  t.facts?.push({ kind: 'pmksa-added', link: t.link.key, bssid, pmkid: event.pmkid, networkId });
 }
 
 function onRemoved(t: Transition, event: EventOf<'pmksa-removed'>): void {
@@ -92,7 +92,7 @@ function onRemoved(t: Transition, event: EventOf<'pmksa-removed'>): void {
   const pmkid = t.link.pmksa.get(bssid)?.pmkid;
   t.set({ pmksa: removeEntry(t.link.pmksa, bssid) });
   if (t.open?.bssid === bssid) t.change({ entryRemoved: true });
-  t.facts.push({ kind: 'pmksa-removed', link: t.link.key, bssid, pmkid, networkId });
+  t.facts?.push({ kind: 'pmksa-removed', link: t.link.key, bssid, pmkid, networkId });
 }
 
 function onOffered(t: Transition, event: EventOf<'pmksa-offered'>): void {

@@ -63,6 +63,13 @@ export interface Link {
   readonly managed: Managed;
 }
 
+/** A link that whoever has it may change: nobody else has it, nor its table of stories. What these hold is everybody's. */
+export type OwnLink = { -readonly [Field in keyof Omit<Link, 'stories'>]: Link[Field] } & {
+  readonly stories: Map<string, Story>;
+};
+
+export const ownLink = (link: Link): OwnLink => ({ ...link, stories: new Map(link.stories) });
+
 export const NOTHING_PENDING: Pending = { offered: undefined, rsne: undefined, akm: undefined, events: [] };
 
 /** Shared by all that have none: there may be very many links. */

@@ -25,14 +25,19 @@ import {
   upByAddress,
 } from './link-session.ts';
 import { Transition } from './transition.ts';
-import type { Fact, Link } from './link-state.ts';
+import { type Fact, type Link, ownLink, type OwnLink } from './link-state.ts';
 
 /** Moves one link by one event. Pure. */
 export function stepLink(link: Link, event: WifiEvent): { link: Link; facts: readonly Fact[] } {
-  const t = new Transition(link, event);
-  apply(t, event);
-  return { link: t.link, facts: t.facts };
+  const moved = ownLink(link);
+  const facts: Fact[] = [];
+  moveLink(moved, event, facts);
+  return { link: moved, facts };
 }
+
+/** The same of a link that is the caller's own: it is changed in place. @param facts what changed is added, where somebody asks */
+export const moveLink = (link: OwnLink, event: WifiEvent, facts: Fact[] | undefined): void =>
+  apply(new Transition(link, event, facts), event);
 
 function apply(t: Transition, event: WifiEvent): void {
   switch (event.kind) {

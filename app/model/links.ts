@@ -3,8 +3,9 @@ import type { WifiEvent } from '../domain/events.ts';
 import type { Mac } from '../domain/ids.ts';
 import { isAccessPointKey, stationKey } from '../domain/link-key.ts';
 import { type CallHelper, Hand, type Helper, type Work } from './helper.ts';
+import { ByAge, type Placed } from './by-age.ts';
 import { stepLink } from './link.ts';
-import { emptyLink, type Fact, type Link, sideOf } from './link-state.ts';
+import { emptyLink, type Fact, type Link, ownLink, type OwnLink, sideOf } from './link-state.ts';
 import { MOST_NEWS, News } from './news.ts';
 import { packLink, unpackLink } from './pack.ts';
 import { Pigeonholes } from './pigeonholes.ts';
@@ -26,10 +27,12 @@ const MANY = 1024;
 const NAMELESS = stationKey('');
 
 /** A link, as an object or packed, the step at which it moved last, and what came for it since. */
-interface Place {
+interface Place extends Placed<Place> {
   readonly key: string;
   readonly station: Mac | undefined;
   link: Link | undefined;
+  /** The same, until it is given out: then it moves no more, a copy of it does. */
+  own: OwnLink | undefined;
   packed: string;
   /** Somebody takes it through its post: what is packed here is what it was before. */
   isOut: boolean;
@@ -53,7 +56,7 @@ export class Links {
   /** By the number of who was addressed there last. */
   #near: (Place | undefined)[] = [];
   /** Those that are objects, the one that moved longest ago first. */
-  readonly #awake = new Set<Place>();
+  readonly #awake = new ByAge<Place>();
   readonly #holes = new Pigeonholes();
   /** Those for which post waits. */
   readonly #waiting = new Set<Place>();
@@ -79,7 +82,7 @@ export class Links {
   /** Holds these links as they are. */
   static of(links: Iterable<Link>): Links {
     const table = new Links();
-    for (const link of links) table.#keep(table.#placeOf(link.key, link), link, 0);
+    for (const link of links) table.#keep(table.#placeOf(link.key, link.station), link, 0);
     return table;
   }
 
@@ -129,20 +132,15 @@ export class Links {
    * @returns what changed
    */
   move(key: string, event: WifiEvent, step: number): readonly Fact[] {
-    const known = this.#places.get(key);
     const facts: Fact[] = [];
-    const link = known
-      ? this.#after(known, [...this.#postOf(known), { event, step }], facts)
-      : walk(this.#begin(key, event), undefined, false, [{ event, step }], this, facts);
-    this.#keep(known ?? this.#placeOf(key, link), link, step);
-    this.#settle(step);
+    this.#move(this.#places.get(key), key, { event, step }, facts);
     return facts;
   }
 
   /** The same where nobody asks what changed: what comes for a packed link waits until it is much, or the link is asked for. */
   post(to: Addressee, event: WifiEvent, step: number): void {
     const place = this.#placeAt(to) ?? this.#beginPacked(to.key, event);
-    if (!place || place.link || !this.#waits(place, event, step)) this.move(to.key, event, step);
+    if (!place || place.link || !this.#waits(place, event, step)) this.#move(place, to.key, { event, step });
     else this.#settle(step, this.#mostAwake);
   }
 
@@ -161,7 +159,7 @@ export class Links {
     // Of more news than are kept, a link whose post waits would miss what it is to hear.
     if (this.#waiting.size === 0 || ++this.#unread < MOST_NEWS) return;
     for (const place of this.#waiting)
-      this.#keep(place, this.#after(place, this.#postOf(place)), this.#holes.step(place.post));
+      this.#keepOwn(place, this.#after(place, this.#postOf(place)), this.#holes.step(place.post));
   }
 
   without(key: string): void {
@@ -174,6 +172,18 @@ export class Links {
     this.#holes.close(place.post);
   }
 
+  #move(known: Place | undefined, key: string, next: Held, facts?: Fact[]): void {
+    const { step } = next;
+    if (known) {
+      const post = this.#postOf(known);
+      this.#keepOwn(known, this.#after(known, post.length === 0 ? [next] : [...post, next], facts), step);
+    } else {
+      const link = walk(ownLink(this.#begin(key, next.event)), undefined, false, [next], this, facts);
+      this.#keepOwn(this.#placeOf(key, link.station), link, step);
+    }
+    this.#settle(step);
+  }
+
   #begin(key: string, { witness, iface, station }: WifiEvent): Link {
     if (witness === 'access-point' || witness === 'air')
       return emptyLink(key, iface, sideOf(witness), station);
@@ -184,9 +194,8 @@ export class Links {
   #beginPacked(key: string, { witness, iface, station }: WifiEvent): Place | undefined {
     if (this.size <= MOST_AWAKE || (witness !== 'access-point' && witness !== 'air')) return undefined;
     const link = emptyLink(key, iface, sideOf(witness), station);
-    const place = this.#placeOf(key, link);
+    const place = this.#placeOf(key, station);
     place.packed = packLink(link);
-    place.link = undefined;
     return place;
   }
 
@@ -203,15 +212,18 @@ export class Links {
     return near?.key === key ? near : (this.#near[number] = this.#places.get(key));
   }
 
-  #placeOf(key: string, link: Link): Place {
+  #placeOf(key: string, station: Mac | undefined): Place {
     const place = {
       key,
-      station: link.station,
-      link,
+      station,
+      link: undefined,
+      own: undefined,
       packed: '',
       isOut: false,
       moved: undefined,
       post: this.#holes.open(),
+      before: undefined,
+      behind: undefined,
     };
     this.#places.set(key, place);
     return place;
@@ -220,21 +232,27 @@ export class Links {
   /** As an object, with all its post read. */
   #keep(place: Place, link: Link, moved: number): void {
     place.link = link;
+    place.own = undefined;
     place.packed = '';
     place.moved = moved;
-    this.#awake.delete(place);
-    this.#awake.add(place);
+    this.#awake.put(place);
     this.#empty(place);
+  }
+
+  #keepOwn(place: Place, link: OwnLink, moved: number): void {
+    this.#keep(place, link, moved);
+    place.own = link;
   }
 
   #pack(place: Place, link: Link): void {
     place.packed = packLink(thinLink(link));
-    place.link = undefined;
+    place.link = place.own = undefined;
     this.#awake.delete(place);
     this.#empty(place);
   }
 
   #empty(place: Place): void {
+    if (this.#holes.count(place.post) === 0) return;
     this.#holes.clear(place.post);
     this.#waiting.delete(place);
     if (this.#waiting.size === 0) this.#unread = 0;
@@ -339,7 +357,7 @@ export class Links {
     return this.#holes.count(post) === 0 ? NO_POST : this.#holes.read(post, station);
   }
 
-  #after(place: Place, post: readonly Held[], facts?: Fact[]): Link {
+  #after(place: Place, post: readonly Held[], facts?: Fact[]): OwnLink {
     if (place.isOut) this.#takeBack();
     if (place.isOut) this.#recall();
     // What was packed was thinned before.
@@ -349,7 +367,8 @@ export class Links {
   #told(place: Place): Link {
     const moved = this.#lastStepOf(place);
     const next = this.#step + 1;
-    const link = this.#after(place, this.#postOf(place));
+    const link = place.link ?? this.#after(place, this.#postOf(place));
+    place.own = undefined;
     // What was packed was thinned before, unless something was waiting for it.
     const isThin = place.link === undefined && moved === place.moved;
     const cooled = !isThin && isCold(this, moved, next) ? thinLink(link) : link;
@@ -380,7 +399,7 @@ export class Links {
 
   /** Packs the one that moved longest ago, if it is cold. */
   #layOldestToRest(step: number): void {
-    const [oldest] = this.#awake;
+    const { oldest } = this.#awake;
     if (oldest?.link && isCold(this, oldest.moved ?? 0, step)) this.#pack(oldest, oldest.link);
   }
 
@@ -405,4 +424,5 @@ export class Links {
 
 const NO_POST: readonly Held[] = [];
 
-const linkAt = ({ key, link, packed }: Place): Link => link ?? unpackLink(key, packed);
+const linkAt = ({ key, link, own, packed }: Place): OwnLink =>
+  own ?? ownLink(link ?? unpackLink(key, packed));

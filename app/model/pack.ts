@@ -239,7 +239,9 @@ type Written = [
 export function packLink(link: Link): string {
   const { key, iface, side, station } = link;
   const held = new Held(emptyLink(key, iface, side, station));
-  const differences = write(link, held.link, LINK, held);
+  // A table of its own that is empty is no difference.
+  const told = link.stories.size > 0 ? link : { ...link, stories: held.link.stories };
+  const differences = write(told, held.link, LINK, held);
   const attempts = held.attempts.map((attempt) => ATTEMPT.write(attempt, held));
   const events = held.events.map((event) => writeEvent(event, held.link));
   return JSON.stringify([iface, side, station, events, attempts, differences]);

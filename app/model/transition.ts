@@ -8,29 +8,30 @@ import { fileAttempt } from './file-attempt.ts';
 import { mergeStories } from './merge-stories.ts';
 import { updateEntry, type PmksaMirror } from './pmksa-mirror.ts';
 import { emptyStory, type Story } from './story.ts';
-import { NOTHING_PENDING, type Fact, type Link } from './link-state.ts';
+import { NOTHING_PENDING, type Fact, type Link, type OwnLink } from './link-state.ts';
 
 /**
- * One event's way through a link: a copy of the link that came in, which is never touched, and the facts so far.
- * The copy is this event's own and is changed in place; what it holds (attempts, maps, stories) is replaced, not changed.
+ * One event's way through a link, and the facts so far. The link and its table of stories are changed in place; what they hold
+ * (attempts, maps, stories) is replaced, not changed.
  */
 export class Transition {
-  readonly link: Link;
+  readonly link: OwnLink;
   readonly event: WifiEvent;
-  readonly facts: Fact[] = [];
-  /** The stories as this event leaves them, once it has changed one. */
-  #stories: Map<string, Story> | undefined;
+  /** Undefined where nobody asks. */
+  readonly facts: Fact[] | undefined;
 
-  constructor(link: Link, event: WifiEvent) {
+  constructor(link: OwnLink, event: WifiEvent, facts: Fact[] | undefined) {
     this.event = event;
-    this.link = { ...link, lastAt: event.at ?? link.lastAt };
+    this.link = link;
+    this.facts = facts;
+    if (event.at !== undefined) link.lastAt = event.at;
   }
 
   get open(): Attempt | undefined {
     return this.link.attempt;
   }
 
-  set(change: Partial<Link>): void {
+  set(change: Partial<Omit<Link, 'stories'>>): void {
     Object.assign(this.link, change);
   }
 
@@ -38,7 +39,7 @@ export class Transition {
     const before = this.link.book;
     const book = learn(before, fact);
     if (book === before) return;
-    this.set({ book });
+    this.link.book = book;
     const { bssid } = fact;
     if (bssid === undefined || before.bss.has(bssid)) return;
     const ssid = book.bss.get(bssid);
@@ -61,7 +62,7 @@ export class Transition {
     if (isOf(ended)) this.set({ ended: { ...ended, ssid } });
     const unnamed = stories.get(key);
     if (!unnamed) return;
-    this.#ownStories().delete(key);
+    stories.delete(key);
     this.#putStory(ssid, mergeStories(unnamed, this.#story(ssid, ssid), ssid));
   }
 
@@ -105,7 +106,7 @@ export class Transition {
   change(change: Partial<Attempt>): void {
     const attempt = this.link.attempt;
     if (!attempt) return;
-    this.set({ attempt: this.#withEvent(attempt, change) });
+    this.link.attempt = this.#withEvent(attempt, change);
   }
 
   /** Changes the open attempt or, if there is none, the one that ended last. */
@@ -114,9 +115,9 @@ export class Transition {
     const ended = this.link.ended;
     if (!ended) return;
     const amended = this.#withEvent(ended, change);
-    this.set({ ended: amended });
+    this.link.ended = amended;
     this.#file(amended);
-    this.facts.push({
+    this.facts?.push({
       kind: 'attempt-changed',
       link: this.link.key,
       story: storyKey(amended, this.link),
@@ -145,7 +146,7 @@ export class Transition {
     };
     this.set({ attempt: undefined, ended, pmksa: markRefusal(this.link.pmksa, ended) });
     this.#file(ended);
-    this.facts.push({
+    this.facts?.push({
       kind: 'attempt-ended',
       link: this.link.key,
       story: storyKey(ended, this.link),
@@ -160,7 +161,7 @@ export class Transition {
 
   /** Takes an attempt out of its story: it turned out to be part of another. */
   forget(serial: number): void {
-    for (const [key, story] of this.link.stories) {
+    for (const [key, story] of [...this.link.stories]) {
       if (!story.attempts.some((attempt) => attempt.serial === serial)) continue;
       const attempts = story.attempts.filter((attempt) => attempt.serial !== serial);
       this.#putStory(key, { ...story, attempts, attemptCount: story.attemptCount - 1 });
@@ -171,9 +172,9 @@ export class Transition {
   tell(kind: 'attempt-began' | 'associated' | 'connected'): void {
     const attempt = this.link.attempt;
     if (!attempt) return;
-    this.set({ current: storyKey(attempt, this.link) });
+    this.link.current = storyKey(attempt, this.link);
     if (kind !== 'attempt-began') this.#file(attempt);
-    this.facts.push({ kind, link: this.link.key, story: storyKey(attempt, this.link), attempt });
+    this.facts?.push({ kind, link: this.link.key, story: storyKey(attempt, this.link), attempt });
   }
 
   /** Something happened that belongs to no attempt alone: it goes to the story that is being told. */
@@ -191,7 +192,7 @@ export class Transition {
       around: [...story.around.slice(-47), this.event],
       lastAt: this.event.at,
     });
-    this.facts.push({ kind: 'around', link: this.link.key, story: key, event: this.event });
+    this.facts?.push({ kind: 'around', link: this.link.key, story: key, event: this.event });
   }
 
   /** The network block of the open attempt is removed under it, by an event or by the command that will do it. */
@@ -208,18 +209,13 @@ export class Transition {
   }
 
   #putStory(key: string, story: Story): void {
-    const stories = this.#ownStories();
-    stories.delete(key);
+    const { stories } = this.link;
+    // The one that moved last stands behind all others; where there is no other, it stands there already.
+    if (stories.size > 1 || !stories.has(key)) stories.delete(key);
     stories.set(key, key === '' ? story : this.#withPrologue(story, stories));
     const oldest = stories.keys().next();
     if (stories.size > MAX_STORIES && !oldest.done) stories.delete(oldest.value);
-    this.set({ current: key });
-  }
-
-  /** Copied once an event: the link that came in keeps its own. */
-  #ownStories(): Map<string, Story> {
-    if (!this.#stories) this.set({ stories: (this.#stories = new Map(this.link.stories)) });
-    return this.#stories;
+    this.link.current = key;
   }
 
   /** What was told before any network had a name belongs to the first that has one. */

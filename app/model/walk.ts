@@ -1,7 +1,6 @@
 /** A link's way through what came for it. */
-import type { WifiEvent } from '../domain/events.ts';
-import { stepLink } from './link.ts';
-import type { Fact, Link } from './link-state.ts';
+import { moveLink } from './link.ts';
+import { type Fact, ownLink, type OwnLink } from './link-state.ts';
 import type { News } from './news.ts';
 import type { Held } from './post-reader.ts';
 import { thinLink } from './thin.ts';
@@ -21,33 +20,27 @@ export const isCold = ({ crowdedFrom }: Crowd, moved: number, step: number): boo
   step > crowdedFrom && step - moved > HOT;
 
 /**
- * A link after these events, and after the news that it has not heard yet.
+ * A link after these events, and after the news that it has not heard yet: it is changed in place.
  * @param before step at which it moved last; undefined for one that begins
  * @param wasThinned it was packed: it need not be thinned for its first event
  */
 export function walk(
-  begun: Link,
+  begun: OwnLink,
   before: number | undefined,
   wasThinned: boolean,
   post: readonly Held[],
   crowd: Crowd,
   facts?: Fact[],
-): Link {
+): OwnLink {
   let link = begun;
   let moved = before;
   let isThin = wasThinned;
   for (const { event, step } of post) {
-    if (!isThin && moved !== undefined && isCold(crowd, moved, step)) link = thinLink(link);
+    if (!isThin && moved !== undefined && isCold(crowd, moved, step)) link = ownLink(thinLink(link));
     isThin = false;
-    for (const news of crowd.news.between(moved, step, link, event)) link = stepped(link, news, facts);
-    link = stepped(link, event, facts);
+    for (const news of crowd.news.between(moved, step, link, event)) moveLink(link, news, facts);
+    moveLink(link, event, facts);
     moved = step;
   }
   return link;
-}
-
-function stepped(link: Link, event: WifiEvent, facts: Fact[] | undefined): Link {
-  const moved = stepLink(link, event);
-  facts?.push(...moved.facts);
-  return moved.link;
 }

@@ -54,6 +54,24 @@ describe('what concerns an access point as a whole', () => {
   });
 });
 
+describe('a link that was given out', () => {
+  it('stays as it is while the world moves on, and so does its copy', () => {
+    const station = addressOf(1);
+    const doctor = new Doctor();
+    for (const event of joined('wlan0', station)) doctor.collect(event);
+    const [before] = [...doctor.world.links.values()];
+    const kept = structuredClone(before);
+    const gone: Happening = { kind: 'disconnected', bssid, reason: 2, local: false };
+    doctor.collect(byPoint(gone, 2000, 'wlan0', station));
+    doctor.collect(byPoint({ kind: 'auth-request', bssid }, 3000, 'wlan0', station));
+    expect(before).toEqual(kept);
+    const [after] = [...doctor.world.links.values()];
+    expect(after?.ended ?? after?.attempt).toBeDefined();
+    expect([...(after?.stories.values() ?? [])].flatMap(({ attempts }) => attempts)).toHaveLength(1);
+    expect(after).not.toEqual(kept);
+  });
+});
+
 describe('very many stations', () => {
   it('are judged each by its own life, and thinned', () => {
     const doctor = new Doctor();
