@@ -51,7 +51,11 @@ export const apDisconnects: Detector = {
     const quiet = since.every((attempt) => outcomeOf(attempt) === 'open' || attempt.end?.by === 'silence');
     // One end of a connection that nobody saw is not enough to say who is at fault.
     const isSeen = drop.events.some(
-      (event) => (event.kind === 'group-handshake' && event.ok) || event.kind === 'was-up',
+      (event) =>
+        (event.kind === 'group-handshake' && event.ok) ||
+        event.kind === 'was-up' ||
+        // Its frame takes an association back, and the reason is none of a way in.
+        (event.kind === 'disconnected' && event.frame === 'disassociation' && drop.connected),
     );
     const isExcerpt = drop.beginUnseen && !isSeen && drops.length === 1 && problem.story.closedCount === 0;
     return {

@@ -2,6 +2,7 @@ import type { EventKind, WifiEvent } from '../domain/events.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { endedByDriver } from '../model/ended-by-driver.ts';
 import {
+  endedInHandshake,
   isToldEarly,
   isUntested,
   leftUnsaid,
@@ -25,7 +26,10 @@ function unproven(story: Story, last: Attempt): boolean {
     const asFar = last.connected ? wasCalledUp : (attempt: Attempt) => attempt.associated;
     const failed = story.attempts.some(
       (attempt) =>
-        attempt !== last && asFar(attempt) && !attempt.beginUnseen && outcomeOf(attempt) !== 'dropped',
+        attempt !== last &&
+        outcomeOf(attempt) !== 'dropped' &&
+        // Cut off at its beginning it says by its reason how far it got.
+        (attempt.beginUnseen ? !last.connected && endedInHandshake(attempt) : asFar(attempt)),
     );
     return failed && !last.sae.confirm;
   }

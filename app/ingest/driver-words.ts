@@ -44,11 +44,16 @@ export const NOISE = [
 export const FAULT = [
   String.raw`(?:[Ff]irmware|FW|[Ff]w|[Mm]icrocode|[Uu]code|MCU|WMI|[Dd]evice|[Cc]hip|[Tt]arget|[Hh]ardware|HW)(?: \w+){0,3} (?:crash|halted|hang|hung|died|dead|assert|exception|bad state|not respond|unrespons|SW error|error|fatal|wakeup failed|restart)`,
   String.raw`(?:[Ff]irmware|[Ff]w|microcode|ucode) (?:error|dump|crash|initialization failed|failed to restore)`,
+  // It was not found, or could not be put in.
+  String.raw`(?:[Ff]ail(?:ed|s)? to|[Uu]nable to|[Cc]ould ?(?:not|n't)|[Cc](?:annot|an't)) (?:request|get|find|open|fetch|load|read|download|upload|boot) (?:[a-z]{1,12} ){0,2}?[Ff](?:irmware|IRMWARE)\b`,
+  String.raw`[Ff]irmware request failed|request_firmware\b[^\n]{0,16} failed|request for firmware file \S{1,64} failed|[Ff]irmware (?:- )?\S{1,64} not (?:available|found)`,
   String.raw`no suitable firmware found|[Ff]irmware (?:file|image)\b[^\n]{0,60}? (?:not found|missing)`,
   String.raw`bus is down\. we have nothing to do`,
   String.raw`(?:cmd|CMD|[Cc]ommand|[Mm]essage|[Rr]equest|request|mcu|MCU|wmi|WMI|h2c|H2C|c2h|hcmd|query|response|resp|SMD|HAL|sending|send|own|SMI)\b[^\n]{0,60}?(?:[Tt]imed?[ -]?out)`,
   String.raw`(?:[Tt]imed?[ -]?out)\b[^\n]{0,40}?(?:cmd|[Cc]ommand|[Mm]essage|[Rr]esponse|mcu|MCU|wmi|own|ready|SMD|firmware|[Ff][Ww])`,
-  String.raw`resumed on timeout`,
+  String.raw`resumed on timeout|HT ?(?:Avail|AVAIL) timeout|[Tt]imeout waiting for (?:the )?hardware|Target is unresponsive|vendorreq TimeOut|ctxt cmd error`,
+  String.raw`[Ff]irmware\b[^\n]{0,32}? timed? ?out`,
+  String.raw`[Ff]ailed to init(?:iali[sz]e)? (?:the )?(?:hw|HW|hardware|device|card|chip|firmware|adapter)\b`,
   String.raw`[Ff]atal error\b|(?:[Dd]ongle|DONGLE|PSM|[Ff]irmware|FW) (?:TRAP|[Tt]rap|[Ww]atchdog)|[Ww]atchdog (?:bark|bite|interrupt|reset)|starting recovery`,
   // BSD.
   String.raw`\b(?:checksum error|device timeout|unable to reset hardware|could not (?:load|read|boot) firmware|failed loadfirmware|firmware parse error|could not init(?:iate|ialize)? (?:hardware|scan))`,
@@ -61,5 +66,5 @@ export const FAULT = [
   String.raw`Hardware restart was requested|restarting (?:hardware|firmware)|device (?:has|have) crashed|Controller RESET|Fatal DMA error|SER catches error`,
   String.raw`(?:response|rsp) failed err=-?\d+`,
   // EIO, EAGAIN, ENODEV, EPROTO, ESHUTDOWN, ETIMEDOUT: the card is gone or does not answer.
-  String.raw`(?:fail(?:ed)?|error|unable|cannot|could not)\b[^\n]{0,80}?(?:[ :=(]|error |err=|ret=|status )-(?:5|11|19|71|108|110)\b`,
+  String.raw`(?:[Ff]ail(?:ed)?|FAIL(?:ED)?|[Ee]rror|ERROR|[Uu]nable|[Cc]annot|[Cc]ould not)\b[^\n]{0,80}?(?:[ :=(]|error |err=|ret=|status )-(?:5|11|19|71|108|110)\b`,
 ] as const;

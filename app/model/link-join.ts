@@ -123,10 +123,25 @@ export function onAuthRejected(t: Transition, event: EventOf<'auth-rejected'>): 
   if (!told) t.end(rejection(event));
 }
 
+/** How long a supplicant waits for what it has begun, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** The kernel had told of a refusal, and the supplicant that drives it by names alone has waited on: it heard of no answer. */
+const isOfRefused = (
+  { open, link: { ended } }: Transition,
+  event: EventOf<'auth-timeout' | 'assoc-timeout'>,
+): boolean =>
+  open === undefined &&
+  event.witness === 'supplicant' &&
+  event.bssid === NO_BSSID &&
+  (ended?.end?.by === 'assoc-reject' || ended?.end?.by === 'auth-reject') &&
+  nearBy(ended.endedAt, event.at, PATIENCE);
+
 export function onUnanswered(t: Transition, event: EventOf<'auth-timeout' | 'assoc-timeout'>): void {
   // A piece of a log may begin with it: there was an attempt, though its beginning was not seen.
   const { ended } = t.link;
   if (event.witness === 'access-point' && t.open?.connected) t.giveWay();
+  if (isOfRefused(t, event)) return t.changeLast({});
   const isNew = !ended || !nearBy(ended.endedAt, event.at, SAME_END);
   if (isNew && (event.kind === 'auth-timeout' || event.witness === 'access-point')) ensure(t, event.bssid);
   t.change(event.kind === 'auth-timeout' ? { authTimedOut: true } : { assocTimedOut: true });

@@ -13,6 +13,9 @@ export const byManagerAlone = (attempt: Attempt): boolean =>
 const bySupplicant = (attempt: Attempt): boolean =>
   attempt.events.some((event) => event.witness === 'supplicant');
 
+/** Keys were installed, and what led to them is not told: the supplicant renews them, and its manager says that they are in place. */
+const isRenewed = ({ beginUnseen, fourWay }: Attempt): boolean => beginUnseen && fourWay.installed > 0;
+
 /** No attempt was told of since the activation began. */
 const isUntold = ({ link, open }: Transition): boolean => !open && link.serial <= link.managed.from;
 
@@ -40,7 +43,7 @@ function onUp(t: Transition, event: EventOf<'manager-state'>): void {
   // One that managers alone have told of may be followed by another, and the supplicant make it by itself.
   const { ended } = t.link;
   const isNext = ended?.end?.by === 'disconnect' && byManagerAlone(ended);
-  if (t.open ? bySupplicant(t.open) : !isNext && !isUntold(t)) return t.around();
+  if (t.open ? bySupplicant(t.open) && !isRenewed(t.open) : !isNext && !isUntold(t)) return t.around();
   if (!t.open) t.begin(undefined, event.ssid);
   t.learn({ ssid: event.ssid, bssid: t.open?.bssid });
   // The kernel does not see the 4-way handshake end; the manager's supplicant does.

@@ -143,8 +143,9 @@ function learnPsk(t: Transition): void {
 
 export function onDisconnected(t: Transition, event: EventOf<'disconnected'>): void {
   const open = t.open;
-  // A manager hears of an end late, and of which one it does not say.
-  if (event.witness === 'manager' && !(open && mayBeEndOf(open, event))) return;
+  // A manager hears of an end late, and of which one it does not say; but where nobody has told of anything yet.
+  const isFirst = open === undefined && t.link.serial === 0;
+  if (event.witness === 'manager' && !isFirst && !(open && mayBeEndOf(open, event))) return;
   const end = { by: 'disconnect', reason: event.reason, local: event.local } as const;
   if (open) {
     // The access point that was left says goodbye after the roam has begun.
@@ -159,7 +160,10 @@ export function onDisconnected(t: Transition, event: EventOf<'disconnected'>): v
   if (!ended || !nearBy(ended.endedAt, event.at, SAME_END) || isElsewhere(ended, event.bssid)) return;
   // Two witnesses of one end: the access point's own reason beats what was generated here in answer to it.
   const isOthers = !event.local && event.reason !== NOT_SAID;
-  const better = ended.end?.by === 'disconnect' && ended.end.local && isOthers;
+  const isVague = ended.end?.by === 'disconnect' && ended.end.reason === NOT_SAID && byManagerAlone(ended);
+  const better = isVague
+    ? event.reason !== NOT_SAID
+    : ended.end?.by === 'disconnect' && ended.end.local && isOthers;
   t.changeLast(better || ended.end?.by === 'silence' ? { end } : {});
 }
 
@@ -195,6 +199,9 @@ function wasToldEarly(attempt: Attempt, { reason, at }: EventOf<'disconnected'>)
 /** Reasons that end a connection that was up: without one there is no group key to renew, and nobody to be idle. */
 const OF_A_CONNECTION = new Set([4, 8, 12, 16, 34]);
 
+/** What is above is a maker's own (IEEE Std 802.11-2020, table 9-49); of a handshake or a refusal the standard has enough. */
+const LAST_REASON = 66;
+
 /** Reasons that an access point gives to those alone who are in: a handshake, a group key, acknowledgements that stayed away. */
 const OF_THOSE_IN: ReadonlySet<number> = new Set([FOUR_WAY_TIMEOUT, GROUP_TIMEOUT, LOW_ACK]);
 
@@ -215,7 +222,7 @@ function isEndUnseen(
   { bssid, local, reason }: EventOf<'disconnected'>,
 ): boolean {
   const { ended } = link;
-  const isOwn = witness === 'supplicant' || witness === 'kernel';
+  const isOwn = witness !== 'access-point' && witness !== 'air';
   const byPoint = witness === 'access-point' && !local;
   const wasIn = byPoint && OF_THOSE_IN.has(reason);
   const isSentAway = byPoint && ended !== undefined && SENT_AWAY.has(reason);
@@ -235,7 +242,8 @@ function isEndUnseen(
 function endUnseen(t: Transition, event: EventOf<'disconnected'>): void {
   const { reason, local, frame } = event;
   t.begin(event.bssid, undefined);
-  const connected = OF_A_CONNECTION.has(reason) && !(local && reason === 8);
+  const isMakers = reason > LAST_REASON && frame === 'disassociation' && !local;
+  const connected = isMakers || (OF_A_CONNECTION.has(reason) && !(local && reason === 8));
   const associated = connected || reason === FOUR_WAY_TIMEOUT || frame === 'disassociation';
   t.change({ beginUnseen: true, connected, associated, assocRequested: associated });
   t.end({ by: 'disconnect', reason, local });

@@ -153,6 +153,12 @@ export const isUntested = (attempt: Attempt): boolean =>
 export const wasUp = (attempt: Attempt): boolean =>
   attempt.connected || upByKernel(attempt) || upByKeys(attempt);
 
+/** It was accepted, and ended as handshakes do that fail. */
+export const endedInHandshake = ({ end }: Attempt): boolean =>
+  end?.by === 'disconnect' &&
+  !end.local &&
+  (end.reason === FOUR_WAY_TIMEOUT || end.reason === PREV_AUTH_NOT_VALID);
+
 export function outcomeOf(attempt: Attempt): Outcome {
   const end = attempt.end;
   if (!wasUp(attempt)) {

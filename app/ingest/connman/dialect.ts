@@ -2,6 +2,8 @@
  * ConnMan's log (`connmand -d`, 1.20 to 1.42): the state of its services, and why one failed. It drives wpa_supplicant or iwd and says
  * what these told it. Words and numbers of `src/service.c`.
  */
+import { FULL } from '../../domain/codes.ts';
+import { NO_BSSID } from '../../domain/ids.ts';
 import { mayBeWireless } from '../dhcp/wired.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
@@ -34,6 +36,9 @@ const STATES: ReadonlyMap<string, Read> = new Map([
 const failed = (word: string): Read | undefined => {
   const error = /^\d+$/.test(word) ? ERRORS[Number(word) - 1] : word;
   if (error === 'invalid-key') return { kind: 'psk-mismatch-suspected' };
+  if (error === 'out-of-range') return { kind: 'network-not-found' };
+  // What wpa_supplicant's status 17 is for it (plugins/wifi.c).
+  if (error === 'blocked') return { kind: 'assoc-response', bssid: NO_BSSID, status: FULL };
   if (error === 'dhcp-failed') return { kind: 'address', step: 'timeout', by: 'connman' };
   return ERRORS.includes(error ?? '')
     ? { kind: 'manager-state', state: 'failed', reason: error ?? '' }
@@ -60,6 +65,14 @@ const rules: readonly ProgramRule[] = [
     rest: at`\S{1,160}: (.{1,60})`,
     read: ([, error = '']) => failed(error.trim()),
     samples: ['Error /net/connman/service/wifi_020000000100_6c6162_managed_psk: invalid-key'],
+    kinds: ['psk-mismatch-suspected'],
+  },
+  {
+    // `connmanctl services NAME`: what a service that failed is left with.
+    head: 'Error = ',
+    rest: at`([a-z-]{5,16})\s*$`,
+    read: ([, error = '']) => failed(error),
+    samples: ['Error = invalid-key'],
     kinds: ['psk-mismatch-suspected'],
   },
   {

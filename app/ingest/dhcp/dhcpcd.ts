@@ -30,7 +30,7 @@ const rules: readonly ProgramRule[] = [
     head: 'carrier lost',
     read: () => LINK_GONE,
     samples: ['carrier lost'],
-    kinds: ['was-up', 'disconnected'],
+    kinds: ['disconnected', 'was-up'],
   },
   ...[
     'acknowledged ',

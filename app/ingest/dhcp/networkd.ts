@@ -25,7 +25,7 @@ const rules: readonly ProgramRule[] = [
     head: 'Lost carrier',
     read: () => LINK_GONE,
     samples: ['Lost carrier'],
-    kinds: ['was-up', 'disconnected'],
+    kinds: ['disconnected', 'was-up'],
   },
   {
     // Asked of the kernel when the carrier comes or the access point changes: the link is up, and the address comes next.

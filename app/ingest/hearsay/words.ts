@@ -12,6 +12,7 @@ import { reasonOf } from '../esp-idf/states.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import { OF_SERVER, statedEnd, statedRefusal } from '../stated-reason.ts';
 import type { Read } from '../rules.ts';
+import { utf8 } from '../text.ts';
 
 /** What a line may tell. `over`: the station is connected, and what was before is over. */
 export type Meaning = 'step' | 'trouble' | 'over';
@@ -255,6 +256,8 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
+    // That one waits so long at most is no failure.
+    unless: /\btimeout(?: in |=|: ?)\d|\bbegin/i,
     sign: /doesn't have a valid ip configuration|\bno valid ip\b|keine g\S{1,6}ltige ip-konfiguration|(?:n'a pas|aucune) (?:de )?configuration ip valide|no tiene una configuraci\S{1,6}n ip v\S{1,6}lida|non dispone di una configurazione ip valida|n\S{1,6}o (?:tem|possui) (?:uma )?configura\S{1,10}o (?:de )?ip v\S{1,6}lida|(?<![a-z])dhcp.{0,60}?\b(?:timed? ?out|timeout|fail|gescheitert|fehlgeschlagen|no (?:response|reply|answer|offer|lease|server|address))|\bfail[a-z]{0,12}"?[:=]\s?"?dhcp\b|\bno[ _]dhcp[ _](?:response|offer|reply|server)|\bobtaining (?:an )?ip\b.{0,12}[ .:|]{1,40}fail/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'address', step: 'timeout' }],
@@ -311,6 +314,29 @@ export const FIELD_WORDS: readonly FieldWord[] = [
       'dhd_check_hang: Event HANG send up, dongle TRAP',
       'wlan: [105:E:HDD] firmware crashed, recovery in progress',
     ],
+  },
+  {
+    // What the kernel answers to who sets a card up: its firmware is missing, or it does not answer (ENOENT, EIO, ETIMEDOUT).
+    sign: new RegExp(
+      String.raw`\b(?:SIOCSIFFLAGS|RTNETLINK answers): (?:${[
+        'No such file or directory',
+        'No such device',
+        'Aucun fichier ou dossier',
+        'Aucun fichier ou répertoire',
+        'Datei oder Verzeichnis nicht gefunden',
+        'No existe el fichero',
+        'No existe el archivo',
+        'Input/output error',
+        'Erreur d.entrée/sortie',
+        'Eingabe-/Ausgabefehler',
+        'Connection timed out',
+      ]
+        .map(utf8)
+        .join('|')})`,
+    ),
+    meaning: 'trouble',
+    reads: () => [{ kind: 'driver-fault', what: 'the card could not be set up' }],
+    samples: ['wlan0: SIOCSIFFLAGS: No such file or directory'],
   },
   {
     // Events of Broadcom's firmware, whoever prints them: 2 is a time that ran out, 3 that no network was there, 5 that nobody acknowledged.
@@ -459,8 +485,6 @@ export const FIELD_WORDS: readonly FieldWord[] = [
 export const NO_ADDRESS =
   /doesn't have a valid ip configuration|\bno valid ip\b|keine g\S{1,6}ltige ip-konfiguration|(?:n'a pas|aucune) (?:de )?configuration ip valide|no tiene una configuraci\S{1,6}n ip v\S{1,6}lida|non dispone di una configurazione ip valida|n\S{1,6}o (?:tem|possui) (?:uma )?configura\S{1,10}o (?:de )?ip v\S{1,6}lida|\b(?:can(?:'t|not| not)|could(?:n't| not)|do(?:es)?(?:n't| not)|never|fail(?:s|ed)? to|unable to) (?:\w{1,10} ){0,2}?(?:get|obtain|receive|acquire)(?:s|ed)? (?:an? |any |its |the )?(?:ip(?:v4)?(?: address)?(?! ?v?6)|(?:dhcp )?(?:lease|address))\b|\b(?:stays?|stuck|hangs?|remains?) (?:at|on|in|with) \W{0,2}(?:obtaining|getting|acquiring|waiting for) (?:an? |the )?ip\b|\bkeine ip(?:v4)?(?:[- ]?adresse)?\b|\bno (?:dhcp|ip(?:v4)?(?: address)?)\b(?! ?v?6)/i;
 
-/** Words of other languages stand in a line as their UTF-8. */
-const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 /** What somebody asks about who mentions it once. */
 export const OF_JOINING = new RegExp(
   String.raw`connect|\bdrop(?:s|ped|ping)? (?:off|out)\b|password|pass ?phrase|\bjoin(?:s|ed|ing)?\b|kennwort|passwort|verb(?:inde|und)|mot de passe|connex|contrase|\bsenha\b|conect|conex|collega|connes|${[
@@ -490,7 +514,7 @@ export const OF_NETWORKS =
   /\b(?:router|hot ?spot|roaming|key exchange|security key|network (?:key|password|adapter|name|card)|signal strength|unable to join (?:the |this |my )?network|forg(?:et(?:ting)?|ot) (?:the |this |my |that )?network|network settings?|netzwerk(?:schl|kenn|karte|name)|box internet|cl\xc3\xa9 de s\xc3\xa9curit\xc3\xa9|clave de (?:red|seguridad))/i;
 /** Said by nobody but programs, and those who quote them. */
 export const OF_PROTOCOL =
-  /\bnetworkmanager\b|\bpsk\b|\beduroam\b|\bnetwork policy server\b|\bwpa_state\b|\baic(?:bsp|wf)|\b(?:bwfm|iw[imnx]|wpi|athn|urtwn|rtwn|run|ral|rum|zyd|otus)\d:|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\blevel2failurecode=|\bconnect status: (?:joining|no (?:net|ip)|bad auth|link (?:up|down|fail))|\bconnectionerror: (?:authentication failure|unknown failure|no network with)|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bclient \[?(?:[\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}[.-][\da-f]{4}[.-])|\b(?:station|sta|mu)\b.{0,60}?\b(?:re|dis)?-?associat|\bmac[- ]?filter|\bcapwap\b|\bcapsman\b|\bunifi\b|\bomada\b|\bDHCPS:(?:recv|send)\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
+  /\bnetworkmanager\b|\bsoftmac: |\bwlcore\b|\bwl1[28]xx\b|\bipw\d{4}\b|\bbrcmsmac\b|\brt2x00|\bpsk\b|\beduroam\b|\bnetwork policy server\b|\bwpa_state\b|\baic(?:bsp|wf)|\b(?:bwfm|iw[imnx]|wpi|athn|urtwn|rtwn|run|ral|rum|zyd|otus)\d:|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\blevel2failurecode=|\bconnect status: (?:joining|no (?:net|ip)|bad auth|link (?:up|down|fail))|\bconnectionerror: (?:authentication failure|unknown failure|no network with)|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bclient \[?(?:[\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}[.-][\da-f]{4}[.-])|\b(?:station|sta|mu)\b.{0,60}?\b(?:re|dis)?-?associat|\bmac[- ]?filter|\bcapwap\b|\bcapsman\b|\bunifi\b|\bomada\b|\bDHCPS:(?:recv|send)\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
 /** What anybody may say of it. */
 export const OF_WIFI = new RegExp(
   String.raw`(?<![a-z])wi-?fi|\bwlan|wireless|access point|drahtlos|${[

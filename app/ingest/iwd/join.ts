@@ -165,6 +165,9 @@ export function authenticated(join: Join): Read[] {
 /** `event: state` and its older form. @param before the state that is left */
 export function enter(join: Join, state: string, before?: string): Read[] {
   const reads = entered(join, state, before);
+  // It asks for the address itself, and leaves where none comes.
+  if (before === 'connecting (netconfig)' && state !== 'connected')
+    return [{ kind: 'address', step: 'timeout' }, ...reads];
   // A leave that was asked for is told by itself.
   const isEnd = before === 'connected' && state !== 'connected' && state !== 'disconnecting';
   return isEnd ? [...reads, { kind: 'was-up' }] : reads;

@@ -169,6 +169,14 @@ const spoken: readonly IwdRule[] = [
     })),
   ),
   {
+    // It asks for its own; the server may have that, too.
+    head: 'EAP server tried method ',
+    rest: at`\d+ while client was configured for method \d+`,
+    read: () => ({ kind: 'eap', step: 'started' }),
+    samples: ['EAP server tried method 52 while client was configured for method 25'],
+    kinds: ['eap'],
+  },
+  {
     head: 'EAP completed with ',
     rest: at`eap(Success|Fail|Timeout)`,
     read: ([, how]) => ({
@@ -191,6 +199,21 @@ const spoken: readonly IwdRule[] = [
   },
   // Said in ordinary joins too, with a cached key in nearly all of them (recordings of 3.8): it names no second program.
   noise('Unexpected connection related event'),
+  ...['netconfig: ', 'DHCPv4 '].map((head): IwdRule => ({
+    head,
+    rest: at`(?:DHCPv4 )?lease expired`,
+    read: () => ({ kind: 'address', step: 'timeout' }),
+    samples: [`${head}${head === 'netconfig: ' ? 'DHCPv4 ' : ''}lease expired`],
+    kinds: ['address'],
+  })),
+  {
+    // iwctl.
+    head: "Invalid network name '",
+    rest: at`(.{1,32}?)'\s*$`,
+    read: ([, ssid = '']) => ({ kind: 'network-not-found', ssid: ssidFromBytes(ssid) }),
+    samples: ["Invalid network name 'lab'"],
+    kinds: ['network-not-found'],
+  },
   noise('hardware_rekey not supported'),
   noise('Connected BSS not in scan results'),
 ];

@@ -50,6 +50,9 @@ const left =
 
 /** Beacons and probes stayed unanswered: the kernel ends the connection itself. */
 const lost = ([, bssid]: RegExpExecArray, station: KernelMemory): Reading => {
+  const { exchange, association, isAnswered } = station;
+  // It is still at its authentication, and goes on with that.
+  if (exchange && !association && !isAnswered) return undefined;
   station.association = undefined;
   return [
     { kind: 'beacon-loss' },
@@ -274,6 +277,14 @@ export const mac80211Rules: readonly KernelRule[] = [
     samples: [`${head}02:00:00:00:00:00 after 500ms, disconnecting.`],
     kinds: ['beacon-loss', 'disconnected'],
     quiet: [`${head}02:00:00:00:00:00 after 500ms, try 1/5`],
+  })),
+  // 2.6.27 to 2.6.33.
+  ...['No ProbeResp from current AP ', 'no probe response from AP '].map((head): KernelRule => ({
+    head,
+    rest: at`(${MAC}) - (?:assume out of range|disassociating)`,
+    read: lost,
+    samples: [`${head}02:00:00:00:00:00 - assume out of range`],
+    kinds: ['beacon-loss', 'disconnected'],
   })),
   // Advice of the access point, elements that are odd, a frame of SAE that the next line tells of too.
   ...[

@@ -96,6 +96,14 @@ const realtek: readonly KernelRule[] = ['RTL871X: ', 'RTW: ', 'R8188EU: '].flatM
       quiet: [`${own}report_join_res(3)`, `${own}report_join_res(-4)`],
     },
     {
+      // No beacon and no answer to its probes for seconds (rtw_mlme_ext.c).
+      head: `${own}linked_status_chk(`,
+      rest: at`[\w.-]{1,15}\) disconnect or roaming`,
+      read: () => ({ kind: 'beacon-loss' }),
+      samples: [`${own}linked_status_chk(wlan0) disconnect or roaming`],
+      kinds: ['beacon-loss'],
+    },
+    {
       // Whoever ended it: a farewell that was heard stands before it, with its reason.
       head: `${own}indicate disassoc`,
       read: (_, station) => {

@@ -3,6 +3,7 @@ import type { Ssid } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { LINK_GONE } from '../link-gone.ts';
 import type { Reading } from '../rules.ts';
+import { NO_ADDRESS } from './reasons.ts';
 
 /** What is remembered of a device between lines. */
 export interface Device {
@@ -56,15 +57,6 @@ export const ssidFromQuoted = (text: string | undefined): Ssid =>
     ),
   );
 
-/** Reasons of a failure of the address, not of the link (`NM_DEVICE_STATE_REASON_*`). */
-const NO_ADDRESS = new Set([
-  'ip-config-unavailable',
-  'ip-config-expired',
-  'dhcp-start-failed',
-  'dhcp-error',
-  'dhcp-failed',
-]);
-
 /** From here on the link was wanted. */
 const WANTED = new Set([
   'prepare',
@@ -89,10 +81,12 @@ export const stateChange = (
   reason: string,
 ): readonly Happening[] | undefined => {
   const network = named(device.ssid);
+  if (reason === 'firmware-missing') return [{ kind: 'driver-fault', what: 'the firmware may be missing' }];
   if (to === 'activated') return [{ kind: 'manager-state', state: 'activated', ...network }];
   if (to === 'failed') {
     const failed = { kind: 'manager-state', state: 'failed', reason, ...network } as const;
-    if (NO_ADDRESS.has(reason) && (device.usesDhcp || !device.isWhole)) {
+    const isOfAddress = NO_ADDRESS.has(reason) || (from === 'ip-config' && reason === 'unknown');
+    if (isOfAddress && (device.usesDhcp || !device.isWhole)) {
       // An address is asked for over a link that is up: that is known where the text begins behind it, too.
       const up = { kind: 'manager-state', state: 'link-up', ...network } as const;
       const cut = from === 'ip-config' && !device.isWhole ? [up] : [];

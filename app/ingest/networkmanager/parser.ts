@@ -16,8 +16,11 @@ const deviceTable = new RuleTable(deviceRules);
 const dhcpTable = new RuleTable(dhcpRules);
 const commonTable = new RuleTable(commonRules);
 
-/** `<info>  [1795222476.6407] `; the journal's own forms may leave the level out, releases up to 1.0 the stamp. */
-const FRONT = at`<(?:info|warn|error|debug|trace)> +(?:\[(\d{1,12}\.\d{1,6})\] )?`;
+/**
+ * `<info>  [1795222476.6407] `; the journal's own forms may leave the level out, releases up to 1.0 the stamp. Up to 0.7 with a tab,
+ * which syslog writes in octal.
+ */
+const FRONT = at`<(?:info|information|warn|WARN|WARNING|error|ERROR|debug|trace)>(?: +|\t|#011|\^I)(?:\[(\d{1,12}\.\d{1,6})\] )?`;
 /**
  * The device that a message is about: `device (wlan0): `, at level debug `device[1f3a] (wlan0): `, when it is new
  * `manager: (wlan0): `, up to 1.0 `(wlan0): ` and `Activation (wlan0/wireless): `; its supplicant `sup-iface[0x5586a1c0,wlan0]: `.

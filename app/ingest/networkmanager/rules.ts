@@ -7,7 +7,7 @@ import type { Happening } from '../../domain/events.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
 import { akmOfKeyManagement } from '../akm.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
-import { at, MAC, toMac } from '../text.ts';
+import { at, MAC, toMac, toNumber } from '../text.ts';
 import {
   begin,
   type Device,
@@ -17,6 +17,7 @@ import {
   stateChange,
   supplicantState,
 } from './device.ts';
+import { reasonName, stateName } from './reasons.ts';
 
 /** A happening; lines about no device may name one themselves. */
 type Reported = Happening & { readonly iface?: string };
@@ -87,6 +88,20 @@ export const deviceRules: readonly NmRule[] = [
     rest: at`([a-z0-9-]+) -> ([a-z0-9-]+) \(reason '([^']*)'`,
     read: ([, from = '', to = '', reason = ''], device) => stateChange(device, from, to, reason),
     samples: ["device state change: config -> failed (reason 'no-secrets') [50 120 7]"],
+    kinds: ['manager-state'],
+  },
+  {
+    // Up to 0.8: numbers; up to 0.7 without a reason.
+    head: 'device state change: ',
+    rest: at`(\d{1,2}) -> (\d{1,2})(?: \(reason (\d{1,2})\)|\s*$)`,
+    read: ([, from, to, reason], device) =>
+      stateChange(
+        device,
+        stateName(toNumber(from)),
+        stateName(toNumber(to)),
+        reason === undefined ? 'unknown' : reasonName(toNumber(reason)),
+      ),
+    samples: ['device state change: 5 -> 9 (reason 11)', 'device state change: 5 -> 9'],
     kinds: ['manager-state'],
   },
   {
@@ -253,6 +268,34 @@ export const deviceRules: readonly NmRule[] = [
     samples: ["Stage 2 of 5 (Device Configure) successful.  Connected to wireless network 'lab-sae'."],
     kinds: ['manager-state'],
   },
+  {
+    head: 'Stage 4 of 5 (IP',
+    rest: at`(?:v4|4)? Configure Timeout\) (?:started|complete)`,
+    read: () => ({ kind: 'address', step: 'timeout', by: BY }),
+    samples: [
+      'Stage 4 of 5 (IP Configure Timeout) complete.',
+      'Stage 4 of 5 (IPv4 Configure Timeout) started...',
+    ],
+    kinds: ['address'],
+  },
+  {
+    head: 'Beginning DHCP',
+    rest: at`(?:v4)? transaction`,
+    read: (_groups, device) => {
+      device.usesDhcp = true;
+      return { kind: 'address', step: 'requested', by: BY };
+    },
+    samples: ['Beginning DHCPv4 transaction (timeout in 45 seconds)', 'Beginning DHCP transaction.'],
+    kinds: ['address'],
+  },
+  quiet('Beginning IP6 addrconf', 'Beginning IP6 addrconf.'),
+  {
+    head: 'DHCP',
+    rest: at`(?:v4)? transaction took too long`,
+    read: () => ({ kind: 'address', step: 'timeout', by: BY }),
+    samples: ['DHCP transaction took too long (>45s), stopping it.'],
+    kinds: ['address'],
+  },
   quiet('Stage ', 'Stage 5 of 5 (IPv4 Commit) complete.'),
   quiet('successful, device activated', 'successful, device activated.'),
   quiet('failed', 'failed for access point (lab-sae)', 'failed.'),
@@ -386,6 +429,26 @@ export const commonRules: readonly NmRule[] = [
     samples: ['Connection disconnected (reason 15)'],
     kinds: ['disconnected'],
   },
+  {
+    // Up to 0.7, of dhclient's script.
+    head: 'DHCP daemon state is now ',
+    rest: at`\d{1,2} \((?:(bound|renew|rebind|reboot)|expire|fail|timeout|abend)\) for interface ([\w.@-]{1,15})`,
+    read: ([, got, iface = '']) => ({
+      kind: 'address',
+      step: got === undefined ? 'timeout' : 'obtained',
+      by: BY,
+      iface,
+    }),
+    samples: [
+      'DHCP daemon state is now 2 (bound) for interface wlan0',
+      'DHCP daemon state is now 8 (timeout) for interface wlan0',
+    ],
+    kinds: ['address'],
+  },
+  quiet(
+    'DHCP daemon state is now ',
+    'DHCP daemon state is now 12 (successfully started) for interface wlan0',
+  ),
   quiet('manager: sleep: ', 'manager: sleep: sleep requested (sleeping: no  enabled: yes)'),
   quiet('manager: NetworkManager state is now ', 'manager: NetworkManager state is now CONNECTING'),
   {

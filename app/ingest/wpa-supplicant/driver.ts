@@ -108,9 +108,13 @@ export const driverRules: readonly Rule[] = [
   },
   {
     head: 'Could not set interface ',
-    rest: at`(\S+) (?:flags|UP)`,
-    read: ([, name]) => ({ kind: 'driver-fault', what: `could not set interface ${name ?? ''}` }),
-    samples: ['Could not set interface wlan1 flags (UP): Operation not possible due to RF-kill'],
+    rest: at`(\S+) (?:flags|UP)(?: \(UP\): Operation not possible due to (RF-kill))?`,
+    // A switch is no fault.
+    read: ([, name, rfKill]) =>
+      rfKill === undefined
+        ? { kind: 'driver-fault', what: `could not set interface ${name ?? ''}` }
+        : { kind: 'interface', state: 'down' },
+    samples: ['Could not set interface wlan1 flags (UP): Input/output error'],
     kinds: ['driver-fault'],
   },
   {
