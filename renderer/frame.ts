@@ -27,7 +27,10 @@ export function frameOf({ language, ssid }: NonNullable<FirstWord['framed']>): H
   const locale = language === 'system' ? localeFor(navigator.languages) : language;
   const texts = TEXTS[locale];
   document.documentElement.lang = locale;
-  const icon = Object.assign(new Image(24, 24), { src: './icon.svg', alt: '' });
+  // Only its place: to draw a picture takes the page longer than all the rest of the frame.
+  const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  icon.setAttribute('width', '24');
+  icon.setAttribute('height', '24');
   const frame = made(
     ...(['div', 'window'] as const),
     made('header', '', made('p', 'mark', icon, 'Rejoin'), made('div', 'narrow')),
@@ -46,6 +49,14 @@ export function frameOf({ language, ssid }: NonNullable<FirstWord['framed']>): H
   );
   frame.ariaBusy = 'true';
   return frame;
+}
+
+/** What to do where the rest of the page is not to be had any more, in place of all that stands there. */
+export function gone(): HTMLElement {
+  const texts = TEXTS[localeFor(navigator.languages)];
+  const said = made('div', 'card', made('p', '', texts['app.gone']), made('code', '', 'rejoin serve'));
+  said.role = 'alert';
+  return said;
 }
 
 /** Resolves when what was put into the page is on the screen. A page that nobody sees is never painted. */

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/port.ts';
 import { contactOf, limitsOf } from '../policy/in-force.ts';
 import { MachinePolicy } from '../policy/machine-policy.ts';
 import { damagedSources, type Policy } from '../policy/resolve.ts';
+import { policySource } from '../policy/sources.ts';
 import { note } from './output.ts';
 
 let here: MachinePolicy | undefined;
@@ -12,7 +13,7 @@ let here: MachinePolicy | undefined;
 /** Read once a run; said once where it is damaged. */
 export function policyHere(): MachinePolicy {
   if (here) return here;
-  here = new MachinePolicy();
+  here = new MachinePolicy(policySource());
   tellDamage(here.current);
   return here;
 }

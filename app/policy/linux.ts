@@ -2,10 +2,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { said } from '../domain/said.ts';
-import { LINUX_FOLDER } from './places.ts';
-import type { RawPolicy } from './raw-policy.ts';
+import { LINUX_FOLDER, linuxFolders } from './places.ts';
+import type { PolicySource, RawPolicy } from './raw-policy.ts';
 import { readJsonPolicy } from './read-json.ts';
 import { readTrusted } from './trusted-file.ts';
+
+export const linuxSource = (): PolicySource => ({
+  read: () => readLinuxPolicy(),
+  ...{ folders: linuxFolders(), places: linuxFolders(), every: 10_000 },
+});
 
 /** In the order of their names. @param owners whose files count */
 export function readLinuxPolicy(folder = LINUX_FOLDER, owners?: readonly number[]): RawPolicy[] {

@@ -1,45 +1,7 @@
 /** The policy of this computer as it is now: read when it is asked for, and again when it changes. */
 import { watch, type FSWatcher } from 'node:fs';
-import { readLinuxPolicy } from './linux.ts';
-import { readMacosPolicy } from './macos.ts';
-import { linuxFolders, macosFolders, WINDOWS_KEY } from './places.ts';
-import type { RawPolicy } from './raw-policy.ts';
+import type { PolicySource } from './raw-policy.ts';
 import { resolvePolicy, type Policy } from './resolve.ts';
-import { readWindowsPolicy } from './windows.ts';
-
-export interface PolicySource {
-  readonly read: () => readonly RawPolicy[];
-  /** Folders in which something changes when the policy does. */
-  readonly folders: readonly string[];
-  /** Where a policy is looked for, for a person. */
-  readonly places: readonly string[];
-  /** Milliseconds between two looks, whatever the folders tell. */
-  readonly every: number;
-}
-
-/** @param platform as in `process.platform`; others have no policy */
-export function policySource(platform: NodeJS.Platform = process.platform): PolicySource {
-  switch (platform) {
-    case 'linux':
-      return {
-        read: () => readLinuxPolicy(),
-        folders: linuxFolders(),
-        places: linuxFolders(),
-        every: 10_000,
-      };
-    case 'darwin':
-      return {
-        read: () => readMacosPolicy(),
-        folders: macosFolders(),
-        places: macosFolders(),
-        every: 10_000,
-      };
-    case 'win32':
-      return { read: () => readWindowsPolicy(), folders: [], places: [WINDOWS_KEY], every: 300_000 };
-    default:
-      return { read: () => [], folders: [], places: [], every: 3_600_000 };
-  }
-}
 
 /** Editors write in several steps. */
 const SETTLES = 150;
@@ -52,7 +14,7 @@ export class MachinePolicy {
   #timer: NodeJS.Timeout | undefined;
   #soon: NodeJS.Timeout | undefined;
 
-  constructor(source: PolicySource = policySource()) {
+  constructor(source: PolicySource) {
     this.#source = source;
     this.#current = resolvePolicy(source.read());
   }

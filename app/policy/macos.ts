@@ -7,8 +7,13 @@ import { parse, parseBinary, type PlistValue } from 'plist';
 import { said } from '../domain/said.ts';
 import { PARTS, type Part } from './policy-file.ts';
 import { DOMAIN, macosFolders } from './places.ts';
-import type { PolicyProblem, RawEntry, RawPolicy } from './raw-policy.ts';
+import type { PolicyProblem, PolicySource, RawEntry, RawPolicy } from './raw-policy.ts';
 import { readTrusted } from './trusted-file.ts';
+
+export const macosSource = (): PolicySource => ({
+  read: () => readMacosPolicy(),
+  ...{ folders: macosFolders(), places: macosFolders(), every: 10_000 },
+});
 
 export function readMacosPolicy(
   folders: readonly string[] = macosFolders(),

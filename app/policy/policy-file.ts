@@ -11,27 +11,28 @@ export type Part = (typeof PARTS)[number];
 /** The name of a setting, and what it does. */
 export const aboutSetting = (key: PolicyKey) => [said(`policy.${key}`), said(`policy.${key}.why`)] as const;
 
-const described = Object.fromEntries(
-  POLICY_KEYS.map((key) => {
-    const [name, why] = aboutSetting(key);
-    return [
-      key,
-      settingOf(key)
-        .shape.optional()
-        .meta({ title: say(name), description: say(why) }),
-    ];
-  }),
-);
-const part = z.strictObject(described).optional();
-
 /** @see docs/policy.schema.json */
-export const policyFile = z
-  .strictObject({
-    $schema: z.string().optional(),
-    schema: z.literal(POLICY_SCHEMA),
-    enforced: part.meta({ description: say(said('policy.part.enforced')) }),
-    default: part.meta({ description: say(said('policy.part.default')) }),
-  })
-  .meta({ title: 'Rejoin', id: 'rejoin.policy-1' });
+function policyFile() {
+  const described = Object.fromEntries(
+    POLICY_KEYS.map((key) => {
+      const [name, why] = aboutSetting(key);
+      return [
+        key,
+        settingOf(key)
+          .shape.optional()
+          .meta({ title: say(name), description: say(why) }),
+      ];
+    }),
+  );
+  const part = z.strictObject(described).optional();
+  return z
+    .strictObject({
+      $schema: z.string().optional(),
+      schema: z.literal(POLICY_SCHEMA),
+      enforced: part.meta({ description: say(said('policy.part.enforced')) }),
+      default: part.meta({ description: say(said('policy.part.default')) }),
+    })
+    .meta({ title: 'Rejoin', id: 'rejoin.policy-1' });
+}
 
-export const policySchema = (): unknown => z.toJSONSchema(policyFile, { target: 'draft-7', io: 'input' });
+export const policySchema = (): unknown => z.toJSONSchema(policyFile(), { target: 'draft-7', io: 'input' });

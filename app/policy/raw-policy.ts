@@ -27,3 +27,14 @@ export interface RawPolicy {
   /** What cannot be told from it: the whole source counts as damaged unless these are harmless. */
   readonly problems: readonly PolicyProblem[];
 }
+
+/** Where a system keeps its policies. */
+export interface PolicySource {
+  readonly read: () => readonly RawPolicy[];
+  /** Folders in which something changes when the policy does. */
+  readonly folders: readonly string[];
+  /** Where a policy is looked for, for a person. */
+  readonly places: readonly string[];
+  /** Milliseconds between two looks, whatever the folders tell. */
+  readonly every: number;
+}

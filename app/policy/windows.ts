@@ -11,7 +11,7 @@ import { said } from '../domain/said.ts';
 import { unreadable } from './linux.ts';
 import { WINDOWS_KEY } from './places.ts';
 import type { Part } from './policy-file.ts';
-import type { PolicyProblem, RawEntry, RawPolicy } from './raw-policy.ts';
+import type { PolicyProblem, PolicySource, RawEntry, RawPolicy } from './raw-policy.ts';
 import { isPolicyKey, POLICY_KEYS, settingOf } from './settings.ts';
 
 const PATIENCE = 10_000;
@@ -26,6 +26,11 @@ const regExport: RegExport = (key, file) => {
   const { status, error } = spawnSync(program, ['export', key, file, '/y', '/reg:64'], options);
   return status ?? (error as NodeJS.ErrnoException | undefined)?.code ?? 'timeout';
 };
+
+export const windowsSource = (): PolicySource => ({
+  read: () => readWindowsPolicy(),
+  ...{ folders: [], places: [WINDOWS_KEY], every: 300_000 },
+});
 
 export function readWindowsPolicy(run: RegExport = regExport): RawPolicy[] {
   const folder = mkdtempSync(join(tmpdir(), 'rejoin-policy-'));

@@ -1,27 +1,18 @@
 /** Text in the cells of a terminal, in which Chinese characters and pictures take two, and what combines takes none. */
-import stringWidth from 'string-width';
+import { signsOf, widthOf } from './sign-width.ts';
 
 const WIDE =
   '\\u1100-\\u115f\\u2e80-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6';
-const ONE_EACH = /^[\x20-\x7e]*$/;
 /** A line may be broken between these: after spaces, and around each wide sign. A sign that closes stays with what it closes. */
 const PIECES = new RegExp(`(?:[${WIDE}]|[^\\s${WIDE}]+)[，。：；、）！？]*\\s*`, 'gu');
 
-export const cellsOf = (text: string): number => (ONE_EACH.test(text) ? text.length : stringWidth(text));
+export const cellsOf = widthOf;
 
 export const padTo = (text: string, width: number, fill = ' '): string =>
   text + fill.repeat(Math.max(0, width - cellsOf(text)));
 
 export const padLeft = (text: string, width: number): string =>
   ' '.repeat(Math.max(0, width - cellsOf(text))) + text;
-
-let segmenter: Intl.Segmenter | undefined;
-
-/** What a reader takes for one sign each. The table behind it is opened with the first text that asks. */
-function* signsOf(text: string): Generator<string> {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  for (const { segment } of segmenter.segment(text)) yield segment;
-}
 
 export function cutTo(text: string, width: number): string {
   if (cellsOf(text) <= width) return text;

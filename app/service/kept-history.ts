@@ -1,12 +1,6 @@
 /** The history in the store: views go in as they are shown, and come out the same. */
 import type { Ssid } from '../domain/ids.ts';
-import {
-  attemptView,
-  findingView,
-  fixView,
-  liveState,
-  settings as settingsShape,
-} from '../ipc/contract/views.ts';
+import { accessPointNames, settings as settingsShape } from '../ipc/contract/first-shapes.ts';
 import type { AttemptView, FindingView, FixView, HistoryView, Settings } from '../ipc/contract/views.ts';
 import type { NetworkSummary } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
@@ -14,6 +8,9 @@ import type { AccessPointNames } from '../words/access-point.ts';
 import type { History } from './history.ts';
 
 const FAILED: ReadonlySet<AttemptView['outcome']> = new Set(['failed', 'dropped', 'short-lived']);
+
+/** Rows are read when somebody asks for them: the first state has none. */
+const shapes = () => import('../ipc/contract/views.ts');
 
 export class KeptHistory implements History {
   readonly #store: Store;
@@ -28,15 +25,18 @@ export class KeptHistory implements History {
   }
 
   async attempts(ssid: Ssid, limit: number, before?: number): Promise<AttemptView[]> {
-    return parsed(await this.#store.attempts({ ssid, limit, before }), attemptView);
+    const rows = await this.#store.attempts({ ssid, limit, before });
+    return parsed(rows, (await shapes()).attemptView);
   }
 
   async findings(limit: number, ssid?: Ssid, before?: number): Promise<FindingView[]> {
-    return parsed(await this.#store.findings({ ssid, limit, before }), findingView);
+    const rows = await this.#store.findings({ ssid, limit, before });
+    return parsed(rows, (await shapes()).findingView);
   }
 
   async fixes(limit: number, ssid: Ssid): Promise<FixView[]> {
-    return parsed(await this.#store.remedies({ ssid, limit }), fixView);
+    const rows = await this.#store.remedies({ ssid, limit });
+    return parsed(rows, (await shapes()).fixView);
   }
 
   keepAttempt(attempt: AttemptView): void {
@@ -81,7 +81,7 @@ export class KeptHistory implements History {
 
   async accessPoints(): Promise<AccessPointNames> {
     const { accessPoints } = await this.#store.settings();
-    const names = liveState.shape.accessPoints.safeParse(accessPoints ?? {});
+    const names = accessPointNames.safeParse(accessPoints ?? {});
     return names.success ? names.data : {};
   }
 

@@ -22,9 +22,12 @@ export interface AskedMachine {
 
 /** Asks the platform for everything that is shown of it. */
 export async function askMachine(platform: Platform): Promise<AskedMachine> {
+  const known = platform.networks();
+  // Whatever becomes of it is heard below.
+  known.catch(() => undefined);
   const can = await platform.capabilities();
   try {
-    const networks = await platform.networks();
+    const networks = await known;
     return { networks, view: viewOf(platform, can, 'ok', []) };
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;

@@ -74,10 +74,11 @@ async function loadService(
   const { PlatformError } = await import('../platform/port.ts');
   const { limitsOf } = await import('../policy/in-force.ts');
   const { MachinePolicy } = await import('../policy/machine-policy.ts');
+  const { ownSource } = await import('../policy/own-source.ts');
   const { Telemetry } = await import('../sending/telemetry.ts');
   const { KeptHistory } = await import('./kept-history.ts');
   const { DoctorService: Doctor } = await import('./doctor-service.ts');
-  const policy = new MachinePolicy();
+  const policy = new MachinePolicy(await ownSource());
   const platform = await openPlatform({ ctrl, limits: () => limitsOf(policy.current) }).catch(
     (error: unknown): { unsupported: readonly Said[] } => {
       if (error instanceof PlatformError) return { unsupported: error.said };

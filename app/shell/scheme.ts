@@ -16,7 +16,7 @@ export function registerScheme(): void {
 }
 
 export function servePages(session: Session, pages: ReadonlyMap<string, PageFile>): void {
-  const headers = pageHeaders('none');
+  const headers = pageHeaders('none', pages);
   session.protocol.handle(SCHEME, (request) => {
     const { status, type, body } = answerPage(pages, request.method, pagePath(request.url) ?? '');
     return new Response(new Uint8Array(body), { status, headers: { ...headers, 'content-type': type } });

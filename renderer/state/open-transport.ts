@@ -1,8 +1,9 @@
 import type { HelloPipe } from '../../app/ipc/client/hello-pipe.ts';
-import { HelloSocket } from '../../app/ipc/client/hello-socket.ts';
+import type { HelloSocket } from '../../app/ipc/client/hello-socket.ts';
 import { pipeTransport } from '../../app/ipc/client/pipe-transport.ts';
 import { SocketTransport } from '../../app/ipc/client/socket-transport.ts';
 import type { Transport } from '../../app/ipc/client/transport.ts';
 
+/** Told apart by what they have: the script in the page, which opened the way, has classes of its own. */
 export const openTransport = (way: HelloPipe | HelloSocket): Transport =>
-  way instanceof HelloSocket ? new SocketTransport(way) : pipeTransport(way);
+  'options' in way ? new SocketTransport(way) : pipeTransport(way);

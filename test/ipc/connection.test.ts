@@ -2,7 +2,7 @@ import { said } from '../../app/domain/said.ts';
 import { plain } from '../support/words.ts';
 import fc from 'fast-check';
 import jsonPatch from 'fast-json-patch';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectDoctor } from '../../app/ipc/client/doctor-client.ts';
 import type { TransportListener } from '../../app/ipc/client/transport.ts';
 import { CallError } from '../../app/ipc/contract/call-error.ts';
@@ -34,6 +34,14 @@ function connect(own: Partial<Handlers> = {}, live = new LiveValue(liveState()))
   return { connection, live, sent, refused, bugs, asked, say };
 }
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+// What messages are checked by is loaded with the first of them.
+beforeAll(async () => {
+  const { sent, say } = connect();
+  await turn();
+  say({ type: 'resync' });
+  await vi.waitFor(() => expect(sent).toHaveLength(2), 10_000);
+});
 const version = (live: LiveValue, text: string): void =>
   live.update((state) => ({ ...state, version: text }));
 

@@ -5,7 +5,9 @@ import { buildBinary } from 'plist';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readLinuxPolicy } from '../../app/policy/linux.ts';
 import { readMacosPolicy, readPlistPolicy } from '../../app/policy/macos.ts';
-import { MachinePolicy, policySource } from '../../app/policy/machine-policy.ts';
+import { MachinePolicy } from '../../app/policy/machine-policy.ts';
+import { ownSource } from '../../app/policy/own-source.ts';
+import { policySource } from '../../app/policy/sources.ts';
 import { resolvePolicy } from '../../app/policy/resolve.ts';
 import { readRegPolicy, readWindowsPolicy } from '../../app/policy/windows.ts';
 
@@ -242,9 +244,10 @@ describe('the registry', () => {
   });
 });
 
-it('each system has its place, and others have none', () => {
+it('each system has its place, and others have none', async () => {
   expect(policySource('linux').places[0]).toBe('/etc/rejoin');
   expect(policySource('darwin').places[0]).toBe('/Library/Managed Preferences');
   expect(policySource('win32').places).toEqual(['HKLM\\Software\\Policies\\Rejoin']);
   expect(policySource('freebsd').read()).toEqual([]);
+  expect((await ownSource()).places).toEqual(policySource().places);
 });

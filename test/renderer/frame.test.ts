@@ -97,6 +97,36 @@ describe.skipIf(CHROMIUM === undefined)('before there is a service', () => {
     }),
   );
 
+  it('it is framed by the page alone: nothing else is fetched for it', async () => {
+    const server = new LoopbackServer({
+      ...{ service: new Promise<Served>(() => undefined), pages: readPages(PAGES) },
+      first: Promise.resolve({ type: 'first', framed: { language: 'en', ssid: 'Office' } }),
+    });
+    const page = await browser.newPage({ locale: 'en-US', colorScheme: 'light' });
+    try {
+      const held: (() => Promise<void>)[] = [];
+      let isGone = false;
+      await page.route('**/assets/*', (asked) => {
+        if (isGone) return asked.abort();
+        held.push(() => asked.abort());
+        return undefined;
+      });
+      await page.goto(await server.listen(), { waitUntil: 'commit' });
+      await page.locator('.headline bdi', { hasText: 'Office' }).waitFor({ timeout: 5000 });
+      expect(await page.evaluate(`getComputedStyle(document.querySelector('.card')).borderRadius`)).toBe(
+        '14px',
+      );
+      // And where nothing else is to be had, it does not stand there for ever.
+      isGone = true;
+      for (const end of held) await end();
+      await page.getByRole('alert').filter({ hasText: 'rejoin serve' }).waitFor({ timeout: 5000 });
+      expect(await page.locator('.window').count()).toBe(0);
+    } finally {
+      await page.close();
+      await server.close();
+    }
+  });
+
   it('the frame gives way to what to type when the server goes', () =>
     early(
       { language: 'en', ssid: 'Office' },

@@ -8,8 +8,9 @@ import { CLAIM_CODES, CUT_SCOPES } from '../../domain/finding.ts';
 import { said, type Said, type SaidCode } from '../../domain/said.ts';
 import { SENTENCES } from '../../domain/sentences/index.ts';
 import { FIX_OUTCOMES, FIX_STEPS, REMEDIES } from '../../domain/treatment.ts';
-import { LOCALES } from '../../words/locale.ts';
-import { LONGEST_NAME } from './limits.ts';
+import { accessPointNames, macText, settings } from './first-shapes.ts';
+
+export { macText, settings };
 
 /** Longest text that a sentence or a raw line may have. */
 export const LONGEST_TEXT = 4096;
@@ -31,7 +32,6 @@ export const saidView = z.union([
 ]);
 
 export const ssidText = z.string().max(SSID);
-export const macText = z.string().regex(/^[\da-f]{2}(?::[\da-f]{2}){5}$/);
 /** Names of things that the service handed out: networks, plans, findings, uploads. Opaque to a window. */
 export const handle = z.string().min(1).max(256);
 
@@ -294,18 +294,6 @@ export const madeReport = z.object({
   ),
 });
 
-export const settings = z.object({
-  /** `system` follows the operating system. */
-  language: z.enum(['system', ...LOCALES]),
-  guard: z.boolean(),
-  autostart: z.boolean(),
-  notifications: z.boolean(),
-  /** Days of history. */
-  retentionDays: z.number().int().min(1).max(3650),
-  /** The first-run page was read. */
-  welcomed: z.boolean(),
-});
-
 export const machineView = z.object({
   /** `starting` until the first look; the rest are states with a sentence and a next step. */
   state: z.enum(['starting', 'ok', 'no-adapter', 'no-permission', 'no-supplicant', 'unsupported', 'lost']),
@@ -434,7 +422,7 @@ export const liveState = z.object({
   /** Networks whose keys are not kept, until it is undone. */
   keepsNoKeys: z.array(ssidText),
   /** Names that people here gave to access points, by address. */
-  accessPoints: z.record(macText, z.string().max(LONGEST_NAME)),
+  accessPoints: accessPointNames,
   notices: z.record(z.string(), noticeView),
   settings,
   /** Settings that the organisation has set. */

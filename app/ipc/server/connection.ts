@@ -7,12 +7,11 @@ import { said } from '../../domain/said.ts';
 import { SaidError } from '../../words/said-error.ts';
 import { visibleIn } from '../../domain/visible.ts';
 import jsonPatch from 'fast-json-patch';
-import { CALLS, type CallName, type Handlers } from '../contract/contract.ts';
+import type { CALLS, CallName, Handlers } from '../contract/contract.ts';
 import { CallError } from '../contract/call-error.ts';
 import type { LiveState } from '../contract/views.ts';
 import { LARGEST_REQUEST, LONGEST_REQUEST, unpacked } from '../contract/packing.ts';
-import { request } from '../contract/wire.ts';
-import type { Operation, Response } from '../contract/wire.ts';
+import type { Operation, request, Response } from '../contract/wire.ts';
 import type { LiveValue } from './live-value.ts';
 
 export interface ConnectionOptions {
@@ -23,6 +22,20 @@ export interface ConnectionOptions {
   refuse(why: string): void;
   /** A call that failed by a bug of ours: told to the log, never to the window. */
   bug?(error: unknown): void;
+}
+
+/** What a window says is checked by; the first state goes out before they are there. */
+interface Shapes {
+  readonly calls: typeof CALLS;
+  readonly request: typeof request;
+}
+let shapes: Shapes | undefined;
+async function loadShapes(): Promise<Shapes> {
+  const [{ CALLS: calls }, wire] = await Promise.all([
+    import('../contract/contract.ts'),
+    import('../contract/wire.ts'),
+  ]);
+  return (shapes ??= { calls, request: wire.request });
 }
 
 /** Calls that may wait for their answer at one window. */
@@ -37,6 +50,8 @@ export class Connection {
   #due = false;
   #running = 0;
   #closed = false;
+  /** What came before it could be checked, in its order. */
+  readonly #early: (string | Uint8Array)[] = [];
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -52,14 +67,33 @@ export class Connection {
       this.#refuse(`A message of ${length} characters is longer than any request.`);
       return;
     }
-    const message = request.safeParse(unpacked(received));
+    if (shapes) {
+      this.#take(received, shapes);
+      return;
+    }
+    this.#early.push(received);
+    if (this.#early.length > 1) return;
+    loadShapes().then(
+      (loaded) => {
+        for (const one of this.#early.splice(0)) this.#take(one, loaded);
+      },
+      (error: unknown) => {
+        this.#options.bug?.(error);
+        this.#refuse('Rejoin could not check a message because of a bug of its own.');
+      },
+    );
+  }
+
+  #take(received: string | Uint8Array, known: Shapes): void {
+    if (this.#closed) return;
+    const message = known.request.safeParse(unpacked(received));
     if (!message.success) {
       this.#refuse('A message was not one of the contract.');
       return;
     }
     switch (message.data.type) {
       case 'call':
-        void this.#call(message.data.id, message.data.call, message.data.input);
+        void this.#call(message.data.id, message.data.call, message.data.input, known);
         return;
       case 'seen':
         if (message.data.revision === this.#sent) this.#awaits = false;
@@ -81,14 +115,14 @@ export class Connection {
     this.#options.refuse(why);
   }
 
-  async #call(id: number, name: CallName, input: unknown): Promise<void> {
+  async #call(id: number, name: CallName, input: unknown, { calls }: Shapes): Promise<void> {
     if (this.#running >= MOST_CALLS) {
       this.#send({ type: 'error', id, ...told(new CallError('busy', said('call.too-many'))) });
       return;
     }
     this.#running++;
     try {
-      const checked = CALLS[name].input.safeParse(input);
+      const checked = calls[name].input.safeParse(input);
       if (!checked.success) throw new CallError('invalid', said('call.wrong-shape', { call: name }));
       const handler = this.#options.handlers[name] as (input: unknown) => Promise<unknown>;
       const output = await handler(checked.data);

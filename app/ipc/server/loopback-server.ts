@@ -51,8 +51,6 @@ const NOT_WELCOME = 4401;
 const BROKE_THE_RULES = 1008;
 const TOO_MANY = 1013;
 
-const HEADERS = pageHeaders('self');
-
 /** What answers a page, and needs the whole contract: it is loaded when there is a service to answer with. */
 const speech = () => import('./connection.ts');
 
@@ -67,6 +65,7 @@ function isSame(a: string, b: string): boolean {
 
 export class LoopbackServer {
   readonly #options: LoopbackOptions;
+  readonly #headers: ReturnType<typeof pageHeaders>;
   readonly #server: Server;
   readonly #sockets = new WebSocketServer({
     noServer: true,
@@ -82,6 +81,7 @@ export class LoopbackServer {
 
   constructor(options: LoopbackOptions) {
     this.#options = options;
+    this.#headers = pageHeaders('self', options.pages);
     const patience = {
       headersTimeout: PATIENCE,
       // A file that is put takes its time; no other body is waited for.
@@ -138,7 +138,7 @@ export class LoopbackServer {
 
   #serve(asked: IncomingMessage, answer: ServerResponse): void {
     if (!this.#isOurs(asked)) {
-      answer.writeHead(421, { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' });
+      answer.writeHead(421, { ...this.#headers, 'content-type': 'text/plain; charset=utf-8' });
       answer.end('This server answers under its own address only.\n');
       return;
     }
@@ -151,7 +151,7 @@ export class LoopbackServer {
     const { status, type, body } = answerPage(this.#options.pages, asked.method, path);
     const isRead = status !== 405;
     answer.writeHead(status, {
-      ...{ ...HEADERS, 'content-type': type, 'content-length': body.length },
+      ...{ ...this.#headers, 'content-type': type, 'content-length': body.length },
       ...(isRead ? {} : { connection: 'close' }),
     });
     answer.end(asked.method === 'HEAD' ? undefined : body);
@@ -161,7 +161,7 @@ export class LoopbackServer {
   async #take(asked: IncomingMessage, answer: ServerResponse, file: string): Promise<void> {
     const session = asked.headers[SESSION_HEADER];
     if (asked.headers.origin !== this.#origin || typeof session !== 'string' || !this.#knows(session)) {
-      answer.writeHead(403, { ...HEADERS, connection: 'close' }).end();
+      answer.writeHead(403, { ...this.#headers, connection: 'close' }).end();
       return;
     }
     this.#strangers.isKnown(asked.socket);

@@ -1,4 +1,5 @@
 /** The answer to a request for a page, the same over Electron's own scheme and over loopback. */
+import { createHash } from 'node:crypto';
 import type { PageFile } from './page-files.ts';
 
 export interface PageAnswer {
@@ -26,10 +27,26 @@ export function answerPage(
   return { status: 200, type: file.type, body: file.bytes };
 }
 
-/** @param connect where the page may open connections to: its own server, or nowhere */
-export const pageHeaders = (connect: 'self' | 'none'): Readonly<Record<string, string>> => ({
-  'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src '${connect}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-  'cross-origin-opener-policy': 'same-origin',
+/** What stands in the pages themselves, and nothing else that does, may run: named by its digest (Content Security Policy 3). */
+function inlined(pages: ReadonlyMap<string, PageFile>, tag: 'script' | 'style'): string {
+  const texts = [...pages.values()]
+    .filter(({ type }) => type.startsWith('text/html'))
+    .flatMap(({ bytes }) => [...bytes.toString('utf8').matchAll(INLINE)])
+    .flatMap(([, name, text]) => (name === tag && text ? text : []));
+  return texts.map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('');
+}
+const INLINE = /<(script|style)\b[^>]*>(.*?)<\/\1>/gs;
+
+/**
+ * No opener policy: a window that opened this one has no session of it, no frames and nobody who hears its messages, and a
+ * browser would begin a second process for the page when it is half loaded.
+ * @param connect where the page may open connections to: its own server, or nowhere
+ */
+export const pageHeaders = (
+  connect: 'self' | 'none',
+  pages: ReadonlyMap<string, PageFile>,
+): Readonly<Record<string, string>> => ({
+  'content-security-policy': `default-src 'none'; script-src 'self'${inlined(pages, 'script')}; style-src 'self'${inlined(pages, 'style')}; img-src 'self' data:; font-src 'self'; connect-src '${connect}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',

@@ -6,7 +6,6 @@ export default {
   'app.connecting': 'Verbindung zu Rejoin wird aufgebaut …',
   'app.closed': 'Die Verbindung zu Rejoin ist unterbrochen',
   'app.closed.meaning': 'Die Anzeige ist vielleicht veraltet. Es wird neu verbunden …',
-  'app.gone': 'Rejoin antwortet nicht. Starten Sie es neu: Geben Sie im Terminal ein',
   'app.gone.keeps': 'Diese Seite macht von selbst weiter, sobald Rejoin antwortet.',
   'app.shut':
     'Diese Adresse wurde schon benutzt oder ist unvollständig. `rejoin serve` nennt eine neue, die einmal gilt: Öffnen Sie diese.',

@@ -4,7 +4,6 @@ export default {
   'app.connecting': 'Connecting to Rejoin…',
   'app.closed': 'The connection to Rejoin was lost',
   'app.closed.meaning': 'What you see may be old. Connecting again…',
-  'app.gone': 'Rejoin does not answer. Start it again: in a terminal, type',
   'app.gone.keeps': 'This page goes on by itself as soon as Rejoin answers.',
   'app.shut':
     'This address was used before, or is not complete. `rejoin serve` prints a new one that works once: open that.',

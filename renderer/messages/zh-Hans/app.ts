@@ -6,7 +6,6 @@ export default {
   'app.connecting': '正在连接 Rejoin…',
   'app.closed': '与 Rejoin 的连接已断开',
   'app.closed.meaning': '显示的内容可能已过时。正在重新连接…',
-  'app.gone': 'Rejoin 没有响应。请重新启动：在终端中输入',
   'app.gone.keeps': 'Rejoin 一旦响应，此页面会自动继续。',
   'app.shut': '此地址已被使用过，或不完整。请打开 `rejoin serve` 给出的新地址（仅可使用一次）。',
   'app.skip': '跳到诊断结果',
