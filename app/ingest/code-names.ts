@@ -73,15 +73,8 @@ const BY_NAME: ReadonlyMap<string, NamedReason> = new Map<string, NamedReason>([
 export const reasonNamed = (name: string): NamedReason | undefined =>
   BY_NAME.get(bare(name.replace(/^(?:WIFI|WLAN)_REASON_(?:CODE_)?/, '')));
 
-/** A word that anybody uses for anything is no name. */
+/** A word that anybody uses for anything is no name where it is not known who speaks. */
 const PLAIN: ReadonlySet<string> = new Set(['ROAMING', 'TIMEOUT']);
 
-/** An expression for any of the names in one piece, as programs print them. */
-export const REASON_NAME = String.raw`(?:(?:WIFI|WLAN)_REASON_(?:CODE_)?)?(?:${[
-  ...OTHERS.flatMap(([, ...names]) => names.map((name) => name.split(' '))),
-  ...Object.values(REASONS).map(({ name }) => name.split('_')),
-]
-  .filter((words) => !PLAIN.has(words.join('').toUpperCase()))
-  .map((words) => words.join('_?'))
-  .sort((one, other) => other.length - one.length)
-  .join('|')})`;
+export const isReasonName = (word: string): boolean =>
+  !PLAIN.has(bare(word)) && reasonNamed(word) !== undefined;

@@ -149,7 +149,12 @@ const behindJoin = (reads: readonly Read[]): readonly Read[] =>
 /** A name is a sentence, too (`USER_DHCP_TIMEOUT`), where it is none of a program's own. */
 function wordIn(line: string): { readonly word: FieldWord | undefined; readonly said: string } {
   const find = (said: string): FieldWord | undefined =>
-    FIELD_WORDS.find(({ sign, unless }) => sign.test(said) && unless?.test(said) !== true);
+    FIELD_WORDS.find(({ sign, unless, fits }) => {
+      if (!sign.test(said) || unless?.test(said) === true) return false;
+      if (!fits) return true;
+      const groups = sign.exec(said);
+      return groups !== null && fits(groups);
+    });
   const word = find(line);
   if (word || !line.includes('_')) return { word, said: line };
   const said = line.replaceAll('_', ' ');

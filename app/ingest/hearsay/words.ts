@@ -5,7 +5,7 @@
  */
 import { FOUR_WAY_TIMEOUT, FULL, OF_ACCESS_POINTS, SAE } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
-import { REASON_NAME, reasonNamed } from '../code-names.ts';
+import { isReasonName, reasonNamed } from '../code-names.ts';
 import { FAULT, NOISE } from '../driver-words.ts';
 import { DEVICE_CODES } from './device-codes.ts';
 import { reasonOf } from '../esp-idf/states.ts';
@@ -22,6 +22,8 @@ export interface FieldWord {
   readonly sign: RegExp;
   /** With these words it says something else. */
   readonly unless?: RegExp;
+  /** Whether what it found is what it takes it for; left out: always. */
+  readonly fits?: (groups: RegExpExecArray) => boolean;
   readonly meaning: Meaning;
   readonly reads: (groups: RegExpExecArray, bssid: Mac, line: string) => readonly Read[];
   readonly samples: readonly string[];
@@ -163,10 +165,8 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   },
   {
     // The reason by its name, in one piece.
-    sign: new RegExp(
-      String.raw`\b(?:sta_?)?(?:de-?auth|dis-?assoc|disconnect)[a-z]{0,12}\b.{0,160}?\breason(?:[ _-]?code)?\W{1,4}(?:\w{1,32}::){0,3}(${REASON_NAME})\b`,
-      'i',
-    ),
+    sign: /\b(?:sta_?)?(?:de-?auth|dis-?assoc|disconnect)[a-z]{0,12}\b.{0,160}?\breason(?:[ _-]?code)?\W{1,4}(?:\w{1,32}::){0,3}(\w{4,64})\b/i,
+    fits: ([, name = '']) => isReasonName(name),
     meaning: 'trouble',
     reads: ([, name = ''], bssid, line) => {
       const named = reasonNamed(name);
@@ -258,13 +258,13 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   {
     // That one waits so long at most is no failure.
     unless: /\btimeout(?: in |=|: ?)\d|\bbegin/i,
-    sign: /doesn't have a valid ip configuration|\bno valid ip\b|keine g\S{1,6}ltige ip-konfiguration|(?:n'a pas|aucune) (?:de )?configuration ip valide|no tiene una configuraci\S{1,6}n ip v\S{1,6}lida|non dispone di una configurazione ip valida|n\S{1,6}o (?:tem|possui) (?:uma )?configura\S{1,10}o (?:de )?ip v\S{1,6}lida|(?<![a-z])dhcp.{0,60}?\b(?:timed? ?out|timeout|fail|gescheitert|fehlgeschlagen|no (?:response|reply|answer|offer|lease|server|address))|\bfail[a-z]{0,12}"?[:=]\s?"?dhcp\b|\bno[ _]dhcp[ _](?:response|offer|reply|server)|\bobtaining (?:an )?ip\b.{0,12}[ .:|]{1,40}fail/i,
+    sign: /doesn't have a valid ip configuration|\bno valid ip\b|keine g\S{1,6}ltige ip-konfiguration|(?:n'a pas|aucune) (?:de )?configuration ip valide|no tiene una configuraci\S{1,6}n ip v\S{1,6}lida|non dispone di una configurazione ip valida|n\S{1,6}o (?:tem|possui) (?:uma )?configura\S{1,10}o (?:de )?ip v\S{1,6}lida|(?<![a-z])dhcp.{0,60}?\b(?:timed? ?out|timeout|fail|gescheitert|fehlgeschlagen|no (?:response|reply|answer|offer|lease|server|address))|\bfail[a-z]{0,12}"?[:=]\s?"?dhcp\b|\bno[ _]dhcp[ _](?:response|offer|reply|server)|\bip (?:address )?(?:auto(?:matic)? )?(?:setting|setup|config\w{0,10}|assignment|allocation)s?\b.{0,16}?\bfail|\bobtaining (?:an )?ip\b.{0,12}[ .:|]{1,40}fail/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'address', step: 'timeout' }],
     samples: ['DHCP: no response from server'],
   },
   {
-    sign: /(?<!\d\d:\d\d:\d\d(?:\.\d{1,6})? )\b169\.254\.\d{1,3}\.\d{1,3}\b|\bauto ?ip\b|\bself[- ]assigned\b/i,
+    sign: /(?<!\d\d:\d\d:\d\d(?:\.\d{1,6})? )\b169\.254\.(?:\d{1,3}\.\d{1,3}|[x*]{1,3}\.[x*]{1,3})(?!\w)|\bauto ?ip\b|\bself[- ]assigned\b/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'address', step: 'self-assigned' }],
     samples: ['IP address: 169.254.12.7 (AutoIP)'],
@@ -280,7 +280,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
-    sign: /(?:\b|_)(?:no[ _](?:(?:such|known|matching|suitable|saved)[ _])?(?:ap|access point|ssid|bss)s?(?:[ _](?:found|avail(?:able)?|in range))?|no[ _](?:(?:such|known|matching|suitable|saved)[ _]networks?|network (?:with|named|called)|networks?[ _](?:found|avail(?:able)?|in range))|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range)|apnotfound)\b|\bno (?:wireless )?network names?(?: \(ssid\))? (?:were |was )?found\b|\bnone? of (?:(?:the|your|my) )?(?:\w{1,12} )?(?:ssid|network|access point)s? (?:\w{1,8} )?(?:found|seen|available|visible|in range)\b|link_nonet|(?:\bssid\b.{0,24}\bfound|\bfinding access point)\b[ .:|]{1,40}(?:fail(?:ed)?|no)\b|\b(?:could(?:n't| not)|can(?:'t|not| not)|unable to|fail(?:s|ed)? to) (?:find|see|detect|discover) (?:(?:the|my|any|this|your|our|a) )?(?:ssid|access point|(?:[\w.-]{1,24} )?(?:wi-?fi|wlan|wireless)(?: network| signal)?)\b(?! (?:adapter|card|device|interface|driver|module|chip))/i,
+    sign: /(?:\b|_)(?:no[ _](?:(?:such|known|matching|suitable|saved)[ _])?(?:ap|access point|ssid|bss)s?(?:[ _](?:found|avail(?:able)?|in range))?|no[ _](?:(?:such|known|matching|suitable|saved)[ _]networks?|network (?:with|named|called)|networks?[ _](?:found|avail(?:able)?|in range))|(?:ap|access point|ssid|network)\b.{0,40}?[ _]not[ _](?:be[ _])?(?:found|available|visible|in range)|apnotfound)\b|\bno (?:wireless )?network names?(?: \(ssid\))? (?:were |was )?found\b|\bnone? of (?:(?:the|your|my) )?(?:\w{1,12} )?(?:ssid|network|access point)s? (?:\w{1,8} )?(?:found|seen|available|visible|in range)\b|link_nonet|(?:\bssid\b.{0,24}\bfound|\bfinding access point)\b[ .:|]{1,40}(?:fail(?:ed)?|no)\b|\b(?:could(?:n't| not)|can(?:'t|not| not)|unable to|fail(?:s|ed)? to) (?:find|see|detect|discover) (?:(?:the|my|any|this|your|our|a) )?(?:(?:specified|selected|configured|chosen|saved) )?(?:ssid|access point|(?:[\w.-]{1,24} )?(?:wi-?fi|wlan|wireless)(?: network| signal)?)\b(?! (?:adapter|card|device|interface|driver|module|chip))/i,
     meaning: 'trouble',
     reads: () => [{ kind: 'network-not-found' }],
     samples: [
