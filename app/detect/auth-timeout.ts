@@ -42,13 +42,13 @@ function unanswered(attempt: Attempt, problem: Case): boolean {
 }
 
 /** A station that moves on asks once or twice more: one that asks so often is still there, and hears no answer. */
-const MANY_ANSWERS = 5;
+const MANY_ANSWERS = 4;
 
 /**
  * An access point that logs a request has heard it. That its answer did not arrive it knows only where it says that nobody
- * acknowledged it, which happens to every station that moves on: it takes several.
+ * acknowledged it, which happens to every station that moves on: it takes several, or somebody who says that it does not work.
  */
-function unacknowledged({ attempts }: Case): Suspicion | undefined {
+function unacknowledged({ attempts, around }: Case): Suspicion | undefined {
   const run = trailing(
     attempts,
     ({ end, authTimedOut, assocTimedOut }) => end?.by === 'silence' && (authTimedOut || assocTimedOut),
@@ -58,9 +58,12 @@ function unacknowledged({ attempts }: Case): Suspicion | undefined {
   const answers = run
     .flatMap(({ events }) => events)
     .filter(({ kind }) => kind === 'auth-timeout' || kind === 'assoc-timeout').length;
+  // A station that goes on to associate has heard the answer to its authentication: it is its acknowledgements that do not arrive.
+  const isHeard = run.some((attempt) => attempt.authTimedOut) && run.some((attempt) => attempt.assocTimedOut);
+  const isMeant = answers >= MANY_ANSWERS || isHeard || around.some(({ kind }) => kind === 'complaint');
   return {
     cause: 'auth-timeout',
-    confidence: Math.max(grow(run.length, 0.4, 0.6, 0.72, 0.8), answers >= MANY_ANSWERS ? 0.72 : 0),
+    confidence: Math.max(grow(run.length, 0.4, 0.6, 0.72, 0.8), isMeant ? 0.72 : 0),
     isUnmeasured: true,
     attempts: run,
     evidence: showEnd(last, said('evidence.answer-unacknowledged')),

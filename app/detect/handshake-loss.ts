@@ -57,13 +57,17 @@ function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
     problem.story.side === 'access-point' &&
     (fourWay.exhausted === 2 ? fourWay.seen[1] > 0 : fourWay.seen[1] >= MOST_MESSAGE_1) &&
     fourWay.seen[2] === 0;
-  if (heardNothing) return 2;
+  if (heardNothing || cameTooLate(attempt, problem)) return 2;
   // A fresh key that SAE or EAP has just proved cannot be a wrong password: the messages were lost.
   const proved = provedKey(attempt) || keyNeverWorked(attempt, problem);
   if (proved && timedOut(attempt, problem)) return logsKeys(attempt) && fourWay.seen[1] === 0 ? 1 : 2;
   if (fourWay.seen[1] > 0 && fourWay.seen[2] === 0 && end.reason === FOUR_WAY_TIMEOUT) return 2;
   return undefined;
 }
+
+/** Messages 2/4 arrived, each the answer to a message 1/4 that had been sent again by then: none was looked at. */
+const cameTooLate = ({ fourWay }: Attempt, { story }: Case): boolean =>
+  story.side === 'access-point' && fourWay.replayErrors > 0 && fourWay.seen[2] + fourWay.seen[3] === 0;
 
 /** Did the access point give the handshake up after its retries? Thrown out at once nobody has retried anything. */
 function timedOut(attempt: Attempt, { thresholds }: Case): boolean {

@@ -96,6 +96,7 @@ export const signalLost: Detector = {
     const isExcerpt =
       problem.story.side === 'access-point' &&
       drop.beginUnseen &&
+      !drop.events.some(({ kind }) => kind === 'connected') &&
       problem.attempts.length === 1 &&
       problem.story.closedCount === 0;
     return {
@@ -103,7 +104,10 @@ export const signalLost: Detector = {
       confidence: endedByDriver(drop, problem)
         ? 0.5
         : isExcerpt
-          ? 0.6
+          ? // Somebody complains of it: the station did not just move on.
+            problem.around.some(({ kind }) => kind === 'complaint')
+            ? 0.72
+            : 0.6
           : gone || drop.beaconLost
             ? 0.93
             : 0.88,

@@ -9,6 +9,7 @@ import {
   INVALID_PMKID,
   LOW_ACK,
   PREV_AUTH_NOT_VALID,
+  UNSPECIFIED,
 } from '../domain/codes.ts';
 import { associated, connected, ended, keptOut } from './access-points/rule.ts';
 import type { Read } from './rules.ts';
@@ -195,6 +196,12 @@ export const ENDS: readonly Stated[] = [
     sign: /\b(?:4|four)[ -]?way|\b(?:key|wpa\d?|eapol(?:-key)?|ptk|psk)[ -](?:exchange|handshake|negotiation)\b|\bhandshake (?:fail|time)/i,
     reads: [thrownOut(FOUR_WAY_TIMEOUT)],
     samples: ['4-way handshake timeout'],
+  },
+  {
+    // It goes to another channel, and not all go with it.
+    sign: /\bchannel (?:was |has |is )?(?:being )?(?:change|switch)|\b(?:change|switch)[a-z]{0,4} (?:of |the |to (?:an)?other )?channel\b|\bradar\b/i,
+    reads: [thrownOut(UNSPECIFIED), { kind: 'was-up' }],
+    samples: ['channel changed', 'radar was detected'],
   },
   {
     sign: /\bprevious auth\w{0,12} (?:is )?no longer valid/i,

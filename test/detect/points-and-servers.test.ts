@@ -33,6 +33,12 @@ describe('acknowledgements that stay away', () => {
   it('say little of one end of which nothing else is told', () => {
     expect(judged(`wireless,info ${STA}@wlan1: disconnected, extensive data loss`)).toBe('undetermined');
   });
+  it('are named of one connection that was shown, or that somebody complains of', () => {
+    const point = (what: string): string => `hostapd: wlan0: STA ${STA} ${what}`;
+    const end = point('IEEE 802.11: disconnected due to excessive missing ACKs');
+    expect(judged(`hostapd: wlan0: AP-STA-CONNECTED ${STA}`, end)).toBe('signal-lost');
+    expect(judged('The phone keeps dropping off all day long.', '', end)).toBe('signal-lost');
+  });
   it('are named by hostapd before it says that the station is gone', () => {
     const round = (minute: string): readonly string[] => [
       `Nov 21 01:${minute}:00 lab hostapd: wlan0: STA ${STA} IEEE 802.11: associated (aid 1)`,
@@ -47,6 +53,52 @@ describe('acknowledgements that stay away', () => {
 
 it('a list of those that are not let in names the access point’s rule', () => {
   expect(judged(`hostapd: Station ${STA} not allowed to authenticate`)).toBe('ap-refused/policy');
+});
+
+it('an answer that nobody acknowledged is one that did not arrive, where the station goes on or somebody waits for it', () => {
+  const lost = (what: string): string =>
+    `wlan0: STA ${STA} IEEE 802.11: did not acknowledge ${what} response`;
+  expect(judged(lost('authentication'))).toBe('undetermined');
+  const asked = `wlan0: STA ${STA} IEEE 802.11: association OK (aid 1)`;
+  expect(judged(lost('authentication'), asked, lost('association'))).toBe('auth-timeout');
+  expect(judged('The hotspot starts, but I can not connect to it at all.', '', lost('authentication'))).toBe(
+    'auth-timeout',
+  );
+});
+
+it('messages 2/4 that come too late are lost, and test nothing', () => {
+  const round = (second: string): readonly string[] => [
+    `Nov 21 01:00:${second}0 lab hostapd: wlan0: STA ${STA} IEEE 802.11: associated`,
+    `Nov 21 01:00:${second}0 lab hostapd: wlan0: STA ${STA} WPA: received EAPOL-Key 2/4 Pairwise with unexpected replay counter`,
+    `Nov 21 01:00:${second}3 lab hostapd: wlan0: STA ${STA} IEEE 802.11: deauthenticated due to local deauth request`,
+  ];
+  expect(judged(...round('0'), ...round('1'))).toBe('handshake-loss/message-2');
+});
+
+it('who asks a server that has no address for anybody gets none', () => {
+  const none = 'Nov 21 01:00:00 lab dnsmasq-dhcp[9]: no address range available for DHCP request via wlan0';
+  expect(judged(none, none)).toBe('no-address/dhcp-refused');
+});
+
+it("a router's own words on its driver's stations", () => {
+  const say = (what: string): string => `Nov 21 01:00:00 kernel: wlan0: ${what}`;
+  const joins = [
+    say(`A wireless client is associated - ${STA}`),
+    say('WPA2-AES PSK authentication in progress...'),
+    say('Open and authenticated'),
+  ];
+  expect(judged(...joins)).toBe('healthy');
+});
+
+it('a login server that tells of its modules alone has refused whom they fail', () => {
+  const failed = [
+    '(5) eap_ttls: ERROR: (TLS) Alert write:fatal:protocol version',
+    '(5) eap: ERROR: Failed continuing EAP TTLS (21) session.  EAP sub-module failed',
+  ];
+  expect(judged(...failed)).toBe('eap-rejected/method');
+  expect(judged('Login incorrect (eap: Tried to start unsupported EAP type MSCHAPv2 (26))')).toMatch(
+    /^eap-rejected/,
+  );
 });
 
 it('message 3/4 that is sent again and again was not answered, whoever ends it', () => {

@@ -330,13 +330,38 @@ describe('what a station lives through, told by its access points', () => {
       ['assoc-response 0', 'connected', 'disconnected 8 here'],
     ],
     [
-      "D-Link's and Realtek's",
+      "D-Link's page",
       [
-        'Wireless system with MAC address 020000000100 associated',
+        '[INFO]\tSat Nov 21 01:00:00 2026\tWireless system with MAC address 020000000100 associated',
         'Wireless system with MAC address 020000000100 secured and linked',
-        `A wireless client is deauthenticated - ${STA}`,
       ],
-      ['assoc-response 0', 'assoc-response 0', 'connected', 'disconnected 0 here'],
+      ['assoc-response 0', 'assoc-response 0', 'connected'],
+    ],
+    [
+      'columns of an old page',
+      [
+        'Nov/21/2026 01:00:02 \tDHCP lease IP 192.0.2.7 to lab\t\t\t02-00-00-00-01-00',
+        'Nov/21/2026 01:00:01 \tAuthentication success\t\t\t02-00-00-00-01-00',
+        'Nov/21/2026 01:00:00 \tWireless PC connected\t\t\t02-00-00-00-01-00',
+      ],
+      ['address', 'assoc-response 0', 'connected', 'assoc-response 0'],
+    ],
+    [
+      "Ralink's words at a Keenetic",
+      ['had associated successfully.', 'occurred MIC different in key handshaking.'].map(
+        (what) =>
+          `Nov 21 01:00:00 ndm: Network::Interface::Rtx::WifiMonitor: "WifiMaster0/AccessPoint0": STA(${STA}) ${what}`,
+      ),
+      ['assoc-response 0', 'mic-failure', 'psk-mismatch-suspected'],
+    ],
+    [
+      "FortiGate's trace of one station",
+      [
+        `91155.197 <ih> IEEE 802.11 mgmt::assoc_resp ==> ${STA} vap lab rId 0 wId 0 02:00:00:00:00:00 resp 0`,
+        '91155.199 <eh> send 1/4 msg of 4-Way Handshake',
+        `35383.537 180 ${STA} <eh> RADIUS message (type=0) <== RADIUS Server code=3 (Access-Reject) id=0 len=20`,
+      ],
+      ['assoc-response 0', 'eapol-key', 'eap'],
     ],
   ])('%s', (_, lines, kinds) => {
     const events = told(lines.join('\n')).map((event) => event.replace(/^(?:[\da-f]{2}:){5}[\da-f]{2} /, ''));

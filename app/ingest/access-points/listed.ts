@@ -112,27 +112,41 @@ const dlink: ProgramRule = {
   kinds: ['assoc-response', 'connected'],
 };
 
-/** Realtek's driver for access points (8192cd), in routers of many makers. It tells of no handshake. */
-const realtek: ProgramRule = {
-  head: 'A wireless client ',
-  rest: at`(?:is |was )(associated|re-associated|disassociated|deauthenticated|expired|rejected)[^\n]{0,48}? - (${MAC})`,
-  read: ([, what = '', address]) => {
-    const reads: readonly Read[] =
-      what.endsWith('associated') && !what.startsWith('dis')
-        ? [associated()]
-        : what === 'rejected'
-          ? keptOut
-          : [ended(0, true)];
-    return of(addressOf(address ?? ''), reads, '');
-  },
-  samples: [`A wireless client is associated - ${STA}`],
-  kinds: ['assoc-response'],
+/**
+ * The page of routers from before 2010 (D-Link's DI series, TRENDnet, SMC, 3Com), whose makers share Realtek's or Broadcom's words: time, message,
+ * and the address in a column of its own, or behind `;note:`. Of those that are in no table it says that they are not authorized.
+ */
+const NOTE = String.raw`[;:\s]{0,16}(?:note:\s?)?((?:[\da-fA-F]{2}[-:]){5}[\da-fA-F]{2})`;
+const STATION = '02-00-00-00-01-00';
+const columns: readonly ProgramRule[] = (
+  [
+    ['Wireless PC connected', [associated()]],
+    ['Authentication success', [associated(), connected]],
+    ['Authentication Success', [associated(), connected]],
+    ['Authentication fail', [{ kind: 'join-failed' }]],
+    ['Unauthorized wireless PC try to connect', keptOut],
+  ] as const
+).map(([head, reads]) => ({
+  head,
+  rest: at`\w{0,5}${NOTE}`,
+  read: ([, station = '']) => of(addressOf(station), reads, ''),
+  samples: [`${head}\t\t\t${STATION}`, `${head};note:${STATION};`],
+  kinds: reads.map(({ kind }) => kind),
+}));
+const columnsLease: ProgramRule = {
+  head: 'DHCP lease IP ',
+  rest: at`(?:\s{0,3}[\d.]{7,15}(?: to \S{0,40})?)?${NOTE}`,
+  read: ([, station = '']) =>
+    of(addressOf(station), [{ kind: 'address', step: 'obtained', by: 'router' }], ''),
+  samples: [`DHCP lease IP 192.0.2.7 to lab\t\t\t${STATION}`],
+  kinds: ['address'],
 };
 
 export const listedRules: readonly ProgramRule<Associations>[] = [
+  ...columns,
+  columnsLease,
   sophos,
   ...netgear,
   ...users,
   dlink,
-  realtek,
 ];

@@ -58,6 +58,8 @@ export interface Associations {
   readonly unaddressed: Set<Mac>;
   /** Those that were sent to another radio, and are not there yet. */
   readonly moving: Set<Mac>;
+  /** Whom FortiGate's trace of one station is about. */
+  debugged: Mac | undefined;
   /** The access point has said that its password was changed. */
   isChanged: boolean;
 }

@@ -136,9 +136,14 @@ const REFUSED = String.raw`(?:fail(?:s|ed|ure)?\b|denied\b|den(?:y|ies)\b|reject
 
 const WRONG_SECRET = String.raw`\b(?:wrong|invalid|incorrect|bad)[ _-](?:[a-z0-9-]{1,8}[ _-])?(?:password|pass ?phrase|psk|key|pin|credentials?)\b|\b(?:password|pass ?phrase|psk|key)\b.{0,12}\b(?:wrong|invalid|incorrect)\b`;
 
+/** Reason 5: it cannot handle all that are there (table 9-49). */
+const BUSY = /\breason(?:[ _-]?code)?\W{1,3}(?:was |is )?5\b/i;
+
 /** An association is implied where a frame that comes behind it is told. */
 const refusal = (line: string, bssid: Mac): readonly Read[] =>
-  (statedRefusal(line) ?? [failed]).map((read) => ('bssid' in read ? { ...read, bssid } : read));
+  (statedRefusal(line) ?? (BUSY.test(line) ? association(FULL, bssid) : [failed])).map((read) =>
+    'bssid' in read ? { ...read, bssid } : read,
+  );
 
 /** The first that fits tells what a line says. */
 export const FIELD_WORDS: readonly FieldWord[] = [
@@ -454,7 +459,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   },
   {
     // Why somebody is gone: by itself no trouble, and three of a kind are.
-    sign: /\b(?:disconnect|dis-?assoc|de-?auth|kick|drop|remov|age|idle|left)[a-z]{0,12}\b.{0,120}?\b(?:inactiv|idle|aged?|weak|low|poor|rssi|signal|retries|no longer valid)/i,
+    sign: /\b(?:disconnect|dis-?assoc|de-?auth|kick|drop|remov|age|idle|left|offline)[a-z]{0,12}\b.{0,120}?\b(?:inactiv|idle|aged?|weak|low|poor|rssi|signal|retries|no longer valid|channel (?:was |has )?(?:change|switch)|radar (?:was |has been )?detected)/i,
     meaning: 'trouble',
     reads: (_, bssid, line) => (statedEnd(line) ?? []).map((read) => ({ ...read, bssid })),
     samples: ['station disconnected: idle timeout'],

@@ -42,6 +42,9 @@ const leave = (
 const thrownOut = (station: Mac | undefined, reason: number): Memory['leaving'] =>
   station === undefined ? undefined : { station, reason, local: false };
 
+/** IEEE Std 802.11-2020, table 9-49. */
+const ELEMENT_DIFFERS = 17;
+
 // Where a pattern accounts for the whole line, the line is not searched for secrets (`closed`).
 export const stationRules: readonly Rule[] = [
   {
@@ -150,6 +153,23 @@ export const stationRules: readonly Rule[] = [
         : [{ kind: 'mic-failure', message: 2 }, { kind: 'psk-mismatch-suspected' }],
     samples: ['WPA: invalid MIC in msg 2/4 of 4-Way Handshake'],
     kinds: ['mic-failure', 'psk-mismatch-suspected'],
+  },
+  {
+    // The answer to a message 1/4 that it has sent again by then: it is dropped before anything is tested.
+    head: 'WPA: received EAPOL-Key 2/4 Pairwise with unexpected replay counter',
+    read: () => ({ kind: 'replay-counter' }),
+    samples: ['WPA: received EAPOL-Key 2/4 Pairwise with unexpected replay counter'],
+    kinds: ['replay-counter'],
+  },
+  {
+    // It throws the station out for that, with another reason.
+    head: 'WPA: WPA IE from (Re)AssocReq did not match with msg 2/4',
+    read: (_, memory, { station }) => {
+      memory.leaving = thrownOut(station, ELEMENT_DIFFERS);
+      return undefined;
+    },
+    samples: ['WPA: WPA IE from (Re)AssocReq did not match with msg 2/4'],
+    kinds: [],
   },
   {
     head: 'WPA: received EAPOL-Key with invalid MIC',
@@ -312,9 +332,7 @@ export const stationRules: readonly Rule[] = [
     'WPA: start authentication',
     'WPA: EAPOL-Key timeout',
     'WPA: no PSK configured for the STA',
-    'WPA: WPA IE from (Re)AssocReq did not match with msg 2/4',
     'WPA: received EAPOL-Key msg 2/4 in invalid state (6) - dropped',
-    'WPA: received EAPOL-Key 2/4 Pairwise with unexpected replay counter',
     'WPA: REKEYESTABLISHED: Retry limit 4 reached',
     'WPA: sending 1/2 msg of Group Key Handshake',
     'WPA: FT authentication already completed - do not start 4-way handshake',

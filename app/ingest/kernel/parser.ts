@@ -11,8 +11,9 @@ import { bodyOf, KernelDress } from './dress.ts';
 import { driverRules, SLOW_QUEUES } from './driver-rules.ts';
 import { mac80211Rules, peerRules } from './mac80211-rules.ts';
 import type { KernelRule, KernelMemory } from './rules.ts';
+import { realtekPoint } from './vendor-rules.ts';
 
-const interfaceTable = new RuleTable(mac80211Rules);
+const interfaceTable = new RuleTable([...mac80211Rules, ...realtekPoint]);
 const peerTable = new RuleTable(peerRules);
 const driverTable = new RuleTable(driverRules);
 

@@ -1,10 +1,11 @@
 /**
  * Drivers that associate by themselves and say so in the kernel's log: Realtek's own (`RTL871X`, `RTW`, core/rtw_mlme_ext.c), Marvell's (mwifiex), Broadcom's (bcmdhd), the port of OpenBSD's
- * iwm to macOS (itlwm), and on access points Ralink's and MediaTek's (ap_auth.c, ap_assoc.c, cmm_wpa.c) and Xiaomi's `wifi_log`. Wordings of
+ * iwm to macOS (itlwm), and on access points Ralink's and MediaTek's (ap_auth.c, ap_assoc.c, cmm_wpa.c), Realtek's (8192cd) and Xiaomi's `wifi_log`. Wordings of
  * their sources and of public logs.
  */
 import { NO_BSSID } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
+import { ended, keptOut } from '../access-points/rule.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Read } from '../rules.ts';
 import { at, toMac, toNumber } from '../text.ts';
@@ -379,6 +380,40 @@ const ralink: readonly KernelRule[] = [
   ),
 ];
 
+/** Realtek's driver of access points (8192cd), in routers of many makers. Of what follows an association it tells without a name. */
+export const realtekPoint: readonly KernelRule[] = [
+  ...['A wireless client ', 'A STA '].map((head): KernelRule => ({
+    head,
+    rest: at`(?:is |was )(associated|re-?associated|disassociated|deauthenticated|expired|deleted|rejected)[^\n]{0,64}? - ${ADDRESS}`,
+    read: ([, what = '', address], station) => {
+      if (/^(?:re-?)?assoc/.test(what)) {
+        station.peer = address;
+        return ofPeer(address, [{ kind: 'assoc-response', bssid: NO_BSSID, status: 0 }]);
+      }
+      return ofPeer(address, what === 'rejected' ? keptOut : [ended(0, true)]);
+    },
+    samples: [`${head}is associated - ${SAMPLE}`],
+    kinds: ['assoc-response'],
+  })),
+  {
+    head: 'Open and authenticated',
+    read: (_, { peer }) =>
+      peer === undefined ? undefined : ofPeer(peer, [{ kind: 'connected', bssid: NO_BSSID }]),
+    samples: [],
+    kinds: [],
+    quiet: ['Open and authenticated'],
+  },
+  ...['WPA-', 'WPA2-', 'WPA3-'].map((head): KernelRule => ({
+    head,
+    rest: at`[\w-]{2,12} (PSK|1X|RADIUS|SAE)?[^\n]{0,24}? ?authentication in progress`,
+    read: ([, akm], { peer }) =>
+      peer === undefined || akm !== 'PSK' ? undefined : ofPeer(peer, [{ kind: 'akm-selected', akm: 'psk' }]),
+    samples: [],
+    kinds: [],
+    quiet: [`${head}AES PSK authentication in progress...`],
+  })),
+];
+
 /** `[Class 3 - SEND EAPOL 1/4]`; message 1 and 3 are the station's to receive. */
 function xiaomiReads(what: string, status: number): readonly Read[] {
   const message = /EAPOL ([1-4])\/4/.exec(what)?.[1];
@@ -419,5 +454,6 @@ export const vendorRules: readonly KernelRule[] = [
   ...qualcomm,
   ...itlwm,
   ...ralink,
+  ...realtekPoint,
   xiaomi,
 ];

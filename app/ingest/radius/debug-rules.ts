@@ -67,7 +67,8 @@ function sent(requests: Requests, ...answer: readonly Happening[]): Reading {
 
 /** What its modules say of what went wrong: of everything else they say that they were asked. */
 const AN_ERROR = /ERROR|FAIL|TLS Alert|SSL error|rejected|incorrect|Rejecting/;
-const AN_ALERT = /\bTLS(?:v?\d)? ?alert\b|\btlsv1 alert\b|\buntrusted certificates\b.{0,60}\brejecting\b/i;
+const AN_ALERT =
+  /\bTLS(?:v?\d)? ?alert\b|\btlsv1 alert\b|\(TLS\)[^\n]{0,24}\bAlert (?:read|write)\b|\bEAP sub-?module failed\b|\buntrusted certificates\b.{0,60}\brejecting\b/i;
 const A_WRONG_ANSWER = /\b(?:MS-CHAP2?|CHAP|PAP)[- ]?(?:Response|password)?\b.{0,24}\b(?:is )?incorrect\b/i;
 const SENDS_FAILURE = 'Sending EAP Failure';
 const STATE = '0x0000000000000000';

@@ -9,27 +9,31 @@ import { debugRules, noRequests, takeStage, type Requests } from './debug-rules.
 import { ACCEPTED, CALLER, callerOf, loginOf, REFUSED, stageOf, UNANSWERED } from './login.ts';
 
 const REST = at`( \(.{0,400}?\))?: \[[^\]]{0,256}\]\)? \(from client .{1,120}? port \d{1,10}(?: cli (${CALLER}))?`;
+/** The user was cut away, and the module that refused is still named. */
+const CUT = at`( \((?:r?lm_)?\w{2,24}: .{1,400}\))(?:: \[|\s|$)`;
 
 /** Another server was to say it, and did not. */
 const UNASKED = /home server|fail(?:ed|ure) to respond|no response|timed? ?out/i;
 
 const rules: readonly ProgramRule<Requests>[] = [
   // A user whom no module knows is refused as one with another password is.
-  ...['Login incorrect', 'Invalid user', 'Rejected in post-auth'].map((head): ProgramRule<Requests> => ({
-    head,
-    rest: REST,
-    read: ([, why = '', caller], requests) => {
-      requests.isTold = true;
-      if (requests.isToldInBlock) return undefined;
-      if (UNASKED.test(why)) return loginOf(callerOf(caller), UNANSWERED);
-      const [before, stage] = [takeStage(requests), stageOf(why)];
-      return loginOf(callerOf(caller), ...(stage.length > 0 ? stage : before), REFUSED);
-    },
-    samples: [
-      `${head} (mschap: MS-CHAP2-Response is incorrect): [someone] (from client lab port 13 cli 02-00-00-00-01-00 via TLS tunnel)`,
-    ],
-    kinds: ['eap', 'eap', 'eap'],
-  })),
+  ...['Login incorrect', 'Invalid user', 'Rejected in post-auth'].flatMap((head) =>
+    [REST, CUT].map((rest): ProgramRule<Requests> => ({
+      head,
+      rest,
+      read: ([, why = '', caller], requests) => {
+        requests.isTold = true;
+        if (requests.isToldInBlock) return undefined;
+        if (UNASKED.test(why)) return loginOf(callerOf(caller), UNANSWERED);
+        const [before, stage] = [takeStage(requests), stageOf(why)];
+        return loginOf(callerOf(caller), ...(stage.length > 0 ? stage : before), REFUSED);
+      },
+      samples: [
+        `${head} (mschap: MS-CHAP2-Response is incorrect): [someone] (from client lab port 13 cli 02-00-00-00-01-00 via TLS tunnel)`,
+      ],
+      kinds: ['eap', 'eap', 'eap'],
+    })),
+  ),
   {
     head: 'Login OK',
     rest: REST,
