@@ -59,7 +59,7 @@ it('an answer that nobody acknowledged is one that did not arrive, where the sta
   const lost = (what: string): string =>
     `wlan0: STA ${STA} IEEE 802.11: did not acknowledge ${what} response`;
   expect(judged(lost('authentication'))).toBe('undetermined');
-  const asked = `wlan0: STA ${STA} IEEE 802.11: association OK (aid 1)`;
+  const asked = `association request: STA=${STA} capab_info=0x421 listen_interval=10`;
   expect(judged(lost('authentication'), asked, lost('association'))).toBe('auth-timeout');
   expect(judged('The hotspot starts, but I can not connect to it at all.', '', lost('authentication'))).toBe(
     'auth-timeout',
