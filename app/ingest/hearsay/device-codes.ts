@@ -6,7 +6,7 @@
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { own } from '../../domain/own.ts';
 import type { Read } from '../rules.ts';
-import type { FieldWord } from './words.ts';
+import type { FieldWord } from './field-word.ts';
 
 const FAILED: readonly Read[] = [{ kind: 'join-failed' }];
 const MISSING: readonly Read[] = [{ kind: 'network-not-found' }];

@@ -14,17 +14,8 @@ import { StackedDress } from '../stacked-dress.ts';
 import { NO_BSSID, type Instant, type Mac } from '../../domain/ids.ts';
 import type { AkmFamily, WifiEvent } from '../../domain/events.ts';
 import type { Read } from '../rules.ts';
-import {
-  FIELD_WORDS,
-  LONGEST,
-  NO_ADDRESS,
-  OF_JOINING,
-  OF_NETWORKS,
-  OF_PROTOCOL,
-  OF_WIFI,
-  type FieldWord,
-  type Meaning,
-} from './words.ts';
+import type { FieldWord, Meaning } from './field-word.ts';
+import { FIELD_WORDS, LONGEST, NO_ADDRESS, OF_JOINING, OF_NETWORKS, OF_PROTOCOL, OF_WIFI } from './words.ts';
 
 export interface WrittenLine {
   readonly text: string;

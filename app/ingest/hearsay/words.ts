@@ -8,26 +8,12 @@ import type { Mac } from '../../domain/ids.ts';
 import { isReasonName, reasonNamed } from '../code-names.ts';
 import { FAULT, NOISE } from '../driver-words.ts';
 import { DEVICE_CODES } from './device-codes.ts';
+import type { FieldWord } from './field-word.ts';
 import { reasonOf } from '../esp-idf/states.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import { OF_SERVER, statedEnd, statedRefusal } from '../stated-reason.ts';
 import type { Read } from '../rules.ts';
 import { utf8 } from '../text.ts';
-
-/** What a line may tell. `over`: the station is connected, and what was before is over. */
-export type Meaning = 'step' | 'trouble' | 'over';
-
-export interface FieldWord {
-  /** Searches a line of at most `LONGEST` characters. */
-  readonly sign: RegExp;
-  /** With these words it says something else. */
-  readonly unless?: RegExp;
-  /** Whether what it found is what it takes it for; left out: always. */
-  readonly fits?: (groups: RegExpExecArray) => boolean;
-  readonly meaning: Meaning;
-  readonly reads: (groups: RegExpExecArray, bssid: Mac, line: string) => readonly Read[];
-  readonly samples: readonly string[];
-}
 
 /** Characters of a line that are looked at. */
 export const LONGEST = 400;
