@@ -1,7 +1,7 @@
 import { said } from '../domain/said.ts';
 import { isEndUnsaid, outcomeOf } from '../model/outcome.ts';
 import { endedByDriver } from '../model/ended-by-driver.ts';
-import { grow, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
+import { grow, lackedMessage4, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
 import { lostSignal } from './signal-lost.ts';
 
 /** A flood and the ends that it makes are this close, in milliseconds. */
@@ -36,7 +36,8 @@ export const apDisconnects: Detector = {
     if (flooded) return flooded;
     const drops = problem.attempts.filter((attempt) => {
       const outcome = outcomeOf(attempt);
-      const kicked = outcome === 'dropped' || (outcome === 'short-lived' && attempt.fourWay.installed < 2);
+      const isInHandshake = attempt.fourWay.installed > 1 || lackedMessage4(attempt, problem);
+      const kicked = outcome === 'dropped' || (outcome === 'short-lived' && !isInHandshake);
       return (
         kicked &&
         attempt.end?.by === 'disconnect' &&

@@ -140,6 +140,12 @@ export const keyNeverWorked = (attempt: Attempt, { attempts }: Pick<Case, 'attem
       (provedKey(earlier) || (earlier.authRequests > 1 && earlier.assocRequested)),
   );
 
+/** Its access point, whose log is there, too, asked for message 4/4 again and again: to it the connection was never up. */
+export function lackedMessage4(attempt: Attempt, { peer }: Pick<Case, 'peer'>): boolean {
+  const seen = peer(attempt)?.fourWay.seen;
+  return seen !== undefined && seen[3] > 1 && seen[4] === 0;
+}
+
 /** Without random numbers there is no message 2/4 to send: the station broke the handshake off, and says so itself. */
 export const lackedNumbers = ({ events }: Attempt): boolean =>
   events.some(({ kind }) => kind === 'station-low-entropy');

@@ -5,6 +5,7 @@ import { outcomeOf, provedKey } from '../model/outcome.ts';
 import {
   grow,
   keyNeverWorked,
+  lackedMessage4,
   lackedNumbers,
   show,
   showEnd,
@@ -131,7 +132,10 @@ export const handshakeLoss: Detector = {
     const why = whyLost(message, last, problem);
     const same = run.filter((attempt) => lostIn(attempt, problem) === message);
     const told = same.some(
-      (a) => a.fourWay.exhausted !== undefined || problem.peer(a)?.fourWay.exhausted !== undefined,
+      (a) =>
+        a.fourWay.exhausted !== undefined ||
+        problem.peer(a)?.fourWay.exhausted !== undefined ||
+        lackedMessage4(a, problem),
     );
     const repeated = same.some((attempt) => attempt.fourWay.installed > 2 || attempt.fourWay.retries > 1);
     const cached =

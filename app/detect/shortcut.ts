@@ -122,7 +122,8 @@ export function shortcutOf(
       ? yes(0.95, said('shortcut.no-eap-with-entry'))
       : yes(0.8, said('shortcut.no-eap'));
   }
-  if (attempt.assocRequested && attempt.entryBefore) {
+  // Its own search of the cache finds an entry where there is one; what a PSK makes is not kept there.
+  if (attempt.assocRequested && (attempt.entryBefore || attempt.pmkid !== undefined)) {
     return yes(0.9, said('shortcut.entry-unchanged'));
   }
   return { used: 'unknown', sure: 0, because: said('shortcut.akm-unknown') };

@@ -46,11 +46,12 @@ export function underWay(attempt: Attempt): Finding | undefined {
   );
 }
 
-/** Somebody says that it does not work, and the log ends where it has just begun to: it does not show what is meant. */
+/** Somebody says that it does not work, and the log ends where it has just begun to, or no longer does: it does not show what is meant. */
 export function doubted({ around }: Story, connected: Attempt): Finding | undefined {
   const complaint = around.findLast(({ kind }) => kind === 'complaint');
   const last = connected.events.findLast(({ kind }) => kind === 'connected') ?? connected.events.at(-1);
-  if (!complaint || !last || (lifeOf(connected) ?? 0) >= BRIEF) return undefined;
+  const holds = connected.end === undefined && (lifeOf(connected) ?? 0) >= BRIEF;
+  if (!complaint || !last || holds) return undefined;
   return unjudged(
     connected,
     [

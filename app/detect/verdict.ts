@@ -57,6 +57,9 @@ const ENDS: ReadonlySet<Cause | undefined> = new Set(['ap-disconnects', 'signal-
 const isOneEnd = (verdict: Finding | undefined): boolean =>
   ENDS.has(verdict?.cause) && verdict?.attempts === 1;
 
+/** Whoever is accused, or loses a key, must be the one that is meant. */
+const OF_ONE: ReadonlySet<Cause | undefined> = new Set(['wrong-passphrase', 'eap-rejected', 'stale-pmksa']);
+
 /** An access point whose network nobody names was tried in vain, or lost once, and then the station was connected: that is over. */
 const isPassed = ({ story, verdict }: StoryReading, other: StoryReading): boolean =>
   story.link === other.story.link &&
@@ -112,7 +115,18 @@ export function diagnose(world: World, thresholds: Thresholds = DEFAULTS): Verdi
     if (kept.length < MOST_FINDINGS) kept.push(reading);
     if (explainsMore(reading, chosen)) chosen = reading;
   }
-  if (matched) for (const told of othersOf(world, matched)) readIn(told, order);
+  if (matched) {
+    // An access point that names what ails its only station speaks of the one whose own log names nothing.
+    let isOnly = IN_VAIN.has(chosen?.verdict?.cause);
+    let spoken: StoryReading | undefined;
+    for (const told of othersOf(world, matched)) {
+      const reading = readIn(told, order);
+      isOnly &&= spoken === undefined || spoken.story.link === told.story.link;
+      if (explainsMore(reading, spoken)) spoken = reading;
+    }
+    if (isOnly && spoken && !OF_ONE.has(spoken.verdict?.cause) && explainsMore(spoken, chosen))
+      chosen = spoken;
+  }
   // Nothing is judged yet: what was under way when the text ended is the last that was seen.
   const open = chosen ? undefined : attemptUnderWay(world);
   const point = chosen || open ? undefined : linkOfPoint(world);

@@ -18,7 +18,7 @@ import { evidenceOf, LONGEST_INTERFACE, STATION, type Whole } from './message-ev
 import type { RuleTable } from './rule-table.ts';
 import type { Memory, Read, Reading, Rule } from './rules.ts';
 import { isSilent, listOf } from './rules.ts';
-import { secondsInstant } from './stamps.ts';
+import { wholeInstant } from './stamps.ts';
 import { at, MAC, seek, textOf, toMac } from './text.ts';
 
 export interface MessageSource {
@@ -144,7 +144,7 @@ export class MessageParser implements LineParser {
   /** A line in which the filter has seen everything already. */
   #direct(line: string, start: number, number: number): Recognition {
     const { message, stamp, mark } = this.#filter;
-    const at = stamp < 0 ? undefined : secondsInstant(line, stamp - start);
+    const at = stamp < 0 ? undefined : wholeInstant(line, stamp - start);
     const rules = this.#source.table.lists[mark];
     // Behind a device for P2P, whose line it is has to be looked at.
     const isPeers = this.#prefix.startsWith(P2P_DEVICE);

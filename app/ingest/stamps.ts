@@ -51,13 +51,18 @@ const digitsAt = (text: string, from: number, to: number): number => {
   return value;
 };
 
-/** `1795222476.640752` at a position: seconds with six decimals, of whatever epoch. */
+/** `1795222476.640752` at a position, every digit of it there. */
+export const wholeInstant = (text: string, position: number): Instant | undefined => {
+  if (text.charCodeAt(position + 10) !== 0x2e) return undefined;
+  const at =
+    digitsAt(text, position, position + 10) * 1000 + digitsAt(text, position + 11, position + 17) / 1000;
+  return Number.isNaN(at) ? undefined : at;
+};
+
+/** The same of seconds since whatever epoch, with as many decimals as there are. */
 export const secondsInstant = (text: string, position: number): Instant | undefined => {
-  if (text.charCodeAt(position + 10) === 0x2e) {
-    const quick =
-      digitsAt(text, position, position + 10) * 1000 + digitsAt(text, position + 11, position + 17) / 1000;
-    if (!Number.isNaN(quick)) return quick;
-  }
+  const whole = wholeInstant(text, position);
+  if (whole !== undefined) return whole;
   const point = text.indexOf('.', position);
   if (point < 0 || point - position > 12) return undefined;
   const seconds = Number(text.slice(position, point).trim());

@@ -156,6 +156,27 @@ it('details of a frame are read without its row', () => {
   expect(verdictOf(...lines)).toBe('stale-pmksa/deauth-before-association');
 });
 
+it('fields are named by the command that shows them, and between two each frame is to the other', () => {
+  const call = (separator: string): string =>
+    `$ tshark -r lab.pcapng -Y "wlan.addr == ${STA}" -T fields ${separator}-e frame.time_relative -e wlan.sa -e _ws.col.Info -e wlan.rsn.pmkid.count -e wlan.fixed.status_code`;
+  const rows = (sign: string, third?: string): string[] =>
+    [12, 15].flatMap((at) => [
+      [
+        `${at}.1`,
+        third ?? STA,
+        'Reassociation Request, SN=1, FN=0, Flags=........C, SSID="lab"',
+        '1',
+        '',
+      ].join(sign),
+      [`${at}.2`, AP, 'Reassociation Response, SN=2, FN=0, Flags=........C', '', '0x0035'].join(sign),
+    ]);
+  expect(verdictOf(call(''), ...rows('\t'))).toBe('stale-pmksa/invalid-pmkid');
+  expect(verdictOf(call("-E separator=';' "), ...rows(';'))).toBe('stale-pmksa/invalid-pmkid');
+  expect(verdictOf(call('-E separator=/s '), ...rows(';'))).toBe('undetermined');
+  // Of three nobody knows who is answered.
+  expect(verdictOf(call(''), ...rows('\t'), ...rows('\t', '02:00:00:00:01:01'))).toBe('undetermined');
+});
+
 it('fields that stand behind the number of their frame are read', () => {
   const frames = [1, 9].flatMap((at) => [
     `${at} ${at}.000000 ${STA} ${AP} 802.11 133 Association Request, SN=2, FN=0, Flags=........, SSID="lab"`,

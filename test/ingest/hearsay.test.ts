@@ -18,6 +18,7 @@ describe('a text of a program that nobody knows', () => {
     for (const text of [
       'The camera says that its wireless network is gone.\nThe WLAN was there yesterday.',
       'link of ssid lab is gone',
+      'Error Domain=NEHotspotConfigurationErrorDomain Code=8 "internal error."',
     ])
       expect(read(text).ingest).toMatchObject({ isHearsay: true, dialect: undefined });
   });
@@ -41,6 +42,9 @@ describe('a text of a program that nobody knows', () => {
     expect(verdictOf(gone)).toBe('network-not-found');
     expect(verdictOf(`${gone} The scan shows our network at -30 dBm.`)).toBe('undetermined');
     expect(verdictOf(gone, 'The scan shows other networks only.')).toBe('network-not-found');
+    expect(verdictOf('When the Wi-Fi is set up, my network doesn’t show up.')).toBe('undetermined');
+    expect(verdictOf("When the Wi-Fi is set up, my network doesn't show up.")).toBe('network-not-found');
+    expect(verdictOf("The Wi-Fi network doesn't show up as a device.")).toBe('undetermined');
   });
 
   it('is none of Rejoin’s else', () => {

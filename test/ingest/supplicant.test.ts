@@ -188,3 +188,11 @@ it('knows a connection whose address is three dots and whose end was left out', 
   const { events } = read('wpa_supplicant: wlan0: CTRL-EVENT-CONNECTED - Connection to ... completed');
   expect(events).toMatchObject([{ kind: 'connected' }]);
 });
+
+it('spells out what damage has put into a stamp', () => {
+  const { events } = read(
+    '1795222481.1\rlan1: Association request to the driver failed\n1795222481.114540: wlan1: CTRL-EVENT-SCAN-STARTED \n',
+  );
+  expect(events[0]?.kind).toBe('driver-refused');
+  for (const { origin } of events) expect(origin.text).toMatch(/^[ -~]+$/);
+});

@@ -1,4 +1,5 @@
 /** Frames as columns of single fields (`tshark -T fields`, Wireshark's export as CSV), under a line that names them. */
+import { own } from '../../domain/own.ts';
 import { addressOf } from '../hardware-address.ts';
 import { readInfo, type Row, whatOf, whatOfNumber } from './row.ts';
 
@@ -52,7 +53,7 @@ const SEPARATORS: readonly RegExp[] = [/\t/, /"?[,;|]"?/, / {2,}/, / +/];
 
 export interface Columns {
   readonly names: readonly (Column | undefined)[];
-  readonly separator: RegExp;
+  readonly separator: RegExp | string;
 }
 
 const isEnough = (names: readonly (Column | undefined)[]): boolean =>
@@ -63,9 +64,22 @@ const isEnough = (names: readonly (Column | undefined)[]): boolean =>
 /** Whose frame it is some column must say: of nearly all lines this one look is enough. */
 const NAMES_A_PARTY = /\b(?:[st]a|[dr]a|src|dst|source|dest(?:ination)?|from|to)\b/i;
 
+/** The call whose answer they are: it names the fields, and what separates them if it is no tab. */
+const COMMAND = /\btshark\b.{0,400}? -T ?fields\b/;
+const ASKED = / -e ?["']?([\w.]{2,60})/g;
+const ASKED_SEPARATOR = / -E ?["']?separator=["']?(\/t|\/s|[^\s"'])/;
+const SPELLED: Readonly<Record<string, string>> = { '/t': '\t', '/s': ' ' };
+
+function asked(text: string): Columns | undefined {
+  const names = [...text.matchAll(ASKED)].map(([, name = '']) => columnOf(name));
+  const sign = ASKED_SEPARATOR.exec(text)?.[1] ?? '/t';
+  return isEnough(names) ? { names, separator: own(SPELLED, sign) ?? sign } : undefined;
+}
+
 /** What a line names that stands above columns. */
 export function columnsIn(text: string): Columns | undefined {
   if (!NAMES_A_PARTY.test(text)) return undefined;
+  if (COMMAND.test(text)) return asked(text);
   const list = NAMED_BY_A_PERSON.exec(text)?.[1];
   if (list !== undefined) {
     const names = list.split(/, ?/).map(columnOf);

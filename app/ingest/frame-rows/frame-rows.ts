@@ -103,6 +103,17 @@ function pointsIn(rows: readonly Row[]): ReadonlySet<Mac> {
   return points;
 }
 
+/** Columns without a destination: between two alone, each frame is to the other. */
+function completeDestinations(rows: readonly Row[], points: ReadonlySet<Mac>): void {
+  if (rows.some(({ destination }) => destination !== undefined)) return;
+  const senders = new Set(rows.map(({ source }) => source));
+  senders.delete(undefined);
+  const [point, ...otherPoints] = [...senders].filter((one) => one !== undefined && points.has(one));
+  const [station, ...otherStations] = [...senders].filter((one) => one !== undefined && !points.has(one));
+  if (otherPoints.length + otherStations.length > 0) return;
+  for (const row of rows) row.destination = row.source === point ? station : point;
+}
+
 const pathOf = ({ what, source, destination }: Row, points: ReadonlySet<Mac>): Path | undefined => {
   if (source !== undefined && points.has(source))
     return { point: source, station: destination, isByPoint: true };
@@ -209,6 +220,7 @@ export function framesIn(lines: readonly TextLine[], input: number): FramesTold 
   const rows = new Rows();
   for (const line of lines) rows.see(line);
   const points = pointsIn(rows.all);
+  completeDestinations(rows.all, points);
   const told: Told[] = [];
   for (const row of rows.all) {
     // Of packets that follow a handshake the row shows no station: whose it was last.

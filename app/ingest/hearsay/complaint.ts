@@ -16,6 +16,7 @@ const SIGNS: readonly string[] = [
   String.raw`\b(?:drops|disconnects|dies|cuts out|goes down|drops out|hangs|freezes)\b|\bis dead\b|\b(?:must|have to|need to) (?:\w{1,12} )?(?:re-?connect|re-?boot|restart)\b`,
   String.raw`\b(?:loses|lost|losing) (?:\w{1,12} ){0,3}?(?:wi-?fi|wlan|connection|network|internet)\b`,
   String.raw`\b(?:not|isn't|aren't|stops?|stopped|quit) (?:\w{1,12} ){0,1}?working\b|\bnothing (?:loads|works)\b|\bno (?:luck|connectivity)\b|\bstill (?:no|not|broken|failing|the same)\b`,
+  String.raw`\b(?:\d{1,3}|three|four|five|six|several|many|dozens of) times (?:today|this \w{3,9}|an?|per|every|each|since)\b|\b(?:twice|once) (?:an?|per|every) (?:minute|hour)\b`,
   String.raw`\b(?:geht|funktioniert|verbindet|klappt|verbinden)\b[^\n]{0,40}?\b(?:nicht|nie)\b|\bkeine verbindung\b|\bbricht (?:\S{1,16} ){0,3}?ab\b|\bfliegt? (?:\S{1,16} ){0,3}?raus\b`,
   utf8(
     String.raw`\bne (?:se connecte|fonctionne|marche)\b|\bno (?:se )?(?:conecta|funciona)\b|\bn(?:ã|a)o (?:conecta|funciona)\b|\bnon (?:si (?:connette|collega)|funziona)\b|не (?:подключ|работа)|连不上|連不上|无法连接|接続できない|つながらない`,

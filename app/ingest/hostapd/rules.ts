@@ -268,7 +268,7 @@ export const accessPointRules: readonly Rule[] = [
     // It refuses the association for that (`ieee802_11.c`, check_assoc_ies).
     head: 'SAE: ',
     // What it says of SAE's arithmetic is told by what comes of it.
-    rest: at`(?:(${MAC}) indicates support for SAE (?:H2E|PK), but did not use it)?`,
+    rest: at`(?:(${MAC}) indicates support for SAE (?:H2E|PK), but did not use it|(?![^\n]{1,60} indicates support))`,
     read: ([, address], memory) => {
       if (address === undefined) return undefined;
       const station = toMac(address);

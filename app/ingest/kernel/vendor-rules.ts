@@ -403,6 +403,16 @@ export const realtekPoint: readonly KernelRule[] = [
     kinds: [],
     quiet: ['Open and authenticated'],
   },
+  {
+    // The message of the handshake, and what is wrong with it; so it is spelled.
+    head: 'Authentication failled! (',
+    rest: at`4-2: MIC`,
+    read: (_, { peer }) =>
+      peer === undefined ? undefined : ofPeer(peer, [{ kind: 'mic-failure', message: 2 }]),
+    samples: [],
+    kinds: [],
+    quiet: ['Authentication failled! (4-2: MIC error)'],
+  },
   ...['WPA-', 'WPA2-', 'WPA3-'].map((head): KernelRule => ({
     head,
     rest: at`[\w-]{2,12} (PSK|1X|RADIUS|SAE)?[^\n]{0,24}? ?authentication in progress`,
