@@ -13,6 +13,8 @@ const FRAMES_WITHIN = 150;
 
 // Said by the page about this script, and only while it runs for the first time.
 const { app = '', styles = '' } = document.currentScript?.dataset ?? {};
+// Its words are none of the page's text.
+document.currentScript?.remove();
 
 const linked = (rel: string, href: string): HTMLLinkElement => {
   const link = Object.assign(document.createElement('link'), { rel, href });
