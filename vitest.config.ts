@@ -1,12 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { NO_WRAPPERS } from './app/cli/compiled.js';
 
-/**
- * Node strips types with a WebAssembly module. Where several threads of a process do so, V8 13.6 may free one wrapper of its
- * imports twice (Runtime_TierUpWasmToJSWrapper, then `Check failed: jit_page.has_value()`), and the process is gone. The
- * wrappers are left as they are.
- */
-const execArgv = ['--wasm-wrapper-tiering-budget=1000000000'];
+const execArgv = [NO_WRAPPERS];
 
 /** Mirrors app/: pure code, machine parts, and the recorded scenarios each run as a project of their own. */
 export default defineConfig({

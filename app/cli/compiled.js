@@ -30,13 +30,14 @@ function isOurs(place) {
   }
 }
 
-/** Calls of a WebAssembly import until V8 compiles a wrapper for it: never. */
-const NEVER = 1_000_000_000;
+/**
+ * In a checkout each thread strips types with a WebAssembly module. Where several threads do, V8 13.6 may free one compiled wrapper of
+ * its imports twice (Runtime_TierUpWasmToJSWrapper, then `Check failed: jit_page.has_value()`), and the process is gone: none is compiled.
+ */
+export const NO_WRAPPERS = '--wasm-wrapper-tiering-budget=1000000000';
 
 export function keepCompiled() {
-  // In a checkout each thread strips types with a WebAssembly module, and V8 13.6 may free a wrapper that two threads share
-  // twice: `Check failed: jit_page.has_value()`, and the process is gone.
-  setFlagsFromString(`--wasm-wrapper-tiering-budget=${NEVER}`);
+  setFlagsFromString(NO_WRAPPERS);
   // Left to Node, it would lie below /tmp, where whoever makes the folder first can put code of theirs into it.
   const folder =
     set('NODE_COMPILE_CACHE') ??

@@ -1,7 +1,16 @@
 import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { askedToAssociate, exchangedAt, outcomeOf } from '../model/outcome.ts';
-import { grow, isAnsweredNow, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
+import {
+  grow,
+  isAnsweredNow,
+  isComplainedOf,
+  showEnd,
+  trailing,
+  type Case,
+  type Detector,
+  type Suspicion,
+} from './case.ts';
 import { shortcutOf } from './shortcut.ts';
 
 /** No timer gives a request up within this many milliseconds: mac80211 sends it three times, 200 ms apart. */
@@ -48,9 +57,9 @@ const MANY_ANSWERS = 4;
  * An access point that logs a request has heard it. That its answer did not arrive it knows only where it says that nobody
  * acknowledged it, which happens to every station that moves on: it takes several, or somebody who says that it does not work.
  */
-function unacknowledged({ attempts, around }: Case): Suspicion | undefined {
+function unacknowledged(problem: Case): Suspicion | undefined {
   const run = trailing(
-    attempts,
+    problem.attempts,
     ({ end, authTimedOut, assocTimedOut }) => end?.by === 'silence' && (authTimedOut || assocTimedOut),
   );
   const last = run.at(-1);
@@ -60,7 +69,7 @@ function unacknowledged({ attempts, around }: Case): Suspicion | undefined {
     .filter(({ kind }) => kind === 'auth-timeout' || kind === 'assoc-timeout').length;
   // A station that goes on to associate has heard the answer to its authentication: it is its acknowledgements that do not arrive.
   const isHeard = run.some((attempt) => attempt.authTimedOut) && run.some((attempt) => attempt.assocTimedOut);
-  const isMeant = answers >= MANY_ANSWERS || isHeard || around.some(({ kind }) => kind === 'complaint');
+  const isMeant = answers >= MANY_ANSWERS || isHeard || isComplainedOf(problem);
   return {
     cause: 'auth-timeout',
     confidence: Math.max(grow(run.length, 0.4, 0.6, 0.72, 0.8), isMeant ? 0.72 : 0),

@@ -140,6 +140,10 @@ export const keyNeverWorked = (attempt: Attempt, { attempts }: Pick<Case, 'attem
       (provedKey(earlier) || (earlier.authRequests > 1 && earlier.assocRequested)),
   );
 
+/** Somebody says beside the log that it does not work. */
+export const isComplainedOf = ({ around }: Pick<Case, 'around'>): boolean =>
+  around.some(({ kind }) => kind === 'complaint');
+
 /** Its access point, whose log is there, too, asked for message 4/4 again and again: to it the connection was never up. */
 export function lackedMessage4(attempt: Attempt, { peer }: Pick<Case, 'peer'>): boolean {
   const seen = peer(attempt)?.fourWay.seen;

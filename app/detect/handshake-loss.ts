@@ -1,7 +1,7 @@
 import { said, type Said } from '../domain/said.ts';
-import { FOUR_WAY_TIMEOUT, PREV_AUTH_NOT_VALID, UNSPECIFIED } from '../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, UNSPECIFIED } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { outcomeOf, provedKey } from '../model/outcome.ts';
+import { endedInHandshake, outcomeOf, provedKey } from '../model/outcome.ts';
 import {
   grow,
   keyNeverWorked,
@@ -72,11 +72,9 @@ const cameTooLate = ({ fourWay }: Attempt, { story }: Case): boolean =>
 
 /** Did the access point give the handshake up after its retries? Thrown out at once nobody has retried anything. */
 function timedOut(attempt: Attempt, { thresholds }: Case): boolean {
-  const { end } = attempt;
-  if (end?.by !== 'disconnect' || end.local) return false;
   const since = sinceAssociated(attempt);
   const atOnce = since !== undefined && since <= thresholds.afterAssociation;
-  return (end.reason === FOUR_WAY_TIMEOUT || end.reason === PREV_AUTH_NOT_VALID) && !atOnce;
+  return endedInHandshake(attempt) && !atOnce;
 }
 
 /** Only the debug level tells of the key management that an attempt selected; it tells of EAPOL-Key messages too. */

@@ -5,7 +5,16 @@ import type { Attempt } from '../model/attempt.ts';
 import { endedByDriver } from '../model/ended-by-driver.ts';
 import { nearBy } from '../model/link-common.ts';
 import { outcomeOf } from '../model/outcome.ts';
-import { grow, show, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
+import {
+  grow,
+  isComplainedOf,
+  show,
+  showEnd,
+  trailing,
+  type Case,
+  type Detector,
+  type Suspicion,
+} from './case.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Beacons are missed now and then: it is the loss shortly before the end, in milliseconds, that ends a connection. */
@@ -105,7 +114,7 @@ export const signalLost: Detector = {
         ? 0.5
         : isExcerpt
           ? // Somebody complains of it: the station did not just move on.
-            problem.around.some(({ kind }) => kind === 'complaint')
+            isComplainedOf(problem)
             ? 0.72
             : 0.6
           : gone || drop.beaconLost

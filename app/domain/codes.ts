@@ -208,6 +208,8 @@ export const INACTIVITY = 4;
 export const FOUR_WAY_TIMEOUT = 15;
 /** A station did not answer the message with a new group key. */
 export const GROUP_TIMEOUT = 16;
+/** The elements of message 2/4 or 3/4 are not those that were announced ("Element in 4-way handshake different"). */
+export const IE_IN_4WAY_DIFFERS = 17;
 /** "IEEE 802.1X authentication failed". */
 export const IEEE_802_1X_AUTH_FAILED = 23;
 /** "Disassociated because of excessive frame losses": the other end's acknowledgements stayed away. */

@@ -3,6 +3,7 @@ import { evidence, LONGEST_TEXT } from './evidence.ts';
 import { MAC_LENGTH, plainNumberAt } from './hardware-address.ts';
 import { STAMP } from './own-stamp.ts';
 import { closed, type Rule } from './rules.ts';
+import { wholeInstant } from './stamps.ts';
 import { isDigit, seek } from './text.ts';
 
 export const LONGEST_INTERFACE = 15;
@@ -53,12 +54,10 @@ const isPlainFront = (line: string, end: number): boolean => {
   );
 };
 
-const isStampAt = (line: string, p: number): boolean => {
-  if (line.charCodeAt(p + 10) !== 0x2e || line.charCodeAt(p + 17) !== COLON) return false;
-  if (line.charCodeAt(p + 18) !== BLANK) return false;
-  for (let at = 0; at < 17; at++) if (at !== 10 && !isDigit(line.charCodeAt(p + at))) return false;
-  return true;
-};
+const isStampAt = (line: string, p: number): boolean =>
+  line.charCodeAt(p + 17) === COLON &&
+  line.charCodeAt(p + 18) === BLANK &&
+  wholeInstant(line, p) !== undefined;
 
 const isLetterOrDigit = (code: number): boolean =>
   isDigit(code) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);

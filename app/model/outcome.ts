@@ -94,10 +94,14 @@ const OF_THE_JOIN: ReadonlySet<EventKind> = new Set([
 export const exchangedAt = ({ events, lastAt }: Attempt): Instant | undefined =>
   (events.findLast(({ kind }) => OF_THE_JOIN.has(kind)) ?? { at: lastAt }).at;
 
+/** It ended as handshakes do that fail. */
+export const endedInHandshake = ({ end }: Attempt): boolean =>
+  end?.by === 'disconnect' &&
+  !end.local &&
+  (end.reason === FOUR_WAY_TIMEOUT || end.reason === PREV_AUTH_NOT_VALID);
+
 function neverHeld(attempt: Attempt): boolean {
-  const end = attempt.end;
-  if (end?.by !== 'disconnect' || end.local) return false;
-  if (end.reason !== FOUR_WAY_TIMEOUT && end.reason !== PREV_AUTH_NOT_VALID) return false;
+  if (!endedInHandshake(attempt)) return false;
   const life = lifeOf(attempt);
   return life === undefined ? attempt.fourWay.installed > 2 : life < SHORT_LIFE;
 }
@@ -152,12 +156,6 @@ export const isUntested = (attempt: Attempt): boolean =>
 /** Was the connection up, as far as the witnesses can tell? */
 export const wasUp = (attempt: Attempt): boolean =>
   attempt.connected || upByKernel(attempt) || upByKeys(attempt);
-
-/** It was accepted, and ended as handshakes do that fail. */
-export const endedInHandshake = ({ end }: Attempt): boolean =>
-  end?.by === 'disconnect' &&
-  !end.local &&
-  (end.reason === FOUR_WAY_TIMEOUT || end.reason === PREV_AUTH_NOT_VALID);
 
 export function outcomeOf(attempt: Attempt): Outcome {
   const end = attempt.end;

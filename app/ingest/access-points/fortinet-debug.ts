@@ -3,6 +3,7 @@
  * (`<eh>`), and what the controller and the access point tell each other (`<cc>`, `<dc>`). The lines of a handshake do not name the station.
  */
 import type { Mac } from '../../domain/ids.ts';
+import { dhcpStepOf } from '../dhcp/steps.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
@@ -37,14 +38,6 @@ function frame(name: string, isFromStation: boolean, code: number): readonly Rea
   }
 }
 
-const LEASES = new Map<string, Extract<Read, { kind: 'address' }>['step']>([
-  ['discover', 'requested'],
-  ['request', 'requested'],
-  ['offer', 'offered'],
-  ['ack', 'obtained'],
-  ['nak', 'refused'],
-]);
-
 const SAID: readonly (readonly [words: RegExp, reads: readonly Read[]])[] = [
   [/^send 1\/4 msg/, [{ kind: 'eapol-key', message: 1, direction: 'received' }]],
   [/^recv EAPOL-Key 2\/4/, [{ kind: 'eapol-key', message: 2, direction: 'sent' }]],
@@ -61,7 +54,7 @@ const SAID: readonly (readonly [words: RegExp, reads: readonly Read[]])[] = [
 function happened(text: string): readonly Read[] {
   const found = FRAME.exec(text);
   if (found) return frame(found[1] ?? '', found[2] === '<==', toNumber(found[4] ?? '0'));
-  const step = LEASES.get(/^DHCP (\w{3,8})\b/.exec(text)?.[1]?.toLowerCase() ?? '');
+  const step = dhcpStepOf(/^DHCP (\w{3,8})\b/.exec(text)?.[1]);
   if (step !== undefined) return [{ kind: 'address', step, by: 'fortigate' }];
   return SAID.find(([words]) => words.test(text))?.[1] ?? [];
 }

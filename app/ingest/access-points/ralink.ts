@@ -2,7 +2,7 @@
  * Events of Ralink's and MediaTek's access points (`pWirelessSysEventText` of their drivers, cmm_info.c), as their routers log them: `(RT2860)
  * STA(…) had associated successfully`, Keenetic's `WifiMonitor: "WifiMaster0/AccessPoint0": STA(…) had deauthenticated by AP (reason: …)`.
  */
-import { FOUR_WAY_TIMEOUT, GROUP_TIMEOUT } from '../../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, GROUP_TIMEOUT, IE_IN_4WAY_DIFFERS } from '../../domain/codes.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { statedEnd } from '../stated-reason.ts';
@@ -10,8 +10,7 @@ import { at, MAC, toMac } from '../text.ts';
 import type { Associations } from './others.ts';
 import { associated, authenticated, connected, ended, gone, keptOut, of, unheard } from './rule.ts';
 
-/** IEEE Std 802.11-2020, tables 9-49 and 9-50. */
-const ELEMENT_DIFFERS = 17;
+/** IEEE Std 802.11-2020, table 9-50. */
 const INVALID_ELEMENT = 40;
 const CHALLENGE_FAILURE = 15;
 
@@ -33,7 +32,7 @@ const EVENTS: readonly (readonly [words: RegExp, reads: (what: string) => readon
     () => [{ kind: 'mic-failure', message: 2 }, { kind: 'psk-mismatch-suspected' }],
   ],
   [/replay counter different/i, () => [{ kind: 'replay-counter' }]],
-  [/RSN ?IE different/i, () => [ended(ELEMENT_DIFFERS, false)]],
+  [/RSN ?IE different/i, () => [ended(IE_IN_4WAY_DIFFERS, false)]],
   [/RSN ?IE sanity check failure/i, () => [associated(INVALID_ELEMENT)]],
   [/group key handshaking timeout/i, () => [ended(GROUP_TIMEOUT, false)]],
   [/(?:pairwise )?key handshaking timeout/i, () => [associated(), ended(FOUR_WAY_TIMEOUT, false)]],

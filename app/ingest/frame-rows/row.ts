@@ -1,5 +1,5 @@
 import type { Mac } from '../../domain/ids.ts';
-import { own } from '../../domain/own.ts';
+import type { DhcpStep } from '../dhcp/steps.ts';
 
 export type What =
   | 'authentication'
@@ -12,17 +12,6 @@ export type What =
   | 'data'
   /** Shows that its sender is there, and tells nothing else: beacons, probes, acknowledgements. */
   | 'other';
-
-export type DhcpStep = 'requested' | 'offered' | 'obtained' | 'refused';
-const DHCP: Readonly<Record<string, DhcpStep>> = {
-  discover: 'requested',
-  request: 'requested',
-  offer: 'offered',
-  ack: 'obtained',
-  nak: 'refused',
-};
-export const dhcpStepOf = (message: string | undefined): DhcpStep | undefined =>
-  own(DHCP, message?.toLowerCase());
 
 /** One frame, as a tool's line tells of it: whatever the line leaves out is not known. */
 export interface Row {

@@ -3,7 +3,8 @@
  * length, info. Addresses may be the name of a maker with half of one; the arrow is UTF-8, or what a terminal made of it.
  */
 import { addressOf } from '../hardware-address.ts';
-import { dhcpStepOf, readInfo, type Row } from './row.ts';
+import { dhcpStepOf } from '../dhcp/steps.ts';
+import { readInfo, type Row } from './row.ts';
 
 const PARTY = String.raw`(?:(?:[\da-f]{2}[:-]){5}[\da-f]{2}|[\w.-]{1,16}_(?:[\da-f]{2}:){0,2}[\da-f]{2}|Broadcast)`;
 const NAMED = String.raw`(${PARTY})(?: \((${PARTY})\))?(?: \((?:RA|TA|BSSID|SA|DA)\))*`;

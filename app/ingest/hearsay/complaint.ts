@@ -2,10 +2,7 @@
  * What a person says beside the lines of a log: that it does not work. It names no cause, and of which moment it is said nobody knows;
  * but a log that shows nothing else than a connection that has just come up does not answer it.
  */
-
-/** Words of other languages stand in a line as their UTF-8. */
-const utf8 = (text: string): string =>
-  text.replace(/[^\n -~]/g, (sign) => String.fromCharCode(...new TextEncoder().encode(sign)));
+import { utf8 } from '../text.ts';
 
 const UNABLE = String.raw`(?:can(?:'t|not| not)|could(?:n't| not)|won'?t|will not|do(?:es)?(?:n't| not)|did(?:n't| not)|never|unable to|fail(?:s|ed|ing)? to|refus(?:es|ing) to)`;
 /** What a connection does that does not hold, or does not come. */

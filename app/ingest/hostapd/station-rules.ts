@@ -1,5 +1,5 @@
 /** hostapd's lines about one station: `wlan0: STA {MAC} MODULE: …`, told from the station's side. */
-import { GROUP_TIMEOUT, LOW_ACK } from '../../domain/codes.ts';
+import { GROUP_TIMEOUT, IE_IN_4WAY_DIFFERS, LOW_ACK } from '../../domain/codes.ts';
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Memory, Read, Rule } from '../rules.ts';
@@ -41,9 +41,6 @@ const leave = (
 /** What is known of an end before the line that tells it. */
 const thrownOut = (station: Mac | undefined, reason: number): Memory['leaving'] =>
   station === undefined ? undefined : { station, reason, local: false };
-
-/** IEEE Std 802.11-2020, table 9-49. */
-const ELEMENT_DIFFERS = 17;
 
 // Where a pattern accounts for the whole line, the line is not searched for secrets (`closed`).
 export const stationRules: readonly Rule[] = [
@@ -165,7 +162,7 @@ export const stationRules: readonly Rule[] = [
     // It throws the station out for that, with another reason.
     head: 'WPA: WPA IE from (Re)AssocReq did not match with msg 2/4',
     read: (_, memory, { station }) => {
-      memory.leaving = thrownOut(station, ELEMENT_DIFFERS);
+      memory.leaving = thrownOut(station, IE_IN_4WAY_DIFFERS);
       return undefined;
     },
     samples: ['WPA: WPA IE from (Re)AssocReq did not match with msg 2/4'],

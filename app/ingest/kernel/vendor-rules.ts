@@ -5,7 +5,7 @@
  */
 import { NO_BSSID } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
-import { ended, keptOut } from '../access-points/rule.ts';
+import { associated, connected, ended, keptOut } from '../access-points/rule.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Read } from '../rules.ts';
 import { at, toMac, toNumber } from '../text.ts';
@@ -388,7 +388,7 @@ export const realtekPoint: readonly KernelRule[] = [
     read: ([, what = '', address], station) => {
       if (/^(?:re-?)?assoc/.test(what)) {
         station.peer = address;
-        return ofPeer(address, [{ kind: 'assoc-response', bssid: NO_BSSID, status: 0 }]);
+        return ofPeer(address, [associated()]);
       }
       return ofPeer(address, what === 'rejected' ? keptOut : [ended(0, true)]);
     },
@@ -397,8 +397,7 @@ export const realtekPoint: readonly KernelRule[] = [
   })),
   {
     head: 'Open and authenticated',
-    read: (_, { peer }) =>
-      peer === undefined ? undefined : ofPeer(peer, [{ kind: 'connected', bssid: NO_BSSID }]),
+    read: (_, { peer }) => (peer === undefined ? undefined : ofPeer(peer, [connected])),
     samples: [],
     kinds: [],
     quiet: ['Open and authenticated'],

@@ -9,7 +9,13 @@
 import type { AkmFamily, Happening } from '../../domain/events.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { NO_BSSID } from '../../domain/ids.ts';
-import { FOUR_WAY_TIMEOUT, IEEE_802_1X_AUTH_FAILED, LEAVING, NOT_SAID } from '../../domain/codes.ts';
+import {
+  FOUR_WAY_TIMEOUT,
+  IE_IN_4WAY_DIFFERS,
+  IEEE_802_1X_AUTH_FAILED,
+  LEAVING,
+  NOT_SAID,
+} from '../../domain/codes.ts';
 import type { Emit } from '../dialect.ts';
 import { assocStatusOf, leavingOf, type AssocStatus } from './assoc-status.ts';
 import { akmOfNumber, akmOfWord } from './auth.ts';
@@ -48,8 +54,6 @@ const MOST_INTERFACES = 64;
 /** A request that fails within this many milliseconds, without a signal, was never sent. */
 const AT_ONCE = 100;
 const NOT_MEASURED = 255;
-/** 802.11 reason codes for what has none: elements that differ, 802.1X. */
-const ELEMENTS_DIFFER = 17;
 
 /** Key managements without a PMKSA cache that an unanswered request could be about. */
 const HAS_NO_CACHE: ReadonlySet<AkmFamily | undefined> = new Set(['psk', 'open']);
@@ -375,7 +379,7 @@ export class Attempts {
         this.#say({ kind: 'supplicant-timeout', bssid });
         return end(FOUR_WAY_TIMEOUT, true);
       case 'elements-differ':
-        return end(ELEMENTS_DIFFER, true);
+        return end(IE_IN_4WAY_DIFFERS, true);
       case 'eap-timeout':
         // The associated station waited for a login that did not begin, or did not end.
         if (phase === 'associated' && known.eap === undefined) {
