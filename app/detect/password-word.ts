@@ -70,6 +70,8 @@ export function pskWord(attempt: Attempt, problem: Case): Word {
     own === 'ft-psk' ||
     (own === undefined && !akms.has('eap') && (akms.has('psk') || !akms.has('sae')));
   if (!maybePsk || at6GHz(attempt) || attempt.eap.started) return 'none';
+  // The access point found it in its own cache, where no PSK is kept: what it tested was that key.
+  if (attempt.acceptanceSaid || peer?.acceptanceSaid) return 'none';
   // The key came from a login or a cache, unless neither can be: a PSK network's request may name a key all the same.
   const fromElsewhere = attempt.entryAdded || attempt.offerSaid || (attempt.requestPmkids ?? 0) > 0;
   if (fromElsewhere && !isSurelyPsk(attempt, akms)) return 'none';

@@ -1,7 +1,14 @@
 import { said, type Said } from '../domain/said.ts';
 import type { Variant } from '../domain/causes.ts';
 import type { WifiEvent } from '../domain/events.ts';
-import { FILS, FOUR_WAY_TIMEOUT, INVALID_PMKID, NOT_AUTHENTICATED, UNSPECIFIED } from '../domain/codes.ts';
+import {
+  FILS,
+  FOUR_WAY_TIMEOUT,
+  INVALID_PMKID,
+  NOT_AUTHENTICATED,
+  NOT_SAID,
+  UNSPECIFIED,
+} from '../domain/codes.ts';
 import type { Evidence } from '../domain/finding.ts';
 import { NO_BSSID } from '../domain/ids.ts';
 import type { Attempt } from '../model/attempt.ts';
@@ -80,7 +87,7 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
   }
   if (
     !local &&
-    (reason === FOUR_WAY_TIMEOUT || NOT_AUTHENTICATED.has(reason)) &&
+    (badMic > 0 || reason === FOUR_WAY_TIMEOUT || NOT_AUTHENTICATED.has(reason)) &&
     attempt.fourWay.seen[3] + attempt.fourWay.seen[4] === 0
   ) {
     return made('four-way-with-cached-pmk', said('evidence.handshake-failed', { reason }));
@@ -106,7 +113,11 @@ export function refusalOf(attempt: Attempt, problem: Case): Refusal | undefined 
   if (shortcut.used === 'no') return undefined;
   const cached = shortcut.used === 'yes' && shape.variant === 'four-way-with-cached-pmk';
   if (!cached || attempt.end?.by !== 'disconnect') return { ...shape, shortcut };
-  const why = said('evidence.handshake-failed-with-saved-key', { reason: attempt.end.reason });
+  const { reason } = attempt.end;
+  const why =
+    reason === NOT_SAID
+      ? said('evidence.sent-away-with-saved-key')
+      : said('evidence.handshake-failed-with-saved-key', { reason });
   return { ...shape, shortcut, why };
 }
 
@@ -150,10 +161,13 @@ function confidenceOf(refusals: readonly Refusal[], problem: Case): number {
   const explicit = refusals.filter((refusal) => refusal.explicit).length;
   const times = Math.max(refusals.length, refusals.length === problem.attempts.length ? problem.count : 0);
   const silent = refusals.every((refusal) => refusal.variant === 'association-unanswered');
-  // SAE proves the password before any message 2/4: there different PMKs mean that one came from a cache (seed 002).
-  const sae = refusals.filter(
-    ({ attempt, wrongMic }) => wrongMic && (attempt.akm ?? (problem.akms.has('sae') ? 'sae' : '')) === 'sae',
-  ).length;
+  // SAE proves the password before any message 2/4: there different PMKs mean that one came from a cache (seed 002). Of a key that
+  // the access point has found in its own cache it goes without saying.
+  const isCached = ({ attempt }: Refusal): boolean =>
+    attempt.acceptanceSaid ||
+    problem.peer(attempt)?.acceptanceSaid === true ||
+    (attempt.akm ?? (problem.akms.has('sae') ? 'sae' : '')) === 'sae';
+  const differing = refusals.filter((refusal) => refusal.wrongMic && isCached(refusal)).length;
   // What a driver makes up says that it failed, not why.
   const seen = explicit
     ? grow(explicit, 0.94, 0.98)
@@ -165,7 +179,7 @@ function confidenceOf(refusals: readonly Refusal[], problem: Case): number {
   // Treatment is the test: a full login that succeeds right after the refusal shows that it was the cached key.
   const cured = problem.cure?.entryAdded === true ? 0.95 : 0;
   return (
-    Math.max(seen, grow(sae, 0.88, 0.95), cured) *
+    Math.max(seen, grow(differing, 0.88, 0.95), cured) *
     Math.max(...refusals.map((refusal) => refusal.shortcut.sure))
   );
 }

@@ -360,3 +360,24 @@ it('a frame of which another program says that its MIC failed is one of the hand
   expect(read([bad, bad, bad]).verdict).not.toBe('healthy');
   expect(judged(line(`RADIUS reject for station ${STA} from server lab.`))).toBe('eap-rejected/credentials');
 });
+
+describe('a key that the access point has found in its own cache', () => {
+  const says = (second: string, line: string): string =>
+    `Nov 14 09:12:${second} ap hostapd: wlan0: STA ${STA} ${line}`;
+  const found = [
+    'WPA: PMKID found from PMKSA cache eap_type=25 vlan=0',
+    'IEEE 802.1X: PMK from PMKSA cache - skip IEEE 802.1X/EAP',
+  ];
+  it.each(found)('is what a wrong MIC is about, and no password: %s', (cached) => {
+    const attempt = judged(
+      says('01', 'IEEE 802.11: authenticated'),
+      says('01', 'IEEE 802.11: associated (aid 1)'),
+      says('01', cached),
+      says('01', 'WPA: sending 1/4 msg of 4-Way Handshake'),
+      says('01', 'WPA: received EAPOL-Key frame (2/4 Pairwise)'),
+      says('01', 'WPA: invalid MIC in msg 2/4 of 4-Way Handshake'),
+      says('05', 'IEEE 802.11: deauthenticated due to local deauth request'),
+    );
+    expect(attempt).toBe('stale-pmksa/four-way-with-cached-pmk');
+  });
+});

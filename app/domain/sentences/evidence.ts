@@ -19,6 +19,7 @@ export const EVIDENCE = {
   'evidence.handshake-ran-out': { reason: 'code' },
   'evidence.last-end': {},
   'evidence.handshake-failed-with-saved-key': { reason: 'code' },
+  'evidence.sent-away-with-saved-key': {},
   'evidence.different-keys': {},
   'evidence.sae-before-handshake': {},
   'evidence.hidden-by-saved-key': {},

@@ -27,6 +27,8 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.handshake-failed': 'der 4-Wege-Handshake scheiterte (reason {reason})',
   'evidence.handshake-failed-with-saved-key':
     'der 4-Wege-Handshake scheiterte (reason {reason}), während ein gespeicherter Schlüssel benutzt wurde',
+  'evidence.sent-away-with-saved-key':
+    'die Station wurde im 4-Wege-Handshake weggeschickt, in dem ein gespeicherter Schlüssel benutzt wurde',
   'evidence.different-keys':
     'der Access Point fand eine falsche MIC in message 2/4: die beiden Seiten haben verschiedene Schlüssel',
   'evidence.sae-before-handshake':

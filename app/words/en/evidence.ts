@@ -27,6 +27,8 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.handshake-failed': 'the 4-way handshake failed (reason {reason})',
   'evidence.handshake-failed-with-saved-key':
     'the 4-way handshake failed (reason {reason}) while a saved key was used',
+  'evidence.sent-away-with-saved-key':
+    'the station was sent away in the 4-way handshake, in which a saved key was used',
   'evidence.different-keys':
     'the access point found a wrong MIC in message 2/4: the two ends have different keys',
   'evidence.sae-before-handshake':

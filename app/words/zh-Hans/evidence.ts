@@ -21,6 +21,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.last-end': '最后一次尝试就这样结束了',
   'evidence.handshake-failed': '四次握手失败（reason {reason}）',
   'evidence.handshake-failed-with-saved-key': '使用已保存的密钥时，四次握手失败（reason {reason}）',
+  'evidence.sent-away-with-saved-key': '设备在使用已保存密钥的四次握手中被断开',
   'evidence.different-keys': '接入点发现 message 2/4 中的 MIC 不正确：双方的密钥不同',
   'evidence.sae-before-handshake': '这个网络使用 SAE，密码在四次握手之前就已验证：握手中的密钥是已保存的',
   'evidence.hidden-by-saved-key': '先是一把已保存的密钥被拒绝；它掩盖了密码已经不对的事实',
