@@ -24,6 +24,20 @@ const closeTogether = (): LiveState => {
 const beyond = (one: { readonly scrollWidth: number; readonly clientWidth: number }): number =>
   one.scrollWidth - one.clientWidth;
 
+/** On how many lines the word stands that has a hyphen in it. Runs in the page. */
+const LINES_OF_WORD = `(() => {
+  const texts = document.createTreeWalker(document.querySelector('.headline h1'), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const at = text.textContent.indexOf('Wi-Fi');
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 5);
+    return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+  }
+  return 0;
+})()`;
+
 const axisOf = (page: Page): Promise<readonly string[]> => page.locator('.strip svg text').allTextContents();
 
 describe.skipIf(!CHROMIUM)('what is written', { timeout: 60_000 }, () => {
@@ -103,6 +117,16 @@ describe.skipIf(!CHROMIUM)('what is written', { timeout: 60_000 }, () => {
     for (const one of (await words.all()).slice(0, 5))
       expect(await one.evaluate(beyond as (one: unknown) => number)).toBeLessThanOrEqual(0);
     await shown.close();
+  });
+
+  it('in a headline breaks in no word, though a hyphen stands in it', async () => {
+    for (const name of ['no-permission', 'unsupported']) {
+      const shown = await showState(browser, STATES[name]?.() ?? staleState(), { viewport: PHONE });
+      const { page } = shown;
+      await page.locator('.headline h1').waitFor();
+      expect(await page.evaluate<number>(LINES_OF_WORD), name).toBe(1);
+      await shown.close();
+    }
   });
 
   it('of what was read stands below its name on a phone, and is not cut', async () => {
