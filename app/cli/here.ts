@@ -4,7 +4,8 @@ import { openPlatform, type PlatformOptions } from '../platform/open.ts';
 import type { Platform } from '../platform/port.ts';
 import { contactOf, limitsOf } from '../policy/in-force.ts';
 import { MachinePolicy } from '../policy/machine-policy.ts';
-import { damagedSources, type Policy } from '../policy/resolve.ts';
+import { damagedSources, type Policy } from '../policy/policy.ts';
+import { resolvePolicy } from '../policy/resolve.ts';
 import { policySource } from '../policy/sources.ts';
 import { note } from './output.ts';
 
@@ -13,7 +14,8 @@ let here: MachinePolicy | undefined;
 /** Read once a run; said once where it is damaged. */
 export function policyHere(): MachinePolicy {
   if (here) return here;
-  here = new MachinePolicy(policySource());
+  const source = policySource();
+  here = new MachinePolicy(source, resolvePolicy(source.read()));
   tellDamage(here.current);
   return here;
 }

@@ -5,12 +5,12 @@ import type { Command } from 'commander';
 import { said, type Said } from '../domain/said.ts';
 import { BUILT_IN } from '../policy/in-force.ts';
 import { readPlistPolicy } from '../policy/macos.ts';
-import { MachinePolicy } from '../policy/machine-policy.ts';
 import { policySource } from '../policy/sources.ts';
 import { aboutSetting } from '../policy/policy-file.ts';
 import type { PolicyProblem, RawPolicy } from '../policy/raw-policy.ts';
 import { readJsonPolicy } from '../policy/read-json.ts';
-import { resolvePolicy, type Policy } from '../policy/resolve.ts';
+import type { Policy } from '../policy/policy.ts';
+import { resolvePolicy } from '../policy/resolve.ts';
 import { OFFERED_KEYS, type PolicyKey } from '../policy/settings.ts';
 import { readRegPolicy } from '../policy/windows.ts';
 import { UnreadableInput } from '../reading/files.ts';
@@ -76,7 +76,7 @@ const chosenHere = (): Promise<Readonly<Record<string, unknown>>> =>
 
 async function show(options: { readonly json?: true }): Promise<number> {
   const source = policySource();
-  const policy = new MachinePolicy(source).current;
+  const policy = resolvePolicy(source.read());
   const rows = policyRows(policy, await chosenHere());
   if (options.json) {
     const { sources, problems } = policy;

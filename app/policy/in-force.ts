@@ -1,8 +1,9 @@
 /** What holds, of a policy and of what a person chose: enforced before chosen, chosen before default. Pure. */
 import { DEFAULTS, type Thresholds } from '../detect/thresholds.ts';
 import { NO_LIMITS, type TreatmentLimits } from '../domain/treatment.ts';
-import type { Policy } from './resolve.ts';
-import { SIGNALS, type PolicyValues } from './settings.ts';
+import type { Policy } from './policy.ts';
+import type { PolicyValues } from './settings.ts';
+import { SIGNALS } from './signals.ts';
 
 type Certain =
   | 'remedies'

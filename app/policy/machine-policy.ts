@@ -1,10 +1,16 @@
 /** The policy of this computer as it is now: read when it is asked for, and again when it changes. */
 import { watch, type FSWatcher } from 'node:fs';
+import { NO_POLICY, type Policy } from './policy.ts';
 import type { PolicySource } from './raw-policy.ts';
-import { resolvePolicy, type Policy } from './resolve.ts';
 
 /** Editors write in several steps. */
 const SETTLES = 150;
+
+/** The shapes of settings are loaded where something was set: most windows need none. */
+async function resolved({ read }: PolicySource): Promise<Policy> {
+  const raw = read();
+  return raw.length === 0 ? NO_POLICY : (await import('./resolve.ts')).resolvePolicy(raw);
+}
 
 export class MachinePolicy {
   readonly #source: PolicySource;
@@ -14,9 +20,14 @@ export class MachinePolicy {
   #timer: NodeJS.Timeout | undefined;
   #soon: NodeJS.Timeout | undefined;
 
-  constructor(source: PolicySource) {
+  /** @param current as the source has it now */
+  constructor(source: PolicySource, current: Policy) {
     this.#source = source;
-    this.#current = resolvePolicy(source.read());
+    this.#current = current;
+  }
+
+  static async of(source: PolicySource): Promise<MachinePolicy> {
+    return new MachinePolicy(source, await resolved(source));
   }
 
   get current(): Policy {
@@ -27,15 +38,15 @@ export class MachinePolicy {
   listen(listener: (policy: Policy) => void): () => void {
     this.#listeners.add(listener);
     if (!this.#timer) {
-      this.#timer = setInterval(() => this.look(), this.#source.every).unref();
+      this.#timer = setInterval(() => void this.look(), this.#source.every).unref();
       this.#watchFolders();
     }
     return () => void this.#listeners.delete(listener);
   }
 
   /** Reads it again. */
-  look(): void {
-    const next = resolvePolicy(this.#source.read());
+  async look(): Promise<void> {
+    const next = await resolved(this.#source);
     this.#watchFolders();
     if (same(next, this.#current)) return;
     this.#current = next;
@@ -44,6 +55,7 @@ export class MachinePolicy {
 
   close(): void {
     clearInterval(this.#timer);
+    this.#timer = undefined;
     clearTimeout(this.#soon);
     for (const watcher of this.#watchers.values()) watcher.close();
     this.#watchers.clear();
@@ -71,7 +83,7 @@ export class MachinePolicy {
 
   #lookSoon(): void {
     clearTimeout(this.#soon);
-    this.#soon = setTimeout(() => this.look(), SETTLES).unref();
+    this.#soon = setTimeout(() => void this.look(), SETTLES).unref();
   }
 }
 

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { parse, parseBinary, type PlistValue } from 'plist';
 import { said } from '../domain/said.ts';
-import { PARTS, type Part } from './policy-file.ts';
+import { PARTS, type Part } from './parts.ts';
 import { DOMAIN, macosFolders } from './places.ts';
 import type { PolicyProblem, PolicySource, RawEntry, RawPolicy } from './raw-policy.ts';
 import { readTrusted } from './trusted-file.ts';

@@ -2,11 +2,8 @@
 import { z } from 'zod';
 import { say } from '../words/say.ts';
 import { said } from '../domain/said.ts';
+import { POLICY_SCHEMA } from './parts.ts';
 import { POLICY_KEYS, settingOf, type PolicyKey } from './settings.ts';
-
-export const POLICY_SCHEMA = 'rejoin.policy/1';
-export const PARTS = ['enforced', 'default'] as const;
-export type Part = (typeof PARTS)[number];
 
 /** The name of a setting, and what it does. */
 export const aboutSetting = (key: PolicyKey) => [said(`policy.${key}`), said(`policy.${key}.why`)] as const;

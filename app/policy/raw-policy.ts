@@ -1,6 +1,6 @@
 /** What one place says, before anybody has looked whether it makes sense. */
 import type { Said } from '../domain/said.ts';
-import type { Part } from './policy-file.ts';
+import type { Part } from './parts.ts';
 
 /** What is wrong in one place of a policy. */
 export interface PolicyProblem {

@@ -1,7 +1,7 @@
 /** A policy in JSON. Comments and a comma too many are allowed, for people write it. */
 import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { said, type Said } from '../domain/said.ts';
-import { PARTS, POLICY_SCHEMA, type Part } from './policy-file.ts';
+import { PARTS, POLICY_SCHEMA, type Part } from './parts.ts';
 import type { PolicyProblem, RawEntry, RawPolicy } from './raw-policy.ts';
 
 const isPart = (word: string): word is Part => (PARTS as readonly string[]).includes(word);

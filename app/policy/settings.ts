@@ -9,6 +9,7 @@ import type { Thresholds } from '../detect/thresholds.ts';
 import { CUT_SCOPES } from '../domain/finding.ts';
 import { LOCALES } from '../words/locale.ts';
 import { REMEDIES } from '../domain/treatment.ts';
+import { SIGNALS } from './signals.ts';
 
 export interface Setting<T = unknown> {
   /** How it is written where there are no JSON types: in the registry and in its templates. */
@@ -83,8 +84,6 @@ const absolutePath = z
   .string()
   .max(1000)
   .regex(/^(?:\/|[A-Za-z]:\\)[^\0\r\n]+$/);
-/** What OpenTelemetry calls them. */
-export const SIGNALS = ['logs', 'metrics'] as const;
 /** As Rejoin prints it: `\xNN` for bytes that are no text. */
 const ssid = z.string().min(1).max(128);
 /** `ed25519:` and the 32 bytes of the key in base64, then its owner's name. */

@@ -10,7 +10,7 @@ import { join, win32 } from 'node:path';
 import { said } from '../domain/said.ts';
 import { unreadable } from './linux.ts';
 import { WINDOWS_KEY } from './places.ts';
-import type { Part } from './policy-file.ts';
+import type { Part } from './parts.ts';
 import type { PolicyProblem, PolicySource, RawEntry, RawPolicy } from './raw-policy.ts';
 import { isPolicyKey, POLICY_KEYS, settingOf } from './settings.ts';
 

@@ -1,7 +1,7 @@
 /** What happens on this computer, for its organisation: into the queue, if a policy asks for it at all. */
 import type { TelemetryOrders } from '../policy/in-force.ts';
 import { telemetryOf } from '../policy/in-force.ts';
-import type { Policy } from '../policy/resolve.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { TelemetryQueue } from '../store/telemetry-queue.ts';
 import type { Entry } from '../telemetry/entries.ts';
 import {

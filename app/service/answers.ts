@@ -7,16 +7,15 @@ import { said } from '../domain/said.ts';
 import { CallError } from '../ipc/contract/call-error.ts';
 import type { AnswerView, FindingView, PlanView } from '../ipc/contract/views.ts';
 import { errandOf } from '../live/answer.ts';
-import { usedPlansFolder } from '../live/keep-empty.ts';
 import { planFix } from '../live/plan.ts';
 import { findTarget } from '../live/target.ts';
 import { demandWithin, isSignedPlan, verifyPlan } from '../plans/signed-plan.ts';
-import { demandUnused, useOnce } from '../plans/used-numbers.ts';
 import { inForce, limitsOf } from '../policy/in-force.ts';
-import type { Policy } from '../policy/resolve.ts';
+import type { Policy } from '../policy/policy.ts';
 import { plainResult } from '../report/case-facts.ts';
 import type { PlanBook } from './plan-book.ts';
 import type { Scene } from './scene.ts';
+import type { UsedPlans } from './used-plans.ts';
 
 interface Read {
   readonly answer: Answer;
@@ -93,31 +92,3 @@ export async function readAnswer(asking: Asking): Promise<AnswerView> {
 }
 
 const KEEP_NONE = { step: 'keep-cache-empty', privilege: 'none' } as const;
-
-/** Numbers of signed plans: each is carried out once. */
-export interface UsedPlans {
-  /** @throws where it was used */
-  demandUnused(nonce: string): void;
-  /** Takes it for good. @throws where it was used */
-  use(nonce: string): void;
-}
-
-/** @throws PlanRefused */
-export const KEPT_PLANS: UsedPlans = {
-  demandUnused: (nonce) => demandUnused(nonce, usedPlansFolder()),
-  use: (nonce) => useOnce(nonce, usedPlansFolder()),
-};
-
-/** The same where nothing of this computer may be touched. @throws CallError */
-export class PlayedPlans implements UsedPlans {
-  readonly #used = new Set<string>();
-
-  demandUnused(nonce: string): void {
-    if (this.#used.has(nonce)) throw new CallError('refused', said('plan.used'));
-  }
-
-  use(nonce: string): void {
-    this.demandUnused(nonce);
-    this.#used.add(nonce);
-  }
-}

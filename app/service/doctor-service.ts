@@ -18,12 +18,11 @@ import type { Thresholds } from '../detect/thresholds.ts';
 import type { Platform } from '../platform/port.ts';
 import { contactOf, inForce, limitsOf, mayGuard, thresholdsOf } from '../policy/in-force.ts';
 import type { MachinePolicy } from '../policy/machine-policy.ts';
-import { damagedSources, NO_POLICY, type Policy } from '../policy/resolve.ts';
+import { damagedSources, NO_POLICY, type Policy } from '../policy/policy.ts';
 import { DemoPlatform } from '../platform/replay/demo-platform.ts';
 import { sleep } from '../platform/replay/player.ts';
 import type { Telemetry } from '../sending/telemetry.ts';
 import { RecordedPlatform } from '../platform/replay/recorded-platform.ts';
-import { KEPT_PLANS, PlayedPlans, readAnswer, type UsedPlans } from './answers.ts';
 import { FixDesk } from './fix-desk.ts';
 import { HelpDesk } from './help-desk.ts';
 import type { History } from './history.ts';
@@ -33,6 +32,7 @@ import { limitsUnder, lockedBy, reportsUnder, settingsUnder } from './organisati
 import { PlanBook, type Plan } from './plan-book.ts';
 import { Recorder } from './recorder.ts';
 import { Scene } from './scene.ts';
+import { KEPT_PLANS, PlayedPlans, type UsedPlans } from './used-plans.ts';
 import { own } from '../domain/own.ts';
 
 export interface DoctorOptions {
@@ -598,6 +598,8 @@ export class DoctorService {
       'help.answer': async ({ network, text }) => {
         const { scene, iface, ssid } = this.#networkOf(network);
         const shown = own(scene.networks, network);
+        // Signed plans bring their shapes.
+        const { readAnswer } = await import('./answers.ts');
         return readAnswer({
           ...{ scene, iface, ssid, text, plans: this.#plans, policy: this.#policy.current },
           ...{ finding: shown?.finding, button: shown?.plan, used: this.#used },

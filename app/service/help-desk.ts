@@ -7,7 +7,7 @@ import { CallError } from '../ipc/contract/call-error.ts';
 import type { Input, Output } from '../ipc/contract/contract.ts';
 import type { About, FindingView, OpenedView } from '../ipc/contract/views.ts';
 import { redactionOf } from '../policy/in-force.ts';
-import type { Policy } from '../policy/resolve.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { CourseReport } from '../remedy/course-state.ts';
 import { caseFacts, type CaseOf } from '../report/case-facts.ts';
 import type { AccessPointNames } from '../words/access-point.ts';

@@ -1,7 +1,8 @@
 /** The history in the store: views go in as they are shown, and come out the same. */
 import type { Ssid } from '../domain/ids.ts';
-import { accessPointNames, settings as settingsShape } from '../ipc/contract/first-shapes.ts';
-import type { AttemptView, FindingView, FixView, HistoryView, Settings } from '../ipc/contract/views.ts';
+import { own } from '../domain/own.ts';
+import { areAccessPointNames, SETTINGS, type Settings } from '../ipc/contract/first-shapes.ts';
+import type { AttemptView, FindingView, FixView, HistoryView } from '../ipc/contract/views.ts';
 import type { NetworkSummary } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { AccessPointNames } from '../words/access-point.ts';
@@ -71,18 +72,16 @@ export class KeptHistory implements History {
 
   /** What an earlier or later version wrote and this one does not know is left out. */
   async settings(): Promise<Partial<Settings>> {
-    const known = Object.entries(await this.#store.settings()).filter(([key, value]) => {
-      const shape = settingsShape.shape[key as keyof Settings] as
-        (typeof settingsShape.shape)['guard'] | undefined;
-      return shape?.safeParse(value).success === true;
-    });
+    const questions: Readonly<Record<string, (value: unknown) => boolean>> = SETTINGS;
+    const known = Object.entries(await this.#store.settings()).filter(
+      ([key, value]) => own(questions, key)?.(value) === true,
+    );
     return Object.fromEntries(known);
   }
 
   async accessPoints(): Promise<AccessPointNames> {
     const { accessPoints } = await this.#store.settings();
-    const names = accessPointNames.safeParse(accessPoints ?? {});
-    return names.success ? names.data : {};
+    return areAccessPointNames(accessPoints) ? accessPoints : {};
   }
 
   async keepAccessPoints(accessPoints: AccessPointNames): Promise<void> {

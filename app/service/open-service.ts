@@ -78,7 +78,7 @@ async function loadService(
   const { Telemetry } = await import('../sending/telemetry.ts');
   const { KeptHistory } = await import('./kept-history.ts');
   const { DoctorService: Doctor } = await import('./doctor-service.ts');
-  const policy = new MachinePolicy(await ownSource());
+  const policy = await MachinePolicy.of(await ownSource());
   const platform = await openPlatform({ ctrl, limits: () => limitsOf(policy.current) }).catch(
     (error: unknown): { unsupported: readonly Said[] } => {
       if (error instanceof PlatformError) return { unsupported: error.said };

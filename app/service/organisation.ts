@@ -1,7 +1,7 @@
 /** What an organisation's policy makes of the settings that a window shows. Pure. */
 import type { LiveState, Settings } from '../ipc/contract/views.ts';
 import { inForce, limitsOf, mayGuard, redactionOf, reportAddressOf } from '../policy/in-force.ts';
-import type { Policy } from '../policy/resolve.ts';
+import type { Policy } from '../policy/policy.ts';
 import { DEFAULT_SETTINGS } from './default-settings.ts';
 
 const KEYS = Object.keys(DEFAULT_SETTINGS) as readonly (keyof Settings)[];

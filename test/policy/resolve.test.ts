@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readJsonPolicy } from '../../app/policy/read-json.ts';
-import { NO_POLICY, resolvePolicy, type Policy } from '../../app/policy/resolve.ts';
+import { NO_POLICY, type Policy } from '../../app/policy/policy.ts';
+import { resolvePolicy } from '../../app/policy/resolve.ts';
 import { limitsOf, redactionOf, telemetryOf, thresholdsOf } from '../../app/policy/in-force.ts';
 import { POLICY_KEYS, settingOf } from '../../app/policy/settings.ts';
 import { DEFAULTS } from '../../app/detect/thresholds.ts';

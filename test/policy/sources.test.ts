@@ -89,7 +89,7 @@ describe.skipIf(process.platform === 'win32')('files on Linux', () => {
   it('that change are noticed while the program runs', async () => {
     const read = () => readLinuxPolicy(folder, OWNERS);
     const source = { read, folders: [folder, join(folder, 'policy.d')], places: [], every: 60_000 };
-    const policy = new MachinePolicy(source);
+    const policy = await MachinePolicy.of(source);
     try {
       expect(policy.current.enforced).toEqual({});
       const changed = () =>
@@ -112,7 +112,7 @@ describe.skipIf(process.platform === 'win32')('files on Linux', () => {
 
   it('in a folder that comes later are noticed, too', async () => {
     const later = join(folder, 'later');
-    const policy = new MachinePolicy({
+    const policy = await MachinePolicy.of({
       ...{ read: () => readLinuxPolicy(later, OWNERS), folders: [later], places: [], every: 50 },
     });
     const seen = new Promise((resolve) => policy.listen(({ enforced }) => resolve(enforced)));

@@ -7,7 +7,7 @@ import { telemetryOf } from '../../app/policy/in-force.ts';
 import { Sender } from '../../app/sending/sender.ts';
 import { Telemetry } from '../../app/sending/telemetry.ts';
 import { fixEntry } from '../../app/telemetry/make-entry.ts';
-import type { Policy } from '../../app/policy/resolve.ts';
+import type { Policy } from '../../app/policy/policy.ts';
 import { withFolder } from '../native/support.ts';
 import { policyFrom } from '../support/policy.ts';
 import { AP, findingOf, fixOf, openQueue, withReceiver, type OpenQueue } from './support.ts';

@@ -1,6 +1,7 @@
 /** A policy without a file, that can be changed while it is used. */
 import { readJsonPolicy } from '../../app/policy/read-json.ts';
-import { resolvePolicy, type Policy } from '../../app/policy/resolve.ts';
+import type { Policy } from '../../app/policy/policy.ts';
+import { resolvePolicy } from '../../app/policy/resolve.ts';
 
 export function policyFrom(enforced: object, defaults: object = {}): Policy {
   const text = JSON.stringify({ schema: 'rejoin.policy/1', enforced, default: defaults });

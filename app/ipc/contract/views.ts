@@ -8,9 +8,18 @@ import { CLAIM_CODES, CUT_SCOPES } from '../../domain/finding.ts';
 import { said, type Said, type SaidCode } from '../../domain/said.ts';
 import { SENTENCES } from '../../domain/sentences/index.ts';
 import { FIX_OUTCOMES, FIX_STEPS, REMEDIES } from '../../domain/treatment.ts';
-import { accessPointNames, macText, settings } from './first-shapes.ts';
+import type { AccessPointNames } from '../../words/access-point.ts';
+import { areAccessPointNames, isMac, SETTINGS, type Settings } from './first-shapes.ts';
 
-export { macText, settings };
+export const macText = z.custom<string>(isMac);
+export const settings = z.object({
+  language: z.custom<Settings['language']>(SETTINGS.language),
+  guard: z.custom<boolean>(SETTINGS.guard),
+  autostart: z.custom<boolean>(SETTINGS.autostart),
+  notifications: z.custom<boolean>(SETTINGS.notifications),
+  retentionDays: z.custom<number>(SETTINGS.retentionDays),
+  welcomed: z.custom<boolean>(SETTINGS.welcomed),
+});
 
 /** Longest text that a sentence or a raw line may have. */
 export const LONGEST_TEXT = 4096;
@@ -422,7 +431,7 @@ export const liveState = z.object({
   /** Networks whose keys are not kept, until it is undone. */
   keepsNoKeys: z.array(ssidText),
   /** Names that people here gave to access points, by address. */
-  accessPoints: accessPointNames,
+  accessPoints: z.custom<AccessPointNames>(areAccessPointNames),
   notices: z.record(z.string(), noticeView),
   settings,
   /** Settings that the organisation has set. */
@@ -462,7 +471,7 @@ export type HistoryView = z.infer<typeof historyView>;
 export type FixStepView = z.infer<typeof fixStepView>;
 export type FixView = z.infer<typeof fixView>;
 export type ProofView = z.infer<typeof proofView>;
-export type Settings = z.infer<typeof settings>;
+export type { Settings };
 export type MachineView = z.infer<typeof machineView>;
 export type SourceView = z.infer<typeof sourceView>;
 export type StationView = z.infer<typeof stationView>;

@@ -1,6 +1,7 @@
 /** `npm run policy-templates`: writes what is made of the one schema. A test holds that it is current. */
 import { writeFileSync } from 'node:fs';
-import { POLICY_SCHEMA, policySchema } from '../policy-file.ts';
+import { POLICY_SCHEMA } from '../parts.ts';
+import { policySchema } from '../policy-file.ts';
 import { adml, admx } from './admx.ts';
 import { EXAMPLE, mobileconfig } from './mobileconfig.ts';
 

@@ -1,0 +1,2 @@
+/** What OpenTelemetry calls them. */
+export const SIGNALS = ['logs', 'metrics'] as const;
