@@ -25,7 +25,7 @@ export default defineConfig({
       // A slow machine is no news to whoever builds on it.
       checks: { bundlerTimings: false },
       input: ['renderer/index.html', 'renderer/app.ts'],
-      preserveEntrySignatures: 'strict',
+      preserveEntrySignatures: 'allow-extension',
     },
   },
 });

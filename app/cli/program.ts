@@ -1,10 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { said } from '../domain/said.ts';
 import { LOCALES, type Locale } from '../words/locale.ts';
+import { learn } from '../words/say.ts';
 import { exitCodes, misunderstood, translated } from './commander-words.ts';
 import { bugReport, EXIT, explain, lacksAdapter, UsageError } from './exit.ts';
 import { help } from './help.ts';
-import { isLocale, speak } from './language.ts';
+import { isLocale, speak, spokenLocale } from './language.ts';
 import { note, warn } from './output.ts';
 import { mayHavePolicy } from '../policy/presence.ts';
 import { VERSION } from './version.ts';
@@ -82,6 +83,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   try {
     const language = languageIn(argv);
     if (language !== undefined) speak(language);
+    await learn(spokenLocale());
     const topic = unknownTopic(argv);
     if (topic !== undefined)
       throw new UsageError([said('usage.unknown-command', { what: topic }), said('usage.try-help')]);

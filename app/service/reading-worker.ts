@@ -104,7 +104,7 @@ async function handOn({ paths, names, station, thresholds, report }: ReadingJob)
       doctor.collect(event);
     },
   });
-  const files = makeReport({
+  const files = await makeReport({
     ...{ verdict: doctor.verdict(), world: doctor.world, lines: gathered.lines, now: Date.now() },
     inputs: inputs.map((input) => ({
       ...input,

@@ -16,7 +16,7 @@ import { startNotifier } from './notifier.ts';
 import { registerScheme, servePages } from './scheme.ts';
 import type { Coming } from './service.ts';
 import { TrayIcon } from './tray-icon.ts';
-import { wordsFor, type Words } from './words.ts';
+import { learnWords, wordsFor, type Words } from './words.ts';
 
 export interface ShellOptions {
   /** Folder of the built pages. */
@@ -29,7 +29,7 @@ export interface ShellOptions {
 const log = (sentence: string): void => void process.stderr.write(`${visible(sentence)}\n`);
 
 async function run({ pages, preload, service: make }: ShellOptions, launches: Launches): Promise<void> {
-  await app.whenReady();
+  await Promise.all([app.whenReady(), learnWords()]);
   const folder = app.getPath('userData');
   let language: Settings['language'] = 'system';
   // The window is made, and its page read, while what it talks to is loaded.

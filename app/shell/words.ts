@@ -1,7 +1,7 @@
 /** The few words that are shown outside of the window, of the one catalogue. */
 import { said } from '../domain/said.ts';
 import { localeFor, LOCALES, type Locale } from '../words/locale.ts';
-import { say } from '../words/say.ts';
+import { learn, say } from '../words/say.ts';
 import type { Health } from './health.ts';
 
 const NAMES = [
@@ -23,10 +23,16 @@ const wordsIn = (locale: Locale): Words => ({
     HEALTHS.map((health) => [health, say(said(`shell.health.${health}`), locale)]),
   ) as Words['health'],
 });
-const WORDS = new Map(LOCALES.map((locale) => [locale, wordsIn(locale)]));
+let known: ReadonlyMap<Locale, Words> = new Map();
+
+/** Whoever sits at the computer may choose another language at any time: all are there when this resolves. */
+export async function learnWords(): Promise<void> {
+  await Promise.all(LOCALES.map(learn));
+  known = new Map(LOCALES.map((locale) => [locale, wordsIn(locale)]));
+}
 
 /** @param language the setting. @param systemLocale like `de-AT`, for a language that follows the system */
 export function wordsFor(language: Locale | 'system', systemLocale: string): Words {
   const locale = language === 'system' ? localeFor([systemLocale]) : language;
-  return WORDS.get(locale) ?? wordsIn(locale);
+  return known.get(locale) ?? wordsIn(locale);
 }

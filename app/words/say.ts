@@ -3,14 +3,26 @@ import { own } from '../domain/own.ts';
 import type { Said, Value, ValueKind } from '../domain/said.ts';
 import { SENTENCES } from '../domain/sentences/index.ts';
 import type { Called } from './access-point.ts';
-import de from './de/index.ts';
 import en from './en/index.ts';
 import { count, duration, list, once, percent } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { Plural } from './texts.ts';
-import zhHans from './zh-Hans/index.ts';
 
-export const WORDS: Readonly<Record<Locale, typeof en>> = { en, de, 'zh-Hans': zhHans };
+type Words = typeof en;
+const LOADERS: Readonly<Record<Locale, () => Promise<{ readonly default: Words }>>> = {
+  // What messages of errors are written in is always there.
+  en: () => Promise.resolve({ default: en }),
+  de: () => import('./de/index.ts'),
+  'zh-Hans': () => import('./zh-Hans/index.ts'),
+};
+const WORDS: Partial<Record<Locale, Words>> = { en };
+
+/** Loads the words of a language. Until then `say` says in English what it is asked for in that language. */
+export async function learn(locale: Locale): Promise<void> {
+  if (WORDS[locale]) return;
+  const { default: words } = await LOADERS[locale]();
+  WORDS[locale] = words;
+}
 
 /** Whose machine is spoken of: the one at hand, or one in somebody's log. */
 export type Whose = 'mine' | 'theirs';
@@ -58,7 +70,7 @@ export function say(
 ): string {
   const shape = own(SHAPES, said.code);
   if (shape === undefined) return said.code;
-  const text = WORDS[locale][said.code];
+  const text = (WORDS[locale] ?? en)[said.code];
   const args = said.args as Readonly<Record<string, Value>>;
   const amount = Object.keys(shape).find((name) => own(shape, name) === 'count');
   const form = isPlural(text) ? formOf(text, own(args, amount), locale) : text;

@@ -3,7 +3,7 @@ import { readCode } from '../../app/codes/codes.ts';
 import { codeWords, whyUnread, type CodeWords } from '../../app/codes/code-words.ts';
 import { said, type Said } from '../../app/domain/said.ts';
 import { localeFor, LOCALES, type Locale } from '../../app/words/locale.ts';
-import { say } from '../../app/words/say.ts';
+import { learn, say } from '../../app/words/say.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import './decode.css';
@@ -54,6 +54,7 @@ function show(): void {
   else answer.replaceChildren(element('p', tell(whyUnread(read)), 'fault'));
 }
 
+await Promise.all(LOCALES.map(learn));
 for (const one of LOCALES) {
   const name = new Intl.DisplayNames(one, { type: 'language' }).of(one) ?? one;
   language.append(new Option(name, one, false, one === locale));

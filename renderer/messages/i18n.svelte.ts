@@ -6,18 +6,28 @@ import type { Settings } from '../../app/ipc/contract/views.ts';
 import { calledBy, type AccessPointNames } from '../../app/words/access-point.ts';
 import { localeFor, type Locale } from '../../app/words/locale.ts';
 import { count as countIn } from '../../app/words/format.ts';
-import { piecesOf, pluralRules, say, sayAll, type Whose } from '../../app/words/say.ts';
+import { learn, piecesOf, pluralRules, say, sayAll, type Whose } from '../../app/words/say.ts';
 import type { Plural, Texts } from './catalogue.ts';
-import de from './de/index.ts';
 import en from './en/index.ts';
-import zhHans from './zh-Hans/index.ts';
 
 export type Key = keyof typeof en;
 export type Values = Readonly<Record<string, string | number>>;
 
-export const CATALOGUES: Readonly<Record<Locale, Texts>> = { en, de, 'zh-Hans': zhHans };
+const LOADERS: Readonly<Record<Locale, () => Promise<{ readonly default: Texts }>>> = {
+  en: () => Promise.resolve({ default: en }),
+  de: () => import('./de/index.ts'),
+  'zh-Hans': () => import('./zh-Hans/index.ts'),
+};
+const CATALOGUES: Partial<Record<Locale, Texts>> = { en };
+
+async function load(wanted: Locale): Promise<void> {
+  const [{ default: texts }] = await Promise.all([LOADERS[wanted](), learn(wanted)]);
+  CATALOGUES[wanted] = texts;
+}
 
 let locale = $state<Locale>('en');
+/** What was chosen last: its texts may be on their way. */
+let asked: Locale = 'en';
 let names = $state.raw<AccessPointNames>({});
 
 export const language = {
@@ -29,9 +39,16 @@ export const language = {
     const base = locale.split('-')[0];
     return navigator.languages.find((tag) => tag.split('-')[0] === base) ?? locale;
   },
-  /** @param chosen the setting; `system` takes what the browser or Electron says */
-  choose(chosen: Settings['language']): void {
-    locale = chosen === 'system' ? localeFor(navigator.languages) : chosen;
+  /**
+   * @param chosen the setting; `system` takes what the browser or Electron says
+   * @returns resolves when it is spoken; at once where its texts are there
+   */
+  async choose(chosen: Settings['language']): Promise<void> {
+    const wanted = chosen === 'system' ? localeFor(navigator.languages) : chosen;
+    asked = wanted;
+    if (!CATALOGUES[wanted]) await load(wanted);
+    if (asked !== wanted) return;
+    locale = wanted;
     document.documentElement.lang = locale;
   },
   /** @param given how access points are called in sentences */
@@ -42,7 +59,7 @@ export const language = {
 
 /** The text of a key; `count` chooses among plural forms, and whose machine is spoken of at `[mine|theirs]`. */
 export function t(key: Key, values: Values = {}, whose: Whose = 'mine'): string {
-  const text: string | Plural = CATALOGUES[locale][key] ?? en[key];
+  const text: string | Plural = CATALOGUES[locale]?.[key] ?? en[key];
   const form =
     typeof text === 'string'
       ? text

@@ -12,6 +12,7 @@ import type { Ssid } from '../../app/domain/ids.ts';
 import { allDialects } from '../../app/ingest/dialects.ts';
 import { PLAIN } from '../../app/report/terminal.ts';
 import { LOCALES } from '../../app/words/locale.ts';
+import '../support/all-words.ts';
 import { bytes, leaked, planted } from '../ingest/planted-secrets.ts';
 import { recordingsUpTo } from '../invariants/recordings.ts';
 import { reportedOf, type ReportOptions } from '../support/reported.ts';

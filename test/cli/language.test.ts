@@ -7,6 +7,7 @@ import { said } from '../../app/domain/said.ts';
 import { cellsOf } from '../../app/report/cells.ts';
 import { PLAIN } from '../../app/report/terminal.ts';
 import { LOCALES } from '../../app/words/locale.ts';
+import '../support/all-words.ts';
 import { say } from '../../app/words/say.ts';
 
 const rejoin = join(import.meta.dirname, '../../app/cli/rejoin.js');

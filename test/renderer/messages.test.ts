@@ -3,7 +3,7 @@ import type { Plural } from '../../renderer/messages/catalogue.ts';
 import de from '../../renderer/messages/de/index.ts';
 import en from '../../renderer/messages/en/index.ts';
 import zhHans from '../../renderer/messages/zh-Hans/index.ts';
-import { WORDS } from '../../app/words/say.ts';
+import { WORDS } from '../support/all-words.ts';
 
 type Catalogue = Readonly<Record<string, string | Plural>>;
 const source: Catalogue = en;

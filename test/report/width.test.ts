@@ -9,6 +9,7 @@ import { cellsOf } from '../../app/report/cells.ts';
 import { ladderOf, rungText } from '../../app/report/ladder.ts';
 import { drawDiagnosis, drawLadder, PLAIN } from '../../app/report/terminal.ts';
 import { LOCALES } from '../../app/words/locale.ts';
+import '../support/all-words.ts';
 import { say } from '../../app/words/say.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../scenarios');

@@ -13,7 +13,7 @@ import { menuTemplate } from '../../app/shell/menu.ts';
 import { newsIn, type ToldTroubles } from '../../app/shell/news.ts';
 import { wifiSettings } from '../../app/shell/wifi-settings.ts';
 import { fitBounds, writeBounds } from '../../app/shell/window-bounds.ts';
-import { wordsFor } from '../../app/shell/words.ts';
+import { learnWords, wordsFor } from '../../app/shell/words.ts';
 import { liveState, NOON, staleFinding, staleNetwork } from '../support/live-state.ts';
 
 let folder: string;
@@ -229,7 +229,8 @@ describe("Electron's program", () => {
 });
 
 describe('words', () => {
-  it('follow the setting, else the system, else are English', () => {
+  it('follow the setting, else the system, else are English', async () => {
+    await learnWords();
     expect(wordsFor('de', 'en-GB').quit).toBe('Rejoin beenden');
     expect(wordsFor('system', 'de-AT').quit).toBe('Rejoin beenden');
     expect(wordsFor('system', 'zh-CN')).toBe(wordsFor('zh-Hans', ''));

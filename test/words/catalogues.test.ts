@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { SENTENCES } from '../../app/domain/sentences/index.ts';
 import type { SaidCode, ValueKind } from '../../app/domain/said.ts';
 import { LOCALES, type Locale } from '../../app/words/locale.ts';
-import { WORDS } from '../../app/words/say.ts';
+import { WORDS } from '../support/all-words.ts';
 
 const codes = Object.keys(SENTENCES) as SaidCode[];
 const shapeOf = (code: SaidCode): Readonly<Record<string, ValueKind>> => SENTENCES[code];

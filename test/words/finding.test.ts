@@ -6,7 +6,8 @@ import { stepTitle } from '../../app/report/plan-words.ts';
 import { SENTENCES } from '../../app/domain/sentences/index.ts';
 import { headlineOf, meaningOf, passwordAnswer } from '../../app/words/finding.ts';
 import { LOCALES } from '../../app/words/locale.ts';
-import { say, WORDS, type Whose } from '../../app/words/say.ts';
+import { say, type Whose } from '../../app/words/say.ts';
+import { WORDS } from '../support/all-words.ts';
 
 const causes = Object.keys(VARIANTS) as Cause[];
 const named = causes.flatMap((cause) =>

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { isSame, said, type Said } from '../../app/domain/said.ts';
 import { duration } from '../../app/words/format.ts';
 import { closest, localeFor, LOCALES } from '../../app/words/locale.ts';
-import { say } from '../../app/words/say.ts';
+import { learn, say } from '../../app/words/say.ts';
+
+const UNLEARNT = say(said('shortcut.eap-ran'), 'de');
+await Promise.all(LOCALES.map(learn));
 
 describe('say', () => {
   it('writes the values of a sentence where the language has them', () => {
@@ -11,6 +14,11 @@ describe('say', () => {
     expect(say(refused)).toBe('refused with status 1234');
     expect(say(refused, 'de')).toBe('abgelehnt mit status 1234');
     expect(say(refused, 'zh-Hans')).toBe('被拒绝（status 1234）');
+  });
+
+  it('is in English as long as the words of a language were not learnt', () => {
+    expect(UNLEARNT).toBe(say(said('shortcut.eap-ran'), 'en'));
+    expect(UNLEARNT).not.toBe(say(said('shortcut.eap-ran'), 'de'));
   });
 
   it('writes a sentence within a sentence in the same language', () => {

@@ -5,7 +5,7 @@ import de from '../../renderer/messages/de/index.ts';
 import en from '../../renderer/messages/en/index.ts';
 import zhHans from '../../renderer/messages/zh-Hans/index.ts';
 import type { Locale } from '../../app/words/locale.ts';
-import { WORDS } from '../../app/words/say.ts';
+import { WORDS } from '../support/all-words.ts';
 
 type Catalogue = Readonly<Record<string, string | Plural>>;
 const WINDOW: Readonly<Record<Locale, Catalogue>> = { en, de, 'zh-Hans': zhHans };

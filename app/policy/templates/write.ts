@@ -1,9 +1,12 @@
 /** `npm run policy-templates`: writes what is made of the one schema. A test holds that it is current. */
 import { writeFileSync } from 'node:fs';
+import { learn } from '../../words/say.ts';
 import { POLICY_SCHEMA } from '../parts.ts';
 import { policySchema } from '../policy-file.ts';
 import { adml, admx } from './admx.ts';
 import { EXAMPLE, mobileconfig } from './mobileconfig.ts';
+
+await learn('de');
 
 /** Each file by its path from the top of the repository. */
 export const templates = (): Readonly<Record<string, string>> => ({

@@ -1,3 +1,4 @@
+import { merged } from '../../../app/domain/merged.ts';
 import app from './app.ts';
 import cache from './cache.ts';
 import engineer from './engineer.ts';
@@ -14,20 +15,20 @@ import settings from './settings.ts';
 import timeline from './timeline.ts';
 import verdict from './verdict.ts';
 
-export default {
-  ...app,
-  ...cache,
-  ...engineer,
-  ...files,
-  ...first,
-  ...fix,
-  ...handOn,
-  ...history,
-  ...ladder,
-  ...machine,
-  ...record,
-  ...replay,
-  ...settings,
-  ...timeline,
-  ...verdict,
-};
+export default merged(
+  app,
+  cache,
+  engineer,
+  files,
+  first,
+  fix,
+  handOn,
+  history,
+  ladder,
+  machine,
+  record,
+  replay,
+  settings,
+  timeline,
+  verdict,
+);

@@ -1,3 +1,4 @@
+import { merged } from '../../../app/domain/merged.ts';
 import type { Translation } from '../catalogue.ts';
 import type en from '../en/index.ts';
 import app from './app.ts';
@@ -16,20 +17,20 @@ import settings from './settings.ts';
 import timeline from './timeline.ts';
 import verdict from './verdict.ts';
 
-export default {
-  ...app,
-  ...cache,
-  ...engineer,
-  ...files,
-  ...first,
-  ...fix,
-  ...handOn,
-  ...history,
-  ...ladder,
-  ...machine,
-  ...record,
-  ...replay,
-  ...settings,
-  ...timeline,
-  ...verdict,
-} satisfies Translation<typeof en>;
+export default merged(
+  app,
+  cache,
+  engineer,
+  files,
+  first,
+  fix,
+  handOn,
+  history,
+  ladder,
+  machine,
+  record,
+  replay,
+  settings,
+  timeline,
+  verdict,
+) satisfies Translation<typeof en>;
