@@ -5,7 +5,8 @@
  * Nothing is started by a question of ours (a call never activates a service), and nobody is asked for a password on our
  * behalf (interactive authorization stays off).
  */
-import { createClient, messageType, Variant, type Message, type MessageBus } from 'dbus-native';
+import { existsSync } from 'node:fs';
+import type { Message, MessageBus } from 'dbus-native';
 import { BusError, busError } from './bus-error.ts';
 
 const DAEMON = 'org.freedesktop.DBus';
@@ -45,12 +46,34 @@ interface Watched {
   owner: string;
 }
 
+/** A third of what a platform takes to be loaded: where there is no bus nobody waits for it. */
+const library = () => import('dbus-native');
+
+/** Kinds of messages (D-Bus Specification, Message Protocol). */
+const METHOD_CALL = 1;
+const SIGNAL = 4;
+
 /** A value whose type cannot be seen from it: what a call takes as a variant. */
-export const typed = (signature: string, value: unknown): unknown => new Variant(signature, value);
+export async function typed(signature: string, value: unknown): Promise<unknown> {
+  const { Variant } = await library();
+  return new Variant(signature, value);
+}
 
 /** Where the system's bus listens. */
 const systemAddress = (): string =>
   process.env['DBUS_SYSTEM_BUS_ADDRESS'] ?? 'unix:path=/run/dbus/system_bus_socket';
+
+const noBus = (options?: ErrorOptions): BusError =>
+  new BusError('lost', '', 'There is no system message bus here.', options);
+
+/** An address of one socket, none of whose signs is escaped. */
+const ONE_SOCKET = /^unix:path=([^,;%]+)$/;
+
+/** @returns whether there is surely no bus */
+function isNowhere(address: string): boolean {
+  const path = ONE_SOCKET.exec(address)?.[1];
+  return path !== undefined && !existsSync(path);
+}
 
 export class SystemBus {
   readonly #address: string;
@@ -76,7 +99,7 @@ export class SystemBus {
     const bus = await this.#open();
     const { service: destination, path, iface } = object;
     const message: Message = {
-      ...{ type: messageType.methodCall, flags: NO_AUTO_START, destination, path, interface: iface, member },
+      ...{ type: METHOD_CALL, flags: NO_AUTO_START, destination, path, interface: iface, member },
       ...(signature === '' ? {} : { signature, body: [...args] }),
     };
     try {
@@ -137,14 +160,15 @@ export class SystemBus {
   }
 
   async #dial(): Promise<MessageBus> {
+    if (isNowhere(this.#address)) throw noBus();
+    const { createClient } = await library();
     const bus = createClient({
       ...{ busAddress: this.#address, authMethods: ['EXTERNAL'], maxMessageSize: LARGEST },
       reconnect: { minDelay: 200, maxDelay: 5000 },
     });
     const { connection } = bus;
     const connected = Promise.withResolvers<undefined>();
-    const fail = (cause: unknown): void =>
-      connected.reject(new BusError('lost', '', 'There is no system message bus here.', { cause }));
+    const fail = (cause: unknown): void => connected.reject(noBus({ cause }));
     connection.on('connect', () => connected.resolve(undefined));
     connection.on('error', fail);
     connection.on('reconnecting', ({ cause }: { cause?: Error }) => {
@@ -192,7 +216,7 @@ export class SystemBus {
 
   /** Anybody may send a signal to anybody: only what the owner of the name sent is its word. */
   #hear({ type, sender, path = '', interface: iface = '', member = '', body = [] }: Message): void {
-    if (type !== messageType.signal) return;
+    if (type !== SIGNAL) return;
     if (sender === DAEMON && member === 'NameOwnerChanged') {
       const [name, , owner] = body;
       for (const watched of this.#watched)

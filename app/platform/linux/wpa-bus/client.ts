@@ -89,7 +89,7 @@ export class WpaBus {
 
   /** Sets one field of a network, a whole number: a text would be put in quotes, and refused. @throws BusError */
   async setField({ path }: BusNetwork, field: string, value: string): Promise<void> {
-    await this.#set(path, 'Properties', 'a{sv}', { [field]: typed('u', Number(value)) });
+    await this.#set(path, 'Properties', 'a{sv}', { [field]: await typed('u', Number(value)) });
   }
 
   /** @throws BusError */
@@ -104,7 +104,7 @@ export class WpaBus {
 
   async #set(path: string, property: string, type: string, value: unknown): Promise<void> {
     const object: BusObject = { service: SERVICE, path, iface: PROPERTIES };
-    await this.#bus.call(object, 'Set', 'ssv', [NETWORK, property, typed(type, value)]);
+    await this.#bus.call(object, 'Set', 'ssv', [NETWORK, property, await typed(type, value)]);
   }
 
   async #interface(path: string): Promise<BusInterface | undefined> {
