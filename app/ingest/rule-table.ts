@@ -25,93 +25,112 @@ interface Headed {
   readonly head: string;
 }
 
-export class RuleTable<R extends Headed = Rule> {
-  /** Rules by mark, those of the longest head first; NO_RULES and MODULE_ONLY have none. */
-  readonly lists: (readonly R[])[] = [[], []];
-  /** Offset of the last byte that a walk has looked at. */
-  reach = 0;
-  /** Names before `: ` that begin heads. */
+/** The tree as it is walked. */
+interface Built<R> {
+  readonly lists: readonly (readonly R[])[];
   readonly modules: ReadonlySet<string>;
   /** Characters of all runs, one behind the other, and where each state's run begins and ends. */
-  readonly #runs: Uint8Array;
-  readonly #begins: Uint16Array;
-  readonly #ends: Uint16Array;
+  readonly runs: Uint8Array;
+  readonly begins: Uint16Array;
+  readonly ends: Uint16Array;
   /** What is known at the end of a state's run: an index into `lists`. */
-  readonly #marks: Uint16Array;
+  readonly marks: Uint16Array;
   /** Where a state's branches begin in `branches`, by character; row 0 is for states without any. */
-  readonly #rows: Uint32Array;
-  readonly #branches: Uint16Array;
+  readonly rows: Uint32Array;
+  readonly branches: Uint16Array;
+}
+
+function build<R extends Headed>(rules: readonly R[]): Built<R> {
+  const lists: (readonly R[])[] = [[], []];
+  const byHead = Map.groupBy(rules, ({ head }) => head);
+  const ruleHeads = [...byHead.keys()];
+  const modules = new Set([
+    ...MODULES.map((module) => `${module}: `),
+    ...ruleHeads.flatMap((head) => MODULE.exec(head)?.[0] ?? []),
+  ]);
+  // Heads that begin alike stand side by side, the shortest first.
+  const heads = [...new Set([...ruleHeads, ...modules])].sort();
+  const states: { run: string; mark: number; children: Map<number, number> }[] = [];
+  const stops = (head: string, at: number): boolean =>
+    head.length === at || (head.charCodeAt(at - 1) === BLANK && modules.has(head.slice(0, at)));
+
+  /** The state of `heads[low, high)`, which are alike up to `from`, where its run begins. */
+  const grow = (low: number, high: number, from: number, shorter: readonly R[]): number => {
+    const first = heads[low] ?? '';
+    const last = heads[high - 1] ?? '';
+    let length = from;
+    while (!stops(first, length) && first.charCodeAt(length) === last.charCodeAt(length)) length++;
+    const whole = first.slice(0, length);
+    const own = byHead.get(whole) ?? [];
+    const known = own.length > 0 ? [...own, ...shorter] : shorter;
+    const mark =
+      own.length > 0
+        ? lists.push(known) - 1
+        : modules.has(whole) && shorter.length === 0
+          ? MODULE_ONLY
+          : NO_RULES;
+    const children = new Map<number, number>();
+    const index = states.push({ run: first.slice(from, length), mark, children }) - 1;
+    let next = first.length === length ? low + 1 : low;
+    while (next < high) {
+      const code = heads[next]?.charCodeAt(length) ?? 0;
+      const begin = next;
+      while (next < high && heads[next]?.charCodeAt(length) === code) next++;
+      children.set(code, grow(begin, next, length + 1, known));
+    }
+    return index;
+  };
+  grow(0, heads.length, 0, []);
+
+  const runs = new Uint8Array(states.reduce((sum, { run }) => sum + run.length, 0));
+  const begins = new Uint16Array(states.length);
+  const ends = new Uint16Array(states.length);
+  const rows = new Uint32Array(states.length);
+  const branches = new Uint16Array(
+    ALPHABET * (states.filter(({ children }) => children.size > 0).length + 1),
+  );
+  let end = 0;
+  let row = 0;
+  states.forEach(({ run, children }, index) => {
+    begins[index] = end;
+    for (let i = 0; i < run.length; i++) runs[end++] = run.charCodeAt(i);
+    ends[index] = end;
+    if (children.size > 0) rows[index] = row += ALPHABET;
+    for (const [code, child] of children) branches[row + code] = child;
+  });
+  const names = new Set([...modules].map((module) => module.slice(0, -2)));
+  const marks = Uint16Array.from(states, ({ mark }) => mark);
+  return { lists, modules: names, runs, begins, ends, marks, rows, branches };
+}
+
+export class RuleTable<R extends Headed = Rule> {
+  /** Offset of the last byte that a walk has looked at. */
+  reach = 0;
+  readonly #rules: readonly R[];
+  /** Dear to make: a text asks a few tables of all that there are. */
+  #built: Built<R> | undefined;
 
   constructor(rules: readonly R[]) {
-    const byHead = Map.groupBy(rules, ({ head }) => head);
-    const ruleHeads = [...byHead.keys()];
-    const modules = new Set([
-      ...MODULES.map((module) => `${module}: `),
-      ...ruleHeads.flatMap((head) => MODULE.exec(head)?.[0] ?? []),
-    ]);
-    const heads = [...new Set([...ruleHeads, ...modules])].sort();
-    this.modules = new Set([...modules].map((module) => module.slice(0, -2)));
-    const states: { run: string; mark: number; children: Map<number, number> }[] = [];
+    this.#rules = rules;
+  }
 
-    /** The state of all heads that begin with `prefix`; its run begins at `from`. */
-    const grow = (prefix: string, from: number, below: readonly string[], shorter: readonly R[]): number => {
-      let length = prefix.length;
-      const first = below[0] ?? '';
-      const last = below.at(-1) ?? '';
-      const stops = (at: number): boolean =>
-        first.length === at || (first.charCodeAt(at - 1) === BLANK && modules.has(first.slice(0, at)));
-      while (!stops(length) && first[length] === last[length]) length++;
-      const whole = first.slice(0, length);
-      const own = byHead.get(whole) ?? [];
-      const known = [...own, ...shorter];
-      const mark =
-        own.length > 0
-          ? this.lists.push(known) - 1
-          : modules.has(whole) && shorter.length === 0
-            ? MODULE_ONLY
-            : NO_RULES;
-      const state = { run: first.slice(from, length), mark, children: new Map<number, number>() };
-      const index = states.push(state) - 1;
-      const longer = Map.groupBy(
-        below.filter((head) => head.length > length),
-        (head) => head.charCodeAt(length),
-      );
-      for (const [code, group] of longer)
-        state.children.set(
-          code,
-          grow(first.slice(0, length) + String.fromCharCode(code), length + 1, group, known),
-        );
-      return index;
-    };
-    grow('', 0, heads, []);
+  get #tree(): Built<R> {
+    return (this.#built ??= build(this.#rules));
+  }
 
-    this.#runs = new Uint8Array(states.reduce((sum, { run }) => sum + run.length, 0));
-    this.#begins = new Uint16Array(states.length);
-    this.#ends = new Uint16Array(states.length);
-    this.#marks = Uint16Array.from(states, ({ mark }) => mark);
-    this.#rows = new Uint32Array(states.length);
-    this.#branches = new Uint16Array(
-      ALPHABET * (states.filter(({ children }) => children.size > 0).length + 1),
-    );
-    let end = 0;
-    let row = 0;
-    states.forEach(({ run, children }, index) => {
-      this.#begins[index] = end;
-      for (let i = 0; i < run.length; i++) this.#runs[end++] = run.charCodeAt(i);
-      this.#ends[index] = end;
-      if (children.size > 0) this.#rows[index] = row += ALPHABET;
-      for (const [code, child] of children) this.#branches[row + code] = child;
-    });
+  /** Rules by mark, those of the longest head first; NO_RULES and MODULE_ONLY have none. */
+  get lists(): readonly (readonly R[])[] {
+    return this.#tree.lists;
+  }
+
+  /** Names before `: ` that begin heads. */
+  get modules(): ReadonlySet<string> {
+    return this.#tree.modules;
   }
 
   /** @returns an index into `lists` for `bytes[start, end)`, of the longest head that it begins with */
   walk(bytes: Uint8Array, start: number, end: number): number {
-    const runs = this.#runs;
-    const begins = this.#begins;
-    const ends = this.#ends;
-    const marks = this.#marks;
-    const rows = this.#rows;
-    const branches = this.#branches;
+    const { runs, begins, ends, marks, rows, branches } = this.#tree;
     let best = NO_RULES;
     let state = 0;
     let p = start;
@@ -135,12 +154,7 @@ export class RuleTable<R extends Headed = Rule> {
 
   /** The same in a text: the rules to try. */
   find(text: string, start: number): readonly R[] | undefined {
-    const runs = this.#runs;
-    const begins = this.#begins;
-    const ends = this.#ends;
-    const marks = this.#marks;
-    const rows = this.#rows;
-    const branches = this.#branches;
+    const { runs, begins, ends, marks, rows, branches, lists } = this.#tree;
     let best = NO_RULES;
     let state = 0;
     let p = start;
@@ -158,6 +172,6 @@ export class RuleTable<R extends Headed = Rule> {
       state = code < ALPHABET ? (branches[(rows[state] ?? 0) + code] ?? 0) : 0;
       p++;
     } while (state !== 0);
-    return best > MODULE_ONLY ? this.lists[best] : undefined;
+    return best > MODULE_ONLY ? lists[best] : undefined;
   }
 }

@@ -137,12 +137,11 @@ const QUIET: readonly string[] = [
   'brcmfmac: brcmf_update_bss_info: wl dtim_assoc failed (-52)',
 ];
 
-const under = (head: string, sentences: readonly string[]): readonly string[] =>
-  sentences.filter(
-    (sentence) =>
-      sentence.startsWith(head) &&
-      !NAMES.some((other) => other.length > head.length && sentence.startsWith(other)),
-  );
+const LONGEST_FIRST = NAMES.toSorted((one, other) => other.length - one.length);
+const byHead = (sentences: readonly string[]): ReadonlyMap<string | undefined, readonly string[]> =>
+  Map.groupBy(sentences, (sentence) => LONGEST_FIRST.find((head) => sentence.startsWith(head)));
+const faults = byHead(FAULTS);
+const quiet = byHead(QUIET);
 
 const faultRules: readonly KernelRule[] = NAMES.map((head) => ({
   head,
@@ -151,9 +150,9 @@ const faultRules: readonly KernelRule[] = NAMES.map((head) => ({
     const fault = slow === undefined ? what : SLOW_QUEUES;
     return fault === undefined ? undefined : { kind: 'driver-fault', what: fault };
   },
-  samples: [`${head}0: firmware crashed`, ...under(head, FAULTS)],
+  samples: [`${head}0: firmware crashed`, ...(faults.get(head) ?? [])],
   kinds: ['driver-fault'],
-  quiet: under(head, QUIET),
+  quiet: quiet.get(head) ?? [],
 }));
 
 /** Firmware that runs beside the driver, on a processor of Qualcomm's with a driver of its own (drivers/remoteproc). */
