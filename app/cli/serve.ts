@@ -31,6 +31,8 @@ const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Milliseconds in which a browser that was told the address asks for the page, and in which that page is let in then. */
 const ASKS_WITHIN = 150;
 const ENTERS_WITHIN = 1000;
+/** Milliseconds in which a page draws the first state that it has. */
+const DRAWS_WITHIN = 300;
 
 /** Serves the app's pages on loopback until it is interrupted. @returns the exit code */
 export async function serve(options: ServeOptions): Promise<number> {
@@ -45,12 +47,17 @@ export async function serve(options: ServeOptions): Promise<number> {
   const first = Promise.withResolvers<FirstWord>();
   const asked = Promise.withResolvers<boolean>();
   const entered = Promise.withResolvers<undefined>();
+  const shown = Promise.withResolvers<undefined>();
+  let isEntered = false;
+  const hasPage = (): boolean => isEntered;
   const server = new LoopbackServer({
     ...{ service: coming.promise, first: first.promise, pages, port },
     bug: (error) => warn(bugReport(error)),
     asked: () => asked.resolve(true),
+    shown: () => shown.resolve(undefined),
     opened(again) {
       takeAway();
+      isEntered = true;
       entered.resolve(undefined);
       if (!again) {
         note(said('terminal.page-opened'));
@@ -65,7 +72,8 @@ export async function serve(options: ServeOptions): Promise<number> {
     note(said('terminal.serves'));
     print(address);
     if (options.open) takeAway = openBrowser(address);
-    // A page that comes is served first: what it talks to is loaded while it reads its own program.
+    // A page that comes is served first: what it talks to is loaded while it reads its own program, and what follows the machine when it
+    // has drawn what is known.
     const served = async (): Promise<void> => {
       const comes = await Promise.race([asked.promise, pause(ASKS_WITHIN, false)]);
       if (comes) await Promise.race([entered.promise, pause(ENTERS_WITHIN)]);
@@ -76,6 +84,8 @@ export async function serve(options: ServeOptions): Promise<number> {
     first.resolve(options.demo ? { type: 'first' } : opening.first);
     const service = await opening.service;
     if (!options.demo) coming.resolve(service);
+    if (hasPage() && !options.demo)
+      await Promise.race([shown.promise.then(() => pause(DRAWS_WITHIN)), pause(ENTERS_WITHIN), interrupted]);
     await service.start();
     if (options.demo) await service.handlers['replay.demo']({});
     coming.resolve(service);

@@ -3,7 +3,6 @@
  * cannot be had, or ends, the first one does all by itself.
  */
 import { setFlagsFromString } from 'node:v8';
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { WifiEvent } from '../domain/events.ts';
 import type { Helper, Work } from '../model/helper.ts';
 import type { Form } from '../model/post-forms.ts';
@@ -30,6 +29,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 128 };
 const YOUNG = '--min-semi-space-size=8';
 
 export function callHelper(): Helper {
+  const { MessageChannel, receiveMessageOnPort, Worker } = process.getBuiltinModule('node:worker_threads');
   const { port1: port, port2 } = new MessageChannel();
   const state = new Int32Array(new SharedArrayBuffer(STATES * Int32Array.BYTES_PER_ELEMENT));
   const desks = Array.from({ length: DESKS }, () => new Uint8Array(new SharedArrayBuffer(DESK)));

@@ -1,7 +1,6 @@
 /** Reads files in a thread of their own. A file can be made to fill memory or time: it fills those of its thread. */
 import { said, type Said } from '../domain/said.ts';
 import { SaidError } from '../words/said-error.ts';
-import { Worker } from 'node:worker_threads';
 import type { WifiEvent } from '../domain/events.ts';
 import type { StationView } from '../ipc/contract/views.ts';
 import type { MadeFile } from './make-report.ts';
@@ -33,7 +32,8 @@ export function readInThread(options: ReadingOptions): Promise<Judged | undefine
   const { job, signal } = options;
   if (signal.aborted) return Promise.resolve(undefined);
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
+  const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
+  const worker = new Thread(new URL('./reading-worker.ts', import.meta.url), {
     workerData: { job, taken } satisfies ReadingData,
     resourceLimits: LIMITS,
   });

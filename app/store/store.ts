@@ -5,7 +5,7 @@
 import { said, type Said } from '../domain/said.ts';
 import { SaidError } from '../words/said-error.ts';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Ssid } from '../domain/ids.ts';
 import { pack, type Table } from './batch.ts';
 import type { Failure } from './failure.ts';
@@ -75,9 +75,11 @@ export class Store {
   }
 
   #begin(): Worker {
+    // An import would load what threads need before anybody asks this one.
+    const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
     const { path, retention: wanted } = this.#options;
     const retention = { ...RETENTION, ...wanted };
-    const worker = new Worker(new URL('./store-worker.ts', import.meta.url), {
+    const worker = new Thread(new URL('./store-worker.ts', import.meta.url), {
       workerData: { path, retention },
     });
     worker.on('message', (answer: Answer) => this.#hear(answer));

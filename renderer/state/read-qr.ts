@@ -1,5 +1,7 @@
 /** Reads a QR code off a picture or off the camera, here: no picture leaves the page. */
-import decodeQR from 'qr/decode.js';
+
+/** Loaded with the first picture: a first screen waits for no program that reads them. */
+const decoder = () => import('qr/decode.js');
 
 /** Pixels of the longer side that are looked at: a plan's modules are far larger than one in it. */
 const MOST = 2048;
@@ -9,12 +11,13 @@ const PATIENCE = 1500;
 const EVERY = 200;
 const GLANCE = 120;
 
-function look(
+async function look(
   source: CanvasImageSource,
   width: number,
   height: number,
   timeLimit: number,
-): string | undefined {
+): Promise<string | undefined> {
+  const { default: decodeQR } = await decoder();
   const scale = Math.min(1, MOST / Math.max(width, height));
   const canvas = new OffscreenCanvas(Math.max(1, width * scale), Math.max(1, height * scale));
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -34,7 +37,7 @@ function look(
 export async function readPicture(file: Blob): Promise<string | undefined> {
   const picture = await createImageBitmap(file);
   try {
-    return look(picture, picture.width, picture.height, PATIENCE);
+    return await look(picture, picture.width, picture.height, PATIENCE);
   } finally {
     picture.close();
   }
@@ -53,7 +56,7 @@ export async function readCamera(video: HTMLVideoElement, signal: AbortSignal): 
     video.srcObject = stream;
     await video.play();
     while (!signal.aborted) {
-      const read = look(video, video.videoWidth, video.videoHeight, GLANCE);
+      const read = await look(video, video.videoWidth, video.videoHeight, GLANCE);
       if (read !== undefined) return read;
       await new Promise((resolve) => setTimeout(resolve, EVERY));
     }

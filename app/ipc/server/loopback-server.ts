@@ -35,6 +35,8 @@ export interface LoopbackOptions {
   readonly bug?: (error: unknown) => void;
   /** A page was asked for: it is on its way to a window. */
   readonly asked?: () => void;
+  /** A page says that it has the state. */
+  readonly shown?: () => void;
   /** The address was opened for the first time, or by a second page after it was used. */
   readonly opened?: (again: boolean) => void;
 }
@@ -266,6 +268,7 @@ export class LoopbackServer {
       send: (text) => page.send(text),
       refuse: (why) => page.close(BROKE_THE_RULES, why),
     });
+    page.once('message', () => this.#options.shown?.());
     page.on('message', (data, isBinary) =>
       this.#guarded(socket, () => connection.receive(isBinary ? (data as Buffer) : textOf(data))),
     );
