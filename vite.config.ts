@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { framedPage } from './app/shell/packaging/framed-page.ts';
+import { inAscii } from './app/shell/packaging/in-ascii.ts';
 
 const TARGET = 'chrome140';
 
@@ -8,7 +9,7 @@ const TARGET = 'chrome140';
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [svelte(), framedPage({ script: 'renderer/main.ts', app: 'app', target: TARGET })],
+  plugins: [svelte(), framedPage({ script: 'renderer/main.ts', app: 'app', target: TARGET }), inAscii()],
   build: {
     // kB; the pages come from this machine, never over a network.
     chunkSizeWarningLimit: 1500,
