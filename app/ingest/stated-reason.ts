@@ -52,7 +52,7 @@ export const REFUSALS: readonly Stated[] = [
     samples: ['invalid PMKID', 'PMKSA not found'],
   },
   {
-    sign: /\b(?:max(?:imum)?|too many|limit|exceed(?:s|ed)?|capacity|over ?load(?:ed)?)\b.{0,48}?\b(?:client|station|sta|user|device|association|terminal)s?\b|\b(?:client|station|sta|user|device|association|terminal)s?\b.{0,32}?\b(?:max(?:imum)?|limit|exceed(?:s|ed)?|capacity)\b|\bunable to handle\b|\bresource[- ]constrain|\b(?:ap|access point|radio|ssid) (?:is )?full\b/i,
+    sign: /\b(?:max(?:imum)?|too many|limit|exceed(?:s|ed)?|capacity|over ?load(?:ed)?)\b.{0,48}?\b(?:client|station|sta|user|device|association|terminal)s?\b|\b(?:client|station|sta|user|device|association|terminal)s?\b.{0,32}?\b(?:max(?:imum)?|limit|exceed(?:s|ed)?|capacity)\b|\bunable to handle\b|\bresource[- ]constrain|\b(?:ap|access point|radio|ssid) (?:is )?full\b|\b(?:ap|radio|wlan|ssid|user|client) capacity\b|\bcapacity (?:is |was |has been )?reached\b/i,
     unless: /\brate limit|time ?limit|retr/i,
     reads: [associated(FULL)],
     samples: ['the number of associated clients has reached the limit', 'too many stations', 'AP is full'],
@@ -87,11 +87,13 @@ export const REFUSALS: readonly Stated[] = [
   },
   {
     // The server takes no request of this access point: nobody is let in, and nobody was asked.
-    sign: /\bmessage[- ]authenticator\b.{0,40}?(?:invalid|incorrect|wrong|fail|mismatch|missing)|(?:invalid|incorrect|wrong|bad|mismatched).{0,24}?\b(?:message[- ]authenticator|(?:radius )?shared secret)\b|\bshared secret\b.{0,24}?(?:incorrect|wrong|mismatch|invalid)|\bunknown (?:nas|network device|radius client)\b|\b(?:nas|network device|radius client)\b.{0,40}?(?:not found|unknown|could not locate)|\bcould not locate network device\b/i,
+    sign: /\b(?:message[- ]authenticat(?:or|ion)|authenticator)\b.{0,60}?\b(?:not valid|invalid|fail(?:ed|s)?|wrong value)|\binvalid (?:message[- ])?authenticator\b|\binvalid radius client\b|\bmessage[- ]authenticator\b.{0,40}?(?:invalid|incorrect|wrong|fail|mismatch|missing)|(?:invalid|incorrect|wrong|bad|mismatched).{0,24}?\b(?:message[- ]authenticator|(?:radius )?shared secret)\b|\bmismatch(?:ed)? (?:radius )?shared secrets?\b|\bshared secret\b.{0,24}?(?:incorrect|wrong|mismatch|invalid)|\bunknown (?:nas|network device|radius client)\b|\b(?:nas|network device|radius client)\b.{0,40}?(?:not found|unknown|could not locate)|\bcould not locate network device\b/i,
     unless: /\bpassword\b/i,
     reads: login({ step: 'timeout' }),
     samples: [
       'the Message-Authenticator RADIUS attribute is invalid',
+      'a Message-Authenticator attribute that is not valid',
+      'received from the invalid RADIUS client IP address 192.0.2.1',
       'could not locate Network Device or AAA Client',
     ],
   },

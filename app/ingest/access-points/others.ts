@@ -8,6 +8,7 @@ import { addressOf, GROUPED } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { merakiReads } from '../cloud/records.ts';
+import { statedEnd, statedRefusal } from '../stated-reason.ts';
 import { at, MAC, toNumber } from '../text.ts';
 import { associated, authenticated, bssid, connected, ended, gone, joined, of, remember } from './rule.ts';
 import { userReads } from './users.ts';
@@ -22,12 +23,15 @@ const ruckus = ['eventd_to_syslog():', 'syslog: eventd_to_syslog():'].map((prefi
   kinds: ['disconnected'],
 }));
 
+const refusedFor = (_code: number, why: string): readonly Read[] =>
+  statedRefusal(why) ?? [{ kind: 'join-failed' }];
+
 /** SmartZone's events of clients ("SmartZone Alarm and Event Reference Guide", codes 201 to 209): `@@203,clientJoinFailure,"apMac"="…",…`. */
-const SMARTZONE = new Map<string, (reason: number) => readonly Read[]>([
+const SMARTZONE = new Map<string, (code: number, why: string) => readonly Read[]>([
   ['clientJoin', () => [associated(), connected]],
-  ['clientJoinFailure', () => [{ kind: 'join-failed' }]],
-  ['clientAuthFailure', () => [{ kind: 'join-failed' }]],
-  ['clientDisconnect', (reason) => [reason > 0 ? gone(reason) : ended(0, true)]],
+  ['clientJoinFailure', refusedFor],
+  ['clientAuthFailure', refusedFor],
+  ['clientDisconnect', (code, why) => [code > 0 ? gone(code) : (statedEnd(why)?.[0] ?? ended(0, true))]],
   // Its station had fallen silent.
   ['clientInactivityTimeout', () => [ended(INACTIVITY, false)]],
 ]);
@@ -39,7 +43,8 @@ const smartZone: ProgramRule = {
     const address = new RegExp(`"clientMac"="(${MAC})"`).exec(fields)?.[1];
     const reads = SMARTZONE.get(event);
     if (address === undefined || !reads) return undefined;
-    return of(addressOf(address), reads(toNumber(/"reason"="(\d{1,3})"/.exec(fields)?.[1] ?? '0')), '');
+    const why = /"(?:disconnectR|r)eason"="([^"]{1,160})"/.exec(fields)?.[1] ?? '';
+    return of(addressOf(address), reads(toNumber(/^\d{1,3}$/.exec(why)?.[0] ?? '0'), why), '');
   },
   samples: [
     `@@203,clientJoinFailure,"apMac"="02:00:00:00:00:00","clientMac"="${STA}","ssid"="lab","bssid"="02:00:00:00:00:01"`,

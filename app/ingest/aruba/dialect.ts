@@ -12,6 +12,7 @@ import { ADDRESS } from '../masked.ts';
 import { listOf } from '../rules.ts';
 import { YearKeeper } from '../stamps.ts';
 import { Stations } from '../stations.ts';
+import { Trail, TRAIL_TITLE } from './trail.ts';
 import { newAttempt, readRow, type Attempt, type ArubaRow } from './rows.ts';
 
 /** Rows that wait to be put in order; the buffers that are shown hold a few hundred. */
@@ -39,6 +40,7 @@ class ArubaParser implements LineParser {
   readonly #emit: Emit;
   readonly #years: YearKeeper;
   readonly #attempts = new Stations<Attempt>(newAttempt);
+  readonly #trail = new Trail();
   #waiting: Waiting[] = [];
   #table = 0;
 
@@ -50,13 +52,21 @@ class ArubaParser implements LineParser {
 
   parseText(line: string, number: number): Recognition {
     const start = line.length - line.trimStart().length;
-    const row = readRow(line, start);
+    const trail = this.#trail.read(line);
+    if (trail === true) return RECOGNISED;
+    const row = trail?.row ?? readRow(line, start);
     if (!row) {
       if (HEAD.test(line)) this.#table++;
       return FRAME.test(line) ? RECOGNISED : UNKNOWN;
     }
     const text = line.slice(0, LONGEST_KEPT);
-    this.#waiting.push({ row, at: this.#years.instant(line, start), text, table: this.#table, line: number });
+    this.#waiting.push({
+      row,
+      at: this.#years.instant(line, trail?.stamp ?? start),
+      text,
+      table: this.#table,
+      line: number,
+    });
     if (this.#waiting.length >= MOST_ROWS) this.#tell();
     return RECOGNISED;
   }
@@ -113,7 +123,7 @@ function inOrder(waiting: readonly Waiting[]): Waiting[] {
 }
 
 const CERTAIN = new RegExp(
-  String.raw`^\s*[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{3}\s+(?:auth|deauth|disassoc|(?:re)?assoc-(?:req|resp))\s+${ADDRESS} |\s+[a-z][\w-]{2,31}\s+(?:\*|<-|->)\s+${ADDRESS} |\s+wpa3_sae\[)|^\s*(?:Auth Trace Buffer|Traced 802\.11 Management Frames)`,
+  String.raw`^\s*[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{3}\s+(?:auth|deauth|disassoc|(?:re)?assoc-(?:req|resp))\s+${ADDRESS} |\s+[a-z][\w-]{2,31}\s+(?:\*|<-|->)\s+${ADDRESS} |\s+wpa3_sae\[)|^\s*(?:Auth Trace Buffer|Traced 802\.11 Management Frames|Client Trail Info)`,
 );
 
 const STA = '02:00:00:00:01:00';
@@ -125,7 +135,8 @@ const frame = (subtype: string, from: string, to: string, what: string): string 
 
 export const aruba: Dialect = {
   name: 'aruba',
-  title: "Aruba's `show auth-tracebuf`, `show ap debug mgmt-frames` and security log",
+  title:
+    "Aruba's `show auth-tracebuf`, `show ap debug mgmt-frames`, `show ap client trail-info` and security log",
   samples: [
     {
       line: trace('station-up', '*', '-  -    wpa2 psk aes'),
@@ -154,6 +165,6 @@ export const aruba: Dialect = {
   ],
   score: (line) => (CERTAIN.test(line.slice(0, 160)) ? 3 : 0),
   assembles: true,
-  openings: ['Auth Trace Buffer', 'Traced 802.11 Management Frames', 'Timestamp '],
+  openings: [TRAIL_TITLE, 'Auth Trace Buffer', 'Traced 802.11 Management Frames', 'Timestamp '],
   open: (input, emit, options) => new ArubaParser(input, emit, options),
 };

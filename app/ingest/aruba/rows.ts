@@ -22,9 +22,13 @@ export interface Attempt {
   isOpen: boolean;
   /** Messages 2/4 with a wrong MIC, one after the other. */
   wrongMics: number;
+  /** A login server did not answer. */
+  isUnanswered: boolean;
 }
 
-export const newAttempt = (): Attempt => ({ isOpen: false, wrongMics: 0 });
+export const newAttempt = (): Attempt => ({ isOpen: false, wrongMics: 0, isUnanswered: false });
+
+const UNANSWERED: Read = { kind: 'eap', step: 'timeout' };
 
 /** Which of the outputs a row is of: frames have milliseconds, the others are laid between them. */
 export type Output = 'frame' | 'trace' | 'security';
@@ -55,11 +59,13 @@ const akmOf = (what: string): AkmFamily | undefined => {
 const begins = (attempt: Attempt): void => {
   attempt.isOpen = true;
   attempt.wrongMics = 0;
+  attempt.isUnanswered = false;
 };
 
 const ends = (attempt: Attempt, ...readings: readonly Read[]): Reading => {
   attempt.isOpen = false;
   attempt.wrongMics = 0;
+  attempt.isUnanswered = false;
   return readings;
 };
 
@@ -105,8 +111,48 @@ const traceOf = (name: string, bssid: Mac, what: string): ArubaRow['read'] | und
     case 'eap-success':
       return () => ({ kind: 'eap', step: 'success' });
     case 'eap-failure':
+      // It tells the station so, too, where no server has answered.
+      return ({ isUnanswered }) =>
+        isUnanswered || /time-?d? ?-?out|no response/i.test(what)
+          ? UNANSWERED
+          : { kind: 'eap', step: 'failure' };
     case 'rad-reject':
       return () => ({ kind: 'eap', step: 'failure' });
+    case 'rad-timeout':
+    case 'server-timeout':
+    case 'auth-server-timeout':
+      return (attempt) => {
+        attempt.isUnanswered = true;
+        return UNANSWERED;
+      };
+    case 'mac-auth-fail':
+    case 'mac-auth-failure':
+      return () => ({ kind: 'policy-refused' });
+    case 'mac-auth-req':
+    case 'mac-auth-success':
+    case 'eap-nak':
+    case 'eap-term-start':
+    case 'eap-term-end':
+    case 'station-term-start':
+    case 'station-term-end':
+    case 'station-data-ready_ack':
+    case 'client-finish':
+    case 'server-finish':
+    case 'server-finish-ack':
+    case 'inner-eap-id-req':
+    case 'inner-eap-id-resp':
+    case 'eap-mschap-chlg':
+    case 'eap-mschap-response':
+    case 'eap-mschap-success':
+    case 'eap-mschap-success-ack':
+    case 'eap-tlv-rslt-success':
+    case 'mschap-request':
+    case 'mschap-response':
+    case 'wpa-gkey1':
+    case 'wpa-gkey2':
+    case 'wpa2-gkey1':
+    case 'wpa2-gkey2':
+      return () => undefined;
     case 'station-data-ready':
     case 'eap-id-resp':
     case 'eap-req':

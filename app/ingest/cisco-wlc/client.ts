@@ -1,6 +1,7 @@
 /** What both kinds of Cisco controllers say of one client, told from the station's side. */
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import type { Read, Reading } from '../rules.ts';
+import { statedRefusal } from '../stated-reason.ts';
 
 /** What the log has said of one client's present attempt. */
 export interface Client {
@@ -11,6 +12,9 @@ export interface Client {
   isOver: boolean;
   /** The reason that its end was told with. */
   reason: string | undefined;
+  /** The policy manager's state, and the login that goes on: what a time that runs out was for. */
+  state: string | undefined;
+  login: 'eap' | 'psk' | undefined;
 }
 
 export const newClient = (): Client => ({
@@ -18,6 +22,8 @@ export const newClient = (): Client => ({
   asked: undefined,
   isOver: false,
   reason: undefined,
+  state: undefined,
+  login: undefined,
 });
 
 export interface ClientRule {
@@ -45,6 +51,8 @@ export const keyFrame = (message: 1 | 2 | 3 | 4, retry = false): Read => ({
 export const asks = (client: Client, bssid: Mac): void => {
   client.bssid = bssid;
   client.isOver = false;
+  client.state = undefined;
+  client.login = undefined;
 };
 
 /** One end is told once. */
@@ -68,6 +76,19 @@ export const gone = (client: Client): Read => ({
   reason: 0,
   local: true,
 });
+
+/** A controller that refuses somebody in words of its own. Of a cached key that it does not have it asks for a full login, and refuses nobody. */
+const REFUSING =
+  /\b(?:reject|den(?:y|ied|ial)|refus|not allowed|black-?list|exclu(?:de|sion)|fail(?:ed|ure)?\b)/i;
+const OF_CACHE = /\bpmk/i;
+export const statedOf = (message: string, client: Client): Reading => {
+  if (!REFUSING.test(message) || OF_CACHE.test(message)) return undefined;
+  const reads = statedRefusal(message);
+  return (
+    reads &&
+    ends(client, ...reads.map((read) => ('bssid' in read ? { ...read, bssid: bssidOf(client) } : read)))
+  );
+};
 
 export const silent = (...samples: readonly string[]): ClientRule[] =>
   samples.map((sample) => ({ head: sample, samples: [sample], kinds: [] }));

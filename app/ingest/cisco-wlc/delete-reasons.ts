@@ -18,6 +18,14 @@ const wrongPsk = (client: Client): readonly Read[] => [
   thrownOut(client, FOUR_WAY_TIMEOUT),
 ];
 
+/** The time for the login or the handshake ran out: which of them it was the way in has told. */
+const ranOut = (client: Client): readonly Read[] =>
+  client.login === 'eap'
+    ? [{ kind: 'eap', step: 'timeout' }, thrownOut(client, UNSPECIFIED)]
+    : client.login === 'psk'
+      ? [thrownOut(client, FOUR_WAY_TIMEOUT)]
+      : [{ kind: 'join-failed' }];
+
 const REASONS: Readonly<Record<string, (client: Client) => readonly Read[]>> = {
   DOT11_INVALID_PMKID: (client) => [{ kind: 'pmksa-refused' }, ...refused(INVALID_PMKID)(client)],
   DOT11_DENIED_RATES: refused(18),
@@ -32,6 +40,12 @@ const REASONS: Readonly<Record<string, (client: Client) => readonly Read[]>> = {
   KEY_XCHNG_TIMEOUT: (client) => [thrownOut(client, FOUR_WAY_TIMEOUT)],
   // Commits that were not answered, confirms that came twice and wrong passwords share this name: it accuses nobody.
   SAE_AUTH_FAILURE: (client) => [thrownOut(client, UNSPECIFIED)],
+  L2AUTH_CONNECT_TIMEOUT: ranOut,
+  CONNECT_TIMEOUT: ranOut,
+  EXCLUDE_8021X_AUTH_FAIL: (client) => [
+    { kind: 'eap', step: 'failure' },
+    thrownOut(client, IEEE_802_1X_AUTH_FAILED),
+  ],
   CREDENTIAL_FAIL: (client) => [{ kind: 'eap', step: 'failure' }, thrownOut(client, IEEE_802_1X_AUTH_FAILED)],
 };
 

@@ -15,11 +15,11 @@ import { fraction, YearKeeper } from '../stamps.ts';
 import { Stations } from '../stations.ts';
 import { at, MAC, matchAt, toMac } from '../text.ts';
 import { aireOsMessages, aireOsRules } from './aire-os-rules.ts';
-import { newClient, type Client, type ClientRule } from './client.ts';
+import { newClient, statedOf, type Client, type ClientRule } from './client.ts';
 import { dot1xRules, iosXeRules } from './ios-xe-rules.ts';
 import { own } from '../../domain/own.ts';
 
-const IOS_XE = at`(\d{4})/(\d\d)/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? \{[\w-]{1,32}\}\{\d{1,4}\}: \[[\w-]{1,32}\] \[\d{1,10}\](?:\[[^\]]{0,64}\])?: \(\w{1,12}\): (?:MAC: (${GROUPED})\s+|\[(${GROUPED})[:\]][^\]]{0,40}\]?\s*|(?=%CLIENT_ORCH_LOG-\d-[^:]{1,64}: .{0,80}?MAC: (${GROUPED})))`;
+const IOS_XE = at`(\d{4})/(\d\d)/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? \{[\w-]{1,32}\}\{\d{1,4}\}: \[[\w-]{1,32}\] \[\d{1,10}\](?:\[[^\]]{0,64}\])?: \(\w{1,12}\): (?:MAC: (${GROUPED})\s+|\[(${GROUPED})[:\]][^\]]{0,40}\]?\s*|(?=%CLIENT_ORCH_LOG-\d-[^:]{1,64}: .{0,80}?MAC: (${GROUPED}))|(?=RADIUS: ))`;
 /** How AireOS' tasks begin: `*apfMsConnTask_0: `. */
 const TASKS = Array.from({ length: 26 }, (_, n) =>
   [0x41, 0x61].map((first) => `*${String.fromCharCode(first + n)}`),
@@ -29,12 +29,14 @@ const AIRE_OS = at`\*[A-Za-z][\w .-]{1,31}: ([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\
 const IPV4 = at`(?:\d{1,3}\.){3}\d{1,3} `;
 /** The client's address in a system message. */
 const named = (address: string): RegExp =>
-  new RegExp(`(?:client|mobile|station)(?: MAC)? ?:? ?(${address})`, 'i');
+  new RegExp(`\\b(?:client|mobile|station|from)(?: MAC)? ?:? ?(${address})`, 'i');
 const NAMED = named(MAC);
 /** Where somebody has blacked it out. */
 const NAMED_MASKED = named(ADDRESS);
 /** A prompt or a syslog header stands before `*task: `; the task is looked for so far. */
 const FRONT = 120;
+/** Characters of a message that nobody knows. */
+const LONGEST = 240;
 
 const iosXe = new RuleTable(iosXeRules);
 const dot1x = new RuleTable(dot1xRules);
@@ -52,6 +54,8 @@ class CiscoParser implements LineParser {
   readonly #emit: Emit;
   readonly #years: YearKeeper;
   readonly #clients = new Stations<Client>(newClient);
+  /** Of whom a trace has told last: what it hears of a login server names nobody. */
+  #last: Mac | undefined;
 
   constructor(input: number, emit: Emit, options: OpenOptions | undefined) {
     this.#input = input;
@@ -72,9 +76,12 @@ class CiscoParser implements LineParser {
     const [head, year, month, day, hour, minute, second, digits, client, user, named] = groups;
     const date = [year, month, day, hour, minute, second].map(Number);
     const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = date;
-    const station = addressOf(client ?? user ?? named ?? '');
+    const address = client ?? user ?? named;
+    const station = address === undefined ? this.#last : addressOf(address);
+    if (station === undefined) return UNKNOWN;
+    this.#last = station;
     const when = Date.UTC(y, mo - 1, d, h, mi, s) + fraction(digits);
-    const table = user === undefined ? iosXe : dot1x;
+    const table = (client ?? named) === undefined ? dot1x : iosXe;
     return this.#message(table, head.length, { at: when, station, line, number });
   }
 
@@ -92,10 +99,11 @@ class CiscoParser implements LineParser {
       const text = line.slice(body, body + 400);
       const address = (NAMED.exec(text) ?? NAMED_MASKED.exec(text))?.[1];
       const read = own(aireOsMessages, mnemonic?.replace(/-\d-/, '-'));
-      if (address === undefined || !read) return UNKNOWN;
+      if (address === undefined) return UNKNOWN;
       const station = toMac(address);
-      this.#send(read(text, this.#clients.of(station)), { at: when, station, line, number });
-      return RECOGNISED;
+      const reading = (read ?? statedOf)(text, this.#clients.of(station));
+      this.#send(reading, { at: when, station, line, number });
+      return read || reading ? RECOGNISED : UNKNOWN;
     }
     return UNKNOWN;
   }
@@ -103,7 +111,11 @@ class CiscoParser implements LineParser {
   #message(table: RuleTable<ClientRule>, body: number, about: About): Recognition {
     const { line, station } = about;
     const rules = table.find(line, body);
-    if (!rules) return UNKNOWN;
+    if (!rules) {
+      const reading = statedOf(line.slice(body, body + LONGEST), this.#clients.of(station));
+      this.#send(reading, about);
+      return reading ? RECOGNISED : UNKNOWN;
+    }
     for (const { head, rest, read } of rules) {
       const groups = matchMasked(rest ?? NOTHING, line, body + head.length);
       if (!groups) continue;
@@ -160,7 +172,7 @@ export const ciscoWlc: Dialect = {
     },
     {
       line: '*apfReceiveTask: Nov 21 01:00:00.123: %APF-6-MOBILE_EXCLUDED: apf_ms.c:7192 Excluded the mobile 02:00:00:00:01:00 Reason: "Identity Theft"',
-      kinds: ['disconnected'],
+      kinds: ['policy-refused', 'disconnected'],
     },
     {
       line: '*Dot1x_NW_MsgTask_0: Nov 21 01:00:00.123: #DOT1X-3-MAX_EAPOL_KEY_RETRANS: 1x_ptsm.c:508 Max EAPOL-key M1 retransmissions exceeded for client 02:00:00:00:01:00',

@@ -5,12 +5,14 @@
  * them: that rule follows the wording of its neighbours.
  */
 import type { AkmFamily } from '../../domain/events.ts';
+import { UNSPECIFIED } from '../../domain/codes.ts';
+import { dhcpStepOf } from '../dhcp/steps.ts';
 import { akmOfKeyManagement } from '../akm.ts';
 import { addressOf, GROUPED } from '../hardware-address.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import type { Read } from '../rules.ts';
 import { at } from '../text.ts';
-import { asks, bssidOf, ends, keyFrame, silent, type ClientRule } from './client.ts';
+import { asks, bssidOf, ends, keyFrame, silent, thrownOut, type ClientRule } from './client.ts';
 import { isTelling, readDeletion } from './delete-reasons.ts';
 
 const SAE_ALGORITHM = 3;
@@ -124,7 +126,10 @@ export const iosXeRules: readonly ClientRule[] = [
     // With a cached PMK the controller would not begin it.
     head: 'L2 Authentication initiated. method ',
     rest: at`(\w+)`,
-    read: ([, method]) => (method === 'DOT1X' ? { kind: 'eap', step: 'started' } : undefined),
+    read: ([, method], client) => {
+      client.login = method === 'DOT1X' ? 'eap' : method === 'PSK' ? 'psk' : undefined;
+      return method === 'DOT1X' ? { kind: 'eap', step: 'started' } : undefined;
+    },
     samples: ['L2 Authentication initiated. method DOT1X, Policy VLAN 100, AAA override = 0'],
     kinds: ['eap'],
   },
@@ -214,6 +219,26 @@ export const iosXeRules: readonly ClientRule[] = [
     ],
     kinds: ['connected'],
   },
+  {
+    // The controller asked for who may come by their addresses, and this one may not.
+    head: 'MAB Authentication failed',
+    read: (_, client) => ends(client, { kind: 'policy-refused' }, thrownOut(client, UNSPECIFIED)),
+    samples: ['MAB Authentication failed. AAA override = 0'],
+    kinds: ['policy-refused', 'disconnected'],
+  },
+  ...['RX: DHCPv4 from interface ', 'TX: DHCPv4 from interface '].map((head): ClientRule => ({
+    head,
+    rest: at`[^\n]{0,200}?\bSISF_DHCP(\w{3,8})`,
+    read: ([, message = '']) => {
+      const step = dhcpStepOf(message);
+      // What comes in it sends on.
+      return head.startsWith('RX') && step ? { kind: 'address', step, by: 'cisco' } : undefined;
+    },
+    samples: [
+      `${head}capwap_90000006 on vlan 30 Src MAC: 0200.0000.0100 Dst MAC: ffff.ffff.ffff src_ip: 0.0.0.0, dst_ip: 255.255.255.255, BOOTPREQUEST, SISF_DHCPDISCOVER, giaddr: 0.0.0.0`,
+    ],
+    kinds: head.startsWith('RX') ? ['address'] : [],
+  })),
   ...silent(
     'Client key-mgmt state transition: ',
     'Keymgmt: eapol key failure. Sending client key exchange failure to auth fsm,reason code: ',
@@ -241,6 +266,37 @@ export const dot1xRules: readonly ClientRule[] = [
     head: 'Received an EAP Success',
     read: () => ({ kind: 'eap', step: 'success' }),
     samples: ['Received an EAP Success'],
+    kinds: ['eap'],
+  },
+  {
+    head: 'RADIUS: Received from id ',
+    rest: at`[^\n]{1,80}?, Access-(Reject|Accept)\b`,
+    read: ([, answer]) => (answer === 'Reject' ? { kind: 'eap', step: 'failure' } : undefined),
+    samples: ['RADIUS: Received from id 1812/30 192.0.2.1:0, Access-Reject, len 48'],
+    kinds: ['eap'],
+  },
+  {
+    head: 'RADIUS: No response from ',
+    read: () => ({ kind: 'eap', step: 'timeout' }),
+    samples: ['RADIUS: No response from (192.0.2.1:1812,1813) for id 1812/30'],
+    kinds: ['eap'],
+  },
+  {
+    head: 'Authc failure from ',
+    rest: at`(Dot1X|MAB|SAE), Auth event ([^\n]{2,60})`,
+    read: ([, method, event = '']) => {
+      if (method === 'MAB') return { kind: 'policy-refused' };
+      if (method === 'SAE') return undefined;
+      if (/\b(?:time|no.resp|dead|down|server|AAA)/i.test(event)) return { kind: 'eap', step: 'timeout' };
+      return { kind: 'eap', step: 'failure' };
+    },
+    samples: ['Authc failure from Dot1X, Auth event fail'],
+    kinds: ['eap'],
+  },
+  {
+    head: 'Authc success from Dot1X',
+    read: () => ({ kind: 'eap', step: 'success' }),
+    samples: ['Authc success from Dot1X, Auth event success'],
     kinds: ['eap'],
   },
   {

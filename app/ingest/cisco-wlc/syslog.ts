@@ -9,12 +9,13 @@ import { dialectOf, type ProgramRule } from '../program.ts';
 import type { Read } from '../rules.ts';
 import { monthIndex } from '../stamps.ts';
 import { at } from '../text.ts';
+import { of } from '../access-points/rule.ts';
 import { wing } from './wing.ts';
 
 const bssid = NO_BSSID;
 
 const FACILITIES =
-  'SESSION_MGR|DOT1X|MAB|AUTHMGR|CLIENT_ORCH_LOG|CLIENT_EXCLUSION_SERVER|CLIENT_KEYMGMT|DOT11';
+  'SESSION_MGR|DOT1X|MAB|AUTHMGR|RADIUS|CLIENT_ORCH_LOG|CLIENT_EXCLUSION_SERVER|CLIENT_KEYMGMT|DOT11';
 /** Whatever stands before the message; a stamp in it is read. */
 const OWN = at`(?=[^%]{0,200}%)[^%]{0,120}?(?:([A-Z][a-z]{2}) {1,2}(\d{1,2})(?: (\d{4}))? (\d\d):(\d\d):(\d\d)(?:\.(\d{1,3}))?[^%]{0,24})?(?=%(?:${FACILITIES})-\d-)`;
 const SLOT = String.raw`(?:(?:Chassis|Switch) \d+ )?(?:R\d\/\d: )?(?:\w{1,16}: {1,2})?`;
@@ -49,24 +50,29 @@ function excluded(why: string): readonly Read[] {
   return OF_A_RULE.test(why) ? failure(why) : [thrownOut(UNSPECIFIED)];
 }
 
+/** What was said of the login servers since somebody got in. */
+interface Servers {
+  areSilent: boolean;
+}
+
 const reads =
-  (of: (why: string) => readonly Read[]): NonNullable<ProgramRule['read']> =>
+  (told: (why: string) => readonly Read[]): NonNullable<ProgramRule<Servers>['read']> =>
   ([, station = '', why = '']) =>
-    of(why).map((read) => ({ ...read, station: addressOf(station) }));
+    of(addressOf(station), told(why));
 
 /** One message under every severity. */
 const message = (
   facility: string,
   mnemonic: string,
-  rule: Pick<ProgramRule, 'rest' | 'read' | 'kinds'> & { readonly sample: string },
-): ProgramRule[] =>
+  rule: Pick<ProgramRule<Servers>, 'rest' | 'read' | 'kinds'> & { readonly sample: string },
+): ProgramRule<Servers>[] =>
   [3, 4, 5, 6, 7].map((severity) => {
     const { sample, ...rest } = rule;
     const head = `%${facility}-${severity}-${mnemonic}: `;
     return { ...rest, head, samples: [head + sample] };
   });
 
-const rules: readonly ProgramRule[] = [
+const rules: readonly ProgramRule<Servers>[] = [
   ...message('SESSION_MGR', 'FAIL', {
     rest: at`${SLOT} ?Authorization failed or unapplied for client \((${GROUPED})\)(?:.{0,200}?Failure Reason: ([^.]{1,60}))?`,
     read: reads(failure),
@@ -148,13 +154,35 @@ const LEFT = /station (?:is leaving|has left|has roamed)|sending station/i;
 const STATION = String.raw`Station {1,2}(?:\S{1,32} )?(${GROUPED})`;
 
 /** An access point without a controller ("Error and Event Messages" of Cisco IOS 12.3 to 15.3 for Aironet). */
-const aironet: readonly ProgramRule[] = [
+const aironet: readonly ProgramRule<Servers>[] = [
+  // It is called alive again at once where no time was set for which it is dead.
+  ...['RADIUS_DEAD', 'RADIUS_ALIVE'].flatMap((mnemonic) =>
+    message('RADIUS', mnemonic, {
+      read: (_, servers) => {
+        if (mnemonic === 'RADIUS_DEAD') servers.areSilent = true;
+        return undefined;
+      },
+      sample: 'RADIUS server 192.0.2.1:1812,1813 is not responding.',
+      kinds: [],
+    }),
+  ),
+  ...message('RADIUS', 'ALLDEADSERVER', {
+    read: (_, servers) => {
+      servers.areSilent = true;
+      return undefined;
+    },
+    sample: 'Group lab: No active radius servers found. Id 12.',
+    kinds: [],
+  }),
   ...message('DOT11', 'ASSOC', {
     rest: at`Interface Dot11Radio\d{1,2}, {1,2}${STATION} (?:Rea|A)ssociated\b`,
-    read: reads(() => [
-      { kind: 'assoc-response', bssid, status: 0 },
-      { kind: 'connected', bssid, early: true },
-    ]),
+    read: ([, station = ''], servers) => {
+      servers.areSilent = false;
+      return of(addressOf(station), [
+        { kind: 'assoc-response', bssid, status: 0 },
+        { kind: 'connected', bssid, early: true },
+      ]);
+    },
     sample: 'Interface Dot11Radio0, Station  0200.0000.0100 Associated KEY_MGMT[WPAv2 PSK]',
     kinds: ['assoc-response', 'connected'],
   }),
@@ -171,10 +199,19 @@ const aironet: readonly ProgramRule[] = [
     sample: 'Packet to client 0200.0000.0100 reached max retries, removing the client',
     kinds: ['disconnected'],
   }),
-  // Whether a name, a password or the server was at fault is not said.
+  // Whether a name, a password or the server was at fault is not said; a server that had just been found dead was.
   ...message('DOT11', 'AUTH_FAILED', {
     rest: at`${STATION} Authentication failed`,
-    read: reads(() => [{ kind: 'join-failed' }]),
+    read: ([, station = ''], servers) =>
+      of(
+        addressOf(station),
+        servers.areSilent
+          ? [
+              { kind: 'eap', step: 'started' },
+              { kind: 'eap', step: 'timeout' },
+            ]
+          : [{ kind: 'join-failed' }],
+      ),
     sample: 'Station 0200.0000.0100 Authentication failed',
     kinds: ['join-failed'],
   }),
@@ -186,7 +223,7 @@ const aironet: readonly ProgramRule[] = [
   }),
 ];
 
-export const ciscoSyslog = dialectOf({
+export const ciscoSyslog = dialectOf<Servers>({
   name: 'cisco-syslog',
   title:
     "syslog of Cisco's Catalyst 9800, of Aironet access points without a controller, and of Extreme's WiNG",
@@ -213,11 +250,12 @@ export const ciscoSyslog = dialectOf({
   rules: [...rules, ...aironet, ...wing],
   telling: [
     '%DOT11-',
+    '%RADIUS-4-',
     '%SESSION_MGR-',
     '%CLIENT_EXCLUSION_SERVER-',
     '%CLIENT_ORCH_LOG-',
     ': wncd: ',
     ': wncmgrd: ',
   ],
-  begin: () => undefined,
+  begin: () => ({ areSilent: false }),
 });

@@ -34,8 +34,12 @@ function mistFailure(type: string, text: string): readonly Read[] {
       { kind: 'auth-request', bssid, algorithm: FT },
       { kind: 'auth-response', bssid, algorithm: FT, transaction: 2, status },
     ];
+  // Who may come by their addresses it has asked for, and this one may not.
+  if (type.includes('MAC_AUTH')) return keptOut;
   // What the access point answered to the request.
   if (STATUSES.has(status)) return [associated(status)];
+  if (type.includes('ASSOCIATION_FAILURE'))
+    return statedRefusal(text) ?? (status > 0 ? [associated(status)] : [{ kind: 'join-failed' }]);
   if (reason === FOUR_WAY_TIMEOUT || /4-?way/i.test(text))
     return [associated(), ended(FOUR_WAY_TIMEOUT, false)];
   if (reason === IEEE_802_1X_AUTH_FAILED || type.includes('DENIED') || /802\.1x|EAP|radius/i.test(text))
@@ -49,14 +53,14 @@ export function mistReads(type: string, text: string): readonly Read[] {
     return type.includes('V6')
       ? []
       : [{ kind: 'address', step: type.endsWith('NAK') ? 'refused' : 'timeout', by: 'mist' }];
-  if (type.startsWith('MARVIS_EVENT_') && /AUTH_(?:FAILURE|DENIED)|FBT_FAILURE/.test(type))
-    return mistFailure(type, text);
+  if (/AUTH_(?:FAILURE|DENIED)|FBT_FAILURE|ASSOCIATION_FAILURE/.test(type)) return mistFailure(type, text);
+  // Fast or not, with a cached key or without.
+  if (/^CLIENT_(?:AUTH_)?(?:RE)?ASSOCIATION(?:_[A-Z\d]{2,8})?$/.test(type)) return [associated()];
   switch (type) {
-    case 'CLIENT_ASSOCIATION':
-    case 'CLIENT_REASSOCIATION':
-    case 'CLIENT_AUTH_ASSOCIATION':
-    case 'CLIENT_AUTH_REASSOCIATION':
-      return [associated()];
+    case 'MARVIS_EVENT_CLIENT_STATIC_IP_BLOCKED':
+      return keptOut;
+    case 'MARVIS_EVENT_STA_LEAVING':
+      return [ended(0, true)];
     case 'CLIENT_AUTHENTICATED':
     case 'CLIENT_AUTHORIZED':
       return [connected];

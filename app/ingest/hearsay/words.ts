@@ -28,7 +28,7 @@ const CHIPS_WAIT: ReadonlySet<number> = new Set([2, 4]);
 const BY_STATION = /\blocal|\bby (?:us|client|station|sta|host|user)\b|\bsent\b|\bsend(?:ing)?\b/i;
 const DENIED = String.raw`(?:reject|refus|den(?:y|ied)|fail|error|resp|not accepted)`;
 /** A code, by itself or in brackets behind its words; "4-way" is none. */
-const NUMBER = String.raw`(?:\W{1,4}(?:(?:is|was) )?(\d{1,3})\b(?!-)|\W{1,4}[A-Za-z][^\n()[\]\d]{2,100}[(\[](\d{1,3})[)\]])`;
+const NUMBER = String.raw`(?:\W{1,4}(?:(?:is|was) )?(0x[\da-f]{1,4}|\d{1,3})\b(?!-)|\W{1,4}[A-Za-z][^\n()[\]\d]{2,100}[(\[](\d{1,3})[)\]])`;
 const codeOf = (groups: readonly (string | undefined)[]): number => Number(groups.slice(1).find(Boolean));
 const NOT = /\bnot\b|n't\b|\bno\b|\bdis|\bun|\bfail|\blost\b|\bwithout\b|\bre-?try/i;
 
@@ -180,12 +180,15 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   },
   {
     sign: new RegExp(
-      String.raw`\b(?:re-?)?assoc[a-z]{0,8}\b.{0,60}?${DENIED}.{0,120}?\bstatus(?:[ _-]?code)?${NUMBER}`,
+      String.raw`\b(?:re-?)?assoc[a-z]{0,8}\b.{0,60}?${DENIED}.{0,120}?\bstatus(?:[ _-]?code)?${NUMBER}|${DENIED}.{0,60}?\b(?:re-?)?assoc[a-z]{0,8}\b.{0,40}?\b(?:status|error|code)(?:[ _-]?code)?${NUMBER}`,
       'i',
     ),
     meaning: 'trouble',
     reads: (groups, bssid) => association(codeOf(groups), bssid),
-    samples: ['client 02:00:00:00:01:00 association rejected, status code 17'],
+    samples: [
+      'client 02:00:00:00:01:00 association rejected, status code 17',
+      'access port refused MU 02-00-00-00-01-00 association. Error 17.',
+    ],
   },
   {
     sign: new RegExp(
@@ -204,10 +207,14 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     samples: ['5440 endpoint stopped responding during EAP-TLS'],
   },
   {
-    sign: /\bradius request dropped\b|\b(?:could not locate|unknown) (?:network device|nas|aaa client|radius client)\b|\bradius\b.{0,60}\b(?:timed? ?out|timeout|no (?:response|reply|answer)|unreachable|not respond)|\blogin[-_ ]status\W{1,3}time/i,
+    sign: /\bradius request dropped\b|\b(?:could not locate|unknown) (?:network device|nas|aaa client|radius client)\b|\bradius message was received from (?:the |an? )?(?:invalid|radius client\b.{0,80}?\binvalid)|\bmessage[- ]?auth(?:enticator|entication)\b.{0,60}?\b(?:not valid|invalid|fail(?:ed|s)?\b|wrong value|mismatch)|\binvalid message[- ]authenticator\b|\bignoring request from\b.{0,120}?\b(?:validation failed|unknown client)|\bno domain controller (?:is )?available for domain\b|\bradius\b.{0,60}\b(?:timed? ?out|timeout|no (?:response|reply|answer)|unreachable|not respond)|\blogin[-_ ]status\W{1,3}time/i,
     meaning: 'trouble',
     reads: () => login('timeout'),
-    samples: ['RADIUS server 192.0.2.1 does not respond'],
+    samples: [
+      'RADIUS server 192.0.2.1 does not respond',
+      'A RADIUS message was received from the invalid RADIUS client IP address 192.0.2.1.',
+      'buf2radmsg: message authentication failed',
+    ],
   },
   {
     // Whoever refuses it, the login is at its end.
@@ -505,7 +512,7 @@ export const OF_NETWORKS =
   /\b(?:router|hot ?spot|roaming|key exchange|security key|network (?:key|password|adapter|name|card)|signal strength|unable to join (?:the |this |my )?network|forg(?:et(?:ting)?|ot) (?:the |this |my |that )?network|network settings?|netzwerk(?:schl|kenn|karte|name)|box internet|cl\xc3\xa9 de s\xc3\xa9curit\xc3\xa9|clave de (?:red|seguridad))/i;
 /** Said by nobody but programs, and those who quote them. */
 export const OF_PROTOCOL =
-  /\bnetworkmanager\b|\bnehotspot|\bsoftmac: |\bwlcore\b|\bwl1[28]xx\b|\bipw\d{4}\b|\bbrcmsmac\b|\brt2x00|\bpsk\b|\beduroam\b|\bnetwork policy server\b|\bwpa_state\b|\baic(?:bsp|wf)|\b(?:bwfm|iw[imnx]|wpi|athn|urtwn|rtwn|run|ral|rum|zyd|otus)\d:|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\blevel2failurecode=|\bconnect status: (?:joining|no (?:net|ip)|bad auth|link (?:up|down|fail))|\bconnectionerror: (?:authentication failure|unknown failure|no network with)|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bclient \[?(?:[\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}[.-][\da-f]{4}[.-])|\b(?:station|sta|mu)\b.{0,60}?\b(?:re|dis)?-?associat|\bmac[- ]?filter|\bcapwap\b|\bcapsman\b|\bunifi\b|\bomada\b|\bDHCPS:(?:recv|send)\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? re(?:quest|sponse)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
+  /\bnetworkmanager\b|\bnehotspot|\bsoftmac: |\bwlcore\b|\bwl1[28]xx\b|\bipw\d{4}\b|\bbrcmsmac\b|\brt2x00|\bpsk\b|\beduroam\b|\bnetwork policy server\b|\bwpa_state\b|\baic(?:bsp|wf)|\b(?:bwfm|iw[imnx]|wpi|athn|urtwn|rtwn|run|ral|rum|zyd|otus)\d:|\bnmcli\b|\biwctl\b|\bwpa_cli\b|\bnetsh wlan\b|802\.11|\bwlan\d|\bwl[px]\d\w|\bwl_[a-z]{4}|\bwifi_[a-z]{3}|\bstat_[a-z]{2,7}_|\bcyw43|\blevel2failurecode=|\bconnect status: (?:joining|no (?:net|ip)|bad auth|link (?:up|down|fail))|\bconnectionerror: (?:authentication failure|unknown failure|no network with)|\bset_ssid\b|\bevent[ =]auth\b|\bcw[jl]ap\b|\bsta_[a-z]{4}|\bsm_(?:auth|assoc|deauth|disassoc)|\bnetw[a-z]{2}\d\d\b|\bwlan extensibility|\bsaved ap\b|\bap[ _]not[ _]found|802\.1x|\brssi\b.{0,80}\b(?:channel|ap|assoc\w{0,8})\b|\b(?:channel|ap|assoc[a-z]{0,8})\b.{0,80}\brssi\b|\bssid[_A-Z]|\bwlc\b|\b(?:station|sta) [\da-f]{2}[:-][\da-f]{2}[:-]|\bclient[ _-]?mac\b|\bclient \[?(?:[\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}[.-][\da-f]{4}[.-])|\b(?:station|sta|mu)\b.{0,60}?\b(?:re|dis)?-?associat|\bmac[- ]?filter|\bcapwap\b|\bcapsman\b|\bunifi\b|\bomada\b|\bDHCPS:(?:recv|send)\b|\bdrahtlos|\b[be]?ssid\b|\bradius\b|\beap[- ](?:tls|ttls|peap|ms-?chap)|\bpeap\b|\bopen system\b|\bassoc(?:iation)? (?:re(?:quest|sponse)|fail(?:s|ed|ure)?|denied|rejected)\b|\bcalling[ -]station|\bwpa[23]?\b|\b(?:4|four)[ -]?way\b|\bde-?auth|\bdis-?assoc|\beapol|\bpmk|\b(?:brcmfmac|bcmdhd|wlc_e_|wl_(?:iw|cfg)|iwlwifi|ath\d{1,2}k|mt76|mt79|rtw8[89]|rtw_|rtl[xw]?8|rtl871|r8188eu|r8712u|mwifiex|mwlwifi|wcn36xx|b43|cfg80211|ieee80211|mac80211|nl80211|iwd\[|hostapd|wpa_supplicant|airportd|libertas|rt2[58]\d\d|p54|zd1211|carl9170|qcacld|hdd_|wpa_supp)/i;
 /** What anybody may say of it. */
 export const OF_WIFI = new RegExp(
   String.raw`(?<![a-z])wi-?fi|\bwlan|wireless|access point|drahtlos|${[

@@ -2,10 +2,10 @@
 import type { Happening } from '../../domain/events.ts';
 import type { Mac } from '../../domain/ids.ts';
 import type { Read } from '../rules.ts';
-import { toMac } from '../text.ts';
+import { addressOf } from '../hardware-address.ts';
 
 /** `3C-22-FB-01-02-03`, or with colons, dots or nothing in between. */
-export const CALLER = String.raw`(?:[\da-fA-F]{2}[-:]?){5}[\da-fA-F]{2}|[\da-fA-F]{4}\.[\da-fA-F]{4}\.[\da-fA-F]{4}`;
+export const CALLER = String.raw`(?:[\da-fA-F]{2}[-:]?){5}[\da-fA-F]{2}|[\da-fA-F]{4}[.-][\da-fA-F]{4}[.-][\da-fA-F]{4}`;
 export const REFUSED = { kind: 'eap', step: 'failure' } as const;
 
 /** What the server says of the login itself; of everything else that ended it, it is not known whose fault it was. */
@@ -20,7 +20,7 @@ const NOTHING_IN_COMMON =
   /alert (?:(?:read|write):fatal:)?(?:handshake failure|protocol version|insufficient security|illegal parameter|internal error)|unsupported protocol|no shared cipher|wrong version number/i;
 
 export const callerOf = (text: string | undefined): Mac | undefined =>
-  text === undefined ? undefined : toMac(text);
+  text === undefined ? undefined : addressOf(text);
 
 /** The stage that ended it, before the refusal. */
 export const stageOf = (why: string): readonly Happening[] => {

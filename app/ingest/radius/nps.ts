@@ -2,12 +2,14 @@
  * Microsoft's Network Policy Server, the login server behind an access point, as its own files tell of logins: a record of XML a line
  * ("DTS compliant"), or a row of a database ("Interpret NPS Database Format Log Files").
  */
-import type { Happening } from '../../domain/events.ts';
 import type { Mac } from '../../domain/ids.ts';
+import type { Dialect, Emit, LineParser, Recognition } from '../dialect.ts';
 import { csvCells } from '../csv-cells.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import { at } from '../text.ts';
-import { ACCEPTED, CALLER, callerOf, loginOf, REFUSED, UNANSWERED } from './login.ts';
+import { ACCEPTED, CALLER, callerOf, loginOf } from './login.ts';
+import { NPS_OPENINGS, NPS_SAMPLES, NpsEvents, scoreOfEvent } from './nps-event.ts';
+import { refusalOf } from './nps-reasons.ts';
 
 interface Session {
   /** Of the request: an answer does not always say whose it is. */
@@ -18,26 +20,6 @@ const REQUEST = '1';
 const ACCEPT = '2';
 const REJECT = '3';
 
-/**
- * Reasons that are about the station's certificate ("NPS Reason Codes"): revocation, an issuer that is not trusted, a chain that does not
- * hold; and about an account or a policy, whatever the password: disabled, expired, locked, out of hours, no policy, no permission.
- */
-const OF_CERTIFICATE = new Set(['258', '259', '265', '272', '295', '296', '297', '298', '300']);
-const OF_ACCOUNT = new Set(['34', '35', '36', '37', '48', '65']);
-/** The type of EAP is not one that the server can process. */
-const OF_METHOD = '22';
-/** The server could not ask the directory, or another server. */
-const UNASKED = new Set(['4', '5', '6', '117']);
-const CREDENTIALS = '16';
-
-function refusal(reason: string): readonly Happening[] {
-  if (UNASKED.has(reason)) return [UNANSWERED];
-  if (OF_CERTIFICATE.has(reason)) return [{ ...REFUSED, refused: 'certificate' }];
-  if (OF_ACCOUNT.has(reason)) return [{ ...REFUSED, refused: 'account' }];
-  if (reason === OF_METHOD) return [{ kind: 'eap', step: 'method-refused' }, REFUSED];
-  return reason === CREDENTIALS ? [{ kind: 'eap', step: 'inner-failure' }, REFUSED] : [REFUSED];
-}
-
 const WHOLE = new RegExp(`^(?:${CALLER})$`);
 
 function told(session: Session, packet: string, caller: string, reason: string) {
@@ -45,7 +27,7 @@ function told(session: Session, packet: string, caller: string, reason: string) 
   if (packet === REQUEST) session.caller = own;
   const station = own ?? session.caller;
   if (packet === ACCEPT) return loginOf(station, ACCEPTED);
-  return packet === REJECT ? loginOf(station, ...refusal(reason)) : undefined;
+  return packet === REJECT ? loginOf(station, ...refusalOf(reason)) : undefined;
 }
 
 const LONGEST = 4096;
@@ -88,9 +70,9 @@ const row: ProgramRule<Session> = {
 
 const STAMP = String.raw`(\d\d)/(\d\d)/(\d{4})`;
 
-export const nps = dialectOf<Session>({
+const files = dialectOf<Session>({
   name: 'nps',
-  title: "the files of Microsoft's Network Policy Server",
+  title: "Microsoft's Network Policy Server: its files, and its events in Windows' security log as text",
   witness: 'access-point',
   rules: [record, row],
   own: {
@@ -102,3 +84,31 @@ export const nps = dialectOf<Session>({
   bare: (message) => message,
   begin: () => ({ caller: undefined }),
 });
+
+/** The files, and the events: what a line of one is no line of the other is. */
+class NpsParser implements LineParser {
+  readonly #files: LineParser;
+  readonly #events: NpsEvents;
+
+  constructor(input: number, emit: Emit) {
+    this.#files = files.open(input, emit);
+    this.#events = new NpsEvents(input, emit);
+  }
+
+  parseText(line: string, number: number): Recognition {
+    return this.#files.parseText(line, number) || this.#events.parseText(line, number);
+  }
+
+  end(): void {
+    this.#files.end();
+    this.#events.end();
+  }
+}
+
+export const nps: Dialect = {
+  ...files,
+  samples: [...files.samples, ...NPS_SAMPLES],
+  openings: [...(files.openings ?? []), ...NPS_OPENINGS],
+  score: (line) => Math.max(files.score(line), scoreOfEvent(line)) as ReturnType<Dialect['score']>,
+  open: (input, emit) => new NpsParser(input, emit),
+};
