@@ -1,5 +1,5 @@
 import { said } from '../domain/said.ts';
-import { BRIEF, leftUnsaid, lifeOf } from '../model/outcome.ts';
+import { BRIEF, leftUnsaid, lifeOf, wasBrief } from '../model/outcome.ts';
 import type { Case, Detector, Suspicion } from './case.ts';
 import { showEnd } from './case.ts';
 import { ROW } from './claims.ts';
@@ -17,6 +17,18 @@ function goneUnsaid({ attempts }: Case): Suspicion | undefined {
   };
 }
 
+/** Who comes back within this many milliseconds had not meant to leave; and a connection that short was of no use. */
+const AT_ONCE = 10_000;
+
+/** The text ends in the end of a brief connection that had followed another at once. */
+function isBackAtOnce({ attempts, cure, story }: Case): boolean {
+  const last = cure ?? attempts.at(-1) ?? story.lastHeld;
+  const before = story.brief.at(-2)?.at;
+  if (!last?.end || !wasBrief(last) || last.startedAt === undefined || before === undefined) return false;
+  if ((lifeOf(last) ?? AT_ONCE) >= AT_ONCE) return false;
+  return last.startedAt >= before && last.startedAt - before < AT_ONCE;
+}
+
 /**
  * Connected again and again, each time for seconds, and no line says who wanted it to end. It names no cause: a lease that
  * does not come, a manager that gives up, a person. But all is not well.
@@ -27,7 +39,7 @@ export const briefConnections: Detector = {
     const { brief } = problem.story;
     const now = problem.cure ?? problem.attempts.at(-1);
     const holds = now !== undefined && now.end === undefined && (lifeOf(now) ?? 0) >= BRIEF;
-    if (brief.length < ROW || holds) return goneUnsaid(problem);
+    if (brief.length < (isBackAtOnce(problem) ? ROW - 1 : ROW) || holds) return goneUnsaid(problem);
     return {
       cause: 'undetermined',
       confidence: problem.thresholds.name,

@@ -20,8 +20,8 @@ import { EMPTY_CACHE, shortcutOf } from './shortcut.ts';
 
 type Lost = 1 | 2 | 3 | 4;
 
-/** Times that an access point sends message 1/4 before it gives up (hostapd: wpa_pairwise_update_count). */
-const MOST_MESSAGE_1 = 4;
+/** Times that an access point sends message 1/4 before it gives up (hostapd: wpa_pairwise_update_count; three before 0.6). */
+const MOST_MESSAGE_1 = 3;
 
 /** Which message of the 4-way handshake was lost in an attempt, if that is what happened. */
 function lostIn(attempt: Attempt, problem: Case): Lost | undefined {
@@ -135,7 +135,9 @@ export const handshakeLoss: Detector = {
         problem.peer(a)?.fourWay.exhausted !== undefined ||
         lackedMessage4(a, problem),
     );
-    const repeated = same.some((attempt) => attempt.fourWay.installed > 2 || attempt.fourWay.retries > 1);
+    const repeated = same.some(
+      ({ fourWay }) => fourWay.installed > 2 || fourWay.retries > 1 || fourWay.replayErrors > 1,
+    );
     const cached =
       message === 1 && shortcutOf(last, problem).used === 'yes' && !keyNeverWorked(last, problem);
     const base = grow(same.length, told || repeated ? 0.82 : 0.6, 0.92, 0.95, 0.96);

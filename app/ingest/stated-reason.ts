@@ -52,7 +52,7 @@ export const REFUSALS: readonly Stated[] = [
     samples: ['invalid PMKID', 'PMKSA not found'],
   },
   {
-    sign: /\b(?:max(?:imum)?|too many|limit|exceed(?:s|ed)?|capacity|over ?load(?:ed)?)\b.{0,48}?\b(?:client|station|sta|user|device|association|terminal)s?\b|\b(?:client|station|sta|user|device|association|terminal)s?\b.{0,32}?\b(?:max(?:imum)?|limit|exceed(?:s|ed)?|capacity)\b|\bunable to handle\b|\bresource[- ]constrain|\b(?:ap|access point|radio|ssid) (?:is )?full\b|\b(?:ap|radio|wlan|ssid|user|client) capacity\b|\bcapacity (?:is |was |has been )?reached\b/i,
+    sign: /\b(?:max(?:imum)?|too many|limit|exceed(?:s|ed)?|capacity|over ?load(?:ed)?)\b.{0,48}?\b(?:client|station|sta|user|device|association|terminal)s?\b|\b(?:client|station|sta|user|device|association|terminal)s?\b.{0,32}?\b(?:max(?:imum)?|limit|exceed(?:s|ed)?|capacity)\b|\bunable to handle\b|\bresource[- ]constrain|\b(?:ap|access point|radio|ssid) (?:is )?full\b|\b(?:ap|radio|wlan|ssid|user|client) capacity\b|\bcapacity (?:is |was |has been )?reached\b|\bmaximale (?:an)?zahl\b.{0,40}?\b(?:wlan-)?(?:ger|client|station|teilnehmer)|\bexceeded max client/i,
     unless: /\brate limit|time ?limit|retr/i,
     reads: [associated(FULL)],
     samples: ['the number of associated clients has reached the limit', 'too many stations', 'AP is full'],

@@ -37,7 +37,8 @@ export function lifeOf(attempt: Attempt): number | undefined {
   const until = attempt.endedAt ?? attempt.lastAt;
   // A line without a stamp may say that it is up: it was associated before.
   const since =
-    attempt.connectedAt ?? (attempt.connected || upByKernel(attempt) ? attempt.associatedAt : undefined);
+    attempt.connectedAt ??
+    (attempt.connected || upByKernel(attempt) || upByPoint(attempt) ? attempt.associatedAt : undefined);
   return since === undefined || until === undefined ? undefined : until - since;
 }
 
@@ -138,6 +139,24 @@ function upByKernel(attempt: Attempt): boolean {
 
 const INSTALLS: ReadonlySet<EventKind> = new Set(['keys-installed', 'handshake-completed']);
 
+/**
+ * Access points that tell of an association and nothing of the handshake behind it: what lasted longer than any handshake does was
+ * a connection. Those that tell of one would have told of its end.
+ */
+function upByPoint(attempt: Attempt): boolean {
+  const { associatedAt, end, endedAt, fourWay, eap } = attempt;
+  if (!attempt.associated || end?.by !== 'disconnect' || !byPoint(attempt)) return false;
+  if (associatedAt === undefined || endedAt === undefined) return false;
+  const isTold =
+    eap.started ||
+    attempt.pskMismatchSaid ||
+    fourWay.exhausted !== undefined ||
+    fourWay.replayErrors + fourWay.badMic[2] > 0 ||
+    fourWay.seen.some((times) => times > 0);
+  if (isTold) return false;
+  return endedAt - associatedAt >= Math.max(PATIENT, longestHandshake(end));
+}
+
 /** Keys were installed, and renewed or not ended for long: it was up, though the line that says so was lost. */
 function upByKeys({ associatedAt, endedAt, events, fourWay }: Attempt): boolean {
   if (fourWay.installed === 0 && !fourWay.completed) return false;
@@ -155,7 +174,7 @@ export const isUntested = (attempt: Attempt): boolean =>
 
 /** Was the connection up, as far as the witnesses can tell? */
 export const wasUp = (attempt: Attempt): boolean =>
-  attempt.connected || upByKernel(attempt) || upByKeys(attempt);
+  attempt.connected || upByKernel(attempt) || upByPoint(attempt) || upByKeys(attempt);
 
 export function outcomeOf(attempt: Attempt): Outcome {
   const end = attempt.end;

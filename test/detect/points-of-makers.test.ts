@@ -171,3 +171,124 @@ describe('a list that has its newest line first', () => {
     expect(codes(...newestFirst.toReversed())).toContain('connected-at-end');
   });
 });
+
+describe('an association that lasts longer than any handshake', () => {
+  const broadcom = (time: string, what: string): string =>
+    at(time, `wlceventd: wlceventd_proc_event(491): eth6: ${what}`);
+  const joins = (time: string): string => broadcom(time, `Assoc ${STA}, status: Successful (0), rssi:-50`);
+  const end = (time: string, reason: string): string =>
+    broadcom(time, `Deauth_ind ${STA}, status: 0, reason: ${reason}, rssi:-50`);
+  const forgets = (time: string): string => end(time, 'Previous authentication no longer valid (2)');
+
+  it('was a connection, where its access point tells of no handshake', () => {
+    expect(verdict(joins('01:00:00'), forgets('02:00:00'), joins('02:00:01'), forgets('03:00:01'))).toBe(
+      'ap-disconnects',
+    );
+  });
+  it('was none where it ended in time, or a handshake is told of', () => {
+    expect(verdict(joins('01:00:00'), forgets('01:00:05'))).toBe('undetermined');
+    const timeout = end('01:00:20', '4-way handshake timeout (f)');
+    expect(verdict(joins('01:00:00'), timeout)).toBe('undetermined');
+  });
+});
+
+describe('a station that comes back at once, and is gone again within seconds', () => {
+  const stay = (from: string, until: string): readonly string[] => [
+    at(`01:00:${from}`, `hostapd: wlan0: STA ${STA} IEEE 802.11: associated (aid 1)`),
+    at(`01:00:${from}`, `hostapd: wlan0: STA ${STA} WPA: pairwise key handshake completed (RSN)`),
+    at(`01:00:${until}`, `hostapd: wlan0: STA ${STA} IEEE 802.11: disassociated`),
+  ];
+  it('is not called well', () => {
+    expect(verdict(...stay('10', '18'), ...stay('20', '28'))).toBe('undetermined');
+    expect(verdict(...stay('10', '18'), ...stay('40', '48'))).toBe('healthy');
+    expect(verdict(...stay('10', '18'))).toBe('healthy');
+  });
+});
+
+describe('a handshake that is told of in part', () => {
+  const says = (message: string): string => `wlan0: STA ${STA} ${message}`;
+  it('is lost where its answers came too late, also at the beginning of the text', () => {
+    const late = says('WPA: received EAPOL-Key 2/4 Pairwise with unexpected replay counter');
+    expect(
+      read([late, late, says('IEEE 802.11: deauthenticated due to local deauth request')]),
+    ).toMatchObject({
+      verdict: 'handshake-loss',
+      variant: 'message-2',
+    });
+  });
+  it('ends in a state of its own in old releases, which ask three times', () => {
+    const ask = says('WPA: sending 1/4 msg of 4-Way Handshake');
+    const log = [says('IEEE 802.11: associated'), ask, ask, ask, `wpa_sta_disconnect STA ${STA}`];
+    expect(read(log)).toMatchObject({ verdict: 'handshake-loss', variant: 'message-2' });
+    expect(verdict(...log.slice(0, 3), `wpa_sta_disconnect STA ${STA}`)).toBe('undetermined');
+  });
+  it('is told of by a supplicant that is the access point', () => {
+    const logger = (message: string): string => `hostapd_logger: STA ${STA} - ${message}`;
+    const ask = logger('sending 1/4 msg of 4-Way Handshake');
+    expect(verdict(ask, ask, ask, ask, logger('PTKSTART: Retry limit 4 reached'))).toBe('handshake-loss');
+  });
+});
+
+describe("hostapd's reasons to turn somebody down", () => {
+  it.each([
+    [`wlan0: STA ${STA} IEEE 802.11: No WPA/RSN IE in association request`, 'security-mismatch'],
+    [`Invalid WPA key mgmt (0x40) from ${STA}`, 'security-mismatch'],
+    [`wlan0: STA ${STA} IEEE 802.11: No room for more STAs`, 'full'],
+    [`rejecting new auth from ${STA} (exceeded max client 32)`, 'full'],
+  ])('%s', (line, variant) => {
+    expect(read([`wlan0: STA ${STA} IEEE 802.11: authenticated`, line])).toMatchObject({
+      verdict: 'ap-refused',
+      variant,
+    });
+  });
+  it.each([
+    'Could not select hw_mode and channel. (-3)',
+    'wlan0: IEEE 802.11 Hardware does not support configured channel',
+    'Frequency 5260 (primary) not allowed for AP mode, flags: 0x1a NO-IR RADAR',
+  ])('never comes to that where its radio does not come up: %s', (line) => {
+    expect(verdict('Configuration file: /run/hostapd.conf', line, 'wlan0: AP-DISABLED ')).toBe(
+      'driver-fault',
+    );
+  });
+});
+
+describe("a router's list", () => {
+  it('names who is kept out', () => {
+    const asks = `wireless,debug wlan1: ${STA} attempts to connect`;
+    expect(read([asks, `wireless,debug wlan1: ${STA} not in local ACL, by default reject`])).toMatchObject({
+      verdict: 'ap-refused',
+      variant: 'policy',
+    });
+  });
+  it('has a code in front, or who does not answer', () => {
+    const leaves = `21.11.2026 01:30:00 (W103) WLAN-Station abgemeldet. Rechnername: lab, Mac-Adresse: ${STA}`;
+    const comes = `21.11.2026 01:00:00 GW004-2WLAN-Anmeldung am Gastzugang LAB war erfolgreich: Mac-Adresse: ${STA}.`;
+    expect(codes(comes, leaves)).toContain('was-connected');
+    const deaf = `21.11.26 01:30:00 WLAN-Ger\u00e4t wird abgemeldet: WLAN-Ger\u00e4t antwortet nicht. (2,4 GHz), lab, IP 192.0.2.7, MAC ${STA}.`;
+    const up = `21.11.26 01:00:00 WLAN-Ger\u00e4t angemeldet (2,4 GHz), 72 Mbit/s, lab, IP 192.0.2.7, MAC ${STA}.`;
+    expect(verdict(up, deaf)).toBe('signal-lost');
+  });
+  it('asks no server for a login', () => {
+    const refused = `21.11.2026 01:00:00 (W101) WLAN-Station Authentifizierung fehlgeschlagen. MAC-Adresse: ${STA}`;
+    expect(verdict(refused)).toBe('undetermined');
+  });
+});
+
+describe('a server that tells of one station alone', () => {
+  const asks = ['01:00:00', '01:00:08', '01:00:16'].flatMap((time) => [
+    at(time, `dnsmasq-dhcp[1]: DHCPDISCOVER(br-lan) ${STA}`),
+    at(time, `dnsmasq-dhcp[1]: DHCPOFFER(br-lan) 192.0.2.7 ${STA}`),
+  ]);
+  it('speaks of Wi-Fi where whoever brings its lines does, and else of cables, too', () => {
+    expect(verdict('Wireless clients get no answer after some time.', '', ...asks)).toBe('no-address');
+    expect(verdict('Clients get no answer after some time.', '', ...asks)).toBe('undetermined');
+  });
+});
+
+describe('a code in hexadecimal digits in what a person tells', () => {
+  it('is read as one', () => {
+    const prose =
+      'Through Wireshark I can see that the association fails with status code 0x0011 (too many stations).';
+    expect(read([prose])).toMatchObject({ verdict: 'ap-refused', variant: 'full' });
+  });
+});

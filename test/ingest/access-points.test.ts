@@ -58,7 +58,20 @@ describe('MikroTik', () => {
     ],
     [`caps,info ${STA}@cap1 disconnected, unicast key exchange timeout`, [`${STA} disconnected 15 there`]],
     [`wireless,debug wlan1: ${STA} not in local ACL, by default accept`, []],
-    [`wireless,debug wlan1: ${STA} not in local ACL, by default reject`, [`${STA} auth-response 1`]],
+    [
+      `wireless,debug wlan1: ${STA} not in local ACL, by default reject`,
+      [`${STA} policy-refused`, `${STA} auth-response 1`],
+    ],
+    [
+      `wireless,debug wlan1: reject ${STA}, banned (last failure - 4-way handshake timeout)`,
+      [`${STA} assoc-response 0`, `${STA} disconnected 15 there`],
+    ],
+    [`wireless,debug wlan1: reject ${STA}, max station count reached`, [`${STA} assoc-response 17`]],
+    ['dhcp,error dhcp1: failed to give out IP address: pool <lab> is empty', ['address']],
+    [
+      `caps,info ${STA}@Lab AP2-1 disconnected, received disassoc: sending station leaving (8)`,
+      [`${STA} disconnected 8 here`],
+    ],
     [
       `21:14:31 wireless,info 02:00:00:00:00:00@wlan1: failed to connect, unicast key exchange timeout`,
       ['assoc-request', 'assoc-response 0', 'disconnected 15 here'],
@@ -71,6 +84,15 @@ describe('MikroTik', () => {
   ])('%s', (line, expected) => {
     expect(told(line)).toEqual(expected);
   });
+});
+
+it('reads MikroTik behind a prefix, and where a page has taken an address for one of mail', () => {
+  const events = [
+    'wireless,info lab: 02:00:00:00:01:[email protected]: connected, signal strength -58',
+    'wireless,info lab: 02:00:00:00:01:[email\xc2\xa0protected]: disconnected, extensive data loss',
+  ].flatMap((line) => readLine(accessPoints, line).events);
+  expect(events.map(({ kind }) => kind)).toEqual(['assoc-response', 'connected', 'signal', 'disconnected']);
+  expect(new Set(events.map(({ station }) => station)).size).toBe(1);
 });
 
 describe('Broadcom', () => {
@@ -93,7 +115,23 @@ describe('Broadcom', () => {
     ['Previous authentication no longer valid (2)', '2 there'],
   ])('names an access point by the reason that only it gives: %s', (reason, end) => {
     const line = `wlceventd_proc_event(722): eth6: Deauth_ind ${STA}, status: 0, reason: ${reason}, rssi:-60`;
-    expect(told(line)).toEqual([`${STA} disconnected ${end}`]);
+    expect(told(line)).toEqual([`${STA} signal`, `${STA} disconnected ${end}`]);
+  });
+  it.each([
+    ['4-way handshake timeout (f)', 0, ['disconnected 15 there']],
+    ['Group key handshake timeout (10)', 0, ['disconnected 16 there']],
+    ['Disassociated due to inactivity (4)', -84, ['signal', 'disconnected 4 here']],
+    ['Disassociated due to inactivity (4)', -60, ['signal', 'disconnected 4 there']],
+  ])('reads the code in hexadecimal digits, and how well it was heard: %s', (reason, rssi, events) => {
+    const line = `wlceventd_proc_event(491): eth6: Deauth_ind ${STA}, status: 0, reason: ${reason}, rssi:${String(rssi)}`;
+    expect(told(line)).toEqual(events.map((event) => `${STA} ${event}`));
+  });
+  it.each([
+    [`roamast: sta[${STA}] on ap[02:00:00:00:00:00], rcpi is 70 and rssi is -75`, ['signal']],
+    [`roamast: wl1: disconnect weak signal strength station [${STA}]`, ['disconnected 34 there']],
+    [`roamast: wl1: remove client [${STA}] from monitor list`, []],
+  ])('watches its stations: %s', (line, events) => {
+    expect(told(`Nov 21 01:00:00 ${line}`)).toEqual(events.map((event) => `${STA} ${event}`));
   });
 });
 
@@ -295,7 +333,7 @@ describe('what a station lives through, told by its access points', () => {
     [
       'who associates anew takes its connection along',
       [`wlceventd_proc_event(695): eth6: ReAssoc ${STA}, status: Successful (0), rssi:-67`],
-      ['assoc-response 0', 'connected'],
+      ['signal', 'assoc-response 0', 'connected'],
     ],
     [
       'a device that came without an address twice',

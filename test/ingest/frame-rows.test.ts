@@ -209,3 +209,103 @@ it('packets of DHCP are of the station that was let in before them', () => {
   expect(verdictOf(...asked)).toBe('no-address/dhcp-silent');
   expect(verdictOf(...asked, discover(40), ack)).toBe('healthy');
 });
+
+describe('rows whose parties have names', () => {
+  const heading = 'No.   Time      Source     Destination  Info';
+  /** @param number of the frame's sequence */
+  const asks = (at: number, number: number, behind = ''): readonly string[] => [
+    ` 1   ${at.toFixed(6)}   Laptop     Router       Authentication, SN=${String(number)}, FN=0, Flags=........C   (Open System)`,
+    ` 2   ${(at + 0.0003).toFixed(6)}   Router     Laptop       Authentication, SN=0, FN=0, Flags=........C   (Open System, Successful)`,
+    ` 3   ${(at + 0.004).toFixed(6)}   Laptop     Router       Association Request, SN=${String(number + 1)}, FN=0, Flags=........C, SSID="lab"   ${behind}`,
+  ];
+  const again = (at: number, number: number): string =>
+    ` 4   ${at.toFixed(6)}   Laptop     Router       Association Request, SN=${String(number)}, FN=0, Flags=....R...C, SSID="lab"`;
+  const keyed = 'RSN: AKM SAE (8), PMKID count 1';
+
+  it('show by themselves that nobody answers, where a request is sent again and then anew', () => {
+    const rows = [heading, ...asks(0, 10, keyed), again(0.1, 11), again(0.2, 11)];
+    const more = [...asks(6, 20, keyed), again(6.1, 21), ...asks(12, 30, keyed)];
+    expect(verdictOf(...rows, ...more)).toBe('stale-pmksa/association-unanswered');
+    expect(verdictOf(heading, ...asks(0, 10, keyed), ...asks(6, 20, keyed), ...asks(12, 30, keyed))).toBe(
+      'undetermined',
+    );
+  });
+  it('may stand in cells, with a status behind the words', () => {
+    const cell = (at: string, from: string, to: string, info: string): string =>
+      `"1","${at}","${from}","${to}","${info.replaceAll('"', '""')}"`;
+    const rows = [
+      '"No.","Time","Source","Destination","Info"',
+      cell('0.1', 'Phone', 'Router', 'Authentication, SN=20, FN=0, Flags=........C (Open System)'),
+      cell('0.2', 'Router', 'Phone', 'Authentication, SN=0, FN=0, Flags=........C (Open System)'),
+      cell(
+        '0.3',
+        'Phone',
+        'Router',
+        'Association Request, SN=21, FN=0, Flags=........C, SSID="lab" [PMKID count 1]',
+      ),
+      cell(
+        '0.4',
+        'Router',
+        'Phone',
+        'Association Response, SN=1, FN=0, Flags=........C [Status code: Invalid PMKID (0x0035)]',
+      ),
+    ];
+    expect(verdictOf(...rows)).toBe('stale-pmksa/invalid-pmkid');
+    const healed = [
+      cell('0.5', 'Phone', 'Router', 'Authentication, SN=22, FN=0, Flags=........C (SAE, commit)'),
+      cell('0.6', 'Router', 'Phone', 'Authentication, SN=2, FN=0, Flags=........C (SAE, commit)'),
+      cell('0.7', 'Phone', 'Router', 'Authentication, SN=23, FN=0, Flags=........C (SAE, confirm)'),
+      cell('0.8', 'Router', 'Phone', 'Authentication, SN=3, FN=0, Flags=........C (SAE, confirm)'),
+      cell('0.9', 'Phone', 'Router', 'Association Request, SN=24, FN=0, Flags=........C, SSID="lab"'),
+      cell(
+        '1.0',
+        'Router',
+        'Phone',
+        'Association Response, SN=4, FN=0, Flags=........C [Status code: Successful (0x0000)]',
+      ),
+      ...['1', '2', '3', '4'].map((message, place) =>
+        place % 2 === 0
+          ? cell('1.1', 'Router', 'Phone', `Key (Message ${message} of 4)`)
+          : cell('1.2', 'Phone', 'Router', `Key (Message ${message} of 4)`),
+      ),
+      cell('1.3', 'Router', 'Phone', 'DHCP ACK      - Transaction ID 0x5cc00a11'),
+    ];
+    expect(verdictOf(...rows, ...healed)).toMatch(/^healthy/);
+  });
+  it('need no heading where the protocol has a column', () => {
+    const frame = (at: string, number: string, flags: string): string =>
+      ` 611  ${at}  Tablet  Router  802.11  Authentication, SN=${number}, FN=0, Flags=${flags}`;
+    const rows = [
+      frame('20.00', '901', '........'),
+      frame('20.01', '901', '....R...'),
+      frame('20.20', '902', '........'),
+      frame('20.21', '902', '....R...'),
+      frame('20.40', '903', '........'),
+    ];
+    expect(verdictOf(...rows)).toBe('auth-timeout');
+  });
+  it('are complete by one like them that was taken apart', () => {
+    const row = (at: string, from: string, to: string, info: string): string =>
+      ` ${at.replace('.', '')}  ${at}  ${from}  ${to}  802.11  ${info}, SN=1, FN=0, Flags=........C`;
+    const round = (second: string): readonly string[] => [
+      row(`${second}.1`, STA, AP, 'Authentication'),
+      row(`${second}.2`, AP, STA, 'Authentication'),
+      row(`${second}.3`, STA, AP, 'Association Request'),
+      row(`${second}.4`, AP, STA, 'Deauthentication'),
+    ];
+    const apart = [
+      'Frame 203: Tag: RSN Information',
+      '    Auth Key Management (AKM) type: SAE (SHA256) (8)',
+      '    PMKID Count: 1',
+      'Frame 204: Reason code: Previous authentication no longer valid (0x0002)',
+    ];
+    expect(verdictOf(...round('10'), ...round('20'), ...apart)).toBe('stale-pmksa/deauth-before-association');
+    const other = 'Frame 104: Reason code: Unspecified reason (0x0001)';
+    expect(verdictOf(...round('10'), ...round('20'), ...apart, other)).toBe('undetermined');
+  });
+  it('of other things are no frames', () => {
+    const line = '10:11:12 lab sshd Authentication failed for a user';
+    const { events } = judged(line, line, line);
+    expect(events.filter(({ witness }) => witness === 'air')).toEqual([]);
+  });
+});

@@ -18,16 +18,16 @@ import { unifiRules } from './unifi.ts';
 
 /**
  * RouterOS' `jun/15 18:56:43 `, Ruijie's `00:01:10:49: `, Meraki's `1380653443.857790533 MR18 `, syslog's priority, and what UniFi's
- * releases put between a host's name and the program; the number and stamp of AireOS' `show traplog`, and D-Link's; `Nov/21/2026 01:00:00` of old routers' pages; FortiGate's seconds since its start; Sophos' `2026:11:21-01:00:00 utm awelogger[9]: `.
+ * releases put between a host's name and the program; the number and stamp of AireOS' `show traplog`, and D-Link's; `Nov/21/2026 01:00:00` of old routers' pages; FortiGate's seconds since its start; a Speedport's `(W101) `; Sophos' `2026:11:21-01:00:00 utm awelogger[9]: `.
  */
-const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(?:1 )?(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |(?:\d{1,5} {1,3}|\[?[A-Z]{2,8}\][ \t]{1,3})?[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4})[ \t]{1,3}(?=Client [A-Z]|Wireless system with )|([A-Z][a-z]{2})/(\d\d)/(\d{4}) (\d\d:\d\d:\d\d)[ \t]{1,8}|[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_custom_event|wlceventd_proc_event\()|[^\[\]{}\n]{0,160}?(?=\[client:|DHCP Server (?:allocated|rejected) )|[\w .,:\t-]{0,64}(?=Station: )|\d{4}:\d\d:\d\d-[\d:]{8} [\w.-]{1,64} awelogger\[\d{1,8}\]: |[^[\]]{0,160}(?:\[\d{1,8}\]:)?(?=\[WLAN_STA_INFO_|WLAN/4/STA_A)|[^\n]{0,120}?(?=(?:STAMGR|DOT1X|MACA)\/\d\/[A-Z])|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station )|[^\n]{0,200}?(?=STA\((?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}\) )|(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d )?(\d{1,8}\.\d{3}) {1,4}(?:\d{1,5} {1,4})?(?:[\da-f]{2}(?::[\da-f]{2}){5} {1,4})?(?=<(?:[ie]h|[cd]c)> ))?`;
+const OWN = at` {0,8}(?:<\d{1,3}>)?(?:(?:[a-z]{3}/\d\d(?:/\d{4})? )?\d\d:\d\d:\d\d |\d\d:\d\d:\d\d:\d\d: |(?:1 )?(\d{10}\.\d{6})\d{0,3} [\w.-]{1,32} |(?:\d{1,5} {1,3}|\[?[A-Z]{2,8}\][ \t]{1,3})?[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4})[ \t]{1,3}(?=Client [A-Z]|Wireless system with )|([A-Z][a-z]{2})/(\d\d)/(\d{4}) (\d\d:\d\d:\d\d)[ \t]{1,8}|[^{[]{0,160}?(?:\[\d{1,6}\]: )?(?=\[STA-TRACKER\]\.|wevent\.ubnt_|wlceventd_proc_event\()|[^\[\]{}\n]{0,160}?(?=\[client:|DHCP Server (?:allocated|rejected) )|[\w .,:\t-]{0,64}(?=Station: )|\d{4}:\d\d:\d\d-[\d:]{8} [\w.-]{1,64} awelogger\[\d{1,8}\]: |[^[\]]{0,160}(?:\[\d{1,8}\]:)?(?=\[WLAN_STA_INFO_|WLAN/4/STA_A)|[^\n]{0,120}?(?=(?:STAMGR|DOT1X|MACA)\/\d\/[A-Z])|\(?[A-Z]{1,3}\d{2,3}(?:-\d)?\)?:? {0,2}(?=WLAN-)|(?:Information|Debugging|Notification|Warning|Error|Critical) {1,6}(?=Station )|[^\n]{0,200}?(?=STA\((?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}\) )|(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d )?(\d{1,8}\.\d{3}) {1,4}(?:\d{1,5} {1,4})?(?:[\da-f]{2}(?::[\da-f]{2}){5} {1,4})?(?=<(?:[ie]h|[cd]c)> ))?`;
 /** Groups of a trap's stamp behind its month. */
 const OF_TRAP = 5;
 /** How it begins, but for what stands in front of these words. */
 const FRONT = at`[ <]|[a-z]{3}/\d|\d\d:\d|(?:1 )?\d{10}\.|(?:\d{1,5} {1,3}|\[?[A-Z]{2,8}\][ \t]{1,3})?[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4}[ \t]{1,3}(?:Client |Wireless system)|[A-Z][a-z]{2}/\d\d/\d{4} `;
 const WORDS = [
   'STA-TRACKER',
-  'ubnt_custom',
+  'ubnt_',
   'wlceventd_proc',
   '[client:',
   'DHCP Server ',
@@ -43,6 +43,8 @@ const WORDS = [
   '<eh> ',
   '<cc> ',
   '<dc> ',
+  'WLAN-A',
+  'WLAN-S',
 ];
 
 export const accessPoints = dialectOf<Associations>({
@@ -52,8 +54,10 @@ export const accessPoints = dialectOf<Associations>({
   programs: [
     'stahtd',
     'wevent',
+    'libubnt',
     'wlceventd',
     'WLCEVENTD',
+    'roamast',
     'syslog',
     'Core',
     'awelogger',

@@ -2,7 +2,7 @@
  * AVM's FRITZ!Box: its list of events, in German and in English, as it is copied or mailed (FRITZ!OS 5 to 8; AVM's list of messages), and
  * Telekom's Speedport, which has the same words.
  */
-import { FOUR_WAY_TIMEOUT } from '../../domain/codes.ts';
+import { FOUR_WAY_TIMEOUT, LOW_ACK } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { addressOf } from '../hardware-address.ts';
 import { ADDRESS } from '../masked.ts';
@@ -27,7 +27,10 @@ const OF_KEY = /schl.{1,2}ssel|key|kennwort|passwor[td]/i;
 function failure(why: string, isChanged: boolean): readonly Read[] {
   const isOfKey = OF_KEY.test(why);
   if (isChanged && (isOfKey || /autori[sz]|authenti/i.test(why))) return oldPassword;
-  return isOfKey ? otherPassword : (statedRefusal(why) ?? [{ kind: 'join-failed' }]);
+  if (isOfKey) return otherPassword;
+  // It asks no server, and nobody for a name.
+  const stated = statedRefusal(why);
+  return stated && !stated.some(({ kind }) => kind === 'eap') ? stated : [{ kind: 'join-failed' }];
 }
 
 const FAILED =
@@ -35,6 +38,9 @@ const FAILED =
 const OVER =
   /abgemeldet|abmeldung|getrennt|logged (?:off|out)|log-?off|de-?register|un-?register|disconnected/i;
 const UP = /angemeldet|anmeldung|verbunden|logged (?:on|in)|registered|registration|connected|erfolgreich/i;
+/** It sends, and hears no answer. */
+const UNANSWERING =
+  /antwortet nicht|nicht (?:mehr )?erreichbar|\b(?:not|no longer) (?:respond|reachable|answer)/i;
 /** The box knows no address of it, neither from now nor from before. */
 const UNADDRESSED =
   /\bIP(?:v4)?(?:[- ]?(?:Adresse|address))?:? ?(?:-(?=[,.;\s]|$)|0\.0\.0\.0|unbekannt|unknown|keine|none)/i;
@@ -42,7 +48,7 @@ const UNADDRESSED =
 function happened(station: Mac, text: string, associations: Associations): readonly Read[] {
   const { unaddressed } = associations;
   if (FAILED.test(text)) return failure(text, associations.isChanged);
-  if (OVER.test(text)) return [ended(0, true)];
+  if (OVER.test(text)) return [UNANSWERING.test(text) ? ended(LOW_ACK, false) : ended(0, true)];
   if (!UP.test(text)) return [];
   if (!UNADDRESSED.test(text)) {
     unaddressed.delete(station);
@@ -102,6 +108,8 @@ const told = [
   'WLAN registration',
   'WLAN device',
   'WLAN client',
+  'WLAN station',
+  'Wireless LAN station',
   'Wireless device',
   'Wireless LAN device',
   'Wireless LAN registration',

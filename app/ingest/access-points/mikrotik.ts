@@ -25,7 +25,13 @@ const LEFT = 8;
 const KEYS = /key exchange|key handshake|4-way/i;
 
 /** `wifi1`, and behind it the network's name where the newer drivers or CAPsMAN tell of it. */
-const IFACE = String.raw`([^\s:,(]{1,64})(?:\([^\n]{0,64}?\))?`;
+const IFACE = String.raw`([^\s:,(][^:,(\n]{0,63}?)(?:\([^\n]{0,64}?\))?`;
+/** Who it is about, and at which interface; pages that hide mail addresses take the last byte and an interface with a dot for one. */
+const STATION = String.raw`(${MAC}|(?:[\dA-F]{2}:){5}(?=\[email))`;
+const AT = String.raw`(?:@${IFACE}|\[email(?: |\xc2\xa0)protected\])`;
+/** A prefix that a logging rule of the router's owner puts in front. */
+const PREFIX = String.raw`:? (?:[\w-]{1,16}: )?`;
+
 /** The router heard nothing any more, or got no answer. */
 const SILENCE = /connection lost|not responding|no response|no longer heard|out of range|time-?out$/i;
 
@@ -76,7 +82,7 @@ const TOPICS = [
   'wifiwave2,debug',
 ].flatMap((topic) => [topic, topic.replace(',', ', ')]);
 
-const LIVED = String.raw`@${IFACE}:? (?:(connected|associated|reconnect(?:ing|ed))(?:, ([^\n]{0,120}))?|(disconnected|disassociated)(?:, ([^\n]{0,120}))?|roamed to ${MAC}@${IFACE}(?:, ([^\n]{0,120}))?|(?:reassociating|reauthenticating|roamed|attempts to|MIC failure|enter TKIP)\b)`;
+const LIVED = String.raw`${AT}:? (?:(connected|associated|reconnect(?:ing|ed))(?:, ([^\n]{0,120}))?|(disconnected|disassociated)(?:, ([^\n]{0,120}))?|roamed to ${MAC}@${IFACE.replace('63}?', '63}')}(?:, ([^\n]{0,120}))?|(?:reassociating|reauthenticating|roamed|attempts to|MIC failure|enter TKIP)\b)`;
 const life: NonNullable<ProgramRule['read']> = ([
   ,
   address,
@@ -104,7 +110,7 @@ const life: NonNullable<ProgramRule['read']> = ([
 
 const registration = (topic: string): ProgramRule => ({
   head: topic,
-  rest: at`:? (${MAC})${LIVED}`,
+  rest: at`${PREFIX}${STATION}${LIVED}`,
   read: life,
   samples: [
     `${topic} 02:00:00:00:01:00@wlan1: disconnected, unicast key exchange timeout`,
@@ -136,12 +142,12 @@ const withoutTopic: readonly ProgramRule[] = Array.from({ length: 256 }, (_, byt
 /** RouterOS 7: `ADDRESS@wifi1 rejected, WHY`, in place of an association. */
 const rejection = (topic: string): ProgramRule => ({
   head: topic,
-  rest: at`:? (${MAC})@${IFACE}:? rejected, (.{1,120})`,
+  rest: at`${PREFIX}${STATION}${AT}:? rejected, (.{1,120})`,
   read: ([, address, iface, why = '']) => {
     const reads: readonly Read[] = /PMKSA/i.test(why)
       ? [associated(INVALID_PMKID)]
       : (statedRefusal(wordsOf(why)) ?? [{ kind: 'join-failed' }]);
-    return of(addressOf(address ?? ''), reads, iface);
+    return of(addressOf(address ?? ''), reads, iface ?? '');
   },
   samples: [`${topic} 02:00:00:00:01:00@wifi1 rejected, can't find PMKSA`],
   kinds: ['assoc-response'],
@@ -171,7 +177,7 @@ const failed = (bssid: Mac, why: string): readonly Read[] => [
 /** `ADDRESS@wlan1: lost connection, WHY`, `failed to connect, WHY`, `established connection on 2437000, SSID lab`. */
 const asStation = (topic: string): ProgramRule => ({
   head: topic,
-  rest: at`:? (${MAC})@${IFACE}:? (?:(established connection) on .{1,40}?, SSID (.{1,64}?)|(lost connection|failed to connect), (.{1,120}))$`,
+  rest: at`${PREFIX}${STATION}${AT}:? (?:(established connection) on .{1,40}?, SSID (.{1,64}?)|(lost connection|failed to connect), (.{1,120}))$`,
   read: ([, address, iface, up, name, what, why = '']) => {
     const bssid = toMac(address);
     if (up === undefined)
@@ -193,25 +199,40 @@ const asStation = (topic: string): ProgramRule => ({
 /** `wlan1: ADDRESS attempts to connect`, and what its access list says to that. */
 const admission = (topic: string): ProgramRule => ({
   head: topic,
-  rest: at`:? ([^\s:,]{1,32}): (?:reject (${MAC})\b|(${MAC}) (?:attempts to |(?:not )?in local ACL, (?:by default )?(?:accept|(reject))|(?:not )?in RADIUS, (?:accept|(reject))))`,
-  read: ([, iface, banned, asking, refused, unknown]) =>
-    banned === undefined && refused === undefined && unknown === undefined
-      ? undefined
-      : of(toMac(banned ?? asking), [authenticated(UNSPECIFIED_FAILURE)], iface),
+  rest: at`${PREFIX}([^\s:,]{1,32}): (?:reject (${MAC})(?:, ([^\n]{1,120}))?|(${MAC}) (?:attempts to |(?:not )?in local ACL, (?:by default )?(?:accept|(reject))|(?:not )?in RADIUS, (?:accept|(reject))))`,
+  read: ([, iface, turned, why = '', asking, refused, unknown]) => {
+    if (turned !== undefined) {
+      // Kept out for a while, since it failed so often: by what, it says.
+      const reason = /last failure - ([^()\n]{1,80})/.exec(why)?.[1] ?? why;
+      return of(toMac(turned), statedRefusal(reason) ?? [authenticated(UNSPECIFIED_FAILURE)], iface);
+    }
+    if (refused === undefined && unknown === undefined) return undefined;
+    return of(toMac(asking), [{ kind: 'policy-refused' }, authenticated(UNSPECIFIED_FAILURE)], iface);
+  },
   samples: [`${topic} wlan1: 02:00:00:00:01:00 not in local ACL, by default reject`],
-  kinds: ['auth-response'],
+  kinds: ['policy-refused', 'auth-response'],
   quiet: [
     `${topic} wlan1: 02:00:00:00:01:00 attempts to connect`,
     `${topic} wlan1: 02:00:00:00:01:00 not in local ACL, by default accept`,
   ],
 });
 
+const DHCP = ['dhcp,info', 'dhcp,warning', 'dhcp,error', 'dhcp,critical,error'];
+
 export const mikrotikRules: readonly ProgramRule[] = [
   ...withoutTopic,
   ...TOPICS.flatMap((topic) => [registration(topic), rejection(topic), asStation(topic), admission(topic)]),
-  ...['dhcp,info', 'dhcp,warning', 'dhcp,error', 'dhcp,critical,error'].map((topic): ProgramRule => ({
+  ...DHCP.map((topic): ProgramRule => ({
     head: topic,
-    rest: at`:? [^\s]{1,40} (?:(assigned) [\d.]{7,15} (?:to|for) (${MAC})|(?:offering lease|failed to give out IP address) .{0,80}?(?:for|to) (${MAC}).{0,10} without success|deassigned)`,
+    // It names no station: none that asks there gets an address.
+    rest: at`${PREFIX}[^\s]{1,40}:? failed to give out IP address: pool <[^<>]{1,40}> is empty`,
+    read: () => ({ kind: 'address', step: 'refused', by: 'mikrotik' }),
+    samples: [`${topic} dhcp1: failed to give out IP address: pool <lab> is empty`],
+    kinds: ['address'],
+  })),
+  ...DHCP.map((topic): ProgramRule => ({
+    head: topic,
+    rest: at`${PREFIX}[^\s]{1,40} (?:(assigned) [\d.]{7,15} (?:to|for) (${MAC})|(?:offering lease|failed to give out IP address) .{0,80}?(?:for|to) (${MAC}).{0,10} without success|deassigned)`,
     read: ([, assigned, taker, refuser]) => {
       const station = assigned ? taker : refuser;
       return station === undefined

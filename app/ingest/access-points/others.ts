@@ -2,7 +2,7 @@
  * Ruckus' ZoneDirector, Meraki's access points, Ruijie's controllers and Broadcom's `wlceventd` (Asus' routers), as they write to syslog. Formats
  * of their manuals and of public logs.
  */
-import { INACTIVITY } from '../../domain/codes.ts';
+import { INACTIVITY, LOW_ACK } from '../../domain/codes.ts';
 import type { Mac } from '../../domain/ids.ts';
 import { addressOf, GROUPED } from '../hardware-address.ts';
 import type { ProgramRule } from '../program.ts';
@@ -10,7 +10,19 @@ import type { Read } from '../rules.ts';
 import { merakiReads } from '../cloud/records.ts';
 import { statedEnd, statedRefusal } from '../stated-reason.ts';
 import { at, MAC, toNumber } from '../text.ts';
-import { associated, authenticated, bssid, connected, ended, gone, joined, of, remember } from './rule.ts';
+import {
+  associated,
+  authenticated,
+  bssid,
+  connected,
+  ended,
+  gone,
+  joined,
+  of,
+  remember,
+  unheard,
+  FAINT,
+} from './rule.ts';
 import { userReads } from './users.ts';
 
 const STA = '02:00:00:00:01:00';
@@ -123,12 +135,22 @@ const ruijie: readonly ProgramRule[] = [
   },
 ];
 
+/** In hexadecimal digits, where its name does not tell. */
+function codeOf(name: string, code: string | undefined): number {
+  const named = statedEnd(name)?.find((read) => read.kind === 'disconnected');
+  const value = Number.parseInt(code ?? '0', 16) || 0;
+  return value >= FEWEST_AMBIGUOUS && named ? named.reason : value;
+}
+const FEWEST_AMBIGUOUS = 10;
+
 const broadcom: ProgramRule = {
   head: 'wlceventd_proc_event(',
-  rest: at`\d{1,5}\): ([\w.-]{1,15}): (Auth|Assoc|ReAssoc|Disassoc|Disassoc_ind|Deauth_ind|Deauth) (\S{2,24}|<[^<>]{1,40}>), status: (?:[^\d,]{1,40}\()?(\d{1,5})(?:.{0,8}, reason: .{0,160}?\((\w{1,5})\))?`,
-  read: ([, iface, what, station, status, said]) => {
+  rest: at`\d{1,5}\): ([\w.-]{1,15}): (Auth|Assoc|ReAssoc|Disassoc|Disassoc_ind|Deauth_ind|Deauth) (\S{2,24}|<[^<>]{1,40}>), status: (?:[^\d,]{1,40}\()?(\d{1,5})(?:.{0,8}, reason: (.{0,160}?)\((\w{1,5})\))?(?:.{0,8}, rssi:(-\d{1,3}))?`,
+  read: ([, iface, what, station, status, name = '', said, rssi]) => {
     const value = toNumber(status);
-    const reason = Number(said ?? 0);
+    const reason = codeOf(name, said);
+    const dbm = rssi === undefined ? undefined : Number(rssi);
+    const heard: readonly Read[] = dbm === undefined ? [] : [{ kind: 'signal', dbm }];
     const reads: readonly Read[] =
       what === 'Auth'
         ? [authenticated(value)]
@@ -136,8 +158,14 @@ const broadcom: ProgramRule = {
           ? // Who associates anew takes along the connection that it had at another radio.
             [associated(value), ...(what === 'ReAssoc' && value === 0 ? [joined] : [])]
           : // What is called an indication may still be its own doing.
-            [what === 'Deauth' ? ended(reason, false) : gone(reason)];
-    return of(addressOf(station ?? ''), reads, iface ?? '');
+            [
+              what === 'Deauth'
+                ? ended(reason, false)
+                : reason === INACTIVITY && dbm !== undefined && dbm <= FAINT
+                  ? unheard(dbm)
+                  : gone(reason),
+            ];
+    return of(addressOf(station ?? ''), [...heard, ...reads], iface ?? '');
   },
   samples: [
     `wlceventd_proc_event(420): eth5: Auth ${STA}, status: 0, reason: d11 RC reserved (0)`,
@@ -146,10 +174,35 @@ const broadcom: ProgramRule = {
   kinds: ['auth-response'],
 };
 
+/** Asus' `roamast`, which watches how well stations are heard, and sends them away where that is badly. */
+const roamast: readonly ProgramRule[] = [
+  {
+    head: 'sta[',
+    rest: at`(${MAC})\] on ap\[${MAC}\], rcpi is \d{1,3} and rssi is (-\d{1,3})`,
+    read: ([, station, dbm]) => of(addressOf(station ?? ''), [{ kind: 'signal', dbm: Number(dbm) }]),
+    samples: [`sta[${STA}] on ap[02:00:00:00:00:00], rcpi is 70 and rssi is -75`],
+    kinds: ['signal'],
+  },
+  {
+    head: 'disconnect weak signal strength station [',
+    rest: at`(${MAC})\]`,
+    read: ([, station]) => of(addressOf(station ?? ''), [ended(LOW_ACK, false)]),
+    samples: [`disconnect weak signal strength station [${STA}]`],
+    kinds: ['disconnected'],
+  },
+  {
+    head: 'remove client [',
+    samples: [],
+    kinds: [],
+    quiet: [`remove client [${STA}] from monitor list`],
+  },
+];
+
 export const otherRules: readonly ProgramRule<Associations>[] = [
   ...ruckus,
   smartZone,
   meraki,
   ...ruijie,
   broadcom,
+  ...roamast,
 ];

@@ -30,7 +30,7 @@ export const gone = (reason: number): Read =>
   ended(reason, reason !== INACTIVITY && !OF_ACCESS_POINTS.has(reason));
 
 /** dBm at which an access point that heard nothing any more has lost its station rather than been left by it. */
-const FAINT = -80;
+export const FAINT = -80;
 
 /** It heard nothing any more, and how well it had heard it before. */
 export const unheard = (dbm: number | undefined): Read =>

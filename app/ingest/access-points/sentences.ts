@@ -20,11 +20,12 @@ const LEFT = 8;
 
 const zyxel: ProgramRule<Associations> = {
   head: 'Station: ',
-  rest: at`(${MAC}) has (associated|disassoc|deauth|blocked)[a-z]{0,8}(?: by ([\w .()-]{1,40}?))?(?: on\b|,|\.|$)(?:[^\n]{0,160}?[Rr]eason[ :]{1,2}(\d{1,5}))?`,
+  rest: at`(${MAC}) has (associated|authorized|disassoc|deauth|blocked)[a-z]{0,8}(?: by ([\w .()-]{1,80}?))?(?: on\b|,|\.|$)(?:[^\n]{0,160}?[Rr]eason[ :]{1,2}(\d{1,5}))?`,
   read: ([, address, what, by = '', reason], { moving }) => {
     const station = toMac(address);
     const isMoved = moving.delete(station);
     if (what === 'associated') return of(station, [associated(), ...(isMoved ? [connected] : [])], '');
+    if (what === 'authorized') return of(station, [associated(), connected], '');
     if (what === 'blocked') return of(station, [{ kind: 'join-failed' }], '');
     // Silent for minutes: it was in.
     const wasUp: readonly Read[] = /Timeout/i.test(by) ? [connected] : [];

@@ -70,6 +70,26 @@ const tracker = (head: string): ProgramRule => ({
   quiet: [`${head}{"op":1}`],
 });
 
+const PAIRS = /\b(\w{1,32}): (\S{1,64}(?: failure)?)/g;
+/** Firmware 4 names each value in the open: `… vap: ath0 sta_mac: 02:… auth_failures: 6 … event_type: failure`. */
+const listed: ProgramRule = {
+  head: 'wevent.ubnt_handle_custom_alert_sta_assoc(): EVT_AP_STA_ASSOC_TRACKER',
+  rest: at`\w{0,8}: ([^\n]{1,${String(LONGEST)}})`,
+  read: ([, text = '']) => {
+    const pairs = new Map<string, string>();
+    for (const [, name = '', value = ''] of text.matchAll(PAIRS)) pairs.set(name, value);
+    const mac = pairs.get('sta_mac');
+    if (mac === undefined) return undefined;
+    // What was not come to has no status either.
+    if (!isMet(Object.fromEntries(pairs), 'assoc_delta')) pairs.delete('assoc_status');
+    return of(addressOf(mac), track(Object.fromEntries(pairs)), pairs.get('vap') ?? '');
+  },
+  samples: [
+    'wevent.ubnt_handle_custom_alert_sta_assoc(): EVT_AP_STA_ASSOC_TRACKER_DBG: event_id: 45 vap: ath5 sta_mac: 02:00:00:00:01:00 auth_delta: 0 assoc_delta: 10 wpa_auth_failures: 2 assoc_status: 0 deauth_reason: 15 event_type: failure',
+  ],
+  kinds: ['assoc-response', 'disconnected'],
+};
+
 const custom = (head: string): ProgramRule => ({
   head,
   rest: at`(JOIN|LEAVE|IP) (?:([\w.-]{1,15}): )?(${MAC}) / `,
@@ -119,6 +139,7 @@ const NAME = /UNIFIwifiName=(.{1,32}?) (?:UNIFI[A-Za-z]|msg=)/;
 
 export const unifiRules: readonly ProgramRule[] = [
   tracker('[STA-TRACKER].stahtd_dump_event(): '),
+  listed,
   custom('wevent.ubnt_custom_event(): EVENT_STA_'),
   controller,
 ];

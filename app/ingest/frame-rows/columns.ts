@@ -1,5 +1,6 @@
 /** Frames as columns of single fields (`tshark -T fields`, Wireshark's export as CSV), under a line that names them. */
 import { own } from '../../domain/own.ts';
+import { csvCells } from '../csv-cells.ts';
 import { addressOf } from '../hardware-address.ts';
 import { readInfo, type Row, whatOf, whatOfNumber } from './row.ts';
 
@@ -108,8 +109,12 @@ const timeIn = (cell: string | undefined): number | undefined => {
   return Number.isNaN(date) ? undefined : date;
 };
 
+/** Without the fields that are not told. */
+const known = (fields: Partial<Row>): Partial<Row> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
 /** Wireshark's fields say no more of an authentication than its algorithm. */
-const kindOf = (cells: ReadonlyMap<Column, string>) => {
+const kindOf = (cells: ReadonlyMap<Column, string>): Partial<Row> & Pick<Row, 'what'> => {
   const info = cells.get('info');
   if (info !== undefined && info !== '') return readInfo(info);
   const message = numberIn(cells.get('message'));
@@ -121,24 +126,52 @@ const kindOf = (cells: ReadonlyMap<Column, string>) => {
   return { what: numberIn(cells.get('algorithm')) === undefined ? 'other' : 'authentication' } as const;
 };
 
-export function columnRow({ names, separator }: Columns, text: string, line: number): Row | undefined {
-  const written = text.replace(/^ +/, '').split(separator);
+/** Cells of a line; the last column takes what is left, for the words of a frame hold what separates others. */
+function cellsOf({ names, separator }: Columns, text: string): readonly string[] {
+  const line = text.trim();
+  if (line.startsWith('"')) return csvCells(line).cells;
+  const written = line.split(separator);
+  if (names.at(-1) !== 'info' || written.length <= names.length) return written;
+  const joint = typeof separator === 'string' ? separator : ' ';
+  return [...written.slice(0, names.length - 1), written.slice(names.length - 1).join(joint)];
+}
+
+const OF_IP = /^\d{1,3}(?:\.\d{1,3}){3}$|^[\da-f]{0,4}:(?:[\da-f]{0,4}:)+[\da-f]{0,4}$/i;
+const NAME = /^[^\W\d_][\w .'-]{0,31}$/;
+/** Who is named in words is one, where the frame is one of Wi-Fi's. */
+const partyIn = (cell: string | undefined, isNamed: boolean) =>
+  addressIn(cell) ??
+  (isNamed && cell !== undefined && NAME.test(cell) && !/^broadcast$/i.test(cell)
+    ? addressOf(cell)
+    : undefined);
+
+export function columnRow(columns: Columns, text: string, line: number): Row | undefined {
+  const { names } = columns;
+  const written = cellsOf(columns, text);
   const cells = new Map<Column, string>();
   for (const [place, name] of names.entries()) {
     const cell = written[place]?.trim().replaceAll(/^"|"$/g, '');
     if (name !== undefined && cell !== undefined && cell !== '') cells.set(name, cell);
   }
   const [from, to] = [cells.get('source'), cells.get('destination')];
-  if (!ADDRESS.test(from ?? '') && !ADDRESS.test(to ?? '')) return undefined;
   const kind = kindOf(cells);
+  const isAddressed = ADDRESS.test(from ?? '') || ADDRESS.test(to ?? '');
+  const isNamed = !OF_IP.test(from ?? '') && (kind.what !== 'other' || kind.ssid !== undefined);
+  if (!isAddressed && !isNamed && kind.dhcp === undefined) return undefined;
   const ssid = cells.get('ssid');
   return {
     ...{ line, text, number: cells.get('number'), at: timeIn(cells.get('time')) },
-    ...{ source: addressIn(from), destination: addressIn(to), bssid: addressIn(cells.get('bssid')) },
-    ...{ algorithm: numberIn(cells.get('algorithm')), transaction: numberIn(cells.get('transaction')) },
-    ...{ status: numberIn(cells.get('status')), reason: numberIn(cells.get('reason')) },
-    ...{ pmkids: numberIn(cells.get('pmkids')), length: numberIn(cells.get('length')) },
-    ...(ssid === undefined ? {} : { ssid }),
+    ...{
+      source: partyIn(from, isNamed),
+      destination: partyIn(to, isNamed),
+      bssid: addressIn(cells.get('bssid')),
+    },
     ...kind,
+    ...known({
+      ...{ algorithm: numberIn(cells.get('algorithm')), transaction: numberIn(cells.get('transaction')) },
+      ...{ status: numberIn(cells.get('status')), reason: numberIn(cells.get('reason')) },
+      ...{ pmkids: numberIn(cells.get('pmkids')), length: numberIn(cells.get('length')) },
+      ssid,
+    }),
   };
 }

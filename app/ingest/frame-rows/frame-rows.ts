@@ -126,6 +126,34 @@ const pathOf = ({ what, source, destination }: Row, points: ReadonlySet<Mac>): P
     : undefined;
 };
 
+/**
+ * Of frames that are alike somebody takes one apart: the same station asks the same network with the same, and is sent away by the same
+ * access point with the same, as long as no other is shown.
+ */
+function completeLikes(rows: readonly Row[]): void {
+  const shown = new Map<string, Row | undefined>();
+  const likeness = ({ what, source, destination, ssid }: Row): string =>
+    `${what} ${source} ${destination} ${ssid}`;
+  const isShown = ({ akm, pmkids, reason }: Row): boolean => (akm ?? pmkids ?? reason) !== undefined;
+  const COMPLETED: ReadonlySet<Row['what']> = new Set([
+    'association-request',
+    'deauthentication',
+    'disassociation',
+  ]);
+  const alike = rows.filter(({ what }) => COMPLETED.has(what));
+  for (const row of alike.filter(isShown)) {
+    const key = likeness(row);
+    const other = shown.get(key);
+    const isOther =
+      other && (other.akm !== row.akm || other.pmkids !== row.pmkids || other.reason !== row.reason);
+    shown.set(key, isOther || (shown.has(key) && !other) ? undefined : row);
+  }
+  for (const row of alike) {
+    const like = isShown(row) ? undefined : shown.get(likeness(row));
+    if (like) Object.assign(row, { akm: like.akm, pmkids: like.pmkids, reason: like.reason });
+  }
+}
+
 interface Told {
   readonly row: Row;
   readonly path: Path;
@@ -150,7 +178,9 @@ function nextOfPair(told: readonly Told[]): ReadonlyMap<Told, Told> {
 function completeExchanges(told: readonly Told[]): void {
   const open = new Map<string, Row[]>();
   const close = (rows: readonly Row[]): void => {
-    const isSae = rows.length > 2 || rows.some(({ length = 0 }) => length > LONGEST_OPEN);
+    // What one side asks again and again is no exchange.
+    const isAnswered = new Set(rows.map(({ source }) => source)).size > 1;
+    const isSae = (isAnswered && rows.length > 2) || rows.some(({ length = 0 }) => length > LONGEST_OPEN);
     for (const [place, row] of rows.entries()) {
       row.algorithm ??= isSae ? SAE : 0;
       row.transaction ??= row.algorithm === SAE ? Math.floor(place / 2) + 1 : place + 1;
@@ -178,6 +208,40 @@ function wasGood(answer: Told, next: Told | undefined): boolean {
   if (answer.row.what === 'association-response') return what === 'key' || what === 'eap' || what === 'data';
   const goesOn = what === 'authentication' && transaction > (answer.row.transaction ?? 1);
   return !next.path.isByPoint && (what === 'association-request' || goesOn);
+}
+
+/** Times that a frame is sent again, from which on nobody is there who could have acknowledged it. */
+const OFTEN = 2;
+
+/**
+ * Requests that were sent again and again, and then anew: nobody acknowledged them, and no answer came that their sender heard. This
+ * the rows show by themselves.
+ */
+class Unheard {
+  readonly #last = new Map<string, { readonly one: Told; repeats: number; last: Told }>();
+
+  /** @returns the request before this frame of the same pair that nobody has heard, and the row that shows it */
+  before(one: Told): { readonly request: Told; readonly shown: Told } | undefined {
+    const { row, path } = one;
+    const pair = pairOf(one);
+    const open = this.#last.get(pair);
+    if (row.isRepeated === true && !path.isByPoint) {
+      if (open) Object.assign(open, { repeats: open.repeats + 1, last: one });
+      return undefined;
+    }
+    if (row.what === 'other') return undefined;
+    const isRequest =
+      !path.isByPoint && (row.what === 'authentication' || row.what === 'association-request');
+    if (isRequest) this.#last.set(pair, { one, repeats: 0, last: one });
+    else this.#last.delete(pair);
+    return open && isRequest && open.repeats > 0 ? { request: open.one, shown: open.last } : undefined;
+  }
+
+  /** What stays so at the end. */
+  *atEnd(): Generator<{ readonly request: Told; readonly shown: Told }> {
+    for (const { one, repeats, last } of this.#last.values())
+      if (repeats >= OFTEN) yield { request: one, shown: last };
+  }
 }
 
 const isAnswer = ({ row, path }: Told): boolean =>
@@ -221,6 +285,7 @@ export function framesIn(lines: readonly TextLine[], input: number): FramesTold 
   for (const line of lines) rows.see(line);
   const points = pointsIn(rows.all);
   completeDestinations(rows.all, points);
+  completeLikes(rows.all);
   const told: Told[] = [];
   for (const row of rows.all) {
     // Of packets that follow a handshake the row shows no station: whose it was last.
@@ -237,7 +302,25 @@ export function framesIn(lines: readonly TextLine[], input: number): FramesTold 
   const replay = new Replay();
   const next = nextOfPair(told);
   const received: Received = { ...nothingReceived(), kind: 'wireless' };
+  const unheard = new Unheard();
+  const tellUnheard = ({ request, shown }: { readonly request: Told; readonly shown: Told }): void => {
+    const { point, station } = request.path;
+    if (station === undefined) return;
+    const of = { ...AIR, station, bssid: point } as const;
+    const [first, last] = [request.row, shown.row];
+    const isJoin = first.what === 'association-request';
+    if (!isJoin)
+      events.push({
+        ...of,
+        ...{ at: first.at, origin: originOf(first, input) },
+        ...{ kind: 'auth-request', algorithm: first.algorithm ?? 0, transaction: 1 },
+      });
+    const kind = isJoin ? 'assoc-timeout' : 'auth-timeout';
+    events.push({ ...of, at: last.at, origin: originOf(last, input), kind });
+  };
   for (const [place, one] of told.entries()) {
+    const silent = unheard.before(one);
+    if (silent) tellUnheard(silent);
     row = one.row;
     if (row.dhcp !== undefined) {
       const { station } = one.path;
@@ -260,6 +343,7 @@ export function framesIn(lines: readonly TextLine[], input: number): FramesTold 
     air.frame(bytes, received, row.at ?? NaN, row.line);
     if (isOpen) air.missedAnswer(bytes, TRANSMITTER);
   }
+  for (const silent of unheard.atEnd()) tellUnheard(silent);
   air.end();
   return { events, lines: rows.taken };
 }

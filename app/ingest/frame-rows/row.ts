@@ -1,5 +1,5 @@
 import type { Mac } from '../../domain/ids.ts';
-import type { DhcpStep } from '../dhcp/steps.ts';
+import { dhcpStepOf, type DhcpStep } from '../dhcp/steps.ts';
 
 export type What =
   | 'authentication'
@@ -46,6 +46,8 @@ export interface Row {
   dhcp?: DhcpStep | undefined;
   /** Its sender can be an access point alone. */
   isOfPoint?: boolean | undefined;
+  /** The same frame as before, sent once more. */
+  isRepeated?: boolean | undefined;
 }
 
 const KINDS: readonly (readonly [name: RegExp, what: What])[] = [
@@ -92,6 +94,66 @@ const METHODS: readonly (readonly [name: RegExp, method: number])[] = [
 const OTHER_METHOD = 255;
 const methodIn = (info: string): number => METHODS.find(([name]) => name.test(info))?.[1] ?? OTHER_METHOD;
 
+/** `Status code: Invalid PMKID (0x0035)`, `reason=15`: the code in brackets behind its words, or alone. */
+const codeBehind = (label: string): RegExp =>
+  new RegExp(
+    String.raw`\b${label}(?:[ _]?code)?[:= ]{1,3}(?:[A-Za-z][^()\n]{0,120}\()?(0x[\da-f]{1,4}|\d{1,3})\b`,
+    'i',
+  );
+const STATUS = codeBehind('status');
+const REASON = codeBehind('reason');
+const codeIn = (label: RegExp, info: string): number | undefined => {
+  const digits = label.exec(info)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
+const SUCCESS = 0;
+const OPEN = 0;
+const SAE = 3;
+
+/** What somebody, or a column of one's own, has put behind the words of an authentication. */
+function exchangeIn(info: string): Partial<Row> {
+  if (/\bopen[ _-]?system\b/i.test(info)) return { algorithm: OPEN };
+  if (!/\bSAE\b/.test(info)) return {};
+  const transaction = /\bcommit\b/i.test(info) ? 1 : /\bconfirm\b/i.test(info) ? 2 : undefined;
+  return { algorithm: SAE, ...(transaction !== undefined && { transaction }) };
+}
+
+/** What is asked with: how many PMKIDs, and for which key management. */
+function keysIn(info: string): Partial<Row> {
+  const count = /\bPMKIDs?\b(?:[ _-]?(?:list|count))*[:= ]{1,3}(\d{1,2})\b/i.exec(info)?.[1];
+  const isNone = /\b(?:no|without(?: an?)?) PMKID\b/i.test(info);
+  const pmkids = count === undefined ? (!isNone && /\bPMKID\b/i.test(info) ? 1 : undefined) : Number(count);
+  const akm = /\bAKM\b[^()\n]{0,40}\((\d{1,2})\)/i.exec(info)?.[1];
+  return {
+    ...(pmkids !== undefined && { pmkids }),
+    ...(akm !== undefined && { akm: Number(akm) }),
+  };
+}
+
+/** What stands behind the words of a frame, where something does. */
+function behind(what: What, info: string): Partial<Row> {
+  switch (what) {
+    case 'authentication':
+    case 'association-response': {
+      const code = codeIn(STATUS, info);
+      const status = code ?? (/\bsuccess(?:ful)?\b/i.test(info) ? SUCCESS : undefined);
+      return { ...(what === 'authentication' && exchangeIn(info)), ...(status !== undefined && { status }) };
+    }
+    case 'association-request':
+      return keysIn(info);
+    case 'deauthentication':
+    case 'disassociation': {
+      const reason = codeIn(REASON, info);
+      return reason === undefined ? {} : { reason };
+    }
+    default:
+      return {};
+  }
+}
+
+/** Sent once more, since nobody had acknowledged it: the same frame. */
+const isRepeated = (info: string): boolean => /\bFlags=\.{4}R/.test(info);
+
 /** What the words of one frame say of it: the column "Info" of Wireshark. */
 export function readInfo(info: string): Partial<Row> & { readonly what: What } {
   const key = /^Key \((?:(Group) )?Message ([1-4]) of [24]\)/i.exec(info);
@@ -102,9 +164,14 @@ export function readInfo(info: string): Partial<Row> & { readonly what: What } {
       what: 'eap',
       eap: { code: ['request', 'response', 'success', 'failure'].indexOf(eap) + 1, method: methodIn(info) },
     };
-  const ssid = /\bSSID=(?:"([^"]{1,32})"|([^",]{1,32}))(?:,|\s*$)/.exec(info);
+  const dhcp = /^DHCP (Discover|Offer|Request|ACK|NAK)\b/i.exec(info)?.[1];
+  if (dhcp !== undefined) return { what: 'other', dhcp: dhcpStepOf(dhcp) };
+  const ssid = /\bSSID=(?:"([^"]{1,32})"|([^", ]{1,32}))(?:[, ]|\s*$)/.exec(info);
+  const what = whatOf(info) ?? 'other';
   return {
-    what: whatOf(info) ?? 'other',
+    what: isRepeated(info) ? 'other' : what,
+    isRepeated: isRepeated(info),
+    ...behind(what, info),
     ssid: ssid?.[1] ?? ssid?.[2],
     isProtected: /\bFlags=[.\w]?p/.test(info),
     isOfPoint: /^(?:beacon|probe resp)/i.test(info),

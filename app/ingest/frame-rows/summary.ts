@@ -13,6 +13,12 @@ const ROW = new RegExp(
   String.raw`^\s*(?:(\d{1,9})\s+)?${TIME}\s+(?:${NAMED}\s+)?(?:\xe2\x86\x92|->|\?|>)?\s*${NAMED}\s+(802\.11|EAPOL|EAP|TLS[\w.]{0,6}|SSL[\w.]{0,6}|WLAN)\s+(?:(\d{1,6})\s+)?(\S.{0,300})$`,
   'i',
 );
+/** Parties by names of their own; without a column for the protocol the frame's words stand alone. */
+const NAME = String.raw`([^\W\d_][\w.'-]{0,31})`;
+const NAMED_ROW = new RegExp(
+  String.raw`^\s*(?:(\d{1,9})\s+)?${TIME}\s+${NAME}\s+(?:\xe2\x86\x92|->|>)?\s*${NAME}\s+(?:(?:802\.11|EAPOL|EAP|WLAN)\s+(?:\d{1,6}\s+)?|(?=[A-Z][A-Za-z -]{2,32}, SN=\d|Key \((?:Group )?Message ))(\S.{0,300})$`,
+  'i',
+);
 /** What a connection is for: the row of a packet of IP. */
 const DHCP_ROW = new RegExp(
   String.raw`^\s*(?:\d{1,9}\s+)?${TIME}\s+[\d.:a-f]{3,39}\s+(?:\xe2\x86\x92|->|\?|>)?\s*[\d.:a-f]{3,39}\s+DHCP\s+(?:\d{1,6}\s+)?DHCP (Discover|Offer|Request|ACK|NAK)\b`,
@@ -43,6 +49,17 @@ function instantOf(relative?: string, date?: string, clock?: string): number | u
   return Number.isNaN(at) ? undefined : at;
 }
 
+function namedRow(text: string, line: number): Row | undefined {
+  const row = NAMED_ROW.exec(text);
+  if (!row) return undefined;
+  const [, number, relative, date, clock, from, to, info = ''] = row;
+  return {
+    ...readInfo(info),
+    ...{ line, text, number, at: instantOf(relative, date, clock) },
+    ...{ source: party(from, undefined), destination: party(to, undefined) },
+  };
+}
+
 export function summaryRow(text: string, line: number): Row | undefined {
   const packet = DHCP_ROW.exec(text);
   if (packet) {
@@ -50,7 +67,7 @@ export function summaryRow(text: string, line: number): Row | undefined {
     return { line, text, what: 'other', at: instantOf(relative, date, clock), dhcp: dhcpStepOf(message) };
   }
   const row = ROW.exec(text);
-  if (!row) return undefined;
+  if (!row) return namedRow(text, line);
   const [
     ,
     number,

@@ -342,11 +342,28 @@ export function hearBetween(
     next = Math.max(next, line.behind);
     heard++;
   }
+  const isOfRadio = unknown.some(({ text }) => OF_WIFI.test(text.slice(0, LONGEST)));
+  const joined = isOfRadio && stations.size === 1 ? joinedBefore(told) : [];
   const besides = [lack, complaint && saidOfEnd(complaint, { kind: 'complaint' }, end)];
   return {
-    events: [...events, ...told.slice(next), ...besides.filter((event) => event !== undefined)],
+    events: [...joined, ...events, ...told.slice(next), ...besides.filter((event) => event !== undefined)],
     heard,
   };
+}
+
+/** A server alone tells of a station, and of cables, too: who says that it is about Wi-Fi has told that it had joined. */
+function joinedBefore(told: readonly WifiEvent[]): readonly WifiEvent[] {
+  const [first] = told;
+  const isServer = told.every(
+    ({ kind, witness, iface }) => kind === 'address' && witness === 'access-point' && iface === '',
+  );
+  if (!isServer || first?.station === undefined) return [];
+  const { at, origin, station } = first;
+  const side = { at, origin, station, witness: 'access-point', iface: '', bssid: NO_BSSID } as const;
+  return [
+    { ...side, kind: 'assoc-response', status: 0 },
+    { ...side, kind: 'connected' },
+  ];
 }
 
 /** A line that implies the association tells nothing new within a handshake, nor one that a join failed behind what ended it. */

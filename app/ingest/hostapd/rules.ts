@@ -1,13 +1,14 @@
 /** hostapd's lines about an access point as a whole, and debug lines that name the station themselves. */
-import { FULL, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
+import { FULL, PREV_AUTH_NOT_VALID, UNSPECIFIED_FAILURE } from '../../domain/codes.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import { carriesWps, eapOutcome, wscRules } from '../eap-outcome.ts';
-import type { Rule } from '../rules.ts';
+import { listOf, type Rule } from '../rules.ts';
 import { PRINTF_SSID as SSID, ssidFromPrintf } from '../../domain/ssid.ts';
-import { at, MAC, toMac, toNumber, toPmkid } from '../text.ts';
+import { at, MAC, matchAt, toMac, toNumber, toPmkid } from '../text.ts';
 import { silent, silentHead } from '../wpa-supplicant/silent.ts';
-import { bssidOf, unknownPmkid } from './station-rules.ts';
+import { bssidOf, stationRules, unknownPmkid } from './station-rules.ts';
 
+const STA = '02:00:00:00:01:00';
 const STATION = at`(${MAC})`;
 const DUMPED_PMKID = at`16\): ([\da-f]{2}(?: [\da-f]{2}){15})`;
 
@@ -41,6 +42,41 @@ export const entropyRules: readonly Rule[] = [
     samples: ['random: Only 12/20 bytes of strong random data available from /dev/random'],
     kinds: ['ap-low-entropy'],
   },
+];
+
+/**
+ * A supplicant that is an access point prints the same messages in a debug log without the name of their module (`hostapd_logger_cb`
+ * left out): `hostapd_logger: STA 02:… - sending 1/4 msg of 4-Way Handshake`.
+ */
+const MODULE = /^(?:IEEE 802\.1[1X]|WPA|RADIUS): (?=.)/;
+const LOGGED = stationRules
+  .filter(({ head }) => MODULE.test(head))
+  .map((rule) => ({ rule, head: rule.head.replace(MODULE, '') }))
+  .toSorted((one, other) => other.head.length - one.head.length);
+const inLogger: Rule = {
+  head: 'hostapd_logger: STA ',
+  rest: at`(${MAC}) - ([^\n]{1,200})`,
+  read: ([, address, message = ''], memory, about) => {
+    const station = toMac(address);
+    for (const { rule, head } of LOGGED) {
+      const groups = message.startsWith(head) ? matchAt(rule.rest ?? EMPTY, message, head.length) : undefined;
+      const reads = groups && rule.read?.(groups, memory, { ...about, station });
+      if (reads) return listOf(reads).map((read) => ({ station, ...read }));
+    }
+    return undefined;
+  },
+  samples: ['hostapd_logger: STA 02:00:00:00:01:00 - PTKSTART: Retry limit 4 reached'],
+  kinds: ['handshake-retries-exhausted'],
+  quiet: ['hostapd_logger: STA 02:00:00:00:01:00 - start authentication'],
+};
+const EMPTY = /(?:)/y;
+
+/** What does not fit in the element that a station asks with (`wpa_validate_wpa_ie`), and who finds no room; the status behind it (table 9-50). */
+const REFUSED: readonly (readonly [head: string, status: number, sample: string, rest?: RegExp])[] = [
+  ['Invalid group cipher (', 41, `0x8) from ${STA}`, at`0x[\da-f]{1,8}\) from (${MAC})`],
+  ['Invalid WPA pairwise cipher (', 42, `0x8) from ${STA}`, at`0x[\da-f]{1,8}\) from (${MAC})`],
+  ['Invalid WPA key mgmt (', 43, `0x40) from ${STA}`, at`0x[\da-f]{1,8}\) from (${MAC})`],
+  ['rejecting new auth from ', FULL, `${STA} (exceeded max client 32)`],
 ];
 
 export const accessPointRules: readonly Rule[] = [
@@ -138,6 +174,25 @@ export const accessPointRules: readonly Rule[] = [
     samples: ['AP-REJECTED-MAX-STA 02:00:00:00:01:00'],
     kinds: ['assoc-response'],
   },
+  ...REFUSED.map(([head, status, sample, rest = STATION]): Rule => ({
+    head,
+    rest,
+    read: ([, station], memory) => ({
+      kind: 'assoc-response',
+      bssid: bssidOf(memory),
+      status,
+      station: toMac(station),
+    }),
+    samples: [head + sample],
+    kinds: ['assoc-response'],
+  })),
+  {
+    head: 'Frequency ',
+    rest: at`\d{4,5} \(\w{1,16}\) not allowed for AP mode`,
+    read: () => ({ kind: 'driver-fault', what: 'the channel is not allowed for an access point' }),
+    samples: ['Frequency 5260 (primary) not allowed for AP mode, flags: 0x1a NO-IR RADAR'],
+    kinds: ['driver-fault'],
+  },
   eapRule('STARTED', 'started'),
   eapRule('SUCCESS', 'success'),
   eapRule('FAILURE', 'failure'),
@@ -163,6 +218,11 @@ export const accessPointRules: readonly Rule[] = [
     'Failed to set beacon parameters',
     'nl80211 driver initialization failed',
     'nl80211: Could not configure driver mode',
+    'Could not select hw_mode and channel',
+    'IEEE 802.11 Configured channel (',
+    'IEEE 802.11 Hardware does not support configured ',
+    'Interface initialization failed',
+    'Failed to initialize interface',
     'Unable to setup interface',
   ].map((head): Rule => ({
     head,
@@ -257,6 +317,25 @@ export const accessPointRules: readonly Rule[] = [
     ],
     kinds: [],
   },
+  {
+    // Releases before 2.10: it deauthenticates with that, and prints no other line where the driver does the rest.
+    head: 'wpa_sta_disconnect STA ',
+    rest: at`(${MAC})(?: reason (\d+))?$`,
+    read: ([, address, said], memory) => {
+      const station = toMac(address);
+      const reason = said === undefined ? PREV_AUTH_NOT_VALID : toNumber(said);
+      memory.leaving = { station, reason, local: false };
+      memory.gone = { station, local: false };
+      return { kind: 'disconnected', bssid: bssidOf(memory), reason, local: false, station };
+    },
+    until: '2.9',
+    samples: [
+      'wpa_sta_disconnect STA 02:00:00:00:01:00',
+      'wpa_sta_disconnect STA 02:00:00:00:01:00 reason 2',
+    ],
+    kinds: ['disconnected'],
+  },
+  inLogger,
   {
     head: 'SAE: No PMKSA cache entry found for ',
     rest: STATION,

@@ -1,9 +1,9 @@
 /** hostapd's lines about one station: `wlan0: STA {MAC} MODULE: …`, told from the station's side. */
-import { GROUP_TIMEOUT, IE_IN_4WAY_DIFFERS, LOW_ACK } from '../../domain/codes.ts';
+import { FULL, GROUP_TIMEOUT, IE_IN_4WAY_DIFFERS, LOW_ACK } from '../../domain/codes.ts';
 import { NO_BSSID, type Mac } from '../../domain/ids.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
 import type { Memory, Read, Rule } from '../rules.ts';
-import { at } from '../text.ts';
+import { at, MAC, toMac, toNumber } from '../text.ts';
 import { silent, silentHead } from '../wpa-supplicant/silent.ts';
 
 export const bssidOf = (memory: Memory): Mac => memory.address ?? NO_BSSID;
@@ -41,6 +41,16 @@ const leave = (
 /** What is known of an end before the line that tells it. */
 const thrownOut = (station: Mac | undefined, reason: number): Memory['leaving'] =>
   station === undefined ? undefined : { station, reason, local: false };
+
+/** Why it turns an association down (`check_assoc_ies` of ieee802_11.c), and the status that it gives (table 9-50). */
+const REFUSED: readonly (readonly [head: string, status: number, rest: string])[] = [
+  ['No WPA/RSN IE in association request', 40, ''],
+  ['Too large Listen Interval (', 51, '100)'],
+  ['Station does not support mandatory HT PHY - reject association', 27, ''],
+  ['Station does not support mandatory VHT PHY - reject association', 104, ''],
+  ['Station does not support mandatory HE PHY - reject association', 124, ''],
+  ['No room for more STAs', FULL, ''],
+];
 
 // Where a pattern accounts for the whole line, the line is not searched for secrets (`closed`).
 export const stationRules: readonly Rule[] = [
@@ -302,6 +312,41 @@ export const stationRules: readonly Rule[] = [
       kinds: [`${what}-timeout`],
     };
   }),
+  ...REFUSED.map(([head, status, rest]): Rule => ({
+    head: `IEEE 802.11: ${head}`,
+    read: (_, memory) => ({ kind: 'assoc-response', bssid: bssidOf(memory), status }),
+    samples: [`IEEE 802.11: ${head}${rest}`],
+    kinds: ['assoc-response'],
+  })),
+  {
+    // Drivers that answer for it say so before they do (`driver_atheros.c` and its likes).
+    head: 'DRIVER: Sead AUTH addr=',
+    rest: at`(${MAC}) status_code=(\d+)`,
+    read: ([, station, status], memory) =>
+      toNumber(status) === 0
+        ? undefined
+        : {
+            kind: 'auth-response',
+            bssid: bssidOf(memory),
+            algorithm: UNKNOWN_ALGORITHM,
+            transaction: 2,
+            status: toNumber(status),
+            station: toMac(station),
+          },
+    samples: ['DRIVER: Sead AUTH addr=02:00:00:00:01:00 status_code=17'],
+    kinds: ['auth-response'],
+    quiet: ['DRIVER: Sead AUTH addr=02:00:00:00:01:00 status_code=0'],
+  },
+  {
+    head: 'RADIUS: Removing un-ACKed RADIUS message due to too many failed retransmit attempts',
+    read: () => ({ kind: 'eap', step: 'timeout', detail: 'no response from the authentication server' }),
+    samples: ['RADIUS: Removing un-ACKed RADIUS message due to too many failed retransmit attempts'],
+    kinds: ['eap'],
+  },
+  silentHead(
+    'IEEE 802.11: Michael MIC failure ',
+    'IEEE 802.11: Michael MIC failure detected in received frame',
+  ),
   silentHead('WPA: INITPMK - ', 'WPA: INITPMK - keyAvailable = false'),
   silentHead('MLME: ', 'MLME: MLME-ASSOCIATE.indication(02:00:00:00:01:00)'),
   silentHead('DRIVER: ', 'DRIVER: DEAUTH request'),
@@ -313,8 +358,6 @@ export const stationRules: readonly Rule[] = [
     'IEEE 802.11: association SA Query attempt 1',
     'IEEE 802.11: association SA Query timed out',
     'IEEE 802.11: Station tried to associate before authentication (aid=-1 flags=0x0)',
-    'IEEE 802.11: No WPA/RSN IE in association request',
-    'IEEE 802.11: Too large Listen Interval (100)',
     'IEEE 802.1X: start authentication',
     'IEEE 802.1X: aborting authentication',
     'IEEE 802.1X: unauthorizing port',
