@@ -135,3 +135,14 @@ describe("a controller's trail of a station", () => {
     expect(trail(...moved)).toBe('undetermined');
   });
 });
+
+describe("Mist's rule against addresses that were not asked for", () => {
+  it('puts out who was in: that is no connection that holds', () => {
+    const event = (second: number, type: string): string =>
+      JSON.stringify({ mac: '020000000100', ssid: 'lab', timestamp: 1795222470 + second, type });
+    const blocked = event(9, 'MARVIS_EVENT_CLIENT_STATIC_IP_BLOCKED');
+    expect(judged(event(0, 'CLIENT_ASSOCIATION'), event(1, 'CLIENT_AUTHENTICATED'), blocked)).not.toBe(
+      'healthy',
+    );
+  });
+});

@@ -4,7 +4,7 @@
  */
 import { FOUR_WAY_TIMEOUT, IEEE_802_1X_AUTH_FAILED } from '../../domain/codes.ts';
 import type { AkmFamily } from '../../domain/events.ts';
-import { associated, bssid, connected, ended, gone, joined, keptOut } from '../access-points/rule.ts';
+import { associated, bssid, connected, ended, gone, joined, keptOut, putOut } from '../access-points/rule.ts';
 import type { Read } from '../rules.ts';
 import { statedRefusal } from '../stated-reason.ts';
 
@@ -57,8 +57,9 @@ export function mistReads(type: string, text: string): readonly Read[] {
   // Fast or not, with a cached key or without.
   if (/^CLIENT_(?:AUTH_)?(?:RE)?ASSOCIATION(?:_[A-Z\d]{2,8})?$/.test(type)) return [associated()];
   switch (type) {
+    // It was in already.
     case 'MARVIS_EVENT_CLIENT_STATIC_IP_BLOCKED':
-      return keptOut;
+      return putOut;
     case 'MARVIS_EVENT_STA_LEAVING':
       return [ended(0, true)];
     case 'CLIENT_AUTHENTICATED':
