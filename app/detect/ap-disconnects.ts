@@ -1,7 +1,18 @@
 import { said } from '../domain/said.ts';
+import type { Attempt } from '../model/attempt.ts';
 import { isEndUnsaid, outcomeOf } from '../model/outcome.ts';
 import { endedByDriver } from '../model/ended-by-driver.ts';
-import { grow, lackedMessage4, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
+import {
+  grow,
+  isLossComplainedOf,
+  lackedMessage4,
+  showEnd,
+  trailing,
+  type Case,
+  type Detector,
+  type Suspicion,
+} from './case.ts';
+import { wasAccepted } from './claims.ts';
 import { lostSignal } from './signal-lost.ts';
 
 /** A flood and the ends that it makes are this close, in milliseconds. */
@@ -28,16 +39,24 @@ function forged({ attempts, around }: Case): Suspicion | undefined {
   };
 }
 
+/** Ended before anything else was told of it, and with no word of a way in: what somebody has lost is what had been up. */
+const endedUnseen = (attempt: Attempt): boolean =>
+  outcomeOf(attempt) === 'failed' && attempt.beginUnseen && !wasAccepted(attempt);
+
 /** The access point ended an established connection. One is an event; a finding only while it lasts, or if it comes back. */
 export const apDisconnects: Detector = {
   cause: 'ap-disconnects',
   look(problem) {
     const flooded = forged(problem);
     if (flooded) return flooded;
+    const isLoss = problem.story.side === 'station' && isLossComplainedOf(problem);
     const drops = problem.attempts.filter((attempt) => {
       const outcome = outcomeOf(attempt);
       const isInHandshake = attempt.fourWay.installed > 1 || lackedMessage4(attempt, problem);
-      const kicked = outcome === 'dropped' || (outcome === 'short-lived' && !isInHandshake);
+      const kicked =
+        outcome === 'dropped' ||
+        (outcome === 'short-lived' && !isInHandshake) ||
+        (isLoss && endedUnseen(attempt));
       return (
         kicked &&
         attempt.end?.by === 'disconnect' &&
@@ -61,9 +80,15 @@ export const apDisconnects: Detector = {
     const isExcerpt = drop.beginUnseen && !isSeen && drops.length === 1 && problem.story.closedCount === 0;
     return {
       cause: 'ap-disconnects',
-      confidence: quiet && !endedByDriver(drop, problem) ? (isExcerpt ? 0.6 : 0.88) : 0.4,
+      confidence: quiet && !endedByDriver(drop, problem) ? (isExcerpt ? (isLoss ? 0.74 : 0.6) : 0.88) : 0.4,
+      ...(isExcerpt && isLoss && { isUnmeasured: true }),
       attempts: drops,
-      evidence: showEnd(drop, said('evidence.ended-by-access-point', { reason: drop.end.reason })),
+      evidence: showEnd(
+        drop,
+        endedUnseen(drop)
+          ? said('evidence.last-end')
+          : said('evidence.ended-by-access-point', { reason: drop.end.reason }),
+      ),
     };
   },
 };

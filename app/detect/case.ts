@@ -144,6 +144,14 @@ export const keyNeverWorked = (attempt: Attempt, { attempts }: Pick<Case, 'attem
 export const isComplainedOf = ({ around }: Pick<Case, 'around'>): boolean =>
   around.some(({ kind }) => kind === 'complaint');
 
+/** Somebody says beside the log that another password than the network's was tried. */
+export const isOtherPassword = ({ around }: Pick<Case, 'around'>): boolean =>
+  around.some(({ kind }) => kind === 'other-password');
+
+/** Somebody says beside the log that the connection does not hold. */
+export const isLossComplainedOf = ({ around }: Pick<Case, 'around'>): boolean =>
+  around.some((event) => event.kind === 'complaint' && event.of === 'loss');
+
 /** Its access point, whose log is there, too, asked for message 4/4 again and again: to it the connection was never up. */
 export function lackedMessage4(attempt: Attempt, { peer }: Pick<Case, 'peer'>): boolean {
   const seen = peer(attempt)?.fourWay.seen;

@@ -7,7 +7,10 @@ export const networkNotFound: Detector = {
   look(problem) {
     const events = problem.around.filter((event) => event.kind === 'network-not-found');
     const last = events.at(-1);
-    const tried = problem.attempts.some((attempt) => attempt.authAnswers > 0 || attempt.assocRequested);
+    // Who was told, or guesses, that the password is wrong had an answer.
+    const tried = problem.attempts.some(
+      (attempt) => attempt.authAnswers > 0 || attempt.assocRequested || attempt.pskMismatchSaid,
+    );
     // What was heard and left alone for its security is there.
     const isThere = problem.around.some(({ kind }) => kind === 'bss-unfit');
     if (!last || tried || isThere) return undefined;

@@ -10,8 +10,8 @@ import {
   UNKNOWN_PASSWORD_IDENTIFIER,
 } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
-import { outcomeOf, provedKey } from '../model/outcome.ts';
-import { confirmRefused, sinceAssociated, trailing, type Case } from './case.ts';
+import { endedInHandshake, outcomeOf, provedKey } from '../model/outcome.ts';
+import { confirmRefused, isOtherPassword, sinceAssociated, trailing, type Case } from './case.ts';
 import { isSurelyPsk } from './shortcut.ts';
 
 /** What one attempt says about the password: nothing, a hint, or a proof from an end that can compute it. */
@@ -60,6 +60,11 @@ const at6GHz = ({ events }: Attempt): boolean =>
     (event) => (event.kind === 'auth-request' || event.kind === 'assoc-request') && (event.freq ?? 0) >= 5945,
   );
 
+/** It ended as one does with another password, as far as the station can tell: within the handshake, or by the system's word for it. */
+const endedAtPassword = (attempt: Attempt): boolean =>
+  outcomeOf(attempt) === 'failed' &&
+  (attempt.pskMismatchSaid || (attempt.associated && endedInHandshake(attempt)));
+
 export function pskWord(attempt: Attempt, problem: Case): Word {
   const { end, fourWay } = attempt;
   const { akms } = problem;
@@ -86,6 +91,7 @@ export function pskWord(attempt: Attempt, problem: Case): Word {
     return 'none';
   // A 4/4 that was sent: 3/4 was good. SAE: the password was proved before.
   if (fourWay.seen[4] > 0 || attempt.sae.commit || attempt.sae.confirm) return 'none';
+  if (problem.story.side === 'station' && isOtherPassword(problem) && endedAtPassword(attempt)) return 'hint';
   const point = problem.story.side === 'access-point' ? attempt : peer;
   const toldByPoint = point?.pskMismatchSaid === true && !point.pskMismatchGuessed;
   // An access point that took this station's key before, and was not set up anew, knows the passphrase: what has changed since
@@ -125,6 +131,12 @@ export const isTaken = (attempt: Attempt): boolean =>
 export const isAccepted = (attempt: Attempt): boolean =>
   outcomeOf(attempt) === 'open' && attempt.eap.success && !attempt.eap.failure;
 
+/** The last attempts that hint at a PSK; where its owner says that it was another one, each that does. */
+export function hintsOfPsk(problem: Case): readonly Attempt[] {
+  const isHint = (attempt: Attempt): boolean => pskWord(attempt, problem) !== 'none';
+  return isOtherPassword(problem) ? problem.attempts.filter(isHint) : trailing(problem.attempts, isHint);
+}
+
 /** Over a faint link the messages get lost by themselves; and whose key it was nobody knows where the beginning was cut off. */
 export function isThin(run: readonly Attempt[], { thresholds }: Case): boolean {
   const faint = run.some((attempt) => attempt.beaconLost || (attempt.signal ?? 0) <= thresholds.weakSignal);
@@ -143,7 +155,7 @@ export function refusing(problem: Case): readonly Attempt[] {
   const hints = sae.filter(isSae);
   if (hints.length > 1 || sae.length >= PAIRS || hints.some((one) => saeWord(one, problem) === 'proof'))
     return sae;
-  const psk = trailing(problem.attempts, (attempt) => pskWord(attempt, problem) !== 'none');
+  const psk = hintsOfPsk(problem);
   const isProof = psk.some((attempt) => pskWord(attempt, problem) === 'proof');
-  return isProof || (psk.length > 1 && !isThin(psk, problem)) ? psk : [];
+  return isProof || isOtherPassword(problem) || (psk.length > 1 && !isThin(psk, problem)) ? psk : [];
 }

@@ -98,8 +98,8 @@ function shapeOf(attempt: Attempt, problem: Case): Omit<Refusal, 'shortcut'> | u
 /** @returns nothing where the attempt was not refused, or what was refused was no cached PMK */
 export function refusalOf(attempt: Attempt, problem: Case): Refusal | undefined {
   const outcome = outcomeOf(attempt);
-  // Whether a key was offered, and what had been answered before, was cut off.
-  if (outcome !== 'failed' || attempt.beginUnseen) return undefined;
+  // Whether a key was offered, and what had been answered before, was cut off; but what is said to be offered has yet to be answered.
+  if (outcome !== 'failed' || (attempt.beginUnseen && !attempt.offerSaid)) return undefined;
   // What could not be sent from here nobody refused.
   if (attempt.sendFailures.includes('eapol')) return undefined;
   const shape = shapeOf(attempt, problem);

@@ -3,7 +3,15 @@ import { said } from '../domain/said.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { outcomeOf } from '../model/outcome.ts';
 import { again, grow, show, showEnd, trailing, type Case, type Detector, type Suspicion } from './case.ts';
-import { challengeFailed, identifierUnknown, isThin, pskWord, saeWord, silentPair } from './password-word.ts';
+import {
+  challengeFailed,
+  hintsOfPsk,
+  identifierUnknown,
+  isThin,
+  pskWord,
+  saeWord,
+  silentPair,
+} from './password-word.ts';
 import { shortcutOf } from './shortcut.ts';
 
 /** Over a link that is hardly there, or where a saved key may have been offered, no number of failures names the password. */
@@ -12,6 +20,9 @@ const MAY_BE_ANOTHER = 0.6;
 /** Strength by the number of hints: of messages 2/4 that were answered by another 1/4, and of a controller that says no more than that it was the password. */
 const HINTED = [0.5, 0.88, 0.93, 0.96];
 const CLAIMED = [0.5, 0.74, 0.78];
+
+/** The handshake failed, and who owns the device says which password it had. */
+const OWNERS_WORD = 0.8;
 
 function confidenceOf(
   hints: number,
@@ -63,7 +74,7 @@ function sae(problem: Case): Suspicion | undefined {
 }
 
 function psk(problem: Case): Suspicion | undefined {
-  const run = trailing(problem.attempts, (attempt) => pskWord(attempt, problem) !== 'none');
+  const run = hintsOfPsk(problem);
   const last = run.at(-1);
   if (!last) return undefined;
   const proofs = run.filter((attempt) => pskWord(attempt, problem) === 'proof').length;
@@ -74,6 +85,7 @@ function psk(problem: Case): Suspicion | undefined {
   const isClaimed = run.every(({ pskMismatchGuessed }) => pskMismatchGuessed);
   const steps = isClaimed ? CLAIMED : HINTED;
   const sure = confidenceOf(run.length, proofs, problem, steps) - (onEveryTry ? 0 : 0.1);
+  const other = problem.around.findLast(({ kind }) => kind === 'other-password');
   // A controller calls a saved key that was forgotten a wrong password as well: who had been in may have offered one.
   const mayBeKey = isClaimed && problem.before !== undefined;
   // A wrong key is wrong each time that message 1/4 is repeated: one wrong MIC in a few lines may be a device that errs.
@@ -86,11 +98,18 @@ function psk(problem: Case): Suspicion | undefined {
     cause: 'wrong-passphrase',
     variant: 'psk',
     // Ends without a reason are no part of what was measured.
-    isUnmeasured: isClaimed || run.some(({ end }) => end?.by === 'disconnect' && end.reason === NOT_SAID),
-    confidence:
-      mayBeKey || isOnce || (proofs === 0 && isThin(run, problem)) ? Math.min(sure, MAY_BE_ANOTHER) : sure,
+    isUnmeasured:
+      other !== undefined ||
+      isClaimed ||
+      run.some(({ end }) => end?.by === 'disconnect' && end.reason === NOT_SAID),
+    confidence: other
+      ? Math.max(sure, OWNERS_WORD)
+      : mayBeKey || isOnce || (proofs === 0 && isThin(run, problem))
+        ? Math.min(sure, MAY_BE_ANOTHER)
+        : sure,
     attempts: run,
     evidence: [
+      ...(other ? [{ ...other.origin, why: said('evidence.owner-says-password') }] : []),
       ...show(
         problem.peer(last) ?? last,
         said(

@@ -293,8 +293,10 @@ export type Happening =
    * and proves nothing; what a number does prove is told by another event before it.
    */
   | { readonly kind: 'join-failed'; readonly code?: number }
-  /** A person's own words beside the log: it does not work. Says neither when nor why. */
-  | { readonly kind: 'complaint' }
+  /** A person's own words beside the log: it does not work, or does not hold. Says neither when nor why. */
+  | { readonly kind: 'complaint'; readonly of?: 'loss' }
+  /** A person's own words beside the log: what was tried is not the network's password, as they know by now. */
+  | { readonly kind: 'other-password' }
   // Radio
   | { readonly kind: 'beacon-loss' }
   /** From the air: more farewells than an access point or a station sends, and of a kind that neither does. */

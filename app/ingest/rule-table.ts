@@ -9,7 +9,7 @@ export const NO_RULES = 0;
 /** No rules, and the message begins with the name of a part of hostap: nobody's interface. */
 export const MODULE_ONLY = 1;
 
-const ALPHABET = 128;
+const ALPHABET = 256;
 const BLANK = 0x20;
 const MODULE = /^[^ ]{1,15}: /;
 /** Words before `: ` that are parts of hostap, not interfaces. */

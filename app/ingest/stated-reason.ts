@@ -28,6 +28,9 @@ const login = (...steps: readonly Omit<Extract<Read, { kind: 'eap' }>, 'kind'>[]
 /** A certificate of the server's, which the station does not take. Of one that only is not trusted it is not said whose it is. */
 export const OF_SERVER =
   /\b(?:client|supplicant|peer|station|device|endpoint)\b.{0,24}?(?:reject|refus|(?:does|did) not (?:trust|accept)).{0,40}?\bcert|\bserver(?:'s)? cert(?:ificate)?\b.{0,60}?(?:fail|reject|expired|invalid|unknown|untrusted|revoked|not trusted|mismatch)|(?:fail|reject|invalid|untrusted).{0,40}?\bserver(?:'s)? cert/i;
+/** It is behind a login that was accepted that something failed. */
+export const LOGIN_WENT_WELL = String.raw`\bsuccessful(?:ly)? (?:\w{1,12} )?(?:eap|peap|802\.?1x|dot1x|login|authent)|\b(?:eap|peap|802\.?1x|dot1x)\S{0,8} (?:\w{1,16} ){0,2}?(?:succe(?:ss|eds|eded)|complete[sd]?\b|passe[sd]\b|(?:is|was) ok\b)`;
+
 const inHandshake = (...reads: readonly Read[]): readonly Read[] => [
   associated(),
   ...reads,
@@ -157,6 +160,7 @@ export const REFUSALS: readonly Stated[] = [
   },
   {
     sign: /\b(?:802\.?1x|eap|peap|radius|aaa|ms-?chap(?:v2)?|dot1x)\b.{0,60}?(?:fail|reject|denied|refus|incorrect|wrong)|(?:fail|reject|denied|refus|wrong|incorrect|invalid).{0,60}?\b(?:802\.?1x|eap|peap|radius|aaa|ms-?chap(?:v2)?|dot1x)\b|anmeldeinformationen|\bauthentifizierung\b.{0,60}?(?:fehl|verweigert)|(?:fehl|verweigert).{0,40}?\bauthentifizierung\b/i,
+    unless: new RegExp(LOGIN_WENT_WELL, 'i'),
     reads: login({ step: 'failure' }),
     samples: ['802.1X authentication failed', 'rejected by RADIUS', 'EAP: wrong credentials'],
   },

@@ -167,6 +167,7 @@ function apply(t: Transition, event: WifiEvent): void {
     case 'driver-fault':
     case 'unsafe-rekey':
     case 'complaint':
+    case 'other-password':
     case 'foreign-controller':
     case 'unexpected-auth-event':
     case 'secrets-requested':

@@ -28,6 +28,7 @@ export const EVIDENCE = {
   'evidence.challenge-failed': {},
   'evidence.confirm-refused': {},
   'evidence.keys-differ': {},
+  'evidence.owner-says-password': {},
   'evidence.point-says-password': {},
   'evidence.ended-at-message-2': {},
   'evidence.key-suspected': {},

@@ -8,6 +8,15 @@ import { NO_ADDRESS, reasonName } from '../networkmanager/reasons.ts';
 import { dialectOf, type ProgramRule } from '../program.ts';
 import type { Read, Reading } from '../rules.ts';
 import { at, utf8 } from '../text.ts';
+import {
+  ACTIVATED,
+  ACTIVATION,
+  ERRORS,
+  NO_LEASE,
+  NO_SUCH_NETWORK,
+  NOT_FOUND,
+  SECRETS,
+} from './nmcli-tongues.ts';
 
 const BY = 'nmcli';
 /** The words themselves are not kept: anything may have run into them. */
@@ -38,18 +47,19 @@ function readingOf(reason: string | undefined): Reading {
 
 const reasonOf = (words: string): Reading => readingOf(WORDS.find(([sign]) => sign.test(words))?.[1]);
 
-/** The same in other languages, by what an error begins with and a sample; the number says why. */
-const ELSEWHERE: readonly (readonly [string, string])[] = [
-  ['Error: ', 'Fall\u00f3 la activaci\u00f3n de la conexi\u00f3n'],
-  ['Fehler: ', 'Aktivierung der Verbindung ist gescheitert'],
-  ['Erreur : ', '\u00e9chec de l\u2019activation de la connexion\u00a0'],
-  ['Erreur: ', "\u00c9chec de l'activation de la connexion"],
-  ['Erro: ', 'Falha na ativa\u00e7\u00e3o da conex\u00e3o'],
-  ['Errore: ', 'attivazione della connessione non riuscita'],
-  ['Fout: ', 'Activeren van verbinding is mislukt'],
-  ['Chyba: ', 'Aktivace p\u0159ipojen\u00ed selhala'],
-];
-const NUMBERED = at`[^\n]{0,80}?(?:[AaEe][ck]k?ti[vw]|[ae]?t?tiva)[^\n]{0,80}?: \((\d{1,2})\)`;
+/** The same in other languages: by the number where there is one, else by the word that tells it. */
+const FAILED = at`[^\n]{0,24}?(?:${ACTIVATION})[^\n]{0,80}?(?::|\xef\xbc\x9a) ?(?:\((\d{1,2})\)|([^\n]{1,200}))`;
+const NO_NETWORK = at`(?=[^\n]{0,120}?SSID)(?=[^\n]{0,160}?(?:${NOT_FOUND}))(?:[^\n]{0,80}?(?:'|"|\xc2\xab ?|\xc2\xbb|\xe2\x80[\x9c-\x9e]|\xe3\x80\x8c)([^\n]{1,64}?)(?:'|"| ?\xc2[\xbb\xab]|\xe2\x80[\x9c\x9d]|\xe3\x80\x8d))?`;
+const inWords = (words: string): Reading => {
+  if (IS_NOT_FOUND.test(words)) return readingOf('ssid-not-found');
+  if (OF_SECRETS.test(words)) return readingOf('no-secrets');
+  return OF_LEASE.test(words) ? readingOf('ip-config-unavailable') : failed();
+};
+const IS_NOT_FOUND = new RegExp(
+  String.raw`Wi-?Fi.{0,60}?(?:${NOT_FOUND})|(?:${NOT_FOUND}).{0,60}?Wi-?Fi|WLAN.{0,40}?nicht`,
+);
+const OF_SECRETS = new RegExp(SECRETS);
+const OF_LEASE = new RegExp(NO_LEASE);
 
 /** What a profile asks for is not what the access point has (`libnm-core-aux-intern/nm-wifi-utils.c`, `nm-wifi-utils.c`): it is not tried. */
 const UNFIT = String.raw`Access point (?:does not support (?:\S{2,12}) but setting requires it|is unencrypted but setting specifies security|(?:does not )?(?:requires?|supports?) [^\n]{2,60} but setting [^\n]{2,60})`;
@@ -115,13 +125,26 @@ const rules: readonly ProgramRule<Asked>[] = [
     samples: ['Error: Connection activation failed: (7) Secrets were required, but not provided.'],
     kinds: ['secrets-requested', 'manager-state'],
   },
-  ...ELSEWHERE.map(([head, words]): ProgramRule<Asked> => ({
-    head,
-    rest: NUMBERED,
-    read: ([, number]) => readingOf(reasonName(Number(number))),
-    samples: [utf8(`${head}${words}: (53) `)],
-    kinds: ['network-not-found'],
-  })),
+  ...ERRORS.flatMap(([error, activation]): ProgramRule<Asked>[] => [
+    {
+      head: utf8(error),
+      rest: FAILED,
+      read: ([, number, words = '']) =>
+        number === undefined ? inWords(words) : readingOf(reasonName(Number(number))),
+      samples: [utf8(`${error}${activation}: (53) `)],
+      kinds: ['network-not-found'],
+    },
+    {
+      head: utf8(error),
+      rest: NO_NETWORK,
+      read: ([, ssid]) => ({
+        kind: 'network-not-found',
+        ...(ssid !== undefined && { ssid: ssidFromBytes(ssid) }),
+      }),
+      samples: [],
+      kinds: [],
+    },
+  ]),
   // What is tried is a profile that is put together from what a person typed and what the beacons say.
   ...['Error: Failed to add/activate new connection: ', '802-11-wireless-security'].map(
     (head): ProgramRule<Asked> => ({
@@ -158,6 +181,14 @@ const rules: readonly ProgramRule<Asked>[] = [
     samples: ["Device 'wlan0' successfully activated with '37e59384-3a3b-4522-90a7-9692e7e49cb5'."],
     kinds: ['manager-state'],
   },
+  ...ACTIVATED.map(([before, behind]): ProgramRule<Asked> => ({
+    head: utf8(before),
+    rest: at`'?([\w.-]{1,15})'?${utf8(behind)}`,
+    read: ([, iface = '']) =>
+      mayBeWireless(iface) ? { kind: 'manager-state', state: 'activated', iface } : undefined,
+    samples: [utf8(`${before}wlan0${behind} `)],
+    kinds: ['manager-state'],
+  })),
   {
     head: 'Error: Timeout expired (',
     read: () => failed('timeout'),
@@ -204,6 +235,16 @@ export const nmcli = dialectOf({
   title: 'the answers of nmcli',
   witness: 'manager',
   rules,
+  // Other programs say "Error", too; and who names the command does not show what it answered.
+  telling: [
+    ...rules
+      .map(({ head }) => head)
+      .filter(
+        (head) => !ERRORS.some(([error]) => utf8(error) === head) && !asks.some((one) => one.head === head),
+      ),
+    ...ERRORS.map(([error, activation]) => utf8(`${error}${activation}`)),
+    ...NO_SUCH_NETWORK.map(utf8),
+  ],
   bare: (message) => message,
   concerns: mayBeWireless,
   begin: () => ({ ssid: undefined, asksAddress: false }),

@@ -29,6 +29,8 @@ interface End {
 export interface Chip {
   began: Instant | undefined;
   ended: End | undefined;
+  /** It had an address: what ends then is a connection, and no wait. */
+  isUp: boolean;
 }
 
 export type ChipRule = ProgramRule<Chip>;
@@ -43,6 +45,16 @@ const HANDED_ON = 1500;
 export function beginning(chip: Chip, now: Instant | undefined): void {
   chip.began = now;
   chip.ended = undefined;
+  chip.isUp = false;
+}
+
+/** It has an address, and so a connection. */
+export function gotAddress(chip: Chip): readonly Read[] {
+  chip.isUp = true;
+  return [
+    { kind: 'connected', bssid: NO_BSSID },
+    { kind: 'address', step: 'obtained', by: 'esp-idf' },
+  ];
 }
 
 /** Whether an end has been told by those who hand it on. */
@@ -59,13 +71,16 @@ export function endOf(
   bssid = NO_BSSID,
 ): readonly Read[] {
   if (isEcho(reason, by, chip, now)) return [];
-  const { began, ended } = chip;
+  const { began, ended, isUp } = chip;
   // Where the library tries again by itself, no line says so: what ended by waiting is followed by the next wait.
   const since = began ?? (ended?.byWaiting === true && ended.reason === reason ? ended.at : undefined);
   const waited = now === undefined || since === undefined ? undefined : now - since;
   const byWaiting = waited !== undefined && waited >= WAITED.least && waited <= WAITED.most;
   chip.began = undefined;
   chip.ended = { reason, by, at: now, byWaiting };
+  chip.isUp = false;
+  if (isUp && (reason === AUTH_EXPIRED || reason === ASSOC_EXPIRED))
+    return [{ kind: 'disconnected', bssid, reason, local: false }];
   if (byWaiting && reason === AUTH_EXPIRED) return [{ kind: 'auth-timeout', bssid }];
   if (byWaiting && reason === ASSOC_EXPIRED) return [{ kind: 'assoc-timeout', bssid }];
   return reasonOf(reason).map((event) => (event.kind === 'disconnected' ? { ...event, bssid } : event));
@@ -192,6 +207,13 @@ export const application: readonly ChipRule[] = [
     kinds: ['disconnected'],
   })),
   {
+    // ESP-IDF's `brownout.c`: the radio draws more than the supply gives, and the chip starts anew.
+    head: 'Brownout detector was triggered',
+    read: () => ({ kind: 'driver-fault', what: 'Brownout detector was triggered' }),
+    samples: ['Brownout detector was triggered'],
+    kinds: ['driver-fault'],
+  },
+  {
     head: 'Retry attempt ',
     rest: at`\d{1,2}\/\d{1,2}[ .:]{0,8}([Cc]onnected)?`,
     read: ([, done], chip, now) => {
@@ -232,9 +254,9 @@ export const application: readonly ChipRule[] = [
     {
       head,
       rest: at`\d{1,3} - STA_GOT_IP`,
-      read: () => ({ kind: 'address', step: 'obtained', by: 'esp-idf' }),
+      read: (_, chip) => gotAddress(chip),
       samples: [`${head}7 - STA_GOT_IP`],
-      kinds: ['address'],
+      kinds: ['connected', 'address'],
     },
     { head, rest: at`\d{1,3} - [A-Z]\w{2,40}`, samples: [], kinds: [], quiet: [`${head}0 - WIFI_READY`] },
   ]),

@@ -207,5 +207,5 @@ export const espIdf = dialectOf({
     'wifi:connected with ',
     ': sta ip: ',
   ],
-  begin: () => ({ began: undefined, ended: undefined }),
+  begin: () => ({ began: undefined, ended: undefined, isUp: false }),
 });

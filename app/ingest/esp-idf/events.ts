@@ -7,7 +7,7 @@ import { NO_BSSID } from '../../domain/ids.ts';
 import { ssidFromBytes } from '../../domain/ssid.ts';
 import { reasonNamed } from '../code-names.ts';
 import { at, MAC, toMac, toNumber } from '../text.ts';
-import { begins, endOf, FIRMWARE, quiet, type ChipRule } from './application.ts';
+import { begins, endOf, gotAddress, FIRMWARE, quiet, type ChipRule } from './application.ts';
 
 const REASON = at`[^\n]{0,80}?\b[Rr]eason(?: [Cc]ode)?\W{1,4}(?:(\d{1,3})(?![\w.])|((?:WIFI_REASON_)?[A-Z0-9][A-Z0-9_]{5,40})\b)`;
 
@@ -58,16 +58,16 @@ export const events: readonly ChipRule[] = [
   ...ADDRESSES.map((head): ChipRule => ({
     head,
     rest: at` ?[\d.]{7,15}`,
-    read: () => ({ kind: 'address', step: 'obtained', by: 'esp-idf' }),
+    read: (_, chip) => gotAddress(chip),
     samples: [`${head}192.0.2.7`],
-    kinds: ['address'],
+    kinds: ['connected', 'address'],
   })),
   ...['STA_GOT_IP', 'Event STA_GOT_IP', 'IP_EVENT_STA_GOT_IP', 'SYSTEM_EVENT_STA_GOT_IP'].map(
     (head): ChipRule => ({
       head,
-      read: () => ({ kind: 'address', step: 'obtained', by: 'esp-idf' }),
+      read: (_, chip) => gotAddress(chip),
       samples: [`${head}, IP: 192.0.2.7`],
-      kinds: ['address'],
+      kinds: ['connected', 'address'],
     }),
   ),
   ...['STA_CONNECTED', 'Event STA_CONNECTED', 'WIFI_EVENT_STA_CONNECTED', 'SYSTEM_EVENT_STA_CONNECTED'].map(

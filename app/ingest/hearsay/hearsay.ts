@@ -7,7 +7,7 @@ import type { Emit } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { addressOf } from '../hardware-address.ts';
 import { framesIn } from '../frame-rows/frame-rows.ts';
-import { complaintIn } from './complaint.ts';
+import { complaintIn, otherPasswordIn } from './complaint.ts';
 import { Dissection } from './dissection.ts';
 import { isPlain } from '../plain-words.ts';
 import { StackedDress } from '../stacked-dress.ts';
@@ -225,9 +225,26 @@ export function hear(
   const open = heard
     .slice(last + 1)
     .map((one) => (isSeen ? { ...one, events: one.events.map(notGone) } : one));
-  if (open.some(({ meaning }) => meaning === 'trouble'))
-    for (const event of inOrder(open.flatMap(({ events }) => events))) emit(event);
-  return new Set(heard.filter(({ isKnown }) => !isKnown).map(({ number }) => number)).size;
+  if (open.some(({ meaning }) => meaning === 'trouble')) {
+    const told = [...inOrder(open.flatMap(({ events }) => events))];
+    for (const event of told) emit(event);
+    const unknown = lines.filter(({ known }) => known === 'no');
+    const complaint = complaintIn(unknown);
+    const [first] = told;
+    if (complaint && first && told.every(({ station }) => station === first.station))
+      emit(ofPerson(complaint, { input, at: told.at(-1)?.at, station: first.station }));
+    const other = told.every(({ station }) => station === undefined) ? otherPasswordIn(unknown) : undefined;
+    if (other)
+      emit(saidOfEnd(other, { kind: 'other-password' }, { input, at: told.at(-1)?.at, station: undefined }));
+  }
+  const said = new Set(heard.filter(({ isKnown }) => !isKnown).map(({ number }) => number));
+  const lack = heard.some(({ meaning }) => meaning === 'trouble') ? undefined : lackIn(pieces);
+  if (lack) {
+    const end = { input, at: undefined, station: undefined };
+    for (const happening of UP_WITHOUT_ADDRESS) emit(saidOfEnd(lack, happening, end));
+    said.add(lack.number);
+  }
+  return said.size;
 }
 
 /** Who sees the network's name in a scan has it in range, whatever a manager calls a join that failed. */
@@ -263,10 +280,23 @@ const mayLack = (told: readonly WifiEvent[]): boolean =>
   UP.has(told.findLast(({ kind }) => UP.has(kind) || ENDS.has(kind))?.kind ?? '') &&
   !told.some((event) => event.kind === 'address' && event.step === 'obtained');
 
+/** Of a text that tells of nothing else: who has no address is connected. */
+const UP_WITHOUT_ADDRESS: readonly Read[] = [
+  { kind: 'assoc-response', bssid: NO_BSSID, status: 0 },
+  { kind: 'connected', bssid: NO_BSSID },
+  { kind: 'address', step: 'timeout' },
+];
+const ASKS = /\?\s*$/;
+const lackIn = (pieces: readonly Piece[]): Piece | undefined =>
+  pieces.find(
+    ({ text, known, isOfCable }) =>
+      known === 'no' && isOfCable !== true && !ASKS.test(text) && NO_ADDRESS.test(text.slice(0, LONGEST)),
+  );
+
 /** What is said of the connection that the text ends in is said of it wherever it stands. */
 const saidOfEnd = (
-  { text, number }: LineBetween,
-  happening: { readonly kind: 'address'; readonly step: 'timeout' } | { readonly kind: 'complaint' },
+  { text, number }: WrittenLine,
+  happening: Read,
   {
     input,
     at,
@@ -279,6 +309,11 @@ const saidOfEnd = (
   ...(station ? { witness: 'access-point', station } : { witness: 'supplicant' }),
   ...happening,
 });
+
+const ofPerson = (
+  { line, isOfLoss }: { readonly line: WrittenLine; readonly isOfLoss: boolean },
+  end: Parameters<typeof saidOfEnd>[2],
+): WifiEvent => saidOfEnd(line, { kind: 'complaint', ...(isOfLoss && { of: 'loss' }) }, end);
 
 /** A line between those that are known, and how many events had been told before it. */
 export interface LineBetween extends WrittenLine {
@@ -312,6 +347,7 @@ export function hearBetween(
   const lacks = stations.size <= 1 && mayLack(told);
   const end = { input, at: told.at(-1)?.at, station: only };
   const complaint = stations.size <= 1 ? complaintIn(unknown) : undefined;
+  const other = stations.size === 0 ? otherPasswordIn(unknown) : undefined;
   let lack: WifiEvent | undefined;
   let heard = 0;
   let next = 0;
@@ -344,7 +380,11 @@ export function hearBetween(
   }
   const isOfRadio = unknown.some(({ text }) => OF_WIFI.test(text.slice(0, LONGEST)));
   const joined = isOfRadio && stations.size === 1 ? joinedBefore(told) : [];
-  const besides = [lack, complaint && saidOfEnd(complaint, { kind: 'complaint' }, end)];
+  const besides = [
+    lack,
+    complaint && ofPerson(complaint, end),
+    other && saidOfEnd(other, { kind: 'other-password' }, end),
+  ];
   return {
     events: [...joined, ...events, ...told.slice(next), ...besides.filter((event) => event !== undefined)],
     heard,

@@ -11,7 +11,7 @@ import { DEVICE_CODES } from './device-codes.ts';
 import type { FieldWord } from './field-word.ts';
 import { reasonOf } from '../esp-idf/states.ts';
 import { UNKNOWN_ALGORITHM } from '../iw-event/rules.ts';
-import { OF_SERVER, statedEnd, statedRefusal } from '../stated-reason.ts';
+import { LOGIN_WENT_WELL, OF_SERVER, statedEnd, statedRefusal } from '../stated-reason.ts';
 import type { Read } from '../rules.ts';
 import { utf8 } from '../text.ts';
 
@@ -217,6 +217,24 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     ],
   },
   {
+    // That one waits so long at most is no failure.
+    unless: /\btimeout(?: in |=|: ?)\d|\bbegin/i,
+    sign: /doesn't have a valid ip configuration|\bno valid ip\b|keine g\S{1,6}ltige ip-konfiguration|(?:n'a pas|aucune) (?:de )?configuration ip valide|no tiene una configuraci\S{1,6}n ip v\S{1,6}lida|non dispone di una configurazione ip valida|n\S{1,6}o (?:tem|possui) (?:uma )?configura\S{1,10}o (?:de )?ip v\S{1,6}lida|(?<![a-z])dhcp.{0,60}?\b(?:timed? ?out|timeout|fail|gescheitert|fehlgeschlagen|no (?:response|reply|answer|offer|lease|server|address))|\bfail[a-z]{0,12}"?[:=]\s?"?dhcp\b|\bno[ _]dhcp[ _](?:response|offer|reply|server)|\bip (?:address )?(?:auto(?:matic)? )?(?:setting|setup|config\w{0,10}|assignment|allocation)s?\b.{0,16}?\bfail|\bip configuration (?:could not be reserved|is no longer valid)|\bobtaining (?:an )?ip\b.{0,12}[ .:|]{1,40}fail/i,
+    meaning: 'trouble',
+    reads: () => [{ kind: 'address', step: 'timeout' }],
+    samples: ['DHCP: no response from server'],
+  },
+  {
+    sign: new RegExp(LOGIN_WENT_WELL, 'i'),
+    unless: /\bun(?:success|authent)|\bnot (?:\w{1,12} )?(?:success|complete|pass)|\bmab\b/i,
+    meaning: 'step',
+    reads: () => [
+      { kind: 'eap', step: 'started' },
+      { kind: 'eap', step: 'success' },
+    ],
+    samples: ['it fails after successful EAP-TLS authentication', '802.1X authentication completes'],
+  },
+  {
     // Whoever refuses it, the login is at its end.
     sign: /\bcert(?:ificate)?s?\b.{0,80}?\b(?:not trusted|untrusted|expired|revoked|not (?:yet )?valid|rejected|could not be (?:validated|verified))|\b(?:expired|revoked|untrusted|rejected) (?:\w{1,12} )?cert|\bunknown ca\b|\btls alert\b.{0,40}?\b(?:ca|cert)/i,
     unless: /https?:\/\/|\bhttps\b|\b(?:not|no longer|has not) (?:expired|revoked|rejected)\b/i,
@@ -240,7 +258,10 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   },
   {
     sign: /\baccess[-_ ]reject\b|\blogin[-_ ]status\W{1,24}reject|\b(?:could not|cannot|can't) be authenticated\b|\bradius\b.{0,40}\breject|(?:\beap|802\.?1x)(?![a-z]).{0,60}?(?:fail|reject|denied)|(?:fail|reject|denied).{0,24}(?:\beap\b|802\.?1x)|\blogin incorrect\b|\bms-?chap[-_ ]?error\b.{0,24}\bE=6(?:91|4[6-9])\b|\bcredentials? mismatch|\bdenied access to a user\b|\bzugriff verweigert\b|\brefus[^\n]{1,3} l[^\n]{1,3}acc[^\n]{1,3}s [^\n]{1,3} un utilisateur\b|\bdeneg\S{1,3} el acceso a un usuario\b|anmeldeinformationen|\b(?:user|machine|host|account) auth[a-z]{0,12}\b.{0,60}?\bfail|\b(?:user|subject|account)\b.{0,40}?\bnot (?:found|present)(?: in\b|\W{0,3}$)/i,
-    unless: /time(?:d ?)?-?out|no response|\bmic (?:fail|mismatch|error|invalid)/i,
+    unless: new RegExp(
+      String.raw`time(?:d ?)?-?out|no response|\bmic (?:fail|mismatch|error|invalid)|${LOGIN_WENT_WELL}`,
+      'i',
+    ),
     meaning: 'trouble',
     reads: (_, __, line) => loginRefused(line),
     samples: [
@@ -252,14 +273,6 @@ export const FIELD_WORDS: readonly FieldWord[] = [
       'RADIUS MS-CHAP-Error = E=691 R=1',
       'Login Status:      REJECT',
     ],
-  },
-  {
-    // That one waits so long at most is no failure.
-    unless: /\btimeout(?: in |=|: ?)\d|\bbegin/i,
-    sign: /doesn't have a valid ip configuration|\bno valid ip\b|keine g\S{1,6}ltige ip-konfiguration|(?:n'a pas|aucune) (?:de )?configuration ip valide|no tiene una configuraci\S{1,6}n ip v\S{1,6}lida|non dispone di una configurazione ip valida|n\S{1,6}o (?:tem|possui) (?:uma )?configura\S{1,10}o (?:de )?ip v\S{1,6}lida|(?<![a-z])dhcp.{0,60}?\b(?:timed? ?out|timeout|fail|gescheitert|fehlgeschlagen|no (?:response|reply|answer|offer|lease|server|address))|\bfail[a-z]{0,12}"?[:=]\s?"?dhcp\b|\bno[ _]dhcp[ _](?:response|offer|reply|server)|\bip (?:address )?(?:auto(?:matic)? )?(?:setting|setup|config\w{0,10}|assignment|allocation)s?\b.{0,16}?\bfail|\bobtaining (?:an )?ip\b.{0,12}[ .:|]{1,40}fail/i,
-    meaning: 'trouble',
-    reads: () => [{ kind: 'address', step: 'timeout' }],
-    samples: ['DHCP: no response from server'],
   },
   {
     sign: /(?<!\d\d:\d\d:\d\d(?:\.\d{1,6})? )\b169\.254\.(?:\d{1,3}\.\d{1,3}|[x*]{1,3}\.[x*]{1,3})(?!\w)|\bauto ?ip\b|\bself[- ]assigned\b/i,
@@ -335,6 +348,13 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     meaning: 'trouble',
     reads: () => [{ kind: 'driver-fault', what: 'the card could not be set up' }],
     samples: ['wlan0: SIOCSIFFLAGS: No such file or directory'],
+  },
+  {
+    // Infineon's driver of its chips (cyw43_ll.c), as MicroPython and the Pico's SDK print it: the bus, or the firmware behind it, does not answer.
+    sign: /\[CYW43\] (?:(STALL)\(|(core not up)|(HT not ready)|(F2 not ready)|(do_ioctl)\([^\n]{1,40}timeout|(Failed to start CYW43)|(error: hdr mismatch))|^(?:\s*)(F2 not ready)/,
+    meaning: 'trouble',
+    reads: (groups) => [{ kind: 'driver-fault', what: groups.slice(1).find(Boolean) ?? '' }],
+    samples: ['[CYW43] STALL(0;63-63): timeout', 'F2 not ready'],
   },
   {
     // Events of Broadcom's firmware, whoever prints them: 2 is a time that ran out, 3 that no network was there, 5 that nobody acknowledged.
@@ -481,7 +501,7 @@ export const FIELD_WORDS: readonly FieldWord[] = [
 
 /** What a person says whose device gets no address; of which connection, the rest of the text shows. */
 export const NO_ADDRESS =
-  /doesn't have a valid ip configuration|\bno valid ip\b|keine g\S{1,6}ltige ip-konfiguration|(?:n'a pas|aucune) (?:de )?configuration ip valide|no tiene una configuraci\S{1,6}n ip v\S{1,6}lida|non dispone di una configurazione ip valida|n\S{1,6}o (?:tem|possui) (?:uma )?configura\S{1,10}o (?:de )?ip v\S{1,6}lida|\b(?:can(?:'t|not| not)|could(?:n't| not)|do(?:es)?(?:n't| not)|never|fail(?:s|ed)? to|unable to) (?:\w{1,10} ){0,2}?(?:get|obtain|receive|acquire)(?:s|ed)? (?:an? |any |its |the )?(?:ip(?:v4)?(?: address)?(?! ?v?6)|(?:dhcp )?(?:lease|address))\b|\b(?:stays?|stuck|hangs?|remains?) (?:at|on|in|with) \W{0,2}(?:obtaining|getting|acquiring|waiting for) (?:an? |the )?ip\b|\bkeine ip(?:v4)?(?:[- ]?adresse)?\b|\bno (?:dhcp|ip(?:v4)?(?: address)?)\b(?! ?v?6)/i;
+  /doesn't have a valid ip configuration|\bno valid ip\b|keine g\S{1,6}ltige ip-konfiguration|(?:n'a pas|aucune) (?:de )?configuration ip valide|no tiene una configuraci\S{1,6}n ip v\S{1,6}lida|non dispone di una configurazione ip valida|n\S{1,6}o (?:tem|possui) (?:uma )?configura\S{1,10}o (?:de )?ip v\S{1,6}lida|\b(?:can(?:'t|not| not)|could(?:n't| not)|do(?:es)?(?:n't| not)|never|fail(?:s|ed)? to|unable to) (?:\w{1,10} ){0,2}?(?:get|obtain|receive|acquire)(?:s|ed)? (?:an? |any |its |the )?(?:ip(?:v4)?(?: address)?(?! ?v?6)|(?:dhcp )?(?:lease|address))\b|\b(?:stays?|stuck|hangs?|remains?) (?:at|on|in|with) \W{0,2}(?:obtaining|getting|acquiring|waiting for) (?:an? |the )?ip\b|\b(?:problems?|trouble|issues?|difficult\w{1,4}) (?:\w{1,8} ){0,2}?(?:get|obtain|receiv|acquir)(?:e|ing|t?ing)? (?:an? |any |its |the )?(?:ip(?:v4)?(?:[- ]address)?(?! ?v?6)|(?:dhcp )?(?:lease|address))\b|\b(?:not|never|n't) (?:get|see|receiv)(?:e|ing|t?ing)? (?:\w{1,6} ){0,2}?dhcp[ -]?offer|\bkeine ip(?:v4)?(?:[- ]?adresse)?\b|\bno (?:dhcp|ip(?:v4)?(?:[- ]address)?)\b(?! ?v?6)/i;
 
 /** What somebody asks about who mentions it once. */
 export const OF_JOINING = new RegExp(

@@ -5,7 +5,7 @@ import { DAMAGED, RECOGNISED, UNKNOWN } from '../dialect.ts';
 import { evidence } from '../evidence.ts';
 import { matchMasked } from '../masked.ts';
 import { MODULE_ONLY, RuleTable } from '../rule-table.ts';
-import { listOf, type Reading } from '../rules.ts';
+import { listOf, type Read, type Reading } from '../rules.ts';
 import { at, MAC, matchAt, textOf, toMac } from '../text.ts';
 import { bodyOf, KernelDress } from './dress.ts';
 import { driverRules, SLOW_QUEUES } from './driver-rules.ts';
@@ -33,6 +33,8 @@ const NEXT_GROUP = 1000;
 /** A firmware that fails says so in many lines; so do the commands that then fail with it. */
 const ONE_FAULT = 10_000;
 const ONE_FAULT_LINES = 200;
+/** Four messages over the air take longer than this many milliseconds. */
+const SHORTEST_HANDSHAKE = 2;
 /** A card that hangs: this many lines on its queues within that many milliseconds; a farewell alone makes half of them, at once. */
 const FLOOD = { lines: 8, least: 2000, most: 15_000 };
 /** Stamps of syslog are cut to seconds. */
@@ -138,6 +140,7 @@ export class KernelParser implements LineParser {
       const iface = namesInterface ? (groups[1] ?? '') : setting.iface;
       const reading = read?.(groups, this.#station(iface));
       if (reading !== undefined) this.#tell(reading, line, { ...setting, iface });
+      if (iface !== '') this.#station(iface).toldAt = this.#dress.sinceBoot;
       return RECOGNISED;
     }
     // A driver's other lines are nobody's; a message of mac80211 has nothing but its own end.
@@ -148,12 +151,21 @@ export class KernelParser implements LineParser {
     const at = clock();
     const origin = { input: this.#input, line: number, text: evidence(line) };
     for (const happening of listOf(reading)) {
-      const event: WifiEvent = { at, origin, witness: 'kernel', iface, ...happening };
+      const told: Read =
+        happening.kind === 'connected' && this.#isTooSoon(iface) ? { ...happening, early: true } : happening;
+      const event: WifiEvent = { at, origin, witness: 'kernel', iface, ...told };
       if (event.kind === 'driver-fault' && this.#isNoFault(event)) continue;
       if (event.kind === 'auth-response' && event.status === UNSUPPORTED_GROUP)
         this.#held.set(iface, { event, bssid: event.bssid });
       else this.#emit(event);
     }
+  }
+
+  /** Whether no handshake fits between the association and a link that becomes ready: nobody here holds it back until the keys are there. */
+  #isTooSoon(iface: string): boolean {
+    const { sinceBoot } = this.#dress;
+    const { toldAt } = this.#station(iface);
+    return sinceBoot !== undefined && toldAt !== undefined && sinceBoot - toldAt < SHORTEST_HANDSHAKE;
   }
 
   /** A refused group is no refusal where the next commit follows at once. */

@@ -16,6 +16,8 @@ export interface KernelMemory {
   exchange?: Exchange | undefined;
   /** Where an association was asked for, and whether the request had to be repeated. */
   association?: { readonly bssid: Mac; readonly repeated: boolean } | undefined;
+  /** When the last of its events was told, by a clock that is fine enough. */
+  toldAt?: number | undefined;
   /** The answer to it was told. */
   isAnswered?: boolean;
   /** Of a driver that names its access point once. */

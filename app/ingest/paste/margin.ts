@@ -3,8 +3,8 @@
  * off at once, so that a line that was wrapped before it was marked goes on where its piece begins.
  */
 
-/** Marks that lie upon each other. */
-const DEEPEST = 4;
+/** Marks that lie upon each other: a mailing list quotes each answer once more. */
+const DEEPEST = 16;
 const BLANK_LINE = /^\s*$/;
 const NUMBER = /^[ \t]{0,8}(\d{1,8})(?:[:-](?!\d\d:\d\d(?!:\d)) ?|[.)|] |\t| (?=\S))/;
 /** Quotation marks, bullets (`•` among them), edges of a table, indentation. */

@@ -43,6 +43,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.confirm-refused': 'das SAE confirm wurde abgelehnt',
   'evidence.keys-differ':
     'der Access Point fand eine falsche MIC in message 2/4: die Schlüssel sind verschieden',
+  'evidence.owner-says-password': 'im Text selbst steht, dass ein anderes Passwort versucht wurde',
   'evidence.point-says-password':
     'der Access Point sagt, dass das Passwort falsch war; die Nachricht, an der er es erkannt hat, zeigt er nicht',
   'evidence.ended-at-message-2':

@@ -40,6 +40,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.challenge-failed': 'the answer to the challenge did not decrypt: the WEP keys differ',
   'evidence.confirm-refused': 'the SAE confirm was refused',
   'evidence.keys-differ': 'the access point found a wrong MIC in message 2/4: the keys differ',
+  'evidence.owner-says-password': 'the text itself says that another password was tried',
   'evidence.point-says-password':
     'the access point says that the password was wrong; it does not show the message that told it',
   'evidence.ended-at-message-2': 'the 4-way handshake ended at message 2/4, with a key that was no saved one',

@@ -30,6 +30,7 @@ export const evidence: Texts<typeof EVIDENCE> = {
   'evidence.challenge-failed': '对质询的应答无法解密：两端的 WEP 密钥不同',
   'evidence.confirm-refused': 'SAE confirm 被拒绝',
   'evidence.keys-differ': '接入点发现 message 2/4 中的 MIC 不正确：密钥不一致',
+  'evidence.owner-says-password': '文本本身写明当时使用的是另一个密码',
   'evidence.point-says-password': '接入点称密码错误，但没有显示它据以判断的消息',
   'evidence.ended-at-message-2': '四次握手止于 message 2/4，所用密钥不是已保存的',
   'evidence.key-suspected': 'supplicant 怀疑是密码的问题；单凭这一点不能证明什么',
