@@ -31,6 +31,9 @@ export function onPmksa(t: Transition, event: PmksaEvent): void {
       t.changeLast({ refusalSaid: true });
       return outcome(t, 'refused');
     case 'pmksa-accepted':
+      // An access point finds the key before it says that it has taken the station, and its log may begin there: it is the next one's.
+      if (!t.open && event.witness === 'access-point')
+        return onOffered(t, { ...event, kind: 'pmksa-offered', certain: true });
       t.changeLast({ acceptanceSaid: true });
       return outcome(t, 'accepted');
     case 'pmksa-snapshot':

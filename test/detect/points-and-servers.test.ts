@@ -380,4 +380,22 @@ describe('a key that the access point has found in its own cache', () => {
     );
     expect(attempt).toBe('stale-pmksa/four-way-with-cached-pmk');
   });
+  it.each(found)('accuses no password where the association before it was cut off: %s', (cached) => {
+    const begun = [
+      says('41', cached),
+      says('41', 'WPA: received EAPOL-Key frame (2/4 Pairwise)'),
+      says('41', 'WPA: invalid MIC in msg 2/4 of 4-Way Handshake'),
+    ];
+    expect(judged(...begun)).toBe('undetermined');
+    const before = [says('20', 'IEEE 802.11: associated (aid 1)'), says('23', 'IEEE 802.11: disassociated')];
+    expect(judged(...before, ...begun)).toBe('undetermined');
+  });
+});
+
+it('a user whom the controller keeps out was not let in, whatever the line before says', () => {
+  const user = `User[${STA}]`;
+  const in1 = `${user} joins WLAN[lab] from AP[lab-ap@02:00:00:00:00:00]`;
+  expect(judged(in1, `${user}'s access is restricted because of an expired Dynamic PSK.`)).toBe(
+    'ap-refused/policy',
+  );
 });

@@ -10,7 +10,7 @@ import { at, MAC, toNumber } from '../text.ts';
 import { otherPassword, statedEnd, statedRefusal } from '../stated-reason.ts';
 import type { Associations } from './others.ts';
 import { associated, authenticated, connected, ended, gone, keptOut, of } from './rule.ts';
-import { userReads } from './users.ts';
+import { USER, userReads } from './users.ts';
 
 const STA = '02:00:00:00:01:00';
 
@@ -87,7 +87,7 @@ const netgear: readonly ProgramRule<Associations>[] = [
 /** "User[…] has connected to AP[…]" of UniFi, "joins WLAN[…]" of Ruckus. */
 const users: readonly ProgramRule[] = ['User[', 'Guest[', 'Client['].map((head) => ({
   head,
-  rest: at`([^\]]{2,64})\] (?:((?:has |is )?connected to|joins|joined|(?:has )?roam(?:s|ed))|((?:has |was |is )?disconnected|leaves|has left)|(?:repeatedly )?(fails|failed))\b([^\n]{0,240})`,
+  rest: USER,
   read: userReads,
   samples: [`${head}${STA}] has connected to AP[lab-ap] with ssid "lab" on "channel 36(na)"`],
   kinds: ['assoc-response', 'connected'],

@@ -23,13 +23,13 @@ import {
   unheard,
   FAINT,
 } from './rule.ts';
-import { userReads } from './users.ts';
+import { USER, userReads } from './users.ts';
 
 const STA = '02:00:00:00:01:00';
 
 const ruckus = ['eventd_to_syslog():', 'syslog: eventd_to_syslog():'].map((prefix): ProgramRule => ({
   head: `${prefix}User[`,
-  rest: at`([^\]]{2,64})\] (?:(joins|roams)|(leaves|disconnects)|(?:repeatedly )?(fails|failed)) ([^\n]{0,240})`,
+  rest: USER,
   read: userReads,
   samples: [`${prefix}User[${STA}] leaves WLAN[lab] at AP[lab-ap@02:00:00:00:00:00]`],
   kinds: ['disconnected'],
