@@ -32,6 +32,17 @@ describe('an owner who knows which password it was', () => {
     'I never entered a wrong password.',
     'First I entered a wrong password, but the password is correct now.',
     'It always ends with wrong password error messages.',
+    'Tried a wrong password deliberately: identical log. With the real one it is this:',
+    'I even entered a wrong password to see the difference, there is none.',
+    'Using a wrong password gives exactly the same output.',
+    'The router had the old password stored somewhere, so I reset it, still the same.',
+    'I typed the wrong password once at first, then the correct one.',
+    'I had entered an incorrect password in the config; fixed that, but it still fails like this:',
+    'Some people with this problem had entered the wrong password. Mine works on the phone.',
+    'At first I used the wrong password but after correcting it this is what happens:',
+    'My flatmate mistyped the password last week and was blocked. Now my laptop does this:',
+    'I have tried the old password and the new one.',
+    'My wife put in the wrong passphrase on her phone, this is from my laptop:',
   ])('is not who wonders: %s', (words) => {
     expect(otherPasswordIn([{ text: utf8(words) }])).toBeUndefined();
     expect(verdictOf(words, '', ...REFUSED)).not.toBe('wrong-passphrase');
@@ -44,7 +55,7 @@ describe('an owner who knows which password it was', () => {
 
   it('is heard over the tries in between that came to nothing', () => {
     const lines = [
-      'When the wrong password is entered here, the plug is never seen again. I entered a wrong password first.',
+      'When the wrong password is entered here, the plug is never seen again. I entered a wrong password on purpose.',
       '00:01:32 WIF: Connecting to AP1 lab in mode 11n as plug-0001...',
       '00:01:49 WIF: Connect failed with AP incorrect password',
       '00:02:31 WIF: Connect failed with AP timeout',

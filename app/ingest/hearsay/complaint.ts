@@ -81,10 +81,32 @@ const FOUND = new RegExp(
 );
 /** Somebody else says so, nobody knows, or it is ruled out. */
 const UNSURE =
-  /\b(?:sa(?:ys|id|ying)|claim(?:s|ed|ing)?|think(?:s|ing)?|tell(?:s|ing)?|told|complain(?:s|ed|ing)?|report(?:s|ed|ing)?|show(?:s|ed|ing)?|display\w{0,3}|prompt\w{0,3}|error|message|warn\w{0,3}|if|as though|like|maybe|perhaps|might|may|could|would|probably|possibly|seems?|apparently|not|never|no|nor|sure|whether|wonder\w{0,3}|sagt|meldet|ob|wenn|vielleicht|nicht|kein\w{0,2})\b|n't\b/i;
+  /\b(?:people|users?|others?|someone|somebody|anyone|everyone|friend|colleague|sa(?:ys|id|ying)|claim(?:s|ed|ing)?|think(?:s|ing)?|tell(?:s|ing)?|told|complain(?:s|ed|ing)?|report(?:s|ed|ing)?|show(?:s|ed|ing)?|display\w{0,3}|prompt\w{0,3}|error|message|warn\w{0,3}|if|as though|like|maybe|perhaps|might|may|could|would|probably|possibly|seems?|apparently|not|never|no|nor|sure|whether|wonder\w{0,3}|sagt|meldet|ob|wenn|vielleicht|nicht|kein\w{0,2})\b|n't\b/i;
 /** The one that is in use is said to be right. */
 const IS_RIGHT =
   /\b(?:password|pass ?-?phrase|key|psk|credentials)\b[^\n.]{0,40}?\b(?:is|are|was|were) (?:\w{1,12} )?(?:correct|right|fine|good|ok|verified|valid|same)\b|\b(?:correct|right|same) (?:wi-?fi |wlan |network )?(?:password|pass ?-?phrase|key|psk|credentials)\b|\b(?:double|triple)[- ]?check|\bpasswort (?:ist|war|stimmt)\b[^\n.]{0,20}(?:richtig|korrekt)?/i;
+/** In hindsight, on purpose, or by a device that has no other: not in passing. */
+const IN_HINDSIGHT = new RegExp(
+  [
+    String.raw`\bturn(?:s|ed) out\b|\bsolved\b|\bmy (?:own )?(?:mistake|fault|error|bad)\b|\bthat was it\b|\bhad mis|\bstill had\b`,
+    String.raw`\bthe (?:actual |real )?(?:problem|cause|reason|issue|culprit) was\b`,
+    String.raw`\b(?:on purpose|deliberately|intentionally)\b|\bresult(?:ant|ing) (?:trace|log|output)\b`,
+    String.raw`\b(?:tr(?:ied|ies)|keeps trying) to connect with (?:the|my) (?:old|previous|wrong)\b`,
+    String.raw`\bhatte mich (?:\S{1,16} ){0,4}?vertippt\b|\b(?:mein fehler|gelöst|lag daran)\b`,
+  ].join('|'),
+  'i',
+);
+/** It was put right, or tried to compare, and what the log shows goes on without it. */
+const GOES_ON = new RegExp(
+  [
+    String.raw`\bstill\b(?! (?:had|has|have|having|us(?:es|ed|ing)|got|tr(?:ies|ied|ying)) )`,
+    String.raw`\b(?:the|exactly the|very) same\b(?! (?:ssid|name|network|channel))|\bidentical\b|\b(?:no|any|the) difference\b|\beven\b`,
+    String.raw`\b(?:correct|right|real|proper|good) one\b|\bcorrect(?:ed|ing|ly)\b|\bfixed that\b|\bnothing chang`,
+    String.raw`\bnow (?:\w{1,12} ){0,3}?(?:never|not|does|doesn't|do|don't|fail|get|can)`,
+    String.raw`\b(?:immer noch|noch immer|trotzdem|dasselbe|das gleiche|derselbe fehler|jetzt)\b`,
+  ].join('|'),
+  'i',
+);
 const CLAUSES = /(?<=[.!?:])\s+|\s*[\n;]\s*|,? (?:and|but|so|because|und|aber) /;
 
 /** @returns the line in which a person says that what was tried is not the network's password, as one does who has found it, or did so on purpose */
@@ -101,5 +123,8 @@ export function otherPasswordIn<Line extends { readonly text: string }>(
         return told !== null && !clause.includes('?') && !UNSURE.test(clause.slice(0, told.index));
       }),
   );
-  return found && !prose.some(({ text }) => IS_RIGHT.test(text.slice(0, LONGEST))) ? found : undefined;
+  const isContradicted = ({ text }: Line): boolean =>
+    IS_RIGHT.test(text.slice(0, LONGEST)) || GOES_ON.test(text.slice(0, LONGEST));
+  const isSettled = prose.some(({ text }) => IN_HINDSIGHT.test(text.slice(0, LONGEST)));
+  return found && isSettled && !prose.some(isContradicted) ? found : undefined;
 }
