@@ -100,7 +100,7 @@ const IN_HINDSIGHT = new RegExp(
 const GOES_ON = new RegExp(
   [
     String.raw`\bstill\b(?! (?:had|has|have|having|us(?:es|ed|ing)|got|tr(?:ies|ied|ying)) )`,
-    String.raw`\b(?:the|exactly the|very) same\b(?! (?:ssid|name|network|channel))|\bidentical\b|\b(?:no|any|the) difference\b|\beven\b`,
+    String.raw`\b(?:the|exactly the|very) same\b(?! (?:ssid|name|network|channel))|\bidentical\b|\b(?:no|any|the) difference\b|\beven (?:tr|enter|typ|us|with|when|if|after)`,
     String.raw`\b(?:correct|right|real|proper|good) one\b|\bcorrect(?:ed|ing|ly)\b|\bfixed that\b|\bnothing chang`,
     String.raw`\bnow (?:\w{1,12} ){0,3}?(?:never|not|does|doesn't|do|don't|fail|get|can)`,
     String.raw`\b(?:immer noch|noch immer|trotzdem|dasselbe|das gleiche|derselbe fehler|jetzt)\b`,
