@@ -84,6 +84,11 @@ describe('who has no address', () => {
   it('is connected, where nothing else is told', () => {
     expect(verdictOf('No IP-address after it joined the wifi of the school.')).toBe('no-address');
     expect(verdictOf('The wifi joins, but I have problems to get an IP address.')).toBe('no-address');
+    for (const more of [
+      'Association Request, SN=496, FN=0, SSID=lab',
+      'The first EAPOL key message is never answered.',
+    ])
+      expect(verdictOf('The wifi joins, but it does not get an IP address.', more)).not.toBe('no-address');
     expect(verdictOf('Is it the wifi that gives me no IP address?')).toBe('undetermined');
   });
 

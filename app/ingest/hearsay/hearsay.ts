@@ -287,11 +287,16 @@ const UP_WITHOUT_ADDRESS: readonly Read[] = [
   { kind: 'address', step: 'timeout' },
 ];
 const ASKS = /\?\s*$/;
-const lackIn = (pieces: readonly Piece[]): Piece | undefined =>
-  pieces.find(
+/** What comes before an address: where the text speaks of that, the address may be missing for it. */
+const BEFORE_ADDRESS = /eapol|handshake|\b(?:re|dis)?assoc|(?:de)?authent|beacon|\b802\.1[1x]\b|\breason\b/i;
+const lackIn = (pieces: readonly Piece[]): Piece | undefined => {
+  const starts = pieces.map((piece) => ({ ...piece, text: piece.text.slice(0, LONGEST) }));
+  if (starts.some(({ text }) => BEFORE_ADDRESS.test(text))) return undefined;
+  return starts.find(
     ({ text, known, isOfCable }) =>
-      known === 'no' && isOfCable !== true && !ASKS.test(text) && NO_ADDRESS.test(text.slice(0, LONGEST)),
+      known === 'no' && isOfCable !== true && !ASKS.test(text) && NO_ADDRESS.test(text),
   );
+};
 
 /** What is said of the connection that the text ends in is said of it wherever it stands. */
 const saidOfEnd = (
