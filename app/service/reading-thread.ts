@@ -32,8 +32,8 @@ export function readInThread(options: ReadingOptions): Promise<Judged | undefine
   const { job, signal } = options;
   if (signal.aborted) return Promise.resolve(undefined);
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
-  const worker = new Thread(new URL('./reading-worker.ts', import.meta.url), {
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
+  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
     workerData: { job, taken } satisfies ReadingData,
     resourceLimits: LIMITS,
   });

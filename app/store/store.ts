@@ -76,10 +76,10 @@ export class Store {
 
   #begin(): Worker {
     // An import would load what threads need before anybody asks this one.
-    const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
     const { path, retention: wanted } = this.#options;
     const retention = { ...RETENTION, ...wanted };
-    const worker = new Thread(new URL('./store-worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./store-worker.ts', import.meta.url), {
       workerData: { path, retention },
     });
     worker.on('message', (answer: Answer) => this.#hear(answer));
