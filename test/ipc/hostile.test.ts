@@ -156,6 +156,10 @@ describe('a page that got in', () => {
         refused = reject;
         page.send(JSON.stringify({ type: 'call', id: codes.length, call, input }));
       });
+    // Who was not let in has held none; the first question loads what questions are checked by.
+    expect(await served.longestTurn()).toBeLessThan(100);
+    await ask('files.close', { opened: 'none' });
+    await served.settled();
     for (const [name, { input }] of Object.entries(CALLS) as [CallName, (typeof CALLS)[CallName]][])
       for (const value of VALUES) {
         await ask(name, value);
