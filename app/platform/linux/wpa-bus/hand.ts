@@ -108,12 +108,10 @@ export class WpaBusHand implements Hand {
     if (managerOf(this.#iface) !== undefined) return this.#wpa.ask(there, 'Reassociate');
     const { ssid, id: networkId } = target;
     const done = this.#intents.keep(this.#iface, { kind: 'enable', networkId, ssid });
-    await Promise.all([
-      this.#wpa.enable(target, false),
-      this.#wpa.enable(target, true),
-      this.#wpa.ask(there, 'Reconnect'),
-    ]);
+    // Behind them: a call needs no value to be made first, and would overtake theirs.
+    await Promise.all([this.#wpa.enable(target, false), this.#wpa.enable(target, true)]);
     done();
+    await this.#wpa.ask(there, 'Reconnect');
   }
 
   async #there(): Promise<BusInterface> {
