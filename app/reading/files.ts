@@ -69,25 +69,20 @@ const CHUNK = 128 * 1024;
 const ALL_CHUNKS = 1024 * 1024;
 const LEAST_CHUNK = 8 * 1024;
 
-/** A file that grows is waited for: how long at a time, and without a byte at most, in milliseconds. */
-const NAP = 10;
-const PATIENCE = 60_000;
-
 /**
  * Opens a file, or standard input for '-'. Content is read when it is asked for; nothing is held whole. A chunk's bytes
  * are good until the next one is asked for.
- * @param whole bytes that a file will have which is still being written: it is waited for, and the thread with it
  */
-export function openSource(name: string, { atOnce, bounds }: Together = alone(), whole?: number): Source {
+export function openSource(name: string, { atOnce, bounds }: Together = alone()): Source {
   const size = Math.min(CHUNK, Math.max(LEAST_CHUNK, Math.floor(ALL_CHUNKS / atOnce)));
   const stats = name === '-' ? undefined : statsOf(name);
   const isFile = stats?.isFile() === true;
   return {
     name,
-    size: isFile ? (whole ?? stats.size) : undefined,
+    size: isFile ? stats.size : undefined,
     changedAt: isFile ? stats.mtime : undefined,
     async *chunks(onBytes, signal) {
-      const raw = isFile ? onDisk(name, size, whole) : piped(name, size, signal);
+      const raw = isFile ? onDisk(name, size) : piped(name, size, signal);
       try {
         yield* unpacked(raw, bounds, size, onBytes);
       } catch (error) {
@@ -125,31 +120,16 @@ async function* piped(name: string, highWaterMark: number, signal?: AbortSignal)
 }
 
 /** Into one buffer, again and again: streams wait between chunks and make garbage of each (a fifth of the time of 1 GiB). */
-function* onDisk(name: string, size: number, whole = 0): Generator<Uint8Array> {
+function* onDisk(name: string, size: number): Generator<Uint8Array> {
   const file = openSync(name, 'r');
   try {
     const buffer = Buffer.allocUnsafeSlow(size);
-    let left = whole;
-    for (;;) {
-      const length = readSync(file, buffer) || (left > 0 ? waitFor(file, buffer) : 0);
-      if (length === 0) return;
-      left -= length;
+    for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
       yield buffer.subarray(0, length);
     }
   } finally {
     closeSync(file);
   }
-}
-
-/** @returns how many bytes have come. @throws where none do */
-function waitFor(file: number, buffer: Uint8Array): number {
-  const clock = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  for (let waited = 0; waited < PATIENCE; waited += NAP) {
-    Atomics.wait(clock, 0, 0, NAP);
-    const length = readSync(file, buffer);
-    if (length > 0) return length;
-  }
-  throw Object.assign(new Error('no more of it came'), { code: 'ETIMEDOUT' });
 }
 
 function statsOf(name: string): Stats {

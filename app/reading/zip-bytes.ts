@@ -7,8 +7,6 @@ const MAGIC = Buffer.from('PK\u0003\u0004', 'latin1');
 /** Bytes of a packed report that are read at most. */
 const MOST_BYTES = 32 * 2 ** 20;
 
-export const isZip = (head: Uint8Array): boolean => MAGIC.equals(head.subarray(0, MAGIC.length));
-
 /**
  * @returns undefined where it is no zip, or cannot be opened: whoever reads it says why
  * @throws UnreadableInput where it is larger than any report
@@ -25,7 +23,7 @@ export function zipBytes(path: string): Buffer | undefined {
     if (!stats.isFile()) return undefined;
     const head = Buffer.alloc(MAGIC.length);
     readSync(file, head, 0, head.length, 0);
-    if (!isZip(head)) return undefined;
+    if (!head.equals(MAGIC)) return undefined;
     if (stats.size > MOST_BYTES) throw new UnreadableInput(said('bundle.too-large'));
     return readFileSync(file);
   } finally {

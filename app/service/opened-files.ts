@@ -6,10 +6,9 @@ import type { Mac } from '../domain/ids.ts';
 import { CallError } from '../ipc/contract/call-error.ts';
 import type { Input, Output } from '../ipc/contract/contract.ts';
 import type { AttemptLadder, DeviceView, OpenedView, StationView } from '../ipc/contract/views.ts';
-import { isZip } from '../reading/zip-bytes.ts';
 import type { MadeFile } from './make-report.ts';
 import type { Judged, ReadingJob } from './reading-messages.ts';
-import { ReadingFailed, readInThread, type ReadingOptions } from './reading-thread.ts';
+import { ReadingFailed, readInThread } from './reading-thread.ts';
 import { Uploads } from './uploads.ts';
 
 interface Opened {
@@ -35,8 +34,6 @@ const MOST_UNFINISHED = 4;
 const MOST_LADDERS = 2000;
 /** Lists that are open at once. */
 const MOST_OPENED = 32;
-/** A log of as many bytes is read while it is taken in. */
-const LONG = 16 * 2 ** 20;
 
 export class OpenedFiles {
   readonly #uploads = new Uploads();
@@ -88,39 +85,17 @@ export class OpenedFiles {
 
   async chunk(file: string, data: Uint8Array): Promise<void> {
     const opened = this.#opened.get(await this.#uploads.write(file, data));
-    if (!opened) return;
-    const { taken = 0, names, size } = opened.view;
-    this.#change(opened, { taken: taken + data.length });
-    // A report is opened when it is whole; files that belong together are put in their order by what all of them are.
-    if (taken === 0 && size >= LONG && names.length === 1 && !isZip(data))
-      void this.#judge(opened, this.#begin(opened), size);
+    if (opened) this.#change(opened, { taken: (opened.view.taken ?? 0) + data.length });
   }
 
-  /** Reads; progress and verdict are shown as they come. @throws CallError */
+  /** Begins to read; progress and verdict are shown as they come. @throws CallError */
   async read(id: string, station?: Mac): Promise<void> {
     const opened = this.#find(id);
-    const isBegun = opened.paths.length === 0 && opened.reading !== undefined;
     if (opened.paths.length === 0) opened.paths = await this.#uploads.finish(id);
-    if (isBegun && station === undefined) {
-      this.#takenIn(opened);
-      return;
-    }
-    const signal = this.#begin(opened);
-    void (station === undefined ? this.#judge(opened, signal) : this.#look(opened, station, signal));
-  }
-
-  /** Ends the reading before it. @returns what ends this one */
-  #begin(opened: Opened): AbortSignal {
     opened.reading?.abort();
     opened.reading = new AbortController();
-    return AbortSignal.any([opened.reading.signal, opened.closed.signal]);
-  }
-
-  /** All its bytes are here. */
-  #takenIn(opened: Opened): void {
-    const { taken: _, ...view } = opened.view;
-    opened.view = view;
-    this.#show(view.id, view);
+    const signal = AbortSignal.any([opened.reading.signal, opened.closed.signal]);
+    void (station === undefined ? this.#judge(opened, signal) : this.#look(opened, station, signal));
   }
 
   /** What was made here: as if it had been handed over. @throws CallError */
@@ -219,19 +194,18 @@ export class OpenedFiles {
     this.#show(opened.view.id, opened.view);
   }
 
-  /** @param whole bytes of the one file, where it is still taken in */
-  async #judge(opened: Opened, signal: AbortSignal, whole?: number): Promise<void> {
+  async #judge(opened: Opened, signal: AbortSignal): Promise<void> {
     opened.stations = [];
-    if (whole === undefined) this.#takenIn(opened);
+    const { taken: _, ...view } = opened.view;
+    opened.view = view;
     this.#change(opened, { state: 'reading', read: 0 });
     try {
-      const progress = (read: number, size: number | undefined): void =>
-        this.#change(opened, { read, size: size ?? opened.view.size });
-      const judged = await this.#read(opened, signal, { whole, progress });
+      const judged = await this.#read(opened, signal, undefined, (read, size) =>
+        this.#change(opened, { read, size: size ?? opened.view.size }),
+      );
       if (judged) {
         const { ladders, ...shown } = judged;
         keepLadders(opened, ladders);
-        this.#takenIn(opened);
         this.#change(opened, { state: 'done', read: opened.view.size, ...shown });
       }
     } catch (error) {
@@ -248,7 +222,7 @@ export class OpenedFiles {
     };
     change(NOTHING);
     try {
-      const judged = await this.#read(opened, signal, { station, progress: (read) => change({ read }) });
+      const judged = await this.#read(opened, signal, station, (read) => change({ read }));
       if (judged) {
         keepLadders(opened, judged.ladders);
         change({ state: 'done', findings: judged.findings, attempts: judged.attempts });
@@ -262,16 +236,17 @@ export class OpenedFiles {
   #read(
     opened: Opened,
     signal: AbortSignal,
-    { progress, ...what }: Pick<ReadingJob, 'station' | 'whole'> & Required<Pick<ReadingOptions, 'progress'>>,
+    station: Mac | undefined,
+    progress: (done: number, total: number | undefined) => void,
   ): Promise<Judged | undefined> {
-    const { view } = opened;
+    const { paths, view } = opened;
     return readInThread({
       job: {
         id: view.id,
-        paths: this.#uploads.pathsOf(view.id),
+        paths,
         names: view.names,
         what: 'judge',
-        ...what,
+        station,
         thresholds: this.#options.thresholds(),
       },
       ...{ signal, progress },

@@ -14,8 +14,6 @@ export interface ReadingJob {
   /** What the person calls the files, in the same order. */
   readonly names: readonly string[];
   readonly what: 'judge' | 'play' | 'report';
-  /** Bytes that the one file will have, which is read while it is taken in; it is no report. */
-  readonly whole?: number | undefined;
   /** Of a report: how it is made. */
   readonly report?: Pick<Reported, 'level' | 'locale' | 'version'>;
   readonly station?: Mac | undefined;

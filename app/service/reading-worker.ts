@@ -6,7 +6,7 @@ import type { WifiEvent } from '../domain/events.ts';
 import { LineGatherer } from '../bundle/collect.ts';
 import { makeReport } from './make-report.ts';
 import { Doctor } from '../pipeline.ts';
-import { openSource, UnreadableInput } from '../reading/files.ts';
+import { UnreadableInput } from '../reading/files.ts';
 import { SaidError } from '../words/said-error.ts';
 import { inputsOf, reportAt } from './report-at.ts';
 import { reportFindings, reportView } from './views/report-view.ts';
@@ -26,15 +26,12 @@ const TOLD_EVERY = 100;
 const MOST_EVENTS = 150_000;
 const BATCH = 500;
 
-async function judge(job: ReadingJob): Promise<ReadingAnswer> {
-  const { id, paths, names, station, thresholds, whole } = job;
-  const [only = '', second] = paths;
-  const isComing = whole !== undefined;
-  const report = second === undefined && !isComing ? reportAt(only, names[0]) : undefined;
+async function judge({ id, paths, names, station, thresholds }: ReadingJob): Promise<ReadingAnswer> {
+  const [only] = paths;
+  const report = paths.length === 1 && only !== undefined ? reportAt(only, names[0]) : undefined;
   const doctor = new Doctor(thresholds, station, callHelper);
   let toldAt = -Infinity;
-  const inputsNamed = isComing ? [openSource(only, undefined, whole)] : inputsOf(paths, names);
-  const reading = readInputs(inputsNamed, {
+  const reading = readInputs(inputsOf(paths, names), {
     see: (event) => doctor.collect(event),
     seeAgain: (told) => doctor.collectAgain(told),
     progress: (done, total) => {

@@ -94,11 +94,6 @@ export class Uploads {
     return upload.opened;
   }
 
-  /** Where the files lie, in their order. */
-  pathsOf(opened: string): string[] {
-    return [...this.#uploads.values()].filter((upload) => upload.opened === opened).map(({ path }) => path);
-  }
-
   /** Ends the taking in. @returns the files' paths in their order. @throws CallError */
   async finish(opened: string): Promise<string[]> {
     const uploads = [...this.#uploads.values()].filter((upload) => upload.opened === opened);

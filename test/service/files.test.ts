@@ -114,58 +114,6 @@ describe('files that a window opens', () => {
       expect(service.live.state.opened[opened]?.findings[0]).toMatchObject({ cause: 'stale-pmksa' });
     }));
 
-  describe('and that are long', () => {
-    const recording = gunzipSync(trace('sae-deauth-2/wpa-debug.log.gz'));
-    const long = Buffer.concat(
-      Array.from({ length: Math.ceil(2 ** 24 / recording.length) + 4 }, () => recording),
-    );
-    const PIECE = 2 ** 20;
-    /** All of it but the last bytes. */
-    const begin = async (service: DoctorService): Promise<{ opened: string; file: string }> => {
-      const { opened, files } = await service.handlers['files.open']({
-        files: [{ name: 'debug.log', size: long.length }],
-      });
-      const [file = ''] = files;
-      for (let at = 0; at < long.length - PIECE; at += PIECE)
-        await service.handlers['files.chunk']({
-          file,
-          data: long.subarray(at, Math.min(at + PIECE, long.length - PIECE)),
-        });
-      await until(service, ({ opened: all }) => (all[opened]?.read ?? 0) > 0);
-      return { opened, file };
-    };
-
-    it('are read while they are taken in, and judged once, by all that is in them', () =>
-      withService({}, async (service) => {
-        const { opened, file } = await begin(service);
-        expect(service.live.state.opened[opened]).toMatchObject({
-          state: 'reading',
-          taken: long.length - PIECE,
-        });
-        await service.handlers['files.chunk']({ file, data: long.subarray(long.length - PIECE) });
-        await service.handlers['files.read']({ opened });
-        const { opened: all } = await until(service, over(opened));
-        expect(all[opened]).not.toHaveProperty('taken');
-        // Once more, of the whole file.
-        await service.handlers['files.read']({ opened });
-        const { opened: again } = await until(service, over(opened));
-        const { inputs, findings } = all[opened] ?? {};
-        expect(inputs?.[0]?.lines).toBeGreaterThan(10_000);
-        expect(findings?.[0]?.cause).toBe('stale-pmksa');
-        expect(again[opened]).toMatchObject({ inputs, findings });
-      }));
-
-    it('are let go of while they come', () =>
-      withService({}, async (service) => {
-        const { opened, file } = await begin(service);
-        await service.handlers['files.close']({ opened });
-        expect(service.live.state.opened).not.toHaveProperty(opened);
-        await expect(
-          service.handlers['files.chunk']({ file, data: long.subarray(long.length - PIECE) }),
-        ).rejects.toMatchObject({ code: 'unknown' });
-      }));
-  });
-
   it('play as if they happened now, and can change nothing', () =>
     withService({}, async (service) => {
       const bytes = gunzipSync(trace('sae-deauth-2/wpa-debug.log.gz'));

@@ -74,11 +74,10 @@ describe('a hostile file', () => {
     () =>
       withService({}, async (service) => {
         const [thread, id] = await Promise.all([
-          new Promise<Worker>((resolve) =>
-            process.once('worker', (one) => one.once('online', () => resolve(one))),
-          ),
+          new Promise<Worker>((resolve) => process.once('worker', resolve)),
           hand(service, [['x.log', commands(500)]]),
         ]);
+        await once(thread, 'online');
         const ended = once(thread, 'exit');
         expect(service.live.state.opened[id]?.state).toBe('reading');
         await service.handlers['files.close']({ opened: id });
