@@ -140,6 +140,10 @@ export const keyNeverWorked = (attempt: Attempt, { attempts }: Pick<Case, 'attem
       (provedKey(earlier) || (earlier.authRequests > 1 && earlier.assocRequested)),
   );
 
+/** The access point says, in whichever log, that it has found the key in its own cache. */
+export const isFoundInCache = (attempt: Attempt, { peer }: Pick<Case, 'peer'>): boolean =>
+  attempt.acceptanceSaid || peer(attempt)?.acceptanceSaid === true;
+
 /** Somebody says beside the log that it does not work. */
 export const isComplainedOf = ({ around }: Pick<Case, 'around'>): boolean =>
   around.some(({ kind }) => kind === 'complaint');

@@ -11,7 +11,14 @@ import {
 } from '../domain/codes.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { endedInHandshake, outcomeOf, provedKey } from '../model/outcome.ts';
-import { confirmRefused, isOtherPassword, sinceAssociated, trailing, type Case } from './case.ts';
+import {
+  confirmRefused,
+  isFoundInCache,
+  isOtherPassword,
+  sinceAssociated,
+  trailing,
+  type Case,
+} from './case.ts';
 import { isSurelyPsk } from './shortcut.ts';
 
 /** What one attempt says about the password: nothing, a hint, or a proof from an end that can compute it. */
@@ -76,7 +83,7 @@ export function pskWord(attempt: Attempt, problem: Case): Word {
     (own === undefined && !akms.has('eap') && (akms.has('psk') || !akms.has('sae')));
   if (!maybePsk || at6GHz(attempt) || attempt.eap.started) return 'none';
   // The access point found it in its own cache, where no PSK is kept: what it tested was that key.
-  if (attempt.acceptanceSaid || peer?.acceptanceSaid) return 'none';
+  if (isFoundInCache(attempt, problem)) return 'none';
   // The key came from a login or a cache, unless neither can be: a PSK network's request may name a key all the same.
   const fromElsewhere = attempt.entryAdded || attempt.offerSaid || (attempt.requestPmkids ?? 0) > 0;
   if (fromElsewhere && !isSurelyPsk(attempt, akms)) return 'none';

@@ -2,7 +2,7 @@ import { said, type Said } from '../domain/said.ts';
 import { NOT_AUTHENTICATED, SAE } from '../domain/codes.ts';
 import type { AkmFamily } from '../domain/events.ts';
 import type { Attempt } from '../model/attempt.ts';
-import type { Case } from './case.ts';
+import { isFoundInCache, type Case } from './case.ts';
 
 /** Did an attempt offer a cached PMK instead of asking for the password to be proved anew? */
 export interface Shortcut {
@@ -84,7 +84,7 @@ export function shortcutOf(
   if (attempt.refusalSaid && isSystemsWord(attempt) && attempt.akm === undefined && problem.akms.size === 0)
     return { used: 'unknown', sure: 0, because: said('shortcut.akm-unknown') };
   if (attempt.refusalSaid || peer?.refusalSaid) return yes(0.99, said('shortcut.refusal-names-key'));
-  if (attempt.acceptanceSaid || peer?.acceptanceSaid) return yes(0.97, said('shortcut.key-accepted'));
+  if (isFoundInCache(attempt, problem)) return yes(0.97, said('shortcut.key-accepted'));
   if ((attempt.requestPmkids ?? 0) > 0) return yes(0.97, said('shortcut.pmkid-in-request'));
   if (attempt.requestPmkids === 0) return no(said('shortcut.no-pmkid-in-request'), 0.97);
   if (attempt.authRequests > 1) return no(said('shortcut.two-exchanges'), 0.9);

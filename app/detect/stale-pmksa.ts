@@ -16,6 +16,7 @@ import { askedToAssociate, outcomeOf } from '../model/outcome.ts';
 import {
   again,
   grow,
+  isFoundInCache,
   keyNeverWorked,
   show,
   showEnd,
@@ -164,9 +165,7 @@ function confidenceOf(refusals: readonly Refusal[], problem: Case): number {
   // SAE proves the password before any message 2/4: there different PMKs mean that one came from a cache (seed 002). Of a key that
   // the access point has found in its own cache it goes without saying.
   const isCached = ({ attempt }: Refusal): boolean =>
-    attempt.acceptanceSaid ||
-    problem.peer(attempt)?.acceptanceSaid === true ||
-    (attempt.akm ?? (problem.akms.has('sae') ? 'sae' : '')) === 'sae';
+    isFoundInCache(attempt, problem) || (attempt.akm ?? (problem.akms.has('sae') ? 'sae' : '')) === 'sae';
   const differing = refusals.filter((refusal) => refusal.wrongMic && isCached(refusal)).length;
   // What a driver makes up says that it failed, not why.
   const seen = explicit

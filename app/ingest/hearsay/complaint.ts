@@ -53,15 +53,15 @@ interface Complaint<Line> {
   readonly isOfLoss: boolean;
 }
 
-/** @param lines of the text that nobody knows, one character a byte @returns the first that says so, if none says that it is over */
+/** @param lines of the text that nobody knows, one character a byte @returns the one that says so, a loss before all else, if none says that it is over */
 export function complaintIn<Line extends { readonly text: string }>(
   lines: readonly Line[],
 ): Complaint<Line> | undefined {
   if (lines.some(({ text }) => SETTLED.test(text))) return undefined;
   const said = lines.filter(({ text }) => COMPLAINT.test(text.slice(0, LONGEST)) && isProse(text));
   const loss = said.find(({ text }) => LOSS.test(text.slice(0, LONGEST)));
-  const [line = loss] = said;
-  return line && { line: loss ?? line, isOfLoss: loss !== undefined };
+  const line = loss ?? said[0];
+  return line && { line, isOfLoss: loss !== undefined };
 }
 
 const SECRET = String.raw`(?:wi-?fi |wlan |network |wpa2? |router )?(?:password|pass ?-?phrase|pass ?word|psk|pass ?code|pre-?shared key|wi-?fi key|network key|credentials)(?! (?:error|message|prompt|dialog|warning|pop-?up|screen|again))`;
@@ -109,22 +109,19 @@ const GOES_ON = new RegExp(
 );
 const CLAUSES = /(?<=[.!?:])\s+|\s*[\n;]\s*|,? (?:and|but|so|because|und|aber) /;
 
+function tellsOfOther(clause: string): boolean {
+  const told = FOUND.exec(clause);
+  return told !== null && !clause.includes('?') && !UNSURE.test(clause.slice(0, told.index));
+}
+
 /** @returns the line in which a person says that what was tried is not the network's password, as one does who has found it, or did so on purpose */
 export function otherPasswordIn<Line extends { readonly text: string }>(
   lines: readonly Line[],
 ): Line | undefined {
-  const prose = lines.filter(({ text }) => isProse(text.slice(0, LONGEST)));
-  const found = prose.find(({ text }) =>
-    text
-      .slice(0, LONGEST)
-      .split(CLAUSES)
-      .some((clause) => {
-        const told = FOUND.exec(clause);
-        return told !== null && !clause.includes('?') && !UNSURE.test(clause.slice(0, told.index));
-      }),
-  );
-  const isContradicted = ({ text }: Line): boolean =>
-    IS_RIGHT.test(text.slice(0, LONGEST)) || GOES_ON.test(text.slice(0, LONGEST));
-  const isSettled = prose.some(({ text }) => IN_HINDSIGHT.test(text.slice(0, LONGEST)));
-  return found && isSettled && !prose.some(isContradicted) ? found : undefined;
+  const prose = lines
+    .map((line) => ({ line, start: line.text.slice(0, LONGEST) }))
+    .filter(({ start }) => isProse(start));
+  if (!prose.some(({ start }) => IN_HINDSIGHT.test(start))) return undefined;
+  if (prose.some(({ start }) => IS_RIGHT.test(start) || GOES_ON.test(start))) return undefined;
+  return prose.find(({ start }) => start.split(CLAUSES).some(tellsOfOther))?.line;
 }

@@ -290,11 +290,10 @@ const ASKS = /\?\s*$/;
 /** What comes before an address: where the text speaks of that, the address may be missing for it. */
 const BEFORE_ADDRESS = /eapol|handshake|\b(?:re|dis)?assoc|(?:de)?authent|beacon|\b802\.1[1x]\b|\breason\b/i;
 const lackIn = (pieces: readonly Piece[]): Piece | undefined => {
-  const starts = pieces.map((piece) => ({ ...piece, text: piece.text.slice(0, LONGEST) }));
-  if (starts.some(({ text }) => BEFORE_ADDRESS.test(text))) return undefined;
-  return starts.find(
+  if (pieces.some(({ text }) => BEFORE_ADDRESS.test(text.slice(0, LONGEST)))) return undefined;
+  return pieces.find(
     ({ text, known, isOfCable }) =>
-      known === 'no' && isOfCable !== true && !ASKS.test(text) && NO_ADDRESS.test(text),
+      known === 'no' && isOfCable !== true && !ASKS.test(text) && NO_ADDRESS.test(text.slice(0, LONGEST)),
   );
 };
 
